@@ -1,0 +1,2 @@
+/** Values to Deeplearning4j configurations: the only place that builds networks. */
+package io.sparktune.model;

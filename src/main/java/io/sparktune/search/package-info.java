@@ -1,0 +1,2 @@
+/** Samplers: which values to try next. */
+package io.sparktune.search;

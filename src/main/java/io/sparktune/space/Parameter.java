@@ -1,0 +1,48 @@
+package io.sparktune.space;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * One named thing that may vary. It maps the unit interval to its values and back, so that every
+ * sampler works in the unit cube and none knows about ranges, steps or logarithms.
+ */
+public sealed interface Parameter extends Serializable
+    permits RealParameter, IntegerParameter, ChoiceParameter {
+
+  /** The path in the study file at which the range stands, such as {@code training.epochs}. */
+  String name();
+
+  ValueType type();
+
+  /** Parameters that exist only for some of this one's values. */
+  List<Branch> branches();
+
+  /**
+   * The value at a place in the unit interval.
+   *
+   * @param unit in [0, 1]
+   * @return a {@link Long}, {@link Double}, {@link Boolean} or {@link String}
+   */
+  Object valueAt(double unit);
+
+  /** The middle of the part of the unit interval that maps to this value. */
+  double unitOf(Object value);
+
+  /** The number of different values; {@link Long#MAX_VALUE} where they cannot be counted. */
+  long size();
+
+  /** The value at a place in the list of all values, from 0. */
+  Object valueAt(long index);
+
+  /** The place of a value in the list of all values, from 0. */
+  long indexOf(Object value);
+
+  /** This parameter with these branches in place of its own. */
+  Parameter withBranches(List<Branch> branches);
+
+  /** Whether the values can be listed, as a grid has to. */
+  default boolean isCountable() {
+    return size() != Long.MAX_VALUE;
+  }
+}

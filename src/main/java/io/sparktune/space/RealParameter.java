@@ -1,0 +1,96 @@
+package io.sparktune.space;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/**
+ * A real number from {@code low} to {@code high}, both included.
+ *
+ * @param step the distance between neighbouring values, 0 for a continuum
+ */
+public record RealParameter(
+    String name, double low, double high, double step, Scale scale, List<Branch> branches)
+    implements Parameter {
+
+  public RealParameter {
+    if (!Double.isFinite(low) || !Double.isFinite(high) || low > high) {
+      throw new IllegalArgumentException("the range of " + name + " is " + low + " to " + high);
+    }
+    if (!Double.isFinite(step) || step < 0) {
+      throw new IllegalArgumentException("the step of " + name + " is " + step);
+    }
+    if (scale == Scale.LOG && (low <= 0 || step > 0)) {
+      throw new IllegalArgumentException(
+          name + " is on a log scale: low must be above 0 and there can be no step");
+    }
+    branches = List.copyOf(branches);
+  }
+
+  /** A continuum on a linear or a log scale. */
+  public RealParameter(String name, double low, double high, Scale scale) {
+    this(name, low, high, 0, scale, List.of());
+  }
+
+  @Override
+  public ValueType type() {
+    return ValueType.REAL;
+  }
+
+  @Override
+  public Object valueAt(double unit) {
+    if (step == 0) {
+      return scale.valueAt(unit, low, high);
+    }
+    return valueAt(Math.min(size() - 1, (long) (unit * size())));
+  }
+
+  @Override
+  public double unitOf(Object value) {
+    if (step == 0) {
+      return scale.unitOf((Double) value, low, high);
+    }
+    return (indexOf(value) + 0.5) / size();
+  }
+
+  @Override
+  public long size() {
+    if (low == high) {
+      return 1;
+    }
+    if (step == 0) {
+      return Long.MAX_VALUE;
+    }
+    return steps().setScale(0, RoundingMode.FLOOR).longValueExact() + 1;
+  }
+
+  private BigDecimal steps() {
+    return BigDecimal.valueOf(high)
+        .subtract(BigDecimal.valueOf(low))
+        .divide(BigDecimal.valueOf(step), 9, RoundingMode.HALF_EVEN);
+  }
+
+  /** Decimal arithmetic, so that 0.1 and twice 0.1 more is 0.3. */
+  @Override
+  public Object valueAt(long index) {
+    if (index < 0 || index >= size()) {
+      throw new IndexOutOfBoundsException(name + " has no value " + index);
+    }
+    return BigDecimal.valueOf(low)
+        .add(BigDecimal.valueOf(step).multiply(BigDecimal.valueOf(index)))
+        .doubleValue();
+  }
+
+  @Override
+  public long indexOf(Object value) {
+    if (!isCountable()) {
+      throw new IllegalStateException("the values of " + name + " cannot be counted");
+    }
+    return step == 0 ? 0 : Math.round(((Double) value - low) / step);
+  }
+
+  @Override
+  public Parameter withBranches(List<Branch> added) {
+    return new RealParameter(name, low, high, step, scale, added);
+  }
+}

@@ -1,0 +1,2 @@
+/** Fits and scores one fold on an executor: epochs, metrics, the trained network. */
+package io.sparktune.training;

@@ -1,0 +1,14 @@
+package io.sparktune.trial;
+
+import java.io.Serializable;
+
+/**
+ * How a fold stood after an epoch.
+ *
+ * @param epoch from 1
+ * @param trainLoss mean over the batches, with penalties; null where it is not finite
+ * @param score the goal's metric on the validation rows; null where it is undefined
+ * @param millis training and scoring of this epoch
+ */
+public record EpochScore(int epoch, Double trainLoss, Double score, long millis)
+    implements Serializable {}

@@ -1,0 +1,35 @@
+package io.sparktune.trial;
+
+import java.util.Locale;
+
+/** Why a fold has no score, and what follows from it. */
+public enum FailureKind {
+  /** The executor went away or Spark gave the task up: try again elsewhere. */
+  LOST_EXECUTOR(2),
+  /** The loss or the score is no longer a finite number. */
+  DIVERGED(0),
+  /** Java or native memory ran out: try once more. */
+  OUT_OF_MEMORY(1),
+  /** No network can be built from these values. */
+  BAD_CONFIGURATION(0),
+  /** The goal's metric has no value on these rows. */
+  UNDEFINED_SCORE(0),
+  /** An exception that no other kind explains. */
+  CODE_ERROR(0);
+
+  private final int retries;
+
+  FailureKind(int retries) {
+    this.retries = retries;
+  }
+
+  /** How often a fold is tried again after failures of this kind. */
+  public int retries() {
+    return retries;
+  }
+
+  /** The name in tables, such as {@code out_of_memory}. */
+  public String column() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

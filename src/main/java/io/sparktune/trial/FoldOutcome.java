@@ -1,0 +1,28 @@
+package io.sparktune.trial;
+
+import java.io.Serializable;
+
+/** How a fold ended. */
+public sealed interface FoldOutcome extends Serializable {
+
+  /**
+   * The fold was trained and scored.
+   *
+   * @param score the goal's metric, finite
+   * @param epochs how many were trained
+   * @param bestEpoch the epoch whose weights were scored, from 1
+   */
+  record Scored(
+      double score, Scores scores, int epochs, int bestEpoch, long fitMillis, long scoreMillis)
+      implements FoldOutcome {
+
+    public Scored {
+      if (!Double.isFinite(score)) {
+        throw new IllegalArgumentException("the score is " + score);
+      }
+    }
+  }
+
+  /** The fold has no score. */
+  record Failed(FailureKind kind, String message) implements FoldOutcome {}
+}

@@ -1,0 +1,24 @@
+package io.sparktune.trial;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+
+/** The answer to a fold assignment. */
+public record FoldResult(
+    int trial,
+    int fold,
+    int attempt,
+    long seed,
+    FoldOutcome outcome,
+    List<EpochScore> epochs,
+    Instant startedAt,
+    Instant finishedAt,
+    String host,
+    String executor)
+    implements Serializable {
+
+  public FoldResult {
+    epochs = List.copyOf(epochs);
+  }
+}

@@ -1,0 +1,2 @@
+/** The values that travel between driver and executors: trials, fold results, scores, failures. */
+package io.sparktune.trial;
