@@ -5,8 +5,8 @@ import java.io.Serializable;
 /**
  * How cells become network inputs. Everything is fitted on the training rows of a fold only.
  *
- * @param missingIndicator whether each column with missing training cells gets a 0/1 input that
- *     tells them
+ * @param missingIndicator whether each numeric column with missing training cells gets a 0/1 input
+ *     that tells them
  * @param targetScale how a numeric target is scaled; scores are in its own unit all the same
  */
 public record PreparationSettings(
@@ -58,7 +58,9 @@ public record PreparationSettings(
     }
   }
 
-  /** How numeric inputs are brought to one size; a constant column becomes 0. */
+  /**
+   * How numeric inputs are brought to one size; unless as they are, a constant column becomes 0.
+   */
   public enum Scaling {
     NONE,
     /** Mean 0, standard deviation 1. */
@@ -67,7 +69,7 @@ public record PreparationSettings(
     MIN_MAX,
     /** From -1 to 1. */
     SYMMETRIC,
-    /** Median 0, distance of the quartiles 1. */
+    /** Median 0, distance of the quartiles 1; where these are equal, standard deviation 1. */
     ROBUST
   }
 

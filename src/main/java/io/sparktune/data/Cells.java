@@ -1,0 +1,133 @@
+package io.sparktune.data;
+
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Cells of one width, outside the Java heap, so that a broadcast table costs an executor's garbage
+ * collector nothing. Read back straight into such memory.
+ */
+final class Cells implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** A buffer is addressed by an int; 16 MiB are far below that and a multiple of each width. */
+  static final int CHUNK_BITS = 24;
+
+  private static final int CHUNK_MASK = (1 << CHUNK_BITS) - 1;
+  private static final int COPIED_BYTES = 1 << 16;
+
+  private final int rows;
+  private final int width;
+  private transient ByteBuffer[] chunks;
+
+  private Cells(int rows, int width) {
+    this.rows = rows;
+    this.width = width;
+    this.chunks = allocate((long) rows * width);
+  }
+
+  /** Four bytes a number where all of them are floats, eight otherwise. */
+  static Cells ofNumbers(double[] numbers) {
+    boolean floats = true;
+    for (double number : numbers) {
+      floats &= Double.isNaN(number) || (float) number == number;
+    }
+    Cells cells = new Cells(numbers.length, floats ? Float.BYTES : Double.BYTES);
+    for (int row = 0; row < numbers.length; row++) {
+      if (floats) {
+        cells.chunk(row).putFloat(cells.place(row), (float) numbers[row]);
+      } else {
+        cells.chunk(row).putDouble(cells.place(row), numbers[row]);
+      }
+    }
+    return cells;
+  }
+
+  /** One, two or four bytes a code, whatever the highest one takes. */
+  static Cells ofCodes(int[] codes, int count) {
+    int width = count <= 1 << 7 ? Byte.BYTES : count <= 1 << 15 ? Short.BYTES : Integer.BYTES;
+    Cells cells = new Cells(codes.length, width);
+    for (int row = 0; row < codes.length; row++) {
+      ByteBuffer chunk = cells.chunk(row);
+      int place = cells.place(row);
+      switch (width) {
+        case Byte.BYTES -> chunk.put(place, (byte) codes[row]);
+        case Short.BYTES -> chunk.putShort(place, (short) codes[row]);
+        default -> chunk.putInt(place, codes[row]);
+      }
+    }
+    return cells;
+  }
+
+  double numberAt(int row) {
+    return width == Float.BYTES
+        ? chunk(row).getFloat(place(row))
+        : chunk(row).getDouble(place(row));
+  }
+
+  int codeAt(int row) {
+    return switch (width) {
+      case Byte.BYTES -> chunk(row).get(place(row));
+      case Short.BYTES -> chunk(row).getShort(place(row));
+      default -> chunk(row).getInt(place(row));
+    };
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  long bytes() {
+    return (long) rows * width;
+  }
+
+  private ByteBuffer chunk(int row) {
+    return chunks[(int) (((long) row * width) >>> CHUNK_BITS)];
+  }
+
+  private int place(int row) {
+    return (int) ((long) row * width) & CHUNK_MASK;
+  }
+
+  private static ByteBuffer[] allocate(long bytes) {
+    int count = (int) ((bytes + CHUNK_MASK) >>> CHUNK_BITS);
+    ByteBuffer[] chunks = new ByteBuffer[count];
+    for (int i = 0; i < count; i++) {
+      long left = bytes - ((long) i << CHUNK_BITS);
+      chunks[i] =
+          ByteBuffer.allocateDirect((int) Math.min(left, 1 << CHUNK_BITS))
+              .order(ByteOrder.LITTLE_ENDIAN);
+    }
+    return chunks;
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    out.defaultWriteObject();
+    byte[] copy = new byte[COPIED_BYTES];
+    for (ByteBuffer chunk : chunks) {
+      for (int from = 0; from < chunk.capacity(); from += COPIED_BYTES) {
+        int length = Math.min(COPIED_BYTES, chunk.capacity() - from);
+        chunk.get(from, copy, 0, length);
+        out.write(copy, 0, length);
+      }
+    }
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    chunks = allocate(bytes());
+    byte[] copy = new byte[COPIED_BYTES];
+    for (ByteBuffer chunk : chunks) {
+      for (int from = 0; from < chunk.capacity(); from += COPIED_BYTES) {
+        int length = Math.min(COPIED_BYTES, chunk.capacity() - from);
+        in.readFully(copy, 0, length);
+        chunk.put(from, copy, 0, length);
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.sparktune.data;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** Raw tables of the repository's sample files, whose cells have neither quotes nor commas. */
+final class SampleFile {
+
+  private SampleFile() {}
+
+  static RawTable read(String path) {
+    Path file = Path.of("data-samples").resolve(path);
+    try (InputStream bytes = Files.newInputStream(file);
+        InputStream plain = path.endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+      return table(file.getFileName().toString(), lines.lines().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A table of lines, the first being the names. */
+  static RawTable table(String file, List<String> lines) {
+    List<String> names = List.of(lines.get(0).split(",", -1));
+    List<String[]> columns = new ArrayList<>();
+    names.forEach(name -> columns.add(new String[lines.size() - 1]));
+    for (int row = 0; row + 1 < lines.size(); row++) {
+      String[] cells = lines.get(row + 1).split(",", -1);
+      for (int column = 0; column < cells.length; column++) {
+        columns.get(column)[row] = cells[column];
+      }
+    }
+    return new RawTable(names, columns, row -> file + " line " + (row + 2));
+  }
+
+  /** Roles where only the target is named and NA is missing. */
+  static ColumnRoles roles(String target) {
+    return new ColumnRoles(
+        target,
+        ColumnRoles.TargetKind.AUTO,
+        "",
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of("NA"));
+  }
+}
