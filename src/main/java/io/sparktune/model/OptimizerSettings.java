@@ -56,7 +56,13 @@ public record OptimizerSettings(Updater updater, LearningRate learningRate, Clip
     record Linear(double end) implements Schedule {}
 
     /** initial × factor^floor(t / every). */
-    record Step(double factor, int every) implements Schedule {}
+    record Step(double factor, int every) implements Schedule {
+      public Step {
+        if (every < 1) {
+          throw new IllegalArgumentException("the rate steps every " + every + " epochs");
+        }
+      }
+    }
 
     /** initial / (1 + gamma × t)^power. */
     record Inverse(double gamma, double power) implements Schedule {}
@@ -68,7 +74,13 @@ public record OptimizerSettings(Updater updater, LearningRate learningRate, Clip
     record Sigmoid(double gamma, double middle) implements Schedule {}
 
     /** Up from initial / divisor to initial in the first half of T, and down again (one cycle). */
-    record Cycle(double divisor) implements Schedule {}
+    record Cycle(double divisor) implements Schedule {
+      public Cycle {
+        if (!(divisor >= 1 && Double.isFinite(divisor))) {
+          throw new IllegalArgumentException("the divisor is " + divisor);
+        }
+      }
+    }
   }
 
   /** Limits on gradients. */
@@ -76,9 +88,23 @@ public record OptimizerSettings(Updater updater, LearningRate learningRate, Clip
     record None() implements Clipping {}
 
     /** Each element is clipped to [-limit, limit]. */
-    record Value(double limit) implements Clipping {}
+    record Value(double limit) implements Clipping {
+      public Value {
+        requirePositive(limit);
+      }
+    }
 
     /** Each layer's gradient is shortened to this L2 norm. */
-    record Norm(double limit) implements Clipping {}
+    record Norm(double limit) implements Clipping {
+      public Norm {
+        requirePositive(limit);
+      }
+    }
+  }
+
+  private static void requirePositive(double limit) {
+    if (!(limit > 0 && Double.isFinite(limit))) {
+      throw new IllegalArgumentException("the limit is " + limit);
+    }
   }
 }
