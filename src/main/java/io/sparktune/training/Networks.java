@@ -1,0 +1,30 @@
+package io.sparktune.training;
+
+import org.deeplearning4j.nn.api.Updater;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The native memory of networks, which no garbage collector frees. */
+final class Networks {
+
+  private Networks() {}
+
+  /**
+   * Frees a network and the workspaces of the calling thread. Deeplearning4j's own {@code close}
+   * also starts a garbage collection of the whole process.
+   */
+  static void release(MultiLayerNetwork network) {
+    close(network.params());
+    close(network.getGradientsViewArray());
+    Updater updater = network.getUpdater(false);
+    close(updater == null ? null : updater.getStateViewArray());
+    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+  }
+
+  private static void close(INDArray array) {
+    if (array != null && array.closeable()) {
+      array.close();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.sparktune.training;
+
+import io.sparktune.data.ClassTarget;
+import io.sparktune.data.Dataset;
+import io.sparktune.data.FittedPreparation;
+import io.sparktune.data.Oversampling;
+import io.sparktune.model.NetworkBuilder;
+import io.sparktune.model.Shape;
+import io.sparktune.trial.Seeds;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/**
+ * A network on its way from first weights to trained ones, with the preparation of its rows. Owns
+ * native memory; belongs to the thread that opened it, as what is random in Deeplearning4j does.
+ */
+final class TrainingRun implements AutoCloseable {
+
+  private final Dataset data;
+  private final FittedPreparation preparation;
+  private final Shape shape;
+  private final NetworkBuilder builder;
+  private final MultiLayerNetwork network;
+  private final Fitting fitting;
+  private final long seed;
+
+  /**
+   * Fits the preparation on the training rows and builds the network.
+   *
+   * @param epochs that the learning rate's schedule spans
+   */
+  TrainingRun(Dataset data, int[] trainRows, TrialPlan plan, int epochs, long seed) {
+    NativeThreads.applyToThisThread();
+    this.data = data;
+    this.seed = seed;
+    int batchSize = plan.training().batchSize();
+    int[] rows =
+        Oversampling.rows(
+            data, trainRows, plan.preparation().imbalance(), Seeds.derive(seed, "oversample", 0));
+    preparation = FittedPreparation.fit(data, trainRows, plan.preparation());
+    shape =
+        data.target() instanceof ClassTarget target
+            ? Shape.ofClasses(preparation.width(), target.labels().size())
+            : Shape.ofNumber(preparation.width());
+    builder = new NetworkBuilder(plan.network(), plan.optimizer(), shape);
+    Samples samples = Samples.of(data, rows, preparation);
+    Labels labels = new Labels(builder, shape, preparation, samples);
+    network =
+        builder.build(
+            Fitting.iterations(rows.length, batchSize), epochs, Seeds.derive(seed, "weights", 0));
+    fitting = fitting(samples, labels, batchSize);
+  }
+
+  private Fitting fitting(Samples samples, Labels labels, int batchSize) {
+    try {
+      return new Fitting(network, samples, labels, preparation.classWeights(), batchSize, seed);
+    } catch (RuntimeException | Error e) {
+      Networks.release(network);
+      throw e;
+    }
+  }
+
+  /** Trains on all rows once and returns the mean loss of the batches. */
+  double epoch(int epoch) {
+    return fitting.epoch(epoch);
+  }
+
+  /** The rows as this network reads them. */
+  Samples samples(int[] rows) {
+    return Samples.of(data, rows, preparation);
+  }
+
+  /**
+   * What the network as it is foretells.
+   *
+   * @throws Divergence if that is not a finite number everywhere
+   */
+  Predictions predictions(Samples samples) {
+    float[] outputs = Forward.outputs(network, samples.inputs(), samples.width(), shape.outputs());
+    if (builder.hasMargins()) {
+      Forward.softmax(outputs, shape.outputs());
+    }
+    return Predictions.of(data.target(), samples, outputs, preparation);
+  }
+
+  FittedPreparation preparation() {
+    return preparation;
+  }
+
+  /** A configuration of the same layers that any Deeplearning4j program can load. */
+  MultiLayerConfiguration portableConfiguration() {
+    return builder.portableConfiguration(Seeds.derive(seed, "weights", 0));
+  }
+
+  /** The weights of all layers, as Deeplearning4j lays them out. */
+  float[] parameters() {
+    return network.params().data().asFloat();
+  }
+
+  @Override
+  public void close() {
+    fitting.close();
+    Networks.release(network);
+  }
+}

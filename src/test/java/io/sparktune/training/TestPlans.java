@@ -1,0 +1,111 @@
+package io.sparktune.training;
+
+import io.sparktune.data.PreparationSettings;
+import io.sparktune.data.PreparationSettings.Categories;
+import io.sparktune.data.PreparationSettings.Imbalance;
+import io.sparktune.data.PreparationSettings.MissingCells;
+import io.sparktune.data.PreparationSettings.Outliers;
+import io.sparktune.data.PreparationSettings.Scaling;
+import io.sparktune.model.MlpSettings;
+import io.sparktune.model.MlpSettings.Initialisation;
+import io.sparktune.model.MlpSettings.Loss;
+import io.sparktune.model.OptimizerSettings;
+import io.sparktune.model.OptimizerSettings.Clipping;
+import io.sparktune.model.OptimizerSettings.LearningRate;
+import io.sparktune.model.OptimizerSettings.Schedule;
+import io.sparktune.model.OptimizerSettings.Updater;
+import java.util.List;
+
+/** Plans that differ in one thing from a small network that learns well. */
+record TestPlans(
+    MlpSettings network,
+    OptimizerSettings optimizer,
+    TrainingSettings training,
+    Imbalance imbalance) {
+
+  static TestPlans base() {
+    return new TestPlans(
+        new MlpSettings(List.of(16), "tanh", Initialisation.XAVIER, 0, false, 0, 0, Loss.AUTO),
+        new OptimizerSettings(
+            new Updater.Adam(0.9, 0.999, 1e-8),
+            new LearningRate(0.01, new Schedule.Constant(), 0),
+            new Clipping.None()),
+        new TrainingSettings(2, 32, 0, 0),
+        Imbalance.NONE);
+  }
+
+  TrialPlan plan() {
+    PreparationSettings preparation =
+        new PreparationSettings(
+            new MissingCells.Mean(),
+            false,
+            new Outliers.Keep(),
+            Scaling.STANDARD,
+            Scaling.MIN_MAX,
+            Categories.ONE_HOT,
+            imbalance);
+    return new TrialPlan(preparation, network, optimizer, training);
+  }
+
+  TestPlans with(List<Integer> units, String activation) {
+    return with(
+        new MlpSettings(
+            units,
+            activation,
+            network.initialisation(),
+            network.dropout(),
+            network.batchNormalisation(),
+            network.l1(),
+            network.l2(),
+            network.loss()));
+  }
+
+  TestPlans with(Initialisation initialisation) {
+    return with(
+        new MlpSettings(
+            network.units(), network.activation(), initialisation, 0, false, 0, 0, network.loss()));
+  }
+
+  TestPlans with(Loss loss) {
+    return with(
+        new MlpSettings(
+            network.units(), network.activation(), network.initialisation(), 0, false, 0, 0, loss));
+  }
+
+  TestPlans with(MlpSettings settings) {
+    return new TestPlans(settings, optimizer, training, imbalance);
+  }
+
+  TestPlans with(Updater updater, double rate) {
+    LearningRate changed = new LearningRate(rate, optimizer.learningRate().schedule(), 0);
+    return with(new OptimizerSettings(updater, changed, optimizer.clipping()));
+  }
+
+  TestPlans with(Schedule schedule, int warmUpEpochs) {
+    LearningRate changed = new LearningRate(0.01, schedule, warmUpEpochs);
+    return with(new OptimizerSettings(optimizer.updater(), changed, optimizer.clipping()));
+  }
+
+  TestPlans with(Clipping clipping) {
+    return with(new OptimizerSettings(optimizer.updater(), optimizer.learningRate(), clipping));
+  }
+
+  TestPlans with(OptimizerSettings changed) {
+    return new TestPlans(network, changed, training, imbalance);
+  }
+
+  TestPlans with(TrainingSettings changed) {
+    return new TestPlans(network, optimizer, changed, imbalance);
+  }
+
+  TestPlans with(Imbalance changed) {
+    return new TestPlans(network, optimizer, training, changed);
+  }
+
+  /** Dropout, batch normalisation and both penalties. */
+  TestPlans withEverythingRandom() {
+    return with(
+        new MlpSettings(
+            List.of(16, 8), "relu", Initialisation.HE, 0.3, true, 1e-5, 1e-4, Loss.AUTO));
+  }
+}
