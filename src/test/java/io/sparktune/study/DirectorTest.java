@@ -1,0 +1,90 @@
+package io.sparktune.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparktune.search.SamplerKind;
+import io.sparktune.search.SearchSettings;
+import io.sparktune.space.ChoiceParameter;
+import io.sparktune.space.Space;
+import io.sparktune.trial.Direction;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class DirectorTest {
+
+  private final Director director = Fixtures.director(100);
+
+  /** Follows the director until it wants nothing more. */
+  private StudyState settled(StudyState from) {
+    StudyState state = from;
+    for (List<Command> commands = director.decide(state);
+        !commands.isEmpty();
+        commands = director.decide(state)) {
+      for (Command command : commands) {
+        if (command instanceof Command.Propose propose) {
+          state = state.after(new Event.TrialProposed(Fixtures.NOW, propose.trial()));
+        } else if (command instanceof Command.Start start) {
+          state =
+              state.after(
+                  new Event.FoldStarted(
+                      Fixtures.NOW,
+                      start.assignment().trial().number(),
+                      start.assignment().fold(),
+                      start.assignment().attempt()));
+        }
+      }
+    }
+    return state;
+  }
+
+  @Test
+  void slotsAreFilled_withALittleQueuedAhead() {
+    StudyState state =
+        settled(
+            StudyState.initial(5, Direction.MAXIMIZE)
+                .after(new Event.SlotsChanged(Fixtures.NOW, 8)));
+
+    assertThat(state.running()).isEqualTo(8 + 3);
+    assertThat(state.proposed()).isEqualTo(3);
+  }
+
+  @Test
+  void withoutSlots_nothingIsStartedButOneFold() {
+    StudyState state = settled(StudyState.initial(5, Direction.MAXIMIZE));
+
+    assertThat(state.running()).isEqualTo(1);
+  }
+
+  @Test
+  void theSameState_givesTheSameCommands() {
+    StudyState state =
+        StudyState.initial(5, Direction.MAXIMIZE).after(new Event.SlotsChanged(Fixtures.NOW, 3));
+
+    assertThat(director.decide(state)).isEqualTo(Fixtures.director(100).decide(state));
+  }
+
+  @Test
+  void aStopRequest_closesTheStudyAtOnce() {
+    StudyState state =
+        settled(
+                StudyState.initial(5, Direction.MAXIMIZE)
+                    .after(new Event.SlotsChanged(Fixtures.NOW, 2)))
+            .after(new Event.StopRequested(Fixtures.NOW));
+
+    assertThat(director.decide(state)).isEqualTo(List.of(new Command.Close(StopReason.STOPPED)));
+  }
+
+  @Test
+  void trialsAreNumberedFromTheFirst_andAGridEndsTheStudy() {
+    Space space = new Space(List.of(new ChoiceParameter("c", List.of("a", "b"))));
+    Director grid =
+        new Director(
+            SamplerKind.GRID.sampler(space, 1), new SearchSettings(SamplerKind.GRID, 0, 17), 1);
+
+    assertThat(grid.trials()).isEqualTo(2);
+    StudyState state = StudyState.initial(1, Direction.MAXIMIZE);
+    Command.Propose propose = (Command.Propose) grid.decide(state).get(0);
+    assertThat(propose.trial().number()).isEqualTo(17);
+    assertThat(propose.trial().values().byName()).containsEntry("c", "a");
+  }
+}

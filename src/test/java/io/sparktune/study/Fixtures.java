@@ -1,0 +1,94 @@
+package io.sparktune.study;
+
+import io.sparktune.search.SamplerKind;
+import io.sparktune.search.SearchSettings;
+import io.sparktune.space.Parameter;
+import io.sparktune.space.RealParameter;
+import io.sparktune.space.Scale;
+import io.sparktune.space.Space;
+import io.sparktune.trial.EpochScore;
+import io.sparktune.trial.FailureKind;
+import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.FoldOutcome;
+import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Scores;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A small study whose folds need no training: the score is the value of x, less for later folds.
+ */
+public final class Fixtures {
+
+  public static final Instant NOW = Instant.parse("2026-11-22T06:00:00.123456Z");
+  public static final long SEED = 42;
+
+  private Fixtures() {}
+
+  public static Space space() {
+    List<Parameter> parameters = List.of(new RealParameter("model.x", 0, 1, Scale.LINEAR));
+    return new Space(parameters);
+  }
+
+  public static Director director(int trials) {
+    return new Director(
+        SamplerKind.RANDOM.sampler(space(), SEED),
+        new SearchSettings(SamplerKind.RANDOM, trials, 0),
+        SEED);
+  }
+
+  public static Event.StudyOpened opened() {
+    return new Event.StudyOpened(NOW, "small", "file", "data", "0");
+  }
+
+  public static FoldResult scored(FoldAssignment fold) {
+    double score = (Double) fold.trial().values().of("model.x").orElseThrow() - 0.01 * fold.fold();
+    return result(
+        fold,
+        new FoldOutcome.Scored(
+            score,
+            new Scores(Map.of("accuracy", score), Map.of("roc_auc", "only class a")),
+            2,
+            2,
+            12,
+            3));
+  }
+
+  public static FoldResult failed(FoldAssignment fold, FailureKind kind) {
+    return result(fold, new FoldOutcome.Failed(kind, "it is " + kind.column()));
+  }
+
+  private static FoldResult result(FoldAssignment fold, FoldOutcome outcome) {
+    return new FoldResult(
+        fold.trial().number(),
+        fold.fold(),
+        fold.attempt(),
+        fold.seed(),
+        outcome,
+        List.of(new EpochScore(1, 0.7, 0.5, 4), new EpochScore(2, null, null, 5)),
+        NOW,
+        NOW.plusMillis(15),
+        "host",
+        "1");
+  }
+
+  /** Keeps events in memory. */
+  public static final class MemoryJournal implements Journal {
+    private final List<Event> events = new ArrayList<>();
+
+    @Override
+    public long append(Event event) {
+      events.add(event);
+      return events.size();
+    }
+
+    public List<Event> events() {
+      return List.copyOf(events);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
