@@ -1,0 +1,109 @@
+package io.sparktune.lake;
+
+import io.sparktune.study.Event;
+import io.sparktune.study.StudyState;
+import io.sparktune.trial.FoldOutcome;
+import io.sparktune.trial.FoldResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One row for each attempt at a fold that came back, with a column for each metric. */
+final class FoldRows implements TableRows {
+
+  private final String study;
+  private final List<String> metrics;
+
+  /**
+   * @param metrics the columns of the metrics
+   */
+  FoldRows(String study, List<String> metrics) {
+    this.study = study;
+    this.metrics = List.copyOf(metrics);
+  }
+
+  @Override
+  public String table() {
+    return "folds";
+  }
+
+  @Override
+  public List<TableColumn> columns() {
+    List<TableColumn> columns = new ArrayList<>();
+    columns.add(new TableColumn("study", TableColumn.Kind.TEXT));
+    columns.add(new TableColumn("trial", TableColumn.Kind.INTEGER));
+    columns.add(new TableColumn("fold", TableColumn.Kind.INTEGER));
+    columns.add(new TableColumn("attempt", TableColumn.Kind.INTEGER));
+    columns.add(new TableColumn("state", TableColumn.Kind.TEXT));
+    columns.add(new TableColumn("score", TableColumn.Kind.REAL));
+    metrics.forEach(metric -> columns.add(new TableColumn(metric, TableColumn.Kind.REAL)));
+    columns.add(new TableColumn("undefined_metrics", TableColumn.Kind.TEXT));
+    columns.add(new TableColumn("epochs", TableColumn.Kind.INTEGER));
+    columns.add(new TableColumn("best_epoch", TableColumn.Kind.INTEGER));
+    columns.add(new TableColumn("fit_millis", TableColumn.Kind.INTEGER));
+    columns.add(new TableColumn("score_millis", TableColumn.Kind.INTEGER));
+    columns.add(new TableColumn("started_at", TableColumn.Kind.TIME));
+    columns.add(new TableColumn("finished_at", TableColumn.Kind.TIME));
+    columns.add(new TableColumn("host", TableColumn.Kind.TEXT));
+    columns.add(new TableColumn("executor", TableColumn.Kind.TEXT));
+    columns.add(new TableColumn("seed", TableColumn.Kind.INTEGER));
+    columns.add(new TableColumn("failure_kind", TableColumn.Kind.TEXT));
+    columns.add(new TableColumn("failure_message", TableColumn.Kind.TEXT));
+    return List.copyOf(columns);
+  }
+
+  @Override
+  public List<Object[]> rows(Event event, StudyState after) {
+    return event instanceof Event.FoldFinished finished
+        ? List.<Object[]>of(row(finished.result()))
+        : List.of();
+  }
+
+  private Object[] row(FoldResult result) {
+    FoldOutcome.Scored scored =
+        result.outcome() instanceof FoldOutcome.Scored outcome ? outcome : null;
+    FoldOutcome.Failed failed =
+        result.outcome() instanceof FoldOutcome.Failed outcome ? outcome : null;
+    Stream<Object> before =
+        Arrays.stream(
+            new Object[] {
+              study,
+              result.trial(),
+              result.fold(),
+              result.attempt(),
+              scored == null ? "failed" : "complete",
+              scored == null ? null : scored.score()
+            });
+    Stream<Object> measured =
+        metrics.stream()
+            .map(metric -> scored == null ? null : scored.scores().defined().get(metric));
+    Stream<Object> behind =
+        Arrays.stream(
+            new Object[] {
+              scored == null ? null : undefined(scored),
+              result.epochs().size(),
+              scored == null ? null : scored.bestEpoch(),
+              scored == null ? null : scored.fitMillis(),
+              scored == null ? null : scored.scoreMillis(),
+              result.startedAt(),
+              result.finishedAt(),
+              result.host(),
+              result.executor(),
+              result.seed(),
+              failed == null ? null : failed.kind().column(),
+              failed == null ? null : failed.message()
+            });
+    return Stream.of(before, measured, behind).flatMap(cells -> cells).toArray();
+  }
+
+  /** Each metric without a value and why, or null where all have one. */
+  private static String undefined(FoldOutcome.Scored scored) {
+    String reasons =
+        scored.scores().undefined().entrySet().stream()
+            .map(entry -> entry.getKey() + ": " + entry.getValue())
+            .collect(Collectors.joining("; "));
+    return reasons.isEmpty() ? null : reasons;
+  }
+}

@@ -1,0 +1,137 @@
+package io.sparktune.lake;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A folder on any Hadoop file system. Whole files appear under their names at once or not at all.
+ */
+public final class Storage {
+
+  private final FileSystem fileSystem;
+  private final Path root;
+
+  private Storage(FileSystem fileSystem, Path root) {
+    this.fileSystem = fileSystem;
+    this.root = root;
+  }
+
+  /** A folder, which need not exist yet. */
+  public static Storage at(String folder, Configuration configuration) {
+    try {
+      Path path = new Path(folder);
+      FileSystem found = path.getFileSystem(configuration);
+      // Through its checksum layer, the local file system cannot make a started block durable.
+      FileSystem durable = found instanceof LocalFileSystem local ? local.getRaw() : found;
+      return new Storage(durable, durable.makeQualified(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot reach " + folder, e);
+    }
+  }
+
+  /** A folder in this one. */
+  public Storage in(String name) {
+    return new Storage(fileSystem, new Path(root, name));
+  }
+
+  FileSystem fileSystem() {
+    return fileSystem;
+  }
+
+  Path path(String name) {
+    return new Path(root, name);
+  }
+
+  /** The folder as a person would write it. */
+  @Override
+  public String toString() {
+    return root.toUri().getScheme().equals("file") ? root.toUri().getPath() : root.toString();
+  }
+
+  /** The names of the files and folders in this folder, in order; none if there is no folder. */
+  public List<String> names() {
+    try {
+      return Arrays.stream(fileSystem.listStatus(root))
+          .map(FileStatus::getPath)
+          .map(Path::getName)
+          .sorted()
+          .toList();
+    } catch (FileNotFoundException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + this, e);
+    }
+  }
+
+  /** Whether there is such a folder or file. */
+  public boolean exists() {
+    try {
+      return fileSystem.exists(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot reach " + this, e);
+    }
+  }
+
+  /** The text of a file, empty if there is no such file. */
+  public Optional<String> text(String name) {
+    return bytes(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** The content of a file, empty if there is no such file. */
+  public Optional<byte[]> bytes(String name) {
+    try (var in = fileSystem.open(path(name))) {
+      return Optional.of(in.readAllBytes());
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path(name), e);
+    }
+  }
+
+  /** Puts a whole file in place of any of that name. */
+  public void write(String name, String text) {
+    write(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Puts a whole file in place of any of that name. */
+  public void write(String name, byte[] content) {
+    Path hidden = path("." + name + ".new");
+    try {
+      try (FSDataOutputStream out = fileSystem.create(hidden, true)) {
+        out.write(content);
+      }
+      replace(hidden, path(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + path(name), e);
+    }
+  }
+
+  void replace(Path from, Path to) throws IOException {
+    if (fileSystem.exists(to) && !fileSystem.delete(to, true)) {
+      throw new IOException("cannot delete " + to);
+    }
+    rename(from, to);
+  }
+
+  void rename(Path from, Path to) throws IOException {
+    fileSystem.mkdirs(to.getParent());
+    if (!fileSystem.rename(from, to)) {
+      throw new IOException("cannot rename " + from + " to " + to);
+    }
+  }
+
+  void delete(Path path) throws IOException {
+    fileSystem.delete(path, true);
+  }
+}

@@ -1,0 +1,128 @@
+package io.sparktune.lake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sparktune.space.Parameter;
+import io.sparktune.space.Space;
+import io.sparktune.space.ValueType;
+import io.sparktune.space.Values;
+import io.sparktune.study.Event;
+import io.sparktune.study.FinishedTrial;
+import io.sparktune.study.StudyState;
+import io.sparktune.trial.FailureKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One row for each trial that is over, with a typed column for each parameter. */
+final class TrialRows implements TableRows {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String study;
+  private final List<Parameter> parameters;
+  private int seen;
+
+  TrialRows(String study, Space space) {
+    this.study = study;
+    this.parameters = space.parameters();
+    Map<String, String> names = new HashMap<>();
+    for (Parameter parameter : parameters) {
+      String taken = names.put(column(parameter), parameter.name());
+      if (taken != null) {
+        throw new IllegalArgumentException(
+            taken + " and " + parameter.name() + " would share the column " + column(parameter));
+      }
+    }
+  }
+
+  @Override
+  public String table() {
+    return "trials";
+  }
+
+  @Override
+  public List<TableColumn> columns() {
+    Stream<TableColumn> fixed =
+        Stream.of(
+            new TableColumn("study", TableColumn.Kind.TEXT),
+            new TableColumn("trial", TableColumn.Kind.INTEGER),
+            new TableColumn("state", TableColumn.Kind.TEXT),
+            new TableColumn("score", TableColumn.Kind.REAL),
+            new TableColumn("score_std", TableColumn.Kind.REAL),
+            new TableColumn("folds", TableColumn.Kind.INTEGER),
+            new TableColumn("epochs", TableColumn.Kind.INTEGER),
+            new TableColumn("best_epoch", TableColumn.Kind.INTEGER),
+            new TableColumn("started_at", TableColumn.Kind.TIME),
+            new TableColumn("finished_at", TableColumn.Kind.TIME),
+            new TableColumn("seed", TableColumn.Kind.INTEGER),
+            new TableColumn("failure_kind", TableColumn.Kind.TEXT),
+            new TableColumn("failure_message", TableColumn.Kind.TEXT),
+            new TableColumn("params_json", TableColumn.Kind.TEXT));
+    Stream<TableColumn> varying =
+        parameters.stream()
+            .map(parameter -> new TableColumn(column(parameter), kind(parameter.type())));
+    return Stream.concat(fixed, varying).toList();
+  }
+
+  private static String column(Parameter parameter) {
+    return "param_" + parameter.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
+  }
+
+  private static TableColumn.Kind kind(ValueType type) {
+    return switch (type) {
+      case INTEGER -> TableColumn.Kind.INTEGER;
+      case REAL -> TableColumn.Kind.REAL;
+      case BOOLEAN -> TableColumn.Kind.BOOLEAN;
+      case TEXT -> TableColumn.Kind.TEXT;
+    };
+  }
+
+  @Override
+  public List<Object[]> rows(Event event, StudyState after) {
+    List<FinishedTrial> finished = after.finished();
+    List<Object[]> rows = new ArrayList<>();
+    while (seen < finished.size()) {
+      rows.add(row(finished.get(seen++)));
+    }
+    return rows;
+  }
+
+  private Object[] row(FinishedTrial over) {
+    Values values = over.trial().values();
+    FailureKind failure = over.failureKind();
+    Stream<Object> fixed =
+        Arrays.stream(
+            new Object[] {
+              study,
+              over.trial().number(),
+              over.state().column(),
+              over.score(),
+              over.scoreDeviation(),
+              over.folds(),
+              over.epochs(),
+              over.bestEpoch() == 0 ? null : over.bestEpoch(),
+              over.startedAt(),
+              over.finishedAt(),
+              over.trial().seed(),
+              failure == null ? null : failure.column(),
+              over.failureMessage(),
+              json(values)
+            });
+    Stream<Object> varying =
+        parameters.stream().map(parameter -> values.byName().get(parameter.name()));
+    return Stream.concat(fixed, varying).toArray();
+  }
+
+  private static String json(Values values) {
+    try {
+      return JSON.writeValueAsString(values.byName());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + values, e);
+    }
+  }
+}

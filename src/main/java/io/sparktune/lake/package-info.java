@@ -1,0 +1,2 @@
+/** Journal and tables on any Hadoop file system. */
+package io.sparktune.lake;

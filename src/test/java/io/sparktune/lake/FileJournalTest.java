@@ -1,0 +1,157 @@
+package io.sparktune.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sparktune.space.Values;
+import io.sparktune.study.Event;
+import io.sparktune.study.Fixtures;
+import io.sparktune.study.StopReason;
+import io.sparktune.trial.FailureKind;
+import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.Trial;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FileJournalTest {
+
+  private static final Configuration LOCAL = new Configuration();
+
+  @TempDir private Path folder;
+
+  private static List<Event> events() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("model.x", 1.0);
+    values.put("training.epochs", 30L);
+    values.put("model.batch-normalisation", true);
+    values.put("model.activation", "smörgås \"relu\"\n");
+    values.put("tiny", 4.9e-324);
+    Trial trial = new Trial(3, new Values(values), Long.MIN_VALUE);
+    FoldAssignment fold = new FoldAssignment(trial, 1, 2);
+    return List.of(
+        Fixtures.opened(),
+        new Event.SlotsChanged(Fixtures.NOW, 2),
+        new Event.TrialProposed(Fixtures.NOW, trial),
+        new Event.FoldStarted(Fixtures.NOW, 3, 1, 2),
+        new Event.FoldFinished(Fixtures.NOW, Fixtures.scored(fold)),
+        new Event.FoldFinished(Fixtures.NOW, Fixtures.failed(fold, FailureKind.DIVERGED)),
+        new Event.StopRequested(Fixtures.NOW),
+        new Event.StudyClosed(Fixtures.NOW, StopReason.STOPPED));
+  }
+
+  private Storage storage() {
+    return Storage.at(folder.toString(), LOCAL);
+  }
+
+  private void write(List<Event> events) throws IOException {
+    try (FileJournal journal = FileJournal.open(storage(), (sequence, event) -> {})) {
+      events.forEach(journal::append);
+    }
+  }
+
+  private List<Event> replayed() throws IOException {
+    List<Event> replayed = new ArrayList<>();
+    FileJournal.open(
+            storage(),
+            (sequence, event) -> {
+              replayed.add(event);
+              assertThat(sequence).isEqualTo(replayed.size());
+            })
+        .close();
+    return replayed;
+  }
+
+  private Path onlyFile() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void everyEventComesBackAsItWas() throws IOException {
+    write(events());
+
+    assertThat(replayed()).isEqualTo(events());
+  }
+
+  @Test
+  void laterLivesGoOnWhereEarlierOnesEnded() throws IOException {
+    write(events().subList(0, 5));
+    write(events().subList(5, 8));
+
+    assertThat(replayed()).isEqualTo(events());
+    assertThat(storage().names()).isEqualTo(List.of("000001-000001.jsonl", "000002-000001.jsonl"));
+  }
+
+  @Test
+  void aLifeWithoutEventsLeavesNoFile() throws IOException {
+    write(List.of());
+
+    assertThat(storage().names()).isEmpty();
+  }
+
+  @Test
+  void aLineTornAtAnyByte_isPassedOver_andTheNextLifeGoesOn() throws IOException {
+    write(events());
+    byte[] whole = Files.readAllBytes(onlyFile());
+    for (int length = 0; length < whole.length; length++) {
+      Files.write(onlyFile(), Arrays.copyOf(whole, length));
+      int complete =
+          (int)
+              new String(whole, 0, length, java.nio.charset.StandardCharsets.UTF_8)
+                  .chars()
+                  .filter(c -> c == '\n')
+                  .count();
+
+      List<Event> left = replayed();
+      assertThat(left).isEqualTo(events().subList(0, complete));
+    }
+    Files.write(onlyFile(), Arrays.copyOf(whole, whole.length - 5));
+    write(List.of(new Event.StudyClosed(Fixtures.NOW, StopReason.TRIALS_DONE)));
+    assertThat(replayed())
+        .hasSize(8)
+        .endsWith(new Event.StudyClosed(Fixtures.NOW, StopReason.TRIALS_DONE));
+  }
+
+  @Test
+  void aDamagedLineInTheMidst_isRefused_withItsPlace() throws IOException {
+    write(events());
+    byte[] content = Files.readAllBytes(onlyFile());
+    content[content.length / 2] ^= 1;
+    Files.write(onlyFile(), content);
+
+    assertThatThrownBy(this::replayed)
+        .isInstanceOf(DamagedJournal.class)
+        .hasMessageMatching(
+            "file:.*000001-000001.jsonl:\\d: .*; restore the file from a copy, or start the study"
+                + " under another name");
+  }
+
+  @Test
+  void aMissingLine_isRefused() throws IOException {
+    write(events());
+    List<String> lines = new ArrayList<>(Files.readAllLines(onlyFile()));
+    lines.remove(3);
+    Files.writeString(onlyFile(), String.join("\n", lines) + "\n");
+
+    assertThatThrownBy(this::replayed).hasMessageContaining("jsonl:4: event 4 is missing");
+  }
+
+  @Test
+  void oneStudyHasOneDriver() throws IOException {
+    try (StudyLock lock = StudyLock.take(storage()).orElseThrow()) {
+      assertThat(lock).isNotNull();
+      assertThat(StudyLock.take(storage())).isEmpty();
+    }
+    StudyLock.take(storage()).orElseThrow().close();
+  }
+}

@@ -1,0 +1,259 @@
+package io.sparktune.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparktune.space.Branch;
+import io.sparktune.space.ChoiceParameter;
+import io.sparktune.space.IntegerParameter;
+import io.sparktune.space.RealParameter;
+import io.sparktune.space.Scale;
+import io.sparktune.space.Space;
+import io.sparktune.space.Values;
+import io.sparktune.study.Event;
+import io.sparktune.study.Fixtures;
+import io.sparktune.study.StudyState;
+import io.sparktune.trial.Direction;
+import io.sparktune.trial.FailureKind;
+import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.Trial;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Read back with DuckDB, which shares no code with the writer. */
+final class TablesTest {
+
+  private static final Space SPACE =
+      new Space(
+          List.of(
+              new RealParameter("model.x", 0, 1, Scale.LINEAR),
+              new ChoiceParameter("training.updater", List.of("adam", "sgd"))
+                  .withBranches(
+                      List.of(
+                          new Branch(
+                              1,
+                              1,
+                              List.of(
+                                  new RealParameter(
+                                      "training.updater.sgd.momentum", 0, 1, Scale.LINEAR))))),
+              new IntegerParameter("training.batch-size", 8, 64, Scale.LINEAR),
+              new ChoiceParameter("model.batch-normalisation", List.of(true, false))));
+
+  private static final Configuration LOCAL = new Configuration();
+
+  @TempDir private Path folder;
+
+  private StudyState state = StudyState.initial(2, Direction.MAXIMIZE);
+  private long sequence;
+
+  private Tables tables() {
+    return new Tables(
+        Storage.at(folder.toString(), LOCAL), "small", SPACE, List.of("accuracy", "roc_auc"));
+  }
+
+  private static List<Event> trial(int number, String updater) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("model.x", 0.25 * number);
+    values.put("training.updater", updater);
+    if (updater.equals("sgd")) {
+      values.put("training.updater.sgd.momentum", 0.9);
+    }
+    values.put("training.batch-size", 32L);
+    values.put("model.batch-normalisation", true);
+    Trial trial = new Trial(number, new Values(values), number);
+    List<Event> events = new ArrayList<>();
+    events.add(new Event.TrialProposed(Fixtures.NOW, trial));
+    for (int fold = 0; fold < 2; fold++) {
+      events.add(new Event.FoldStarted(Fixtures.NOW, number, fold, 1));
+      FoldAssignment assignment = new FoldAssignment(trial, fold, 1);
+      events.add(
+          new Event.FoldFinished(
+              Fixtures.NOW,
+              number == 2 && fold == 1
+                  ? Fixtures.failed(assignment, FailureKind.DIVERGED)
+                  : Fixtures.scored(assignment)));
+    }
+    return events;
+  }
+
+  private static List<Event> history() {
+    List<Event> events = new ArrayList<>();
+    events.add(Fixtures.opened());
+    events.addAll(trial(0, "adam"));
+    events.addAll(trial(1, "sgd"));
+    events.addAll(trial(2, "adam"));
+    return events;
+  }
+
+  private void record(Tables tables, List<Event> events) {
+    for (Event event : events) {
+      state = state.after(event);
+      tables.recorded(++sequence, event, state);
+    }
+  }
+
+  private List<String> query(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET TimeZone = 'UTC'");
+      try (ResultSet result = statement.executeQuery(sql.replace("@", folder.toString() + "/"))) {
+        List<String> rows = new ArrayList<>();
+        while (result.next()) {
+          List<String> cells = new ArrayList<>();
+          for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+            cells.add(String.valueOf(result.getObject(i)));
+          }
+          rows.add(String.join(" ", cells));
+        }
+        return rows;
+      }
+    }
+  }
+
+  @Test
+  void trials_areRowsWithTypedParameters_absentOnesNull() throws SQLException {
+    try (Tables tables = tables()) {
+      record(tables, history());
+      tables.finish();
+    }
+
+    assertThat(
+            query(
+                "SELECT trial, state, score, folds, epochs, param_model_x, param_training_updater,"
+                    + " param_training_updater_sgd_momentum, param_training_batch_size,"
+                    + " param_model_batch_normalisation, failure_kind"
+                    + " FROM '@trials/*.parquet' ORDER BY trial"))
+        .isEqualTo(
+            List.of(
+                "0 complete -0.005 2 4 0.0 adam null 32 true null",
+                "1 complete 0.245 2 4 0.25 sgd 0.9 32 true null",
+                "2 failed null 1 4 0.5 adam null 32 true diverged"));
+    assertThat(
+            query("SELECT params_json->>'$.\"model.x\"' FROM '@trials/*.parquet' ORDER BY trial"))
+        .isEqualTo(List.of("0.0", "0.25", "0.5"));
+  }
+
+  @Test
+  void columnsHavePlainTypes_timesAreMicroseconds() throws SQLException {
+    try (Tables tables = tables()) {
+      record(tables, history());
+      tables.finish();
+    }
+
+    assertThat(
+            query(
+                "SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM '@trials/*.parquet')"))
+        .contains(
+            "study VARCHAR",
+            "trial BIGINT",
+            "score DOUBLE",
+            "started_at TIMESTAMP WITH TIME ZONE",
+            "param_training_batch_size BIGINT",
+            "param_model_batch_normalisation BOOLEAN");
+    assertThat(query("SELECT epoch_us(started_at) FROM '@trials/*.parquet' LIMIT 1"))
+        .isEqualTo(List.of("" + (Fixtures.NOW.getEpochSecond() * 1_000_000 + 123_456)));
+    assertThat(query("SELECT DISTINCT type FROM parquet_schema('@*/*.parquet')"))
+        .doesNotContain("INT96");
+    assertThat(
+            query(
+                "SELECT decode(value) FROM parquet_kv_metadata('@trials/*.parquet')"
+                    + " WHERE decode(key) = 'sparktune.schema-version'"))
+        .isEqualTo(List.of("1"));
+  }
+
+  @Test
+  void foldsTellMetrics_reasonsAndFailures() throws SQLException {
+    try (Tables tables = tables()) {
+      record(tables, history());
+      tables.finish();
+    }
+
+    assertThat(
+            query(
+                "SELECT trial, fold, attempt, state, score, accuracy, roc_auc, undefined_metrics,"
+                    + " epochs, fit_millis, host, executor, failure_kind, failure_message"
+                    + " FROM '@folds/*.parquet' WHERE trial = 2 ORDER BY fold"))
+        .isEqualTo(
+            List.of(
+                "2 0 1 complete 0.5 0.5 null roc_auc: only class a 2 12 host 1 null null",
+                "2 1 1 failed null null null null 2 null host 1 diverged it is diverged"));
+    assertThat(query("SELECT count(*), count(score), max(epoch) FROM '@epochs/*.parquet'"))
+        .isEqualTo(List.of("12 6 2"));
+  }
+
+  @Test
+  void aDriverThatDiesAtAnyEvent_leavesNoRowTwiceAndNoneOut() throws SQLException {
+    List<Event> history = history();
+    for (int cut = 0; cut <= history.size(); cut++) {
+      Path life = folder.resolve("cut-" + cut);
+      Storage storage = Storage.at(life.toString(), LOCAL);
+      state = StudyState.initial(2, Direction.MAXIMIZE);
+      sequence = 0;
+      try (Tables first = new Tables(storage, "small", SPACE, List.of("accuracy"))) {
+        record(first, history.subList(0, cut));
+        if (cut % 2 == 0) {
+          first.finish();
+        }
+      }
+      state = StudyState.initial(2, Direction.MAXIMIZE);
+      sequence = 0;
+      try (Tables second = new Tables(storage, "small", SPACE, List.of("accuracy"))) {
+        record(second, history);
+        second.finish();
+      }
+      String root = "@cut-" + cut;
+      assertThat(query("SELECT trial FROM '" + root + "/trials/*.parquet' ORDER BY trial"))
+          .isEqualTo(List.of("0", "1", "2"));
+      assertThat(query("SELECT count(*) FROM '" + root + "/folds/*.parquet'"))
+          .isEqualTo(List.of("6"));
+      assertThat(query("SELECT count(*) FROM '" + root + "/epochs/*.parquet'"))
+          .isEqualTo(List.of("12"));
+    }
+  }
+
+  @Test
+  void aSwapBrokenOffBetweenItsRenames_isEnded() throws Exception {
+    try (Tables tables = tables()) {
+      record(tables, history());
+      tables.finish();
+    }
+    Files.createDirectories(folder.resolve("_trials"));
+    Files.move(folder.resolve("trials"), folder.resolve("_trials/compacted"));
+
+    tables().close();
+
+    assertThat(query("SELECT count(*) FROM '@trials/*.parquet'")).isEqualTo(List.of("3"));
+    assertThat(folder.resolve("_trials")).doesNotExist();
+  }
+
+  @Test
+  void finishedTablesAreOneFileEach() throws Exception {
+    try (Tables tables = tables()) {
+      record(tables, history().subList(0, 6));
+      tables.finish();
+    }
+    state = StudyState.initial(2, Direction.MAXIMIZE);
+    sequence = 0;
+    try (Tables tables = tables()) {
+      record(tables, history());
+      tables.finish();
+    }
+
+    for (String table : List.of("trials", "folds", "epochs")) {
+      try (var files = Files.list(folder.resolve(table))) {
+        assertThat(files.filter(file -> file.toString().endsWith(".parquet"))).hasSize(1);
+      }
+    }
+  }
+}
