@@ -1,0 +1,54 @@
+package io.sparktune.config;
+
+import io.sparktune.search.SamplerKind;
+import io.sparktune.search.SearchSettings;
+import io.sparktune.space.Grid;
+import io.sparktune.space.Parameter;
+import io.sparktune.space.Space;
+
+/** Reads {@code search}. */
+final class SearchSection {
+
+  private static final int MOST_TRIALS = 10_000_000;
+
+  private SearchSection() {}
+
+  static SearchSettings read(Section search, Space space) {
+    SamplerKind sampler = search.value("sampler", Kind.oneOf(Names.of(SamplerKind.values())));
+    int trials = search.value("trials", Kind.integer(0, MOST_TRIALS));
+    int firstTrial = search.value("first-trial", Kind.integer(0, 1_000_000_000));
+    if (sampler == SamplerKind.GRID) {
+      checkGrid(search, space);
+    } else if (trials == 0) {
+      search.mismatch("trials", "at least 1, for only a grid has an end");
+    } else if (space.dimensions() == 0 && trials > 1) {
+      if (search.isGiven("trials")) {
+        search.complain("trials", "nothing varies, so that 1 trial is all there is");
+      }
+      search.settle("trials", 1);
+      trials = 1;
+    }
+    return new SearchSettings(sampler, trials, firstTrial);
+  }
+
+  private static void checkGrid(Section search, Space space) {
+    Reading reading = search.reading();
+    boolean countable = true;
+    for (Parameter parameter : space.parameters()) {
+      if (!parameter.isCountable()) {
+        Place place = reading.placeOfRange(parameter.name());
+        reading.report(
+            Problem.mismatch(
+                place, parameter.name(), "a range without a step", "one with a step for a grid"));
+        countable = false;
+      }
+    }
+    if (countable) {
+      try {
+        new Grid(space).size();
+      } catch (IllegalArgumentException e) {
+        search.complain("sampler", e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package io.sparktune.config;
+
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOriginFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import io.sparktune.data.DataSettings;
+import io.sparktune.data.Validation;
+import io.sparktune.search.SearchSettings;
+import io.sparktune.space.Space;
+import io.sparktune.space.Values;
+import io.sparktune.study.StudySettings;
+import io.sparktune.training.TrialPlan;
+import io.sparktune.trial.Task;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A study file, read and checked: the settings of a study and the space it searches. */
+public final class StudyFile {
+
+  /** The sections in which values may be ranges. */
+  static final List<String> VARYING = List.of("prepare", "model", "training");
+
+  /** The documented defaults in {@code reference.conf}. */
+  static final ConfigObject DEFAULTS = documented();
+
+  private static final int LONGEST_NAME = 64;
+  private static final String BEST = "-best";
+
+  private final ConfigObject given;
+  private final ConfigObject whole;
+  private final Reading reading;
+  private final Decoded decoded;
+
+  private StudyFile(ConfigObject given, ConfigObject whole, Reading reading, Decoded decoded) {
+    this.given = given;
+    this.whole = whole;
+    this.reading = reading;
+    this.decoded = decoded;
+  }
+
+  /** Everything but the plans of trials. */
+  record Decoded(
+      StudySettings study,
+      DataSettings data,
+      Validation validation,
+      List<String> perClass,
+      SearchSettings search,
+      Space space) {}
+
+  /**
+   * Reads a study file.
+   *
+   * @param fileName for messages, for the study's default name and as the place from which included
+   *     files are found
+   * @param overrides such as {@code training.epochs=5}; each replaces what the file says
+   * @throws StudyFileError with everything that is wrong
+   */
+  public static StudyFile read(
+      String fileName, String text, List<String> overrides, Set<Permission> permissions) {
+    try {
+      return check(fileName, resolve(fileName, text, overrides, permissions));
+    } catch (ConfigException e) {
+      throw new StudyFileError(List.of(Source.syntax(fileName, e)));
+    } catch (StackOverflowError e) {
+      Place place = new Place(fileName, 0);
+      throw new StudyFileError(List.of(Problem.plain(place, "", "too deeply nested")));
+    }
+  }
+
+  private static ConfigObject resolve(
+      String fileName, String text, List<String> settings, Set<Permission> permissions) {
+    Source source = new Source(fileName, permissions);
+    ConfigObject parsed = source.parse(fileName, text);
+    Overrides overrides = Overrides.parse(settings, source);
+    failAfter(source.problems());
+    ConfigObject resolved = new References(parsed, overrides, source, permissions).resolved();
+    failAfter(source.problems());
+    return resolved;
+  }
+
+  private static StudyFile check(String fileName, ConfigObject given) {
+    Reading reading = new Reading(fileName, DEFAULTS);
+    ConfigObject whole = given.withFallback(DEFAULTS);
+    Decoded decoded = decode(fileName, Section.root(reading, whole), reading);
+    failAfter(reading.problems());
+    StudyFile file = new StudyFile(given, settled(whole, reading), reading, decoded);
+    failAfter(TrialPlans.problems(file, decoded.space()));
+    return file;
+  }
+
+  private static ConfigObject documented() {
+    return ConfigFactory.parseResources(
+            StudyFile.class.getClassLoader(),
+            "reference.conf",
+            ConfigParseOptions.defaults()
+                .setAllowMissing(false)
+                .setOriginDescription(Place.DEFAULTS))
+        .resolve(ConfigResolveOptions.noSystem())
+        .root();
+  }
+
+  private static Decoded decode(String fileName, Section root, Reading reading) {
+    StudySettings study = root.fixed("study", section -> StudySection.read(section, fileName));
+    DataSettings data = root.fixed("data", section -> DataSection.read(section, study.goal()));
+    plan(root, study.goal().metric().task());
+    Space space = new Space(reading.parameters());
+    List<String> perClass = new ArrayList<>();
+    Validation validation =
+        root.fixed(
+            "validation",
+            section -> {
+              perClass.addAll(ValidationSection.perClass(section, data.columns()));
+              return ValidationSection.read(section, data.columns());
+            });
+    String label = study.goal().label();
+    if (!label.isEmpty() && !perClass.contains(label)) {
+      perClass.add(label);
+    }
+    SearchSettings search = root.fixed("search", section -> SearchSection.read(section, space));
+    root.close();
+    return new Decoded(study, data, validation, List.copyOf(perClass), search, space);
+  }
+
+  private static TrialPlan plan(Section root, Task task) {
+    var preparation = root.ranging("prepare", section -> PreparationSection.read(section, task));
+    var network = root.ranging("model", section -> ModelSection.read(section, task));
+    return root.ranging(
+        "training",
+        section ->
+            new TrialPlan(
+                preparation,
+                network,
+                OptimizerSection.read(section),
+                TrainingSection.read(section)));
+  }
+
+  private static ConfigObject settled(ConfigObject whole, Reading reading) {
+    ConfigObject settled = whole;
+    for (String path : reading.omitted()) {
+      settled = settled.toConfig().withoutPath(path).root();
+    }
+    for (Map.Entry<String, Object> entry : reading.settled().entrySet()) {
+      settled = with(settled, entry.getKey(), entry.getValue());
+    }
+    return settled;
+  }
+
+  private static ConfigObject with(ConfigObject root, String path, Object value) {
+    ConfigValue plain =
+        ConfigValueFactory.fromAnyRef(value)
+            .withOrigin(ConfigOriginFactory.newSimple(Place.DEFAULTS));
+    return root.toConfig().withValue(path, plain).root();
+  }
+
+  static void failAfter(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new StudyFileError(
+          new LinkedHashSet<>(problems)
+              .stream()
+                  .sorted(
+                      Comparator.<Problem, Boolean>comparing(
+                              problem -> problem.file().startsWith(Place.OVERRIDE))
+                          .thenComparing(
+                              problem -> problem.line() == 0 ? Integer.MAX_VALUE : problem.line()))
+                  .toList());
+    }
+  }
+
+  public StudySettings study() {
+    return decoded.study();
+  }
+
+  public DataSettings data() {
+    return decoded.data();
+  }
+
+  public Validation validation() {
+    return decoded.validation();
+  }
+
+  public SearchSettings search() {
+    return decoded.search();
+  }
+
+  /** Parameters in the order of {@code reference.conf}, whatever the order in the file. */
+  public Space space() {
+    return decoded.space();
+  }
+
+  /** The classes whose own scores are kept, with that of the goal. */
+  public List<String> perClass() {
+    return decoded.perClass();
+  }
+
+  /**
+   * What a trial with these values trains.
+   *
+   * @throws IllegalArgumentException where the values are none of the space
+   * @throws StudyFileError where they do not go together
+   */
+  public TrialPlan planFor(Values values) {
+    Reading trial = new Reading("values", Overrides.none());
+    ConfigObject fixed = new Substitution(space(), values).in(whole);
+    TrialPlan plan = plan(Section.root(trial, fixed), study().goal().metric().task());
+    if (!trial.problems().isEmpty()) {
+      throw new StudyFileError(trial.problems());
+    }
+    return plan;
+  }
+
+  /** The whole configuration with defaults, as HOCON that can be read again. */
+  public String resolvedText() {
+    return new Rendering(reading).hocon(whole);
+  }
+
+  /** The study file with these values in place of ranges: a study of one trial. */
+  public String withValues(Values values, int trialNumber) {
+    String name = study().name();
+    String cut = name.substring(0, Math.min(name.length(), LONGEST_NAME - BEST.length()));
+    ConfigObject best = new Substitution(space(), values).in(given);
+    best = with(best, "study.name", cut + BEST);
+    best = with(best, "search.sampler", "random");
+    best = with(best, "search.trials", 1);
+    best = with(best, "search.first-trial", trialNumber);
+    return new Rendering(reading).hocon(best);
+  }
+
+  /**
+   * SHA-256 of what is asked, in hexadecimal digits: the same for files that say the same, and
+   * whatever the output folder and the number of trials.
+   */
+  public String fingerprint() {
+    return Rendering.fingerprint(
+        whole.toConfig().withoutPath("study.output").withoutPath("search.trials").root());
+  }
+
+  Reading reading() {
+    return reading;
+  }
+}

@@ -1,0 +1,45 @@
+package io.sparktune.config;
+
+import io.sparktune.space.Space;
+import io.sparktune.space.Values;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Tries values of a space, for some settings only fail together. */
+final class TrialPlans {
+
+  private static final int RANDOM_POINTS = 64;
+  private static final long SEED = 64;
+
+  private TrialPlans() {}
+
+  /** What is wrong with trials at two corners of the space and at random points. */
+  static List<Problem> problems(StudyFile file, Space space) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    List<double[]> points = new ArrayList<>();
+    points.add(new double[space.dimensions()]);
+    points.add(new double[space.dimensions()]);
+    Arrays.fill(points.get(1), 1);
+    for (int i = 0; i < RANDOM_POINTS && space.dimensions() > 0; i++) {
+      points.add(random.doubles(space.dimensions()).toArray());
+    }
+    Map<String, Problem> byKey = new LinkedHashMap<>();
+    for (double[] point : points) {
+      Values values = space.valuesAt(point);
+      try {
+        file.planFor(values);
+      } catch (StudyFileError e) {
+        e.problems().forEach(problem -> byKey.putIfAbsent(problem.key(), at(values, problem)));
+      }
+    }
+    return List.copyOf(byKey.values());
+  }
+
+  private static Problem at(Values values, Problem problem) {
+    return problem.withRemedy("so it is for " + Problem.cut(values.toString()));
+  }
+}

@@ -1,0 +1,139 @@
+package io.sparktune.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class HostileStudyFileTest {
+
+  @Test
+  void aLargeFileIsRefused() {
+    assertThatThrownBy(() -> Studies.read("#".repeat((1 << 20) + 1)))
+        .isInstanceOf(StudyFileError.class)
+        .hasMessage("conf/my.conf: larger than 1 MiB");
+  }
+
+  @Test
+  void sizeIsCountedInBytes() {
+    assertThatThrownBy(() -> Studies.read("#" + "\u20ac".repeat(400_000)))
+        .hasMessage("conf/my.conf: larger than 1 MiB");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{a:", "{\"a\" ", "a.", "${a."})
+  void deepNestingIsRefused(String opening) {
+    String deep = "\nx = " + opening.repeat(100_000);
+    String text = opening.startsWith("a.") ? "\n" + opening.repeat(100_000) + "a = 1" : deep;
+    assertThatThrownBy(() -> Studies.read(text))
+        .isInstanceOf(StudyFileError.class)
+        .hasMessage("conf/my.conf:2: got deeper nesting, wanted at most 64 levels");
+  }
+
+  @Test
+  void bracketsInTextsAndCommentsAreNoNesting() {
+    String brackets = "{[".repeat(100);
+    assertThat(
+            Studies.with(
+                    "# %s\nstudy.output = \"\\\"%s\" // %s\ndata.group = \"\"\"\n\"%s\"\"\""
+                            .formatted(brackets, brackets, brackets, brackets)
+                        + "\nvalidation.scheme = grouped")
+                .data()
+                .columns()
+                .group())
+        .isEqualTo("\n\"" + brackets);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[%1$s, %1$s]", "%1$s %1$s", "{ x = %1$s, y = %1$s }", "\"a\"%1$s%1$s"})
+  void aFewLinesThatStandForMoreThanMemoryHoldsAreRefused(String twice) {
+    String first = twice.startsWith("[") || twice.startsWith("{") ? "[1]" : "aaaaaaaa";
+    String text =
+        "a0 = "
+            + first
+            + IntStream.range(0, 40)
+                .mapToObj(i -> "\na" + (i + 1) + " = " + twice.formatted("${a" + i + "}"))
+                .collect(Collectors.joining());
+    assertThatThrownBy(() -> Studies.read(text))
+        .isInstanceOf(StudyFileError.class)
+        .hasMessageMatching(
+            "conf/my.conf:\\d+: \\$\\{a\\d+} makes the configuration larger than 1 MiB");
+  }
+
+  @Test
+  void aLongChainOfSubstitutionsIsRefusedRatherThanFollowed() {
+    String text =
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> "a" + i + " = ${a" + (i + 1) + "}")
+            .collect(Collectors.joining("\n"));
+    assertThatThrownBy(() -> Studies.read(text))
+        .isInstanceOf(StudyFileError.class)
+        .hasMessageMatching("conf/my.conf:\\d+: \\$\\{a\\d+} comes after 64 others in a chain");
+  }
+
+  @Test
+  void randomChangesOfBytesOnlyEverGiveProblems() throws IOException {
+    List<String> seeds =
+        List.of(
+            withoutComments("conf/concrete.conf"),
+            withoutComments("conf/circles.conf"),
+            withoutComments("conf/penguins.conf"),
+            "a = ${b}, b { c = [1, {d: 1e3}], e = ${?a} }, include \"x\"\n\"\"\"t\"\"\" += ${a.b}");
+    SplittableRandom random = new SplittableRandom(3);
+    int read = 0;
+    int refused = 0;
+    for (int i = 0; i < 3000; i++) {
+      String text = changed(seeds.get(i % seeds.size()), random);
+      try {
+        StudyFile file = Studies.read(text);
+        if (read++ % 10 == 0) {
+          assertThat(Studies.read(file.resolvedText()).fingerprint())
+              .as(text)
+              .isEqualTo(file.fingerprint());
+        }
+      } catch (StudyFileError e) {
+        assertThat(e.problems()).isNotEmpty();
+        assertThat(e.problems())
+            .allSatisfy(problem -> assertThat(problem.toString().lines()).hasSize(1));
+        refused++;
+      }
+    }
+    assertThat(read).as("files that a change leaves valid").isGreaterThan(100);
+    assertThat(refused).as("files that a change breaks").isGreaterThan(1000);
+  }
+
+  private static String withoutComments(String file) throws IOException {
+    return Files.readString(Path.of(file)).replaceAll(" *#.*", "");
+  }
+
+  private static final String MARKS = "{}[]\"$.,:=+#\n\\ /()0e-?\u0000\u00ff";
+
+  private static String changed(String text, SplittableRandom random) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int changes = 1 + random.nextInt(2);
+    for (int i = 0; i < changes; i++) {
+      int at = random.nextInt(bytes.length);
+      switch (random.nextInt(4)) {
+        case 0 -> bytes[at] = (byte) random.nextInt(256);
+        case 1 -> bytes[at] = (byte) MARKS.charAt(random.nextInt(MARKS.length()));
+        case 2 -> bytes[at] = bytes[random.nextInt(bytes.length)];
+        default -> {
+          int length = Math.min(random.nextInt(30), bytes.length - at);
+          int from = random.nextInt(bytes.length - length);
+          System.arraycopy(bytes.clone(), from, bytes, at, length);
+        }
+      }
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,139 @@
+package io.sparktune.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * {@code reference.conf} is the users' documentation; its settings and {@code #|} lines are true.
+ */
+final class ReferenceTest {
+
+  private static final Set<String> SECTIONS =
+      Set.of(
+          "study",
+          "data",
+          "prepare",
+          "model",
+          "training",
+          "training.early-stopping",
+          "validation",
+          "search");
+
+  private static String text() throws IOException {
+    try (var stream = StudyFile.class.getResourceAsStream("/reference.conf")) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** The {@code #|} lines as settings by path. */
+  static List<String> alternatives() throws IOException {
+    List<String> settings = new ArrayList<>();
+    String section = "";
+    for (String line : text().lines().toList()) {
+      if (line.matches("[a-z]+ \\{")) {
+        section = line.substring(0, line.length() - 2);
+      }
+      String stripped = line.strip();
+      if (stripped.startsWith("#|")) {
+        settings.add(section + "." + stripped.substring(2).strip());
+      }
+    }
+    return settings;
+  }
+
+  /** The names and the one inner object of alternatives such as {@code updater = { sgd {..} }}. */
+  static Stream<String> namedAlternatives() throws IOException {
+    return alternatives().stream().filter(setting -> setting.contains("{"));
+  }
+
+  private static StudyFile read(String alternative) {
+    String source =
+        alternative.startsWith("data.source") ? "" : "data.path = x\ndata.target = species\n";
+    return Studies.read("study.goal = \"maximize accuracy\"\n" + source + alternative);
+  }
+
+  private static String plan(StudyFile file) {
+    return file.data() + " " + file.planFor(Studies.values());
+  }
+
+  @Test
+  void theReferenceItselfLacksNothingButWhatIsRequired() throws IOException {
+    String text = text();
+    assertThatThrownBy(() -> Studies.read(text))
+        .isInstanceOfSatisfying(
+            StudyFileError.class,
+            error ->
+                assertThat(error.problems())
+                    .map(Problem::key)
+                    .contains("study.goal", "data.path", "data.target"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("namedAlternatives")
+  void whatIsDocumentedForAnAlternativeIsItsDefault(String setting) {
+    String bare = setting.replaceFirst("\\{ ([a-z0-9-]+) \\{.*", "{ $1 {} }");
+    assertThat(bare).isNotEqualTo(setting);
+    assertThat(plan(read(setting))).isEqualTo(plan(read(bare)));
+  }
+
+  @Test
+  void keysThatAreReadAreDocumentedAndTheOtherWayAround() throws IOException {
+    Set<String> documented =
+        new LinkedHashSet<>(
+            StudyFile.DEFAULTS.toConfig().entrySet().stream().map(Map.Entry::getKey).toList());
+    Set<String> known = new TreeSet<>();
+    Set<String> alternatives = new TreeSet<>();
+    for (String setting : alternatives()) {
+      String path = setting.split(" ", 2)[0];
+      documented.add(path);
+      if (!setting.contains("{")) {
+        continue;
+      }
+      String name = setting.replaceFirst("[^{]*\\{ ([a-z0-9-]+) \\{.*", "$1");
+      String inner = setting.replaceFirst("[^{]*\\{ [a-z0-9-]+ \\{ (.*) } }", "$1");
+      for (String key : inner.split(", ", -1)) {
+        documented.add(path + "." + name + "." + key.split(" ", 2)[0]);
+      }
+      Reading reading = read(setting).reading();
+      known.addAll(reading.known());
+      reading
+          .alternatives()
+          .forEach((key, names) -> names.forEach(each -> alternatives.add(key + "." + each)));
+    }
+    for (String alternative : alternatives) {
+      int dot = alternative.lastIndexOf('.');
+      known.addAll(
+          read(alternative.substring(0, dot) + " { " + alternative.substring(dot + 1) + " {} }")
+              .reading()
+              .known());
+    }
+    known.removeAll(SECTIONS);
+    assertThat(known).containsExactlyInAnyOrderElementsOf(documented);
+  }
+
+  @Test
+  void everyDocumentedKeyHasAComment() throws IOException {
+    List<String> lines = text().lines().map(String::strip).toList();
+    for (int i = 1; i < lines.size(); i++) {
+      boolean key = lines.get(i).matches("(#\\| )?[a-z0-9-]+ = .*");
+      String above = lines.get(i - 1);
+      boolean sibling =
+          above.matches(
+              "(#\\| )?" + lines.get(i).replaceFirst("^#\\| ", "").split(" ", 2)[0] + " = .*");
+      assertThat(!key || sibling || above.startsWith("# ")).as(lines.get(i)).isTrue();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.sparktune.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparktune.data.DataSource;
+import io.sparktune.search.SamplerKind;
+import io.sparktune.space.Grid;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class SampleStudiesTest {
+
+  private static StudyFile read(Path file) throws IOException {
+    return StudyFile.read(file.toString(), Files.readString(file), List.of(), Set.of());
+  }
+
+  static List<Path> samples() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("conf"))) {
+      return files.filter(file -> file.toString().endsWith(".conf")).sorted().toList();
+    }
+  }
+
+  @Test
+  void thereAreSeven() throws IOException {
+    assertThat(samples())
+        .map(file -> file.getFileName().toString())
+        .containsExactly(
+            "churn.conf",
+            "circles.conf",
+            "classic-grid.conf",
+            "concrete.conf",
+            "digits-mlp.conf",
+            "keras-style.conf",
+            "penguins.conf");
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void aSampleReadsAndItsColumnsExist(Path sample) throws IOException {
+    StudyFile study = read(sample);
+    assertThat(study.space().parameters()).isNotEmpty();
+    assertThat(study.study().output()).isEqualTo("runs");
+    assertThat(study.study().name() + ".conf").isEqualTo(sample.getFileName().toString());
+    if (study.data().source() instanceof DataSource.Files files) {
+      List<String> named = new ArrayList<>(study.data().columns().ignore());
+      named.add(study.data().columns().target());
+      named.addAll(study.data().columns().categorical());
+      assertThat(header(Path.of(files.path()))).containsAll(named);
+    }
+  }
+
+  private static List<String> header(Path file) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file);
+        InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+        var lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+      return List.of(lines.readLine().split(","));
+    }
+  }
+
+  @Test
+  void theClassicGridHasEightyPoints() throws IOException {
+    StudyFile study = read(Path.of("conf/classic-grid.conf"));
+    assertThat(study.search().sampler()).isEqualTo(SamplerKind.GRID);
+    assertThat(new Grid(study.space()).size()).isEqualTo(10 * 4 * 2);
+  }
+}
