@@ -1,0 +1,45 @@
+package io.sparktune.report;
+
+import io.sparktune.study.FinishedTrial;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers as a person reads them. */
+public final class Numbers {
+
+  private Numbers() {}
+
+  /** Four digits that tell, such as 0.9652, 12.35 or 1.2e-05. */
+  public static String score(double value) {
+    double size = Math.abs(value);
+    if (size != 0 && (size < 1e-3 || size >= 1e6)) {
+      return String.format(Locale.ROOT, "%.3g", value);
+    }
+    int decimals = size < 10 ? 4 : size < 100 ? 3 : 2;
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
+  /** A value of a parameter, real ones to four digits. */
+  public static String brief(Object value) {
+    if (!(value instanceof Double real)) {
+      return value.toString();
+    }
+    String brief = String.format(Locale.ROOT, "%.4g", real);
+    return brief.contains("e") ? brief : brief.replaceFirst("\\.?0+$", "");
+  }
+
+  /** The mean over the folds and, where there is one, its deviation. */
+  public static String meanAndDeviation(FinishedTrial over) {
+    String mean = score(over.score());
+    return over.scoreDeviation() == null ? mean : mean + " ± " + score(over.scoreDeviation());
+  }
+
+  /** Such as 0:07, 12:34 or 3:02:01. */
+  public static String time(Duration duration) {
+    long hours = duration.toHours();
+    return hours > 0
+        ? String.format(
+            Locale.ROOT, "%d:%02d:%02d", hours, duration.toMinutesPart(), duration.toSecondsPart())
+        : String.format(Locale.ROOT, "%d:%02d", duration.toMinutesPart(), duration.toSecondsPart());
+  }
+}

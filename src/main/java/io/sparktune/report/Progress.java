@@ -1,0 +1,89 @@
+package io.sparktune.report;
+
+import io.sparktune.study.Event;
+import io.sparktune.study.FinishedTrial;
+import io.sparktune.study.StudyObserver;
+import io.sparktune.study.StudyState;
+import io.sparktune.trial.Goal;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Tells how a study goes, in whole lines that read well in a log too: one for each trial that is
+ * over, but no more than one a second.
+ */
+public final class Progress implements StudyObserver {
+
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(1);
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
+
+  private final PrintStream out;
+  private final Goal goal;
+  private final int trials;
+  private final long foldsToDo;
+  private Instant openedAt;
+  private Instant toldAt = Instant.EPOCH;
+  private int trialsTold;
+  private long foldsDone;
+
+  /**
+   * @param folds of each trial
+   * @param before what earlier drivers did
+   */
+  public Progress(PrintStream out, Goal goal, int trials, int folds, StudyState before) {
+    this.out = out;
+    this.goal = goal;
+    this.trials = trials;
+    this.trialsTold = before.finished().size();
+    this.foldsToDo = (long) (trials - trialsTold) * folds;
+  }
+
+  @Override
+  public void recorded(long sequence, Event event, StudyState state) {
+    if (event instanceof Event.StudyOpened) {
+      openedAt = event.at();
+      toldAt = event.at();
+    }
+    if (!(event instanceof Event.FoldFinished)) {
+      return;
+    }
+    foldsDone++;
+    boolean news = state.finished().size() > trialsTold;
+    Duration silence = Duration.between(toldAt, event.at());
+    if ((news && (silence.compareTo(BETWEEN_LINES) >= 0 || state.finished().size() == trials))
+        || silence.compareTo(LONGEST_SILENCE) >= 0) {
+      out.println(line(state, Duration.between(openedAt, event.at())));
+      toldAt = event.at();
+      trialsTold = state.finished().size();
+    }
+  }
+
+  private String line(StudyState state, Duration gone) {
+    int over = state.finished().size();
+    int width = String.valueOf(trials).length();
+    StringBuilder line = new StringBuilder();
+    line.append(String.format("[%" + width + "d/%d]  ", over, trials));
+    line.append(
+        over > trialsTold ? told(state.finished().get(over - 1)) : foldsDone + " folds done");
+    state
+        .best()
+        .ifPresent(
+            best ->
+                line.append("   best ")
+                    .append(Numbers.score(best.score()))
+                    .append(" (trial ")
+                    .append(best.trial().number())
+                    .append(")"));
+    line.append("   ").append(Numbers.time(gone)).append(" gone");
+    Duration left = gone.multipliedBy(Math.max(0, foldsToDo - foldsDone)).dividedBy(foldsDone);
+    return line.append(", about ").append(Numbers.time(left)).append(" left").toString();
+  }
+
+  private String told(FinishedTrial over) {
+    String number = "trial " + over.trial().number();
+    return over.score() == null
+        ? number + "  failed: " + over.failureKind().column()
+        : number + "  " + goal.column() + " " + Numbers.meanAndDeviation(over);
+  }
+}

@@ -1,0 +1,75 @@
+package io.sparktune.report;
+
+import io.sparktune.space.Branch;
+import io.sparktune.space.ChoiceParameter;
+import io.sparktune.space.Grid;
+import io.sparktune.space.IntegerParameter;
+import io.sparktune.space.Parameter;
+import io.sparktune.space.RealParameter;
+import io.sparktune.space.Scale;
+import io.sparktune.space.Space;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The parameters of a space, as a text table. */
+public final class SpaceTable {
+
+  private SpaceTable() {}
+
+  /** One line for each parameter; those of a branch say when it is open. */
+  public static String of(Space space) {
+    TextTable table = new TextTable();
+    table.add(List.of("parameter", "values", "only if"));
+    space.roots().forEach(parameter -> add(table, parameter, ""));
+    return table.toString();
+  }
+
+  private static void add(TextTable table, Parameter parameter, String condition) {
+    table.add(List.of(parameter.name(), values(parameter), condition));
+    for (Branch branch : parameter.branches()) {
+      String opened = parameter.name() + " is " + opening(parameter, branch);
+      branch.parameters().forEach(inner -> add(table, inner, opened));
+    }
+  }
+
+  private static String opening(Parameter parameter, Branch branch) {
+    String first = parameter.valueAt(branch.first()).toString();
+    return branch.first() == branch.last() ? first : first + " or more";
+  }
+
+  private static String values(Parameter parameter) {
+    if (parameter instanceof ChoiceParameter choice) {
+      return choice.options().stream().map(Object::toString).collect(Collectors.joining(" | "));
+    }
+    if (parameter instanceof IntegerParameter whole) {
+      return whole.low()
+          + " to "
+          + whole.high()
+          + (whole.step() > 1 ? ", step " + whole.step() : "")
+          + scale(whole.scale());
+    }
+    RealParameter real = (RealParameter) parameter;
+    return Numbers.brief(real.low())
+        + " to "
+        + Numbers.brief(real.high())
+        + (real.step() > 0 ? ", step " + Numbers.brief(real.step()) : "")
+        + scale(real.scale());
+  }
+
+  private static String scale(Scale scale) {
+    return scale == Scale.LOG ? ", log" : "";
+  }
+
+  /** How many points the grid of a space has, in words. */
+  public static String gridSize(Space space) {
+    Optional<String> endless =
+        space.parameters().stream()
+            .filter(parameter -> !parameter.isCountable())
+            .map(Parameter::name)
+            .findFirst();
+    return endless
+        .map(name -> "the space has no grid, since " + name + " has no step")
+        .orElseGet(() -> String.format("the space's grid has %,d points", new Grid(space).size()));
+  }
+}

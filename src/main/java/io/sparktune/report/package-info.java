@@ -1,0 +1,2 @@
+/** What a person reads of a study: progress, leaderboard. */
+package io.sparktune.report;
