@@ -1,0 +1,38 @@
+package io.sparktune.spark;
+
+import io.sparktune.training.FoldTraining;
+import io.sparktune.training.NativeThreads;
+import io.sparktune.trial.FoldResult;
+import java.io.Serializable;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.TaskContext;
+import org.apache.spark.broadcast.Broadcast;
+import scala.Function1;
+import scala.collection.Iterator;
+import scala.runtime.AbstractFunction1;
+
+/** Trains the one fold of a Spark partition, on an executor. */
+final class FoldTask extends AbstractFunction1<Iterator<FoldWork>, FoldResult>
+    implements Function1<Iterator<FoldWork>, FoldResult>, Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private final Broadcast<StudyData> data;
+
+  FoldTask(Broadcast<StudyData> data) {
+    this.data = data;
+  }
+
+  @Override
+  public FoldResult apply(Iterator<FoldWork> partition) {
+    NativeThreads.use(TaskContext.get().cpus());
+    FoldWork work = partition.next();
+    StudyData study = data.value();
+    return new FoldTraining(study.dataset(), study.folds(), study.goal(), study.perClass())
+        .train(
+            work.assignment(),
+            work.plan(),
+            SparkEnv.get().blockManager().blockManagerId().host(),
+            SparkEnv.get().executorId());
+  }
+}

@@ -1,0 +1,36 @@
+package io.sparktune.spark;
+
+import io.sparktune.space.Values;
+import io.sparktune.study.Runner;
+import io.sparktune.training.TrialPlan;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/** A study whose data every executor has. */
+public final class SharedStudy {
+
+  private final JavaSparkContext spark;
+  private final Broadcast<StudyData> data;
+
+  SharedStudy(JavaSparkContext spark, Broadcast<StudyData> data) {
+    this.spark = spark;
+    this.data = data;
+  }
+
+  /**
+   * Has folds trained by Spark tasks.
+   *
+   * @param name of the study, for Spark's pages
+   * @param plans a trial's values, read as settings
+   */
+  public Runner runner(String name, Function<Values, TrialPlan> plans, InstantSource clock) {
+    return new SparkRunner(spark, name, plans, data, clock);
+  }
+
+  /** Trains the winner on one of the executors. */
+  public Winner train(TrialPlan plan, int epochs, long seed) {
+    return WinnerTask.run(spark, data, plan, epochs, seed);
+  }
+}

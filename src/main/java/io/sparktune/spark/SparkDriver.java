@@ -1,0 +1,88 @@
+package io.sparktune.spark;
+
+import io.sparktune.data.DataSource;
+import io.sparktune.data.RawTable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The driver's Spark. Master, memory, cores and resources are the submitter's; only what right
+ * results need is set here.
+ */
+public final class SparkDriver implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SparkDriver.class);
+  private static final String LISTENERS = "spark.extraListeners";
+  private static final String NATIVE_THREADS = "spark.executorEnv.OMP_NUM_THREADS";
+
+  private final SparkSession session;
+  private final JavaSparkContext context;
+
+  private SparkDriver(SparkSession session) {
+    this.session = session;
+    this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
+  }
+
+  /** Whether the submitter said where to run. */
+  public static boolean hasMaster() {
+    return new SparkConf().contains("spark.master");
+  }
+
+  /** Starts the Spark of this process. */
+  public static SparkDriver start(String name) {
+    SparkConf conf = new SparkConf();
+    String listeners = conf.get(LISTENERS, "");
+    conf.set(
+        LISTENERS, (listeners.isEmpty() ? "" : listeners + ",") + ExecutorSlots.class.getName());
+    // Records cross the network, which Kryo cannot do.
+    require(conf, "spark.serializer", "org.apache.spark.serializer.JavaSerializer");
+    require(conf, "spark.hadoop.parquet.page.verify-checksum.enabled", "true");
+    conf.setIfMissing(NATIVE_THREADS, conf.get("spark.task.cpus", "1"));
+    conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    return new SparkDriver(SparkSession.builder().appName(name).config(conf).getOrCreate());
+  }
+
+  private static void require(SparkConf conf, String key, String value) {
+    if (conf.contains(key) && !conf.get(key).equals(value)) {
+      LOG.warn("{} was {} and is now {}", key, conf.get(key), value);
+    }
+    conf.set(key, value);
+  }
+
+  /** The cells of the files of a source. */
+  public RawTable read(DataSource.Files source) {
+    return SparkTable.read(session, source);
+  }
+
+  /** Gives every executor what all folds share. */
+  public SharedStudy share(StudyData data) {
+    return new SharedStudy(context, context.broadcast(data));
+  }
+
+  /** Predicts with a model for every row of an input. */
+  public Predictions predictions() {
+    return new Predictions(session);
+  }
+
+  /** How file systems are reached. */
+  public Configuration fileSystems() {
+    return context.hadoopConfiguration();
+  }
+
+  public String master() {
+    return context.master();
+  }
+
+  public String version() {
+    return context.version();
+  }
+
+  @Override
+  public void close() {
+    session.stop();
+  }
+}

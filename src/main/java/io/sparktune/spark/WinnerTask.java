@@ -1,0 +1,53 @@
+package io.sparktune.spark;
+
+import io.sparktune.training.NativeThreads;
+import io.sparktune.training.TrainedModel;
+import io.sparktune.training.TrialPlan;
+import io.sparktune.trial.Scores;
+import java.util.List;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.broadcast.Broadcast;
+
+/** Trains the winner on all rows but the held-out ones, and scores it once on those. */
+final class WinnerTask implements Function<Integer, Winner> {
+
+  private static final long serialVersionUID = 1;
+
+  private final Broadcast<StudyData> data;
+  private final TrialPlan plan;
+  private final int epochs;
+  private final long seed;
+
+  private WinnerTask(Broadcast<StudyData> data, TrialPlan plan, int epochs, long seed) {
+    this.data = data;
+    this.plan = plan;
+    this.epochs = epochs;
+    this.seed = seed;
+  }
+
+  /** Trains the winner on one of the executors. */
+  static Winner run(
+      JavaSparkContext spark, Broadcast<StudyData> data, TrialPlan plan, int epochs, long seed) {
+    spark.setJobGroup("winner", "refit of the winner, " + epochs + " epochs", true);
+    return spark
+        .parallelize(List.of(0), 1)
+        .map(new WinnerTask(data, plan, epochs, seed))
+        .collect()
+        .get(0);
+  }
+
+  @Override
+  public Winner call(Integer partition) {
+    NativeThreads.use(TaskContext.get().cpus());
+    StudyData study = data.value();
+    TrainedModel model =
+        TrainedModel.train(
+            study.dataset(), study.folds().studyRows(), study.missing(), plan, epochs, seed);
+    int[] holdOut = study.folds().holdOutRows();
+    Scores scores =
+        holdOut.length == 0 ? null : model.score(study.dataset(), holdOut, study.perClass());
+    return new Winner(model.files(), scores);
+  }
+}
