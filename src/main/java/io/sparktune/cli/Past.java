@@ -1,0 +1,68 @@
+package io.sparktune.cli;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.study.Event;
+import io.sparktune.study.StopReason;
+import io.sparktune.study.StudyState;
+
+/** What earlier drivers did for a study, told event by event. */
+final class Past {
+
+  private final StudyFile file;
+  private final StudyInput input;
+  private StudyState state;
+  private long events;
+
+  Past(StudyFile file, StudyInput input) {
+    this.file = file;
+    this.input = input;
+    this.state = StudyState.initial(input.folds(), file.study().goal().direction());
+  }
+
+  /** The state after one more event. */
+  StudyState after(long sequence, Event event) {
+    if (event instanceof Event.StudyOpened opened) {
+      requireSame(
+          opened.studyFingerprint(),
+          file.fingerprint(),
+          "the study file",
+          "give the changed study another study.name");
+      requireSame(
+          opened.dataFingerprint(),
+          input.dataset().fingerprint(),
+          "the data",
+          "give the study on the new data another study.name");
+    }
+    state = state.after(event);
+    events = sequence;
+    return state;
+  }
+
+  private void requireSame(String then, String now, String what, String remedy) {
+    if (!then.equals(now)) {
+      throw new BadInput(
+          file.study().output()
+              + "/"
+              + file.study().name()
+              + ": "
+              + what
+              + " has changed since this study began; "
+              + remedy
+              + ", or remove the folder");
+    }
+  }
+
+  StudyState state() {
+    return state;
+  }
+
+  boolean isNew() {
+    return events == 0;
+  }
+
+  /** Whether nothing is left to search. */
+  boolean isComplete(int trials) {
+    return state.closed().filter(StopReason.TRIALS_DONE::equals).isPresent()
+        && state.proposed() >= trials;
+  }
+}

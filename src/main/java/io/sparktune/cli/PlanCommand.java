@@ -1,0 +1,68 @@
+package io.sparktune.cli;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.data.DataSource;
+import io.sparktune.lake.InputSize;
+import io.sparktune.report.SpaceTable;
+import io.sparktune.search.Sampler;
+import io.sparktune.study.Director;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Says what a study would do, without Spark and without doing any of it. */
+@Command(
+    name = "plan",
+    description = "Say what a study would do: settings, parameters, trials, fits, memory.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class PlanCommand implements Callable<Integer> {
+
+  @Mixin private StudyFileArguments arguments;
+
+  @Override
+  public Integer call() {
+    StudyFile file = arguments.read();
+    InputSize size = size(file.data().source());
+    PrintStream out = System.out;
+    out.printf(
+        "study %s: %s, seed %d, results in %s/%s%n",
+        file.study().name(),
+        file.study().goal(),
+        file.study().seed(),
+        file.study().output(),
+        file.study().name());
+    out.printf(
+        "data: %,d rows of %,d columns, at most %,d KiB on each executor%n%n",
+        size.rows(), size.columns(), (size.bytes() + 1023) / 1024);
+    out.println(SpaceTable.of(file.space()));
+    tellSize(file, out);
+    out.printf("%nThe whole configuration:%n%n%s", file.resolvedText());
+    return ExitCode.DONE;
+  }
+
+  private static void tellSize(StudyFile file, PrintStream out) {
+    Sampler sampler = file.search().sampler().sampler(file.space(), file.study().seed());
+    long trials = Director.trials(sampler, file.search());
+    int folds = file.validation().fits();
+    out.printf("%s%n", SpaceTable.gridSize(file.space()));
+    out.printf(
+        "%s search: %,d trials of %d folds are %,d fits, and one more for the winner%n",
+        file.search().sampler().name().toLowerCase(Locale.ROOT), trials, folds, trials * folds);
+  }
+
+  private static InputSize size(DataSource source) {
+    if (source instanceof DataSource.Circles circles) {
+      return new InputSize(circles.count(), 3);
+    }
+    if (source instanceof DataSource.Moons moons) {
+      return new InputSize(moons.count(), 3);
+    }
+    DataSource.Files files = (DataSource.Files) source;
+    return InputSize.of(files.path(), files.delimiter())
+        .orElseThrow(
+            () -> new BadInput(files.path() + ": no such file or folder; check data.path"));
+  }
+}

@@ -1,0 +1,66 @@
+package io.sparktune.cli;
+
+import io.sparktune.config.StudyFileError;
+import io.sparktune.data.DataError;
+import io.sparktune.lake.DamagedJournal;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command that holds all commands. */
+@Command(
+    name = "sparktune",
+    description = "Tunes Deeplearning4j networks on Spark.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {RunCommand.class, PlanCommand.class, PredictCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:the study failed",
+      "2:bad input",
+      "3:stopped early; the same command goes on"
+    })
+public final class SparktuneCommand implements Runnable {
+
+  /** Runs a command line and returns its exit code. */
+  public static int execute(String... arguments) {
+    return new CommandLine(new SparktuneCommand())
+        .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command))
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    CommandLine.usage(this, System.out);
+  }
+
+  private static int explain(Exception failure, CommandLine command) {
+    Optional<List<String>> problems = problems(failure);
+    if (problems.isPresent()) {
+      problems.get().forEach(command.getErr()::println);
+      return ExitCode.BAD_INPUT;
+    }
+    LoggerFactory.getLogger(SparktuneCommand.class).error("the command failed", failure);
+    command.getErr().println("sparktune failed: " + failure);
+    return ExitCode.STUDY_FAILED;
+  }
+
+  private static Optional<List<String>> problems(Exception failure) {
+    if (failure instanceof StudyFileError error) {
+      return Optional.of(error.problems().stream().map(Object::toString).toList());
+    }
+    if (failure instanceof DataError error) {
+      return Optional.of(error.problems());
+    }
+    if (failure instanceof BadInput error) {
+      return Optional.of(error.problems());
+    }
+    if (failure instanceof DamagedJournal) {
+      return Optional.of(List.of(failure.getMessage()));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,150 @@
+package io.sparktune.cli;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.data.ClassTarget;
+import io.sparktune.data.DataSettings;
+import io.sparktune.data.DataSource;
+import io.sparktune.data.Dataset;
+import io.sparktune.data.FoldPlan;
+import io.sparktune.data.FoldPlanner;
+import io.sparktune.data.GeneratedData;
+import io.sparktune.data.KeyedDataset;
+import io.sparktune.data.RowKeys;
+import io.sparktune.data.TableBuilder;
+import io.sparktune.data.Target;
+import io.sparktune.spark.SparkDriver;
+import io.sparktune.spark.StudyData;
+import io.sparktune.trial.Goal;
+import io.sparktune.trial.Metric;
+import io.sparktune.trial.Scores;
+import io.sparktune.trial.Seeds;
+import io.sparktune.trial.Task;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rows of a study and their folds, checked against what the study file asks of them. */
+record StudyInput(String source, StudyData data) {
+
+  static StudyInput read(SparkDriver spark, StudyFile file) {
+    long seed = file.study().seed();
+    KeyedDataset read = rows(spark, file.data(), seed);
+    Target target = read.dataset().target();
+    Set<String> labels = new LinkedHashSet<>(file.perClass());
+    if (!file.study().goal().label().isEmpty()) {
+      labels.add(file.study().goal().label());
+    }
+    requireFit(file.study().goal(), labels, target);
+    FoldPlan folds =
+        FoldPlanner.plan(
+            target,
+            read.keys(),
+            file.validation(),
+            file.data().holdOut(),
+            Seeds.derive(seed, "fold plan", 0));
+    return new StudyInput(
+        name(file.data().source()),
+        new StudyData(
+            read.dataset(),
+            folds,
+            file.study().goal(),
+            List.copyOf(labels),
+            file.data().columns().missing()));
+  }
+
+  private static KeyedDataset rows(SparkDriver spark, DataSettings settings, long seed) {
+    long dataSeed = Seeds.derive(seed, "generated data", 0);
+    if (settings.source() instanceof DataSource.Circles circles) {
+      return new KeyedDataset(GeneratedData.of(circles, dataSeed), RowKeys.none());
+    }
+    if (settings.source() instanceof DataSource.Moons moons) {
+      return new KeyedDataset(GeneratedData.of(moons, dataSeed), RowKeys.none());
+    }
+    DataSource.Files files = (DataSource.Files) settings.source();
+    return TableBuilder.build(spark.read(files), settings.columns());
+  }
+
+  private static String name(DataSource source) {
+    return source instanceof DataSource.Files files
+        ? files.path()
+        : source.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  private static void requireFit(Goal goal, Set<String> labels, Target target) {
+    Task task = task(target);
+    if (goal.metric().task() != task) {
+      throw new BadInput(
+          "study.goal: "
+              + goal
+              + " does not suit the target "
+              + target.name()
+              + ", which is "
+              + (task == Task.CLASSIFICATION ? "a class" : "a number")
+              + "; choose one of "
+              + Metric.of(task).stream().map(Metric::key).collect(Collectors.joining(", "))
+              + ", or set data.task");
+    }
+    if (target instanceof ClassTarget classes) {
+      for (String label : labels) {
+        if (!classes.labels().contains(label)) {
+          throw new BadInput(
+              "validation.per-class: there is no class "
+                  + label
+                  + "; "
+                  + target.name()
+                  + " has "
+                  + classes.labels());
+        }
+      }
+    } else if (!labels.isEmpty()) {
+      throw new BadInput(
+          "validation.per-class: " + target.name() + " is a number and has no class " + labels);
+    }
+  }
+
+  private static Task task(Target target) {
+    return target instanceof ClassTarget ? Task.CLASSIFICATION : Task.REGRESSION;
+  }
+
+  Dataset dataset() {
+    return data.dataset();
+  }
+
+  int folds() {
+    return data.folds().folds().size();
+  }
+
+  /** The columns of the metrics in the folds table. */
+  List<String> metricColumns() {
+    List<String> columns = new ArrayList<>();
+    Metric.of(task(dataset().target())).forEach(metric -> columns.add(metric.column()));
+    for (String label : data.perClass()) {
+      Metric.of(Task.CLASSIFICATION).stream()
+          .filter(Metric::isPerClass)
+          .forEach(metric -> columns.add(Scores.column(metric, label)));
+    }
+    return List.copyOf(columns);
+  }
+
+  @Override
+  public String toString() {
+    Target target = dataset().target();
+    String what =
+        target instanceof ClassTarget classes
+            ? classes.labels().size() + " classes of " + target.name()
+            : "the number " + target.name();
+    return source
+        + ": "
+        + dataset().features().rows()
+        + " rows, "
+        + dataset().features().columns().size()
+        + " features, "
+        + what
+        + "; "
+        + data.folds().holdOutRows().length
+        + " rows held out";
+  }
+}

@@ -1,0 +1,166 @@
+package io.sparktune.cli;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.lake.FileJournal;
+import io.sparktune.lake.Storage;
+import io.sparktune.lake.StudyLock;
+import io.sparktune.lake.Tables;
+import io.sparktune.report.Leaderboard;
+import io.sparktune.report.Progress;
+import io.sparktune.search.Sampler;
+import io.sparktune.spark.SharedStudy;
+import io.sparktune.spark.SparkDriver;
+import io.sparktune.spark.StopSignal;
+import io.sparktune.study.Director;
+import io.sparktune.study.Event;
+import io.sparktune.study.FinishedTrial;
+import io.sparktune.study.Runner;
+import io.sparktune.study.StopReason;
+import io.sparktune.study.StudyLoop;
+import io.sparktune.study.StudyState;
+import io.sparktune.trial.Seeds;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+
+/** One driver's run of a study, from its rows to its winner. */
+final class StudyRun {
+
+  private final StudyFile file;
+  private final SparkDriver spark;
+  private final PrintStream out;
+  private final Storage folder;
+  private final Director director;
+
+  StudyRun(StudyFile file, SparkDriver spark, PrintStream out) {
+    this.file = file;
+    this.spark = spark;
+    this.out = out;
+    this.folder = Storage.at(file.study().output(), spark.fileSystems()).in(file.study().name());
+    long seed = file.study().seed();
+    Sampler sampler =
+        file.search().sampler().sampler(file.space(), Seeds.derive(seed, "search", 0));
+    this.director = new Director(sampler, file.search(), seed);
+  }
+
+  int run() throws Exception {
+    out.printf(
+        "sparktune %s   study %s   %s   seed %d%n",
+        Version.current(), file.study().name(), file.study().goal(), file.study().seed());
+    StudyInput input = StudyInput.read(spark, file);
+    out.println(input);
+    try (StudyLock lock = takeLock()) {
+      Past past = new Past(file, input);
+      try (Tables tables =
+              new Tables(
+                  folder.in("tables"), file.study().name(), file.space(), input.metricColumns());
+          FileJournal journal =
+              FileJournal.open(
+                  folder.in("journal"),
+                  (sequence, event) ->
+                      tables.recorded(sequence, event, past.after(sequence, event)))) {
+        return past.isComplete(director.trials()) && folder.names().contains("best.conf")
+            ? reportAgain(past.state())
+            : go(input, past, tables, journal);
+      }
+    }
+  }
+
+  private StudyLock takeLock() {
+    return StudyLock.take(folder)
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    folder
+                        + ": another process is running this study; wait for its end, or give"
+                        + " this one another study.name"));
+  }
+
+  private int go(StudyInput input, Past past, Tables tables, FileJournal journal) throws Exception {
+    folder.write("study.conf", file.resolvedText());
+    announce(input, past);
+    SharedStudy shared = spark.share(input.data());
+    StudyState state = search(input, past, tables, journal, shared);
+    tables.finish();
+    StopReason reason = state.closed().orElseThrow();
+    if (reason == StopReason.STOPPED) {
+      out.printf(
+          "stopped with %d of %d trials; the same command goes on%n",
+          state.finished().size(), director.trials());
+      return ExitCode.STOPPED_EARLY;
+    }
+    if (state.best().isEmpty()) {
+      explainFailure(state);
+      return ExitCode.STUDY_FAILED;
+    }
+    report(state);
+    if (reason == StopReason.ALL_FAILED) {
+      return ExitCode.STUDY_FAILED;
+    }
+    new WinnerFiles(file, input, folder, out).write(spark, shared, state);
+    return ExitCode.DONE;
+  }
+
+  private void announce(StudyInput input, Past past) {
+    out.printf(
+        "%d parameters, %s search: %d trials of %d folds%s%n",
+        file.space().dimensions(),
+        file.search().sampler().name().toLowerCase(Locale.ROOT),
+        director.trials(),
+        input.folds(),
+        past.isNew()
+            ? ""
+            : ", going on after " + past.state().finished().size() + " finished trials");
+    out.printf("master %s, results in %s%n%n", spark.master(), folder);
+    out.flush();
+  }
+
+  private StudyState search(
+      StudyInput input, Past past, Tables tables, FileJournal journal, SharedStudy shared)
+      throws InterruptedException {
+    InstantSource clock = InstantSource.system();
+    Progress progress =
+        new Progress(out, file.study().goal(), director.trials(), input.folds(), past.state());
+    StudyLoop loop =
+        new StudyLoop(past.state(), director, journal, List.of(tables, progress), clock);
+    Event.StudyOpened opened =
+        new Event.StudyOpened(
+            Instant.now(),
+            file.study().name(),
+            file.fingerprint(),
+            input.dataset().fingerprint(),
+            Version.current());
+    try (Runner runner = shared.runner(file.study().name(), file::planFor, clock);
+        StopSignal signal = StopSignal.runs(loop::stop)) {
+      return loop.run(opened, runner);
+    }
+  }
+
+  private void report(StudyState state) {
+    out.printf("%nLeaderboard, %s%n%n", file.study().goal());
+    out.println(Leaderboard.of(state.finished(), file.study().goal(), file.space()));
+    if (state.failed() > 0) {
+      out.printf("%d of %d trials failed%n", state.failed(), state.finished().size());
+    }
+  }
+
+  private int reportAgain(StudyState state) {
+    report(state);
+    out.printf("the study is finished; everything is in %s%n", folder);
+    return ExitCode.DONE;
+  }
+
+  private void explainFailure(StudyState state) {
+    FinishedTrial first = state.finished().get(0);
+    out.printf(
+        "%nThe study failed: all of its first %d trials failed. Trial %d: %s: %s%n"
+            + "Every failure is a row of %s%n",
+        state.finished().size(),
+        first.trial().number(),
+        first.failureKind().column(),
+        first.failureMessage(),
+        folder.in("tables").in("folds"));
+  }
+}

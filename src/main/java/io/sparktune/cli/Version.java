@@ -1,0 +1,31 @@
+package io.sparktune.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that was built. */
+final class Version implements IVersionProvider {
+
+  static String current() {
+    return of("sparktune");
+  }
+
+  /** The version of Sparktune or of a library that it was built with. */
+  static String of(String what) {
+    Properties properties = new Properties();
+    try (InputStream in = Version.class.getResourceAsStream("/sparktune.properties")) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty(what);
+  }
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {"sparktune " + current()};
+  }
+}

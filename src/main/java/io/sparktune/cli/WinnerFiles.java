@@ -1,0 +1,117 @@
+package io.sparktune.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.sparktune.config.StudyFile;
+import io.sparktune.lake.Storage;
+import io.sparktune.report.Numbers;
+import io.sparktune.spark.SharedStudy;
+import io.sparktune.spark.SparkDriver;
+import io.sparktune.spark.Winner;
+import io.sparktune.study.FinishedTrial;
+import io.sparktune.study.StudyState;
+import io.sparktune.trial.Goal;
+import io.sparktune.trial.Seeds;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Trains the winner for good and writes what is needed to use it, repeat it and trust it. */
+final class WinnerFiles {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final StudyFile file;
+  private final StudyInput input;
+  private final Storage folder;
+  private final PrintStream out;
+
+  WinnerFiles(StudyFile file, StudyInput input, Storage folder, PrintStream out) {
+    this.file = file;
+    this.input = input;
+    this.folder = folder;
+    this.out = out;
+  }
+
+  /** {@code best.conf} comes last: once it is there, the study is finished. */
+  void write(SparkDriver spark, SharedStudy shared, StudyState state) {
+    FinishedTrial best = state.best().orElseThrow();
+    Winner winner =
+        shared.train(
+            file.planFor(best.trial().values()),
+            best.bestEpoch(),
+            Seeds.derive(best.trial().seed(), "refit", 0));
+    Storage model = folder.in("models").in("best");
+    winner.files().forEach(model::write);
+    folder.write("manifest.json", json(manifest(spark, state, best, winner)));
+    folder.write("best.conf", file.withValues(best.trial().values(), best.trial().number()));
+    tell(best, winner);
+  }
+
+  private void tell(FinishedTrial best, Winner winner) {
+    Goal goal = file.study().goal();
+    out.printf(
+        "The winner is trial %d: %s %s over %d folds.%n",
+        best.trial().number(), goal.column(), Numbers.meanAndDeviation(best), best.folds());
+    if (winner.holdOut() != null) {
+      String score =
+          winner.holdOut().of(goal.column()).isPresent()
+              ? Numbers.score(winner.holdOut().of(goal.column()).getAsDouble())
+              : "undefined (" + winner.holdOut().undefined().get(goal.column()) + ")";
+      out.printf(
+          "Trained again for %d epochs on all rows but the %d held out, it scores %s on those.%n",
+          best.bestEpoch(), input.data().folds().holdOutRows().length, score);
+    }
+    out.printf("%nmodel    %s%n", folder.in("models").in("best"));
+    out.printf("repeat   %s/best.conf%n", folder);
+    out.printf("tables   %s/{trials,folds,epochs}%n", folder.in("tables"));
+  }
+
+  private Map<String, Object> manifest(
+      SparkDriver spark, StudyState state, FinishedTrial best, Winner winner) {
+    Map<String, Object> manifest = new LinkedHashMap<>();
+    manifest.put("study", file.study().name());
+    manifest.put("goal", file.study().goal().toString());
+    manifest.put("seed", file.study().seed());
+    manifest.put("configuration_sha256", file.fingerprint());
+    manifest.put("data", input.toString());
+    manifest.put("data_sha256", input.dataset().fingerprint());
+    manifest.put("trials", state.finished().size());
+    manifest.put("failed_trials", state.failed());
+    manifest.put("folds", input.folds());
+    manifest.put("winner", winner(best, winner));
+    Map<String, Object> versions = new LinkedHashMap<>();
+    versions.put("sparktune", Version.current());
+    versions.put("spark", spark.version());
+    versions.put("deeplearning4j", Version.of("deeplearning4j"));
+    versions.put("java", System.getProperty("java.version"));
+    versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    manifest.put("versions", versions);
+    return manifest;
+  }
+
+  private static Map<String, Object> winner(FinishedTrial best, Winner winner) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("trial", best.trial().number());
+    told.put("seed", best.trial().seed());
+    told.put("values", best.trial().values().byName());
+    told.put("score", best.score());
+    told.put("score_std", best.scoreDeviation());
+    told.put("refit_epochs", best.bestEpoch());
+    if (winner.holdOut() != null) {
+      told.put("hold_out", winner.holdOut().defined());
+      told.put("hold_out_undefined", winner.holdOut().undefined());
+    }
+    return told;
+  }
+
+  private static String json(Map<String, Object> content) {
+    try {
+      return JSON.writeValueAsString(content) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.sparktune;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import org.junit.jupiter.api.Test;
+
+/** The package table of the README, kept true. */
+final class ArchitectureTest {
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.sparktune");
+
+  @Test
+  void packagesImportOneWayOnly() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("space")
+        .definedBy("io.sparktune.space")
+        .layer("data")
+        .definedBy("io.sparktune.data")
+        .layer("trial")
+        .definedBy("io.sparktune.trial")
+        .layer("search")
+        .definedBy("io.sparktune.search")
+        .layer("study")
+        .definedBy("io.sparktune.study")
+        .layer("model")
+        .definedBy("io.sparktune.model")
+        .layer("training")
+        .definedBy("io.sparktune.training")
+        .layer("spark")
+        .definedBy("io.sparktune.spark")
+        .layer("lake")
+        .definedBy("io.sparktune.lake")
+        .layer("report")
+        .definedBy("io.sparktune.report")
+        .layer("config")
+        .definedBy("io.sparktune.config")
+        .layer("cli")
+        .definedBy("io.sparktune.cli", "io.sparktune")
+        .whereLayer("space")
+        .mayNotAccessAnyLayer()
+        .whereLayer("data")
+        .mayNotAccessAnyLayer()
+        .whereLayer("trial")
+        .mayOnlyAccessLayers("space")
+        .whereLayer("search")
+        .mayOnlyAccessLayers("space", "trial")
+        .whereLayer("study")
+        .mayOnlyAccessLayers("search", "trial", "space")
+        .whereLayer("model")
+        .mayOnlyAccessLayers("space", "data")
+        .whereLayer("training")
+        .mayOnlyAccessLayers("model", "data", "trial", "space")
+        .whereLayer("spark")
+        .mayOnlyAccessLayers("study", "training", "data", "trial", "space")
+        .whereLayer("lake")
+        .mayOnlyAccessLayers("study", "trial", "space")
+        .whereLayer("report")
+        .mayOnlyAccessLayers("study", "trial", "space", "lake")
+        .whereLayer("config")
+        .mayOnlyAccessLayers("study", "search", "training", "model", "data", "trial", "space")
+        .check(CLASSES);
+  }
+
+  @Test
+  void sparkIsImportedByTheBridgeAndTheLakeOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.sparktune.spark", "io.sparktune.lake")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "scala..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void deeplearning4jIsImportedByModelAndTrainingOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.sparktune.model", "io.sparktune.training")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void typesafeConfigIsImportedByConfigOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.sparktune.config")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.typesafe.config..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingThatIsReadIsExecuted() {
+    noClasses()
+        .should()
+        .callConstructor(ObjectInputStream.class, InputStream.class)
+        .orShould()
+        .accessClassesThat()
+        .haveSimpleName("ModelGuesser")
+        .orShould()
+        .callMethodWhere(
+            target(name("restoreMultiLayerNetwork")).or(target(name("restoreComputationGraph"))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyMainEndsTheProcess() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("io.sparktune.Sparktune")
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .check(CLASSES);
+  }
+}
