@@ -1,0 +1,151 @@
+package io.sparktune.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparktune.study.Event;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Studies that are killed or stopped midway, and what the same command makes of them. */
+final class BrokenOffIT {
+
+  private static final int TRIALS = 6;
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void runUnbroken() throws IOException, InterruptedException {
+    Path output = folder.resolve("unbroken.txt");
+    assertThat(Launched.run(command("unbroken"), output)).as(Launched.text(output)).isZero();
+  }
+
+  private static List<String> command(String name) {
+    return Launched.local(
+        "local[2]",
+        "run",
+        "conf/digits-mlp.conf",
+        "study.output=" + folder,
+        "study.name=" + name,
+        "search.trials=" + TRIALS,
+        "training.epochs=4",
+        "model.layers=1");
+  }
+
+  private static StudyFolder study(String name) {
+    return new StudyFolder(folder.resolve(name));
+  }
+
+  private Process startAndAwaitFolds(String name, int folds) throws IOException {
+    Path output = folder.resolve(name + ".txt");
+    Process process = Launched.start(command(name), output, Map.of());
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+    while (foldsIn(name) < folds) {
+      assertThat(process.isAlive()).as(Launched.text(output)).isTrue();
+      assertThat(System.nanoTime()).as("no %s folds in three minutes", folds).isLessThan(deadline);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+    return process;
+  }
+
+  private long foldsIn(String name) throws IOException {
+    return Files.exists(folder.resolve(name + "/journal"))
+        ? study(name).count(Event.FoldFinished.class)
+        : 0;
+  }
+
+  private void requireSameAsUnbroken(String name) throws IOException, SQLException {
+    assertThat(study(name).trials().stream().map(row -> row.replaceFirst("^" + name, "")).toList())
+        .isEqualTo(
+            study("unbroken").trials().stream()
+                .map(row -> row.replaceFirst("^unbroken", ""))
+                .toList())
+        .hasSize(TRIALS);
+    assertThat(study(name).query("SELECT trial, fold FROM @folds WHERE state = 'complete'"))
+        .hasSize(TRIALS * 5)
+        .doesNotHaveDuplicates();
+    assertThat(study(name).query("SELECT count(*) FROM @folds"))
+        .isEqualTo(List.of(String.valueOf(study(name).count(Event.FoldFinished.class))));
+    assertThat(winner(name)).isEqualTo(winner("unbroken"));
+  }
+
+  private static String winner(String name) throws IOException {
+    String manifest = Files.readString(folder.resolve(name + "/manifest.json"));
+    return manifest.substring(manifest.indexOf("\"winner\""), manifest.indexOf("\"versions\""));
+  }
+
+  @Test
+  void aStudyThatIsKilledTwice_endsLikeAnUnbrokenOne()
+      throws IOException, InterruptedException, SQLException {
+    for (int folds : List.of(7, 17)) {
+      Process process = startAndAwaitFolds("killed", folds);
+      process.destroyForcibly().waitFor();
+    }
+    Path output = folder.resolve("killed.txt");
+    assertThat(Launched.run(command("killed"), output)).as(Launched.text(output)).isZero();
+
+    assertThat(Launched.text(output)).contains("going on after", "The winner is trial");
+    assertThat(study("killed").count(Event.StudyOpened.class)).isEqualTo(3);
+    requireSameAsUnbroken("killed");
+  }
+
+  @Test
+  void aStudyThatIsInterrupted_endsWithThree_andGoesOn()
+      throws IOException, InterruptedException, SQLException {
+    Process process = startAndAwaitFolds("stopped", 9);
+    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    Path output = folder.resolve("stopped.txt");
+    assertThat(process.exitValue()).as(Launched.text(output)).isEqualTo(3);
+    assertThat(Launched.text(output))
+        .contains("of " + TRIALS + " trials; the same command goes on")
+        .doesNotContain("Exception");
+
+    assertThat(Launched.run(command("stopped"), output)).as(Launched.text(output)).isZero();
+    requireSameAsUnbroken("stopped");
+  }
+
+  @Test
+  void tablesAreReadWhileTheStudyRuns() throws IOException, InterruptedException, SQLException {
+    Process process = startAndAwaitFolds("read", 5);
+    Path trials = folder.resolve("read/tables/trials");
+    while (process.isAlive() && !hasParquet(trials)) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+    assertThat(process.isAlive()).as("the study still runs").isTrue();
+    long trialsRead = Long.parseLong(study("read").query("SELECT count(*) FROM @trials").get(0));
+    long foldsRead = Long.parseLong(study("read").query("SELECT count(*) FROM @folds").get(0));
+    process.destroyForcibly().waitFor();
+
+    assertThat(trialsRead).isBetween(1L, TRIALS - 1L);
+    assertThat(foldsRead).isBetween(5L, foldsIn("read"));
+  }
+
+  private static boolean hasParquet(Path table) throws IOException {
+    if (!Files.exists(table)) {
+      return false;
+    }
+    try (var files = Files.list(table)) {
+      return files.anyMatch(file -> file.toString().endsWith(".parquet"));
+    }
+  }
+
+  @Test
+  void aSecondDriver_isRefused() throws IOException, InterruptedException {
+    Process first = startAndAwaitFolds("owned", 2);
+    Path second = folder.resolve("second.txt");
+    int exitCode = Launched.run(command("owned"), second);
+    first.destroyForcibly().waitFor();
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(Launched.text(second)).contains("another process is running this study");
+  }
+}

@@ -1,0 +1,177 @@
+package io.sparktune.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real standalone cluster of two executor processes, reached by spark-submit's own class. */
+final class ClusterIT {
+
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "SPARK_HOME", Launched.SPARK_HOME.toString(),
+          "SPARK_SCALA_VERSION", "2.12",
+          "SPARK_LOCAL_IP", "127.0.0.1");
+
+  @TempDir private Path folder;
+  private final List<Process> daemons = new ArrayList<>();
+  private String master;
+
+  @BeforeEach
+  void startCluster() throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    master = "spark://127.0.0.1:" + port;
+    daemon(
+        "master",
+        "deploy.master.Master",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        "" + port,
+        "--webui-port",
+        "0");
+    await("master", "I have been elected leader");
+    for (String worker : List.of("worker-1", "worker-2")) {
+      daemon(
+          worker,
+          "deploy.worker.Worker",
+          "--host",
+          "127.0.0.1",
+          "--webui-port",
+          "0",
+          "--cores",
+          "1",
+          "--memory",
+          "1g",
+          "--work-dir",
+          folder.resolve(worker).toString(),
+          master);
+      await(worker, "Successfully registered with master");
+    }
+  }
+
+  private void daemon(String name, String type, String... arguments) throws IOException {
+    List<String> command =
+        Launched.java(Launched.SPARK_HOME + "/jars/*", List.of("-Xmx256m", "-Dlog4j2.level=info"));
+    command.removeIf(option -> option.startsWith("-Dlog4j2.configurationFile"));
+    command.add("org.apache.spark." + type);
+    command.addAll(List.of(arguments));
+    daemons.add(Launched.start(command, folder.resolve(name + ".txt"), ENVIRONMENT));
+  }
+
+  private void await(String name, String line) {
+    Path output = folder.resolve(name + ".txt");
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (!Launched.text(output).contains(line)) {
+      assertThat(System.nanoTime()).as(Launched.text(output)).isLessThan(deadline);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+  }
+
+  @AfterEach
+  void stopCluster() throws InterruptedException {
+    for (Process daemon : daemons) {
+      daemon.descendants().forEach(ProcessHandle::destroyForcibly);
+      daemon.destroyForcibly().waitFor();
+    }
+  }
+
+  private String[] study(String name) {
+    return new String[] {
+      "run",
+      "conf/churn.conf",
+      "study.output=" + folder,
+      "study.name=" + name,
+      "search.trials=3",
+      "training.epochs=3",
+      "validation.folds=3"
+    };
+  }
+
+  private List<String> submit(String name) {
+    List<String> command = Launched.java(Launched.SPARK_HOME + "/jars/*", List.of("-Xmx1g"));
+    command.add("org.apache.spark.deploy.SparkSubmit");
+    command.addAll(
+        List.of(
+            "--master",
+            master,
+            "--class",
+            "io.sparktune.Sparktune",
+            "--conf",
+            "spark.executor.memory=1g",
+            "--conf",
+            "spark.executor.cores=1",
+            "--conf",
+            "spark.ui.enabled=false",
+            Launched.JAR.toString()));
+    command.addAll(List.of(study(name)));
+    return command;
+  }
+
+  private List<String> trials(String name) throws SQLException {
+    return new StudyFolder(folder.resolve(name))
+        .trials().stream().map(row -> row.replaceFirst("^" + name, "")).toList();
+  }
+
+  @Test
+  void aStudyOnTwoExecutors_givesTheTablesOfOneOnThisMachine() throws Exception {
+    Path submitted = folder.resolve("submitted.txt");
+    Process process = Launched.start(submit("submitted"), submitted, ENVIRONMENT);
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).as(Launched.text(submitted)).isZero();
+    Path local = folder.resolve("local.txt");
+    assertThat(Launched.run(Launched.local("local[2]", study("local")), local))
+        .as(Launched.text(local))
+        .isZero();
+
+    assertThat(trials("submitted")).isEqualTo(trials("local")).hasSize(3);
+    assertThat(
+            new StudyFolder(folder.resolve("submitted"))
+                .query("SELECT DISTINCT executor FROM @folds ORDER BY 1"))
+        .isEqualTo(List.of("0", "1"));
+    requireEqualInSpark();
+  }
+
+  /** The same once more by Spark's own reader. */
+  private void requireEqualInSpark() {
+    try (SparkSession spark =
+        SparkSession.builder()
+            .master("local[1]")
+            .config("spark.ui.enabled", false)
+            .config("spark.driver.host", "localhost")
+            .getOrCreate()) {
+      List<Dataset<Row>> tables =
+          Stream.of("submitted", "local")
+              .map(
+                  name ->
+                      spark
+                          .read()
+                          .parquet(folder.resolve(name + "/tables/trials").toString())
+                          .drop("study", "started_at", "finished_at")
+                          .orderBy("trial"))
+              .toList();
+      new JavaDataFrameSuiteBase().assertDataFrameDataEquals(tables.get(0), tables.get(1));
+    }
+  }
+}
