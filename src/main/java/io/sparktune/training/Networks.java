@@ -2,6 +2,7 @@ package io.sparktune.training;
 
 import org.deeplearning4j.nn.api.Updater;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -12,14 +13,20 @@ final class Networks {
 
   /**
    * Frees a network and the workspaces of the calling thread. Deeplearning4j's own {@code close}
-   * also starts a garbage collection of the whole process.
+   * and ND4J's {@code destroyAllWorkspacesForCurrentThread} also start a garbage collection of the
+   * whole process, which takes as long as a small fold.
    */
   static void release(MultiLayerNetwork network) {
     close(network.params());
     close(network.getGradientsViewArray());
     Updater updater = network.getUpdater(false);
     close(updater == null ? null : updater.getStateViewArray());
-    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+    releaseWorkspaces();
+  }
+
+  private static void releaseWorkspaces() {
+    MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
+    workspaces.getAllWorkspacesForCurrentThread().forEach(workspaces::destroyWorkspace);
   }
 
   private static void close(INDArray array) {
