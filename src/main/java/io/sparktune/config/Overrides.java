@@ -1,6 +1,5 @@
 package io.sparktune.config;
 
-import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
@@ -8,7 +7,6 @@ import com.typesafe.config.ConfigOriginFactory;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +58,15 @@ final class Overrides {
     }
   }
 
-  /** Addresses and paths are meant as they stand, though HOCON would see comments in them. */
+  /** Addresses, paths and goals are meant as they stand, though HOCON would see more in them. */
   private static boolean isPlain(String text) {
     boolean structured = !text.isEmpty() && "{[\"$".indexOf(text.charAt(0)) >= 0;
     return !structured
-        && (text.isEmpty() || text.contains(":") || text.contains("//") || text.contains("#"));
+        && (text.isEmpty()
+            || text.contains(":")
+            || text.contains("//")
+            || text.contains("#")
+            || text.contains("@"));
   }
 
   /** The override at or above a path with the rest of the path below it. */
@@ -81,18 +83,27 @@ final class Overrides {
 
   /** The object at a path with what is given beside the file in place. */
   ConfigObject applyTo(List<String> path, ConfigObject object, References references) {
-    List<String> keys = new ArrayList<>();
-    Config applied = object.toConfig();
+    ConfigObject applied = object;
     for (Map.Entry<List<String>, ConfigValue> entry : values.entrySet()) {
       List<String> key = entry.getKey();
       if (key.size() > path.size() && key.subList(0, path.size()).equals(path)) {
-        String rest = ConfigUtil.joinPath(key.subList(path.size(), key.size()));
         ConfigValue value = references.resolve(entry.getValue());
-        applied = value == null ? applied : applied.withValue(rest, value);
-        keys.add(rest);
+        List<String> rest = key.subList(path.size(), key.size());
+        applied = value == null ? applied : with(applied, rest, value);
       }
     }
-    return keys.isEmpty() ? object : applied.root();
+    return applied;
+  }
+
+  /** Unlike {@code Config.withValue}, objects that this makes say where they come from. */
+  private static ConfigObject with(ConfigObject object, List<String> path, ConfigValue value) {
+    String key = path.get(0);
+    if (path.size() == 1) {
+      return object.withValue(key, value);
+    }
+    ConfigObject inner =
+        object.get(key) instanceof ConfigObject found ? found : none().withOrigin(value.origin());
+    return object.withValue(key, with(inner, path.subList(1, path.size()), value));
   }
 
   static ConfigObject none() {

@@ -48,6 +48,8 @@ final class OverridesTest {
       value = {
         "training.epoch=3|override \"training.epoch=3\": training.epoch: unknown key; did you mean"
             + " training.epochs?",
+        "trainig.epochs=3|override \"trainig.epochs=3\": trainig: unknown key; did you mean"
+            + " training?",
         "training.epochs=x|override \"training.epochs=x\": training.epochs: got \"x\", wanted a"
             + " whole number from 1 to 1000000",
         "training.epochs|override \"training.epochs\": wanted key=value",
