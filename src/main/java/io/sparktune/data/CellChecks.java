@@ -6,13 +6,17 @@ final class CellChecks {
   private CellChecks() {}
 
   static void requireNumbers(TextColumn text, String remedy, Problems problems) {
+    requireReadable(text, problems);
     text.report(
         row -> text.isNotNumber(row) && CellText.hasDecimalComma(text.cellAt(row)),
         "has a decimal comma",
         "write a decimal point, or list the column in data.categorical",
         problems);
     text.report(
-        row -> text.isNotNumber(row) && !CellText.hasDecimalComma(text.cellAt(row)),
+        row ->
+            text.isNotNumber(row)
+                && !text.isGarbled(row)
+                && !CellText.hasDecimalComma(text.cellAt(row)),
         "is not a number",
         remedy,
         problems);

@@ -91,10 +91,10 @@ final class CellText {
     return number == Math.rint(number) && Math.abs(number) < 1L << 53;
   }
 
+  /** In quotes, cut, and without characters that would steer a terminal. */
   static String quoted(String text) {
-    return "\""
-        + (text.length() <= MOST_QUOTED ? text : text.substring(0, MOST_QUOTED) + "…")
-        + "\"";
+    String cut = text.length() <= MOST_QUOTED ? text : text.substring(0, MOST_QUOTED) + "…";
+    return "\"" + cut.replaceAll("\\p{Cntrl}", "\uFFFD") + "\"";
   }
 
   private static boolean isNotFinite(String text) {

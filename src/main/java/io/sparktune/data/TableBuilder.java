@@ -2,24 +2,22 @@ package io.sparktune.data;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes a data set of the text of its cells, on the driver. */
 public final class TableBuilder {
 
   private final RawTable raw;
   private final ColumnRoles roles;
-  private final Set<String> missing;
+  private final InputCells cells;
   private final Problems problems = new Problems();
 
   private TableBuilder(RawTable raw, ColumnRoles roles) {
     this.raw = raw;
     this.roles = roles;
-    this.missing = new HashSet<>(roles.missing());
+    this.cells = new InputCells(roles.missing());
   }
 
   /**
@@ -94,6 +92,6 @@ public final class TableBuilder {
   }
 
   private TextColumn text(String name) {
-    return TextColumn.of(raw, name, missing);
+    return TextColumn.of(raw, name, cells);
   }
 }

@@ -31,9 +31,10 @@ final class TargetReader {
   Optional<Target> read(TextColumn text) {
     Problems found = new Problems();
     CellChecks.requirePresent(text, found);
-    CellChecks.requireReadable(text, found);
     boolean numbers = isNumeric(text);
-    if (numbers) {
+    if (!numbers) {
+      CellChecks.requireReadable(text, found);
+    } else {
       CellChecks.requireNumbers(text, "correct it, or set data.task to classification", found);
       CellChecks.requireFinite(text, "correct it, or leave the row out", found);
     }

@@ -2,7 +2,6 @@ package io.sparktune.data;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -25,13 +24,12 @@ final class TextColumn {
     this.places = places;
   }
 
-  static TextColumn of(RawTable raw, String name, Set<String> missing) {
+  static TextColumn of(RawTable raw, String name, InputCells reading) {
     String[] cells = raw.columns().get(raw.names().indexOf(name)).clone();
     double[] numbers = new double[cells.length];
     for (int row = 0; row < cells.length; row++) {
-      String cell = cells[row] == null ? "" : cells[row].strip();
-      cells[row] = cell.isEmpty() || missing.contains(cell) ? null : cell;
-      numbers[row] = cells[row] == null ? Double.NaN : CellText.number(cell);
+      cells[row] = reading.text(cells[row]);
+      numbers[row] = cells[row] == null ? Double.NaN : CellText.number(cells[row]);
     }
     return new TextColumn(name, cells, numbers, raw.places());
   }
@@ -65,7 +63,7 @@ final class TextColumn {
   /** As numbers, true being 1. */
   double[] truths() {
     return Arrays.stream(cells)
-        .mapToDouble(cell -> cell == null ? Double.NaN : cell.equalsIgnoreCase("true") ? 1 : 0)
+        .mapToDouble(cell -> cell == null ? Double.NaN : InputCells.truth(cell))
         .toArray();
   }
 

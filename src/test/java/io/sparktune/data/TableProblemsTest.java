@@ -76,7 +76,7 @@ final class TableProblemsTest {
         .containsExactly(
             "f.csv line 2, column \"x\": the cell \"caf\uFFFD\" has unreadable characters; save the"
                 + " file as UTF-8.",
-            "f.csv line 3, column \"y\": the cell \"b\0\" has unreadable characters; save the file"
+            "f.csv line 3, column \"y\": the cell \"b\uFFFD\" has unreadable characters; save the file"
                 + " as UTF-8.");
   }
 
