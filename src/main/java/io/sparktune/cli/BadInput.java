@@ -1,5 +1,6 @@
 package io.sparktune.cli;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** What was asked for cannot be done; each problem is a whole line with place and remedy. */
@@ -15,6 +16,12 @@ final class BadInput extends RuntimeException {
 
   BadInput(String problem) {
     this(List.of(problem));
+  }
+
+  /** A place that cannot be reached, or not as is needed. */
+  static BadInput of(UncheckedIOException failure, String remedy) {
+    return new BadInput(
+        failure.getMessage() + " (" + failure.getCause().getMessage() + "); " + remedy);
   }
 
   List<String> problems() {

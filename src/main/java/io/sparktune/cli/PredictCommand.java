@@ -4,6 +4,9 @@ import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.DataSource.Format;
 import io.sparktune.lake.Storage;
 import io.sparktune.spark.SparkDriver;
+import io.sparktune.training.BadModelFile;
+import io.sparktune.training.TrainedModel;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,16 +61,21 @@ final class PredictCommand implements Callable<Integer> {
       long rows = spark.predictions().write(files, new Files(input, format, delimiter), output);
       System.out.printf(Locale.ROOT, "%,d predictions in %s%n", rows, output);
       return ExitCode.DONE;
+    } catch (UncheckedIOException e) {
+      throw BadInput.of(e, "check the names of the model and of the output");
+    } catch (BadModelFile e) {
+      String fault = e.getMessage().lines().findFirst().orElseThrow();
+      throw new BadInput(model + ": " + fault + "; name a whole models/best folder");
     }
   }
 
   private Map<String, byte[]> files(Storage folder) {
     Map<String, byte[]> files = new TreeMap<>();
-    for (String name : folder.names()) {
+    for (String name : TrainedModel.FILES) {
       folder.bytes(name).ifPresent(content -> files.put(name, content));
     }
     if (files.isEmpty()) {
-      throw new BadInput(model + ": no model there; name a study's models/best folder");
+      throw new BadInput(model + ": there is no model; name a study's models/best folder");
     }
     return files;
   }

@@ -2,10 +2,15 @@ package io.sparktune.spark;
 
 import io.sparktune.data.DataError;
 import io.sparktune.data.RawTable;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,39 +33,40 @@ final class ParquetInput {
   }
 
   RawTable read() {
+    requireFooter(spark.sparkContext().hadoopConfiguration(), file);
     try {
-      return cells(spark.read().parquet(file.toString()));
+      return cells(SparkTable.reader(spark).parquet(file.toString()));
     } catch (DataError e) {
       throw e;
     } catch (Exception e) { // Spark throws checked exceptions that it does not declare
       throw new DataError(
-          file() + ": cannot be read as Parquet (" + firstLine(e) + "); check data.format");
+          SparkTable.name(file)
+              + ": the Parquet file is damaged ("
+              + firstLine(e)
+              + "); copy it again");
+    }
+  }
+
+  /** Fails without a task of Spark, which would fill the log and be tried again. */
+  static void requireFooter(Configuration fileSystems, Path file) {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromPath(file, fileSystems))) {
+      reader.getFooter();
+    } catch (IOException | RuntimeException e) {
+      throw new DataError(
+          SparkTable.name(file)
+              + ": this is no whole Parquet file; copy it again if it was cut off, or set"
+              + " data.format (predict: --format) to csv if it is one");
     }
   }
 
   private RawTable cells(Dataset<Row> table) {
     List<String> names = List.of(table.columns());
-    List<String> problems = new ArrayList<>();
-    for (StructField field : table.schema().fields()) {
-      if (isNested(field)) {
-        problems.add(
-            file()
-                + ": the column "
-                + field.name()
-                + " is "
-                + field.dataType().simpleString()
-                + "; flatten it, or put it into data.ignore after casting it to text");
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new DataError(problems);
-    }
+    requireFlat(SparkTable.name(file), Arrays.asList(table.schema().fields()));
     List<List<String>> columns = new ArrayList<>();
     names.forEach(name -> columns.add(new ArrayList<>()));
     Column[] texts =
-        names.stream()
-            .map(name -> table.col("`" + name.replace("`", "``") + "`").cast("string"))
-            .toArray(Column[]::new);
+        names.stream().map(name -> column(table, name).cast("string")).toArray(Column[]::new);
     for (Iterator<Row> rows = table.select(texts).toLocalIterator(); rows.hasNext(); ) {
       Row row = rows.next();
       for (int column = 0; column < names.size(); column++) {
@@ -71,6 +77,29 @@ final class ParquetInput {
         names,
         columns.stream().map(column -> column.toArray(String[]::new)).toList(),
         row -> file() + " row " + (row + 1));
+  }
+
+  static Column column(Dataset<Row> table, String name) {
+    return table.col("`" + name.replace("`", "``") + "`");
+  }
+
+  /** Fails if one of the columns has more in a cell than one value. */
+  static void requireFlat(String source, List<StructField> fields) {
+    List<String> problems = new ArrayList<>();
+    for (StructField field : fields) {
+      if (isNested(field)) {
+        problems.add(
+            source
+                + ": the column "
+                + field.name()
+                + " is of the type "
+                + field.dataType().simpleString()
+                + "; leave it out, or write its parts as columns of numbers or text");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new DataError(problems);
+    }
   }
 
   private static boolean isNested(StructField field) {
@@ -89,6 +118,6 @@ final class ParquetInput {
   }
 
   private String file() {
-    return file.toUri().getPath();
+    return SparkTable.name(file);
   }
 }

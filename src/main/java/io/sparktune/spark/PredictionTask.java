@@ -2,7 +2,7 @@ package io.sparktune.spark;
 
 import io.sparktune.data.CategoricalColumn;
 import io.sparktune.data.Column;
-import io.sparktune.data.DataError;
+import io.sparktune.data.InputCells;
 import io.sparktune.data.NumericColumn;
 import io.sparktune.data.Table;
 import io.sparktune.training.ModelDescription;
@@ -12,7 +12,6 @@ import io.sparktune.training.NativeThreads;
 import io.sparktune.training.TrainedModel;
 import io.sparktune.trial.Task;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -30,11 +29,14 @@ final class PredictionTask implements MapPartitionsFunction<Row, Row> {
   private static final int BATCH_ROWS = 1024;
 
   private final Broadcast<Map<String, byte[]>> model;
-  private final String[] columns;
+  private final boolean[] read;
 
-  PredictionTask(Broadcast<Map<String, byte[]>> model, String[] columns) {
+  /**
+   * @param read for each column of the input, whether the output holds it as the model reads it
+   */
+  PredictionTask(Broadcast<Map<String, byte[]>> model, boolean[] read) {
     this.model = model;
-    this.columns = columns;
+    this.read = read.clone();
   }
 
   @Override
@@ -45,11 +47,15 @@ final class PredictionTask implements MapPartitionsFunction<Row, Row> {
 
   private final class PredictedRows implements Iterator<Row> {
     private final TrainedModel model;
+    private final ModelDescription description;
+    private final InputCells cells;
     private final Iterator<Row> rows;
     private Iterator<Row> predicted = Collections.emptyIterator();
 
     PredictedRows(TrainedModel model, Iterator<Row> rows) {
       this.model = model;
+      this.description = model.description();
+      this.cells = new InputCells(description.missing());
       this.rows = rows;
     }
 
@@ -80,60 +86,41 @@ final class PredictionTask implements MapPartitionsFunction<Row, Row> {
     }
 
     private Row answer(Row row, float[] outputs) {
-      ModelDescription description = model.description();
       boolean classes = description.task() == Task.CLASSIFICATION;
-      Object[] cells = new Object[row.size() + 1 + (classes ? outputs.length : 0)];
-      for (int i = 0; i < row.size(); i++) {
-        cells[i] = row.get(i);
+      int columns = read.length;
+      Object[] answer = new Object[columns + 1 + (classes ? outputs.length : 0)];
+      for (int i = 0; i < columns; i++) {
+        answer[i] = read[i] ? present(cells.number(row.getString(i))) : row.get(i);
       }
       int best = 0;
       for (int i = 0; i < outputs.length; i++) {
         best = outputs[i] > outputs[best] ? i : best;
         if (classes) {
-          cells[row.size() + 1 + i] = (double) outputs[i];
+          answer[columns + 1 + i] = (double) outputs[i];
         }
       }
-      cells[row.size()] = classes ? description.labels().get(best) : (double) outputs[0];
-      return RowFactory.create(cells);
+      answer[columns] = classes ? description.labels().get(best) : (double) outputs[0];
+      return RowFactory.create(answer);
+    }
+
+    private static Double present(double number) {
+      return Double.isNaN(number) ? null : number;
     }
 
     private Table table(List<Row> batch) {
       List<Column> features = new ArrayList<>();
-      for (Feature feature : model.description().features()) {
-        int place = Arrays.asList(columns).indexOf(feature.name());
+      for (Feature feature : description.features()) {
+        int place = read.length + features.size();
         features.add(
             feature.kind() == Kind.NUMERIC
                 ? NumericColumn.of(
                     feature.name(),
-                    batch.stream().mapToDouble(row -> number(feature, text(row, place))).toArray())
+                    batch.stream().mapToDouble(row -> cells.number(row.getString(place))).toArray())
                 : CategoricalColumn.of(
-                    feature.name(), batch.stream().map(row -> text(row, place)).toList()));
+                    feature.name(),
+                    batch.stream().map(row -> cells.text(row.getString(place))).toList()));
       }
       return Table.of(features);
-    }
-
-    private String text(Row row, int place) {
-      String text = row.isNullAt(place) ? null : row.get(place).toString();
-      return text == null || model.description().missing().contains(text) ? null : text;
-    }
-
-    private double number(Feature feature, String text) {
-      if (text == null) {
-        return Double.NaN;
-      }
-      if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
-        return text.equalsIgnoreCase("true") ? 1 : 0;
-      }
-      try {
-        return Double.parseDouble(text);
-      } catch (NumberFormatException e) {
-        throw new DataError(
-            "the cell \""
-                + text
-                + "\" of the column "
-                + feature.name()
-                + " is no number, as the model needs; leave it empty if it is missing");
-      }
     }
   }
 }

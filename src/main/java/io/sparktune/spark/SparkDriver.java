@@ -41,6 +41,9 @@ public final class SparkDriver implements AutoCloseable {
     // Records cross the network, which Kryo cannot do.
     require(conf, "spark.serializer", "org.apache.spark.serializer.JavaSerializer");
     require(conf, "spark.hadoop.parquet.page.verify-checksum.enabled", "true");
+    // Times without an offset and names in capitals mean the same on every machine.
+    require(conf, "spark.sql.session.timeZone", "UTC");
+    require(conf, "spark.sql.caseSensitive", "true");
     conf.setIfMissing(NATIVE_THREADS, conf.get("spark.task.cpus", "1"));
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     return new SparkDriver(SparkSession.builder().appName(name).config(conf).getOrCreate());

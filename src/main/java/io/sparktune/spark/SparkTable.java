@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.SparkSession;
 
 /** Reads the files of a source through Spark, in the order of their names. */
@@ -28,11 +29,42 @@ public final class SparkTable {
    * @throws DataError if a file is missing, unreadable or malformed
    */
   public static RawTable read(SparkSession spark, Files source) {
+    List<Path> files = files(spark, source.path());
     List<RawTable> parts = new ArrayList<>();
-    for (Path file : files(spark, source.path())) {
-      parts.add(read(spark, file, source));
+    for (Path file : files) {
+      RawTable part = read(spark, file, source);
+      List<String> names = parts.isEmpty() ? part.names() : parts.get(0).names();
+      requireSameNames(file, part.names(), files.get(0), names);
+      parts.add(part);
     }
-    return join(parts);
+    RawTable all = join(parts);
+    if (all.rows() == 0) {
+      throw new DataError(
+          source.path() + ": there are no rows; bring data below the line of names");
+    }
+    return all;
+  }
+
+  /** Fails if the columns of a file are not those of the first one. */
+  static void requireSameNames(
+      Path file, List<String> names, Path firstFile, List<String> firstNames) {
+    if (!names.equals(firstNames)) {
+      throw new DataError(
+          name(file)
+              + ": the columns are "
+              + String.join(", ", names)
+              + ", but those of "
+              + name(firstFile)
+              + " "
+              + String.join(", ", firstNames)
+              + "; all files of a folder need the same columns in the same order");
+    }
+  }
+
+  /** A file as a person would write it. */
+  static String name(Path file) {
+    String scheme = file.toUri().getScheme();
+    return scheme == null || scheme.equals("file") ? file.toUri().getPath() : file.toString();
   }
 
   private static RawTable read(SparkSession spark, Path file, Files source) {
@@ -41,9 +73,14 @@ public final class SparkTable {
         : new ParquetInput(spark, file).read();
   }
 
-  private static List<Path> files(SparkSession spark, String source) {
-    Path path = new Path(source);
+  /** A reader that takes paths as they stand, with brackets and stars in them. */
+  static DataFrameReader reader(SparkSession spark) {
+    return spark.read().option("__globPaths__", false);
+  }
+
+  static List<Path> files(SparkSession spark, String source) {
     try {
+      Path path = new Path(source);
       FileSystem fileSystem = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
       FileStatus status = fileSystem.getFileStatus(path);
       if (!status.isDirectory()) {
@@ -57,22 +94,18 @@ public final class SparkTable {
               .sorted(Comparator.comparing(Path::getName))
               .toList();
       if (files.isEmpty()) {
-        throw new DataError(source + ": the folder has no files; check data.path");
+        throw new DataError(source + ": the folder has no files; check the path");
       }
       return files;
     } catch (FileNotFoundException e) {
-      throw new DataError(source + ": no such file or folder; check data.path");
-    } catch (IOException e) {
-      throw new DataError(source + ": cannot be read (" + e.getMessage() + "); check data.path");
+      throw new DataError(source + ": no such file or folder; check the path");
+    } catch (IllegalArgumentException | IOException e) { // a path may be none
+
+      throw new DataError(source + ": cannot be read (" + e.getMessage() + "); check the path");
     }
   }
 
-  /** The format of a file, or of the first file of a folder. */
-  static Format formatOf(SparkSession spark, String source, Format asked) {
-    return format(files(spark, source).get(0), asked);
-  }
-
-  private static Format format(Path file, Format asked) {
+  static Format format(Path file, Format asked) {
     if (asked != Format.AUTO) {
       return asked;
     }
@@ -83,7 +116,9 @@ public final class SparkTable {
     if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt")) {
       return Format.CSV;
     }
-    throw new DataError(file + ": its name tells no format; set data.format to csv or parquet");
+    throw new DataError(
+        name(file)
+            + ": its name tells no format; set data.format (predict: --format) to csv or parquet");
   }
 
   private static RawTable join(List<RawTable> parts) {
@@ -95,15 +130,6 @@ public final class SparkTable {
     for (int column = 0; column < names.size(); column++) {
       List<String> cells = new ArrayList<>();
       for (RawTable part : parts) {
-        if (!part.names().equals(names)) {
-          throw new DataError(
-              part.places().apply(0)
-                  + ": its columns are "
-                  + part.names()
-                  + ", those of the first file "
-                  + names
-                  + "; all files of a folder need the same columns in the same order");
-        }
         cells.addAll(Arrays.asList(part.columns().get(column)));
       }
       columns.add(cells.toArray(String[]::new));

@@ -22,6 +22,10 @@ public final class TrainedModel {
   private static final String NETWORK_FILE = "model.zip";
   private static final String PREPARATION_FILE = "preparation.json";
   private static final String LABELS_FILE = "labels.json";
+
+  /** The names of the files that a model is kept in. */
+  public static final List<String> FILES = List.of(LABELS_FILE, NETWORK_FILE, PREPARATION_FILE);
+
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(SerializationFeature.INDENT_OUTPUT)
