@@ -7,6 +7,7 @@ import io.sparktune.report.SpaceTable;
 import io.sparktune.search.Sampler;
 import io.sparktune.study.Director;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -61,8 +62,12 @@ final class PlanCommand implements Callable<Integer> {
       return new InputSize(moons.count(), 3);
     }
     DataSource.Files files = (DataSource.Files) source;
-    return InputSize.of(files.path(), files.delimiter())
-        .orElseThrow(
-            () -> new BadInput(files.path() + ": no such file or folder; check data.path"));
+    try {
+      return InputSize.of(files.path(), files.delimiter())
+          .orElseThrow(
+              () -> new BadInput(files.path() + ": no such file or folder; check data.path"));
+    } catch (UncheckedIOException e) {
+      throw BadInput.of(e, "check data.path");
+    }
   }
 }

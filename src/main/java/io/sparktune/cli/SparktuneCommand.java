@@ -8,6 +8,10 @@ import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command that holds all commands. */
 @Command(
@@ -25,16 +29,29 @@ import picocli.CommandLine.Command;
     })
 public final class SparktuneCommand implements Runnable {
 
+  @Spec private CommandSpec specification;
+
   /** Runs a command line and returns its exit code. */
   public static int execute(String... arguments) {
     return new CommandLine(new SparktuneCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((failure, line) -> explain(failure))
         .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command))
         .execute(arguments);
   }
 
   @Override
   public void run() {
-    CommandLine.usage(this, System.out);
+    throw new ParameterException(
+        specification.commandLine(), "name a command: run, plan or predict");
+  }
+
+  private static int explain(ParameterException failure) {
+    CommandLine command = failure.getCommandLine();
+    command.getErr().println(failure.getMessage());
+    UnmatchedArgumentException.printSuggestions(failure, command.getErr());
+    command.getErr().println("see " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.BAD_INPUT;
   }
 
   private static int explain(Exception failure, CommandLine command) {

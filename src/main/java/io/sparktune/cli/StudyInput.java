@@ -91,12 +91,13 @@ record StudyInput(String source, StudyData data) {
       for (String label : labels) {
         if (!classes.labels().contains(label)) {
           throw new BadInput(
-              "validation.per-class: there is no class "
+              (label.equals(goal.label()) ? "study.goal" : "validation.per-class")
+                  + ": there is no class "
                   + label
                   + "; "
                   + target.name()
                   + " has "
-                  + classes.labels());
+                  + String.join(", ", classes.labels()));
         }
       }
     } else if (!labels.isEmpty()) {

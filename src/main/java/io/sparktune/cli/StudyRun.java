@@ -20,6 +20,7 @@ import io.sparktune.study.StudyLoop;
 import io.sparktune.study.StudyState;
 import io.sparktune.trial.Seeds;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.Locale;
 
 /** One driver's run of a study, from its rows to its winner. */
 final class StudyRun {
+
+  private static final String ANOTHER_OUTPUT =
+      "set study.output to a folder in which the study can make its own";
 
   private final StudyFile file;
   private final SparkDriver spark;
@@ -38,7 +42,7 @@ final class StudyRun {
     this.file = file;
     this.spark = spark;
     this.out = out;
-    this.folder = Storage.at(file.study().output(), spark.fileSystems()).in(file.study().name());
+    this.folder = folder(file, spark);
     long seed = file.study().seed();
     Sampler sampler =
         file.search().sampler().sampler(file.space(), Seeds.derive(seed, "search", 0));
@@ -68,14 +72,26 @@ final class StudyRun {
     }
   }
 
+  private static Storage folder(StudyFile file, SparkDriver spark) {
+    try {
+      return Storage.at(file.study().output(), spark.fileSystems()).in(file.study().name());
+    } catch (UncheckedIOException e) {
+      throw BadInput.of(e, ANOTHER_OUTPUT);
+    }
+  }
+
   private StudyLock takeLock() {
-    return StudyLock.take(folder)
-        .orElseThrow(
-            () ->
-                new BadInput(
-                    folder
-                        + ": another process is running this study; wait for its end, or give"
-                        + " this one another study.name"));
+    try {
+      return StudyLock.take(folder)
+          .orElseThrow(
+              () ->
+                  new BadInput(
+                      folder
+                          + ": another process is running this study; wait for its end, or give"
+                          + " this one another study.name"));
+    } catch (UncheckedIOException e) {
+      throw BadInput.of(e, ANOTHER_OUTPUT);
+    }
   }
 
   private int go(StudyInput input, Past past, Tables tables, FileJournal journal) throws Exception {

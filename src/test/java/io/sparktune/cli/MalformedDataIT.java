@@ -1,0 +1,329 @@
+package io.sparktune.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Malformed data ends the command with what is wrong, where, and what to do about it. */
+final class MalformedDataIT {
+
+  private static final String QUOTE =
+      "a quote is not closed at the end of its cell; close it, and double quotes within a cell";
+  private static final String UNREADABLE = "has unreadable characters; save the file as UTF-8.";
+  private static final String SAME_COLUMNS =
+      "; all files of a folder need the same columns in the same order";
+
+  @TempDir private Path folder;
+  private Path study;
+
+  @BeforeEach
+  void writeStudy() throws IOException {
+    study =
+        Files.writeString(
+            folder.resolve("small.conf"),
+            "study.goal = \"maximize accuracy\", data { target = kind, hold-out = 0 }\n"
+                + "model.units = 4, training.epochs = 1, validation.folds = 3, search.trials = 1");
+  }
+
+  @Test
+  void pathsWithoutData() throws IOException {
+    assertThat(problems("data.path=" + folder + "/none.csv"))
+        .containsExactly("FOLDER/none.csv: no such file or folder; check the path");
+    Files.createDirectory(folder.resolve("empty"));
+    assertThat(problems("data.path=" + folder + "/empty"))
+        .containsExactly("FOLDER/empty: the folder has no files; check the path");
+    Files.createFile(folder.resolve("empty/_SUCCESS"));
+    assertThat(problems("data.path=" + folder + "/empty"))
+        .containsExactly("FOLDER/empty: the folder has no files; check the path");
+  }
+
+  @Test
+  void filesWithoutRows() throws IOException {
+    String empty = "FOLDER/d.csv: the file is empty; it needs a line of names and rows below it";
+    assertThat(problemsOf("")).containsExactly(empty);
+    assertThat(problemsOf("\n  \n\n")).containsExactly(empty);
+    assertThat(problemsOf("x,kind\n\n"))
+        .containsExactly("FOLDER/d.csv: there are no rows; bring data below the line of names");
+  }
+
+  @Test
+  void filesOfAnUnknownKind() throws IOException {
+    assertThat(problemsOfFile("d.xlsx", bytes("x,kind\n1,a")))
+        .containsExactly(
+            "FOLDER/d.xlsx: its name tells no format; set data.format (predict: --format) to csv"
+                + " or parquet");
+  }
+
+  @Test
+  void compressionOtherThanTheNameSays() throws IOException {
+    byte[] whole = gzip(rows(50, row -> row + ",a"));
+    assertThat(problemsOfFile("d.csv.gz", bytes("x,kind\n1,a")))
+        .containsExactly(
+            "FOLDER/d.csv.gz: the file is not compressed, as its name says; take .gz off the name");
+    assertThat(problemsOfFile("d.csv", whole))
+        .containsExactly(
+            "FOLDER/d.csv: the file is compressed; name it .csv.gz, so that it is read as such");
+    assertThat(problemsOfFile("d.csv.gz", Arrays.copyOf(whole, whole.length / 2)))
+        .containsExactly(
+            "FOLDER/d.csv.gz: the compressed file is damaged or cut off (Unexpected end of input"
+                + " stream); copy it again");
+  }
+
+  @Test
+  void namesOfColumns() throws IOException {
+    assertThat(problemsOf("x,kind,x\n1,a,1"))
+        .containsExactly(
+            "FOLDER/d.csv line 1: column 3 is named \"x\" like another one, capitals aside; rename"
+                + " one of them");
+    assertThat(problemsOf("\nkind,x,,Kind\n1,a,1,1"))
+        .containsExactly(
+            "FOLDER/d.csv line 2: column 3 has no name; give it one",
+            "FOLDER/d.csv line 2: column 4 is named \"Kind\" like another one, capitals aside;"
+                + " rename one of them");
+    assertThat(problemsOf("x,knid\n1,a\n2,b"))
+        .containsExactly(
+            "data.target names the column \"kind\", which does not exist; did you mean \"knid\"?");
+    assertThat(problemsOf("weight,kind\n1,a\n2,b", "data.group=who", "validation.scheme=grouped"))
+        .containsExactly(
+            "data.group names the column \"who\", which does not exist; the columns are weight,"
+                + " kind.");
+  }
+
+  @Test
+  void linesWithOtherNumbersOfCells() throws IOException {
+    String remedy = "; quote cells that hold \",\", or check the delimiter";
+    assertThat(problemsOf("x,z,kind\n1,1,a\n2,2\n3,3,3,a\n4\n"))
+        .containsExactly(
+            "FOLDER/d.csv line 3: 2 cells where the header has 3" + remedy,
+            "FOLDER/d.csv line 4: 4 cells where the header has 3" + remedy,
+            "FOLDER/d.csv line 5: 1 cell where the header has 3" + remedy);
+    assertThat(problemsOf("\n\nx,z,kind\n\n1,1,a\n   \r\n2,2\n"))
+        .as("blank lines count as lines")
+        .containsExactly("FOLDER/d.csv line 7: 2 cells where the header has 3" + remedy);
+    List<String> many = problemsOf("x,kind\n" + "1,a,1\n".repeat(30));
+    assertThat(many)
+        .hasSize(21)
+        .startsWith("FOLDER/d.csv line 2: 3 cells where the header has 2" + remedy);
+    assertThat(many).endsWith("And 10 more.");
+  }
+
+  @Test
+  void quotesThatAreNotClosed() throws IOException {
+    assertThat(problemsOf("x,z,kind\n1,\"2,a\n1,2,\"b\n\"a\"b,2,b\n5\" pipe,\"\"\"2\"\"\",\"b\"\n"))
+        .as("quotes within a cell of line 5 are well-formed")
+        .containsExactly(
+            "FOLDER/d.csv line 2: " + QUOTE,
+            "FOLDER/d.csv line 3: " + QUOTE,
+            "FOLDER/d.csv line 4: " + QUOTE);
+  }
+
+  @Test
+  void charactersThatCannotBeRead() throws IOException {
+    assertThat(problemsOf("x,drink,kind\n1,te\0a,a\n2,milk,b\n"))
+        .containsExactly(
+            "FOLDER/d.csv line 2, column \"drink\": the cell \"te\uFFFDa\" " + UNREADABLE);
+    assertThat(
+            problemsOfFile(
+                "d.csv", "drink,kind\ncaf\u00e9,a\ntea,b".getBytes(StandardCharsets.ISO_8859_1)))
+        .containsExactly(
+            "FOLDER/d.csv line 2, column \"drink\": the cell \"caf\uFFFD\" " + UNREADABLE);
+    assertThat(problemsOfFile("d.csv", "drink,kind\ntea,a".getBytes(StandardCharsets.UTF_16)))
+        .first()
+        .isEqualTo(
+            "FOLDER/d.csv line 1: column 1 has unreadable characters in its name; save the file as"
+                + " UTF-8");
+  }
+
+  @Test
+  void otherDelimiters() throws IOException {
+    assertThat(problemsOf("x;kind\n1;a\n2;b"))
+        .containsExactly(
+            "FOLDER/d.csv line 1: there is but one column, named \"x;kind\"; set data.delimiter"
+                + " (predict: --delimiter) to \";\" if that is what stands between the cells");
+    assertThat(problemsOf("x;kind\n1,5;a\n2,5;b", "data.delimiter=\";\""))
+        .containsExactly(
+            "FOLDER/d.csv line 2, column \"x\": the cell \"1,5\" has a decimal comma (one of 2 such"
+                + " cells); write a decimal point, or list the column in data.categorical.");
+  }
+
+  @Test
+  void cellsThatAreNoNumbers() throws IOException {
+    assertThat(problemsOf(rows(20, row -> (row == 7 ? "7 kg" : row) + "," + kind(row))))
+        .containsExactly(
+            "FOLDER/d.csv line 9, column \"x\": the cell \"7 kg\" is not a number; add it to"
+                + " data.missing, or list the column in data.categorical.");
+    String remedy = "is not a finite number; add it to data.missing, or correct it.";
+    assertThat(problemsOf("u,v,w,kind\n1,1,1,a\nNaN,-Infinity,1e400,b", "data.missing=[]"))
+        .containsExactly(
+            "FOLDER/d.csv line 3, column \"u\": the cell \"NaN\" " + remedy,
+            "FOLDER/d.csv line 3, column \"v\": the cell \"-Infinity\" " + remedy,
+            "FOLDER/d.csv line 3, column \"w\": the cell \"1e400\" " + remedy);
+  }
+
+  @Test
+  void columnsWithoutUse() throws IOException {
+    assertThat(problemsOf("x,y,kind\n1,,a\n2,NA,b\n3,?,b"))
+        .containsExactly("Every cell of the column \"y\" is missing; list it in data.ignore.");
+    assertThat(problemsOf(rows(1_001, row -> "id" + row + "," + kind(row))))
+        .containsExactly(
+            "The column \"x\" has 1001 categories, more than 1000; list it in data.ignore.");
+  }
+
+  @Test
+  void targetsThatCannotBeLearned() throws IOException {
+    assertThat(problemsOf("x,kind\n1,a\n2,\n3,b"))
+        .containsExactly(
+            "FOLDER/d.csv line 3, column \"kind\": the cell is missing; fill it in, or leave the"
+                + " row out.");
+    assertThat(problemsOf("x,kind\n1,a\n2,a\n3,a"))
+        .containsExactly(
+            "Every row has the target \"kind\" at \"a\", so there is nothing to learn; name another"
+                + " column in data.target.");
+    assertThat(problemsOf("x,kind\n1,a\n2,b\n3,a", "study.goal=minimize rmse"))
+        .containsExactly(
+            "FOLDER/d.csv line 2, column \"kind\": the cell \"a\" is not a number (one of 3 such"
+                + " cells); correct it, or set data.task to classification.");
+  }
+
+  @Test
+  void goalsThatDoNotSuitTheTarget() throws IOException {
+    String moons = "data.source={ moons { count = 50, noise = 0.1 } }";
+    assertThat(problems(moons, "data.target=moon", "study.goal=minimize rmse"))
+        .containsExactly(
+            "FOLDER/small.conf: data.task: does not go with the goal to minimize rmse");
+    String data = rows(20, row -> row + "," + kind(row));
+    assertThat(problemsOf(data, "validation.per-class=[c]"))
+        .containsExactly("validation.per-class: there is no class c; kind has a, b");
+    assertThat(problemsOf(data, "study.goal=maximize f1@c"))
+        .containsExactly("study.goal: there is no class c; kind has a, b");
+  }
+
+  @Test
+  void tooFewRowsForTheFolds() throws IOException {
+    assertThat(problemsOf("x,kind\n1,a\n2,b", "validation.stratified=false"))
+        .containsExactly(
+            "There are 2 rows for 3 folds; lower validation.folds or data.hold-out, or bring more"
+                + " rows.");
+    assertThat(problemsOf(rows(20, row -> row + "," + kind(row)) + "\n1,c"))
+        .containsExactly(
+            "The class \"c\" has 1 row for 3 stratified folds; lower validation.folds, set"
+                + " validation.stratified to false, or leave the class out.");
+  }
+
+  @Test
+  void timesThatAreNone() throws IOException {
+    assertThat(
+            problemsOf(
+                "x,day,kind\n1,2024-02-28,a\n2,2024-02-30,b\n3,soon,a\n4,2024-03-01,b",
+                "data.time=day",
+                "validation.scheme=time-order"))
+        .containsExactly(
+            "FOLDER/d.csv line 3, column \"day\": the cell \"2024-02-30\" is no time (one of 2 such"
+                + " cells); write a number, an ISO date such as 2024-03-01 or a timestamp such as"
+                + " 2024-03-01T12:00:00.");
+  }
+
+  @Test
+  void parquetThatIsNone() throws IOException {
+    String damaged =
+        "FOLDER/d.parquet: this is no whole Parquet file; copy it again if it was cut off, or set"
+            + " data.format (predict: --format) to csv if it is one";
+    assertThat(problemsOfFile("d.parquet", bytes("x,kind\n1,a"))).containsExactly(damaged);
+    assertThat(problemsOfFile("d.parquet", bytes("PAR1"))).containsExactly(damaged);
+    assertThat(problemsOfFile("d.csv", bytes("PAR1 and so on")))
+        .containsExactly(
+            "FOLDER/d.csv: this is a Parquet file; name it .parquet, or set data.format to"
+                + " parquet");
+  }
+
+  @Test
+  void filesOfAFolderWithOtherColumns() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("d"));
+    Files.writeString(data.resolve("1.csv"), "x,kind\n1,a");
+    Files.writeString(data.resolve("2.csv"), "kind,x\n");
+    assertThat(problems("data.path=" + data))
+        .containsExactly(
+            "FOLDER/d/2.csv: the columns are kind, x, but those of FOLDER/d/1.csv x, kind"
+                + SAME_COLUMNS);
+  }
+
+  @Test
+  void aByteOrderMarkAndLinesOfWindows_areFine() throws IOException {
+    String data = "\uFEFF" + rows(30, row -> row + "," + kind(row)).replace("\n", "\r\n\r\n");
+    Files.writeString(folder.resolve("d.csv"), data);
+    InProcess answer = run("data.path=" + folder + "/d.csv", "study.output=" + folder + "/out");
+
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(answer.out()).contains("d.csv: 30 rows, 1 features, 2 classes of kind;");
+  }
+
+  private static String kind(int row) {
+    return row % 2 == 0 ? "a" : "b";
+  }
+
+  private static String rows(int count, IntFunction<String> line) {
+    return IntStream.range(0, count)
+        .mapToObj(line)
+        .collect(Collectors.joining("\n", "x,kind\n", ""));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(bytes(text));
+    }
+    return bytes.toByteArray();
+  }
+
+  private List<String> problemsOf(String text, String... settings) throws IOException {
+    return problemsOfFile("d.csv", bytes(text), settings);
+  }
+
+  private List<String> problemsOfFile(String name, byte[] content, String... settings)
+      throws IOException {
+    Files.write(folder.resolve(name), content);
+    List<String> all = new ArrayList<>(List.of("data.path=" + folder.resolve(name)));
+    Collections.addAll(all, settings);
+    return problems(all.toArray(String[]::new));
+  }
+
+  /** All that stands on standard error, which the log shares. */
+  private List<String> problems(String... settings) {
+    Path output = folder.resolve("out");
+    List<String> all = new ArrayList<>(List.of("study.output=" + output));
+    Collections.addAll(all, settings);
+    InProcess answer = run(all.toArray(String[]::new));
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(answer.err()).doesNotContain("Exception");
+    assertThat(output).doesNotExist();
+    return answer.errLines().stream()
+        .map(line -> line.replace(folder.toString(), "FOLDER"))
+        .toList();
+  }
+
+  private InProcess run(String... settings) {
+    List<String> arguments = new ArrayList<>(List.of("run", study.toString()));
+    Collections.addAll(arguments, settings);
+    return InProcess.execute(arguments.toArray(String[]::new));
+  }
+}

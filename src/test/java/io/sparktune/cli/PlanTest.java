@@ -1,0 +1,85 @@
+package io.sparktune.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PlanTest {
+
+  /** Memory is rows x columns x 8 bytes, in whole KiB. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "churn; 5,000 rows of 20 columns, at most 782 KiB; model.dropout 0 to 0.4, step 0.1;"
+            + "random search: 15 trials of 5 folds are 75 fits",
+        "circles; 1,000 rows of 3 columns, at most 24 KiB; training.updater.nesterov.momentum"
+            + " 0.5 to 0.95 training.updater is nesterov;"
+            + "random search: 12 trials of 5 folds are 60 fits",
+        "concrete; 1,030 rows of 9 columns, at most 73 KiB; model.units.1 16 to 64, step 16"
+            + " model.layers is 2;random search: 20 trials of 5 folds are 100 fits",
+        "digits-mlp; 1,797 rows of 65 columns, at most 913 KiB; prepare.scale standard | min-max;"
+            + "random search: 20 trials of 5 folds are 100 fits",
+        "keras-style; 1,797 rows of 65 columns, at most 913 KiB; model.units 32 to 512, step 32;"
+            + "random search: 10 trials of 10 folds are 100 fits",
+        "penguins; 344 rows of 8 columns, at most 22 KiB; model.units [32] | [16] | [16, 16];"
+            + "random search: 12 trials of 5 folds are 60 fits"
+      })
+  void aSampleStudy_isForetold(String name, String size, String parameter, String fits) {
+    InProcess answer = plan("conf/" + name + ".conf");
+
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(answer.outLines())
+        .first()
+        .asString()
+        .matches("study " + name + ": (maximize|minimize) .*, seed 42, results in runs/" + name);
+    assertThat(answer.out().replaceAll(" +", " "))
+        .contains("data: " + size + " on each executor\n")
+        .contains("\n" + parameter)
+        .contains("\nthe space has no grid, since ")
+        .contains("\n" + fits + ", and one more for the winner\n");
+  }
+
+  @Test
+  void theClassicGrid_isCounted() {
+    assertThat(plan("conf/classic-grid.conf").outLines())
+        .contains(
+            "the space's grid has 80 points",
+            "grid search: 80 trials of 5 folds are 400 fits, and one more for the winner");
+  }
+
+  @Test
+  void aPlan_startsNoSpark() {
+    assertThat(plan("conf/penguins.conf").exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(Thread.getAllStackTraces().keySet().stream().map(Thread::getName))
+        .as("a running Spark has this thread")
+        .doesNotContain("dag-scheduler-event-loop");
+  }
+
+  @Test
+  void theResolvedConfiguration_isTold() {
+    assertThat(plan("conf/penguins.conf", "training.epochs=3").out())
+        .contains("\nThe whole configuration:\n")
+        .contains("epochs = 3");
+  }
+
+  @Test
+  void dataThatIsNotThere_isBadInput() {
+    InProcess answer = plan("conf/penguins.conf", "data.path=nowhere.csv");
+
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(answer.errLines())
+        .containsExactly("nowhere.csv: no such file or folder; check data.path");
+    assertThat(answer.out()).isEmpty();
+  }
+
+  private static InProcess plan(String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "plan";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return InProcess.executeWithoutSpark(all);
+  }
+}
