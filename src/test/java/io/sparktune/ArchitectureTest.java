@@ -129,4 +129,23 @@ final class ArchitectureTest {
         .callMethod(System.class, "exit", int.class)
         .check(CLASSES);
   }
+
+  @Test
+  void noTestIsEverSkipped() {
+    JavaClasses tests =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .importPackages("io.sparktune");
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("org.junit.jupiter.api.Disabled")
+        .orShould()
+        .dependOnClassesThat()
+        .haveSimpleName("Assumptions")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAPackage("org.junit.jupiter.api.condition..")
+        .check(tests);
+  }
 }

@@ -6,6 +6,7 @@ import io.sparktune.lake.Storage;
 import io.sparktune.lake.StudyLock;
 import io.sparktune.lake.Tables;
 import io.sparktune.report.Leaderboard;
+import io.sparktune.report.Numbers;
 import io.sparktune.report.Progress;
 import io.sparktune.search.Sampler;
 import io.sparktune.spark.SharedStudy;
@@ -100,8 +101,7 @@ final class StudyRun {
     SharedStudy shared = spark.share(input.data());
     StudyState state = search(input, past, tables, journal, shared);
     tables.finish();
-    StopReason reason = state.closed().orElseThrow();
-    if (reason == StopReason.STOPPED) {
+    if (state.closed().orElseThrow() == StopReason.STOPPED) {
       out.printf(
           "stopped with %d of %d trials; the same command goes on%n",
           state.finished().size(), director.trials());
@@ -112,23 +112,21 @@ final class StudyRun {
       return ExitCode.STUDY_FAILED;
     }
     report(state);
-    if (reason == StopReason.ALL_FAILED) {
-      return ExitCode.STUDY_FAILED;
-    }
     new WinnerFiles(file, input, folder, out).write(spark, shared, state);
     return ExitCode.DONE;
   }
 
   private void announce(StudyInput input, Past past) {
     out.printf(
-        "%d parameters, %s search: %d trials of %d folds%s%n",
-        file.space().dimensions(),
+        "%s, %s search: %s of %s%s%n",
+        Numbers.count(file.space().dimensions(), "parameter"),
         file.search().sampler().name().toLowerCase(Locale.ROOT),
-        director.trials(),
-        input.folds(),
+        Numbers.count(director.trials(), "trial"),
+        Numbers.count(input.folds(), "fold"),
         past.isNew()
             ? ""
-            : ", going on after " + past.state().finished().size() + " finished trials");
+            : ", going on after "
+                + Numbers.count(past.state().finished().size(), "finished trial"));
     out.printf("master %s, results in %s%n%n", spark.master(), folder);
     out.flush();
   }

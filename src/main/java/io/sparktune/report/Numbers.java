@@ -25,13 +25,18 @@ public final class Numbers {
       return value.toString();
     }
     String brief = String.format(Locale.ROOT, "%.4g", real);
-    return brief.contains("e") ? brief : brief.replaceFirst("\\.?0+$", "");
+    return brief.contains(".") ? brief.replaceFirst("\\.?0*(e.*)?$", "$1") : brief;
   }
 
   /** The mean over the folds and, where there is one, its deviation. */
   public static String meanAndDeviation(FinishedTrial over) {
     String mean = score(over.score());
     return over.scoreDeviation() == null ? mean : mean + " ± " + score(over.scoreDeviation());
+  }
+
+  /** Such as 1 trial or 1,200 folds. */
+  public static String count(long number, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 
   /** Such as 0:07, 12:34 or 3:02:01. */

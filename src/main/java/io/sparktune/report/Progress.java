@@ -21,6 +21,7 @@ public final class Progress implements StudyObserver {
   private final PrintStream out;
   private final Goal goal;
   private final int trials;
+  private final int folds;
   private final long foldsToDo;
   private Instant openedAt;
   private Instant toldAt = Instant.EPOCH;
@@ -35,6 +36,7 @@ public final class Progress implements StudyObserver {
     this.out = out;
     this.goal = goal;
     this.trials = trials;
+    this.folds = folds;
     this.trialsTold = before.finished().size();
     this.foldsToDo = (long) (trials - trialsTold) * folds;
   }
@@ -65,7 +67,9 @@ public final class Progress implements StudyObserver {
     StringBuilder line = new StringBuilder();
     line.append(String.format("[%" + width + "d/%d]  ", over, trials));
     line.append(
-        over > trialsTold ? told(state.finished().get(over - 1)) : foldsDone + " folds done");
+        over > trialsTold
+            ? told(state.finished().get(over - 1))
+            : Numbers.count(foldsDone, "fold") + " done");
     state
         .best()
         .ifPresent(
@@ -76,8 +80,13 @@ public final class Progress implements StudyObserver {
                     .append(best.trial().number())
                     .append(")"));
     line.append("   ").append(Numbers.time(gone)).append(" gone");
-    Duration left = gone.multipliedBy(Math.max(0, foldsToDo - foldsDone)).dividedBy(foldsDone);
+    Duration left = gone.multipliedBy(foldsLeft(over)).dividedBy(foldsDone);
     return line.append(", about ").append(Numbers.time(left)).append(" left").toString();
+  }
+
+  /** At most: a trial that fails ends without its later folds. */
+  private long foldsLeft(int over) {
+    return Math.max(0, Math.min(foldsToDo - foldsDone, (long) (trials - over) * folds));
   }
 
   private String told(FinishedTrial over) {

@@ -38,6 +38,6 @@ final class TextTable {
     return rows.stream()
         .skip(1)
         .map(row -> row.get(column))
-        .allMatch(cell -> cell.isEmpty() || cell.matches("-?[0-9].*"));
+        .allMatch(cell -> cell.isEmpty() || cell.matches("-?[0-9][0-9.e+-]*( ± [0-9.e+-]+)?"));
   }
 }

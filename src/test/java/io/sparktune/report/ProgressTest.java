@@ -1,0 +1,90 @@
+package io.sparktune.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparktune.space.Values;
+import io.sparktune.study.Event;
+import io.sparktune.study.Fixtures;
+import io.sparktune.study.StudyState;
+import io.sparktune.trial.Direction;
+import io.sparktune.trial.FailureKind;
+import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Goal;
+import io.sparktune.trial.Metric;
+import io.sparktune.trial.Trial;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ProgressTest {
+
+  private static final Goal GOAL = new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE);
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private StudyState state = StudyState.initial(2, Direction.MAXIMIZE);
+  private final Progress progress =
+      new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), GOAL, 3, 2, state);
+  private Instant now = Fixtures.NOW;
+
+  private void tell(Event event) {
+    state = state.after(event);
+    progress.recorded(1, event, state);
+  }
+
+  private void trial(int number, double x, Duration perFold, FailureKind failure) {
+    Trial trial = new Trial(number, new Values(Map.of("model.x", x)), 1);
+    tell(new Event.TrialProposed(now, trial));
+    for (int fold = 0; fold < (failure == null ? 2 : 1); fold++) {
+      FoldAssignment assignment = new FoldAssignment(trial, fold, 1);
+      tell(new Event.FoldStarted(now, number, fold, 1));
+      now = now.plus(perFold);
+      FoldResult result =
+          failure == null ? Fixtures.scored(assignment) : Fixtures.failed(assignment, failure);
+      tell(new Event.FoldFinished(now, result));
+    }
+  }
+
+  private String told() {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void eachTrialIsALine_withBestAndTimeLeft() {
+    tell(Fixtures.opened());
+    trial(0, 0.5, Duration.ofSeconds(5), null);
+    trial(1, 0.9, Duration.ofSeconds(5), FailureKind.DIVERGED);
+    trial(2, 0.7, Duration.ofSeconds(5), null);
+
+    assertThat(told())
+        .isEqualTo(
+            """
+            [1/3]  trial 0  accuracy 0.4950 ± 0.0071   best 0.4950 (trial 0)   0:10 gone, about 0:20 left
+            [2/3]  trial 1  failed: diverged   best 0.4950 (trial 0)   0:15 gone, about 0:10 left
+            [3/3]  trial 2  accuracy 0.6950 ± 0.0071   best 0.6950 (trial 2)   0:25 gone, about 0:00 left
+            """);
+  }
+
+  @Test
+  void fastTrialsDoNotFloodTheLog_butTheLastOneIsTold() {
+    tell(Fixtures.opened());
+    trial(0, 0.1, Duration.ofMillis(10), null);
+    trial(1, 0.2, Duration.ofMillis(10), null);
+    trial(2, 0.3, Duration.ofMillis(10), null);
+
+    assertThat(told().lines()).hasSize(1).first().asString().startsWith("[3/3]  trial 2");
+  }
+
+  @Test
+  void slowFoldsBreakTheSilence() {
+    tell(Fixtures.opened());
+    trial(0, 0.1, Duration.ofSeconds(30), null);
+
+    assertThat(told().lines().findFirst().orElseThrow())
+        .isEqualTo("[0/3]  1 fold done   0:30 gone, about 2:30 left");
+  }
+}

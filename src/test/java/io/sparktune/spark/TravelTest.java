@@ -1,0 +1,123 @@
+package io.sparktune.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparktune.data.DataSource;
+import io.sparktune.data.Dataset;
+import io.sparktune.data.FoldPlan;
+import io.sparktune.data.FoldPlanner;
+import io.sparktune.data.GeneratedData;
+import io.sparktune.data.PreparationSettings;
+import io.sparktune.data.PreparationSettings.Categories;
+import io.sparktune.data.PreparationSettings.Imbalance;
+import io.sparktune.data.PreparationSettings.Scaling;
+import io.sparktune.data.RowKeys;
+import io.sparktune.data.Validation;
+import io.sparktune.model.MlpSettings;
+import io.sparktune.model.OptimizerSettings;
+import io.sparktune.space.Values;
+import io.sparktune.study.Fixtures;
+import io.sparktune.training.TrainingSettings;
+import io.sparktune.training.TrialPlan;
+import io.sparktune.trial.Direction;
+import io.sparktune.trial.FailureKind;
+import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.Goal;
+import io.sparktune.trial.Metric;
+import io.sparktune.trial.Scores;
+import io.sparktune.trial.Trial;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.serializer.JavaSerializer;
+import org.apache.spark.serializer.SerializerInstance;
+import org.junit.jupiter.api.Test;
+import scala.reflect.ClassTag$;
+
+/** What crosses the network comes out of Spark's serializer as it went in. */
+final class TravelTest {
+
+  private static final SerializerInstance SERIALIZER =
+      new JavaSerializer(new SparkConf(false)).newInstance();
+
+  private static final FoldAssignment ASSIGNMENT =
+      new FoldAssignment(
+          new Trial(7, new Values(Map.of("model.x", 0.25, "training.updater", "sgd")), 11), 3, 2);
+
+  private static <T> T travelled(T value) {
+    return SERIALIZER.deserialize(
+        SERIALIZER.serialize(value, ClassTag$.MODULE$.apply(Object.class)),
+        ClassTag$.MODULE$.apply(Object.class));
+  }
+
+  @Test
+  void foldWork() {
+    TrialPlan plan =
+        new TrialPlan(
+            new PreparationSettings(
+                new PreparationSettings.MissingCells.Constant(2),
+                true,
+                new PreparationSettings.Outliers.Iqr(1.5),
+                Scaling.ROBUST,
+                Scaling.STANDARD,
+                Categories.ORDINAL,
+                Imbalance.OVERSAMPLE),
+            new MlpSettings(
+                List.of(8, 4),
+                "relu",
+                MlpSettings.Initialisation.HE,
+                0.1,
+                true,
+                0,
+                1e-4,
+                MlpSettings.Loss.AUTO),
+            new OptimizerSettings(
+                new OptimizerSettings.Updater.Adam(0.9, 0.999, 1e-8),
+                new OptimizerSettings.LearningRate(
+                    1e-3, new OptimizerSettings.Schedule.Step(0.5, 10), 2),
+                new OptimizerSettings.Clipping.Norm(1)),
+            new TrainingSettings(10, 32, 3, 0));
+    FoldWork work = new FoldWork(ASSIGNMENT, plan);
+
+    assertThat(travelled(work)).isEqualTo(work);
+  }
+
+  @Test
+  void foldResults() {
+    assertThat(travelled(Fixtures.scored(ASSIGNMENT))).isEqualTo(Fixtures.scored(ASSIGNMENT));
+    assertThat(travelled(Fixtures.failed(ASSIGNMENT, FailureKind.DIVERGED)))
+        .isEqualTo(Fixtures.failed(ASSIGNMENT, FailureKind.DIVERGED));
+  }
+
+  @Test
+  void studyData() {
+    Dataset circles = GeneratedData.of(new DataSource.Circles(60, 0.1, 0.5), 1);
+    FoldPlan folds =
+        FoldPlanner.plan(
+            circles.target(), RowKeys.none(), new Validation.KFold(3, 1, true), 0.2, 1);
+    StudyData data =
+        new StudyData(
+            circles,
+            folds,
+            new Goal(Metric.F1, "inner", Direction.MAXIMIZE),
+            List.of("inner"),
+            List.of("NA"));
+
+    StudyData there = travelled(data);
+    assertThat(there.dataset().fingerprint()).isEqualTo(circles.fingerprint());
+    assertThat(there.folds()).usingRecursiveComparison().isEqualTo(folds);
+    assertThat(there.goal()).isEqualTo(data.goal());
+    assertThat(there.perClass()).isEqualTo(data.perClass());
+    assertThat(there.missing()).isEqualTo(data.missing());
+  }
+
+  @Test
+  void winners() {
+    Winner winner =
+        new Winner(
+            Map.of("model.zip", new byte[] {1, 2, 3}),
+            new Scores(Map.of("accuracy", 0.5), Map.of("roc_auc", "only class a")));
+
+    assertThat(travelled(winner)).usingRecursiveComparison().isEqualTo(winner);
+  }
+}
