@@ -1,0 +1,84 @@
+package io.sparktune.bench;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.lake.FileJournal;
+import io.sparktune.lake.Storage;
+import io.sparktune.lake.Tables;
+import io.sparktune.report.Progress;
+import io.sparktune.spark.SharedStudy;
+import io.sparktune.spark.SparkDriver;
+import io.sparktune.study.Director;
+import io.sparktune.study.Event;
+import io.sparktune.study.Runner;
+import io.sparktune.study.StudyLoop;
+import io.sparktune.study.StudyObserver;
+import io.sparktune.study.StudyState;
+import io.sparktune.trial.Metric;
+import io.sparktune.trial.Task;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/** The search phase of studies as the run command has it: Spark, journal, tables and progress. */
+final class SparktuneSearch implements AutoCloseable {
+
+  private final SparkDriver spark;
+  private final int slots;
+
+  SparktuneSearch(int slots) {
+    System.setProperty("spark.master", "local[" + slots + "]");
+    this.slots = slots;
+    this.spark = SparkDriver.start("training overhead");
+  }
+
+  SparkDriver spark() {
+    return spark;
+  }
+
+  /** Runs a study of all fits, from the event that opens it to the one that closes it. */
+  Measurement run(Workload workload, String setting, int round) throws Exception {
+    return run(workload, setting, round, (sequence, event, state) -> {});
+  }
+
+  Measurement run(Workload workload, String setting, int round, StudyObserver watcher)
+      throws Exception {
+    StudyFile file = workload.file();
+    Storage folder =
+        Storage.at(file.study().output(), spark.fileSystems()).in(UUID.randomUUID().toString());
+    SharedStudy shared = spark.share(workload.data());
+    FoldSums sums = new FoldSums(workload);
+    List<String> metrics = Metric.of(Task.CLASSIFICATION).stream().map(Metric::column).toList();
+    int folds = workload.data().folds().folds().size();
+    StudyState initial = StudyState.initial(folds, file.study().goal().direction());
+    Director director =
+        new Director(Workload.sampler(file), file.search(), file.study().seed());
+    InstantSource clock = InstantSource.system();
+    PrintStream out =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Progress progress =
+        new Progress(out, file.study().goal(), director.trials(), folds, initial);
+    try (Tables tables =
+            new Tables(folder.in("tables"), file.study().name(), file.space(), metrics);
+        FileJournal journal = FileJournal.open(folder.in("journal"), (sequence, event) -> {});
+        Runner runner = shared.runner(file.study().name(), file::planFor, clock)) {
+      StudyLoop loop =
+          new StudyLoop(
+              initial, director, journal, List.of(tables, progress, sums, watcher), clock);
+      Event.StudyOpened opened =
+          new Event.StudyOpened(
+              Instant.now(), file.study().name(), file.fingerprint(), "bench", "bench");
+      Meter meter = new Meter();
+      StudyState unused = loop.run(opened, runner);
+      return sums.measurement(meter, setting, slots, round);
+    }
+  }
+
+  @Override
+  public void close() {
+    spark.close();
+  }
+}

@@ -1,0 +1,94 @@
+package io.sparktune.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What Sparktune adds to bare Deeplearning4j training, and what settings of the virtual machine do
+ * to both. Arguments: {@code overhead}, {@code settings}, {@code memory}; all by default.
+ */
+public final class TrainingOverhead {
+
+  private static final Path FOLDER = Path.of("target/bench");
+  private static final int TRIALS = 40;
+  private static final int ROUNDS = 5;
+  private static final int TRIALS_OF_SETTING = 12;
+  private static final int ROUNDS_OF_SETTING = 3;
+  private static final int TRIALS_OF_LONG_STUDY = 300;
+
+  private static final String PARALLEL = "-XX:+UseParallelGC";
+  private static final String HEAP = "-Xmx2g";
+  private static final String NO_POINTER_COLLECTOR = "-Dorg.bytedeco.javacpp.noPointerGC=true";
+
+  private TrainingOverhead() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Files.createDirectories(FOLDER);
+    List<String> parts =
+        arguments.length == 0 ? List.of("overhead", "settings", "memory") : List.of(arguments);
+    if (parts.contains("overhead")) {
+      overhead();
+    }
+    if (parts.contains("settings")) {
+      settings();
+    }
+    if (parts.contains("memory")) {
+      memory();
+    }
+  }
+
+  private static void overhead() throws IOException, InterruptedException {
+    Child child = new Child("default", "1", List.of(HEAP, PARALLEL, NO_POINTER_COLLECTOR));
+    List<Measurement> runs = measurements(child.run(OverheadRounds.class, TRIALS, ROUNDS));
+    write("overhead.csv", Measurement.HEAD, runs.stream().map(Measurement::line).toList());
+    System.out.println(new Summary(runs, Workload.epochs()).ofOverhead());
+  }
+
+  private static void settings() throws IOException, InterruptedException {
+    List<Child> children =
+        List.of(
+            new Child("default", "1", List.of(HEAP, PARALLEL, NO_POINTER_COLLECTOR)),
+            new Child("two OpenMP threads", "2", List.of(HEAP, PARALLEL, NO_POINTER_COLLECTOR)),
+            new Child("OpenMP threads unset", "", List.of(HEAP, PARALLEL, NO_POINTER_COLLECTOR)),
+            new Child("G1", "1", List.of(HEAP, "-XX:+UseG1GC", NO_POINTER_COLLECTOR)),
+            new Child("Serial", "1", List.of(HEAP, "-XX:+UseSerialGC", NO_POINTER_COLLECTOR)),
+            new Child("JavaCPP collects too", "1", List.of(HEAP, PARALLEL)),
+            new Child(
+                "nothing collects",
+                "1",
+                List.of(HEAP, PARALLEL, "-Dorg.bytedeco.javacpp.nopointergc=true")));
+    List<Measurement> runs = new ArrayList<>();
+    for (Child child : children) {
+      runs.addAll(
+          measurements(
+              child.run(
+                  SettingRounds.class, child.name(), TRIALS_OF_SETTING, ROUNDS_OF_SETTING)));
+    }
+    write("settings.csv", Measurement.HEAD, runs.stream().map(Measurement::line).toList());
+    System.out.println(new Summary(runs, Workload.epochs()).ofSettings());
+  }
+
+  /** With a heap that is whole from the start, so that only native memory can grow. */
+  private static void memory() throws IOException, InterruptedException {
+    Child child =
+        new Child(
+            "memory",
+            "1",
+            List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", PARALLEL, NO_POINTER_COLLECTOR));
+    write("memory.csv", MemoryGrowth.HEAD, child.run(MemoryGrowth.class, TRIALS_OF_LONG_STUDY));
+  }
+
+  private static List<Measurement> measurements(List<String> lines) {
+    return lines.stream().map(Measurement::parse).toList();
+  }
+
+  private static void write(String file, String head, List<String> lines) throws IOException {
+    List<String> all = new ArrayList<>(List.of(head));
+    all.addAll(lines);
+    Path written = Files.write(FOLDER.resolve(file), all);
+    System.out.println("written " + written);
+  }
+}
