@@ -3,8 +3,7 @@ package io.sparktune.bench;
 /** Both sides in one virtual machine, each warm before it is measured. */
 final class Rounds {
 
-  private static final int WARM_UP_TRIALS = 6;
-  private static final int WARM_UP_RUNS = 2;
+  private static final int WARM_UP_TRIALS = 4;
 
   private final String setting;
   private final Workload workload;
@@ -23,17 +22,13 @@ final class Rounds {
   }
 
   void measureBare(int threads, int round) throws Exception {
-    for (int i = 0; i < WARM_UP_RUNS; i++) {
-      Measurement unused = smallBare.run(setting, threads, 0);
-    }
+    Measurement unused = smallBare.run(setting, threads, 0);
     Child.tell(bare.run(setting, threads, round));
   }
 
   void measureSparktune(int slots, int round) throws Exception {
     try (SparktuneSearch search = new SparktuneSearch(slots)) {
-      for (int i = 0; i < WARM_UP_RUNS; i++) {
-        Measurement unused = search.run(small, setting, 0);
-      }
+      Measurement unused = search.run(small, setting, 0);
       Child.tell(search.run(workload, setting, round));
     }
   }

@@ -8,16 +8,16 @@ import java.util.List;
 
 /**
  * What Sparktune adds to bare Deeplearning4j training, and what settings of the virtual machine do
- * to both. Arguments: {@code overhead}, {@code settings}, {@code memory}; all by default.
+ * to both. Arguments: {@code overhead}, {@code settings}, {@code memory}; all by default. The
+ * properties {@code bench.trials} and {@code bench.rounds} set their size.
  */
 public final class TrainingOverhead {
 
   private static final Path FOLDER = Path.of("target/bench");
-  private static final int TRIALS = 40;
-  private static final int ROUNDS = 5;
-  private static final int TRIALS_OF_SETTING = 12;
-  private static final int ROUNDS_OF_SETTING = 3;
-  private static final int TRIALS_OF_LONG_STUDY = 300;
+  private static final int TRIALS = Integer.getInteger("bench.trials", 40);
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+  private static final int TRIALS_OF_SETTING = Math.max(1, TRIALS / 4);
+  private static final int TRIALS_OF_LONG_STUDY = TRIALS * 6;
 
   private static final String PARALLEL = "-XX:+UseParallelGC";
   private static final String HEAP = "-Xmx2g";
@@ -65,7 +65,7 @@ public final class TrainingOverhead {
       runs.addAll(
           measurements(
               child.run(
-                  SettingRounds.class, child.name(), TRIALS_OF_SETTING, ROUNDS_OF_SETTING)));
+                  SettingRounds.class, child.name(), TRIALS_OF_SETTING, ROUNDS)));
     }
     write("settings.csv", Measurement.HEAD, runs.stream().map(Measurement::line).toList());
     System.out.println(new Summary(runs, Workload.epochs()).ofSettings());
