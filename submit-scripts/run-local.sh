@@ -54,7 +54,6 @@ export OMP_NUM_THREADS=${OMP_NUM_THREADS:-1} # one native thread for each fold i
 # shellcheck disable=SC2086 # options are words
 exec "$java" "${opens[@]}" \
   "-Xmx${SPARKTUNE_MEMORY:-2g}" -XX:+UseParallelGC \
-  -Dorg.bytedeco.javacpp.noPointerGC=true \
   "-Dlog4j2.configurationFile=file:$root/conf/log4j2.properties" \
   "-Dspark.master=$master" -Dspark.driver.host=localhost -Dspark.ui.enabled=false \
   ${SPARKTUNE_JAVA_OPTIONS:-} \
