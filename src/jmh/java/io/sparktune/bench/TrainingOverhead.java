@@ -41,7 +41,7 @@ public final class TrainingOverhead {
   }
 
   private static void overhead() throws IOException, InterruptedException {
-    Child child = new Child("default", "1", List.of(HEAP, PARALLEL, NO_POINTER_COLLECTOR));
+    Child child = new Child("default", "1", List.of(HEAP, PARALLEL));
     List<Measurement> runs = measurements(child.run(OverheadRounds.class, TRIALS, ROUNDS));
     write("overhead.csv", Measurement.HEAD, runs.stream().map(Measurement::line).toList());
     System.out.println(new Summary(runs, Workload.epochs()).ofOverhead());
@@ -50,14 +50,14 @@ public final class TrainingOverhead {
   private static void settings() throws IOException, InterruptedException {
     List<Child> children =
         List.of(
-            new Child("default", "1", List.of(HEAP, PARALLEL, NO_POINTER_COLLECTOR)),
-            new Child("two OpenMP threads", "2", List.of(HEAP, PARALLEL, NO_POINTER_COLLECTOR)),
-            new Child("OpenMP threads unset", "", List.of(HEAP, PARALLEL, NO_POINTER_COLLECTOR)),
-            new Child("G1", "1", List.of(HEAP, "-XX:+UseG1GC", NO_POINTER_COLLECTOR)),
-            new Child("Serial", "1", List.of(HEAP, "-XX:+UseSerialGC", NO_POINTER_COLLECTOR)),
-            new Child("JavaCPP collects too", "1", List.of(HEAP, PARALLEL)),
+            new Child("default", "1", List.of(HEAP, PARALLEL)),
+            new Child("two OpenMP threads", "2", List.of(HEAP, PARALLEL)),
+            new Child("OpenMP threads unset", "", List.of(HEAP, PARALLEL)),
+            new Child("G1", "1", List.of(HEAP, "-XX:+UseG1GC")),
+            new Child("Serial", "1", List.of(HEAP, "-XX:+UseSerialGC")),
+            new Child("noPointerGC", "1", List.of(HEAP, PARALLEL, NO_POINTER_COLLECTOR)),
             new Child(
-                "nothing collects",
+                "nopointergc",
                 "1",
                 List.of(HEAP, PARALLEL, "-Dorg.bytedeco.javacpp.nopointergc=true")));
     List<Measurement> runs = new ArrayList<>();
@@ -77,7 +77,7 @@ public final class TrainingOverhead {
         new Child(
             "memory",
             "1",
-            List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", PARALLEL, NO_POINTER_COLLECTOR));
+            List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", PARALLEL));
     write("memory.csv", MemoryGrowth.HEAD, child.run(MemoryGrowth.class, TRIALS_OF_LONG_STUDY));
   }
 

@@ -1,6 +1,5 @@
 package io.sparktune.spark;
 
-import io.sparktune.training.FoldTraining;
 import io.sparktune.training.NativeThreads;
 import io.sparktune.trial.FoldResult;
 import java.io.Serializable;
@@ -27,8 +26,8 @@ final class FoldTask extends AbstractFunction1<Iterator<FoldWork>, FoldResult>
   public FoldResult apply(Iterator<FoldWork> partition) {
     NativeThreads.use(TaskContext.get().cpus());
     FoldWork work = partition.next();
-    StudyData study = data.value();
-    return new FoldTraining(study.dataset(), study.folds(), study.goal(), study.perClass())
+    return data.value()
+        .training()
         .train(
             work.assignment(),
             work.plan(),

@@ -2,22 +2,63 @@ package io.sparktune.spark;
 
 import io.sparktune.data.Dataset;
 import io.sparktune.data.FoldPlan;
+import io.sparktune.training.FoldTraining;
 import io.sparktune.trial.Goal;
 import java.io.Serializable;
 import java.util.List;
 
-/**
- * What every executor keeps once for all folds: broadcast, with the cells off-heap.
- *
- * @param perClass classes for which precision, recall and F1 are also measured alone
- * @param missing cells of the input that count as missing
- */
-public record StudyData(
-    Dataset dataset, FoldPlan folds, Goal goal, List<String> perClass, List<String> missing)
-    implements Serializable {
+/** What every executor keeps once for all folds: broadcast, with the cells off-heap. */
+public final class StudyData implements Serializable {
 
-  public StudyData {
-    perClass = List.copyOf(perClass);
-    missing = List.copyOf(missing);
+  private static final long serialVersionUID = 1;
+
+  private final Dataset dataset;
+  private final FoldPlan folds;
+  private final Goal goal;
+  private final List<String> perClass;
+  private final List<String> missing;
+  private transient FoldTraining training;
+
+  /**
+   * The data of one study.
+   *
+   * @param perClass classes for which precision, recall and F1 are also measured alone
+   * @param missing cells of the input that count as missing
+   */
+  public StudyData(
+      Dataset dataset, FoldPlan folds, Goal goal, List<String> perClass, List<String> missing) {
+    this.dataset = dataset;
+    this.folds = folds;
+    this.goal = goal;
+    this.perClass = List.copyOf(perClass);
+    this.missing = List.copyOf(missing);
+  }
+
+  public Dataset dataset() {
+    return dataset;
+  }
+
+  public FoldPlan folds() {
+    return folds;
+  }
+
+  public Goal goal() {
+    return goal;
+  }
+
+  public List<String> perClass() {
+    return perClass;
+  }
+
+  public List<String> missing() {
+    return missing;
+  }
+
+  /** What trains the folds of this process, shared by its slots. */
+  synchronized FoldTraining training() {
+    if (training == null) {
+      training = new FoldTraining(dataset, folds, goal, perClass);
+    }
+    return training;
   }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /**
- * Trains and scores folds on an executor. Safe to share between threads; each call runs in its own
+ * Trains and scores folds on an executor. To be shared between threads; each call runs in its own
  * thread alone, gives the same scores whatever else runs, and leaves no native memory behind.
  */
 public final class FoldTraining {
@@ -26,6 +26,7 @@ public final class FoldTraining {
   private final FoldPlan folds;
   private final Goal goal;
   private final List<String> perClassLabels;
+  private final PreparationCache preparations = new PreparationCache();
 
   /**
    * A trainer for the folds of one study.
@@ -81,7 +82,12 @@ public final class FoldTraining {
     Fold fold = folds.folds().get(assignment.fold());
     try (TrainingRun run =
         new TrainingRun(
-            data, fold.trainRows(), plan, plan.training().epochs(), assignment.seed())) {
+            data,
+            fold.trainRows(),
+            preparations.fitted(data, assignment.fold(), fold.trainRows(), plan.preparation()),
+            plan,
+            plan.training().epochs(),
+            assignment.seed())) {
       return scored(run, run.samples(fold.validationRows()), plan.training(), epochs);
     } catch (CancellationException e) {
       throw e;

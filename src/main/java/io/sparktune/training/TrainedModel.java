@@ -53,7 +53,8 @@ public final class TrainedModel {
   public static TrainedModel train(
       Dataset data, int[] rows, List<String> missing, TrialPlan plan, int epochs, long seed) {
     int scheduled = Math.max(epochs, plan.training().epochs());
-    try (TrainingRun run = new TrainingRun(data, rows, plan, scheduled, seed)) {
+    FittedPreparation preparation = FittedPreparation.fit(data, rows, plan.preparation());
+    try (TrainingRun run = new TrainingRun(data, rows, preparation, plan, scheduled, seed)) {
       for (int epoch = 1; epoch <= epochs; epoch++) {
         run.epoch(epoch);
       }
@@ -65,7 +66,7 @@ public final class TrainedModel {
       }
       return new TrainedModel(
           ModelDescription.of(data, missing),
-          run.preparation(),
+          preparation,
           new TrainedNetwork(run.portableConfiguration(), parameters));
     }
   }

@@ -25,19 +25,26 @@ final class TrainingRun implements AutoCloseable {
   private final long seed;
 
   /**
-   * Fits the preparation on the training rows and builds the network.
+   * Prepares the training rows and builds the network.
    *
+   * @param preparation fitted on the same rows
    * @param epochs that the learning rate's schedule spans
    */
-  TrainingRun(Dataset data, int[] trainRows, TrialPlan plan, int epochs, long seed) {
+  TrainingRun(
+      Dataset data,
+      int[] trainRows,
+      FittedPreparation preparation,
+      TrialPlan plan,
+      int epochs,
+      long seed) {
     NativeThreads.applyToThisThread();
     this.data = data;
+    this.preparation = preparation;
     this.seed = seed;
     int batchSize = plan.training().batchSize();
     int[] rows =
         Oversampling.rows(
             data, trainRows, plan.preparation().imbalance(), Seeds.derive(seed, "oversample", 0));
-    preparation = FittedPreparation.fit(data, trainRows, plan.preparation());
     shape =
         data.target() instanceof ClassTarget target
             ? Shape.ofClasses(preparation.width(), target.labels().size())
@@ -81,10 +88,6 @@ final class TrainingRun implements AutoCloseable {
       Forward.softmax(outputs, shape.outputs());
     }
     return Predictions.of(data.target(), samples, outputs, preparation);
-  }
-
-  FittedPreparation preparation() {
-    return preparation;
   }
 
   /** A configuration of the same layers that any Deeplearning4j program can load. */

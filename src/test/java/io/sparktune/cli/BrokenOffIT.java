@@ -101,7 +101,7 @@ final class BrokenOffIT {
   void aStudyThatIsInterrupted_endsWithThree_andGoesOn()
       throws IOException, InterruptedException, SQLException {
     Process process = startAndAwaitFolds("stopped", 9);
-    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+    signal(process, "-INT");
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     Path output = folder.resolve("stopped.txt");
     assertThat(process.exitValue()).as(Launched.text(output)).isEqualTo(3);
@@ -129,6 +129,11 @@ final class BrokenOffIT {
     assertThat(foldsRead).isBetween(5L, foldsIn("read"));
   }
 
+  private static void signal(Process process, String signal)
+      throws IOException, InterruptedException {
+    new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start().waitFor();
+  }
+
   private static boolean hasParquet(Path table) throws IOException {
     if (!Files.exists(table)) {
       return false;
@@ -141,6 +146,7 @@ final class BrokenOffIT {
   @Test
   void aSecondDriver_isRefused() throws IOException, InterruptedException {
     Process first = startAndAwaitFolds("owned", 2);
+    signal(first, "-STOP"); // so that it cannot end before the second one asks
     Path second = folder.resolve("second.txt");
     int exitCode = Launched.run(command("owned"), second);
     first.destroyForcibly().waitFor();

@@ -186,7 +186,7 @@ final class RunIT {
                 "hopeless",
                 "search.trials=50",
                 "training.updater=sgd",
-                "training.learning-rate={ choice = [1e3, 1e4] }"))
+                "training.learning-rate={ choice = [500, 1e3] }"))
         .isEqualTo(1);
 
     assertThat(output("hopeless"))
@@ -195,5 +195,26 @@ final class RunIT {
     assertThat(study("hopeless").query("SELECT DISTINCT state FROM @trials"))
         .isEqualTo(List.of("failed"));
     assertThat(study("hopeless").root().resolve("best.conf")).doesNotExist();
+  }
+
+  @Test
+  void aGridHasEachPointOnce() throws IOException, InterruptedException, SQLException {
+    Path output = folder.resolve("grid.txt");
+    assertThat(
+            Launched.run(
+                Launched.local(
+                    "local[2]",
+                    "run",
+                    "conf/classic-grid.conf",
+                    "study.output=" + folder,
+                    "study.name=grid",
+                    "training.epochs=1",
+                    "validation.folds=2"),
+                output))
+        .as(Launched.text(output))
+        .isZero();
+
+    assertThat(study("grid").query("SELECT count(*), count(DISTINCT params_json) FROM @trials"))
+        .isEqualTo(List.of("80 | 80"));
   }
 }

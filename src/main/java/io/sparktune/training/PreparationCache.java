@@ -1,0 +1,45 @@
+package io.sparktune.training;
+
+import io.sparktune.data.Dataset;
+import io.sparktune.data.FittedPreparation;
+import io.sparktune.data.PreparationSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Preparations that were fitted for folds of a study, since many trials ask for the same one and
+ * medians and quantiles take time. Holds what was fitted, which is small, never the prepared rows.
+ */
+final class PreparationCache {
+
+  private static final int MOST_KEPT = 256;
+
+  private record Key(int fold, PreparationSettings settings) {}
+
+  private final Map<Key, FittedPreparation> kept =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, FittedPreparation> eldest) {
+          return size() > MOST_KEPT;
+        }
+      };
+
+  /** The preparation fitted on the training rows of a fold. */
+  FittedPreparation fitted(Dataset data, int fold, int[] trainRows, PreparationSettings settings) {
+    Key key = new Key(fold, settings);
+    FittedPreparation known;
+    synchronized (kept) {
+      known = kept.get(key);
+    }
+    if (known != null) {
+      return known;
+    }
+    FittedPreparation fitted = FittedPreparation.fit(data, trainRows, settings);
+    synchronized (kept) {
+      kept.put(key, fitted);
+    }
+    return fitted;
+  }
+}
