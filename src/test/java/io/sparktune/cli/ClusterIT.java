@@ -3,9 +3,11 @@ package io.sparktune.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
+import io.sparktune.study.Event;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,8 +19,8 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,12 +33,13 @@ final class ClusterIT {
           "SPARK_SCALA_VERSION", "2.12",
           "SPARK_LOCAL_IP", "127.0.0.1");
 
-  @TempDir private Path folder;
-  private final List<Process> daemons = new ArrayList<>();
-  private String master;
+  @TempDir private static Path folder;
 
-  @BeforeEach
-  void startCluster() throws IOException {
+  private static final List<Process> DAEMONS = new ArrayList<>();
+  private static String master;
+
+  @BeforeAll
+  static void startCluster() throws IOException, InterruptedException {
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
@@ -69,18 +72,21 @@ final class ClusterIT {
           master);
       await(worker, "Successfully registered with master");
     }
+    Path local = folder.resolve("local.txt");
+    assertThat(Launched.run(Launched.local("local[2]", study("local")), local))
+        .as(Launched.text(local))
+        .isZero();
   }
 
-  private void daemon(String name, String type, String... arguments) throws IOException {
-    List<String> command =
-        Launched.java(Launched.SPARK_HOME + "/jars/*", List.of("-Xmx256m", "-Dlog4j2.level=info"));
+  private static void daemon(String name, String type, String... arguments) throws IOException {
+    List<String> command = Launched.java(Launched.SPARK_HOME + "/jars/*", List.of("-Xmx256m"));
     command.removeIf(option -> option.startsWith("-Dlog4j2.configurationFile"));
     command.add("org.apache.spark." + type);
     command.addAll(List.of(arguments));
-    daemons.add(Launched.start(command, folder.resolve(name + ".txt"), ENVIRONMENT));
+    DAEMONS.add(Launched.start(command, folder.resolve(name + ".txt"), ENVIRONMENT));
   }
 
-  private void await(String name, String line) {
+  private static void await(String name, String line) {
     Path output = folder.resolve(name + ".txt");
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
     while (!Launched.text(output).contains(line)) {
@@ -89,15 +95,15 @@ final class ClusterIT {
     }
   }
 
-  @AfterEach
-  void stopCluster() throws InterruptedException {
-    for (Process daemon : daemons) {
+  @AfterAll
+  static void stopCluster() throws InterruptedException {
+    for (Process daemon : DAEMONS) {
       daemon.descendants().forEach(ProcessHandle::destroyForcibly);
       daemon.destroyForcibly().waitFor();
     }
   }
 
-  private String[] study(String name) {
+  private static String[] study(String name) {
     return new String[] {
       "run",
       "conf/churn.conf",
@@ -109,7 +115,7 @@ final class ClusterIT {
     };
   }
 
-  private List<String> submit(String name) {
+  private static List<String> submit(String name) {
     List<String> command = Launched.java(Launched.SPARK_HOME + "/jars/*", List.of("-Xmx1g"));
     command.add("org.apache.spark.deploy.SparkSubmit");
     command.addAll(
@@ -129,7 +135,7 @@ final class ClusterIT {
     return command;
   }
 
-  private List<String> trials(String name) throws SQLException {
+  private static List<String> trials(String name) throws SQLException {
     return new StudyFolder(folder.resolve(name))
         .trials().stream().map(row -> row.replaceFirst("^" + name, "")).toList();
   }
@@ -140,11 +146,6 @@ final class ClusterIT {
     Process process = Launched.start(submit("submitted"), submitted, ENVIRONMENT);
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as(Launched.text(submitted)).isZero();
-    Path local = folder.resolve("local.txt");
-    assertThat(Launched.run(Launched.local("local[2]", study("local")), local))
-        .as(Launched.text(local))
-        .isZero();
-
     assertThat(trials("submitted")).isEqualTo(trials("local")).hasSize(3);
     assertThat(
             new StudyFolder(folder.resolve("submitted"))
@@ -153,8 +154,29 @@ final class ClusterIT {
     requireEqualInSpark();
   }
 
+  @Test
+  void anExecutorThatIsKilled_changesNothingInTheTables() throws Exception {
+    Path output = folder.resolve("wounded.txt");
+    Process process = Launched.start(submit("wounded"), output, ENVIRONMENT);
+    StudyFolder study = new StudyFolder(folder.resolve("wounded"));
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+    while (!Files.exists(study.root().resolve("journal"))
+        || study.count(Event.FoldFinished.class) < 2) {
+      assertThat(process.isAlive()).as(Launched.text(output)).isTrue();
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+    ProcessHandle executor =
+        DAEMONS.get(1).descendants().filter(ProcessHandle::isAlive).findFirst().orElseThrow();
+    executor.destroyForcibly();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+
+    assertThat(process.exitValue()).as(Launched.text(output)).isZero();
+    assertThat(trials("wounded")).isEqualTo(trials("local"));
+  }
+
   /** The same once more by Spark's own reader. */
-  private void requireEqualInSpark() {
+  private static void requireEqualInSpark() {
     try (SparkSession spark =
         SparkSession.builder()
             .master("local[1]")
