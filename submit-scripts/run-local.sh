@@ -32,11 +32,12 @@ if [[ $version != 17 ]]; then
 fi
 
 application_jar() {
-  find "$root/target" -maxdepth 1 -name 'sparktune-*.jar' 2>/dev/null | head -n 1
+  local jars=("$root"/target/sparktune-*.jar)
+  echo "${jars[0]}"
 }
 
 jar=$(application_jar)
-if [[ -z $jar || ! -d $root/target/spark-home/jars ||
+if [[ ! -f $jar || ! -d $root/target/spark-home/jars ||
   -n $(find "$root/pom.xml" "$root/src/main" -newer "$jar" -print -quit) ]]; then
   echo "building the application jar ..." >&2
   (cd "$root" && mvn -q -B package -Dmaven.test.skip=true) >&2
