@@ -40,7 +40,7 @@ jar=$(application_jar)
 if [[ ! -f $jar || ! -d $root/target/spark-home/jars ||
   -n $(find "$root/pom.xml" "$root/src/main" -newer "$jar" -print -quit) ]]; then
   echo "building the application jar ..." >&2
-  (cd "$root" && mvn -q -B package -Dmaven.test.skip=true) >&2
+  (cd "$root" && mvn -q -B package -Dmaven.test.skip=true -Dspotless.check.skip=true) >&2
   jar=$(application_jar)
 fi
 
