@@ -20,10 +20,8 @@ import io.sparktune.trial.Scores;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.Task;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The rows of a study and their folds, checked against what the study file asks of them. */
@@ -33,11 +31,7 @@ record StudyInput(String source, StudyData data) {
     long seed = file.study().seed();
     KeyedDataset read = rows(spark, file.data(), seed);
     Target target = read.dataset().target();
-    Set<String> labels = new LinkedHashSet<>(file.perClass());
-    if (!file.study().goal().label().isEmpty()) {
-      labels.add(file.study().goal().label());
-    }
-    requireFit(file.study().goal(), labels, target);
+    requireFit(file.study().goal(), file.perClass(), target);
     FoldPlan folds =
         FoldPlanner.plan(
             target,
@@ -51,7 +45,7 @@ record StudyInput(String source, StudyData data) {
             read.dataset(),
             folds,
             file.study().goal(),
-            List.copyOf(labels),
+            file.perClass(),
             file.data().columns().missing()));
   }
 
@@ -73,7 +67,7 @@ record StudyInput(String source, StudyData data) {
         : source.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
-  private static void requireFit(Goal goal, Set<String> labels, Target target) {
+  private static void requireFit(Goal goal, List<String> labels, Target target) {
     Task task = task(target);
     if (goal.metric().task() != task) {
       throw new BadInput(

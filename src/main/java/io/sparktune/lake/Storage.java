@@ -83,11 +83,6 @@ public final class Storage {
     }
   }
 
-  /** The text of a file, empty if there is no such file. */
-  public Optional<String> text(String name) {
-    return bytes(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-  }
-
   /** The content of a file, empty if there is no such file. */
   public Optional<byte[]> bytes(String name) {
     try (var in = fileSystem.open(path(name))) {
