@@ -32,6 +32,8 @@ final class ArchitectureTest {
         .definedBy("io.sparktune.trial")
         .layer("search")
         .definedBy("io.sparktune.search")
+        .layer("pruning")
+        .definedBy("io.sparktune.pruning")
         .layer("study")
         .definedBy("io.sparktune.study")
         .layer("model")
@@ -56,8 +58,10 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers("space")
         .whereLayer("search")
         .mayOnlyAccessLayers("space", "trial")
+        .whereLayer("pruning")
+        .mayOnlyAccessLayers("space", "trial")
         .whereLayer("study")
-        .mayOnlyAccessLayers("search", "trial", "space")
+        .mayOnlyAccessLayers("search", "pruning", "trial", "space")
         .whereLayer("model")
         .mayOnlyAccessLayers("space", "data")
         .whereLayer("training")
@@ -69,7 +73,8 @@ final class ArchitectureTest {
         .whereLayer("report")
         .mayOnlyAccessLayers("study", "trial", "space", "lake")
         .whereLayer("config")
-        .mayOnlyAccessLayers("study", "search", "training", "model", "data", "trial", "space")
+        .mayOnlyAccessLayers(
+            "study", "search", "pruning", "training", "model", "data", "trial", "space")
         .check(CLASSES);
   }
 

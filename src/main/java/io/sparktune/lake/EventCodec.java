@@ -53,6 +53,9 @@ final class EventCodec {
     @JsonSubTypes.Type(value = Event.SlotsChanged.class, name = "slots-changed"),
     @JsonSubTypes.Type(value = Event.TrialProposed.class, name = "trial-proposed"),
     @JsonSubTypes.Type(value = Event.FoldStarted.class, name = "fold-started"),
+    @JsonSubTypes.Type(value = Event.EpochsScored.class, name = "epochs-scored"),
+    @JsonSubTypes.Type(value = Event.TrialPruned.class, name = "trial-pruned"),
+    @JsonSubTypes.Type(value = Event.TrialPromoted.class, name = "trial-promoted"),
     @JsonSubTypes.Type(value = Event.FoldFinished.class, name = "fold-finished"),
     @JsonSubTypes.Type(value = Event.StopRequested.class, name = "stop-requested"),
     @JsonSubTypes.Type(value = Event.StudyClosed.class, name = "study-closed")
@@ -62,6 +65,8 @@ final class EventCodec {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = FoldOutcome.Scored.class, name = "complete"),
+    @JsonSubTypes.Type(value = FoldOutcome.Paused.class, name = "paused"),
+    @JsonSubTypes.Type(value = FoldOutcome.Stopped.class, name = "stopped"),
     @JsonSubTypes.Type(value = FoldOutcome.Failed.class, name = "failed")
   })
   private interface NamedOutcome {}

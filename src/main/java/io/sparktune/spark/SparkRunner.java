@@ -2,6 +2,7 @@ package io.sparktune.spark;
 
 import io.sparktune.space.Values;
 import io.sparktune.study.Event;
+import io.sparktune.study.Inbox;
 import io.sparktune.study.Runner;
 import io.sparktune.training.TrialPlan;
 import io.sparktune.trial.FailureKind;
@@ -58,8 +59,8 @@ public final class SparkRunner implements Runner {
   }
 
   @Override
-  public void open(Consumer<Event> receiver) {
-    inbox = receiver;
+  public void open(Inbox receiver) {
+    inbox = receiver::tell;
     ExecutorSlots slots = ExecutorSlots.ofLatestContext();
     slots.follow(count -> inbox.accept(new Event.SlotsChanged(clock.instant(), count)));
     inbox.accept(new Event.SlotsChanged(clock.instant(), slots.count()));

@@ -1,8 +1,12 @@
 package io.sparktune.study;
 
+import io.sparktune.trial.Checkpoint;
+import io.sparktune.trial.EpochScore;
+import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Trial;
 import java.time.Instant;
+import java.util.List;
 
 /** Something that happened in a study. The events in order are the study's only truth. */
 public sealed interface Event {
@@ -25,8 +29,49 @@ public sealed interface Event {
   /** The sampler proposed a trial. */
   record TrialProposed(Instant at, Trial trial) implements Event {}
 
-  /** A fold was given to the runner. */
-  record FoldStarted(Instant at, int trial, int fold, int attempt) implements Event {}
+  /**
+   * A stretch of a fold was given to the runner.
+   *
+   * @param fromEpoch the last epoch that is already trained, 0 for none
+   * @param pauseAfter as in {@link FoldAssignment}
+   */
+  record FoldStarted(Instant at, int trial, int fold, int attempt, int fromEpoch, int pauseAfter)
+      implements Event {
+
+    static FoldStarted of(Instant at, FoldAssignment fold) {
+      return new FoldStarted(
+          at,
+          fold.trial().number(),
+          fold.fold(),
+          fold.attempt(),
+          fold.from().epoch(),
+          fold.pauseAfter());
+    }
+  }
+
+  /**
+   * Epochs of a fold in training were scored.
+   *
+   * @param kept the fold's latest checkpoint
+   */
+  record EpochsScored(
+      Instant at, int trial, int fold, int attempt, List<EpochScore> scores, Checkpoint kept)
+      implements Event {
+
+    public EpochsScored {
+      scores = List.copyOf(scores);
+    }
+  }
+
+  /**
+   * A trial does not go on: its folds from this one on are not wanted any more.
+   *
+   * @param epoch of the fold after which it was judged, 0 where it was judged by the folds before
+   */
+  record TrialPruned(Instant at, int trial, int fold, int epoch, String reason) implements Event {}
+
+  /** A paused trial goes on. */
+  record TrialPromoted(Instant at, int trial, int pauseAfter) implements Event {}
 
   /** A fold came back, scored or failed. */
   record FoldFinished(Instant at, FoldResult result) implements Event {}

@@ -1,12 +1,12 @@
 package io.sparktune.study;
 
 import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.FoldTrainer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 
 /** Has folds trained by threads of this process: for tests and tiny studies. */
 public final class InProcessRunner implements Runner {
@@ -15,7 +15,7 @@ public final class InProcessRunner implements Runner {
   private final FoldTrainer trainer;
   private final InstantSource clock;
   private final ExecutorService threads;
-  private Consumer<Event> inbox;
+  private Inbox inbox;
 
   public InProcessRunner(int slots, FoldTrainer trainer, InstantSource clock) {
     this.slots = slots;
@@ -25,17 +25,21 @@ public final class InProcessRunner implements Runner {
   }
 
   @Override
-  public void open(Consumer<Event> receiver) {
+  public void open(Inbox receiver) {
     inbox = receiver;
-    receiver.accept(new Event.SlotsChanged(clock.instant(), slots));
+    receiver.tell(new Event.SlotsChanged(clock.instant(), slots));
   }
 
   @Override
   public void start(List<FoldAssignment> assignments) {
     for (FoldAssignment assignment : assignments) {
       threads.execute(
-          () -> inbox.accept(new Event.FoldFinished(clock.instant(), trainer.train(assignment))));
+          () -> inbox.tell(new Event.FoldFinished(clock.instant(), trained(assignment))));
     }
+  }
+
+  private FoldResult trained(FoldAssignment assignment) {
+    return trainer.train(assignment, new LoopGate(inbox, assignment, clock));
   }
 
   @Override

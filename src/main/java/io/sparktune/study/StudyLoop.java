@@ -1,6 +1,7 @@
 package io.sparktune.study;
 
 import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.Verdict;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * The one loop: take an event, journal it, update the state, decide, send the commands. It runs on
  * the thread that calls {@link #run}; nothing is locked and nothing is polled.
  */
-public final class StudyLoop {
+public final class StudyLoop implements Inbox {
 
   private final Director director;
   private final Journal journal;
@@ -49,12 +50,28 @@ public final class StudyLoop {
    */
   public StudyState run(Event.StudyOpened opened, Runner runner) throws InterruptedException {
     record(opened);
-    runner.open(inbox::add);
+    runner.open(this);
     while (state.closed().isEmpty()) {
       accept(inbox.take());
       follow(runner);
     }
     return state;
+  }
+
+  @Override
+  public void tell(Event event) {
+    inbox.add(event);
+  }
+
+  @Override
+  public Verdict ask(Event.EpochsScored scores) {
+    inbox.add(scores);
+    return Verdict.GO_ON;
+  }
+
+  @Override
+  public boolean wants(int trial, int fold, int attempt) {
+    return true;
   }
 
   private void accept(Event event) {
@@ -76,9 +93,7 @@ public final class StudyLoop {
           record(new Event.TrialProposed(clock.instant(), propose.trial()));
         } else if (command instanceof Command.Start start) {
           FoldAssignment fold = start.assignment();
-          record(
-              new Event.FoldStarted(
-                  clock.instant(), fold.trial().number(), fold.fold(), fold.attempt()));
+          record(Event.FoldStarted.of(clock.instant(), fold));
           started.add(fold);
         } else if (command instanceof Command.Close close) {
           record(new Event.StudyClosed(clock.instant(), close.reason()));

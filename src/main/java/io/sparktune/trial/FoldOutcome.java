@@ -23,6 +23,20 @@ public sealed interface FoldOutcome extends Serializable {
     }
   }
 
+  /**
+   * The fold was trained up to where it was to pause, and can go on anywhere.
+   *
+   * @param fitMillis of all stretches so far
+   */
+  record Paused(Checkpoint kept, long fitMillis, long scoreMillis) implements FoldOutcome {}
+
+  /**
+   * Nobody wanted the fold any more.
+   *
+   * @param epochs how many were trained, in all stretches
+   */
+  record Stopped(int epochs, long fitMillis, long scoreMillis) implements FoldOutcome {}
+
   /** The fold has no score. */
   record Failed(FailureKind kind, String message) implements FoldOutcome {}
 }

@@ -4,7 +4,11 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 
-/** The answer to a fold assignment. */
+/**
+ * The answer to a fold assignment.
+ *
+ * @param epochs those of this attempt that the driver was not told of before
+ */
 public record FoldResult(
     int trial,
     int fold,

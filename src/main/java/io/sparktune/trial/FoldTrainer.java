@@ -4,5 +4,6 @@ package io.sparktune.trial;
 @FunctionalInterface
 public interface FoldTrainer {
 
-  FoldResult train(FoldAssignment assignment);
+  /** Trains a stretch of a fold; the gate is asked on the calling thread. */
+  FoldResult train(FoldAssignment assignment, EpochGate gate);
 }

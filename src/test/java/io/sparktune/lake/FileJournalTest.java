@@ -41,7 +41,7 @@ final class FileJournalTest {
         Fixtures.opened(),
         new Event.SlotsChanged(Fixtures.NOW, 2),
         new Event.TrialProposed(Fixtures.NOW, trial),
-        new Event.FoldStarted(Fixtures.NOW, 3, 1, 2),
+        new Event.FoldStarted(Fixtures.NOW, 3, 1, 2, 4, FoldAssignment.END),
         new Event.FoldFinished(Fixtures.NOW, Fixtures.scored(fold)),
         new Event.FoldFinished(Fixtures.NOW, Fixtures.failed(fold, FailureKind.DIVERGED)),
         new Event.StopRequested(Fixtures.NOW),

@@ -75,7 +75,7 @@ final class TablesTest {
     List<Event> events = new ArrayList<>();
     events.add(new Event.TrialProposed(Fixtures.NOW, trial));
     for (int fold = 0; fold < 2; fold++) {
-      events.add(new Event.FoldStarted(Fixtures.NOW, number, fold, 1));
+      events.add(new Event.FoldStarted(Fixtures.NOW, number, fold, 1, 0, FoldAssignment.END));
       FoldAssignment assignment = new FoldAssignment(trial, fold, 1);
       events.add(
           new Event.FoldFinished(

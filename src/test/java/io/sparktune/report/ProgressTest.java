@@ -41,7 +41,7 @@ final class ProgressTest {
     tell(new Event.TrialProposed(now, trial));
     for (int fold = 0; fold < (failure == null ? 2 : 1); fold++) {
       FoldAssignment assignment = new FoldAssignment(trial, fold, 1);
-      tell(new Event.FoldStarted(now, number, fold, 1));
+      tell(new Event.FoldStarted(now, number, fold, 1, 0, FoldAssignment.END));
       now = now.plus(perFold);
       FoldResult result =
           failure == null ? Fixtures.scored(assignment) : Fixtures.failed(assignment, failure);

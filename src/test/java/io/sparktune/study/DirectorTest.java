@@ -24,13 +24,7 @@ final class DirectorTest {
         if (command instanceof Command.Propose propose) {
           state = state.after(new Event.TrialProposed(Fixtures.NOW, propose.trial()));
         } else if (command instanceof Command.Start start) {
-          state =
-              state.after(
-                  new Event.FoldStarted(
-                      Fixtures.NOW,
-                      start.assignment().trial().number(),
-                      start.assignment().fold(),
-                      start.assignment().attempt()));
+          state = state.after(Event.FoldStarted.of(Fixtures.NOW, start.assignment()));
         }
       }
     }

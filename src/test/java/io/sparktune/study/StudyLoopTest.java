@@ -42,7 +42,7 @@ final class StudyLoopTest {
 
   @Test
   void everyTrialIsTrainedOnceInEveryFold() throws InterruptedException {
-    StudyState end = run(20, 4, Fixtures::scored);
+    StudyState end = run(20, 4, (fold, gate) -> Fixtures.scored(fold));
 
     assertThat(end.closed()).contains(StopReason.TRIALS_DONE);
     assertThat(byNumber(end)).extracting(trial -> trial.trial().number()).hasSize(20);
@@ -53,7 +53,7 @@ final class StudyLoopTest {
 
   @Test
   void scoreIsTheMeanOverFolds_deviationThatOfASample() throws InterruptedException {
-    FinishedTrial trial = run(1, 1, Fixtures::scored).finished().get(0);
+    FinishedTrial trial = run(1, 1, (fold, gate) -> Fixtures.scored(fold)).finished().get(0);
 
     double first = (Double) trial.trial().values().of("model.x").orElseThrow();
     assertThat(trial.score()).isEqualTo((first + (first - 0.01) + (first - 0.02)) / 3);
@@ -65,14 +65,14 @@ final class StudyLoopTest {
 
   @Test
   void bestIsTheSameForAnyNumberOfSlots() throws InterruptedException {
-    StudyState one = run(30, 1, Fixtures::scored);
+    StudyState one = run(30, 1, (fold, gate) -> Fixtures.scored(fold));
     StudyState eight =
         run(
             StudyState.initial(FOLDS, Direction.MAXIMIZE),
             new MemoryJournal(),
             30,
             8,
-            Fixtures::scored);
+            (fold, gate) -> Fixtures.scored(fold));
 
     assertThat(byNumber(eight)).isEqualTo(byNumber(one));
     assertThat(eight.best()).isEqualTo(one.best());
@@ -81,7 +81,12 @@ final class StudyLoopTest {
   @Test
   void minimizing_theLowestScoreIsBest() throws InterruptedException {
     StudyState end =
-        run(StudyState.initial(FOLDS, Direction.MINIMIZE), journal, 10, 2, Fixtures::scored);
+        run(
+            StudyState.initial(FOLDS, Direction.MINIMIZE),
+            journal,
+            10,
+            2,
+            (fold, gate) -> Fixtures.scored(fold));
 
     double lowest = end.finished().stream().mapToDouble(FinishedTrial::score).min().orElseThrow();
     assertThat(end.best().orElseThrow().score()).isEqualTo(lowest);
@@ -93,7 +98,7 @@ final class StudyLoopTest {
         run(
             5,
             2,
-            fold ->
+            (fold, gate) ->
                 fold.attempt() < 3 && fold.fold() == 1
                     ? Fixtures.failed(fold, FailureKind.LOST_EXECUTOR)
                     : Fixtures.scored(fold));
@@ -107,7 +112,8 @@ final class StudyLoopTest {
                     new MemoryJournal(),
                     5,
                     2,
-                    fold -> Fixtures.scored(new FoldAssignment(fold.trial(), fold.fold(), 1)))));
+                    (fold, gate) ->
+                        Fixtures.scored(new FoldAssignment(fold.trial(), fold.fold(), 1)))));
   }
 
   @Test
@@ -117,7 +123,7 @@ final class StudyLoopTest {
         run(
             2,
             1,
-            fold -> {
+            (fold, gate) -> {
               if (fold.trial().number() == 0 && fold.fold() == 0) {
                 attempts.incrementAndGet();
                 return Fixtures.failed(fold, FailureKind.LOST_EXECUTOR);
@@ -139,7 +145,7 @@ final class StudyLoopTest {
         run(
             4,
             1,
-            fold -> {
+            (fold, gate) -> {
               seen.add(fold);
               return fold.trial().number() % 2 == 0
                   ? Fixtures.failed(fold, FailureKind.DIVERGED)
@@ -154,7 +160,7 @@ final class StudyLoopTest {
 
   @Test
   void aStudyWhoseFirstTrialsAllFail_stopsEarly() throws InterruptedException {
-    StudyState end = run(1000, 2, fold -> Fixtures.failed(fold, FailureKind.CODE_ERROR));
+    StudyState end = run(1000, 2, (fold, gate) -> Fixtures.failed(fold, FailureKind.CODE_ERROR));
 
     assertThat(end.closed()).contains(StopReason.ALL_FAILED);
     assertThat(end.finished().size()).isBetween(10, 14);
@@ -163,7 +169,7 @@ final class StudyLoopTest {
 
   @Test
   void aStudyBrokenOffAnywhere_endsLikeAnUnbrokenOne() throws InterruptedException {
-    StudyState unbroken = run(6, 2, Fixtures::scored);
+    StudyState unbroken = run(6, 2, (fold, gate) -> Fixtures.scored(fold));
     List<Event> events = journal.events();
     for (int cut = 0; cut < events.size(); cut++) {
       StudyState state = StudyState.initial(FOLDS, Direction.MAXIMIZE);
@@ -171,7 +177,7 @@ final class StudyLoopTest {
         state = state.after(event);
       }
       MemoryJournal second = new MemoryJournal();
-      StudyState end = run(state, second, 6, 2, Fixtures::scored);
+      StudyState end = run(state, second, 6, 2, (fold, gate) -> Fixtures.scored(fold));
 
       assertThat(byNumber(end)).isEqualTo(byNumber(unbroken));
       assertThat(end.best()).isEqualTo(unbroken.best());
@@ -191,7 +197,7 @@ final class StudyLoopTest {
             journal,
             1,
             1,
-            fold ->
+            (fold, gate) ->
                 fold.attempt() == 1 && fold.fold() == 0
                     ? Fixtures.failed(fold, FailureKind.LOST_EXECUTOR)
                     : Fixtures.scored(fold));

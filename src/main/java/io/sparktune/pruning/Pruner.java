@@ -1,0 +1,57 @@
+package io.sparktune.pruning;
+
+import io.sparktune.trial.FoldAssignment;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says which trials go on. There are two kinds: some stop trials while they train ({@link
+ * #looksAt}, {@link #objection}), the others pause each trial at its rungs and promote the best of
+ * the paused ones ({@link #pauseAfter}, {@link #promoted}). A pruner has no state: the same
+ * arguments, the same answer.
+ */
+public interface Pruner {
+
+  /** The group of trials that a trial is compared with. */
+  default int bracket(int trial) {
+    return 0;
+  }
+
+  /** Whether trials of a bracket are judged after this epoch, from 1. */
+  boolean looksAt(int bracket, int epoch);
+
+  /**
+   * Why a trial should end here, empty where it goes on.
+   *
+   * @param standing after an epoch at which this pruner looks
+   * @param curve the merit of the same folds after each epoch up to this one
+   * @param others standings of the other trials after the epochs at which this pruner looks
+   */
+  Optional<String> objection(Standing standing, List<Double> curve, Standings others);
+
+  /**
+   * The epoch after which a trial of a bracket pauses once it is trained up to an epoch.
+   *
+   * @param epoch 0 for a new trial
+   */
+  default int pauseAfter(int bracket, int epoch) {
+    return FoldAssignment.END;
+  }
+
+  /**
+   * The paused trials that go on now, the most urgent first; never more than there are slots to
+   * gain from.
+   *
+   * @param paused each with its standing at the rung at which it waits
+   * @param known standings of all trials, the paused ones included, at every rung; failed trials
+   *     stand at negative infinity at the rungs that they did not reach
+   */
+  default List<Standing> promoted(List<Standing> paused, Standings known) {
+    return List.of();
+  }
+
+  /** The paused trials that can never be promoted any more, whatever happens. */
+  default List<Standing> hopeless(List<Standing> paused, Standings known) {
+    return List.of();
+  }
+}

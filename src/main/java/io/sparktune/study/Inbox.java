@@ -1,0 +1,16 @@
+package io.sparktune.study;
+
+import io.sparktune.trial.Verdict;
+
+/** The loop's ear, for runners. May be called from any thread. */
+public interface Inbox {
+
+  /** Hands an event over and returns at once. */
+  void tell(Event event);
+
+  /** Hands scores over and waits a moment for what follows from them. */
+  Verdict ask(Event.EpochsScored scores);
+
+  /** Whether this attempt of a fold is still waited for. Never waits. */
+  boolean wants(int trial, int fold, int attempt);
+}
