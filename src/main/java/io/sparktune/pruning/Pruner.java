@@ -17,7 +17,7 @@ public interface Pruner {
     return 0;
   }
 
-  /** Whether trials of a bracket are judged after this epoch, from 1. */
+  /** Whether the standings of a bracket's trials after this epoch matter, from 1. */
   boolean looksAt(int bracket, int epoch);
 
   /**
@@ -39,12 +39,13 @@ public interface Pruner {
   }
 
   /**
-   * The paused trials that go on now, the most urgent first; never more than there are slots to
-   * gain from.
+   * The paused trials that go on, the most urgent first, to be started in this order as slots
+   * become free.
    *
-   * @param paused each with its standing at the rung at which it waits
-   * @param known standings of all trials, the paused ones included, at every rung; failed trials
-   *     stand at negative infinity at the rungs that they did not reach
+   * @param paused each with its standing at the rung at which it waits; a trial that ended by
+   *     itself before that rung waits there too, until it is promoted to the next one for nothing
+   * @param known standings of all trials, the paused ones included, at every rung that they were on
+   *     their way to; a failed one stands at negative infinity at the next rung, and at none beyond
    */
   default List<Standing> promoted(List<Standing> paused, Standings known) {
     return List.of();

@@ -12,9 +12,28 @@ package io.sparktune.pruning;
 public record Standing(int trial, int bracket, int folds, int epoch, double merit) {
 
   public Standing {
-    if (folds < 1 || epoch < 1 || Double.isNaN(merit)) {
+    if (trial < 0 || bracket < 0 || folds < 1 || epoch < 1) {
       throw new IllegalArgumentException(
-          "a merit of " + merit + " on " + folds + " folds after epoch " + epoch);
+          "trial "
+              + trial
+              + " of bracket "
+              + bracket
+              + " stands on "
+              + folds
+              + " folds after epoch "
+              + epoch);
     }
+    if (Double.isNaN(merit)) {
+      throw new IllegalArgumentException("the merit of trial " + trial + " is " + merit);
+    }
+  }
+
+  Standings.Stage stage() {
+    return new Standings.Stage(bracket, folds, epoch);
+  }
+
+  /** Whether there is a score to compare. */
+  boolean isScored() {
+    return merit > Double.NEGATIVE_INFINITY;
   }
 }

@@ -1,0 +1,45 @@
+package io.sparktune.pruning;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Passes on the objections of another pruner, but to trials that no longer get better. */
+final class PatientPruner implements Pruner {
+
+  private final PrunerSettings.Patient settings;
+  private final Pruner pruner;
+
+  PatientPruner(PrunerSettings.Patient settings, Pruner pruner) {
+    this.settings = settings;
+    this.pruner = pruner;
+  }
+
+  @Override
+  public int bracket(int trial) {
+    return pruner.bracket(trial);
+  }
+
+  @Override
+  public boolean looksAt(int bracket, int epoch) {
+    return pruner.looksAt(bracket, epoch);
+  }
+
+  @Override
+  public Optional<String> objection(Standing standing, List<Double> curve, Standings others) {
+    if (curve.size() <= settings.patienceEpochs() || improves(curve)) {
+      return Optional.empty();
+    }
+    int before = curve.size() - settings.patienceEpochs();
+    return pruner
+        .objection(standing, curve, others)
+        .map(text -> text + "; no better since epoch " + before);
+  }
+
+  private boolean improves(List<Double> curve) {
+    int split = curve.size() - settings.patienceEpochs();
+    double before = Collections.max(curve.subList(0, split));
+    double after = Collections.max(curve.subList(split, curve.size()));
+    return after > before + settings.minimumImprovement();
+  }
+}

@@ -1,0 +1,182 @@
+package io.sparktune.pruning;
+
+import java.util.List;
+
+/** Which pruner a study has, and how it is set. */
+public sealed interface PrunerSettings {
+
+  /** The pruner for a study. */
+  Pruner pruner(StudyShape study);
+
+  /** Every trial is trained to the end. */
+  record None() implements PrunerSettings {
+
+    @Override
+    public Pruner pruner(StudyShape study) {
+      return new NoPruner();
+    }
+  }
+
+  /**
+   * Ends trials that are worse than a share of the others.
+   *
+   * @param percentile the best so many percent go on: 50 for the median rule, 25 by default
+   * @param startupTrials how many others must have come to an epoch before trials are judged by
+   *     them, 5 by default
+   * @param warmUpEpochs after which trials are not judged yet, 1 by default
+   * @param intervalEpochs from one judgement to the next, 1 by default
+   */
+  record Percentile(double percentile, int startupTrials, int warmUpEpochs, int intervalEpochs)
+      implements PrunerSettings {
+
+    public Percentile {
+      check(percentile > 0 && percentile < 100, "the best " + percentile + " percent go on");
+      check(startupTrials >= 1, "there are " + startupTrials + " startup trials");
+      check(warmUpEpochs >= 0, "there are " + warmUpEpochs + " warm-up epochs");
+      check(intervalEpochs >= 1, "trials are judged every " + intervalEpochs + " epochs");
+    }
+
+    @Override
+    public Pruner pruner(StudyShape study) {
+      return new PercentilePruner(this, study.mostEpochs());
+    }
+  }
+
+  /**
+   * Holds another pruner back while a trial gets better.
+   *
+   * @param patienceEpochs the latest epochs, one of which must be better than all before them
+   * @param minimumImprovement of the score by which it must be better, 0 by default
+   * @param pruner one that stops trials, as a trial that pauses cannot get better meanwhile
+   */
+  record Patient(int patienceEpochs, double minimumImprovement, PrunerSettings pruner)
+      implements PrunerSettings {
+
+    public Patient {
+      check(patienceEpochs >= 1, "the patience is " + patienceEpochs + " epochs");
+      check(
+          minimumImprovement >= 0 && Double.isFinite(minimumImprovement),
+          "the minimum improvement is " + minimumImprovement);
+      check(!pruner.pausesTrials(), "no patience with a pruner that pauses trials: " + pruner);
+    }
+
+    @Override
+    public Pruner pruner(StudyShape study) {
+      return new PatientPruner(this, pruner.pruner(study));
+    }
+  }
+
+  /**
+   * Ends trials with a score outside of bounds, or with none.
+   *
+   * @param lower negative infinity for no bound, the default
+   * @param upper infinity for no bound, the default
+   * @param fromEpoch the first at which trials are judged, 1 by default
+   */
+  record Threshold(double lower, double upper, int fromEpoch) implements PrunerSettings {
+
+    public Threshold {
+      check(lower <= upper, "scores must be from " + lower + " to " + upper);
+      check(fromEpoch >= 1, "trials are judged from epoch " + fromEpoch);
+    }
+
+    @Override
+    public Pruner pruner(StudyShape study) {
+      return new ThresholdPruner(this, study.direction(), study.mostEpochs());
+    }
+  }
+
+  /**
+   * Synchronous successive halving, one bracket after another.
+   *
+   * @param minimumEpochs of every trial, 1 by default
+   * @param reduction one of so many goes on from each rung, 3 by default
+   * @param trials of a bracket, 27 by default
+   */
+  record SuccessiveHalving(int minimumEpochs, int reduction, int trials) implements PrunerSettings {
+
+    public SuccessiveHalving {
+      checkRungs(minimumEpochs, reduction);
+      check(trials >= 2, "a bracket has " + trials + " trials");
+    }
+
+    @Override
+    public Pruner pruner(StudyShape study) {
+      Bracket bracket =
+          new Bracket(new Rungs(minimumEpochs, reduction, study.mostEpochs()), trials);
+      return HalvingType.SYNCHRONOUS.pruner(List.of(bracket), study);
+    }
+
+    @Override
+    public boolean pausesTrials() {
+      return true;
+    }
+  }
+
+  /**
+   * Asynchronous successive halving of all trials.
+   *
+   * @param minimumEpochs of every trial, 1 by default
+   * @param reduction one of so many goes on from each rung, 3 by default
+   * @param type stopping by default
+   */
+  record Asha(int minimumEpochs, int reduction, HalvingType type) implements PrunerSettings {
+
+    public Asha {
+      checkRungs(minimumEpochs, reduction);
+      check(type != HalvingType.SYNCHRONOUS, "asynchronous halving is " + type);
+    }
+
+    @Override
+    public Pruner pruner(StudyShape study) {
+      Rungs rungs = new Rungs(minimumEpochs, reduction, study.mostEpochs());
+      return type.pruner(List.of(new Bracket(rungs, 1)), study);
+    }
+
+    @Override
+    public boolean pausesTrials() {
+      return type != HalvingType.STOPPING;
+    }
+  }
+
+  /**
+   * Successive halving in brackets that begin to compare at different epochs.
+   *
+   * @param minimumEpochs of every trial, 1 by default
+   * @param reduction one of so many goes on from each rung, 3 by default
+   * @param type stopping by default
+   */
+  record Hyperband(int minimumEpochs, int reduction, HalvingType type) implements PrunerSettings {
+
+    public Hyperband {
+      checkRungs(minimumEpochs, reduction);
+    }
+
+    @Override
+    public Pruner pruner(StudyShape study) {
+      Rungs rungs = new Rungs(minimumEpochs, reduction, study.mostEpochs());
+      return type.pruner(HyperbandRound.brackets(rungs), study);
+    }
+
+    @Override
+    public boolean pausesTrials() {
+      return type != HalvingType.STOPPING;
+    }
+  }
+
+  /** Whether trials are paused and promoted, so that checkpoints of all folds have to be kept. */
+  default boolean pausesTrials() {
+    return false;
+  }
+
+  private static void checkRungs(int minimumEpochs, int reduction) {
+    check(minimumEpochs >= 1, "the minimum is " + minimumEpochs + " epochs");
+    check(reduction >= 2, "the reduction is " + reduction);
+  }
+
+  private static void check(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

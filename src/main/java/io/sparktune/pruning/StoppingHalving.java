@@ -1,0 +1,49 @@
+package io.sparktune.pruning;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asynchronous successive halving that never waits: a trial ends at a rung unless it is, at that
+ * moment, among the best of all that have reached it, itself included (Li et al., MLSys 2020, in
+ * the stopping form of Ray Tune and Optuna). The best of fewer than twice the reduction is one: the
+ * first trial goes on, and then each that is as good as the best before it.
+ */
+final class StoppingHalving implements Pruner {
+
+  private final Brackets brackets;
+
+  StoppingHalving(Brackets brackets) {
+    this.brackets = brackets;
+  }
+
+  @Override
+  public int bracket(int trial) {
+    return brackets.bracket(trial);
+  }
+
+  @Override
+  public boolean looksAt(int bracket, int epoch) {
+    return brackets.rungs(bracket).contains(epoch);
+  }
+
+  @Override
+  public Optional<String> objection(Standing standing, List<Double> curve, Standings others) {
+    Merits merits = others.like(standing);
+    int better = merits.better(standing.merit());
+    int goingOn = brackets.rungs(standing.bracket()).goingOn(merits.size() + 1);
+    if (better == 0 || (standing.isScored() && better < goingOn)) {
+      return Optional.empty();
+    }
+    if (!standing.isScored()) {
+      return Optional.of("no score after epoch " + standing.epoch());
+    }
+    return Optional.of(
+        "rank %d of %d after epoch %d, the best %s"
+            .formatted(
+                better + 1,
+                merits.size() + 1,
+                standing.epoch(),
+                goingOn == 1 ? "goes on" : goingOn + " go on"));
+  }
+}

@@ -1,0 +1,43 @@
+package io.sparktune.pruning;
+
+import io.sparktune.trial.Direction;
+import java.util.List;
+import java.util.Optional;
+
+/** Ends a trial whose score leaves fixed bounds, or that has none. */
+final class ThresholdPruner implements Pruner {
+
+  private final PrunerSettings.Threshold settings;
+  private final Direction direction;
+  private final int mostEpochs;
+
+  ThresholdPruner(PrunerSettings.Threshold settings, Direction direction, int mostEpochs) {
+    this.settings = settings;
+    this.direction = direction;
+    this.mostEpochs = mostEpochs;
+  }
+
+  @Override
+  public boolean looksAt(int bracket, int epoch) {
+    return epoch >= settings.fromEpoch() && epoch < mostEpochs;
+  }
+
+  @Override
+  public Optional<String> objection(Standing standing, List<Double> curve, Standings others) {
+    if (!standing.isScored()) {
+      return Optional.of("no score after epoch " + standing.epoch());
+    }
+    double score = direction == Direction.MAXIMIZE ? standing.merit() : -standing.merit();
+    if (score < settings.lower()) {
+      return Optional.of(outside(score, standing, "below " + Texts.number(settings.lower())));
+    }
+    if (score > settings.upper()) {
+      return Optional.of(outside(score, standing, "above " + Texts.number(settings.upper())));
+    }
+    return Optional.empty();
+  }
+
+  private static String outside(double score, Standing standing, String bound) {
+    return "score " + Texts.number(score) + " after epoch " + standing.epoch() + ", " + bound;
+  }
+}

@@ -1,0 +1,75 @@
+package io.sparktune.pruning;
+
+import static io.sparktune.pruning.Known.known;
+import static io.sparktune.pruning.Known.standing;
+import static io.sparktune.pruning.Known.standings;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparktune.trial.Direction;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class StoppingHalvingTest {
+
+  private static final Pruner PRUNER =
+      new PrunerSettings.Asha(1, 3, HalvingType.STOPPING)
+          .pruner(new StudyShape(9, Direction.MAXIMIZE, 100, 0));
+
+  @Test
+  void trialsAreJudgedAtRungsAlone() {
+    List<Integer> epochs = new ArrayList<>();
+    for (int epoch = 1; epoch <= 9; epoch++) {
+      if (PRUNER.looksAt(0, epoch)) {
+        epochs.add(epoch);
+      }
+    }
+    assertThat(epochs).containsExactly(1, 3);
+  }
+
+  /** One by one: what goes on is in the top floor(n / 3), or the top one, when it comes. */
+  @Test
+  void trialsThatArriveOneByOne_goOnWhileTheyAreAmongTheBestThird() {
+    double[] merits = {0.5, 0.4, 0.6, 0.3, 0.55, 0.58, 0.1, 0.57, 0.59};
+    boolean[] goesOn = {true, false, true, false, false, true, false, false, true};
+    Standings others = Standings.none();
+    for (int trial = 0; trial < merits.length; trial++) {
+      Standing standing = standing(trial, 3, merits[trial]);
+      assertThat(PRUNER.objection(standing, List.of(merits[trial]), others).isEmpty())
+          .as("trial %d", trial)
+          .isEqualTo(goesOn[trial]);
+      others = others.with(standing);
+    }
+  }
+
+  @Test
+  void objection_saysTheRank() {
+    Standings others = known(standings(3, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2));
+
+    assertThat(PRUNER.objection(standing(9, 3, 0.35), List.of(0.35), others))
+        .hasValue("rank 7 of 9 after epoch 3, the best 3 go on");
+    assertThat(PRUNER.objection(standing(9, 3, 0.1), List.of(0.1), known(standings(3, 0.9, 0.8))))
+        .hasValue("rank 3 of 3 after epoch 3, the best goes on");
+  }
+
+  @Test
+  void trialWithoutAScore_endsAsSoonAsAnotherOneHasOne() {
+    double none = Double.NEGATIVE_INFINITY;
+    Standings scoreless = known(standings(1, none, none, none, none, none));
+
+    assertThat(PRUNER.objection(standing(9, 1, none), List.of(none), scoreless)).isEmpty();
+    assertThat(
+            PRUNER.objection(
+                standing(9, 1, none), List.of(none), scoreless.with(standing(8, 1, 0))))
+        .hasValue("no score after epoch 1");
+  }
+
+  @Test
+  void trialThatTiesWithTheLastThatGoesOn_goesOn() {
+    Standings others = known(standings(1, 0.9, 0.8, 0.5, 0.5, 0.1));
+
+    assertThat(PRUNER.objection(standing(9, 1, 0.8), List.of(0.8), others)).isEmpty();
+    assertThat(PRUNER.objection(standing(9, 1, 0.5), List.of(0.5), others))
+        .hasValue("rank 3 of 6 after epoch 1, the best 2 go on");
+  }
+}
