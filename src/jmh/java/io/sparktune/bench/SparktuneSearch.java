@@ -10,6 +10,7 @@ import io.sparktune.spark.SparkDriver;
 import io.sparktune.study.Director;
 import io.sparktune.study.Event;
 import io.sparktune.study.Runner;
+import io.sparktune.study.Study;
 import io.sparktune.study.StudyLoop;
 import io.sparktune.study.StudyObserver;
 import io.sparktune.study.StudyState;
@@ -53,9 +54,10 @@ final class SparktuneSearch implements AutoCloseable {
     FoldSums sums = new FoldSums(workload);
     List<String> metrics = Metric.of(Task.CLASSIFICATION).stream().map(Metric::column).toList();
     int folds = workload.data().folds().folds().size();
-    StudyState initial = StudyState.initial(folds, file.study().goal().direction());
+    StudyState initial = StudyState.initial(file.rules(folds, file.search().trials()));
     Director director =
-        new Director(Workload.sampler(file), file.search(), file.study().seed());
+        new Director(
+            Workload.sampler(file), file.search(), file.stopping(), file.study().seed());
     InstantSource clock = InstantSource.system();
     PrintStream out =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
@@ -65,12 +67,12 @@ final class SparktuneSearch implements AutoCloseable {
             new Tables(folder.in("tables"), file.study().name(), file.space(), metrics);
         FileJournal journal = FileJournal.open(folder.in("journal"), (sequence, event) -> {});
         Runner runner = shared.runner(file.study().name(), file::planFor, clock)) {
+      List<StudyObserver> observers = List.of(tables, progress, sums, watcher);
       StudyLoop loop =
-          new StudyLoop(
-              initial, director, journal, List.of(tables, progress, sums, watcher), clock);
+          new StudyLoop(new Study(initial, director, journal, observers, clock), clock);
       Event.StudyOpened opened =
           new Event.StudyOpened(
-              Instant.now(), file.study().name(), file.fingerprint(), "bench", "bench");
+              Instant.now(), file.study().name(), file.fingerprint(), "bench", "bench", null);
       Meter meter = new Meter();
       StudyState unused = loop.run(opened, runner);
       return sums.measurement(meter, setting, slots, round);

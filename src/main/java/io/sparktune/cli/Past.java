@@ -11,12 +11,14 @@ final class Past {
   private final StudyFile file;
   private final StudyInput input;
   private StudyState state;
+  private final int trials;
   private long events;
 
-  Past(StudyFile file, StudyInput input) {
+  Past(StudyFile file, StudyInput input, int trials) {
     this.file = file;
     this.input = input;
-    this.state = StudyState.initial(input.folds(), file.study().goal().direction());
+    this.trials = trials;
+    this.state = StudyState.initial(file.rules(input.folds(), trials));
   }
 
   /** The state after one more event. */
@@ -61,8 +63,9 @@ final class Past {
   }
 
   /** Whether nothing is left to search. */
-  boolean isComplete(int trials) {
-    return state.closed().filter(StopReason.TRIALS_DONE::equals).isPresent()
-        && state.proposed() >= trials;
+  boolean isComplete() {
+    StopReason reason = state.closed().orElse(StopReason.STOPPED);
+    return !reason.isInterruption()
+        && (reason != StopReason.TRIALS_DONE || state.proposed() >= trials);
   }
 }

@@ -17,13 +17,17 @@ import io.sparktune.study.Event;
 import io.sparktune.study.FinishedTrial;
 import io.sparktune.study.Runner;
 import io.sparktune.study.StopReason;
+import io.sparktune.study.Study;
 import io.sparktune.study.StudyLoop;
 import io.sparktune.study.StudyState;
+import io.sparktune.study.TrialState;
 import io.sparktune.trial.Seeds;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 
@@ -47,7 +51,7 @@ final class StudyRun {
     long seed = file.study().seed();
     Sampler sampler =
         file.search().sampler().sampler(file.space(), Seeds.derive(seed, "search", 0));
-    this.director = new Director(sampler, file.search(), seed);
+    this.director = new Director(sampler, file.search(), file.stopping(), seed);
   }
 
   int run() throws Exception {
@@ -57,7 +61,7 @@ final class StudyRun {
     StudyInput input = StudyInput.read(spark, file);
     out.println(input);
     try (StudyLock lock = takeLock()) {
-      Past past = new Past(file, input);
+      Past past = new Past(file, input, director.trials());
       try (Tables tables =
               new Tables(
                   folder.in("tables"), file.study().name(), file.space(), input.metricColumns());
@@ -66,7 +70,7 @@ final class StudyRun {
                   folder.in("journal"),
                   (sequence, event) ->
                       tables.recorded(sequence, event, past.after(sequence, event)))) {
-        return past.isComplete(director.trials()) && folder.names().contains("best.conf")
+        return past.isComplete() && folder.names().contains("best.conf")
             ? reportAgain(past.state())
             : go(input, past, tables, journal);
       }
@@ -101,11 +105,17 @@ final class StudyRun {
     SharedStudy shared = spark.share(input.data());
     StudyState state = search(input, past, tables, journal, shared);
     tables.finish();
-    if (state.closed().orElseThrow() == StopReason.STOPPED) {
+    StopReason reason = state.closed().orElseThrow();
+    if (reason == StopReason.STOPPED) {
       out.printf(
           "stopped with %d of %d trials; the same command goes on%n",
           state.finished().size(), director.trials());
       return ExitCode.STOPPED_EARLY;
+    }
+    if (reason != StopReason.TRIALS_DONE) {
+      out.printf(
+          "The search ended with %d of %d trials: %s.%n",
+          state.finished().size(), director.trials(), reason.text());
     }
     if (state.best().isEmpty()) {
       explainFailure(state);
@@ -137,15 +147,16 @@ final class StudyRun {
     InstantSource clock = InstantSource.system();
     Progress progress =
         new Progress(out, file.study().goal(), director.trials(), input.folds(), past.state());
-    StudyLoop loop =
-        new StudyLoop(past.state(), director, journal, List.of(tables, progress), clock);
+    Study study = new Study(past.state(), director, journal, List.of(tables, progress), clock);
+    StudyLoop loop = new StudyLoop(study, clock);
     Event.StudyOpened opened =
         new Event.StudyOpened(
             Instant.now(),
             file.study().name(),
             file.fingerprint(),
             input.dataset().fingerprint(),
-            Version.current());
+            Version.current(),
+            file.stopping().deadline(ZonedDateTime.now(ZoneId.systemDefault())).orElse(null));
     try (Runner runner = shared.runner(file.study().name(), file::planFor, clock);
         StopSignal signal = StopSignal.runs(loop::stop)) {
       return loop.run(opened, runner);
@@ -155,8 +166,10 @@ final class StudyRun {
   private void report(StudyState state) {
     out.printf("%nLeaderboard, %s%n%n", file.study().goal());
     out.println(Leaderboard.of(state.finished(), file.study().goal(), file.space()));
-    if (state.failed() > 0) {
-      out.printf("%d of %d trials failed%n", state.failed(), state.finished().size());
+    for (TrialState end : List.of(TrialState.PRUNED, TrialState.FAILED)) {
+      if (state.count(end) > 0) {
+        out.printf("%d of %d trials %s%n", state.count(end), state.finished().size(), end.told());
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.Winner;
 import io.sparktune.study.FinishedTrial;
 import io.sparktune.study.StudyState;
+import io.sparktune.study.TrialState;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Seeds;
 import java.io.PrintStream;
@@ -79,7 +80,9 @@ final class WinnerFiles {
     manifest.put("data", input.toString());
     manifest.put("data_sha256", input.dataset().fingerprint());
     manifest.put("trials", state.finished().size());
-    manifest.put("failed_trials", state.failed());
+    manifest.put("pruned_trials", state.count(TrialState.PRUNED));
+    manifest.put("failed_trials", state.count(TrialState.FAILED));
+    manifest.put("epochs", state.epochs());
     manifest.put("folds", input.folds());
     manifest.put("winner", winner(best, winner));
     Map<String, Object> versions = new LinkedHashMap<>();

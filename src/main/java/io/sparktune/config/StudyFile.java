@@ -10,11 +10,19 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import io.sparktune.data.DataSettings;
 import io.sparktune.data.Validation;
+import io.sparktune.pruning.FoldRace;
+import io.sparktune.pruning.PrunerSettings;
+import io.sparktune.pruning.RaceSettings;
+import io.sparktune.pruning.RaceTest;
+import io.sparktune.pruning.StudyShape;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+import io.sparktune.study.StoppingSettings;
+import io.sparktune.study.StudyRules;
 import io.sparktune.study.StudySettings;
 import io.sparktune.training.TrialPlan;
+import io.sparktune.trial.Direction;
 import io.sparktune.trial.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -189,6 +197,29 @@ public final class StudyFile {
 
   public SearchSettings search() {
     return decoded.search();
+  }
+
+  /** When the study ends before all trials are done. */
+  public StoppingSettings stopping() {
+    return StoppingSettings.NONE;
+  }
+
+  /**
+   * By what the trials are judged.
+   *
+   * @param folds of each trial
+   * @param trials how many the study will have
+   */
+  public StudyRules rules(int folds, int trials) {
+    Direction direction = study().goal().direction();
+    StudyShape shape = new StudyShape(1000, direction, trials, search().firstTrial());
+    return new StudyRules(
+        folds,
+        direction,
+        shape.mostEpochs(),
+        new PrunerSettings.None().pruner(shape),
+        new FoldRace(new RaceSettings(RaceTest.NONE, 0.95), folds),
+        0);
   }
 
   /** Parameters in the order of {@code reference.conf}, whatever the order in the file. */

@@ -2,10 +2,11 @@ package io.sparktune.lake;
 
 import io.sparktune.study.Event;
 import io.sparktune.study.StudyState;
+import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldResult;
 import java.util.List;
 
-/** One row for each epoch of each attempt at a fold that came back. */
+/** One row for each epoch of each fold, by the attempt that told it first. */
 final class EpochRows implements TableRows {
 
   private final String study;
@@ -34,18 +35,25 @@ final class EpochRows implements TableRows {
 
   @Override
   public List<Object[]> rows(Event event, StudyState after) {
-    if (!(event instanceof Event.FoldFinished finished)) {
-      return List.of();
+    if (event instanceof Event.EpochsScored scored) {
+      return rows(scored.trial(), scored.fold(), scored.attempt(), scored.scores());
     }
-    FoldResult result = finished.result();
-    return result.epochs().stream()
+    if (event instanceof Event.FoldFinished finished) {
+      FoldResult result = finished.result();
+      return rows(result.trial(), result.fold(), result.attempt(), result.epochs());
+    }
+    return List.of();
+  }
+
+  private List<Object[]> rows(int trial, int fold, int attempt, List<EpochScore> scores) {
+    return scores.stream()
         .map(
             epoch ->
                 new Object[] {
                   study,
-                  result.trial(),
-                  result.fold(),
-                  result.attempt(),
+                  trial,
+                  fold,
+                  attempt,
                   epoch.epoch(),
                   epoch.trainLoss(),
                   epoch.score(),

@@ -57,6 +57,7 @@ final class EventCodec {
     @JsonSubTypes.Type(value = Event.TrialPruned.class, name = "trial-pruned"),
     @JsonSubTypes.Type(value = Event.TrialPromoted.class, name = "trial-promoted"),
     @JsonSubTypes.Type(value = Event.FoldFinished.class, name = "fold-finished"),
+    @JsonSubTypes.Type(value = Event.TimePassed.class, name = "time-passed"),
     @JsonSubTypes.Type(value = Event.StopRequested.class, name = "stop-requested"),
     @JsonSubTypes.Type(value = Event.StudyClosed.class, name = "study-closed")
   })

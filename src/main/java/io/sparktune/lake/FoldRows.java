@@ -2,11 +2,14 @@ package io.sparktune.lake;
 
 import io.sparktune.study.Event;
 import io.sparktune.study.StudyState;
+import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +18,9 @@ final class FoldRows implements TableRows {
 
   private final String study;
   private final List<String> metrics;
+
+  /** Epochs of folds that are not over, by trial and fold. */
+  private final Map<List<Integer>, Integer> epochs = new HashMap<>();
 
   /**
    * @param metrics the columns of the metrics
@@ -56,12 +62,30 @@ final class FoldRows implements TableRows {
 
   @Override
   public List<Object[]> rows(Event event, StudyState after) {
-    return event instanceof Event.FoldFinished finished
-        ? List.<Object[]>of(row(finished.result()))
-        : List.of();
+    if (event instanceof Event.EpochsScored scored) {
+      count(List.of(scored.trial(), scored.fold()), scored.scores());
+      return List.of();
+    }
+    if (event instanceof Event.FoldFinished finished) {
+      FoldResult result = finished.result();
+      List<Integer> fold = List.of(result.trial(), result.fold());
+      count(fold, result.epochs());
+      Object[] row = row(result, epochs.getOrDefault(fold, 0));
+      if (after.checkpoint(result.trial(), result.fold()).epoch() == 0) {
+        epochs.remove(fold);
+      }
+      return List.<Object[]>of(row);
+    }
+    return List.of();
   }
 
-  private Object[] row(FoldResult result) {
+  private void count(List<Integer> fold, List<EpochScore> scores) {
+    if (!scores.isEmpty()) {
+      epochs.put(fold, scores.get(scores.size() - 1).epoch());
+    }
+  }
+
+  private Object[] row(FoldResult result, int trained) {
     FoldOutcome.Scored scored =
         result.outcome() instanceof FoldOutcome.Scored outcome ? outcome : null;
     FoldOutcome.Failed failed =
@@ -73,7 +97,7 @@ final class FoldRows implements TableRows {
               result.trial(),
               result.fold(),
               result.attempt(),
-              scored == null ? "failed" : "complete",
+              state(result.outcome()),
               scored == null ? null : scored.score()
             });
     Stream<Object> measured =
@@ -83,7 +107,7 @@ final class FoldRows implements TableRows {
         Arrays.stream(
             new Object[] {
               scored == null ? null : undefined(scored),
-              result.epochs().size(),
+              trained,
               scored == null ? null : scored.bestEpoch(),
               scored == null ? null : scored.fitMillis(),
               scored == null ? null : scored.scoreMillis(),
@@ -96,6 +120,16 @@ final class FoldRows implements TableRows {
               failed == null ? null : failed.message()
             });
     return Stream.of(before, measured, behind).flatMap(cells -> cells).toArray();
+  }
+
+  private static String state(FoldOutcome outcome) {
+    if (outcome instanceof FoldOutcome.Scored) {
+      return "complete";
+    }
+    if (outcome instanceof FoldOutcome.Paused) {
+      return "paused";
+    }
+    return outcome instanceof FoldOutcome.Stopped ? "stopped" : "failed";
   }
 
   /** Each metric without a value and why, or null where all have one. */

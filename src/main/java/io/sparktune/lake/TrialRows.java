@@ -60,6 +60,7 @@ final class TrialRows implements TableRows {
             new TableColumn("started_at", TableColumn.Kind.TIME),
             new TableColumn("finished_at", TableColumn.Kind.TIME),
             new TableColumn("seed", TableColumn.Kind.INTEGER),
+            new TableColumn("pruned_reason", TableColumn.Kind.TEXT),
             new TableColumn("failure_kind", TableColumn.Kind.TEXT),
             new TableColumn("failure_message", TableColumn.Kind.TEXT),
             new TableColumn("params_json", TableColumn.Kind.TEXT));
@@ -109,6 +110,7 @@ final class TrialRows implements TableRows {
               over.startedAt(),
               over.finishedAt(),
               over.trial().seed(),
+              over.prunedReason(),
               failure == null ? null : failure.column(),
               over.failureMessage(),
               json(values)

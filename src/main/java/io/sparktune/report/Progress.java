@@ -91,8 +91,10 @@ public final class Progress implements StudyObserver {
 
   private String told(FinishedTrial over) {
     String number = "trial " + over.trial().number();
-    return over.score() == null
-        ? number + "  failed: " + over.failureKind().column()
-        : number + "  " + goal.column() + " " + Numbers.meanAndDeviation(over);
+    return switch (over.state()) {
+      case COMPLETE -> number + "  " + goal.column() + " " + Numbers.meanAndDeviation(over);
+      case PRUNED -> number + "  pruned: " + over.prunedReason();
+      case FAILED -> number + "  failed: " + over.failureKind().column();
+    };
   }
 }

@@ -12,6 +12,12 @@ public sealed interface Command {
   /** Train a fold. */
   record Start(FoldAssignment assignment) implements Command {}
 
+  /** Take a trial's folds from this one on out of training. */
+  record Prune(int trial, int fold, int epoch, String reason) implements Command {}
+
+  /** Have a paused trial go on. */
+  record Promote(int trial, int pauseAfter) implements Command {}
+
   /** End the study. */
   record Close(StopReason reason) implements Command {}
 }

@@ -1,30 +1,37 @@
 package io.sparktune.study;
 
+import io.sparktune.pruning.Standing;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.Trial;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides what is done next, from nothing but the state: the same state, the same commands. */
 public final class Director {
 
-  /** If this many trials have ended and all of them failed, more of them would fail too. */
-  private static final int FAILURES_THAT_TELL = 10;
+  /** Of work that is queued ahead of the slots: so long a decision and its way may take. */
+  private static final double QUEUED_MILLIS = 250;
+
+  private static final int MOST_QUEUED = 1000;
 
   private final Sampler sampler;
   private final long seed;
   private final int firstTrial;
   private final int trials;
+  private final StoppingRules stopping;
 
-  public Director(Sampler sampler, SearchSettings settings, long seed) {
+  public Director(Sampler sampler, SearchSettings settings, StoppingSettings stopping, long seed) {
     this.sampler = sampler;
     this.seed = seed;
     this.firstTrial = settings.firstTrial();
     this.trials = trials(sampler, settings);
+    this.stopping = new StoppingRules(stopping, trials);
   }
 
   /** How many trials the study will have: what was asked for, or all that the sampler has. */
@@ -47,35 +54,109 @@ public final class Director {
     if (state.stopRequested()) {
       return List.of(new Command.Close(StopReason.STOPPED));
     }
-    if (allFailed(state)) {
-      return state.running() > 0 ? List.of() : List.of(new Command.Close(StopReason.ALL_FAILED));
+    if (Deadline.isUp(state)) {
+      return List.of(new Command.Close(StopReason.TIME_UP));
     }
-    int room = state.slots() + queuedAhead(state.slots()) - state.running();
-    List<Command> commands = new ArrayList<>();
-    for (OpenTrial trial : state.open()) {
-      for (FoldAssignment assignment : trial.waiting()) {
-        if (commands.size() < room) {
-          commands.add(new Command.Start(assignment));
+    List<Command> prunings = prunings(state);
+    if (!prunings.isEmpty()) {
+      return prunings;
+    }
+    int room = state.slots() + queuedAhead(state) - state.running();
+    List<Command> starts = room > 0 ? starts(state, room) : List.of();
+    if (starts.size() >= room && room > 0) {
+      return starts;
+    }
+    Optional<StopReason> end = stopping.reason(state);
+    if (room > 0) {
+      List<Command> more = new ArrayList<>(starts);
+      next(state, end).ifPresent(more::add);
+      if (!more.isEmpty()) {
+        return more;
+      }
+    }
+    if (state.running() > 0) {
+      return List.of();
+    }
+    // Whatever still waits would not be done in time.
+    return end.isPresent() && state.ready.isEmpty()
+        ? end(state, end.get())
+        : List.of(new Command.Close(StopReason.TIME_UP));
+  }
+
+  /** When there is something to decide even if nothing happens until then. */
+  Optional<Instant> wakeAt(StudyState state) {
+    return Deadline.lastMoment(state);
+  }
+
+  private static List<Command> prunings(StudyState state) {
+    List<Command> prunings = new ArrayList<>();
+    for (int number : state.objected) {
+      Cut cut = state.open.get(number).objection();
+      prunings.add(new Command.Prune(number, cut.fold(), cut.epoch(), cut.reason()));
+    }
+    if (!state.paused.isEmpty()) {
+      for (Standing standing :
+          state.rules().pruner().hopeless(state.paused(), state.history.standings())) {
+        prunings.add(pruned(standing, "not among the best after epoch " + standing.epoch()));
+      }
+    }
+    return prunings;
+  }
+
+  private static Command pruned(Standing standing, String reason) {
+    return new Command.Prune(standing.trial(), 0, standing.epoch(), reason);
+  }
+
+  private static List<Command> starts(StudyState state, int room) {
+    List<Command> starts = new ArrayList<>();
+    for (int number : state.ready) {
+      OpenTrial trial = state.open.get(number);
+      for (FoldAssignment assignment : trial.waiting(state.rules())) {
+        if (starts.size() == room) {
+          return starts;
+        }
+        if (Deadline.leavesTimeFor(assignment, state)) {
+          starts.add(new Command.Start(assignment));
         }
       }
     }
-    if (commands.size() < room && state.proposed() < trials) {
-      commands.add(new Command.Propose(trial(state.proposed())));
-    }
-    if (commands.isEmpty() && state.open().isEmpty() && state.proposed() == trials) {
-      commands.add(new Command.Close(StopReason.TRIALS_DONE));
-    }
-    return commands;
+    return starts;
   }
 
-  /** So that no slot idles while a result travels and the next decision is made. */
-  private static int queuedAhead(int slots) {
-    return 1 + slots / 4;
+  /** The trial to be taken up next: a paused one if one is worth it, else a new one. */
+  private Optional<Command> next(StudyState state, Optional<StopReason> end) {
+    if (!state.paused.isEmpty()) {
+      List<Standing> promoted =
+          state.rules().pruner().promoted(state.paused(), state.history.standings());
+      if (!promoted.isEmpty()) {
+        Standing best = promoted.get(0);
+        int pause = state.rules().pruner().pauseAfter(best.bracket(), best.epoch());
+        return Optional.of(new Command.Promote(best.trial(), pause));
+      }
+    }
+    if (end.isPresent() || !state.hasRoomToPropose()) {
+      return Optional.empty();
+    }
+    Trial trial = trial(state.proposed());
+    return Deadline.leavesTimeFor(trial, state)
+        ? Optional.of(new Command.Propose(trial))
+        : Optional.empty();
   }
 
-  private boolean allFailed(StudyState state) {
-    int told = Math.min(FAILURES_THAT_TELL, trials);
-    return state.failed() >= told && state.failed() == state.finished().size();
+  private static List<Command> end(StudyState state, StopReason reason) {
+    if (!state.paused.isEmpty()) {
+      return state.paused().stream()
+          .map(standing -> pruned(standing, "not promoted after epoch " + standing.epoch()))
+          .toList();
+    }
+    return state.open().isEmpty() ? List.of(new Command.Close(reason)) : List.of();
+  }
+
+  /** So that no slot idles while results travel and the next decision is made. */
+  private static int queuedAhead(StudyState state) {
+    double typical = state.foldTimes().typicalMillis();
+    double atThisRate = typical > 0 ? state.slots() * QUEUED_MILLIS / typical : 0;
+    return (int) Math.max(1 + state.slots() / 4, Math.min(MOST_QUEUED, atThisRate));
   }
 
   private Trial trial(int proposed) {

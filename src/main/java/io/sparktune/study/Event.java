@@ -18,9 +18,15 @@ public sealed interface Event {
    *
    * @param studyFingerprint of the study file
    * @param dataFingerprint of all rows
+   * @param deadline when the study has to be over, with its winner trained; null for no such time
    */
   record StudyOpened(
-      Instant at, String study, String studyFingerprint, String dataFingerprint, String version)
+      Instant at,
+      String study,
+      String studyFingerprint,
+      String dataFingerprint,
+      String version,
+      Instant deadline)
       implements Event {}
 
   /** The number of folds that can be trained side by side is now this. */
@@ -75,6 +81,9 @@ public sealed interface Event {
 
   /** A fold came back, scored or failed. */
   record FoldFinished(Instant at, FoldResult result) implements Event {}
+
+  /** A time came at which something is to be decided, and nothing else happened. */
+  record TimePassed(Instant at) implements Event {}
 
   /** Somebody asked for an early end. */
   record StopRequested(Instant at) implements Event {}

@@ -3,33 +3,42 @@ package io.sparktune.study;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.Trial;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
  * A trial that is over.
  *
- * @param score mean over the folds, null where the trial failed
+ * @param score mean over the folds, null unless the trial is complete
  * @param scoreDeviation sample standard deviation over the folds, null with fewer than two scores
+ * @param foldScores of every fold in order; empty unless the trial is complete
  * @param folds that have a score
  * @param epochs trained in all folds
- * @param bestEpoch mean over the folds of the epoch that was scored, 0 where the trial failed
- * @param failureKind null where the trial is complete
- * @param failureMessage null where the trial is complete
+ * @param bestEpoch mean over the folds of the epoch that was scored, 0 unless the trial is complete
+ * @param prunedReason null unless the trial was pruned
+ * @param failureKind null unless the trial failed
+ * @param failureMessage null unless the trial failed
  */
 public record FinishedTrial(
     Trial trial,
     TrialState state,
     Double score,
     Double scoreDeviation,
+    List<Double> foldScores,
     int folds,
     long epochs,
     int bestEpoch,
     Instant startedAt,
     Instant finishedAt,
+    String prunedReason,
     FailureKind failureKind,
     String failureMessage) {
 
-  /** The score, empty where the trial failed. */
+  public FinishedTrial {
+    foldScores = List.copyOf(foldScores);
+  }
+
+  /** The score, empty unless the trial is complete. */
   public OptionalDouble scored() {
     return score == null ? OptionalDouble.empty() : OptionalDouble.of(score);
   }

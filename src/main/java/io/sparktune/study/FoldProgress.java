@@ -1,41 +1,83 @@
 package io.sparktune.study;
 
+import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 
-/** How far a fold has come. */
-sealed interface FoldProgress {
+/**
+ * How far a fold has come.
+ *
+ * @param attempts how often it was given to the runner
+ * @param failures how many of these failed
+ * @param kept its latest checkpoint
+ * @param outcome null until it is over for good
+ */
+record FoldProgress(
+    Phase phase, int attempts, int failures, Checkpoint kept, Curve curve, FoldOutcome outcome) {
 
-  /** How often the fold was given to the runner. */
-  int attempts();
+  enum Phase {
+    /** Not with the runner, and to be given to it. */
+    WAITING,
+    /** With the runner. */
+    RUNNING,
+    /** Trained up to where its trial pauses. */
+    PAUSED,
+    /** Over for good. */
+    OVER
+  }
 
-  /** How often it failed. */
-  int failures();
+  static final FoldProgress NEW =
+      new FoldProgress(Phase.WAITING, 0, 0, Checkpoint.NONE, Curve.EMPTY, null);
 
-  /** Not with the runner. */
-  record Waiting(int attempts, int failures) implements FoldProgress {}
+  boolean is(Phase other) {
+    return phase == other;
+  }
 
-  /** With the runner. */
-  record Running(int attempts, int failures) implements FoldProgress {}
+  boolean isScored() {
+    return outcome instanceof FoldOutcome.Scored;
+  }
 
-  /** Over for good. */
-  record Finished(int attempts, int failures, FoldOutcome outcome, int epochs)
-      implements FoldProgress {}
+  boolean hasFailed() {
+    return outcome instanceof FoldOutcome.Failed;
+  }
 
-  default FoldProgress started() {
-    return new Running(attempts() + 1, failures());
+  /** Whether the merit after an epoch is known. */
+  boolean hasReached(int epoch) {
+    return curve.epochs() >= epoch || isScored();
+  }
+
+  FoldProgress started() {
+    return new FoldProgress(Phase.RUNNING, attempts + 1, failures, kept, curve, null);
+  }
+
+  FoldProgress scored(Event.EpochsScored event, StudyRules rules) {
+    Curve longer = curve.with(event.scores(), rules);
+    return new FoldProgress(phase, attempts, failures, event.kept(), longer, null);
   }
 
   /** The driver that started it is gone. */
-  default FoldProgress reopened() {
-    return this instanceof Running ? new Waiting(attempts(), failures()) : this;
+  FoldProgress reopened() {
+    return phase == Phase.RUNNING ? in(Phase.WAITING) : this;
   }
 
-  default FoldProgress after(FoldResult result) {
-    if (result.outcome() instanceof FoldOutcome.Failed failed
-        && failures() < failed.kind().retries()) {
-      return new Waiting(attempts(), failures() + 1);
+  /** Its trial goes on. */
+  FoldProgress promoted() {
+    return phase == Phase.PAUSED ? in(Phase.WAITING) : this;
+  }
+
+  private FoldProgress in(Phase other) {
+    return new FoldProgress(other, attempts, failures, kept, curve, outcome);
+  }
+
+  FoldProgress after(FoldResult result, StudyRules rules) {
+    Curve longer = curve.with(result.epochs(), rules);
+    FoldOutcome end = result.outcome();
+    if (end instanceof FoldOutcome.Paused paused) {
+      return new FoldProgress(Phase.PAUSED, attempts, failures, paused.kept(), longer, null);
     }
-    return new Finished(attempts(), failures(), result.outcome(), result.epochs().size());
+    if (end instanceof FoldOutcome.Failed failed && failures < failed.kind().retries()) {
+      return new FoldProgress(Phase.WAITING, attempts, failures + 1, kept, longer, null);
+    }
+    return new FoldProgress(Phase.OVER, attempts, failures, Checkpoint.NONE, longer, end);
   }
 }

@@ -1,128 +1,277 @@
 package io.sparktune.study;
 
+import io.sparktune.pruning.Standing;
+import io.sparktune.study.FoldProgress.Phase;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
-import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Trial;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.DoubleStream;
 
-/** A trial that is not over. */
-record OpenTrial(Trial trial, Instant startedAt, List<FoldProgress> folds) {
+/**
+ * A trial that is not over.
+ *
+ * @param place how many trials were proposed before it
+ * @param bracket of the trial, as the pruner says
+ * @param seen in strict mode what it is judged by; empty otherwise
+ * @param released how many of its first folds may be trained
+ * @param pauseAfter the epoch after which its folds pause
+ * @param judged for each number of first folds, the last epoch at which they were judged
+ * @param objection why it should be cut, null for no reason
+ * @param cut why it is cut, null while it goes on
+ */
+record OpenTrial(
+    Trial trial,
+    int place,
+    Instant startedAt,
+    int bracket,
+    History seen,
+    List<FoldProgress> folds,
+    int released,
+    int pauseAfter,
+    List<Integer> judged,
+    Cut objection,
+    Cut cut) {
 
-  static OpenTrial proposed(Trial trial, Instant at, int folds) {
-    return new OpenTrial(trial, at, Collections.nCopies(folds, new FoldProgress.Waiting(0, 0)));
+  static OpenTrial proposed(Trial trial, Instant at, int place, History seen, StudyRules rules) {
+    int bracket = rules.pruner().bracket(trial.number());
+    return new OpenTrial(
+        trial,
+        place,
+        at,
+        bracket,
+        seen,
+        Collections.nCopies(rules.folds(), FoldProgress.NEW),
+        rules.race().released(0),
+        rules.pruner().pauseAfter(bracket, 0),
+        Collections.nCopies(rules.folds(), 0),
+        null,
+        null);
   }
 
   OpenTrial with(int fold, UnaryOperator<FoldProgress> change) {
     List<FoldProgress> changed = new ArrayList<>(folds);
     changed.set(fold, change.apply(changed.get(fold)));
-    return new OpenTrial(trial, startedAt, List.copyOf(changed));
+    return with(changed);
+  }
+
+  private OpenTrial with(List<FoldProgress> changed) {
+    return new OpenTrial(
+        trial,
+        place,
+        startedAt,
+        bracket,
+        seen,
+        List.copyOf(changed),
+        released,
+        pauseAfter,
+        judged,
+        objection,
+        cut);
   }
 
   OpenTrial reopened() {
-    return new OpenTrial(trial, startedAt, folds.stream().map(FoldProgress::reopened).toList());
+    return with(folds.stream().map(FoldProgress::reopened).toList());
   }
 
-  /** Whether this result is the answer to the latest attempt, which nobody answered yet. */
-  boolean awaits(FoldResult result) {
-    return folds.get(result.fold()) instanceof FoldProgress.Running running
-        && running.attempts() == result.attempt();
+  OpenTrial released(int more) {
+    return new OpenTrial(
+        trial, place, startedAt, bracket, seen, folds, more, pauseAfter, judged, objection, cut);
+  }
+
+  OpenTrial promoted(int nextPause) {
+    List<FoldProgress> going = folds.stream().map(FoldProgress::promoted).toList();
+    return new OpenTrial(
+        trial, place, startedAt, bracket, seen, going, released, nextPause, judged, objection, cut);
+  }
+
+  OpenTrial judged(int firstFolds, int epoch) {
+    List<Integer> later = new ArrayList<>(judged);
+    later.set(firstFolds - 1, epoch);
+    return new OpenTrial(
+        trial,
+        place,
+        startedAt,
+        bracket,
+        seen,
+        folds,
+        released,
+        pauseAfter,
+        List.copyOf(later),
+        objection,
+        cut);
+  }
+
+  /** With an objection, unless there is one that comes before it. */
+  OpenTrial objected(Cut reason) {
+    if (objection != null && !reason.isBefore(objection)) {
+      return this;
+    }
+    return new OpenTrial(
+        trial, place, startedAt, bracket, seen, folds, released, pauseAfter, judged, reason, cut);
+  }
+
+  OpenTrial cut(Cut reason) {
+    return new OpenTrial(
+        trial,
+        place,
+        startedAt,
+        bracket,
+        seen,
+        folds,
+        released,
+        pauseAfter,
+        judged,
+        objection,
+        reason);
+  }
+
+  /** Whether there is an objection that was not followed yet. */
+  boolean isObjectedTo() {
+    return objection != null && (cut == null || objection.isBefore(cut));
+  }
+
+  /** Whether this attempt of a fold is with the runner, and nobody answered for it yet. */
+  boolean awaits(int fold, int attempt) {
+    FoldProgress progress = folds.get(fold);
+    return progress.is(Phase.RUNNING) && progress.attempts() == attempt;
   }
 
   int running() {
-    return (int) folds.stream().filter(FoldProgress.Running.class::isInstance).count();
+    return (int) folds.stream().filter(fold -> fold.is(Phase.RUNNING)).count();
   }
 
-  /** The folds that can be given to the runner; none once the trial has failed. */
-  List<FoldAssignment> waiting() {
-    if (failure() != null) {
-      return List.of();
+  /**
+   * Whether a fold is still of use. In strict mode those before a cut are: one of them may yet fail
+   * or be cut, as it would have been if it had been trained before.
+   */
+  boolean wants(int fold, StudyRules rules) {
+    int end = end();
+    return end == folds.size() || (rules.isStrict() && fold < end);
+  }
+
+  /** The first fold that failed or is cut, or the number of folds. */
+  private int end() {
+    int failed = failedFold();
+    return cut == null ? failed : Math.min(failed, cut.fold());
+  }
+
+  private int failedFold() {
+    int fold = 0;
+    while (fold < folds.size() && !folds.get(fold).hasFailed()) {
+      fold++;
     }
+    return fold;
+  }
+
+  /** How many of the first folds all have their scores. */
+  int scored() {
+    int fold = 0;
+    while (fold < folds.size() && folds.get(fold).isScored()) {
+      fold++;
+    }
+    return fold;
+  }
+
+  /** The folds that can be given to the runner. */
+  List<FoldAssignment> waiting(StudyRules rules) {
     List<FoldAssignment> waiting = new ArrayList<>();
-    for (int fold = 0; fold < folds.size(); fold++) {
-      if (folds.get(fold) instanceof FoldProgress.Waiting progress) {
-        waiting.add(new FoldAssignment(trial, fold, progress.attempts() + 1));
+    for (int fold = 0; fold < released; fold++) {
+      FoldProgress progress = folds.get(fold);
+      if (progress.is(Phase.WAITING) && wants(fold, rules)) {
+        waiting.add(
+            new FoldAssignment(trial, fold, progress.attempts() + 1, progress.kept(), pauseAfter));
       }
     }
     return waiting;
   }
 
-  boolean isOver() {
-    return running() == 0 && waiting().isEmpty();
+  /** Whether every released fold has come to where the trial pauses. */
+  boolean isPaused() {
+    return pauseAfter != FoldAssignment.END
+        && end() == folds.size()
+        && folds.subList(0, released).stream()
+            .allMatch(fold -> fold.is(Phase.PAUSED) || fold.is(Phase.OVER));
   }
 
-  private FoldOutcome.Failed failure() {
-    for (FoldProgress fold : folds) {
-      if (fold instanceof FoldProgress.Finished finished
-          && finished.outcome() instanceof FoldOutcome.Failed failed) {
-        return failed;
+  /** How it stands where it is paused. */
+  Standing standing() {
+    return standing(released, pauseAfter);
+  }
+
+  /** How it stands on its first folds after an epoch. */
+  Standing standing(int firstFolds, int epoch) {
+    return new Standing(trial.number(), bracket, firstFolds, epoch, merit(firstFolds, epoch));
+  }
+
+  private double merit(int firstFolds, int epoch) {
+    double sum = 0;
+    for (FoldProgress fold : folds.subList(0, firstFolds)) {
+      sum += fold.curve().at(epoch);
+    }
+    return sum / firstFolds;
+  }
+
+  /** The merit of the first folds after each epoch up to this one. */
+  List<Double> curve(int firstFolds, int through) {
+    List<Double> curve = new ArrayList<>();
+    for (int epoch = 1; epoch <= through; epoch++) {
+      curve.add(merit(firstFolds, epoch));
+    }
+    return curve;
+  }
+
+  /** The last epoch that all of the first folds have come to, before the trial pauses. */
+  int reached(int firstFolds, StudyRules rules) {
+    int reached = Math.min(pauseAfter, rules.mostEpochs());
+    for (FoldProgress fold : folds.subList(0, firstFolds)) {
+      reached = Math.min(reached, fold.isScored() ? reached : fold.curve().epochs());
+    }
+    return reached;
+  }
+
+  /** The same, as if the folds had been trained one after another up to the cut. */
+  int reachedInOrder(int firstFolds, StudyRules rules) {
+    int last = firstFolds - 1;
+    if (last > end()) {
+      return 0;
+    }
+    int reached = reached(firstFolds, rules);
+    return cut != null && cut.fold() == last ? Math.min(reached, cut.epoch()) : reached;
+  }
+
+  /** The merits of the first folds, which all have their scores. */
+  List<Double> scoredMerits(int firstFolds, StudyRules rules) {
+    return folds.subList(0, firstFolds).stream()
+        .map(fold -> rules.merit(((FoldOutcome.Scored) fold.outcome()).score()))
+        .toList();
+  }
+
+  boolean isOver(StudyRules rules) {
+    if (running() > 0 || (rules.isStrict() && isObjectedTo())) {
+      return false;
+    }
+    for (int fold = 0; fold < folds.size(); fold++) {
+      if (wants(fold, rules) && !folds.get(fold).is(Phase.OVER)) {
+        return false;
       }
     }
-    return null;
+    return end() < folds.size() || pauseAfter == FoldAssignment.END;
   }
 
-  private List<FoldOutcome.Scored> scored() {
-    List<FoldOutcome.Scored> scored = new ArrayList<>();
-    for (FoldProgress fold : folds) {
-      if (fold instanceof FoldProgress.Finished finished
-          && finished.outcome() instanceof FoldOutcome.Scored outcome) {
-        scored.add(outcome);
-      }
+  FinishedTrial finished(Instant at, StudyRules rules) {
+    boolean whole = scored() == folds.size() && !(rules.isStrict() && cut != null);
+    if (whole) {
+      return Ending.complete(this, at);
     }
-    return scored;
+    boolean pruned = cut != null && (!rules.isStrict() || cut.fold() <= failedFold());
+    return pruned ? Ending.pruned(this, at, rules) : Ending.failed(this, at, failedFold(), rules);
   }
 
-  FinishedTrial finished(Instant at) {
-    FoldOutcome.Failed failure = failure();
-    List<FoldOutcome.Scored> scored = scored();
-    long epochs =
-        folds.stream()
-            .mapToLong(fold -> fold instanceof FoldProgress.Finished over ? over.epochs() : 0)
-            .sum();
-    if (failure != null) {
-      return new FinishedTrial(
-          trial,
-          TrialState.FAILED,
-          null,
-          null,
-          scored.size(),
-          epochs,
-          0,
-          startedAt,
-          at,
-          failure.kind(),
-          failure.message());
-    }
-    double mean = scores(scored).average().orElseThrow();
-    return new FinishedTrial(
-        trial,
-        TrialState.COMPLETE,
-        mean,
-        deviation(scored, mean),
-        scored.size(),
-        epochs,
-        (int)
-            Math.round(scored.stream().mapToInt(FoldOutcome.Scored::bestEpoch).average().orElse(0)),
-        startedAt,
-        at,
-        null,
-        null);
-  }
-
-  private static DoubleStream scores(List<FoldOutcome.Scored> scored) {
-    return scored.stream().mapToDouble(FoldOutcome.Scored::score);
-  }
-
-  private static Double deviation(List<FoldOutcome.Scored> scored, double mean) {
-    if (scored.size() < 2) {
-      return null;
-    }
-    double squares = scores(scored).map(score -> (score - mean) * (score - mean)).sum();
-    return Math.sqrt(squares / (scored.size() - 1));
+  FoldOutcome.Failed failure(int fold) {
+    return (FoldOutcome.Failed) folds.get(fold).outcome();
   }
 }

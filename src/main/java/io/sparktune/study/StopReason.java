@@ -3,9 +3,37 @@ package io.sparktune.study;
 /** Why a study ended. */
 public enum StopReason {
   /** Every trial that was asked for is finished. */
-  TRIALS_DONE,
+  TRIALS_DONE("every trial is finished"),
+  /** As many epochs as were allowed are trained. */
+  EPOCHS_SPENT("the epochs that were allowed are spent"),
+  /** The time is up that was given. */
+  TIME_UP("the time is up"),
+  /** A score is as good as was asked for. */
+  TARGET_REACHED("the target is reached"),
+  /** Many trials in a row were no better than the best one. */
+  PLATEAU("better trials came no more"),
+  /** Better trials are likely to be better by less than chance. */
+  WITHIN_NOISE("what could still be won is less than the noise between folds"),
+  /** More trials failed than were allowed. */
+  TOO_MANY_FAILURES("too many trials failed"),
   /** The first trials all failed, so that the fault must lie in what they share. */
-  ALL_FAILED,
+  ALL_FAILED("every trial failed"),
   /** Somebody stopped it; the same command goes on with it. */
-  STOPPED
+  STOPPED("it was stopped");
+
+  private final String text;
+
+  StopReason(String text) {
+    this.text = text;
+  }
+
+  /** For people. */
+  public String text() {
+    return text;
+  }
+
+  /** Whether the same command would go on with the study. */
+  public boolean isInterruption() {
+    return this == STOPPED || this == TIME_UP;
+  }
 }

@@ -1,45 +1,43 @@
 package io.sparktune.study;
 
-import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Verdict;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * The one loop: take an event, journal it, update the state, decide, send the commands. It runs on
- * the thread that calls {@link #run}; nothing is locked and nothing is polled.
+ * The one loop: take what happened, follow it with what is decided. It runs on the thread that
+ * calls {@link #run}; nothing is locked and nothing is polled.
  */
 public final class StudyLoop implements Inbox {
 
-  private final Director director;
-  private final Journal journal;
-  private final List<StudyObserver> observers;
-  private final InstantSource clock;
-  private final BlockingQueue<Event> inbox = new LinkedBlockingQueue<>();
-  private StudyState state;
+  /** A slow decision, such as a suggestion, must not hold up training. */
+  private static final long MOST_MILLIS_FOR_AN_ANSWER = 25;
 
-  /**
-   * @param state after all events of earlier drivers
-   */
-  public StudyLoop(
-      StudyState state,
-      Director director,
-      Journal journal,
-      List<StudyObserver> observers,
-      InstantSource clock) {
-    this.state = state;
-    this.director = director;
-    this.journal = journal;
-    this.observers = List.copyOf(observers);
+  private final Study study;
+  private final InstantSource clock;
+  private final BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
+
+  /** An event, and who waits for what follows from it; null for nobody. */
+  private record Message(Event event, CompletableFuture<Verdict> answer) {}
+
+  public StudyLoop(Study study, InstantSource clock) {
+    this.study = study;
     this.clock = clock;
   }
 
   /** Asks for an early end; may be called from any thread. */
   public void stop() {
-    inbox.add(new Event.StopRequested(clock.instant()));
+    tell(new Event.StopRequested(clock.instant()));
   }
 
   /**
@@ -49,65 +47,69 @@ public final class StudyLoop implements Inbox {
    * @return the last state
    */
   public StudyState run(Event.StudyOpened opened, Runner runner) throws InterruptedException {
-    record(opened);
+    study.take(opened);
     runner.open(this);
-    while (state.closed().isEmpty()) {
-      accept(inbox.take());
-      follow(runner);
+    while (study.state().closed().isEmpty()) {
+      List<Message> messages = next();
+      messages.forEach(message -> study.take(message.event()));
+      study.follow(runner);
+      messages.forEach(this::answer);
     }
-    return state;
+    return study.state();
+  }
+
+  /** Everything that has happened, at least one event. */
+  private List<Message> next() throws InterruptedException {
+    List<Message> messages = new ArrayList<>();
+    Message first = first();
+    if (first == null) {
+      return List.of(new Message(new Event.TimePassed(clock.instant()), null));
+    }
+    messages.add(first);
+    inbox.drainTo(messages);
+    return messages;
+  }
+
+  private Message first() throws InterruptedException {
+    Optional<Instant> wakeAt = study.wakeAt();
+    if (wakeAt.isEmpty()) {
+      return inbox.take();
+    }
+    long millis = Duration.between(clock.instant(), wakeAt.get()).toMillis() + 1;
+    return inbox.poll(Math.max(1, millis), TimeUnit.MILLISECONDS);
+  }
+
+  private void answer(Message message) {
+    if (message.answer() != null) {
+      message.answer().complete(verdict((Event.EpochsScored) message.event()));
+    }
+  }
+
+  private Verdict verdict(Event.EpochsScored scores) {
+    return wants(scores.trial(), scores.fold(), scores.attempt()) ? Verdict.GO_ON : Verdict.STOP;
   }
 
   @Override
   public void tell(Event event) {
-    inbox.add(event);
+    inbox.add(new Message(event, null));
   }
 
   @Override
   public Verdict ask(Event.EpochsScored scores) {
-    inbox.add(scores);
-    return Verdict.GO_ON;
+    CompletableFuture<Verdict> answer = new CompletableFuture<>();
+    inbox.add(new Message(scores, answer));
+    try {
+      return answer.get(MOST_MILLIS_FOR_AN_ANSWER, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      return verdict(scores);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Verdict.STOP;
+    }
   }
 
   @Override
   public boolean wants(int trial, int fold, int attempt) {
-    return true;
-  }
-
-  private void accept(Event event) {
-    boolean stale =
-        event instanceof Event.FoldFinished finished && !state.awaits(finished.result());
-    if (!stale) {
-      record(event);
-    }
-  }
-
-  /** Decides and sends until there is nothing left to decide. */
-  private void follow(Runner runner) {
-    for (List<Command> commands = director.decide(state);
-        !commands.isEmpty();
-        commands = director.decide(state)) {
-      List<FoldAssignment> started = new ArrayList<>();
-      for (Command command : commands) {
-        if (command instanceof Command.Propose propose) {
-          record(new Event.TrialProposed(clock.instant(), propose.trial()));
-        } else if (command instanceof Command.Start start) {
-          FoldAssignment fold = start.assignment();
-          record(Event.FoldStarted.of(clock.instant(), fold));
-          started.add(fold);
-        } else if (command instanceof Command.Close close) {
-          record(new Event.StudyClosed(clock.instant(), close.reason()));
-        }
-      }
-      if (!started.isEmpty()) {
-        runner.start(started);
-      }
-    }
-  }
-
-  private void record(Event event) {
-    long sequence = journal.append(event);
-    state = state.after(event);
-    observers.forEach(observer -> observer.recorded(sequence, event, state));
+    return study.state().wants(trial, fold, attempt);
   }
 }

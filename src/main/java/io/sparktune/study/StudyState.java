@@ -1,84 +1,118 @@
 package io.sparktune.study;
 
-import io.sparktune.trial.Direction;
+import io.sparktune.pruning.Standing;
+import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldResult;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.pcollections.PSortedMap;
+import org.pcollections.PSortedSet;
 import org.pcollections.PVector;
-import org.pcollections.TreePMap;
-import org.pcollections.TreePVector;
 
 /**
- * Where a study stands: a pure value, made of nothing but its events. Open trials and finished ones
- * are persistent collections, so that an event costs the logarithm of their number.
+ * Where a study stands: a pure value, made of nothing but its events. Trials are kept in persistent
+ * collections, so that an event costs the logarithm of their number.
  */
 public final class StudyState {
 
-  private final int folds;
-  private final Direction direction;
-  private final int slots;
-  private final int proposed;
-  private final int running;
-  private final PSortedMap<Integer, OpenTrial> open;
-  private final PVector<FinishedTrial> finished;
-  private final FinishedTrial best;
-  private final int failed;
-  private final boolean stopRequested;
-  private final StopReason closed;
+  final StudyRules rules;
+  final Instant now;
+  final Instant deadline;
+  final int slots;
+  final int proposed;
+  final int running;
+  final long epochs;
+  final FoldTimes foldTimes;
 
-  private StudyState(Draft draft) {
-    folds = draft.folds;
-    direction = draft.direction;
-    slots = draft.slots;
-    proposed = draft.proposed;
-    running = draft.running;
-    open = draft.open;
-    finished = draft.finished;
-    best = draft.best;
-    failed = draft.failed;
-    stopRequested = draft.stopRequested;
-    closed = draft.closed;
+  /** Trials that are not over, by number; below, those of them that something is to be done for. */
+  final PSortedMap<Integer, OpenTrial> open;
+
+  final PSortedSet<Integer> ready;
+  final PSortedSet<Integer> objected;
+  final PSortedMap<Integer, Standing> paused;
+  final PVector<FinishedTrial> finished;
+  final FinishedTrial best;
+  final History history;
+  final TrialOrder order;
+  final boolean stopRequested;
+  final StopReason closed;
+
+  StudyState(NextState next) {
+    rules = next.rules;
+    now = next.now;
+    deadline = next.deadline;
+    slots = next.slots;
+    proposed = next.proposed;
+    running = next.running;
+    epochs = next.epochs;
+    foldTimes = next.foldTimes;
+    open = next.open;
+    ready = next.ready;
+    objected = next.objected;
+    paused = next.paused;
+    finished = next.finished;
+    best = next.best;
+    history = next.history;
+    order = next.order;
+    stopRequested = next.stopRequested;
+    closed = next.closed;
   }
 
   /** The state before any event. */
-  public static StudyState initial(int folds, Direction direction) {
-    return new StudyState(new Draft(folds, direction));
+  public static StudyState initial(StudyRules rules) {
+    return new StudyState(new NextState(rules));
   }
 
   /** The state after one more event. */
   public StudyState after(Event event) {
-    Draft draft = new Draft(this);
-    if (event instanceof Event.StudyOpened) {
-      draft.reopen();
-    } else if (event instanceof Event.SlotsChanged changed) {
-      draft.slots = changed.slots();
-    } else if (event instanceof Event.TrialProposed proposal) {
-      draft.proposed++;
-      draft.open =
-          draft.open.plus(
-              proposal.trial().number(),
-              OpenTrial.proposed(proposal.trial(), proposal.at(), folds));
-    } else if (event instanceof Event.FoldStarted started) {
-      draft.running++;
-      draft.change(started.trial(), trial -> trial.with(started.fold(), FoldProgress::started));
-    } else if (event instanceof Event.FoldFinished over) {
-      draft.finish(over.result(), over.at());
-    } else if (event instanceof Event.StopRequested) {
-      draft.stopRequested = true;
-    } else if (event instanceof Event.StudyClosed end) {
-      draft.closed = end.reason();
-    }
-    return new StudyState(draft);
+    NextState next = new NextState(this);
+    next.take(event);
+    return new StudyState(next);
   }
 
   /** Whether a result is the first answer to the latest attempt of a fold; others are dropped. */
   public boolean awaits(FoldResult result) {
-    OpenTrial trial = open.get(result.trial());
-    return trial != null && trial.awaits(result);
+    return awaits(result.trial(), result.fold(), result.attempt());
+  }
+
+  private boolean awaits(int trial, int fold, int attempt) {
+    OpenTrial known = open.get(trial);
+    return known != null && known.awaits(fold, attempt);
+  }
+
+  /** How many epochs of an attempt that is with the runner are known; -1 for any other attempt. */
+  int knownEpochs(int trial, int fold, int attempt) {
+    return awaits(trial, fold, attempt) ? open.get(trial).folds().get(fold).curve().epochs() : -1;
+  }
+
+  /** Whether an attempt of a fold is with the runner and still of use. */
+  public boolean wants(int trial, int fold, int attempt) {
+    return closed == null && awaits(trial, fold, attempt) && open.get(trial).wants(fold, rules);
+  }
+
+  /** A fold's latest checkpoint, if the fold may still go on from it. */
+  public Checkpoint checkpoint(int trial, int fold) {
+    OpenTrial known = open.get(trial);
+    return known == null || !known.wants(fold, rules)
+        ? Checkpoint.NONE
+        : known.folds().get(fold).kept();
+  }
+
+  public StudyRules rules() {
+    return rules;
+  }
+
+  /** When the latest event happened. */
+  public Instant now() {
+    return now;
+  }
+
+  /** When the study has to be over, with its winner trained; empty for no such time. */
+  public Optional<Instant> deadline() {
+    return Optional.ofNullable(deadline);
   }
 
   /** How many folds can be trained side by side. */
@@ -96,14 +130,24 @@ public final class StudyState {
     return proposed;
   }
 
+  /** How many epochs were scored, in all folds of all trials. */
+  public long epochs() {
+    return epochs;
+  }
+
+  /** How long folds take. */
+  public FoldTimes foldTimes() {
+    return foldTimes;
+  }
+
   /** Trials that are over, in the order in which they ended. */
   public List<FinishedTrial> finished() {
     return finished;
   }
 
-  /** How many of the finished trials failed. */
-  public int failed() {
-    return failed;
+  /** How many of the finished trials ended in this way. */
+  public int count(TrialState state) {
+    return order.counts().getOrDefault(state, 0);
   }
 
   /** The best finished trial so far; of equal ones the one with the lower number. */
@@ -126,79 +170,18 @@ public final class StudyState {
     return open.values();
   }
 
-  /** The fields of the next state, while it is being made. */
-  private static final class Draft {
-    private final int folds;
-    private final Direction direction;
-    private int slots;
-    private int proposed;
-    private int running;
-    private PSortedMap<Integer, OpenTrial> open;
-    private PVector<FinishedTrial> finished;
-    private FinishedTrial best;
-    private int failed;
-    private boolean stopRequested;
-    private StopReason closed;
+  /** Whether everything is known that the next trial is to be proposed by. */
+  boolean hasRoomToPropose() {
+    return order.mayPropose(proposed, rules);
+  }
 
-    Draft(int folds, Direction direction) {
-      this.folds = folds;
-      this.direction = direction;
-      open = TreePMap.empty();
-      finished = TreePVector.empty();
-    }
+  /** What the next trial is proposed by. */
+  History historyOfNext() {
+    return rules.isStrict() ? order.historyOf(proposed, rules) : history;
+  }
 
-    Draft(StudyState state) {
-      folds = state.folds;
-      direction = state.direction;
-      slots = state.slots;
-      proposed = state.proposed;
-      running = state.running;
-      open = state.open;
-      finished = state.finished;
-      best = state.best;
-      failed = state.failed;
-      stopRequested = state.stopRequested;
-      closed = state.closed;
-    }
-
-    void reopen() {
-      closed = null;
-      stopRequested = false;
-      running = 0;
-      for (OpenTrial trial : open.values()) {
-        open = open.plus(trial.trial().number(), trial.reopened());
-      }
-    }
-
-    void change(int trial, UnaryOperator<OpenTrial> change) {
-      open = open.plus(trial, change.apply(open.get(trial)));
-    }
-
-    void finish(FoldResult result, Instant at) {
-      running--;
-      change(result.trial(), trial -> trial.with(result.fold(), fold -> fold.after(result)));
-      OpenTrial trial = open.get(result.trial());
-      if (!trial.isOver()) {
-        return;
-      }
-      FinishedTrial over = trial.finished(at);
-      open = open.minus(result.trial());
-      finished = finished.plus(over);
-      failed += over.state() == TrialState.FAILED ? 1 : 0;
-      best = better(over, best);
-    }
-
-    private FinishedTrial better(FinishedTrial candidate, FinishedTrial incumbent) {
-      if (candidate.score() == null) {
-        return incumbent;
-      }
-      if (incumbent == null || direction.isBetter(candidate.score(), incumbent.score())) {
-        return candidate;
-      }
-      boolean tied = candidate.score().equals(incumbent.score());
-      return tied && candidate.trial().number() < incumbent.trial().number()
-          ? candidate
-          : incumbent;
-    }
+  /** The paused trials, by number. */
+  List<Standing> paused() {
+    return new ArrayList<>(paused.values());
   }
 }

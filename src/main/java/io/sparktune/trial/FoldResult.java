@@ -25,4 +25,10 @@ public record FoldResult(
   public FoldResult {
     epochs = List.copyOf(epochs);
   }
+
+  /** The same with other epochs. */
+  public FoldResult withEpochs(List<EpochScore> others) {
+    return new FoldResult(
+        trial, fold, attempt, seed, outcome, others, startedAt, finishedAt, host, executor);
+  }
 }

@@ -54,7 +54,7 @@ final class TablesTest {
 
   @TempDir private Path folder;
 
-  private StudyState state = StudyState.initial(2, Direction.MAXIMIZE);
+  private StudyState state = StudyState.initial(Fixtures.rules(2, Direction.MAXIMIZE));
   private long sequence;
 
   private Tables tables() {
@@ -198,7 +198,7 @@ final class TablesTest {
     for (int cut = 0; cut <= history.size(); cut++) {
       Path life = folder.resolve("cut-" + cut);
       Storage storage = Storage.at(life.toString(), LOCAL);
-      state = StudyState.initial(2, Direction.MAXIMIZE);
+      state = StudyState.initial(Fixtures.rules(2, Direction.MAXIMIZE));
       sequence = 0;
       try (Tables first = new Tables(storage, "small", SPACE, List.of("accuracy"))) {
         record(first, history.subList(0, cut));
@@ -206,7 +206,7 @@ final class TablesTest {
           first.finish();
         }
       }
-      state = StudyState.initial(2, Direction.MAXIMIZE);
+      state = StudyState.initial(Fixtures.rules(2, Direction.MAXIMIZE));
       sequence = 0;
       try (Tables second = new Tables(storage, "small", SPACE, List.of("accuracy"))) {
         record(second, history);
@@ -243,7 +243,7 @@ final class TablesTest {
       record(tables, history().subList(0, 6));
       tables.finish();
     }
-    state = StudyState.initial(2, Direction.MAXIMIZE);
+    state = StudyState.initial(Fixtures.rules(2, Direction.MAXIMIZE));
     sequence = 0;
     try (Tables tables = tables()) {
       record(tables, history());

@@ -54,11 +54,13 @@ final class LeaderboardTest {
         failed ? TrialState.FAILED : TrialState.COMPLETE,
         score,
         deviation,
+        score == null ? List.of() : List.of(score),
         5,
         50,
         failed ? 0 : 10,
         Instant.EPOCH,
         Instant.EPOCH,
+        null,
         failed ? FailureKind.DIVERGED : null,
         failed ? "the loss is NaN" : null);
   }

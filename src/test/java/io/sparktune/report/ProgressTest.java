@@ -26,7 +26,7 @@ final class ProgressTest {
   private static final Goal GOAL = new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE);
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private StudyState state = StudyState.initial(2, Direction.MAXIMIZE);
+  private StudyState state = StudyState.initial(Fixtures.rules(2, Direction.MAXIMIZE));
   private final Progress progress =
       new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), GOAL, 3, 2, state);
   private Instant now = Fixtures.NOW;

@@ -35,7 +35,7 @@ final class DirectorTest {
   void slotsAreFilled_withALittleQueuedAhead() {
     StudyState state =
         settled(
-            StudyState.initial(5, Direction.MAXIMIZE)
+            StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE))
                 .after(new Event.SlotsChanged(Fixtures.NOW, 8)));
 
     assertThat(state.running()).isEqualTo(8 + 3);
@@ -44,7 +44,7 @@ final class DirectorTest {
 
   @Test
   void withoutSlots_nothingIsStartedButOneFold() {
-    StudyState state = settled(StudyState.initial(5, Direction.MAXIMIZE));
+    StudyState state = settled(StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE)));
 
     assertThat(state.running()).isEqualTo(1);
   }
@@ -52,7 +52,8 @@ final class DirectorTest {
   @Test
   void theSameState_givesTheSameCommands() {
     StudyState state =
-        StudyState.initial(5, Direction.MAXIMIZE).after(new Event.SlotsChanged(Fixtures.NOW, 3));
+        StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE))
+            .after(new Event.SlotsChanged(Fixtures.NOW, 3));
 
     assertThat(director.decide(state)).isEqualTo(Fixtures.director(100).decide(state));
   }
@@ -61,7 +62,7 @@ final class DirectorTest {
   void aStopRequest_closesTheStudyAtOnce() {
     StudyState state =
         settled(
-                StudyState.initial(5, Direction.MAXIMIZE)
+                StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE))
                     .after(new Event.SlotsChanged(Fixtures.NOW, 2)))
             .after(new Event.StopRequested(Fixtures.NOW));
 
@@ -73,10 +74,13 @@ final class DirectorTest {
     Space space = new Space(List.of(new ChoiceParameter("c", List.of("a", "b"))));
     Director grid =
         new Director(
-            SamplerKind.GRID.sampler(space, 1), new SearchSettings(SamplerKind.GRID, 0, 17), 1);
+            SamplerKind.GRID.sampler(space, 1),
+            new SearchSettings(SamplerKind.GRID, 0, 17),
+            StoppingSettings.NONE,
+            1);
 
     assertThat(grid.trials()).isEqualTo(2);
-    StudyState state = StudyState.initial(1, Direction.MAXIMIZE);
+    StudyState state = StudyState.initial(Fixtures.rules(1, Direction.MAXIMIZE));
     Command.Propose propose = (Command.Propose) grid.decide(state).get(0);
     assertThat(propose.trial().number()).isEqualTo(17);
     assertThat(propose.trial().values().byName()).containsEntry("c", "a");

@@ -1,11 +1,17 @@
 package io.sparktune.study;
 
+import io.sparktune.pruning.FoldRace;
+import io.sparktune.pruning.PrunerSettings;
+import io.sparktune.pruning.RaceSettings;
+import io.sparktune.pruning.RaceTest;
+import io.sparktune.pruning.StudyShape;
 import io.sparktune.search.SamplerKind;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
+import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
@@ -24,6 +30,7 @@ public final class Fixtures {
 
   public static final Instant NOW = Instant.parse("2026-11-22T06:00:00.123456Z");
   public static final long SEED = 42;
+  public static final int MOST_EPOCHS = 27;
 
   private Fixtures() {}
 
@@ -36,11 +43,29 @@ public final class Fixtures {
     return new Director(
         SamplerKind.RANDOM.sampler(space(), SEED),
         new SearchSettings(SamplerKind.RANDOM, trials, 0),
+        StoppingSettings.NONE,
         SEED);
   }
 
+  /** No trial is pruned. */
+  public static StudyRules rules(int folds, Direction direction) {
+    return rules(folds, direction, new PrunerSettings.None(), RaceTest.NONE, 0);
+  }
+
+  /** Trials of at most {@link #MOST_EPOCHS}. */
+  public static StudyRules rules(
+      int folds, Direction direction, PrunerSettings pruner, RaceTest test, int window) {
+    return new StudyRules(
+        folds,
+        direction,
+        MOST_EPOCHS,
+        pruner.pruner(new StudyShape(MOST_EPOCHS, direction, 1000, 0)),
+        new FoldRace(new RaceSettings(test, 0.95), folds),
+        window);
+  }
+
   public static Event.StudyOpened opened() {
-    return new Event.StudyOpened(NOW, "small", "file", "data", "0");
+    return new Event.StudyOpened(NOW, "small", "file", "data", "0", null);
   }
 
   public static FoldResult scored(FoldAssignment fold) {

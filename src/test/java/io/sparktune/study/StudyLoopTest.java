@@ -21,7 +21,12 @@ final class StudyLoopTest {
   private final MemoryJournal journal = new MemoryJournal();
 
   private StudyState run(int trials, int slots, FoldTrainer trainer) throws InterruptedException {
-    return run(StudyState.initial(FOLDS, Direction.MAXIMIZE), journal, trials, slots, trainer);
+    return run(
+        StudyState.initial(Fixtures.rules(FOLDS, Direction.MAXIMIZE)),
+        journal,
+        trials,
+        slots,
+        trainer);
   }
 
   private static StudyState run(
@@ -29,8 +34,8 @@ final class StudyLoopTest {
       throws InterruptedException {
     InstantSource clock = InstantSource.fixed(Fixtures.NOW);
     try (Runner runner = new InProcessRunner(slots, trainer, clock)) {
-      return new StudyLoop(from, Fixtures.director(trials), journal, List.of(), clock)
-          .run(Fixtures.opened(), runner);
+      Study study = new Study(from, Fixtures.director(trials), journal, List.of(), clock);
+      return new StudyLoop(study, clock).run(Fixtures.opened(), runner);
     }
   }
 
@@ -68,7 +73,7 @@ final class StudyLoopTest {
     StudyState one = run(30, 1, (fold, gate) -> Fixtures.scored(fold));
     StudyState eight =
         run(
-            StudyState.initial(FOLDS, Direction.MAXIMIZE),
+            StudyState.initial(Fixtures.rules(FOLDS, Direction.MAXIMIZE)),
             new MemoryJournal(),
             30,
             8,
@@ -82,7 +87,7 @@ final class StudyLoopTest {
   void minimizing_theLowestScoreIsBest() throws InterruptedException {
     StudyState end =
         run(
-            StudyState.initial(FOLDS, Direction.MINIMIZE),
+            StudyState.initial(Fixtures.rules(FOLDS, Direction.MINIMIZE)),
             journal,
             10,
             2,
@@ -103,12 +108,12 @@ final class StudyLoopTest {
                     ? Fixtures.failed(fold, FailureKind.LOST_EXECUTOR)
                     : Fixtures.scored(fold));
 
-    assertThat(end.failed()).isZero();
+    assertThat(end.count(TrialState.FAILED)).isZero();
     assertThat(byNumber(end))
         .isEqualTo(
             byNumber(
                 run(
-                    StudyState.initial(FOLDS, Direction.MAXIMIZE),
+                    StudyState.initial(Fixtures.rules(FOLDS, Direction.MAXIMIZE)),
                     new MemoryJournal(),
                     5,
                     2,
@@ -153,7 +158,7 @@ final class StudyLoopTest {
             });
 
     assertThat(seen).allMatch(fold -> fold.attempt() == 1);
-    assertThat(end.failed()).isEqualTo(2);
+    assertThat(end.count(TrialState.FAILED)).isEqualTo(2);
     assertThat(end.best().orElseThrow().trial().number() % 2).isEqualTo(1);
     assertThat(byNumber(end).get(0).score()).isNull();
   }
@@ -172,7 +177,7 @@ final class StudyLoopTest {
     StudyState unbroken = run(6, 2, (fold, gate) -> Fixtures.scored(fold));
     List<Event> events = journal.events();
     for (int cut = 0; cut < events.size(); cut++) {
-      StudyState state = StudyState.initial(FOLDS, Direction.MAXIMIZE);
+      StudyState state = StudyState.initial(Fixtures.rules(FOLDS, Direction.MAXIMIZE));
       for (Event event : events.subList(0, cut)) {
         state = state.after(event);
       }
@@ -193,7 +198,7 @@ final class StudyLoopTest {
   void resultsOfEarlierAttempts_areDropped() throws InterruptedException {
     StudyState end =
         run(
-            StudyState.initial(FOLDS, Direction.MAXIMIZE),
+            StudyState.initial(Fixtures.rules(FOLDS, Direction.MAXIMIZE)),
             journal,
             1,
             1,

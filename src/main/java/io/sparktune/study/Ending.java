@@ -1,0 +1,87 @@
+package io.sparktune.study;
+
+import io.sparktune.trial.FoldOutcome;
+import java.time.Instant;
+import java.util.List;
+
+/** What is left of a trial when it is over. */
+final class Ending {
+
+  private Ending() {}
+
+  static FinishedTrial complete(OpenTrial trial, Instant at) {
+    List<FoldOutcome.Scored> scored =
+        trial.folds().stream().map(fold -> (FoldOutcome.Scored) fold.outcome()).toList();
+    List<Double> scores = scored.stream().map(FoldOutcome.Scored::score).toList();
+    double mean = scores.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    double epoch = scored.stream().mapToInt(FoldOutcome.Scored::bestEpoch).average().orElseThrow();
+    return new FinishedTrial(
+        trial.trial(),
+        TrialState.COMPLETE,
+        mean,
+        deviation(scores, mean),
+        scores,
+        scores.size(),
+        epochs(trial.folds()),
+        (int) Math.round(epoch),
+        trial.startedAt(),
+        at,
+        null,
+        null,
+        null);
+  }
+
+  private static Double deviation(List<Double> scores, double mean) {
+    if (scores.size() < 2) {
+      return null;
+    }
+    double squares = scores.stream().mapToDouble(score -> (score - mean) * (score - mean)).sum();
+    return Math.sqrt(squares / (scores.size() - 1));
+  }
+
+  static FinishedTrial pruned(OpenTrial trial, Instant at, StudyRules rules) {
+    Cut cut = trial.cut();
+    List<FoldProgress> counted = trial.folds();
+    long epochs = epochs(counted);
+    if (rules.isStrict()) {
+      counted = trial.folds().subList(0, cut.fold());
+      epochs = epochs(counted) + cut.epoch();
+    }
+    return unscored(trial, TrialState.PRUNED, counted, epochs, at, cut.reason(), null);
+  }
+
+  static FinishedTrial failed(OpenTrial trial, Instant at, int fold, StudyRules rules) {
+    List<FoldProgress> counted =
+        rules.isStrict() ? trial.folds().subList(0, fold + 1) : trial.folds();
+    return unscored(
+        trial, TrialState.FAILED, counted, epochs(counted), at, null, trial.failure(fold));
+  }
+
+  private static FinishedTrial unscored(
+      OpenTrial trial,
+      TrialState state,
+      List<FoldProgress> counted,
+      long epochs,
+      Instant at,
+      String prunedReason,
+      FoldOutcome.Failed failure) {
+    return new FinishedTrial(
+        trial.trial(),
+        state,
+        null,
+        null,
+        List.of(),
+        (int) counted.stream().filter(FoldProgress::isScored).count(),
+        epochs,
+        0,
+        trial.startedAt(),
+        at,
+        prunedReason,
+        failure == null ? null : failure.kind(),
+        failure == null ? null : failure.message());
+  }
+
+  private static long epochs(List<FoldProgress> folds) {
+    return folds.stream().mapToLong(fold -> fold.curve().epochs()).sum();
+  }
+}

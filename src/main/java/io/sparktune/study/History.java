@@ -1,0 +1,79 @@
+package io.sparktune.study;
+
+import io.sparktune.pruning.FoldNoise;
+import io.sparktune.pruning.FoldRace;
+import io.sparktune.pruning.Merits;
+import io.sparktune.pruning.Standing;
+import io.sparktune.pruning.Standings;
+import io.sparktune.trial.Direction;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What decisions go by: an immutable value.
+ *
+ * @param standings of trials at the epochs at which the pruner looks
+ * @param noise of complete trials against the best one of their time
+ * @param merits of the complete trials
+ * @param best of the complete trials, null for none; of equal ones the one with the lower number
+ * @param trials how many are over
+ * @param epochs trained in all folds of these
+ * @param improvedAt how many trials were over when the best one came
+ */
+record History(
+    Standings standings,
+    FoldNoise noise,
+    Merits merits,
+    FinishedTrial best,
+    int trials,
+    int failed,
+    long epochs,
+    int improvedAt) {
+
+  static final History EMPTY =
+      new History(Standings.none(), FoldNoise.none(), Merits.none(), null, 0, 0, 0, 0);
+
+  History with(Standing standing) {
+    return new History(
+        standings.with(standing), noise, merits, best, trials, failed, epochs, improvedAt);
+  }
+
+  History with(FinishedTrial over, StudyRules rules) {
+    boolean complete = over.state() == TrialState.COMPLETE;
+    boolean better = complete && isBetter(over, best, rules.direction());
+    return new History(
+        standings,
+        complete && best != null ? noise.with(differences(over, rules)) : noise,
+        complete ? merits.with(rules.merit(over.score()), over.trial().number()) : merits,
+        better ? over : best,
+        trials + 1,
+        failed + (over.state() == TrialState.FAILED ? 1 : 0),
+        epochs + over.epochs(),
+        better ? trials + 1 : improvedAt);
+  }
+
+  private List<Double> differences(FinishedTrial over, StudyRules rules) {
+    return FoldRace.differences(merits(over, rules), merits(best, rules));
+  }
+
+  /** The merits of the best trial on its first folds; empty where no trial is complete. */
+  List<Double> bestMerits(int folds, StudyRules rules) {
+    return best == null ? List.of() : merits(best, rules).subList(0, folds);
+  }
+
+  private static List<Double> merits(FinishedTrial trial, StudyRules rules) {
+    return trial.foldScores().stream().map(rules::merit).toList();
+  }
+
+  OptionalDouble bestScore() {
+    return best == null ? OptionalDouble.empty() : OptionalDouble.of(best.score());
+  }
+
+  static boolean isBetter(FinishedTrial candidate, FinishedTrial best, Direction direction) {
+    if (best == null || direction.isBetter(candidate.score(), best.score())) {
+      return true;
+    }
+    return candidate.score().equals(best.score())
+        && candidate.trial().number() < best.trial().number();
+  }
+}

@@ -1,0 +1,252 @@
+package io.sparktune.study;
+
+import io.sparktune.pruning.Standing;
+import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.FoldResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.pcollections.PSortedMap;
+import org.pcollections.PSortedSet;
+import org.pcollections.PVector;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
+import org.pcollections.TreePVector;
+
+/** The fields of the next state, while it is being made. */
+final class NextState {
+
+  final StudyRules rules;
+  Instant now = Instant.EPOCH;
+  Instant deadline;
+  int slots;
+  int proposed;
+  int running;
+  long epochs;
+  FoldTimes foldTimes = FoldTimes.UNKNOWN;
+  PSortedMap<Integer, OpenTrial> open = TreePMap.empty();
+  PSortedSet<Integer> ready = TreePSet.empty();
+  PSortedSet<Integer> objected = TreePSet.empty();
+  PSortedMap<Integer, Standing> paused = TreePMap.empty();
+  PVector<FinishedTrial> finished = TreePVector.empty();
+  FinishedTrial best;
+  History history = History.EMPTY;
+  TrialOrder order = TrialOrder.EMPTY;
+  boolean stopRequested;
+  StopReason closed;
+
+  NextState(StudyRules rules) {
+    this.rules = rules;
+  }
+
+  NextState(StudyState state) {
+    rules = state.rules;
+    now = state.now;
+    deadline = state.deadline;
+    slots = state.slots;
+    proposed = state.proposed;
+    running = state.running;
+    epochs = state.epochs;
+    foldTimes = state.foldTimes;
+    open = state.open;
+    ready = state.ready;
+    objected = state.objected;
+    paused = state.paused;
+    finished = state.finished;
+    best = state.best;
+    history = state.history;
+    order = state.order;
+    stopRequested = state.stopRequested;
+    closed = state.closed;
+  }
+
+  void take(Event event) {
+    now = event.at();
+    if (event instanceof Event.StudyOpened opened) {
+      reopen(opened);
+    } else if (event instanceof Event.SlotsChanged changed) {
+      slots = changed.slots();
+    } else if (event instanceof Event.TrialProposed proposal) {
+      propose(proposal);
+    } else if (event instanceof Event.FoldStarted started) {
+      running++;
+      OpenTrial trial = open.get(started.trial());
+      settle(trial.with(started.fold(), FoldProgress::started));
+    } else if (event instanceof Event.EpochsScored scored) {
+      score(scored);
+    } else if (event instanceof Event.FoldFinished over) {
+      finish(over.result());
+    } else if (event instanceof Event.TrialPruned pruned) {
+      Cut cut = new Cut(pruned.fold(), pruned.epoch(), pruned.reason());
+      settle(open.get(pruned.trial()).cut(cut));
+    } else if (event instanceof Event.TrialPromoted promoted) {
+      settle(open.get(promoted.trial()).promoted(promoted.pauseAfter()));
+    } else if (event instanceof Event.StopRequested) {
+      stopRequested = true;
+    } else if (event instanceof Event.StudyClosed end) {
+      closed = end.reason();
+    }
+  }
+
+  private void reopen(Event.StudyOpened opened) {
+    deadline = opened.deadline();
+    closed = null;
+    stopRequested = false;
+    running = 0;
+    for (OpenTrial trial : List.copyOf(open.values())) {
+      settle(trial.reopened());
+    }
+  }
+
+  private void propose(Event.TrialProposed proposal) {
+    History seen = rules.isStrict() ? order.historyOf(proposed, rules) : History.EMPTY;
+    proposed++;
+    settle(OpenTrial.proposed(proposal.trial(), proposal.at(), proposed - 1, seen, rules));
+  }
+
+  private void score(Event.EpochsScored scored) {
+    OpenTrial trial = open.get(scored.trial());
+    int before = trial.folds().get(scored.fold()).curve().epochs();
+    trial = trial.with(scored.fold(), fold -> fold.scored(scored, rules));
+    epochs += trial.folds().get(scored.fold()).curve().epochs() - before;
+    settle(trial);
+  }
+
+  private void finish(FoldResult result) {
+    running--;
+    OpenTrial trial = open.get(result.trial());
+    FoldProgress before = trial.folds().get(result.fold());
+    foldTimes = foldTimes.with(trial.trial().values(), result, before.kept());
+    trial = trial.with(result.fold(), fold -> fold.after(result, rules));
+    epochs += trial.folds().get(result.fold()).curve().epochs() - before.curve().epochs();
+    settle(trial);
+  }
+
+  /** Draws every conclusion from a change of a trial. */
+  private void settle(OpenTrial changed) {
+    OpenTrial trial = raced(judged(changed));
+    int number = trial.trial().number();
+    if (trial.isOver(rules)) {
+      open = open.minus(number);
+      ready = ready.minus(number);
+      objected = objected.minus(number);
+      paused = paused.minus(number);
+      end(trial);
+      return;
+    }
+    open = open.plus(number, trial);
+    ready = trial.waiting(rules).isEmpty() ? ready.minus(number) : ready.plus(number);
+    objected = trial.isObjectedTo() ? objected.plus(number) : objected.minus(number);
+    paused = trial.isPaused() ? paused.plus(number, trial.standing()) : paused.minus(number);
+  }
+
+  private History seenBy(OpenTrial trial) {
+    return rules.isStrict() ? trial.seen() : history;
+  }
+
+  /** Judges a trial wherever its first folds have all come to an epoch at which it is judged. */
+  private OpenTrial judged(OpenTrial changed) {
+    OpenTrial trial = changed;
+    for (int folds = 1; folds <= trial.released() && !isGivenUp(trial); folds++) {
+      int reached = trial.reached(folds, rules);
+      for (int epoch = trial.judged().get(folds - 1) + 1;
+          epoch <= reached && !isGivenUp(trial);
+          epoch++) {
+        trial = judged(trial, folds, epoch);
+      }
+      if (reached > trial.judged().get(folds - 1)) {
+        trial = trial.judged(folds, reached);
+      }
+    }
+    return trial;
+  }
+
+  /** In strict mode an earlier fold may still give an earlier reason. */
+  private boolean isGivenUp(OpenTrial trial) {
+    return (trial.objection() != null || trial.cut() != null) && !rules.isStrict();
+  }
+
+  private OpenTrial judged(OpenTrial trial, int folds, int epoch) {
+    if (!rules.pruner().looksAt(trial.bracket(), epoch)) {
+      return trial;
+    }
+    Standing standing = trial.standing(folds, epoch);
+    OpenTrial judged =
+        rules
+            .pruner()
+            .objection(standing, trial.curve(folds, epoch), seenBy(trial).standings())
+            .map(reason -> objected(trial, folds, epoch, reason))
+            .orElse(trial);
+    if (!rules.isStrict()) {
+      history = history.with(standing);
+    }
+    return judged;
+  }
+
+  private static OpenTrial objected(OpenTrial trial, int folds, int epoch, String reason) {
+    if (epoch <= trial.folds().get(folds - 1).curve().epochs()) {
+      return trial.objected(new Cut(folds - 1, epoch, reason));
+    }
+    // The last of these folds ended before that epoch: only the folds after it can be spared.
+    return folds == trial.folds().size() ? trial : trial.objected(new Cut(folds, 0, reason));
+  }
+
+  /** Releases more folds once all released ones have their scores, or objects to that. */
+  private OpenTrial raced(OpenTrial trial) {
+    int scored = trial.scored();
+    if (scored < trial.released()
+        || scored == rules.folds()
+        || trial.pauseAfter() != FoldAssignment.END
+        || trial.objection() != null
+        || trial.cut() != null) {
+      return trial;
+    }
+    History seen = seenBy(trial);
+    List<Double> best = seen.bestMerits(scored, rules);
+    if (!best.isEmpty()) {
+      var objection = rules.race().objection(trial.scoredMerits(scored, rules), best, seen.noise());
+      if (objection.isPresent()) {
+        return trial.objected(new Cut(scored, 0, objection.get()));
+      }
+    }
+    return trial.released(rules.race().released(scored));
+  }
+
+  private void end(OpenTrial trial) {
+    FinishedTrial over = trial.finished(now, rules);
+    finished = finished.plus(over);
+    order = order.counted(over.state());
+    if (over.state() == TrialState.COMPLETE && History.isBetter(over, best, rules.direction())) {
+      best = over;
+    }
+    if (rules.isStrict()) {
+      order = order.with(trial.place(), new TrialOrder.Over(over, standings(trial)), rules);
+    } else {
+      if (over.state() == TrialState.FAILED && trial.pauseAfter() != FoldAssignment.END) {
+        history =
+            history.with(
+                new Standing(
+                    trial.trial().number(),
+                    trial.bracket(),
+                    trial.released(),
+                    trial.pauseAfter(),
+                    Double.NEGATIVE_INFINITY));
+      }
+      history = history.with(over, rules);
+    }
+  }
+
+  /** All standings that a trial would have if its folds had been trained one after another. */
+  private List<Standing> standings(OpenTrial trial) {
+    List<Standing> standings = new ArrayList<>();
+    for (int folds = 1; folds <= rules.folds(); folds++) {
+      int reached = trial.reachedInOrder(folds, rules);
+      for (int epoch = 1; epoch <= reached; epoch++) {
+        if (rules.pruner().looksAt(trial.bracket(), epoch)) {
+          standings.add(trial.standing(folds, epoch));
+        }
+      }
+    }
+    return standings;
+  }
+}

@@ -1,0 +1,69 @@
+package io.sparktune.study;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
+/**
+ * When a study ends before all of its trials are done. Of a rule that is not set, the value is 0 or
+ * null.
+ *
+ * @param epochs in all folds of all trials, after which no trial is begun
+ * @param duration after which the study is over, with its winner trained
+ * @param finishBy the local time by which it is over, with its winner trained
+ * @param target score that is good enough
+ * @param plateauTrials without a better one after which no trial is begun
+ * @param fewestTrialsForNoise after which no trial is begun once better ones are likely to be
+ *     better by less than the standard error of the best one
+ * @param maxFailures failed trials after which the study ends
+ */
+public record StoppingSettings(
+    long epochs,
+    Duration duration,
+    LocalTime finishBy,
+    Double target,
+    int plateauTrials,
+    int fewestTrialsForNoise,
+    int maxFailures) {
+
+  /** Every trial is done. */
+  public static final StoppingSettings NONE = new StoppingSettings(0, null, null, null, 0, 0, 0);
+
+  /**
+   * When a study that is taken up now has to be over.
+   *
+   * @param now in the zone in which the local time is meant
+   */
+  public Optional<Instant> deadline(ZonedDateTime now) {
+    Optional<Instant> last =
+        Optional.ofNullable(duration).map(length -> now.toInstant().plus(length));
+    if (finishBy == null) {
+      return last;
+    }
+    ZonedDateTime today = now.with(finishBy);
+    Instant end = (today.isAfter(now) ? today : now.plusDays(1).with(finishBy)).toInstant();
+    return Optional.of(last.filter(end::isAfter).orElse(end));
+  }
+
+  public StoppingSettings {
+    if (epochs < 0 || plateauTrials < 0 || fewestTrialsForNoise < 0 || maxFailures < 0) {
+      throw new IllegalArgumentException(
+          "epochs "
+              + epochs
+              + ", plateau "
+              + plateauTrials
+              + ", noise "
+              + fewestTrialsForNoise
+              + ", failures "
+              + maxFailures);
+    }
+    if (duration != null && (duration.isZero() || duration.isNegative())) {
+      throw new IllegalArgumentException("the duration is " + duration);
+    }
+    if (target != null && !Double.isFinite(target)) {
+      throw new IllegalArgumentException("the target is " + target);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.sparktune.study;
+
+import io.sparktune.pruning.Standing;
+import java.util.List;
+import java.util.Map;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.TreePMap;
+
+/**
+ * What is known when trials are taken into account by their numbers, whatever order they end in:
+ * what strict mode goes by.
+ *
+ * @param counts of trials by how they ended, in any order
+ * @param waiting trials that are over, by place, while one before them is not
+ * @param taken how many trials are taken into account: those at the places from 0
+ * @param histories the latest ones, by how many trials were taken into account
+ */
+record TrialOrder(
+    PMap<TrialState, Integer> counts,
+    PMap<Integer, Over> waiting,
+    int taken,
+    TreePMap<Integer, History> histories) {
+
+  static final TrialOrder EMPTY =
+      new TrialOrder(
+          HashTreePMap.empty(), HashTreePMap.empty(), 0, TreePMap.singleton(0, History.EMPTY));
+
+  /**
+   * A trial that is over, with all standings that it would have had if it had been trained alone.
+   */
+  record Over(FinishedTrial trial, List<Standing> standings) {}
+
+  TrialOrder counted(TrialState state) {
+    return new TrialOrder(
+        counts.plus(state, counts.getOrDefault(state, 0) + 1), waiting, taken, histories);
+  }
+
+  TrialOrder with(int place, Over over, StudyRules rules) {
+    PMap<Integer, Over> left = waiting.plus(place, over);
+    TreePMap<Integer, History> known = histories;
+    int next = taken;
+    for (Over trial = left.get(next); trial != null; trial = left.get(next)) {
+      History history = known.get(next);
+      for (Standing standing : trial.standings()) {
+        history = history.with(standing);
+      }
+      left = left.minus(next);
+      next++;
+      known = known.plus(next, history.with(trial.trial(), rules));
+      known = known.minus(next - rules.window() - 1);
+    }
+    return new TrialOrder(counts, left, next, known);
+  }
+
+  /** Whether all is known that the trial at this place is to be proposed by. */
+  boolean mayPropose(int place, StudyRules rules) {
+    return !rules.isStrict() || taken >= seenBy(place, rules);
+  }
+
+  /** What the trial at this place is proposed and judged by. */
+  History historyOf(int place, StudyRules rules) {
+    return histories.get(seenBy(place, rules));
+  }
+
+  private static int seenBy(int place, StudyRules rules) {
+    return Math.max(0, place - rules.window() + 1);
+  }
+
+  /** How the trials ended. */
+  Map<TrialState, Integer> ends() {
+    return counts;
+  }
+}
