@@ -20,7 +20,7 @@ final class Fitting implements AutoCloseable {
   private final Portion rest;
 
   /**
-   * A fitting from the first epoch on. Seeds what is random in the network for the calling thread.
+   * A fitting of whole epochs.
    *
    * @param classWeights of each class in the loss; empty where all are equal
    */
@@ -41,7 +41,6 @@ final class Fitting implements AutoCloseable {
     this.whole = new Portion(Math.min(batchSize, samples.size()));
     int left = samples.size() % whole.size();
     this.rest = left == 0 ? whole : new Portion(left);
-    Nd4j.getRandom().setSeed(Seeds.derive(seed, "dropout", 0));
   }
 
   /** The number of batches of an epoch. */
@@ -50,7 +49,8 @@ final class Fitting implements AutoCloseable {
   }
 
   /**
-   * Trains on every row once, in an order of this epoch alone.
+   * Trains on every row once. The order of the rows and what is random in the network, for the
+   * calling thread, follow from the seed and the epoch alone.
    *
    * @param epoch from 1
    * @return the mean loss of the batches
@@ -58,6 +58,7 @@ final class Fitting implements AutoCloseable {
    */
   double epoch(int epoch) {
     shuffle(Seeds.random(seed, "shuffle", epoch));
+    Nd4j.getRandom().setSeed(Seeds.derive(seed, "dropout", epoch));
     double sum = 0;
     int batches = 0;
     for (int start = 0; start < order.length; batches++) {
