@@ -1,6 +1,8 @@
 package io.sparktune.spark;
 
+import io.sparktune.training.Checkpoints;
 import io.sparktune.training.NativeThreads;
+import io.sparktune.trial.EpochGate;
 import io.sparktune.trial.FoldResult;
 import java.io.Serializable;
 import org.apache.spark.SparkEnv;
@@ -31,6 +33,8 @@ final class FoldTask extends AbstractFunction1<Iterator<FoldWork>, FoldResult>
         .train(
             work.assignment(),
             work.plan(),
+            EpochGate.open(),
+            Checkpoints.none(),
             SparkEnv.get().blockManager().blockManagerId().host(),
             SparkEnv.get().executorId());
   }

@@ -3,6 +3,7 @@ package io.sparktune.spark;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.FoldPlan;
 import io.sparktune.training.FoldTraining;
+import io.sparktune.training.StretchSettings;
 import io.sparktune.trial.Goal;
 import java.io.Serializable;
 import java.util.List;
@@ -57,7 +58,9 @@ public final class StudyData implements Serializable {
   /** What trains the folds of this process, shared by its slots. */
   synchronized FoldTraining training() {
     if (training == null) {
-      training = new FoldTraining(dataset, folds, goal, perClass);
+      training =
+          new FoldTraining(
+              dataset, folds, goal, perClass, new StretchSettings(1, StretchSettings.NEVER));
     }
     return training;
   }

@@ -12,35 +12,46 @@ final class EarlyStopping {
   private int epochs;
 
   /**
-   * An epoch's score with the predictions that have it.
+   * An epoch's score with the network's outputs that have it.
    *
    * @param epoch from 1
+   * @param outputs row after row; empty where they are no longer of use
    */
-  record Checked(int epoch, Measure score, Predictions predictions) {}
+  @SuppressWarnings("ArrayRecordComponent") // outputs stay primitive
+  record Checked(int epoch, Measure score, float[] outputs) {}
 
   EarlyStopping(TrainingSettings settings, Direction direction) {
     this.settings = settings;
     this.direction = direction;
   }
 
+  /** Goes on after these epochs, of which one is the best and one the last that improved. */
+  void resume(int epochsBefore, Checked bestOfThem, Checked lastImproved) {
+    epochs = epochsBefore;
+    best = bestOfThem;
+    improved = lastImproved;
+  }
+
   /** Takes the next epoch into account. */
-  void add(Measure score, Predictions predictions) {
+  void add(Measure score, float[] outputs) {
     epochs++;
-    Checked checked = new Checked(epochs, score, predictions);
-    if (best == null || settings.patience() == 0 || beats(score, best.score(), 0)) {
-      best = checked;
+    if (best == null || !hasPatience() || beats(score, best.score(), 0)) {
+      best = new Checked(epochs, score, outputs);
     }
     if (improved == null || beats(score, improved.score(), settings.minimumImprovement())) {
-      improved = checked;
+      improved = new Checked(epochs, score, new float[0]);
     }
   }
 
   /** Whether training ends here. */
   boolean isOver() {
     return epochs >= settings.epochs()
-        || (settings.patience() > 0
-            && improved != null
-            && epochs - improved.epoch() >= settings.patience());
+        || (hasPatience() && improved != null && epochs - improved.epoch() >= settings.patience());
+  }
+
+  /** Whether an epoch before the last one may be the one that counts. */
+  boolean hasPatience() {
+    return settings.patience() > 0;
   }
 
   /**
@@ -48,6 +59,11 @@ final class EarlyStopping {
    */
   Checked best() {
     return best;
+  }
+
+  /** The last epoch that beat the one before by the minimum improvement; without its outputs. */
+  Checked improved() {
+    return improved;
   }
 
   int epochs() {

@@ -2,10 +2,11 @@ package io.sparktune.training;
 
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.Dataset;
+import io.sparktune.data.FittedPreparation;
 import io.sparktune.data.Fold;
 import io.sparktune.data.FoldPlan;
+import io.sparktune.trial.EpochGate;
 import io.sparktune.trial.EpochScore;
-import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
@@ -26,6 +27,7 @@ public final class FoldTraining {
   private final FoldPlan folds;
   private final Goal goal;
   private final List<String> perClassLabels;
+  private final StretchSettings settings;
   private final PreparationCache preparations = new PreparationCache();
 
   /**
@@ -33,7 +35,12 @@ public final class FoldTraining {
    *
    * @param perClassLabels classes for which precision, recall and F1 are also measured alone
    */
-  public FoldTraining(Dataset data, FoldPlan folds, Goal goal, List<String> perClassLabels) {
+  public FoldTraining(
+      Dataset data,
+      FoldPlan folds,
+      Goal goal,
+      List<String> perClassLabels,
+      StretchSettings settings) {
     boolean hasClasses = data.target() instanceof ClassTarget;
     if (hasClasses != (goal.metric().task() == Task.CLASSIFICATION)) {
       throw new IllegalArgumentException(
@@ -51,44 +58,50 @@ public final class FoldTraining {
     this.data = data;
     this.folds = folds;
     this.goal = goal;
+    this.settings = settings;
     this.perClassLabels = List.copyOf(labels);
     requireLabels();
   }
 
   /**
-   * Trains and scores one fold. Whatever goes wrong is a value, except errors of the virtual
-   * machine other than memory that ran out.
+   * Trains and scores a stretch of a fold. Whatever goes wrong is a value, also in the gate, except
+   * errors of the virtual machine other than memory that ran out.
    *
    * @throws CancellationException soon after the thread is interrupted
    */
-  public FoldResult train(FoldAssignment assignment, TrialPlan plan, String host, String executor) {
+  public FoldResult train(
+      FoldAssignment assignment,
+      TrialPlan plan,
+      EpochGate gate,
+      Checkpoints checkpoints,
+      String host,
+      String executor) {
     Instant startedAt = Instant.now();
-    List<EpochScore> epochs = new ArrayList<>();
-    FoldOutcome outcome = outcome(assignment, plan, epochs);
+    List<EpochScore> untold = new ArrayList<>();
+    FoldOutcome outcome = outcome(assignment, plan, gate, checkpoints, untold);
     return new FoldResult(
         assignment.trial().number(),
         assignment.fold(),
         assignment.attempt(),
         assignment.seed(),
         outcome,
-        epochs,
+        untold,
         startedAt,
         Instant.now(),
         host,
         executor);
   }
 
-  private FoldOutcome outcome(FoldAssignment assignment, TrialPlan plan, List<EpochScore> epochs) {
-    Fold fold = folds.folds().get(assignment.fold());
-    try (TrainingRun run =
-        new TrainingRun(
-            data,
-            fold.trainRows(),
-            preparations.fitted(data, assignment.fold(), fold.trainRows(), plan.preparation()),
-            plan,
-            plan.training().epochs(),
-            assignment.seed())) {
-      return scored(run, run.samples(fold.validationRows()), plan.training(), epochs);
+  private FoldOutcome outcome(
+      FoldAssignment assignment,
+      TrialPlan plan,
+      EpochGate gate,
+      Checkpoints checkpoints,
+      List<EpochScore> untold) {
+    try {
+      return gate.isOpen()
+          ? trained(assignment, plan, gate, checkpoints, untold)
+          : new FoldOutcome.Stopped(assignment.from().epoch(), 0, 0);
     } catch (CancellationException e) {
       throw e;
     } catch (Exception | OutOfMemoryError e) {
@@ -96,49 +109,31 @@ public final class FoldTraining {
     }
   }
 
-  private FoldOutcome scored(
-      TrainingRun run, Samples validation, TrainingSettings settings, List<EpochScore> epochs) {
-    EarlyStopping stopping = new EarlyStopping(settings, goal.direction());
-    Stopwatch fit = new Stopwatch();
-    Stopwatch score = new Stopwatch();
-    while (!stopping.isOver()) {
-      int epoch = stopping.epochs() + 1;
-      long before = fit.millis() + score.millis();
-      double loss = fit.time(() -> run.epoch(epoch));
-      Measure measure =
-          score.time(
-              () -> {
-                Predictions predictions = predictions(run, validation, epoch);
-                Measure goalMeasure = predictions.measure(goal);
-                stopping.add(goalMeasure, predictions);
-                return goalMeasure;
-              });
-      long millis = fit.millis() + score.millis() - before;
-      epochs.add(new EpochScore(epoch, loss, measure.isDefined() ? measure.value() : null, millis));
-    }
-    return outcome(stopping, fit.millis(), score.millis());
-  }
-
-  private FoldOutcome outcome(EarlyStopping stopping, long fitMillis, long scoreMillis) {
-    EarlyStopping.Checked best = stopping.best();
-    if (!best.score().isDefined()) {
-      return new FoldOutcome.Failed(
-          FailureKind.UNDEFINED_SCORE, goal.column() + " is undefined: " + best.score().reason());
-    }
-    return new FoldOutcome.Scored(
-        best.score().value(),
-        best.predictions().scores(perClassLabels),
-        stopping.epochs(),
-        best.epoch(),
-        fitMillis,
-        scoreMillis);
-  }
-
-  private static Predictions predictions(TrainingRun run, Samples validation, int epoch) {
-    try {
-      return run.predictions(validation);
-    } catch (Divergence e) {
-      throw new Divergence(e.getMessage() + " after epoch " + epoch);
+  private FoldOutcome trained(
+      FoldAssignment assignment,
+      TrialPlan plan,
+      EpochGate gate,
+      Checkpoints checkpoints,
+      List<EpochScore> untold) {
+    Fold fold = folds.folds().get(assignment.fold());
+    FittedPreparation preparation =
+        preparations.fitted(data, assignment.fold(), fold.trainRows(), plan.preparation());
+    try (TrainingRun run =
+        new TrainingRun(
+            data,
+            fold.trainRows(),
+            preparation,
+            plan,
+            plan.training().epochs(),
+            assignment.seed())) {
+      return new Stretch(
+              assignment,
+              new FoldRun(run, fold.validationRows(), plan.training(), goal),
+              settings,
+              gate,
+              new FoldCheckpoints(checkpoints, assignment, plan, preparation),
+              untold)
+          .train(perClassLabels);
     }
   }
 

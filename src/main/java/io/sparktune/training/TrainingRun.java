@@ -9,6 +9,8 @@ import io.sparktune.model.Shape;
 import io.sparktune.trial.Seeds;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A network on its way from first weights to trained ones, with the preparation of its rows. Owns
@@ -77,16 +79,26 @@ final class TrainingRun implements AutoCloseable {
     return Samples.of(data, rows, preparation);
   }
 
-  /**
-   * What the network as it is foretells.
-   *
-   * @throws Divergence if that is not a finite number everywhere
-   */
-  Predictions predictions(Samples samples) {
+  /** What the network as it is gives: probabilities or scaled numbers, row after row. */
+  float[] outputs(Samples samples) {
     float[] outputs = Forward.outputs(network, samples.inputs(), samples.width(), shape.outputs());
     if (builder.hasMargins()) {
       Forward.softmax(outputs, shape.outputs());
     }
+    return outputs;
+  }
+
+  /** The length of {@link #outputs}. */
+  int outputCount(Samples samples) {
+    return Math.multiplyExact(samples.size(), shape.outputs());
+  }
+
+  /**
+   * What outputs foretell.
+   *
+   * @throws Divergence if that is not a finite number everywhere
+   */
+  Predictions predictions(Samples samples, float[] outputs) {
     return Predictions.of(data.target(), samples, outputs, preparation);
   }
 
@@ -98,6 +110,37 @@ final class TrainingRun implements AutoCloseable {
   /** The weights of all layers, as Deeplearning4j lays them out. */
   float[] parameters() {
     return network.params().data().asFloat();
+  }
+
+  int parameterCount() {
+    return Math.toIntExact(network.numParams());
+  }
+
+  /** How many numbers the updater remembers. */
+  int updaterCount() {
+    INDArray state = network.getUpdater().getStateViewArray();
+    return state == null ? 0 : Math.toIntExact(state.length());
+  }
+
+  NetworkState state() {
+    INDArray updater = network.getUpdater().getStateViewArray();
+    return new NetworkState(
+        network.getIterationCount(),
+        parameters(),
+        updater == null ? new float[0] : updater.data().asFloat());
+  }
+
+  /** Goes on from a state of as many numbers. */
+  void resume(NetworkState state) {
+    network.setIterationCount(state.iterations());
+    try (INDArray parameters = Nd4j.createFromArray(state.parameters())) {
+      network.setParams(parameters);
+    }
+    if (state.updater().length > 0) {
+      try (INDArray updater = Nd4j.createFromArray(state.updater())) {
+        network.getUpdater().getStateViewArray().assign(updater);
+      }
+    }
   }
 
   @Override

@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 
 final class EarlyStoppingTest {
 
-  private static final Predictions PREDICTIONS =
-      new NumberPredictions(new double[] {1}, new double[] {1});
+  private static final float[] OUTPUTS = {1};
 
   @Test
   void patienceCountsEpochsSinceTheLastImprovement() {
@@ -38,9 +37,9 @@ final class EarlyStoppingTest {
   @Test
   void anUndefinedScoreNeverBeatsADefinedOne() {
     EarlyStopping stopping = stopping(2, 0, Direction.MAXIMIZE);
-    stopping.add(Measure.undefined("no row"), PREDICTIONS);
+    stopping.add(Measure.undefined("no row"), OUTPUTS);
     add(stopping, -3);
-    stopping.add(Measure.undefined("no row"), PREDICTIONS);
+    stopping.add(Measure.undefined("no row"), OUTPUTS);
     assertThat(stopping.best().epoch()).isEqualTo(2);
     assertThat(stopping.isOver()).isFalse();
   }
@@ -57,7 +56,7 @@ final class EarlyStoppingTest {
 
   private static void add(EarlyStopping stopping, double... scores) {
     for (double score : scores) {
-      stopping.add(Measure.of(score), PREDICTIONS);
+      stopping.add(Measure.of(score), OUTPUTS);
     }
   }
 

@@ -9,6 +9,7 @@ import io.sparktune.model.MlpSettings.Loss;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
+import io.sparktune.trial.EpochGate;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldOutcome.Scored;
 import io.sparktune.trial.FoldResult;
@@ -102,8 +103,14 @@ final class EveryChoiceTest {
 
   private static void requireProgress(Dataset data, Goal goal, TestPlans plans) {
     FoldResult result =
-        new FoldTraining(data, TestData.folds(data), goal, List.of())
-            .train(TestData.assignment(0, 1), plans.plan(), "host", "1");
+        new FoldTraining(data, TestData.folds(data), goal, List.of(), TestData.NO_CHECKPOINTS)
+            .train(
+                TestData.assignment(0, 1),
+                plans.plan(),
+                EpochGate.open(),
+                Checkpoints.none(),
+                "host",
+                "1");
     assertThat(result.outcome()).isInstanceOf(Scored.class);
     List<EpochScore> epochs = result.epochs();
     assertThat(epochs.get(epochs.size() - 1).trainLoss()).isLessThan(epochs.get(0).trainLoss());

@@ -12,6 +12,7 @@ import io.sparktune.data.PreparationSettings.Imbalance;
 import io.sparktune.data.Table;
 import io.sparktune.model.OptimizerSettings.Updater;
 import io.sparktune.trial.Direction;
+import io.sparktune.trial.EpochGate;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldOutcome;
@@ -121,7 +122,8 @@ final class FoldTrainingTest {
   void theSameSeedGivesTheSameScoresInAnyThreadAndCompany() throws Exception {
     Dataset digits = TestData.digits();
     FoldTraining training =
-        new FoldTraining(digits, TestData.folds(digits), TestData.ACCURACY, List.of());
+        new FoldTraining(
+            digits, TestData.folds(digits), TestData.ACCURACY, List.of(), TestData.NO_CHECKPOINTS);
     TrialPlan plan = TestPlans.base().withEverythingRandom().plan();
     List<String> alone = runAll(training, plan, 1);
     assertThat(runAll(training, plan, 4)).isEqualTo(alone);
@@ -155,8 +157,14 @@ final class FoldTrainingTest {
             List.of(new Fold(TestData.folds(circles).studyRows(), inner)), inner, new int[0]);
     Goal area = new Goal(Metric.ROC_AUC, "", Direction.MAXIMIZE);
     FoldResult result =
-        new FoldTraining(circles, folds, area, List.of())
-            .train(TestData.assignment(0, 1), TestPlans.base().plan(), "host", "1");
+        new FoldTraining(circles, folds, area, List.of(), TestData.NO_CHECKPOINTS)
+            .train(
+                TestData.assignment(0, 1),
+                TestPlans.base().plan(),
+                EpochGate.open(),
+                Checkpoints.none(),
+                "host",
+                "1");
     assertThat(failed(result))
         .isEqualTo(
             new Failed(
@@ -196,9 +204,14 @@ final class FoldTrainingTest {
   void aGoalThatDoesNotSuitTheTargetIsRefused() {
     Dataset circles = TestData.circles();
     FoldPlan folds = TestData.folds(circles);
-    assertThatThrownBy(() -> new FoldTraining(circles, folds, TestData.RMSE, List.of()))
+    assertThatThrownBy(
+            () ->
+                new FoldTraining(circles, folds, TestData.RMSE, List.of(), TestData.NO_CHECKPOINTS))
         .hasMessage("the goal is to minimize rmse, but circle is a class");
-    assertThatThrownBy(() -> new FoldTraining(circles, folds, TestData.ACCURACY, List.of("middle")))
+    assertThatThrownBy(
+            () ->
+                new FoldTraining(
+                    circles, folds, TestData.ACCURACY, List.of("middle"), TestData.NO_CHECKPOINTS))
         .hasMessage("there is no class middle among [inner, outer]");
   }
 
@@ -212,7 +225,13 @@ final class FoldTrainingTest {
         calls.add(
             () -> {
               FoldResult result =
-                  training.train(TestData.assignment(seed, seed), plan, "host", "1");
+                  training.train(
+                      TestData.assignment(seed, seed),
+                      plan,
+                      EpochGate.open(),
+                      Checkpoints.none(),
+                      "host",
+                      "1");
               return scored(result).scores().defined()
                   + result.epochs().stream().map(EpochScore::trainLoss).toList().toString();
             });
@@ -243,8 +262,8 @@ final class FoldTrainingTest {
   }
 
   private static FoldResult train(Dataset data, Goal goal, TrialPlan plan) {
-    return new FoldTraining(data, TestData.folds(data), goal, List.of())
-        .train(TestData.assignment(0, 1), plan, "host", "1");
+    return new FoldTraining(data, TestData.folds(data), goal, List.of(), TestData.NO_CHECKPOINTS)
+        .train(TestData.assignment(0, 1), plan, EpochGate.open(), Checkpoints.none(), "host", "1");
   }
 
   private static double score(Dataset data, TrialPlan plan) {

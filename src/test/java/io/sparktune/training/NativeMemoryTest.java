@@ -3,6 +3,7 @@ package io.sparktune.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.data.Dataset;
+import io.sparktune.trial.EpochGate;
 import io.sparktune.trial.FoldOutcome.Scored;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
@@ -15,7 +16,12 @@ final class NativeMemoryTest {
     NativeThreads.use(1);
     Dataset circles = TestData.circles();
     FoldTraining training =
-        new FoldTraining(circles, TestData.folds(circles), TestData.ACCURACY, List.of());
+        new FoldTraining(
+            circles,
+            TestData.folds(circles),
+            TestData.ACCURACY,
+            List.of(),
+            TestData.NO_CHECKPOINTS);
     // 1000 x 1000 weights, their gradients and two moments of Adam: 16 MB and more in each fold.
     TrialPlan plan =
         TestPlans.base()
@@ -31,7 +37,16 @@ final class NativeMemoryTest {
 
   private static void train(FoldTraining training, TrialPlan plan, int folds) {
     for (int i = 0; i < folds; i++) {
-      assertThat(training.train(TestData.assignment(i % 5, i), plan, "host", "1").outcome())
+      assertThat(
+              training
+                  .train(
+                      TestData.assignment(i % 5, i),
+                      plan,
+                      EpochGate.open(),
+                      Checkpoints.none(),
+                      "host",
+                      "1")
+                  .outcome())
           .isInstanceOf(Scored.class);
     }
   }

@@ -38,6 +38,8 @@ final class TestData {
   static final Goal ACCURACY = new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE);
   static final Goal RMSE = new Goal(Metric.RMSE, "", Direction.MINIMIZE);
 
+  static final StretchSettings NO_CHECKPOINTS = new StretchSettings(1, StretchSettings.NEVER);
+
   private TestData() {}
 
   static Dataset circles() {

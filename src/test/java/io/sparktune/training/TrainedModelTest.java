@@ -10,6 +10,7 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.Dataset;
 import io.sparktune.model.MlpSettings.Loss;
 import io.sparktune.model.OptimizerSettings.Schedule;
+import io.sparktune.trial.EpochGate;
 import io.sparktune.trial.FoldOutcome.Scored;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Task;
@@ -60,8 +61,8 @@ final class TrainedModelTest {
     var assignment = TestData.assignment(2, 8);
     Scored scored =
         (Scored)
-            new FoldTraining(circles, folds, TestData.ACCURACY, List.of())
-                .train(assignment, plans.plan(), "host", "1")
+            new FoldTraining(circles, folds, TestData.ACCURACY, List.of(), TestData.NO_CHECKPOINTS)
+                .train(assignment, plans.plan(), EpochGate.open(), Checkpoints.none(), "host", "1")
                 .outcome();
     TrainedModel model =
         TrainedModel.train(

@@ -1,0 +1,138 @@
+package io.sparktune.training;
+
+import io.sparktune.trial.EpochScore;
+import io.sparktune.trial.FailureKind;
+import io.sparktune.trial.FoldOutcome;
+import io.sparktune.trial.Goal;
+import java.util.List;
+
+/** A fold between its epochs: the network, what is known of its scores, and the time it took. */
+final class FoldRun {
+
+  private final TrainingRun run;
+  private final Samples validation;
+  private final Goal goal;
+  private final EarlyStopping stopping;
+  private final Stopwatch fit = new Stopwatch();
+  private final Stopwatch score = new Stopwatch();
+
+  /** A fold before its first epoch. */
+  FoldRun(TrainingRun run, int[] validationRows, TrainingSettings settings, Goal goal) {
+    this.run = run;
+    this.validation = run.samples(validationRows);
+    this.goal = goal;
+    this.stopping = new EarlyStopping(settings, goal.direction());
+  }
+
+  /**
+   * Trains and scores the next epoch.
+   *
+   * @throws Divergence if a loss or a prediction is no longer finite
+   */
+  EpochScore epoch() {
+    int epoch = epochs() + 1;
+    long before = millis();
+    double loss = fit.time(() -> run.epoch(epoch));
+    Measure measure = score.time(() -> measured(epoch));
+    return new EpochScore(
+        epoch, loss, measure.isDefined() ? measure.value() : null, millis() - before);
+  }
+
+  private Measure measured(int epoch) {
+    float[] outputs = run.outputs(validation);
+    Measure measure;
+    try {
+      measure = run.predictions(validation, outputs).measure(goal);
+    } catch (Divergence e) {
+      throw new Divergence(e.getMessage() + " after epoch " + epoch);
+    }
+    stopping.add(measure, outputs);
+    return measure;
+  }
+
+  int epochs() {
+    return stopping.epochs();
+  }
+
+  boolean isOver() {
+    return stopping.isOver();
+  }
+
+  long fitMillis() {
+    return fit.millis();
+  }
+
+  long scoreMillis() {
+    return score.millis();
+  }
+
+  /** Training and scoring so far. */
+  long millis() {
+    return fitMillis() + scoreMillis();
+  }
+
+  /** The outcome of a fold that is over. */
+  FoldOutcome outcome(List<String> perClassLabels) {
+    EarlyStopping.Checked best = stopping.best();
+    if (!best.score().isDefined()) {
+      return new FoldOutcome.Failed(
+          FailureKind.UNDEFINED_SCORE, goal.column() + " is undefined: " + best.score().reason());
+    }
+    return new FoldOutcome.Scored(
+        best.score().value(),
+        run.predictions(validation, best.outputs()).scores(perClassLabels),
+        epochs(),
+        best.epoch(),
+        fitMillis(),
+        scoreMillis());
+  }
+
+  /** How many numbers {@link #state} has, whatever the epoch. */
+  FoldState.Size size() {
+    return new FoldState.Size(
+        run.parameterCount(),
+        run.updaterCount(),
+        stopping.hasPatience() ? run.outputCount(validation) : 0);
+  }
+
+  /** What the fold can go on from, after at least one epoch. */
+  FoldState state() {
+    EarlyStopping.Checked best = stopping.best();
+    EarlyStopping.Checked improved = stopping.improved();
+    return new FoldState(
+        epochs(),
+        run.state(),
+        best.epoch(),
+        stopping.hasPatience() ? best.outputs() : new float[0],
+        improved.epoch(),
+        improved.score().isDefined() ? improved.score().value() : Double.NaN,
+        fit.nanos(),
+        score.nanos());
+  }
+
+  /** Goes on from a state of the same size. */
+  void resume(FoldState state) {
+    run.resume(state.network());
+    fit.resume(state.fitNanos());
+    score.resume(state.scoreNanos());
+    stopping.resume(state.epoch(), best(state), improved(state));
+  }
+
+  /** The score follows from the outputs; without patience the next epoch is the best anyway. */
+  private EarlyStopping.Checked best(FoldState state) {
+    return stopping.hasPatience()
+        ? new EarlyStopping.Checked(
+            state.best(),
+            run.predictions(validation, state.bestOutputs()).measure(goal),
+            state.bestOutputs())
+        : null;
+  }
+
+  private static EarlyStopping.Checked improved(FoldState state) {
+    Measure score =
+        Double.isNaN(state.improvedScore())
+            ? Measure.undefined("it was not kept why")
+            : Measure.of(state.improvedScore());
+    return new EarlyStopping.Checked(state.improved(), score, new float[0]);
+  }
+}
