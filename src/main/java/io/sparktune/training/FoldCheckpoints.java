@@ -10,25 +10,34 @@ final class FoldCheckpoints {
 
   private final Checkpoints store;
   private final FoldAssignment assignment;
-  private final FoldKey key;
+  private final TrialPlan plan;
+  private final FittedPreparation preparation;
 
   FoldCheckpoints(
       Checkpoints store, FoldAssignment assignment, TrialPlan plan, FittedPreparation preparation) {
     this.store = store;
     this.assignment = assignment;
-    this.key = FoldKey.of(assignment, plan, preparation);
+    this.plan = plan;
+    this.preparation = preparation;
   }
 
   /** The state that the attempt begins with. */
   FoldState read(FoldState.Size size) throws IOException {
     Checkpoint from = assignment.from();
-    byte[] bytes = store.read(key.trial(), key.fold(), from, CheckpointFile.bytes(size));
-    return CheckpointFile.read(bytes, key, from.epoch(), size);
+    int bytes = CheckpointFile.bytes(size);
+    byte[] file = store.read(assignment.trial().number(), assignment.fold(), from, bytes);
+    return CheckpointFile.read(file, key(), from.epoch(), size);
   }
 
   Checkpoint write(FoldState state) throws IOException {
     Checkpoint at = new Checkpoint(assignment.attempt(), state.epoch());
-    store.write(key.trial(), key.fold(), at, CheckpointFile.write(key, state));
+    byte[] file = CheckpointFile.write(key(), state);
+    store.write(assignment.trial().number(), assignment.fold(), at, file);
     return at;
+  }
+
+  /** Made when it is needed: most folds are short and keep nothing. */
+  private FoldKey key() {
+    return FoldKey.of(assignment, plan, preparation);
   }
 }
