@@ -12,10 +12,26 @@ import org.nd4j.nativeblas.Nd4jBlas;
  */
 public final class NativeThreads {
 
+  /** ND4J reads it as it begins. */
+  private static final String SHAPES = "shapeinfoprovider";
+
   /** What the process was told; 0 as long as it was told nothing. */
   private static final AtomicInteger PER_FOLD = new AtomicInteger();
 
+  static {
+    shareShapes();
+  }
+
   private NativeThreads() {}
+
+  /** Takes effect where ND4J has not begun yet; CUDA's provider keeps shapes itself. */
+  private static void shareShapes() {
+    ClassLoader classes = NativeThreads.class.getClassLoader();
+    if (classes.getResource("nd4j-jcublas.properties") == null
+        && System.getProperty(SHAPES) == null) {
+      System.setProperty(SHAPES, SharedShapes.class.getName());
+    }
+  }
 
   /**
    * Fixes the number for this process; for the start of an executor. ND4J's own loops never use
