@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.BaseShapeInfoProvider;
 /**
  * The native descriptions of arrays' shapes, each made once. ND4J 1.0.0-M2.1 means to keep them,
  * but its provider for cpus overrides a method that arrays no longer call: every array and view
- * made a description of its own, which was half of the time of a small network's iteration. ND4J
+ * made a description of its own, which took a third of a small network's iteration or more. ND4J
  * makes this one by name, see {@link NativeThreads}.
  */
 public final class SharedShapes extends BaseShapeInfoProvider {
