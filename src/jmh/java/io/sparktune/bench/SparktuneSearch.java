@@ -9,6 +9,7 @@ import io.sparktune.spark.SharedStudy;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.study.Director;
 import io.sparktune.study.Event;
+import io.sparktune.study.Limits;
 import io.sparktune.study.Runner;
 import io.sparktune.study.Study;
 import io.sparktune.study.StudyLoop;
@@ -54,15 +55,16 @@ final class SparktuneSearch implements AutoCloseable {
     FoldSums sums = new FoldSums(workload);
     List<String> metrics = Metric.of(Task.CLASSIFICATION).stream().map(Metric::column).toList();
     int folds = workload.data().folds().folds().size();
-    StudyState initial = StudyState.initial(file.rules(folds, file.search().trials()));
+    int trials = file.search().trials();
+    StudyState initial = StudyState.initial(file.rules(folds, trials));
     Director director =
         new Director(
-            Workload.sampler(file), file.search(), file.stopping(), file.study().seed());
+            Workload.sampler(file), file.search(), file.study().seed());
     InstantSource clock = InstantSource.system();
     PrintStream out =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Progress progress =
-        new Progress(out, file.study().goal(), director.trials(), folds, initial);
+        new Progress(out, file.study().goal(), trials, folds, initial);
     try (Tables tables =
             new Tables(folder.in("tables"), file.study().name(), file.space(), metrics);
         FileJournal journal = FileJournal.open(folder.in("journal"), (sequence, event) -> {});
@@ -72,7 +74,7 @@ final class SparktuneSearch implements AutoCloseable {
           new StudyLoop(new Study(initial, director, journal, observers, clock), clock);
       Event.StudyOpened opened =
           new Event.StudyOpened(
-              Instant.now(), file.study().name(), file.fingerprint(), "bench", "bench", null);
+              Instant.now(), file.study().name(), file.fingerprint(), "bench", "bench", Limits.ofTrials(trials), null);
       Meter meter = new Meter();
       StudyState unused = loop.run(opened, runner);
       return sums.measurement(meter, setting, slots, round);

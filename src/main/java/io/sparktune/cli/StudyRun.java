@@ -42,6 +42,7 @@ final class StudyRun {
   private final PrintStream out;
   private final Storage folder;
   private final Director director;
+  private final int trials;
 
   StudyRun(StudyFile file, SparkDriver spark, PrintStream out) {
     this.file = file;
@@ -51,7 +52,8 @@ final class StudyRun {
     long seed = file.study().seed();
     Sampler sampler =
         file.search().sampler().sampler(file.space(), Seeds.derive(seed, "search", 0));
-    this.director = new Director(sampler, file.search(), file.stopping(), seed);
+    this.trials = Director.trials(sampler, file.search());
+    this.director = new Director(sampler, file.search(), seed);
   }
 
   int run() throws Exception {
@@ -61,7 +63,7 @@ final class StudyRun {
     StudyInput input = StudyInput.read(spark, file);
     out.println(input);
     try (StudyLock lock = takeLock()) {
-      Past past = new Past(file, input, director.trials());
+      Past past = new Past(file, input, trials);
       try (Tables tables =
               new Tables(
                   folder.in("tables"), file.study().name(), file.space(), input.metricColumns());
@@ -109,13 +111,13 @@ final class StudyRun {
     if (reason == StopReason.STOPPED) {
       out.printf(
           "stopped with %d of %d trials; the same command goes on%n",
-          state.finished().size(), director.trials());
+          state.finished().size(), trials);
       return ExitCode.STOPPED_EARLY;
     }
     if (reason != StopReason.TRIALS_DONE) {
       out.printf(
           "The search ended with %d of %d trials: %s.%n",
-          state.finished().size(), director.trials(), reason.text());
+          state.finished().size(), trials, reason.text());
     }
     if (state.best().isEmpty()) {
       explainFailure(state);
@@ -131,7 +133,7 @@ final class StudyRun {
         "%s, %s search: %s of %s%s%n",
         Numbers.count(file.space().dimensions(), "parameter"),
         file.search().sampler().name().toLowerCase(Locale.ROOT),
-        Numbers.count(director.trials(), "trial"),
+        Numbers.count(trials, "trial"),
         Numbers.count(input.folds(), "fold"),
         past.isNew()
             ? ""
@@ -145,8 +147,7 @@ final class StudyRun {
       StudyInput input, Past past, Tables tables, FileJournal journal, SharedStudy shared)
       throws InterruptedException {
     InstantSource clock = InstantSource.system();
-    Progress progress =
-        new Progress(out, file.study().goal(), director.trials(), input.folds(), past.state());
+    Progress progress = new Progress(out, file.study().goal(), trials, input.folds(), past.state());
     Study study = new Study(past.state(), director, journal, List.of(tables, progress), clock);
     StudyLoop loop = new StudyLoop(study, clock);
     Event.StudyOpened opened =
@@ -156,6 +157,7 @@ final class StudyRun {
             file.fingerprint(),
             input.dataset().fingerprint(),
             Version.current(),
+            file.stopping().limits(trials),
             file.stopping().deadline(ZonedDateTime.now(ZoneId.systemDefault())).orElse(null));
     try (Runner runner = shared.runner(file.study().name(), file::planFor, clock);
         StopSignal signal = StopSignal.runs(loop::stop)) {

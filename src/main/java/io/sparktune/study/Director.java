@@ -23,15 +23,11 @@ public final class Director {
   private final Sampler sampler;
   private final long seed;
   private final int firstTrial;
-  private final int trials;
-  private final StoppingRules stopping;
 
-  public Director(Sampler sampler, SearchSettings settings, StoppingSettings stopping, long seed) {
+  public Director(Sampler sampler, SearchSettings settings, long seed) {
     this.sampler = sampler;
     this.seed = seed;
     this.firstTrial = settings.firstTrial();
-    this.trials = trials(sampler, settings);
-    this.stopping = new StoppingRules(stopping, trials);
   }
 
   /** How many trials the study will have: what was asked for, or all that the sampler has. */
@@ -39,11 +35,6 @@ public final class Director {
     BigInteger asked =
         BigInteger.valueOf(settings.trials() == 0 ? Integer.MAX_VALUE : settings.trials());
     return sampler.size().map(asked::min).orElse(asked).intValueExact();
-  }
-
-  /** How many trials the study will have. */
-  public int trials() {
-    return trials;
   }
 
   /** The commands for now; none while the runner has all the work that it should have. */
@@ -66,7 +57,8 @@ public final class Director {
     if (starts.size() >= room && room > 0) {
       return starts;
     }
-    Optional<StopReason> end = stopping.reason(state);
+    Optional<StopReason> end =
+        state.hasRoomToPropose() ? StoppingRules.reason(state) : Optional.empty();
     if (room > 0) {
       List<Command> more = new ArrayList<>(starts);
       next(state, end).ifPresent(more::add);

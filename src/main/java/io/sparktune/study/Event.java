@@ -18,6 +18,7 @@ public sealed interface Event {
    *
    * @param studyFingerprint of the study file
    * @param dataFingerprint of all rows
+   * @param limits that this driver was told
    * @param deadline when the study has to be over, with its winner trained; null for no such time
    */
   record StudyOpened(
@@ -26,6 +27,7 @@ public sealed interface Event {
       String studyFingerprint,
       String dataFingerprint,
       String version,
+      Limits limits,
       Instant deadline)
       implements Event {}
 

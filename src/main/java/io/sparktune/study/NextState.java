@@ -18,6 +18,7 @@ final class NextState {
 
   final StudyRules rules;
   Instant now = Instant.EPOCH;
+  Limits limits = Limits.ofTrials(0);
   Instant deadline;
   int slots;
   int proposed;
@@ -42,6 +43,7 @@ final class NextState {
   NextState(StudyState state) {
     rules = state.rules;
     now = state.now;
+    limits = state.limits;
     deadline = state.deadline;
     slots = state.slots;
     proposed = state.proposed;
@@ -89,6 +91,7 @@ final class NextState {
   }
 
   private void reopen(Event.StudyOpened opened) {
+    limits = opened.limits();
     deadline = opened.deadline();
     closed = null;
     stopRequested = false;

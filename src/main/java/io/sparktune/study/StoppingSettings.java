@@ -31,6 +31,11 @@ public record StoppingSettings(
   /** Every trial is done. */
   public static final StoppingSettings NONE = new StoppingSettings(0, null, null, null, 0, 0, 0);
 
+  /** What is left of these settings once the time is a deadline. */
+  public Limits limits(int trials) {
+    return new Limits(trials, epochs, target, plateauTrials, fewestTrialsForNoise, maxFailures);
+  }
+
   /**
    * When a study that is taken up now has to be over.
    *
@@ -48,22 +53,9 @@ public record StoppingSettings(
   }
 
   public StoppingSettings {
-    if (epochs < 0 || plateauTrials < 0 || fewestTrialsForNoise < 0 || maxFailures < 0) {
-      throw new IllegalArgumentException(
-          "epochs "
-              + epochs
-              + ", plateau "
-              + plateauTrials
-              + ", noise "
-              + fewestTrialsForNoise
-              + ", failures "
-              + maxFailures);
-    }
     if (duration != null && (duration.isZero() || duration.isNegative())) {
       throw new IllegalArgumentException("the duration is " + duration);
     }
-    if (target != null && !Double.isFinite(target)) {
-      throw new IllegalArgumentException("the target is " + target);
-    }
+    Limits unused = new Limits(0, epochs, target, plateauTrials, fewestTrialsForNoise, maxFailures);
   }
 }

@@ -20,6 +20,7 @@ public final class StudyState {
 
   final StudyRules rules;
   final Instant now;
+  final Limits limits;
   final Instant deadline;
   final int slots;
   final int proposed;
@@ -43,6 +44,7 @@ public final class StudyState {
   StudyState(NextState next) {
     rules = next.rules;
     now = next.now;
+    limits = next.limits;
     deadline = next.deadline;
     slots = next.slots;
     proposed = next.proposed;

@@ -38,7 +38,7 @@ final class FileJournalTest {
     Trial trial = new Trial(3, new Values(values), Long.MIN_VALUE);
     FoldAssignment fold = new FoldAssignment(trial, 1, 2);
     return List.of(
-        Fixtures.opened(),
+        Fixtures.opened(100),
         new Event.SlotsChanged(Fixtures.NOW, 2),
         new Event.TrialProposed(Fixtures.NOW, trial),
         new Event.FoldStarted(Fixtures.NOW, 3, 1, 2, 4, FoldAssignment.END),

@@ -89,7 +89,7 @@ final class TablesTest {
 
   private static List<Event> history() {
     List<Event> events = new ArrayList<>();
-    events.add(Fixtures.opened());
+    events.add(Fixtures.opened(100));
     events.addAll(trial(0, "adam"));
     events.addAll(trial(1, "sgd"));
     events.addAll(trial(2, "adam"));

@@ -55,7 +55,7 @@ final class ProgressTest {
 
   @Test
   void eachTrialIsALine_withBestAndTimeLeft() {
-    tell(Fixtures.opened());
+    tell(Fixtures.opened(100));
     trial(0, 0.5, Duration.ofSeconds(5), null);
     trial(1, 0.9, Duration.ofSeconds(5), FailureKind.DIVERGED);
     trial(2, 0.7, Duration.ofSeconds(5), null);
@@ -71,7 +71,7 @@ final class ProgressTest {
 
   @Test
   void fastTrialsDoNotFloodTheLog_butTheLastOneIsTold() {
-    tell(Fixtures.opened());
+    tell(Fixtures.opened(100));
     trial(0, 0.1, Duration.ofMillis(10), null);
     trial(1, 0.2, Duration.ofMillis(10), null);
     trial(2, 0.3, Duration.ofMillis(10), null);
@@ -81,7 +81,7 @@ final class ProgressTest {
 
   @Test
   void slowFoldsBreakTheSilence() {
-    tell(Fixtures.opened());
+    tell(Fixtures.opened(100));
     trial(0, 0.1, Duration.ofSeconds(30), null);
 
     assertThat(told().lines().findFirst().orElseThrow())

@@ -36,6 +36,7 @@ final class DirectorTest {
     StudyState state =
         settled(
             StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE))
+                .after(Fixtures.opened(100))
                 .after(new Event.SlotsChanged(Fixtures.NOW, 8)));
 
     assertThat(state.running()).isEqualTo(8 + 3);
@@ -44,7 +45,9 @@ final class DirectorTest {
 
   @Test
   void withoutSlots_nothingIsStartedButOneFold() {
-    StudyState state = settled(StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE)));
+    StudyState state =
+        settled(
+            StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE)).after(Fixtures.opened(100)));
 
     assertThat(state.running()).isEqualTo(1);
   }
@@ -53,6 +56,7 @@ final class DirectorTest {
   void theSameState_givesTheSameCommands() {
     StudyState state =
         StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE))
+            .after(Fixtures.opened(100))
             .after(new Event.SlotsChanged(Fixtures.NOW, 3));
 
     assertThat(director.decide(state)).isEqualTo(Fixtures.director(100).decide(state));
@@ -63,6 +67,7 @@ final class DirectorTest {
     StudyState state =
         settled(
                 StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE))
+                    .after(Fixtures.opened(100))
                     .after(new Event.SlotsChanged(Fixtures.NOW, 2)))
             .after(new Event.StopRequested(Fixtures.NOW));
 
@@ -74,13 +79,10 @@ final class DirectorTest {
     Space space = new Space(List.of(new ChoiceParameter("c", List.of("a", "b"))));
     Director grid =
         new Director(
-            SamplerKind.GRID.sampler(space, 1),
-            new SearchSettings(SamplerKind.GRID, 0, 17),
-            StoppingSettings.NONE,
-            1);
+            SamplerKind.GRID.sampler(space, 1), new SearchSettings(SamplerKind.GRID, 0, 17), 1);
 
-    assertThat(grid.trials()).isEqualTo(2);
-    StudyState state = StudyState.initial(Fixtures.rules(1, Direction.MAXIMIZE));
+    StudyState state =
+        StudyState.initial(Fixtures.rules(1, Direction.MAXIMIZE)).after(Fixtures.opened(2));
     Command.Propose propose = (Command.Propose) grid.decide(state).get(0);
     assertThat(propose.trial().number()).isEqualTo(17);
     assertThat(propose.trial().values().byName()).containsEntry("c", "a");

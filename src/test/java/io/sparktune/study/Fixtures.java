@@ -43,7 +43,6 @@ public final class Fixtures {
     return new Director(
         SamplerKind.RANDOM.sampler(space(), SEED),
         new SearchSettings(SamplerKind.RANDOM, trials, 0),
-        StoppingSettings.NONE,
         SEED);
   }
 
@@ -64,8 +63,12 @@ public final class Fixtures {
         window);
   }
 
-  public static Event.StudyOpened opened() {
-    return new Event.StudyOpened(NOW, "small", "file", "data", "0", null);
+  public static Event.StudyOpened opened(int trials) {
+    return opened(Limits.ofTrials(trials), null);
+  }
+
+  public static Event.StudyOpened opened(Limits limits, Instant deadline) {
+    return new Event.StudyOpened(NOW, "small", "file", "data", "0", limits, deadline);
   }
 
   public static FoldResult scored(FoldAssignment fold) {

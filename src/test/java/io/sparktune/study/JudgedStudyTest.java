@@ -1,0 +1,268 @@
+package io.sparktune.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparktune.pruning.HalvingType;
+import io.sparktune.pruning.PrunerSettings;
+import io.sparktune.pruning.RaceTest;
+import io.sparktune.study.Fixtures.MemoryJournal;
+import io.sparktune.trial.Direction;
+import io.sparktune.trial.FoldAssignment;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Studies whose trials are pruned, promoted and raced, by threads of this process. */
+final class JudgedStudyTest {
+
+  private static final int FOLDS = 5;
+  private static final int TRIALS = 40;
+  private static final PrunerSettings NONE = new PrunerSettings.None();
+  private static final PrunerSettings ASHA = new PrunerSettings.Asha(1, 3, HalvingType.STOPPING);
+
+  private final MemoryJournal journal = new MemoryJournal();
+
+  private StudyState run(StudyRules rules, Limits limits, int slots, CurveTrainer trainer)
+      throws InterruptedException {
+    InstantSource clock = InstantSource.fixed(Fixtures.NOW);
+    Director director = Fixtures.director(TRIALS);
+    Study study = new Study(StudyState.initial(rules), director, journal, List.of(), clock);
+    try (Runner runner = new InProcessRunner(slots, trainer, clock)) {
+      return new StudyLoop(study, clock).run(Fixtures.opened(limits, null), runner);
+    }
+  }
+
+  private StudyState run(StudyRules rules, int slots, CurveTrainer trainer)
+      throws InterruptedException {
+    return run(rules, Limits.ofTrials(TRIALS), slots, trainer);
+  }
+
+  private static List<FinishedTrial> byNumber(StudyState state) {
+    return state.finished().stream()
+        .sorted(Comparator.comparing(over -> over.trial().number()))
+        .toList();
+  }
+
+  /** The trial with the greatest x, which every pruner should find; the noise is far smaller. */
+  private static int truth() throws InterruptedException {
+    return new JudgedStudyTest()
+        .run(Fixtures.rules(FOLDS, Direction.MAXIMIZE), 4, new CurveTrainer(Direction.MAXIMIZE))
+        .best()
+        .orElseThrow()
+        .trial()
+        .number();
+  }
+
+  static Stream<Arguments> pruners() {
+    return Stream.of(
+            new PrunerSettings.Percentile(50, 5, 1, 1),
+            new PrunerSettings.Percentile(25, 5, 1, 1),
+            new PrunerSettings.Patient(2, 0.02, new PrunerSettings.Percentile(50, 5, 1, 1)),
+            ASHA,
+            new PrunerSettings.Asha(1, 3, HalvingType.PROMOTION),
+            new PrunerSettings.SuccessiveHalving(1, 3, 9),
+            new PrunerSettings.Hyperband(1, 3, HalvingType.STOPPING),
+            new PrunerSettings.Hyperband(1, 3, HalvingType.PROMOTION),
+            new PrunerSettings.Hyperband(1, 3, HalvingType.SYNCHRONOUS))
+        .flatMap(
+            pruner ->
+                Stream.of(
+                    Arguments.of(pruner, Direction.MAXIMIZE, RaceTest.NONE),
+                    Arguments.of(pruner, Direction.MINIMIZE, RaceTest.POOLED_T)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pruners")
+  void pruning_findsTheSameWinner_forFewerEpochs_andReplays(
+      PrunerSettings pruner, Direction direction, RaceTest race) throws InterruptedException {
+    StudyRules rules = Fixtures.rules(FOLDS, direction, pruner, race, 0);
+    StudyState end = run(rules, 3, new CurveTrainer(direction));
+
+    assertThat(end.closed()).contains(StopReason.TRIALS_DONE);
+    assertThat(end.finished()).hasSize(TRIALS);
+    assertThat(end.best().orElseThrow().trial().number()).isEqualTo(truth());
+    assertThat(end.epochs()).isLessThan((long) (0.9 * TRIALS * FOLDS * Fixtures.MOST_EPOCHS));
+    assertThat(end.count(TrialState.PRUNED)).isPositive();
+    assertThat(end.finished())
+        .filteredOn(over -> over.state() == TrialState.PRUNED)
+        .allSatisfy(over -> assertThat(over.prunedReason()).isNotBlank());
+    assertThat(end.finished().stream().mapToLong(FinishedTrial::epochs).sum())
+        .isEqualTo(end.epochs());
+    assertReplays(rules);
+  }
+
+  private void assertReplays(StudyRules rules) {
+    Replay replay = new Replay(StudyState.initial(rules), Fixtures.director(TRIALS));
+    for (Event event : journal.events()) {
+      assertThat(replay.next(event)).isEmpty();
+    }
+    assertThat(replay.decisions()).isGreaterThan(TRIALS);
+  }
+
+  @Test
+  void aJournalThatWasTamperedWith_doesNotReplay() throws InterruptedException {
+    StudyRules rules = Fixtures.rules(FOLDS, Direction.MAXIMIZE, ASHA, RaceTest.NONE, 0);
+    run(rules, 2, new CurveTrainer(Direction.MAXIMIZE));
+    Replay replay = new Replay(StudyState.initial(rules), Fixtures.director(TRIALS));
+    Optional<String> difference = Optional.empty();
+    for (Event event : journal.events()) {
+      if (event instanceof Event.TrialPruned pruned) {
+        Event other =
+            new Event.TrialPruned(
+                pruned.at(), pruned.trial(), pruned.fold(), pruned.epoch(), "a whim");
+        difference = replay.next(other);
+        break;
+      }
+      replay.next(event);
+    }
+
+    assertThat(difference.orElseThrow()).contains("a whim");
+  }
+
+  @Test
+  void promotedTrials_goOnFromTheirCheckpoints() throws InterruptedException {
+    CurveTrainer trainer = new CurveTrainer(Direction.MAXIMIZE);
+    PrunerSettings pruner = new PrunerSettings.Asha(1, 3, HalvingType.PROMOTION);
+    StudyState end =
+        run(Fixtures.rules(FOLDS, Direction.MAXIMIZE, pruner, RaceTest.NONE, 0), 3, trainer);
+
+    int best = end.best().orElseThrow().trial().number();
+    List<FoldAssignment> stretches =
+        trainer.seen().stream()
+            .filter(fold -> fold.trial().number() == best && fold.fold() == 0)
+            .toList();
+    assertThat(stretches).extracting(fold -> fold.from().epoch()).containsExactly(0, 1, 3, 9);
+    assertThat(stretches)
+        .extracting(FoldAssignment::pauseAfter)
+        .containsExactly(1, 3, 9, FoldAssignment.END);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = RaceTest.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+  void losersOfARace_neverGetTheirLateFolds(RaceTest test) throws InterruptedException {
+    CurveTrainer trainer = new CurveTrainer(Direction.MAXIMIZE);
+    // Wilcoxon's test can tell nothing with 95 % confidence before the fifth fold.
+    int folds = test == RaceTest.WILCOXON ? 10 : FOLDS;
+    StudyState end = run(Fixtures.rules(folds, Direction.MAXIMIZE, NONE, test, 0), 3, trainer);
+
+    assertThat(end.best().orElseThrow().trial().number()).isEqualTo(truth());
+    assertThat(end.count(TrialState.PRUNED)).isGreaterThan(TRIALS / 2);
+    assertThat(end.finished())
+        .filteredOn(over -> over.state() == TrialState.PRUNED)
+        .allSatisfy(over -> assertThat(over.folds()).isLessThan(folds));
+  }
+
+  static Stream<Arguments> strictStudies() {
+    return Stream.of(NONE, ASHA, new PrunerSettings.Percentile(50, 3, 1, 1))
+        .flatMap(
+            pruner ->
+                Stream.of(
+                    Arguments.of(pruner, RaceTest.NONE), Arguments.of(pruner, RaceTest.POOLED_T)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("strictStudies")
+  void inStrictMode_theTrialsAreTheSame_onAnySlotsWithAnyLosses(
+      PrunerSettings pruner, RaceTest race) throws InterruptedException {
+    StudyRules rules = Fixtures.rules(FOLDS, Direction.MAXIMIZE, pruner, race, 8);
+    List<FinishedTrial> alone = byNumber(run(rules, 1, new CurveTrainer(Direction.MAXIMIZE)));
+
+    for (int slots : new int[] {2, 4, 16}) {
+      for (int every : new int[] {0, 3}) {
+        CurveTrainer trainer =
+            new CurveTrainer(
+                Direction.MAXIMIZE,
+                fold ->
+                    every > 0
+                        && fold.attempt() == 1
+                        && (fold.trial().number() + fold.fold()) % every == 0);
+        JudgedStudyTest again = new JudgedStudyTest();
+        assertThat(byNumber(again.run(rules, slots, trainer))).isEqualTo(alone);
+        again.assertReplays(rules);
+      }
+    }
+  }
+
+  @Test
+  void aTargetThatIsReached_endsTheStudy() throws InterruptedException {
+    Limits limits = new Limits(TRIALS, 0, 0.5, 0, 0, 0);
+    StudyState end =
+        run(
+            Fixtures.rules(FOLDS, Direction.MAXIMIZE),
+            limits,
+            2,
+            new CurveTrainer(Direction.MAXIMIZE));
+
+    assertThat(end.closed()).contains(StopReason.TARGET_REACHED);
+    assertThat(end.best().orElseThrow().score()).isGreaterThanOrEqualTo(0.5);
+    assertThat(end.finished().size()).isLessThan(TRIALS);
+  }
+
+  @Test
+  void spentEpochs_endTheStudyWithWholeTrials() throws InterruptedException {
+    Limits limits = new Limits(TRIALS, 1000, null, 0, 0, 0);
+    StudyState end =
+        run(
+            Fixtures.rules(FOLDS, Direction.MAXIMIZE),
+            limits,
+            2,
+            new CurveTrainer(Direction.MAXIMIZE));
+
+    assertThat(end.closed()).contains(StopReason.EPOCHS_SPENT);
+    // Beside the trials in training, those of about 20 folds are queued ahead.
+    assertThat(end.epochs()).isBetween(1000L, 1000L + 7 * FOLDS * Fixtures.MOST_EPOCHS);
+    assertThat(end.count(TrialState.COMPLETE)).isEqualTo(end.finished().size());
+  }
+
+  @Test
+  void aPlateau_endsTheStudy() throws InterruptedException {
+    Limits limits = new Limits(TRIALS, 0, null, 10, 0, 0);
+    StudyState end =
+        run(
+            Fixtures.rules(FOLDS, Direction.MAXIMIZE, NONE, RaceTest.NONE, 1),
+            limits,
+            2,
+            new CurveTrainer(Direction.MAXIMIZE));
+
+    assertThat(end.closed()).contains(StopReason.PLATEAU);
+    int best = end.best().orElseThrow().trial().number();
+    assertThat(end.finished()).hasSize(best + 1 + 10);
+  }
+
+  @Test
+  void noise_endsAStudyInWhichLittleCanBeWon() throws InterruptedException {
+    Limits limits = new Limits(TRIALS, 0, null, 0, 15, 0);
+    StudyState end =
+        run(
+            Fixtures.rules(FOLDS, Direction.MAXIMIZE),
+            limits,
+            2,
+            new CurveTrainer(Direction.MAXIMIZE));
+
+    // Folds differ by 0.02 each, so that the best score's standard error is 0.014.
+    assertThat(end.closed()).contains(StopReason.WITHIN_NOISE);
+    assertThat(end.finished().size()).isBetween(15, TRIALS - 1);
+  }
+
+  @Test
+  void tooManyFailures_endTheStudy() throws InterruptedException {
+    Limits limits = new Limits(TRIALS, 0, null, 0, 0, 3);
+    StudyState end =
+        run(
+            Fixtures.rules(FOLDS, Direction.MAXIMIZE),
+            limits,
+            1,
+            new CurveTrainer(Direction.MAXIMIZE, fold -> fold.trial().number() % 2 == 1));
+
+    assertThat(end.closed()).contains(StopReason.TOO_MANY_FAILURES);
+    // Trials that were begun by then fail all the same.
+    assertThat(end.count(TrialState.FAILED)).isBetween(3, 3 + 7);
+  }
+}
