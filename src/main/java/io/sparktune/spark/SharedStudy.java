@@ -26,7 +26,7 @@ public final class SharedStudy {
    * @param plans a trial's values, read as settings
    */
   public Runner runner(String name, Function<Values, TrialPlan> plans, InstantSource clock) {
-    return new SparkRunner(spark, name, plans, data, clock);
+    return new SparkRunner(spark, name, plans, new BroadcastTraining(data), clock);
   }
 
   /** Trains the winner on one of the executors. */

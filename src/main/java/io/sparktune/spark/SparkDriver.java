@@ -2,6 +2,11 @@ package io.sparktune.spark;
 
 import io.sparktune.data.DataSource;
 import io.sparktune.data.RawTable;
+import io.sparktune.space.Values;
+import io.sparktune.study.Runner;
+import io.sparktune.training.TrialPlan;
+import java.time.InstantSource;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -16,7 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class SparkDriver implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SparkDriver.class);
-  private static final String LISTENERS = "spark.extraListeners";
   private static final String NATIVE_THREADS = "spark.executorEnv.OMP_NUM_THREADS";
 
   private final SparkSession session;
@@ -35,9 +39,8 @@ public final class SparkDriver implements AutoCloseable {
   /** Starts the Spark of this process. */
   public static SparkDriver start(String name) {
     SparkConf conf = new SparkConf();
-    String listeners = conf.get(LISTENERS, "");
-    conf.set(
-        LISTENERS, (listeners.isEmpty() ? "" : listeners + ",") + ExecutorSlots.class.getName());
+    append(conf, "spark.extraListeners", ExecutorSlots.class);
+    append(conf, "spark.plugins", LiveLink.class);
     // Records cross the network, which Kryo cannot do.
     require(conf, "spark.serializer", "org.apache.spark.serializer.JavaSerializer");
     require(conf, "spark.hadoop.parquet.page.verify-checksum.enabled", "true");
@@ -47,6 +50,11 @@ public final class SparkDriver implements AutoCloseable {
     conf.setIfMissing(NATIVE_THREADS, conf.get("spark.task.cpus", "1"));
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     return new SparkDriver(SparkSession.builder().appName(name).config(conf).getOrCreate());
+  }
+
+  private static void append(SparkConf conf, String key, Class<?> ours) {
+    String theirs = conf.get(key, "");
+    conf.set(key, (theirs.isEmpty() ? "" : theirs + ",") + ours.getName());
   }
 
   private static void require(SparkConf conf, String key, String value) {
@@ -64,6 +72,16 @@ public final class SparkDriver implements AutoCloseable {
   /** Gives every executor what all folds share. */
   public SharedStudy share(StudyData data) {
     return new SharedStudy(context, context.broadcast(data));
+  }
+
+  /**
+   * Has a function do the folds of a study.
+   *
+   * @param plans a trial's values, read as settings
+   */
+  public Runner runner(
+      String study, Function<Values, TrialPlan> plans, FoldFunction function, InstantSource clock) {
+    return new SparkRunner(context, study, plans, function, clock);
   }
 
   /** Predicts with a model for every row of an input. */
