@@ -1,13 +1,12 @@
 package io.sparktune.spark;
 
-import io.sparktune.training.NativeThreads;
 import io.sparktune.trial.EpochGate;
 import io.sparktune.trial.FoldResult;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 
-/** Trains folds of the study that was broadcast, with the cpus that Spark gave the task. */
+/** Trains folds of the study that was broadcast, with what Spark gave the task. */
 final class BroadcastTraining implements FoldFunction {
 
   private static final long serialVersionUID = 1;
@@ -20,7 +19,7 @@ final class BroadcastTraining implements FoldFunction {
 
   @Override
   public FoldResult train(FoldWork work, EpochGate gate) {
-    NativeThreads.use(TaskContext.get().cpus());
+    TaskResources.take(TaskContext.get());
     return data.value()
         .training()
         .train(

@@ -11,6 +11,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class SparkDriver implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SparkDriver.class);
-  private static final String NATIVE_THREADS = "spark.executorEnv.OMP_NUM_THREADS";
 
   private final SparkSession session;
   private final JavaSparkContext context;
@@ -38,6 +38,11 @@ public final class SparkDriver implements AutoCloseable {
 
   /** Starts the Spark of this process. */
   public static SparkDriver start(String name) {
+    return start(name, ResourceSettings.DEFAULT);
+  }
+
+  /** Starts the Spark of this process, with resources for each task where nobody else set them. */
+  public static SparkDriver start(String name, ResourceSettings resources) {
     SparkConf conf = new SparkConf();
     append(conf, "spark.extraListeners", ExecutorSlots.class);
     append(conf, "spark.plugins", LiveLink.class);
@@ -47,7 +52,7 @@ public final class SparkDriver implements AutoCloseable {
     // Times without an offset and names in capitals mean the same on every machine.
     require(conf, "spark.sql.session.timeZone", "UTC");
     require(conf, "spark.sql.caseSensitive", "true");
-    conf.setIfMissing(NATIVE_THREADS, conf.get("spark.task.cpus", "1"));
+    ResourceProperties.apply(resources, conf);
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     return new SparkDriver(SparkSession.builder().appName(name).config(conf).getOrCreate());
   }
@@ -87,6 +92,12 @@ public final class SparkDriver implements AutoCloseable {
   /** Predicts with a model for every row of an input. */
   public Predictions predictions() {
     return new Predictions(session);
+  }
+
+  /** Checkpoints in a folder on any Hadoop file system, within reach of every executor. */
+  public HadoopCheckpoints checkpoints(String folder) {
+    return new HadoopCheckpoints(
+        folder, context.broadcast(new SerializableConfiguration(context.hadoopConfiguration())));
   }
 
   /** How file systems are reached. */
