@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,11 +24,13 @@ public final class StandaloneCluster implements AutoCloseable {
           "SPARK_LOCAL_IP", "127.0.0.1");
 
   private final Path folder;
+  private final Map<String, String> environment;
   private final String master;
   private final List<Process> daemons = new ArrayList<>();
 
-  private StandaloneCluster(Path folder, String master) {
+  private StandaloneCluster(Path folder, Map<String, String> environment, String master) {
     this.folder = folder;
+    this.environment = environment;
     this.master = master;
   }
 
@@ -39,11 +42,20 @@ public final class StandaloneCluster implements AutoCloseable {
    */
   public static StandaloneCluster start(Path folder, List<String> options, int workers)
       throws IOException {
+    return start(folder, options, workers, Map.of());
+  }
+
+  /** Starts a cluster whose processes have more in their environment. */
+  public static StandaloneCluster start(
+      Path folder, List<String> options, int workers, Map<String, String> environment)
+      throws IOException {
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
-    StandaloneCluster cluster = new StandaloneCluster(folder, "spark://127.0.0.1:" + port);
+    Map<String, String> all = new LinkedHashMap<>(ENVIRONMENT);
+    all.putAll(environment);
+    StandaloneCluster cluster = new StandaloneCluster(folder, all, "spark://127.0.0.1:" + port);
     cluster.daemon(
         "master",
         "deploy.master.Master",
@@ -68,7 +80,7 @@ public final class StandaloneCluster implements AutoCloseable {
     command.removeIf(option -> option.startsWith("-Dlog4j2.configurationFile"));
     command.add("org.apache.spark." + type);
     command.addAll(arguments);
-    daemons.add(Launched.start(command, folder.resolve(name + ".txt"), ENVIRONMENT));
+    daemons.add(Launched.start(command, folder.resolve(name + ".txt"), environment));
   }
 
   private void await(String name, String line) {

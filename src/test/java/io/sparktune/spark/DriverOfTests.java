@@ -25,11 +25,12 @@ final class DriverOfTests {
 
   /** Starts a driver of executors in this process. */
   static SparkDriver local(int slots) {
-    return start("local[" + slots + "]", Map.of());
+    return start("local[" + slots + "]", Map.of(), ResourceSettings.DEFAULT);
   }
 
   /** Starts a driver of a cluster whose executors have the application and the tests. */
-  static SparkDriver of(String master, Path folder, Map<String, String> properties)
+  static SparkDriver of(
+      String master, Path folder, ResourceSettings resources, Map<String, String> properties)
       throws IOException {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("spark.jars", Launched.JAR + "," + testJar(folder));
@@ -38,17 +39,18 @@ final class DriverOfTests {
         "spark.executor.extraJavaOptions",
         String.join(" ", Launched.java("", List.of()).subList(1, 14)));
     all.putAll(properties);
-    return start(master, all);
+    return start(master, all, resources);
   }
 
-  private static SparkDriver start(String master, Map<String, String> properties) {
+  private static SparkDriver start(
+      String master, Map<String, String> properties, ResourceSettings resources) {
     Map<String, String> all = new LinkedHashMap<>(properties);
     all.put("spark.master", master);
     all.put("spark.ui.enabled", "false");
     all.put("spark.driver.host", "localhost");
     all.forEach(System::setProperty);
     try {
-      return SparkDriver.start("tests");
+      return SparkDriver.start("tests", resources);
     } finally {
       all.keySet().forEach(System::clearProperty);
     }

@@ -102,7 +102,8 @@ final class LiveLinkIT {
   void inProcessesOfTheirOwn_itIsTheSame_andALostExecutorRepeatsOnlyWhatWasNotKept(
       @TempDir Path folder) throws Exception {
     try (StandaloneCluster cluster = StandaloneCluster.start(folder, List.of("--cores", "1"), 2);
-        SparkDriver driver = DriverOfTests.of(cluster.master(), folder, Map.of())) {
+        SparkDriver driver =
+            DriverOfTests.of(cluster.master(), folder, ResourceSettings.DEFAULT, Map.of())) {
       requireScoresInOrderAndStops(driver);
       requireUnwantedFoldsUntouched(driver);
       requireKeptEpochsNotRepeated(cluster, driver);
@@ -128,6 +129,8 @@ final class LiveLinkIT {
           .as("one of them began with what the lost executor had kept")
           .anySatisfy(result -> assertThat(begin(result)).isGreaterThanOrEqualTo(10))
           .anySatisfy(result -> assertThat(begin(result)).isZero());
+      assertThat(told.read(Event.SlotsChanged.class).stream().map(Event.SlotsChanged::slots))
+          .containsSequence(2, 1);
     }
   }
 
