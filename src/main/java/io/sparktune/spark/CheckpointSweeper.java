@@ -149,13 +149,16 @@ public final class CheckpointSweeper implements StudyObserver, AutoCloseable {
     }
   }
 
-  /**
-   * Finishes, and deletes whatever was kept without a word; to be called after the runner's end.
-   */
+  /** Waits for the deletions so far, a minute at most. */
+  boolean finishDeleting() throws InterruptedException {
+    thread.shutdown();
+    return thread.awaitTermination(LAST_DELETIONS_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Deletes whatever else was kept; to be called after the runner's end. */
   @Override
   public void close() throws InterruptedException {
-    thread.shutdown();
-    if (thread.awaitTermination(LAST_DELETIONS_SECONDS, TimeUnit.SECONDS)) {
+    if (finishDeleting()) {
       sweep();
     }
   }
