@@ -1,5 +1,7 @@
 package io.sparktune.bench;
 
+import com.sun.management.GarbageCollectorMXBean;
+import com.sun.management.GcInfo;
 import io.sparktune.config.StudyFile;
 import io.sparktune.lake.FileJournal;
 import io.sparktune.lake.Storage;
@@ -10,11 +12,11 @@ import io.sparktune.study.Runner;
 import io.sparktune.study.StudyLoop;
 import io.sparktune.study.StudyState;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -115,12 +117,16 @@ final class Dispatch {
         meter.othersCores());
   }
 
-  /** What outlived the last collection of each pool. */
+  /** What the last collection left. */
   private static double heapAfterCollectionMegabytes() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-            .map(MemoryPoolMXBean::getCollectionUsage)
-            .filter(usage -> usage != null)
-            .mapToLong(usage -> usage.getUsed())
+    return ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class).stream()
+            .map(GarbageCollectorMXBean::getLastGcInfo)
+            .filter(last -> last != null)
+            .max(Comparator.comparing(GcInfo::getEndTime))
+            .stream()
+            .flatMap(last -> last.getMemoryUsageAfterGc().entrySet().stream())
+            .filter(pool -> pool.getKey().startsWith("PS"))
+            .mapToLong(pool -> pool.getValue().getUsed())
             .sum()
         / 1048576.0;
   }

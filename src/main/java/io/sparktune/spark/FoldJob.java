@@ -69,13 +69,13 @@ final class FoldJob {
         .onComplete(job.new End(givenUp), ExecutionContext.global());
   }
 
-  private static String group(String study, List<FoldWork> folds) {
+  static String group(String study, List<FoldWork> folds) {
     List<Integer> trials = trials(folds);
     return study
         + (trials.size() == 1 ? "/trial-" + trials.get(0) : "/trials-" + trials.get(0) + "-and-on");
   }
 
-  private static String description(String study, List<FoldWork> folds) {
+  static String description(String study, List<FoldWork> folds) {
     List<Integer> trials = trials(folds);
     if (trials.size() == 1) {
       Trial trial = folds.get(0).assignment().trial();

@@ -23,6 +23,8 @@ public final class SparkDriver implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SparkDriver.class);
 
+  private static final String PAST_JOBS = "200";
+
   private final SparkSession session;
   private final JavaSparkContext context;
 
@@ -54,6 +56,9 @@ public final class SparkDriver implements AutoCloseable {
     require(conf, "spark.sql.caseSensitive", "true");
     ResourceProperties.apply(resources, conf);
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    // What Spark keeps of the tasks of past jobs would fill the driver's heap on a long night.
+    conf.setIfMissing("spark.ui.retainedJobs", PAST_JOBS);
+    conf.setIfMissing("spark.ui.retainedStages", PAST_JOBS);
     return new SparkDriver(SparkSession.builder().appName(name).config(conf).getOrCreate());
   }
 

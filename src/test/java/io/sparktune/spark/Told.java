@@ -60,6 +60,11 @@ final class Told implements Inbox {
     return results;
   }
 
+  /** Whether anything of a kind was told that nobody has read. */
+  boolean hasUnread(Class<? extends Event> kind) {
+    return unread.stream().anyMatch(kind::isInstance);
+  }
+
   /** What was read of a kind so far. */
   <T extends Event> List<T> read(Class<T> kind) {
     return read.stream().filter(kind::isInstance).map(kind::cast).toList();
