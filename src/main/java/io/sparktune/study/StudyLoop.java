@@ -53,6 +53,10 @@ public final class StudyLoop implements Inbox {
     runner.open(this);
     while (state.closed().isEmpty()) {
       accept(inbox.take());
+      // Under load, what came meanwhile is answered by one decision, and its starts go together.
+      for (Event next = inbox.poll(); next != null; next = inbox.poll()) {
+        accept(next);
+      }
       follow(runner);
     }
     return state;
@@ -84,10 +88,10 @@ public final class StudyLoop implements Inbox {
 
   /** Decides and sends until there is nothing left to decide. */
   private void follow(Runner runner) {
+    List<FoldAssignment> started = new ArrayList<>();
     for (List<Command> commands = director.decide(state);
         !commands.isEmpty();
         commands = director.decide(state)) {
-      List<FoldAssignment> started = new ArrayList<>();
       for (Command command : commands) {
         if (command instanceof Command.Propose propose) {
           record(new Event.TrialProposed(clock.instant(), propose.trial()));
@@ -99,9 +103,9 @@ public final class StudyLoop implements Inbox {
           record(new Event.StudyClosed(clock.instant(), close.reason()));
         }
       }
-      if (!started.isEmpty()) {
-        runner.start(started);
-      }
+    }
+    if (!started.isEmpty()) {
+      runner.start(started);
     }
   }
 
