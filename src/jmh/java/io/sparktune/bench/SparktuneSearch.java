@@ -5,6 +5,7 @@ import io.sparktune.lake.FileJournal;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.Tables;
 import io.sparktune.report.Progress;
+import io.sparktune.spark.HadoopCheckpoints;
 import io.sparktune.spark.SharedStudy;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.study.Director;
@@ -65,10 +66,11 @@ final class SparktuneSearch implements AutoCloseable {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Progress progress =
         new Progress(out, file.study().goal(), trials, folds, initial);
+    HadoopCheckpoints checkpoints = spark.checkpoints(folder.in("checkpoints").uri());
     try (Tables tables =
             new Tables(folder.in("tables"), file.study().name(), file.space(), metrics);
         FileJournal journal = FileJournal.open(folder.in("journal"), (sequence, event) -> {});
-        Runner runner = shared.runner(file.study().name(), file::planFor, clock)) {
+        Runner runner = shared.runner(file.study().name(), file::planFor, file.stretches(), checkpoints, clock)) {
       List<StudyObserver> observers = List.of(tables, progress, sums, watcher);
       StudyLoop loop =
           new StudyLoop(new Study(initial, director, journal, observers, clock), clock);

@@ -8,8 +8,9 @@ import java.util.List;
 
 /**
  * What Sparktune adds to bare Deeplearning4j training, and what settings of the virtual machine do
- * to both. Arguments: {@code overhead}, {@code settings}, {@code memory}; all by default. The
- * properties {@code bench.trials} and {@code bench.rounds} set their size.
+ * to both; and what handing folds to Spark costs by itself. Arguments: {@code overhead}, {@code
+ * settings}, {@code memory}, {@code dispatch-sleep}, {@code dispatch-instant}, {@code
+ * dispatch-many}; the first three by default. The properties {@code bench.trials} and {@code bench.rounds} set their size.
  */
 public final class TrainingOverhead {
 
@@ -38,6 +39,21 @@ public final class TrainingOverhead {
     if (parts.contains("memory")) {
       memory();
     }
+    if (parts.contains("dispatch-sleep")) {
+      dispatch("dispatch-sleep", 16, 2_000, 1_000);
+    }
+    if (parts.contains("dispatch-instant")) {
+      dispatch("dispatch-instant", 2, 10_000, 0);
+    }
+    if (parts.contains("dispatch-many")) {
+      dispatch("dispatch-many", 2, 100_000, 0);
+    }
+  }
+
+  private static void dispatch(String part, int slots, int trials, int foldMillis)
+      throws IOException, InterruptedException {
+    Child child = new Child(part, "1", List.of("-Xmx1g", PARALLEL));
+    write(part + ".csv", Dispatch.HEAD, child.run(Dispatch.class, slots, trials, foldMillis));
   }
 
   private static void overhead() throws IOException, InterruptedException {

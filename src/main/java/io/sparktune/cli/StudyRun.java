@@ -9,6 +9,8 @@ import io.sparktune.report.Leaderboard;
 import io.sparktune.report.Numbers;
 import io.sparktune.report.Progress;
 import io.sparktune.search.Sampler;
+import io.sparktune.spark.CheckpointSweeper;
+import io.sparktune.spark.HadoopCheckpoints;
 import io.sparktune.spark.SharedStudy;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.StopSignal;
@@ -19,6 +21,7 @@ import io.sparktune.study.Runner;
 import io.sparktune.study.StopReason;
 import io.sparktune.study.Study;
 import io.sparktune.study.StudyLoop;
+import io.sparktune.study.StudyObserver;
 import io.sparktune.study.StudyState;
 import io.sparktune.study.TrialState;
 import io.sparktune.trial.Seeds;
@@ -30,6 +33,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** One driver's run of a study, from its rows to its winner. */
 final class StudyRun {
@@ -64,17 +68,25 @@ final class StudyRun {
     out.println(input);
     try (StudyLock lock = takeLock()) {
       Past past = new Past(file, input, trials);
+      HadoopCheckpoints checkpoints = spark.checkpoints(folder.in("checkpoints").uri());
       try (Tables tables =
               new Tables(
                   folder.in("tables"), file.study().name(), file.space(), input.metricColumns());
+          CheckpointSweeper sweeper = new CheckpointSweeper(checkpoints);
           FileJournal journal =
               FileJournal.open(
                   folder.in("journal"),
-                  (sequence, event) ->
-                      tables.recorded(sequence, event, past.after(sequence, event)))) {
-        return past.isComplete() && folder.names().contains("best.conf")
-            ? reportAgain(past.state())
-            : go(input, past, tables, journal);
+                  (sequence, event) -> {
+                    StudyState state = past.after(sequence, event);
+                    tables.recorded(sequence, event, state);
+                    sweeper.recorded(sequence, event, state);
+                  })) {
+        if (past.isComplete() && folder.names().contains("best.conf")) {
+          return reportAgain(past.state());
+        }
+        sweeper.begin();
+        Ear ear = new Ear(journal, tables, sweeper);
+        return go(input, past, ear, checkpoints);
       }
     }
   }
@@ -101,12 +113,19 @@ final class StudyRun {
     }
   }
 
-  private int go(StudyInput input, Past past, Tables tables, FileJournal journal) throws Exception {
+  /** Who hears of each event. */
+  private record Ear(FileJournal journal, Tables tables, CheckpointSweeper sweeper) {}
+
+  private int go(StudyInput input, Past past, Ear ear, HadoopCheckpoints checkpoints)
+      throws Exception {
     folder.write("study.conf", file.resolvedText());
     announce(input, past);
     SharedStudy shared = spark.share(input.data());
-    StudyState state = search(input, past, tables, journal, shared);
-    tables.finish();
+    Function<InstantSource, Runner> runner =
+        clock ->
+            shared.runner(file.study().name(), file::planFor, file.stretches(), checkpoints, clock);
+    StudyState state = search(input, past, ear, runner);
+    ear.tables().finish();
     StopReason reason = state.closed().orElseThrow();
     if (reason == StopReason.STOPPED) {
       out.printf(
@@ -144,11 +163,12 @@ final class StudyRun {
   }
 
   private StudyState search(
-      StudyInput input, Past past, Tables tables, FileJournal journal, SharedStudy shared)
+      StudyInput input, Past past, Ear ear, Function<InstantSource, Runner> runners)
       throws InterruptedException {
     InstantSource clock = InstantSource.system();
     Progress progress = new Progress(out, file.study().goal(), trials, input.folds(), past.state());
-    Study study = new Study(past.state(), director, journal, List.of(tables, progress), clock);
+    List<StudyObserver> observers = List.of(ear.tables(), ear.sweeper(), progress);
+    Study study = new Study(past.state(), director, ear.journal(), observers, clock);
     StudyLoop loop = new StudyLoop(study, clock);
     Event.StudyOpened opened =
         new Event.StudyOpened(
@@ -159,7 +179,7 @@ final class StudyRun {
             Version.current(),
             file.stopping().limits(trials),
             file.stopping().deadline(ZonedDateTime.now(ZoneId.systemDefault())).orElse(null));
-    try (Runner runner = shared.runner(file.study().name(), file::planFor, clock);
+    try (Runner runner = runners.apply(clock);
         StopSignal signal = StopSignal.runs(loop::stop)) {
       return loop.run(opened, runner);
     }

@@ -21,6 +21,7 @@ import io.sparktune.space.Values;
 import io.sparktune.study.StoppingSettings;
 import io.sparktune.study.StudyRules;
 import io.sparktune.study.StudySettings;
+import io.sparktune.training.StretchSettings;
 import io.sparktune.training.TrialPlan;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Task;
@@ -202,6 +203,11 @@ public final class StudyFile {
   /** When the study ends before all trials are done. */
   public StoppingSettings stopping() {
     return StoppingSettings.NONE;
+  }
+
+  /** How often a fold in training looks up from its work. */
+  public StretchSettings stretches() {
+    return new StretchSettings(1, 60_000);
   }
 
   /**

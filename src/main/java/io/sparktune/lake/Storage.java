@@ -59,6 +59,11 @@ public final class Storage {
     return root.toUri().getScheme().equals("file") ? root.toUri().getPath() : root.toString();
   }
 
+  /** Where this folder is, with the scheme of its file system. */
+  public String uri() {
+    return root.toString();
+  }
+
   /** The names of the files and folders in this folder, in order; none if there is no folder. */
   public List<String> names() {
     try {

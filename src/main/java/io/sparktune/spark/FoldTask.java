@@ -1,13 +1,10 @@
 package io.sparktune.spark;
 
-import io.sparktune.training.Checkpoints;
-import io.sparktune.training.NativeThreads;
-import io.sparktune.trial.EpochGate;
+import io.sparktune.trial.Checkpoint;
+import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
 import java.io.Serializable;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
-import org.apache.spark.broadcast.Broadcast;
 import scala.Function1;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
@@ -18,24 +15,30 @@ final class FoldTask extends AbstractFunction1<Iterator<FoldWork>, FoldResult>
 
   private static final long serialVersionUID = 1;
 
-  private final Broadcast<StudyData> data;
+  private final long run;
+  private final FoldFunction function;
 
-  FoldTask(Broadcast<StudyData> data) {
-    this.data = data;
+  FoldTask(long run, FoldFunction function) {
+    this.run = run;
+    this.function = function;
   }
 
   @Override
   public FoldResult apply(Iterator<FoldWork> partition) {
-    NativeThreads.use(TaskContext.get().cpus());
     FoldWork work = partition.next();
-    return data.value()
-        .training()
-        .train(
-            work.assignment(),
-            work.plan(),
-            EpochGate.open(),
-            Checkpoints.none(),
-            SparkEnv.get().blockManager().blockManagerId().host(),
-            SparkEnv.get().executorId());
+    LiveGate gate = new LiveGate(LiveFold.of(run, work.assignment()), DriverLine.ofThisProcess());
+    return function.train(
+        TaskContext.get().attemptNumber() == 0 ? work : repeated(work, gate.lastKept()), gate);
+  }
+
+  /** Spark gives the task once more because an executor was lost: what was kept is not repeated. */
+  private static FoldWork repeated(FoldWork work, Checkpoint kept) {
+    FoldAssignment given = work.assignment();
+    if (kept.epoch() <= given.from().epoch() || kept.epoch() >= given.pauseAfter()) {
+      return work;
+    }
+    return new FoldWork(
+        new FoldAssignment(given.trial(), given.fold(), given.attempt(), kept, given.pauseAfter()),
+        work.plan());
   }
 }

@@ -5,4 +5,4 @@ import io.sparktune.trial.FoldAssignment;
 import java.io.Serializable;
 
 /** All that a Spark task is sent for one fold, besides the broadcast. */
-record FoldWork(FoldAssignment assignment, TrialPlan plan) implements Serializable {}
+public record FoldWork(FoldAssignment assignment, TrialPlan plan) implements Serializable {}

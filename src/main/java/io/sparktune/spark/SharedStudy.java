@@ -2,6 +2,7 @@ package io.sparktune.spark;
 
 import io.sparktune.space.Values;
 import io.sparktune.study.Runner;
+import io.sparktune.training.StretchSettings;
 import io.sparktune.training.TrialPlan;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -24,9 +25,16 @@ public final class SharedStudy {
    *
    * @param name of the study, for Spark's pages
    * @param plans a trial's values, read as settings
+   * @param checkpoints of this study
    */
-  public Runner runner(String name, Function<Values, TrialPlan> plans, InstantSource clock) {
-    return new SparkRunner(spark, name, plans, data, clock);
+  public Runner runner(
+      String name,
+      Function<Values, TrialPlan> plans,
+      StretchSettings stretches,
+      HadoopCheckpoints checkpoints,
+      InstantSource clock) {
+    return new SparkRunner(
+        spark, name, plans, new BroadcastTraining(data, stretches, checkpoints), clock);
   }
 
   /** Trains the winner on one of the executors. */

@@ -2,10 +2,16 @@ package io.sparktune.spark;
 
 import io.sparktune.data.DataSource;
 import io.sparktune.data.RawTable;
+import io.sparktune.space.Values;
+import io.sparktune.study.Runner;
+import io.sparktune.training.TrialPlan;
+import java.time.InstantSource;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,8 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class SparkDriver implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SparkDriver.class);
-  private static final String LISTENERS = "spark.extraListeners";
-  private static final String NATIVE_THREADS = "spark.executorEnv.OMP_NUM_THREADS";
+
+  private static final String PAST_JOBS = "200";
 
   private final SparkSession session;
   private final JavaSparkContext context;
@@ -34,19 +40,31 @@ public final class SparkDriver implements AutoCloseable {
 
   /** Starts the Spark of this process. */
   public static SparkDriver start(String name) {
+    return start(name, ResourceSettings.DEFAULT);
+  }
+
+  /** Starts the Spark of this process, with resources for each task where nobody else set them. */
+  public static SparkDriver start(String name, ResourceSettings resources) {
     SparkConf conf = new SparkConf();
-    String listeners = conf.get(LISTENERS, "");
-    conf.set(
-        LISTENERS, (listeners.isEmpty() ? "" : listeners + ",") + ExecutorSlots.class.getName());
+    append(conf, "spark.extraListeners", ExecutorSlots.class);
+    append(conf, "spark.plugins", LiveLink.class);
     // Records cross the network, which Kryo cannot do.
     require(conf, "spark.serializer", "org.apache.spark.serializer.JavaSerializer");
     require(conf, "spark.hadoop.parquet.page.verify-checksum.enabled", "true");
     // Times without an offset and names in capitals mean the same on every machine.
     require(conf, "spark.sql.session.timeZone", "UTC");
     require(conf, "spark.sql.caseSensitive", "true");
-    conf.setIfMissing(NATIVE_THREADS, conf.get("spark.task.cpus", "1"));
+    ResourceProperties.apply(resources, conf);
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    // What Spark keeps of the tasks of past jobs would fill the driver's heap on a long night.
+    conf.setIfMissing("spark.ui.retainedJobs", PAST_JOBS);
+    conf.setIfMissing("spark.ui.retainedStages", PAST_JOBS);
     return new SparkDriver(SparkSession.builder().appName(name).config(conf).getOrCreate());
+  }
+
+  private static void append(SparkConf conf, String key, Class<?> ours) {
+    String theirs = conf.get(key, "");
+    conf.set(key, (theirs.isEmpty() ? "" : theirs + ",") + ours.getName());
   }
 
   private static void require(SparkConf conf, String key, String value) {
@@ -66,9 +84,25 @@ public final class SparkDriver implements AutoCloseable {
     return new SharedStudy(context, context.broadcast(data));
   }
 
+  /**
+   * Has a function do the folds of a study.
+   *
+   * @param plans a trial's values, read as settings
+   */
+  public Runner runner(
+      String study, Function<Values, TrialPlan> plans, FoldFunction function, InstantSource clock) {
+    return new SparkRunner(context, study, plans, function, clock);
+  }
+
   /** Predicts with a model for every row of an input. */
   public Predictions predictions() {
     return new Predictions(session);
+  }
+
+  /** Checkpoints in a folder on any Hadoop file system, within reach of every executor. */
+  public HadoopCheckpoints checkpoints(String folder) {
+    return new HadoopCheckpoints(
+        folder, context.broadcast(new SerializableConfiguration(context.hadoopConfiguration())));
   }
 
   /** How file systems are reached. */

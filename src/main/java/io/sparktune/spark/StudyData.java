@@ -56,11 +56,9 @@ public final class StudyData implements Serializable {
   }
 
   /** What trains the folds of this process, shared by its slots. */
-  synchronized FoldTraining training() {
+  synchronized FoldTraining training(StretchSettings stretches) {
     if (training == null) {
-      training =
-          new FoldTraining(
-              dataset, folds, goal, perClass, new StretchSettings(1, StretchSettings.NEVER));
+      training = new FoldTraining(dataset, folds, goal, perClass, stretches);
     }
     return training;
   }

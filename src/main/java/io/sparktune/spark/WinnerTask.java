@@ -1,6 +1,5 @@
 package io.sparktune.spark;
 
-import io.sparktune.training.NativeThreads;
 import io.sparktune.training.TrainedModel;
 import io.sparktune.training.TrialPlan;
 import io.sparktune.trial.Scores;
@@ -40,7 +39,7 @@ final class WinnerTask implements Function<Integer, Winner> {
 
   @Override
   public Winner call(Integer partition) {
-    NativeThreads.use(TaskContext.get().cpus());
+    TaskResources.take(TaskContext.get());
     StudyData study = data.value();
     TrainedModel model =
         TrainedModel.train(

@@ -52,7 +52,12 @@ record FoldProgress(
 
   FoldProgress scored(Event.EpochsScored event, StudyRules rules) {
     Curve longer = curve.with(event.scores(), rules);
-    return new FoldProgress(phase, attempts, failures, event.kept(), longer, null);
+    return new FoldProgress(phase, attempts, failures, later(event.kept()), longer, null);
+  }
+
+  /** An attempt that was repeated may tell of earlier epochs again. */
+  private Checkpoint later(Checkpoint other) {
+    return other.epoch() > kept.epoch() ? other : kept;
   }
 
   /** The driver that started it is gone. */

@@ -23,6 +23,9 @@ public final class StudyLoop implements Inbox {
   /** A slow decision, such as a suggestion, must not hold up training. */
   private static final long MOST_MILLIS_FOR_AN_ANSWER = 25;
 
+  /** Whether nothing was answered since an answer last came too late. */
+  private volatile boolean busy;
+
   private final Study study;
   private final InstantSource clock;
   private final BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
@@ -81,6 +84,7 @@ public final class StudyLoop implements Inbox {
 
   private void answer(Message message) {
     if (message.answer() != null) {
+      busy = false;
       message.answer().complete(verdict((Event.EpochsScored) message.event()));
     }
   }
@@ -98,9 +102,13 @@ public final class StudyLoop implements Inbox {
   public Verdict ask(Event.EpochsScored scores) {
     CompletableFuture<Verdict> answer = new CompletableFuture<>();
     inbox.add(new Message(scores, answer));
+    if (busy) {
+      return verdict(scores);
+    }
     try {
       return answer.get(MOST_MILLIS_FOR_AN_ANSWER, TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
+      busy = true;
       return verdict(scores);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
 import io.sparktune.study.Event;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -27,80 +23,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real standalone cluster of two executor processes, reached by spark-submit's own class. */
 final class ClusterIT {
 
-  private static final Map<String, String> ENVIRONMENT =
-      Map.of(
-          "SPARK_HOME", Launched.SPARK_HOME.toString(),
-          "SPARK_SCALA_VERSION", "2.12",
-          "SPARK_LOCAL_IP", "127.0.0.1");
-
   @TempDir private static Path folder;
 
-  private static final List<Process> DAEMONS = new ArrayList<>();
-  private static String master;
+  private static StandaloneCluster cluster;
 
   @BeforeAll
   static void startCluster() throws IOException, InterruptedException {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-    master = "spark://127.0.0.1:" + port;
-    daemon(
-        "master",
-        "deploy.master.Master",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        "" + port,
-        "--webui-port",
-        "0");
-    await("master", "I have been elected leader");
-    for (String worker : List.of("worker-1", "worker-2")) {
-      daemon(
-          worker,
-          "deploy.worker.Worker",
-          "--host",
-          "127.0.0.1",
-          "--webui-port",
-          "0",
-          "--cores",
-          "1",
-          "--memory",
-          "1g",
-          "--work-dir",
-          folder.resolve(worker).toString(),
-          master);
-      await(worker, "Successfully registered with master");
-    }
+    cluster = StandaloneCluster.start(folder, List.of("--cores", "1"), 2);
     Path local = folder.resolve("local.txt");
     assertThat(Launched.run(Launched.local("local[2]", study("local")), local))
         .as(Launched.text(local))
         .isZero();
   }
 
-  private static void daemon(String name, String type, String... arguments) throws IOException {
-    List<String> command = Launched.java(Launched.SPARK_HOME + "/jars/*", List.of("-Xmx256m"));
-    command.removeIf(option -> option.startsWith("-Dlog4j2.configurationFile"));
-    command.add("org.apache.spark." + type);
-    command.addAll(List.of(arguments));
-    DAEMONS.add(Launched.start(command, folder.resolve(name + ".txt"), ENVIRONMENT));
-  }
-
-  private static void await(String name, String line) {
-    Path output = folder.resolve(name + ".txt");
-    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-    while (!Launched.text(output).contains(line)) {
-      assertThat(System.nanoTime()).as(Launched.text(output)).isLessThan(deadline);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-    }
-  }
-
   @AfterAll
   static void stopCluster() throws InterruptedException {
-    for (Process daemon : DAEMONS) {
-      daemon.descendants().forEach(ProcessHandle::destroyForcibly);
-      daemon.destroyForcibly().waitFor();
-    }
+    cluster.close();
   }
 
   private static String[] study(String name) {
@@ -121,7 +59,7 @@ final class ClusterIT {
     command.addAll(
         List.of(
             "--master",
-            master,
+            cluster.master(),
             "--class",
             "io.sparktune.Sparktune",
             "--conf",
@@ -143,7 +81,7 @@ final class ClusterIT {
   @Test
   void aStudyOnTwoExecutors_givesTheTablesOfOneOnThisMachine() throws Exception {
     Path submitted = folder.resolve("submitted.txt");
-    Process process = Launched.start(submit("submitted"), submitted, ENVIRONMENT);
+    Process process = Launched.start(submit("submitted"), submitted, StandaloneCluster.ENVIRONMENT);
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as(Launched.text(submitted)).isZero();
     assertThat(trials("submitted")).isEqualTo(trials("local")).hasSize(3);
@@ -157,7 +95,7 @@ final class ClusterIT {
   @Test
   void anExecutorThatIsKilled_changesNothingInTheTables() throws Exception {
     Path output = folder.resolve("wounded.txt");
-    Process process = Launched.start(submit("wounded"), output, ENVIRONMENT);
+    Process process = Launched.start(submit("wounded"), output, StandaloneCluster.ENVIRONMENT);
     StudyFolder study = new StudyFolder(folder.resolve("wounded"));
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
     while (!Files.exists(study.root().resolve("journal"))
@@ -166,9 +104,7 @@ final class ClusterIT {
       assertThat(System.nanoTime()).isLessThan(deadline);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
-    ProcessHandle executor =
-        DAEMONS.get(1).descendants().filter(ProcessHandle::isAlive).findFirst().orElseThrow();
-    executor.destroyForcibly();
+    cluster.executors(0).get(0).destroyForcibly();
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
 
     assertThat(process.exitValue()).as(Launched.text(output)).isZero();

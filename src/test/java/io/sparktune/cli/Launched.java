@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Processes made of what Maven built: the application jar and a Spark home of Maven's jars. */
-final class Launched {
+public final class Launched {
 
-  static final Path JAR = Path.of(System.getProperty("sparktune.jar"));
+  public static final Path JAR = Path.of(System.getProperty("sparktune.jar"));
   static final Path SPARK_HOME = Path.of(System.getProperty("sparktune.spark-home"));
 
   private static final List<String> OPENED =
@@ -34,7 +34,7 @@ final class Launched {
   private Launched() {}
 
   /** The command that starts a class with Spark's jars on its class path. */
-  static List<String> java(String classPath, List<String> options) {
+  public static List<String> java(String classPath, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));

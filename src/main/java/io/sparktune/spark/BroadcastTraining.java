@@ -1,0 +1,39 @@
+package io.sparktune.spark;
+
+import io.sparktune.training.StretchSettings;
+import io.sparktune.trial.EpochGate;
+import io.sparktune.trial.FoldResult;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.TaskContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/** Trains folds of the study that was broadcast, with what Spark gave the task. */
+final class BroadcastTraining implements FoldFunction {
+
+  private static final long serialVersionUID = 1;
+
+  private final Broadcast<StudyData> data;
+  private final StretchSettings stretches;
+  private final HadoopCheckpoints checkpoints;
+
+  BroadcastTraining(
+      Broadcast<StudyData> data, StretchSettings stretches, HadoopCheckpoints checkpoints) {
+    this.data = data;
+    this.stretches = stretches;
+    this.checkpoints = checkpoints;
+  }
+
+  @Override
+  public FoldResult train(FoldWork work, EpochGate gate) {
+    TaskResources.take(TaskContext.get());
+    return data.value()
+        .training(stretches)
+        .train(
+            work.assignment(),
+            work.plan(),
+            gate,
+            checkpoints,
+            SparkEnv.get().blockManager().blockManagerId().host(),
+            SparkEnv.get().executorId());
+  }
+}

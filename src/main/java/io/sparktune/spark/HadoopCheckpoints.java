@@ -1,0 +1,103 @@
+package io.sparktune.spark;
+
+import io.sparktune.training.Checkpoints;
+import io.sparktune.trial.Checkpoint;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Checkpoints as files of a folder on any Hadoop file system that driver and executors reach. A
+ * file appears under its name whole.
+ */
+public final class HadoopCheckpoints implements Checkpoints, Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private final String folder;
+  private final Broadcast<SerializableConfiguration> configuration;
+
+  /**
+   * @param configuration of file systems, which may hold secrets: it travels as a broadcast, as
+   *     Spark's own readers have it
+   */
+  HadoopCheckpoints(String folder, Broadcast<SerializableConfiguration> configuration) {
+    this.folder = folder;
+    this.configuration = configuration;
+  }
+
+  @Override
+  public void write(int trial, int fold, Checkpoint at, byte[] bytes) throws IOException {
+    FileSystem files = files();
+    Path path = path(new CheckpointName(trial, fold, at));
+    // Two tasks may have the same attempt, when one is on an executor that Spark took for lost.
+    TaskContext task = TaskContext.get();
+    Path hidden =
+        new Path(
+            path.getParent(),
+            "." + path.getName() + "." + (task == null ? 0 : task.taskAttemptId()) + ".new");
+    try (FSDataOutputStream out = files.create(hidden, true)) {
+      out.write(bytes);
+    }
+    if (!files.rename(hidden, path)) {
+      boolean unused = files.delete(path, false);
+      if (!files.rename(hidden, path)) {
+        throw new IOException("cannot rename " + hidden + " to " + path);
+      }
+    }
+  }
+
+  @Override
+  public byte[] read(int trial, int fold, Checkpoint at, int mostBytes) throws IOException {
+    FileSystem files = files();
+    Path path = path(new CheckpointName(trial, fold, at));
+    long length = files.getFileStatus(path).getLen();
+    if (length > mostBytes) {
+      throw new IOException(path + " has " + length + " bytes, more than " + mostBytes);
+    }
+    byte[] bytes = new byte[(int) length];
+    try (FSDataInputStream in = files.open(path)) {
+      in.readFully(0, bytes);
+    }
+    return bytes;
+  }
+
+  /** The names of all that is there, but for what is being written. */
+  List<CheckpointName> names() throws IOException {
+    List<CheckpointName> names = new ArrayList<>();
+    try {
+      for (FileStatus file : files().listStatus(new Path(folder))) {
+        CheckpointName.parse(file.getPath().getName()).ifPresent(names::add);
+      }
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+    return names;
+  }
+
+  void delete(CheckpointName name) throws IOException {
+    boolean unused = files().delete(path(name), false);
+  }
+
+  private Path path(CheckpointName name) {
+    return new Path(folder, name.toString());
+  }
+
+  private FileSystem files() throws IOException {
+    Configuration reached = configuration.value().value();
+    FileSystem found = new Path(folder).getFileSystem(reached);
+    return found instanceof LocalFileSystem local ? local.getRaw() : found;
+  }
+}

@@ -1,0 +1,24 @@
+package io.sparktune.spark;
+
+import io.sparktune.trial.Checkpoint;
+import io.sparktune.trial.EpochScore;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What a fold in training says to the driver. Answers are types of Java's own, because executors
+ * read them without the application's classes.
+ */
+sealed interface LiveMessage extends Serializable {
+
+  LiveFold fold();
+
+  /** Asks whether the fold is still waited for; the answer is a Boolean. */
+  record Wanted(LiveFold fold) implements LiveMessage {}
+
+  /** Asks where the fold was last kept; the answer is a checkpoint's attempt and epoch, int[2]. */
+  record Kept(LiveFold fold) implements LiveMessage {}
+
+  /** Tells scores; the answer is the name of a verdict. */
+  record Scored(LiveFold fold, List<EpochScore> scores, Checkpoint kept) implements LiveMessage {}
+}

@@ -1,0 +1,54 @@
+package io.sparktune.spark;
+
+import io.sparktune.trial.Checkpoint;
+import io.sparktune.trial.EpochGate;
+import io.sparktune.trial.EpochScore;
+import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.FoldOutcome;
+import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.spark.SparkEnv;
+
+/**
+ * Goes through the epochs of a fold as training does, without a network. Each epoch is kept; its
+ * score is the epoch's number.
+ */
+record SteppedFold(int epochs, int millisOfEpoch) implements FoldFunction {
+
+  @Override
+  public FoldResult train(FoldWork work, EpochGate gate) {
+    FoldAssignment fold = work.assignment();
+    Instant startedAt = Instant.now();
+    int epoch = fold.from().epoch();
+    Checkpoint kept = fold.from();
+    boolean wanted = gate.isOpen();
+    List<EpochScore> untold = new ArrayList<>();
+    while (wanted && epoch < epochs) {
+      epoch++;
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millisOfEpoch));
+      kept = new Checkpoint(fold.attempt(), epoch);
+      untold.add(new EpochScore(epoch, 1.0 / epoch, (double) epoch, millisOfEpoch));
+      Verdict verdict = gate.pass(untold, kept);
+      if (verdict != Verdict.UNHEARD) {
+        untold.clear();
+      }
+      wanted = verdict != Verdict.STOP;
+    }
+    return new FoldResult(
+        fold.trial().number(),
+        fold.fold(),
+        fold.attempt(),
+        fold.seed(),
+        new FoldOutcome.Stopped(epoch, fold.from().epoch(), 0),
+        untold,
+        startedAt,
+        Instant.now(),
+        null,
+        SparkEnv.get().executorId());
+  }
+}
