@@ -67,7 +67,7 @@ final class WinnerFiles {
     }
     out.printf("%nmodel    %s%n", folder.in("models").in("best"));
     out.printf("repeat   %s/best.conf%n", folder);
-    out.printf("tables   %s/{trials,folds,epochs}%n", folder.in("tables"));
+    out.printf("tables   %s/{trials,folds,epochs,decisions}%n", folder.in("tables"));
   }
 
   private Map<String, Object> manifest(

@@ -35,7 +35,8 @@ public final class Tables implements StudyObserver, Closeable {
         List.of(
             new Pending(folder, new TrialRows(study, space)),
             new Pending(folder, new FoldRows(study, metrics)),
-            new Pending(folder, new EpochRows(study)));
+            new Pending(folder, new EpochRows(study)),
+            new Pending(folder, new DecisionRows(study)));
     writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     ScheduledFuture<?> unused =
         writer.schedule(this::publishAgain, SHORTEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);

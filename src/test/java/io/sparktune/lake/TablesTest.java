@@ -11,10 +11,14 @@ import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.study.Event;
 import io.sparktune.study.Fixtures;
+import io.sparktune.study.StopReason;
 import io.sparktune.study.StudyState;
+import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.Direction;
+import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Trial;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -190,6 +194,49 @@ final class TablesTest {
                 "2 1 1 failed null null null null 2 null host 1 diverged it is diverged"));
     assertThat(query("SELECT count(*), count(score), max(epoch) FROM '@epochs/*.parquet'"))
         .isEqualTo(List.of("12 6 2"));
+  }
+
+  @Test
+  void epochsToldWhileAFoldTrains_areRowsOnce_andCountedInTheFold() throws SQLException {
+    List<Event> events = new ArrayList<>(history().subList(0, 3));
+    Trial trial = ((Event.TrialProposed) events.get(1)).trial();
+    FoldAssignment fold = new FoldAssignment(trial, 0, 1);
+    events.add(
+        new Event.EpochsScored(
+            Fixtures.NOW, 0, 0, 1, List.of(new EpochScore(1, 0.7, 0.5, 4)), Checkpoint.NONE));
+    FoldResult result = Fixtures.scored(fold);
+    events.add(
+        new Event.FoldFinished(Fixtures.NOW, result.withEpochs(result.epochs().subList(1, 2))));
+    try (Tables tables = tables()) {
+      record(tables, events);
+      tables.finish();
+    }
+
+    assertThat(query("SELECT epoch, score FROM '@epochs/*.parquet' ORDER BY epoch"))
+        .isEqualTo(List.of("1 0.5", "2 null"));
+    assertThat(query("SELECT epochs FROM '@folds/*.parquet'")).isEqualTo(List.of("2"));
+  }
+
+  @Test
+  void decisionsStandInTheirOrder_withTheirReasons() throws SQLException {
+    List<Event> events = new ArrayList<>(history().subList(0, 3));
+    events.add(new Event.TrialPruned(Fixtures.NOW, 0, 0, 3, "rank 7 of 9"));
+    events.add(new Event.StudyClosed(Fixtures.NOW, StopReason.TIME_UP));
+    try (Tables tables = tables()) {
+      record(tables, events);
+      tables.finish();
+    }
+
+    assertThat(
+            query(
+                "SELECT event, decision, trial, fold, epoch, reason FROM '@decisions/*.parquet'"
+                    + " ORDER BY event"))
+        .isEqualTo(
+            List.of(
+                "2 propose 0 null null null",
+                "3 start 0 0 0 null",
+                "4 prune 0 0 3 rank 7 of 9",
+                "5 close null null null the time is up"));
   }
 
   @Test
