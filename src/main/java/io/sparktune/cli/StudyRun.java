@@ -8,7 +8,6 @@ import io.sparktune.lake.Tables;
 import io.sparktune.report.Leaderboard;
 import io.sparktune.report.Numbers;
 import io.sparktune.report.Progress;
-import io.sparktune.search.Sampler;
 import io.sparktune.spark.CheckpointSweeper;
 import io.sparktune.spark.HadoopCheckpoints;
 import io.sparktune.spark.SharedStudy;
@@ -24,7 +23,6 @@ import io.sparktune.study.StudyLoop;
 import io.sparktune.study.StudyObserver;
 import io.sparktune.study.StudyState;
 import io.sparktune.study.TrialState;
-import io.sparktune.trial.Seeds;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -53,11 +51,9 @@ final class StudyRun {
     this.spark = spark;
     this.out = out;
     this.folder = folder(file, spark);
-    long seed = file.study().seed();
-    Sampler sampler =
-        file.search().sampler().sampler(file.space(), Seeds.derive(seed, "search", 0));
-    this.trials = Director.trials(sampler, file.search());
-    this.director = new Director(sampler, file.search(), seed);
+    StudySearch search = new StudySearch(file);
+    this.trials = search.trials();
+    this.director = search.director();
   }
 
   int run() throws Exception {

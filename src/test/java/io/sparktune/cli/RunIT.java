@@ -73,15 +73,21 @@ final class RunIT {
         .contains("[4/4]", "Leaderboard, maximize", "The winner is trial", "it scores")
         .doesNotContain("WARN", "ERROR", "Exception");
     assertThat(study.query("SELECT count(*) FROM @trials")).isEqualTo(List.of("4"));
+    InProcess replay = InProcess.executeWithoutSpark("replay", study.root().toString());
+    assertThat(replay.exitCode()).as(replay.out() + replay.err()).isZero();
+    assertThat(replay.out()).contains("made again, every one is the same");
     assertThat(study.query("SELECT count(*) FROM @folds"))
         .isEqualTo(List.of(String.valueOf(study.count(Event.FoldFinished.class))));
-    long epochs =
-        study.events().stream()
-            .filter(Event.FoldFinished.class::isInstance)
-            .mapToLong(event -> ((Event.FoldFinished) event).result().epochs().size())
-            .sum();
+    long epochs = study.events().stream().mapToLong(RunIT::epochsTold).sum();
     assertThat(study.query("SELECT count(*) FROM @epochs"))
         .isEqualTo(List.of(String.valueOf(epochs)));
+  }
+
+  private static long epochsTold(Event event) {
+    if (event instanceof Event.EpochsScored scored) {
+      return scored.scores().size();
+    }
+    return event instanceof Event.FoldFinished finished ? finished.result().epochs().size() : 0;
   }
 
   @Test

@@ -22,7 +22,7 @@ final class SparktuneCommandIT {
   void commandsThatAreNone() {
     requireBad(
         InProcess.executeWithoutSpark(),
-        "name a command: run, plan or predict",
+        "name a command: run, plan, predict or replay",
         "see sparktune --help");
     requireBad(
         InProcess.executeWithoutSpark("pla"),

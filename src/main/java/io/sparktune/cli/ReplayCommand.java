@@ -1,0 +1,77 @@
+package io.sparktune.cli;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.lake.FileJournal;
+import io.sparktune.lake.Storage;
+import io.sparktune.study.Replay;
+import io.sparktune.study.StudyState;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Makes every decision of a study again, from its journal, and compares. */
+@Command(
+    name = "replay",
+    description = "Make every decision of a study again from its journal, and compare.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class ReplayCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "RUN", description = "the study's folder, such as runs/digits-mlp")
+  private String run;
+
+  @Override
+  public Integer call() throws Exception {
+    StudyFile file = StudyFile.read(run, StudyText.of(run + "/study.conf"), List.of(), Set.of());
+    StudySearch search = new StudySearch(file);
+    StudyState initial = StudyState.initial(file.rules(file.validation().fits(), search.trials()));
+    Replay replay = new Replay(initial, search.director());
+    List<String> differences = new ArrayList<>();
+    long[] events = new long[1];
+    try (FileJournal journal =
+        FileJournal.open(
+            journal(),
+            (sequence, event) -> {
+              events[0] = sequence;
+              // After the first difference the state is another one, so that all else may differ.
+              if (differences.isEmpty()) {
+                replay
+                    .next(event)
+                    .map(text -> "event " + sequence + ": " + text)
+                    .ifPresent(differences::add);
+              }
+            })) {
+      return tell(events[0], replay.decisions(), differences, System.out);
+    }
+  }
+
+  private Storage journal() {
+    try {
+      Storage journal = Storage.at(run, new Configuration()).in("journal");
+      if (journal.names().isEmpty()) {
+        throw new BadInput(
+            run + ": has no journal; name the folder of a study, such as runs/digits-mlp");
+      }
+      return journal;
+    } catch (UncheckedIOException e) {
+      throw BadInput.of(e, "name the folder of a study, such as runs/digits-mlp");
+    }
+  }
+
+  private static int tell(long events, long decisions, List<String> differences, PrintStream out) {
+    if (differences.isEmpty()) {
+      out.printf(
+          "%,d events, %,d decisions: made again, every one is the same%n", events, decisions);
+      return ExitCode.DONE;
+    }
+    differences.forEach(out::println);
+    out.println("The journal was written by another version, or is not of this study file.");
+    return ExitCode.STUDY_FAILED;
+  }
+}

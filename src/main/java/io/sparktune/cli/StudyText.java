@@ -1,0 +1,39 @@
+package io.sparktune.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
+/** Reads study files. */
+final class StudyText {
+
+  private static final long LARGEST_FILE_BYTES = 1 << 20;
+
+  private StudyText() {}
+
+  /** The text of a study file on any Hadoop file system. */
+  static String of(String file) {
+    Path path = new Path(file);
+    try {
+      var fileSystem = path.getFileSystem(new Configuration());
+      FileStatus status = fileSystem.getFileStatus(path);
+      if (status.isDirectory()) {
+        throw new BadInput(file + ": is a folder; name a study file, such as conf/digits-mlp.conf");
+      }
+      if (status.getLen() > LARGEST_FILE_BYTES) {
+        throw new BadInput(
+            file + ": has " + status.getLen() + " bytes; a study file has at most 1 MiB");
+      }
+      try (var in = fileSystem.open(path)) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    } catch (FileNotFoundException e) {
+      throw new BadInput(file + ": no such file; name a study file, such as conf/digits-mlp.conf");
+    } catch (IOException e) {
+      throw new BadInput(file + ": cannot be read (" + e.getMessage() + ")");
+    }
+  }
+}
