@@ -116,7 +116,7 @@ public sealed interface PrunerSettings {
   /**
    * Asynchronous successive halving of all trials.
    *
-   * @param minimumEpochs of every trial, 1 by default
+   * @param minimumEpochs of every trial, 3 by default
    * @param reduction one of so many goes on from each rung, 3 by default
    * @param type stopping by default
    */
