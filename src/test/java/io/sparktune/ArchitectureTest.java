@@ -74,7 +74,7 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers("study", "trial", "space", "lake")
         .whereLayer("config")
         .mayOnlyAccessLayers(
-            "study", "search", "pruning", "training", "model", "data", "trial", "space")
+            "spark", "study", "search", "pruning", "training", "model", "data", "trial", "space")
         .check(CLASSES);
   }
 

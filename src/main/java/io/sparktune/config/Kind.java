@@ -116,6 +116,18 @@ record Kind<T>(
         value -> numbers((String) value));
   }
 
+  /** This, or a word that stands for none of it. */
+  Kind<Optional<T>> or(String word) {
+    return new Kind<>(
+        word + " or " + wanted,
+        Set.of(),
+        List.of(word),
+        Optional.empty(),
+        found ->
+            of(ConfigValueType.STRING, found).filter(word::equals).or(() -> value.apply(found)),
+        found -> found.equals(word) ? Optional.empty() : Optional.of(settings.apply(found)));
+  }
+
   /** As written, on one line; numbers with their own digits. */
   static String shown(ConfigValue value) {
     return value.valueType() == ConfigValueType.NUMBER

@@ -7,6 +7,7 @@ import io.sparktune.space.Branch;
 import io.sparktune.space.Parameter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,7 +37,10 @@ final class Reading {
     this.file = file;
     this.defaults = defaults;
     levels.push(new ArrayList<>());
-    defaults.toConfig().entrySet().stream().map(Map.Entry::getKey).sorted().forEach(known::add);
+    defaults.toConfig().entrySet().stream()
+        .sorted(Comparator.comparingInt(entry -> entry.getValue().origin().lineNumber()))
+        .map(Map.Entry::getKey)
+        .forEach(known::add);
   }
 
   /** The default for a key, empty where it has none or stands within an alternative. */

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import io.sparktune.space.Parameter;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -135,6 +136,21 @@ final class Section {
       reading.report(Problem.plain(Place.of(origin), full, "missing, wanted " + alternatives));
       return reader.sample();
     }
+    return read(full, value, reader);
+  }
+
+  /** The settings at a key that are told apart by name, one of which is the default. */
+  <T> T oneOf(String key, Alternatives<T> alternatives, String byDefault) {
+    know(key);
+    String full = join(path, key);
+    ConfigValue value = object.get(key);
+    return read(
+        full,
+        value == null ? ConfigValueFactory.fromAnyRef(byDefault) : value,
+        new AlternativesReader<>(this, full, alternatives));
+  }
+
+  private <T> T read(String full, ConfigValue value, AlternativesReader<T> reader) {
     return Ranges.isRange(value) && refusesRange(full, value)
         ? reader.sample()
         : reader.read(value);

@@ -1,5 +1,6 @@
 package io.sparktune.config;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
@@ -11,21 +12,17 @@ import com.typesafe.config.ConfigValueFactory;
 import io.sparktune.data.DataSettings;
 import io.sparktune.data.Validation;
 import io.sparktune.pruning.FoldRace;
-import io.sparktune.pruning.PrunerSettings;
-import io.sparktune.pruning.RaceSettings;
-import io.sparktune.pruning.RaceTest;
 import io.sparktune.pruning.StudyShape;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+import io.sparktune.spark.ResourceSettings;
 import io.sparktune.study.StoppingSettings;
 import io.sparktune.study.StudyRules;
 import io.sparktune.study.StudySettings;
 import io.sparktune.training.StretchSettings;
 import io.sparktune.training.TrialPlan;
 import io.sparktune.trial.Direction;
-import io.sparktune.trial.Task;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +34,16 @@ public final class StudyFile {
 
   /** The sections in which values may be ranges. */
   static final List<String> VARYING = List.of("prepare", "model", "training");
+
+  /** What does not change the study: where, how far, how fast and on what it runs. */
+  private static final List<String> CHANGEABLE =
+      List.of(
+          "study.output",
+          "search.trials",
+          "pruning.report-every-epochs",
+          "stopping",
+          "checkpoints",
+          "resources");
 
   /** The documented defaults in {@code reference.conf}. */
   static final ConfigObject DEFAULTS = documented();
@@ -55,15 +62,6 @@ public final class StudyFile {
     this.reading = reading;
     this.decoded = decoded;
   }
-
-  /** Everything but the plans of trials. */
-  record Decoded(
-      StudySettings study,
-      DataSettings data,
-      Validation validation,
-      List<String> perClass,
-      SearchSettings search,
-      Space space) {}
 
   /**
    * Reads a study file.
@@ -99,7 +97,7 @@ public final class StudyFile {
   private static StudyFile check(String fileName, ConfigObject given) {
     Reading reading = new Reading(fileName, DEFAULTS);
     ConfigObject whole = given.withFallback(DEFAULTS);
-    Decoded decoded = decode(fileName, Section.root(reading, whole), reading);
+    Decoded decoded = Decoded.read(Section.root(reading, whole), fileName);
     failAfter(reading.problems());
     StudyFile file = new StudyFile(given, settled(whole, reading), reading, decoded);
     failAfter(TrialPlans.problems(file, decoded.space()));
@@ -115,41 +113,6 @@ public final class StudyFile {
                 .setOriginDescription(Place.DEFAULTS))
         .resolve(ConfigResolveOptions.noSystem())
         .root();
-  }
-
-  private static Decoded decode(String fileName, Section root, Reading reading) {
-    StudySettings study = root.fixed("study", section -> StudySection.read(section, fileName));
-    DataSettings data = root.fixed("data", section -> DataSection.read(section, study.goal()));
-    plan(root, study.goal().metric().task());
-    Space space = new Space(reading.parameters());
-    List<String> perClass = new ArrayList<>();
-    Validation validation =
-        root.fixed(
-            "validation",
-            section -> {
-              perClass.addAll(ValidationSection.perClass(section, data.columns()));
-              return ValidationSection.read(section, data.columns());
-            });
-    String label = study.goal().label();
-    if (!label.isEmpty() && !perClass.contains(label)) {
-      perClass.add(label);
-    }
-    SearchSettings search = root.fixed("search", section -> SearchSection.read(section, space));
-    root.close();
-    return new Decoded(study, data, validation, List.copyOf(perClass), search, space);
-  }
-
-  private static TrialPlan plan(Section root, Task task) {
-    var preparation = root.ranging("prepare", section -> PreparationSection.read(section, task));
-    var network = root.ranging("model", section -> ModelSection.read(section, task));
-    return root.ranging(
-        "training",
-        section ->
-            new TrialPlan(
-                preparation,
-                network,
-                OptimizerSection.read(section),
-                TrainingSection.read(section)));
   }
 
   private static ConfigObject settled(ConfigObject whole, Reading reading) {
@@ -202,12 +165,17 @@ public final class StudyFile {
 
   /** When the study ends before all trials are done. */
   public StoppingSettings stopping() {
-    return StoppingSettings.NONE;
+    return decoded.stopping();
   }
 
   /** How often a fold in training looks up from its work. */
   public StretchSettings stretches() {
-    return new StretchSettings(1, 60_000);
+    return decoded.stretches();
+  }
+
+  /** What one fold is given. */
+  public ResourceSettings resources() {
+    return decoded.resources();
   }
 
   /**
@@ -218,14 +186,16 @@ public final class StudyFile {
    */
   public StudyRules rules(int folds, int trials) {
     Direction direction = study().goal().direction();
-    StudyShape shape = new StudyShape(1000, direction, trials, search().firstTrial());
+    Pruning pruning = decoded.pruning();
+    StudyShape shape =
+        new StudyShape(decoded.mostEpochs(), direction, trials, search().firstTrial());
     return new StudyRules(
         folds,
         direction,
-        shape.mostEpochs(),
-        new PrunerSettings.None().pruner(shape),
-        new FoldRace(new RaceSettings(RaceTest.NONE, 0.95), folds),
-        0);
+        decoded.mostEpochs(),
+        pruning.pruner().pruner(shape),
+        new FoldRace(pruning.race(), folds),
+        study().window());
   }
 
   /** Parameters in the order of {@code reference.conf}, whatever the order in the file. */
@@ -247,7 +217,7 @@ public final class StudyFile {
   public TrialPlan planFor(Values values) {
     Reading trial = new Reading("values", Overrides.none());
     ConfigObject fixed = new Substitution(space(), values).in(whole);
-    TrialPlan plan = plan(Section.root(trial, fixed), study().goal().metric().task());
+    TrialPlan plan = Decoded.plan(Section.root(trial, fixed), study().goal().metric().task());
     if (!trial.problems().isEmpty()) {
       throw new StudyFileError(trial.problems());
     }
@@ -259,7 +229,10 @@ public final class StudyFile {
     return new Rendering(reading).hocon(whole);
   }
 
-  /** The study file with these values in place of ranges: a study of one trial. */
+  /**
+   * The study file with these values in place of ranges: a study of one trial, which is trained to
+   * its end.
+   */
   public String withValues(Values values, int trialNumber) {
     String name = study().name();
     String cut = name.substring(0, Math.min(name.length(), LONGEST_NAME - BEST.length()));
@@ -268,16 +241,24 @@ public final class StudyFile {
     best = with(best, "search.sampler", "random");
     best = with(best, "search.trials", 1);
     best = with(best, "search.first-trial", trialNumber);
+    best = best.withoutKey("pruning").withoutKey("stopping");
     return new Rendering(reading).hocon(best);
   }
 
   /**
    * SHA-256 of what is asked, in hexadecimal digits: the same for files that say the same, and
-   * whatever the output folder and the number of trials.
+   * whatever may change from one run of a study to the next.
    */
   public String fingerprint() {
-    return Rendering.fingerprint(
-        whole.toConfig().withoutPath("study.output").withoutPath("search.trials").root());
+    Config asked = whole.toConfig();
+    for (String path : CHANGEABLE) {
+      asked = asked.withoutPath(path);
+    }
+    return Rendering.fingerprint(asked.root());
+  }
+
+  Decoded decoded() {
+    return decoded;
   }
 
   Reading reading() {

@@ -24,7 +24,15 @@ final class StudySection {
     String name = name(study, fileName);
     long seed = study.value("seed", Kind.whole(-(1L << 53), 1L << 53));
     String output = study.value("output", Kind.text("a folder", text -> !text.isBlank()));
-    return new StudySettings(name, seed, output, goal(study));
+    return new StudySettings(name, seed, output, goal(study), window(study));
+  }
+
+  private static int window(Section study) {
+    if (!study.value("strict", Kind.truth())) {
+      study.omit("window", "unless study.strict is true");
+      return 0;
+    }
+    return study.value("window", Kind.integer(1, 10_000));
   }
 
   private static String name(Section study, String fileName) {

@@ -88,7 +88,9 @@ final class HostileStudyFileTest {
             withoutComments("conf/concrete.conf"),
             withoutComments("conf/circles.conf"),
             withoutComments("conf/penguins.conf"),
+            withoutComments("conf/penguins.conf") + BOUNDED,
             "a = ${b}, b { c = [1, {d: 1e3}], e = ${?a} }, include \"x\"\n\"\"\"t\"\"\" += ${a.b}");
+    assertThat(Studies.read(seeds.get(3)).study().isStrict()).as("unchanged").isTrue();
     SplittableRandom random = new SplittableRandom(3);
     int read = 0;
     int refused = 0;
@@ -96,6 +98,7 @@ final class HostileStudyFileTest {
       String text = changed(seeds.get(i % seeds.size()), random);
       try {
         StudyFile file = Studies.read(text);
+        assertThat(file.rules(file.validation().fits(), 20).mostEpochs()).isPositive();
         if (read++ % 10 == 0) {
           assertThat(Studies.read(file.resolvedText()).fingerprint())
               .as(text)
@@ -115,6 +118,16 @@ final class HostileStudyFileTest {
   private static String withoutComments(String file) throws IOException {
     return Files.readString(Path.of(file)).replaceAll(" *#.*", "");
   }
+
+  private static final String BOUNDED =
+      """
+      study { strict = true, window = 4 }
+      pruning { pruner { patient { pruner { hyperband { type = stopping, reduction = 2 } } } } }
+      pruning { fold-race { pooled-t { confidence = 0.9 } }, report-every-epochs = 2 }
+      stopping { target = 0.9, plateau-trials = 50, max-failures = 3 }
+      checkpoints.every = "1.5 minutes"
+      resources { cpus = 2, gpus = 0.5 }
+      """;
 
   private static final String MARKS = "{}[]\"$.,:=+#\n\\ /()0e-?\u0000\u00ff";
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,14 @@ final class ReferenceTest {
           "training",
           "training.early-stopping",
           "validation",
-          "search");
+          "search",
+          "pruning",
+          "stopping",
+          "checkpoints",
+          "resources");
+
+  /** A patient pruner holds pruners with the keys that they have without it. */
+  private static final String HELD_BACK = "pruning.pruner.patient.pruner.";
 
   private static String text() throws IOException {
     try (var stream = StudyFile.class.getResourceAsStream("/reference.conf")) {
@@ -66,7 +74,7 @@ final class ReferenceTest {
   }
 
   private static String plan(StudyFile file) {
-    return file.data() + " " + file.planFor(Studies.values());
+    return file.decoded() + " " + file.planFor(Studies.values());
   }
 
   @Test
@@ -121,7 +129,26 @@ final class ReferenceTest {
               .known());
     }
     known.removeAll(SECTIONS);
+    known =
+        known.stream()
+            .map(path -> path.replace(HELD_BACK, "pruning.pruner."))
+            .collect(Collectors.toCollection(TreeSet::new));
     assertThat(known).containsExactlyInAnyOrderElementsOf(documented);
+  }
+
+  @Test
+  void everyNameThatMayStandAtAKeyIsInItsSection() throws IOException {
+    String text = text();
+    Map<String, List<String>> alternatives = read("prepare.scale = none").reading().alternatives();
+    assertThat(alternatives)
+        .containsKeys("training.updater", "pruning.pruner", "pruning.fold-race");
+    alternatives.forEach(
+        (path, names) -> {
+          String section = path.substring(0, path.indexOf('.'));
+          String from = text.substring(text.indexOf("\n" + section + " {"));
+          String lines = from.substring(0, from.indexOf("\n}"));
+          assertThat(names).as(path).allSatisfy(name -> assertThat(lines).contains(name));
+        });
   }
 
   @Test

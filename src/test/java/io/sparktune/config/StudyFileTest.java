@@ -41,7 +41,8 @@ final class StudyFileTest {
     StudyFile file = Studies.with("");
     assertThat(file.study())
         .isEqualTo(
-            new StudySettings("my", 42, "runs", new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE)));
+            new StudySettings(
+                "my", 42, "runs", new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE), 0));
     assertThat(file.data())
         .isEqualTo(
             new DataSettings(
@@ -84,7 +85,10 @@ final class StudyFileTest {
     StudyFile file =
         Studies.read(
             """
-            study { name = demand, seed = -7, output = "s3a://bucket/runs", goal = "minimize mae" }
+            study {
+              name = demand, seed = -7, output = "s3a://bucket/runs", goal = "minimize mae"
+              strict = true, window = 8
+            }
             data {
               path = sales.csv, format = csv, delimiter = "\\t", target = sold, task = regression
               hold-out = 0, time = day, ignore = [id], numeric = [price], categorical = [shop]
@@ -110,7 +114,8 @@ final class StudyFileTest {
             """);
     assertThat(file.study().toString())
         .isEqualTo(
-            "StudySettings[name=demand, seed=-7, output=s3a://bucket/runs, goal=minimize mae]");
+            "StudySettings[name=demand, seed=-7, output=s3a://bucket/runs, goal=minimize mae,"
+                + " window=8]");
     assertThat(file.data().source())
         .isEqualTo(new DataSource.Files("sales.csv", DataSource.Format.CSV, '\t'));
     assertThat(file.data().columns())

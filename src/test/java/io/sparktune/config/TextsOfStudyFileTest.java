@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparktune.search.SamplerKind;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.space.Values;
+import io.sparktune.study.StoppingSettings;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ final class TextsOfStudyFileTest {
       }
       validation { scheme = single, share = 0.25 }
       search.trials = 7
+      pruning { pruner = { hyperband { type = promotion } }, report-every-epochs = 2 }
+      stopping { finish-by = "06:00", target = 0.9 }
+      resources.cpus = 2
       """;
 
   @Test
@@ -44,6 +48,7 @@ final class TextsOfStudyFileTest {
       assertThat(best.study().goal()).isEqualTo(file.study().goal());
       assertThat(best.data()).isEqualTo(file.data());
       assertThat(best.validation()).isEqualTo(file.validation());
+      assertThat(best.resources()).isEqualTo(file.resources());
       assertThat(best.search()).isEqualTo(new SearchSettings(SamplerKind.RANDOM, 1, 40 + i));
     }
   }
@@ -91,6 +96,23 @@ final class TextsOfStudyFileTest {
   }
 
   @Test
+  void nothingEndsTheStudyOfTheWinnerEarly() {
+    StudyFile file =
+        Studies.with(
+            """
+            study { strict = true, window = 3 }
+            training.epochs = { choice = [2, 9] }
+            pruning { pruner = { asha { minimum-epochs = 3 } }, fold-race = pooled-t }
+            stopping { epochs = 1, target = 0.1, max-failures = 1 }
+            """);
+    StudyFile best = Studies.read(file.withValues(values("training.epochs", 2L), 5));
+    assertThat(best.stopping()).isEqualTo(StoppingSettings.NONE);
+    assertThat(best.decoded().pruning()).isEqualTo(Studies.with("").decoded().pruning());
+    assertThat(best.study().window()).isEqualTo(3);
+    assertThat(best.rules(5, 1).mostEpochs()).isEqualTo(2);
+  }
+
+  @Test
   void aLongNameIsCutToMakeRoom() {
     StudyFile file = Studies.with("study.name = " + "n".repeat(64));
     StudyFile best = Studies.read(file.withValues(values(), 0));
@@ -108,6 +130,7 @@ final class TextsOfStudyFileTest {
     assertThat(again.space()).isEqualTo(file.space());
     assertThat(again.fingerprint()).isEqualTo(file.fingerprint());
     assertThat(again.study()).isEqualTo(file.study());
+    assertThat(again.decoded()).isEqualTo(file.decoded());
   }
 
   @Test
@@ -135,6 +158,11 @@ final class TextsOfStudyFileTest {
             Stream.of(
                     "",
                     "study.seed = 1",
+                    "study.strict = true",
+                    "study { strict = true, window = 17 }",
+                    "pruning.pruner = asha",
+                    "pruning.pruner = { asha { reduction = 4 } }",
+                    "pruning.fold-race = pooled-t",
                     "model.units = 65",
                     "model.units = { int = [1, 65] }",
                     "model.units = { choice = [1, 65] }",

@@ -1,0 +1,104 @@
+package io.sparktune.config;
+
+import io.sparktune.data.DataSettings;
+import io.sparktune.data.Validation;
+import io.sparktune.search.SearchSettings;
+import io.sparktune.space.Space;
+import io.sparktune.spark.ResourceSettings;
+import io.sparktune.study.StoppingSettings;
+import io.sparktune.study.StudySettings;
+import io.sparktune.training.StretchSettings;
+import io.sparktune.training.TrialPlan;
+import io.sparktune.trial.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * What the sections say: everything but the plans of trials.
+ *
+ * @param perClass classes whose own scores are kept
+ * @param mostEpochs that the plan of any trial has
+ */
+record Decoded(
+    StudySettings study,
+    DataSettings data,
+    Validation validation,
+    List<String> perClass,
+    SearchSettings search,
+    Space space,
+    int mostEpochs,
+    Pruning pruning,
+    StoppingSettings stopping,
+    StretchSettings stretches,
+    ResourceSettings resources) {
+
+  static Decoded read(Section root, String fileName) {
+    StudySettings study = root.fixed("study", section -> StudySection.read(section, fileName));
+    DataSettings data = root.fixed("data", section -> DataSection.read(section, study.goal()));
+    TrialPlan first = plan(root, study.goal().metric().task());
+    Space space = new Space(root.reading().parameters());
+    int mostEpochs = mostEpochs(first, space, root.reading());
+    List<String> perClass = new ArrayList<>();
+    Validation validation =
+        root.fixed(
+            "validation",
+            section -> {
+              perClass.addAll(ValidationSection.perClass(section, data.columns()));
+              return ValidationSection.read(section, data.columns());
+            });
+    String label = study.goal().label();
+    if (!label.isEmpty() && !perClass.contains(label)) {
+      perClass.add(label);
+    }
+    SearchSettings search = root.fixed("search", section -> SearchSection.read(section, space));
+    Pruning pruning =
+        root.fixed(
+            "pruning",
+            section -> PruningSection.read(section, study, validation.fits(), mostEpochs));
+    StoppingSettings stopping =
+        root.fixed("stopping", section -> StoppingSection.read(section, study));
+    StretchSettings stretches =
+        root.fixed("checkpoints", section -> CheckpointsSection.read(section, pruning));
+    ResourceSettings resources = root.fixed("resources", ResourcesSection::read);
+    root.close();
+    return new Decoded(
+        study,
+        data,
+        validation,
+        List.copyOf(perClass),
+        search,
+        space,
+        mostEpochs,
+        pruning,
+        stopping,
+        stretches,
+        resources);
+  }
+
+  /** What a trial trains, with one value in place of each range. */
+  static TrialPlan plan(Section root, Task task) {
+    var preparation = root.ranging("prepare", section -> PreparationSection.read(section, task));
+    var network = root.ranging("model", section -> ModelSection.read(section, task));
+    return root.ranging(
+        "training",
+        section ->
+            new TrialPlan(
+                preparation,
+                network,
+                OptimizerSection.read(section),
+                TrainingSection.read(section)));
+  }
+
+  private static int mostEpochs(TrialPlan first, Space space, Reading reading) {
+    if (reading.problems().stream().anyMatch(p -> p.key().startsWith(TrainingSection.EPOCHS))) {
+      return TrainingSection.MOST_EPOCHS;
+    }
+    return space.parameters().stream()
+        .filter(parameter -> parameter.name().equals(TrainingSection.EPOCHS))
+        .flatMap(parameter -> LongStream.range(0, parameter.size()).mapToObj(parameter::valueAt))
+        .mapToInt(value -> Math.toIntExact((Long) value))
+        .max()
+        .orElse(first.training().epochs());
+  }
+}

@@ -1,0 +1,115 @@
+package io.sparktune.config;
+
+import io.sparktune.pruning.HalvingType;
+import io.sparktune.pruning.PrunerSettings;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pruners that a study may have. */
+final class PrunerAlternatives {
+
+  private static final double MEDIAN = 50;
+  private static final int MANY = 1_000_000;
+
+  private final int mostEpochs;
+
+  /**
+   * @param mostEpochs of a trial; none can be judged later
+   */
+  PrunerAlternatives(int mostEpochs) {
+    this.mostEpochs = mostEpochs;
+  }
+
+  Alternatives<PrunerSettings> all() {
+    return new Alternatives<PrunerSettings>()
+        .with("none", new PrunerSettings.None())
+        .with("median", s -> percentile(s, MEDIAN))
+        .with("percentile", this::percentile)
+        .with("patient", this::patient)
+        .with("threshold", this::threshold)
+        .with("successive-halving", this::successiveHalving)
+        .with("asha", this::asha)
+        .with("hyperband", this::hyperband);
+  }
+
+  /** Those that a patient pruner may hold back. */
+  private Alternatives<PrunerSettings> judging() {
+    return new Alternatives<PrunerSettings>()
+        .with("median", s -> percentile(s, MEDIAN))
+        .with("percentile", this::percentile)
+        .with("threshold", this::threshold)
+        .with("asha", this::asha)
+        .with("hyperband", this::hyperband);
+  }
+
+  private PrunerSettings percentile(Section section) {
+    return percentile(
+        section, section.value("percentile", Kind.real(Bounds.between(0, 100)), 25.0));
+  }
+
+  private PrunerSettings percentile(Section section, double percentile) {
+    return new PrunerSettings.Percentile(
+        percentile,
+        section.value("startup-trials", Kind.integer(1, MANY), 5),
+        section.value("warm-up-epochs", Kind.integer(0, mostEpochs), 1),
+        section.value("interval-epochs", Kind.integer(1, MANY), 1));
+  }
+
+  private PrunerSettings patient(Section section) {
+    int patience = section.value("patience-epochs", Kind.integer(1, MANY), 3);
+    double improvement =
+        section.value("minimum-improvement", Kind.real(Bounds.from(0, Bounds.LARGEST)), 0.0);
+    PrunerSettings held = section.oneOf("pruner", judging(), "median");
+    if (held.pausesTrials()) {
+      section.complain(
+          "pruner", "pauses trials, which then cannot get better; wanted one of type stopping");
+      held = new PrunerSettings.None();
+    }
+    return new PrunerSettings.Patient(patience, improvement, held);
+  }
+
+  private PrunerSettings threshold(Section section) {
+    Kind<Double> bound = Kind.real(Bounds.from(-Bounds.LARGEST, Bounds.LARGEST));
+    Optional<Double> lower = section.value("lower", bound.or("none"), Optional.empty());
+    Kind<Double> above =
+        lower.map(low -> Kind.real(Bounds.from(low, Bounds.LARGEST))).orElse(bound);
+    Optional<Double> upper = section.value("upper", above.or("none"), Optional.empty());
+    return new PrunerSettings.Threshold(
+        lower.orElse(Double.NEGATIVE_INFINITY),
+        upper.orElse(Double.POSITIVE_INFINITY),
+        section.value("from-epoch", Kind.integer(1, mostEpochs), 1));
+  }
+
+  private PrunerSettings successiveHalving(Section section) {
+    return new PrunerSettings.SuccessiveHalving(
+        minimumEpochs(section, 1),
+        reduction(section),
+        section.value("trials", Kind.integer(2, MANY), 27));
+  }
+
+  private PrunerSettings asha(Section section) {
+    return new PrunerSettings.Asha(
+        minimumEpochs(section, 3),
+        reduction(section),
+        type(section, Names.of(HalvingType.STOPPING, HalvingType.PROMOTION)));
+  }
+
+  private PrunerSettings hyperband(Section section) {
+    return new PrunerSettings.Hyperband(
+        minimumEpochs(section, 1),
+        reduction(section),
+        type(section, Names.of(HalvingType.values())));
+  }
+
+  private int minimumEpochs(Section section, int byDefault) {
+    return section.value("minimum-epochs", Kind.integer(1, mostEpochs), byDefault);
+  }
+
+  private static int reduction(Section section) {
+    return section.value("reduction", Kind.integer(2, 1000), 3);
+  }
+
+  private static HalvingType type(Section section, Map<String, HalvingType> types) {
+    return section.value("type", Kind.oneOf(types), HalvingType.STOPPING);
+  }
+}

@@ -1,0 +1,50 @@
+package io.sparktune.config;
+
+import io.sparktune.study.StoppingSettings;
+import io.sparktune.study.StudySettings;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Optional;
+
+/** Reads {@code stopping}. */
+final class StoppingSection {
+
+  private static final long MOST_EPOCHS = 1_000_000_000_000L;
+  private static final int MOST_TRIALS = 10_000_000;
+
+  private static final Kind<Double> SCORE = Kind.real(Bounds.from(-Bounds.LARGEST, Bounds.LARGEST));
+
+  private StoppingSection() {}
+
+  static StoppingSettings read(Section stopping, StudySettings study) {
+    long epochs = stopping.value("epochs", Kind.whole(0, MOST_EPOCHS));
+    Optional<Duration> duration =
+        stopping.value("duration", Times.duration(Duration.ofSeconds(1)).or("none"));
+    Optional<LocalTime> finishBy = stopping.value("finish-by", Times.timeOfDay().or("none"));
+    Optional<Double> target = stopping.value("target", SCORE.or("none"));
+    if (study.isStrict()) {
+      duration.ifPresent(found -> refuse(stopping, "duration"));
+      finishBy.ifPresent(found -> refuse(stopping, "finish-by"));
+    }
+    return new StoppingSettings(
+        epochs,
+        duration.orElse(null),
+        finishBy.orElse(null),
+        target.orElse(null),
+        trials(stopping, "plateau-trials"),
+        trials(stopping, "noise-after-trials"),
+        trials(stopping, "max-failures"));
+  }
+
+  private static void refuse(Section stopping, String key) {
+    stopping.complain(
+        key,
+        "ends the study after more trials or fewer as the timing has it, which study.strict ="
+            + " true rules out; wanted none, with stopping.epochs in its place, or study.strict ="
+            + " false");
+  }
+
+  private static int trials(Section stopping, String key) {
+    return stopping.value(key, Kind.integer(0, MOST_TRIALS));
+  }
+}
