@@ -3,6 +3,10 @@ package io.sparktune.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.data.DataSource;
+import io.sparktune.pruning.HalvingType;
+import io.sparktune.pruning.PrunerSettings;
+import io.sparktune.pruning.RaceSettings;
+import io.sparktune.pruning.RaceTest;
 import io.sparktune.search.SamplerKind;
 import io.sparktune.space.Grid;
 import java.io.BufferedReader;
@@ -34,7 +38,7 @@ final class SampleStudiesTest {
   }
 
   @Test
-  void thereAreSeven() throws IOException {
+  void thereAreEight() throws IOException {
     assertThat(samples())
         .map(file -> file.getFileName().toString())
         .containsExactly(
@@ -42,6 +46,7 @@ final class SampleStudiesTest {
             "circles.conf",
             "classic-grid.conf",
             "concrete.conf",
+            "digits-asha.conf",
             "digits-mlp.conf",
             "keras-style.conf",
             "penguins.conf");
@@ -68,6 +73,13 @@ final class SampleStudiesTest {
         var lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
       return List.of(lines.readLine().split(","));
     }
+  }
+
+  @Test
+  void thePrunedStudyGivesTrialsUpByEpochsAndByFolds() throws IOException {
+    Pruning pruning = read(Path.of("conf/digits-asha.conf")).decoded().pruning();
+    assertThat(pruning.pruner()).isEqualTo(new PrunerSettings.Asha(3, 3, HalvingType.STOPPING));
+    assertThat(pruning.race()).isEqualTo(new RaceSettings(RaceTest.POOLED_T, 0.95));
   }
 
   @Test
