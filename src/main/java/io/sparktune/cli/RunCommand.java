@@ -23,7 +23,8 @@ final class RunCommand implements Callable<Integer> {
       throw new BadInput(
           "spark.master is not set; start with submit-scripts/run-local.sh or spark-submit");
     }
-    try (SparkDriver spark = SparkDriver.start("sparktune " + file.study().name())) {
+    try (SparkDriver spark =
+        SparkDriver.start("sparktune " + file.study().name(), file.resources())) {
       return new StudyRun(file, spark, System.out).run();
     }
   }

@@ -47,7 +47,7 @@ final class FoldTimesTest {
     SplittableRandom random = Seeds.random(42, "times", 0);
     FoldTimes times = FoldTimes.UNKNOWN;
     for (int i = 0; i < folds; i++) {
-      long units = 16 << random.nextInt(6);
+      long units = 16L << random.nextInt(6);
       String updater = random.nextBoolean() ? "adam" : "sgd";
       double factor = Math.exp(noise * (random.nextDouble() - 0.5));
       times =
@@ -84,8 +84,7 @@ final class FoldTimesTest {
 
   @Test
   void oneFoldIsEnoughForItsLike() {
-    FoldTimes times =
-        FoldTimes.UNKNOWN.with(values(64, "sgd"), result(640), Checkpoint.NONE);
+    FoldTimes times = FoldTimes.UNKNOWN.with(values(64, "sgd"), result(640), Checkpoint.NONE);
 
     assertThat(times.ofFold(values(64, "sgd")).toMillis()).isCloseTo(640, within(7L));
     assertThat(times.typicalMillis()).isEqualTo(640);

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 final class StoppingSettingsTest {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-  private static final ZonedDateTime EVENING =
-      ZonedDateTime.of(2026, 11, 21, 22, 30, 0, 0, BERLIN);
+  private static final ZonedDateTime EVENING = ZonedDateTime.of(2026, 11, 21, 22, 30, 0, 0, BERLIN);
 
   private static StoppingSettings by(Duration duration, LocalTime finishBy) {
     return new StoppingSettings(0, duration, finishBy, null, 0, 0, 0);
