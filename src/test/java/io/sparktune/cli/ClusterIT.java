@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -41,19 +42,32 @@ final class ClusterIT {
     cluster.close();
   }
 
-  private static String[] study(String name) {
-    return new String[] {
-      "run",
-      "conf/churn.conf",
-      "study.output=" + folder,
-      "study.name=" + name,
-      "search.trials=3",
-      "training.epochs=3",
-      "validation.folds=3"
-    };
+  private static final List<String> STRICT =
+      List.of(
+          "study.strict=true",
+          "study.window=3",
+          "search.trials=9",
+          "training.epochs=6",
+          "pruning.pruner=asha",
+          "pruning.fold-race=pooled-t",
+          "checkpoints.every=0s");
+
+  private static String[] study(String name, String... overrides) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "run",
+                "conf/churn.conf",
+                "study.output=" + folder,
+                "study.name=" + name,
+                "search.trials=3",
+                "training.epochs=3",
+                "validation.folds=3"));
+    arguments.addAll(List.of(overrides));
+    return arguments.toArray(String[]::new);
   }
 
-  private static List<String> submit(String name) {
+  private static List<String> submit(String name, String... overrides) {
     List<String> command = Launched.java(Launched.SPARK_HOME + "/jars/*", List.of("-Xmx1g"));
     command.add("org.apache.spark.deploy.SparkSubmit");
     command.addAll(
@@ -69,7 +83,7 @@ final class ClusterIT {
             "--conf",
             "spark.ui.enabled=false",
             Launched.JAR.toString()));
-    command.addAll(List.of(study(name)));
+    command.addAll(List.of(study(name, overrides)));
     return command;
   }
 
@@ -93,9 +107,19 @@ final class ClusterIT {
   }
 
   @Test
-  void anExecutorThatIsKilled_changesNothingInTheTables() throws Exception {
+  void inStrictMode_neitherSlotsNorAKilledExecutorChangeTheTrials() throws Exception {
+    String[] strict = STRICT.toArray(String[]::new);
+    for (int slots : new int[] {1, 2, 4}) {
+      String name = "strict-" + slots;
+      Path output = folder.resolve(name + ".txt");
+      assertThat(Launched.run(Launched.local("local[" + slots + "]", study(name, strict)), output))
+          .as(Launched.text(output))
+          .isZero();
+      assertThat(trials(name)).isEqualTo(trials("strict-1")).hasSize(9);
+    }
     Path output = folder.resolve("wounded.txt");
-    Process process = Launched.start(submit("wounded"), output, StandaloneCluster.ENVIRONMENT);
+    Process process =
+        Launched.start(submit("wounded", strict), output, StandaloneCluster.ENVIRONMENT);
     StudyFolder study = new StudyFolder(folder.resolve("wounded"));
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
     while (!Files.exists(study.root().resolve("journal"))
@@ -108,7 +132,12 @@ final class ClusterIT {
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
 
     assertThat(process.exitValue()).as(Launched.text(output)).isZero();
-    assertThat(trials("wounded")).isEqualTo(trials("local"));
+    assertThat(trials("wounded")).isEqualTo(trials("strict-1"));
+    assertThat(study.query("SELECT count(*) > 0 FROM @trials WHERE state = 'pruned'"))
+        .isEqualTo(List.of("true"));
+    try (var left = Files.list(study.root().resolve("checkpoints"))) {
+      assertThat(left).isEmpty();
+    }
   }
 
   /** The same once more by Spark's own reader. */
