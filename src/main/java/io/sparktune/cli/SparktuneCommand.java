@@ -19,7 +19,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Tunes Deeplearning4j networks on Spark.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {RunCommand.class, PlanCommand.class, PredictCommand.class},
+    subcommands = {
+      RunCommand.class,
+      PlanCommand.class,
+      SimulateCommand.class,
+      PredictCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -43,7 +48,7 @@ public final class SparktuneCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        specification.commandLine(), "name a command: run, plan or predict");
+        specification.commandLine(), "name a command: run, plan, simulate or predict");
   }
 
   private static int explain(ParameterException failure) {
