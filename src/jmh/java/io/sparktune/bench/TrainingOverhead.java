@@ -10,7 +10,7 @@ import java.util.List;
  * What Sparktune adds to bare Deeplearning4j training, and what settings of the virtual machine do
  * to both; and what handing folds to Spark costs by itself. Arguments: {@code overhead}, {@code
  * settings}, {@code memory}, {@code dispatch-sleep}, {@code dispatch-instant}, {@code
- * dispatch-many}; the first three by default. The properties {@code bench.trials} and {@code bench.rounds} set their size.
+ * dispatch-many}, {@code simulator}; the first three by default. The properties {@code bench.trials} and {@code bench.rounds} set their size.
  */
 public final class TrainingOverhead {
 
@@ -47,6 +47,10 @@ public final class TrainingOverhead {
     }
     if (parts.contains("dispatch-many")) {
       dispatch("dispatch-many", 2, 100_000, 0);
+    }
+    if (parts.contains("simulator")) {
+      Child child = new Child("simulator", "1", List.of("-Xmx1g", PARALLEL));
+      write("simulator.csv", Simulator.HEAD, child.run(Simulator.class, 1_000, 50_000));
     }
   }
 

@@ -19,7 +19,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Tunes Deeplearning4j networks on Spark.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {RunCommand.class, PlanCommand.class, PredictCommand.class, ReplayCommand.class},
+    subcommands = {
+      RunCommand.class,
+      PlanCommand.class,
+      SimulateCommand.class,
+      ReplayCommand.class,
+      PredictCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -43,7 +49,7 @@ public final class SparktuneCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        specification.commandLine(), "name a command: run, plan, predict or replay");
+        specification.commandLine(), "name a command: run, plan, simulate, replay or predict");
   }
 
   private static int explain(ParameterException failure) {

@@ -25,6 +25,7 @@ public final class Progress implements StudyObserver {
   private final long foldsToDo;
   private Instant openedAt;
   private Instant toldAt = Instant.EPOCH;
+  private final int trialsBefore;
   private int trialsTold;
   private long foldsDone;
 
@@ -37,8 +38,9 @@ public final class Progress implements StudyObserver {
     this.goal = goal;
     this.trials = trials;
     this.folds = folds;
-    this.trialsTold = before.finished().size();
-    this.foldsToDo = (long) (trials - trialsTold) * folds;
+    this.trialsBefore = before.finished().size();
+    this.trialsTold = trialsBefore;
+    this.foldsToDo = (long) (trials - trialsBefore) * folds;
   }
 
   @Override
@@ -80,8 +82,26 @@ public final class Progress implements StudyObserver {
                     .append(best.trial().number())
                     .append(")"));
     line.append("   ").append(Numbers.time(gone)).append(" gone");
-    Duration left = gone.multipliedBy(foldsLeft(over)).dividedBy(foldsDone);
+    Duration left = left(state, gone);
     return line.append(", about ").append(Numbers.time(left)).append(" left").toString();
+  }
+
+  /** By folds or by trials, whichever is less: trials that are pruned have fewer folds. */
+  private Duration left(StudyState state, Duration gone) {
+    int over = state.finished().size();
+    Duration left = gone.multipliedBy(foldsLeft(over)).dividedBy(foldsDone);
+    if (over > trialsBefore) {
+      left = shorter(left, gone.multipliedBy(trials - over).dividedBy(over - trialsBefore));
+    }
+    if (state.deadline().isPresent()) {
+      Duration allowed = Duration.between(state.now(), state.deadline().get());
+      left = shorter(left, allowed.isNegative() ? Duration.ZERO : allowed);
+    }
+    return left;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** At most: a trial that fails ends without its later folds. */

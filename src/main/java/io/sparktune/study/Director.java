@@ -88,7 +88,7 @@ public final class Director {
     }
     if (!state.paused.isEmpty()) {
       for (Standing standing :
-          state.rules().pruner().hopeless(state.paused(), state.history.standings())) {
+          state.paused.hopeless(state.rules().pruner(), state.history.standings())) {
         prunings.add(pruned(standing, "not among the best after epoch " + standing.epoch()));
       }
     }
@@ -119,7 +119,7 @@ public final class Director {
   private Optional<Command> next(StudyState state, Optional<StopReason> end) {
     if (!state.paused.isEmpty()) {
       List<Standing> promoted =
-          state.rules().pruner().promoted(state.paused(), state.history.standings());
+          state.paused.promoted(state.rules().pruner(), state.history.standings());
       if (!promoted.isEmpty()) {
         Standing best = promoted.get(0);
         int pause = state.rules().pruner().pauseAfter(best.bracket(), best.epoch());
@@ -137,7 +137,7 @@ public final class Director {
 
   private static List<Command> end(StudyState state, StopReason reason) {
     if (!state.paused.isEmpty()) {
-      return state.paused().stream()
+      return state.paused.standings().stream()
           .map(standing -> pruned(standing, "not promoted after epoch " + standing.epoch()))
           .toList();
     }

@@ -32,6 +32,11 @@ public final class FoldTimes {
   private final double typicalMillis;
   private final double typicalEpochs;
 
+  /** Fitted when it is first asked for: with a deadline, every event asks. */
+  private volatile Fit fit;
+
+  private record Fit(Map<String, Integer> columns, RealVector weights) {}
+
   private record Observation(Values values, double millisOfEpoch) {}
 
   private FoldTimes(PVector<Observation> observations, double typicalMillis, double typicalEpochs) {
@@ -82,6 +87,16 @@ public final class FoldTimes {
     if (observations.isEmpty()) {
       return Duration.ZERO;
     }
+    Fit known = fit;
+    if (known == null) {
+      known = fitted();
+      fit = known;
+    }
+    double log = known.weights().dotProduct(new ArrayRealVector(features(values, known.columns())));
+    return Duration.ofNanos((long) (Math.exp(log) * Math.max(1, typicalEpochs) * 1e6));
+  }
+
+  private Fit fitted() {
     Map<String, Integer> columns = columns();
     int width = columns.size() + 1;
     RealMatrix design = new Array2DRowRealMatrix(observations.size(), width);
@@ -99,8 +114,7 @@ public final class FoldTimes {
         new CholeskyDecomposition(normal)
             .getSolver()
             .solve(new Array2DRowRealMatrix(logs).transpose().multiply(design).getRowVector(0));
-    double log = weights.dotProduct(new ArrayRealVector(features(values, columns)));
-    return Duration.ofNanos((long) (Math.exp(log) * Math.max(1, typicalEpochs) * 1e6));
+    return new Fit(columns, weights);
   }
 
   private Map<String, Integer> columns() {

@@ -28,7 +28,7 @@ final class NextState {
   PSortedMap<Integer, OpenTrial> open = TreePMap.empty();
   PSortedSet<Integer> ready = TreePSet.empty();
   PSortedSet<Integer> objected = TreePSet.empty();
-  PSortedMap<Integer, Standing> paused = TreePMap.empty();
+  PausedTrials paused = PausedTrials.NONE;
   PVector<FinishedTrial> finished = TreePVector.empty();
   FinishedTrial best;
   History history = History.EMPTY;
@@ -133,14 +133,14 @@ final class NextState {
       open = open.minus(number);
       ready = ready.minus(number);
       objected = objected.minus(number);
-      paused = paused.minus(number);
+      paused = paused.without(number);
       end(trial);
       return;
     }
     open = open.plus(number, trial);
     ready = trial.waiting(rules).isEmpty() ? ready.minus(number) : ready.plus(number);
     objected = trial.isObjectedTo() ? objected.plus(number) : objected.minus(number);
-    paused = trial.isPaused() ? paused.plus(number, trial.standing()) : paused.minus(number);
+    paused = trial.isPaused() ? paused.with(trial.standing()) : paused.without(number);
   }
 
   private History seenBy(OpenTrial trial) {

@@ -1,10 +1,8 @@
 package io.sparktune.study;
 
-import io.sparktune.pruning.Standing;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldResult;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +31,7 @@ public final class StudyState {
 
   final PSortedSet<Integer> ready;
   final PSortedSet<Integer> objected;
-  final PSortedMap<Integer, Standing> paused;
+  final PausedTrials paused;
   final PVector<FinishedTrial> finished;
   final FinishedTrial best;
   final History history;
@@ -180,10 +178,5 @@ public final class StudyState {
   /** What the next trial is proposed by. */
   History historyOfNext() {
     return rules.isStrict() ? order.historyOf(proposed, rules) : history;
-  }
-
-  /** The paused trials, by number. */
-  List<Standing> paused() {
-    return new ArrayList<>(paused.values());
   }
 }

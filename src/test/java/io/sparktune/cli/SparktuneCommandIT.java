@@ -22,7 +22,7 @@ final class SparktuneCommandIT {
   void commandsThatAreNone() {
     requireBad(
         InProcess.executeWithoutSpark(),
-        "name a command: run, plan, predict or replay",
+        "name a command: run, plan, simulate, replay or predict",
         "see sparktune --help");
     requireBad(
         InProcess.executeWithoutSpark("pla"),

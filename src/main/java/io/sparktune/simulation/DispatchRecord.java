@@ -1,0 +1,66 @@
+package io.sparktune.simulation;
+
+import io.sparktune.study.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How long slots of an earlier run stood empty between folds: the empty slot time while as many
+ * folds as slots, or more, were with the runner, divided among the folds. In a study that fills its
+ * slots this is slots times span less the time of all folds, without the last folds, after which
+ * slots stand empty for want of work.
+ */
+final class DispatchRecord {
+
+  private final List<Change> changes = new ArrayList<>();
+  private int slots;
+  private int withRunner;
+  private int folds;
+
+  private record Change(Instant at, int slots, int withRunner, int training) {}
+
+  void add(Event event) {
+    if (event instanceof Event.StudyOpened || event instanceof Event.StudyClosed) {
+      change(event.at(), 0, -withRunner, 0);
+    } else if (event instanceof Event.SlotsChanged changed) {
+      change(event.at(), changed.slots() - slots, 0, 0);
+    } else if (event instanceof Event.FoldStarted) {
+      change(event.at(), 0, 1, 0);
+    } else if (event instanceof Event.FoldFinished finished) {
+      folds++;
+      change(event.at(), 0, -1, 0);
+      change(finished.result().startedAt(), 0, 0, 1);
+      change(finished.result().finishedAt(), 0, 0, -1);
+    }
+  }
+
+  private void change(Instant at, int ofSlots, int ofWithRunner, int ofTraining) {
+    slots += ofSlots;
+    withRunner += ofWithRunner;
+    changes.add(new Change(at, ofSlots, ofWithRunner, ofTraining));
+  }
+
+  /** For each fold; zero where none ended. */
+  Duration perFold() {
+    List<Change> inTime = changes.stream().sorted(Comparator.comparing(Change::at)).toList();
+    double idleNanos = 0;
+    int room = 0;
+    int given = 0;
+    int training = 0;
+    Instant before = null;
+    for (Change change : inTime) {
+      if (before != null && given >= room) {
+        double nanos = Duration.between(before, change.at()).toNanos();
+        idleNanos += Math.max(0, room - training) * nanos;
+      }
+      room += change.slots();
+      given += change.withRunner();
+      training += change.training();
+      before = change.at();
+    }
+    return Duration.ofNanos(folds == 0 ? 0 : Math.round(idleNanos / folds));
+  }
+}

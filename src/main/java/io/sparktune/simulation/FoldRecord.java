@@ -1,0 +1,96 @@
+package io.sparktune.simulation;
+
+import io.sparktune.trial.EpochScore;
+import io.sparktune.trial.FailureKind;
+import io.sparktune.trial.FoldOutcome;
+import io.sparktune.trial.FoldResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+
+/** What an earlier run told of one fold, over all of its stretches. */
+final class FoldRecord {
+
+  private final TreeMap<Integer, EpochScore> epochs = new TreeMap<>();
+  private long nanosOfStretches;
+  private long millisOfEpochs;
+  private int stretches;
+  private FoldOutcome.Failed failure;
+  private boolean scored;
+
+  void add(List<EpochScore> scores) {
+    scores.forEach(score -> epochs.put(score.epoch(), score));
+  }
+
+  /**
+   * Takes the end of a stretch.
+   *
+   * @param told the epochs that were told of this attempt before
+   */
+  void add(FoldResult result, List<EpochScore> told) {
+    add(result.epochs());
+    if (result.outcome() instanceof FoldOutcome.Failed failed) {
+      failure = failed.kind() == FailureKind.LOST_EXECUTOR ? null : failed;
+      if (failure == null) {
+        return;
+      }
+    }
+    if (result.outcome() instanceof FoldOutcome.Scored) {
+      scored = true;
+      failure = null;
+    }
+    nanosOfStretches += Duration.between(result.startedAt(), result.finishedAt()).toNanos();
+    millisOfEpochs += millis(told) + millis(result.epochs());
+    stretches++;
+  }
+
+  private static long millis(List<EpochScore> scores) {
+    return scores.stream().mapToLong(EpochScore::millis).sum();
+  }
+
+  boolean isEmpty() {
+    return epochs.isEmpty() && failure == null;
+  }
+
+  /** Whether nothing of the fold is missing. */
+  boolean isWhole() {
+    return scored || failure != null;
+  }
+
+  boolean isScored() {
+    return scored;
+  }
+
+  /** What it failed with for good, null for nothing. */
+  FoldOutcome.Failed failure() {
+    return failure;
+  }
+
+  int size() {
+    return epochs.isEmpty() ? 0 : epochs.lastKey();
+  }
+
+  /** The score after an epoch, from 1, or after the last one before it; null for none. */
+  Double scoreAt(int epoch) {
+    var entry = epochs.floorEntry(epoch);
+    return entry == null ? null : entry.getValue().score();
+  }
+
+  /** The time of an epoch, from 1; of one that is missing, the mean of the others. */
+  long nanosAt(int epoch) {
+    EpochScore known = epochs.get(epoch);
+    return known == null ? meanNanos() : 1_000_000 * known.millis();
+  }
+
+  long meanNanos() {
+    return epochs.isEmpty()
+        ? 0
+        : 1_000_000 * epochs.values().stream().mapToLong(EpochScore::millis).sum() / epochs.size();
+  }
+
+  /** The time of a stretch beside its epochs: preparing, building, and what clocks cut off. */
+  Duration setUp() {
+    long nanos = nanosOfStretches - 1_000_000 * millisOfEpochs;
+    return Duration.ofNanos(stretches == 0 ? 0 : Math.max(0, nanos / stretches));
+  }
+}

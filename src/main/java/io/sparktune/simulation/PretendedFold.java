@@ -1,0 +1,182 @@
+package io.sparktune.simulation;
+
+import io.sparktune.study.Event;
+import io.sparktune.trial.Checkpoint;
+import io.sparktune.trial.Direction;
+import io.sparktune.trial.EpochScore;
+import io.sparktune.trial.FailureKind;
+import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.FoldOutcome;
+import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Scores;
+import io.sparktune.trial.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A stretch of a fold on its way through its course, with the manners of real training. */
+final class PretendedFold {
+
+  private final FoldAssignment assignment;
+  private final FoldCourse course;
+  private final PretendedExecutor executor;
+  private final SimulatedRunner runner;
+  private int epoch;
+  private Checkpoint kept;
+  private long nanosSinceKept;
+  private Instant startedAt;
+  private boolean over;
+
+  PretendedFold(
+      FoldAssignment assignment,
+      FoldCourse course,
+      PretendedExecutor executor,
+      SimulatedRunner runner) {
+    this.assignment = assignment;
+    this.course = course;
+    this.executor = executor;
+    this.runner = runner;
+    this.epoch = assignment.from().epoch();
+    this.kept = assignment.from();
+  }
+
+  PretendedExecutor executor() {
+    return executor;
+  }
+
+  boolean hasBegun() {
+    return startedAt != null;
+  }
+
+  /** The task has come to its slot. */
+  void begin() {
+    if (over) {
+      return;
+    }
+    startedAt = runner.clock().instant();
+    runner.begun();
+    if (!runner.inbox().wants(number(), assignment.fold(), assignment.attempt())) {
+      end(new FoldOutcome.Stopped(epoch, 0, 0), List.of());
+    } else if (epoch >= course.epochs().size()) {
+      runner.agenda().enter(course.setUp().toNanos(), this::endWithoutEpochs);
+    } else {
+      goOn(course.setUp().toNanos());
+    }
+  }
+
+  private void endWithoutEpochs() {
+    if (!over) {
+      end(outcome(), List.of());
+    }
+  }
+
+  private void goOn(long nanosBefore) {
+    runner.agenda().enter(nanosBefore + course.epochs().get(epoch).nanos(), this::scored);
+  }
+
+  private void scored() {
+    if (over) {
+      return;
+    }
+    FoldCourse.Epoch passed = course.epochs().get(epoch);
+    epoch++;
+    runner.trained();
+    List<EpochScore> scores =
+        List.of(
+            new EpochScore(
+                epoch, null, passed.score(), TimeUnit.NANOSECONDS.toMillis(passed.nanos())));
+    if (epoch == course.epochs().size()) {
+      end(outcome(), scores);
+    } else if (epoch == assignment.pauseAfter()) {
+      kept = new Checkpoint(assignment.attempt(), epoch);
+      end(new FoldOutcome.Paused(kept, millis(), 0), scores);
+    } else {
+      keepIfDue(passed);
+      pass(scores);
+    }
+  }
+
+  private void keepIfDue(FoldCourse.Epoch passed) {
+    nanosSinceKept += passed.nanos();
+    if (TimeUnit.NANOSECONDS.toMillis(nanosSinceKept) >= runner.millisPerCheckpoint()) {
+      kept = new Checkpoint(assignment.attempt(), epoch);
+      nanosSinceKept = 0;
+    }
+  }
+
+  private void pass(List<EpochScore> scores) {
+    Event.EpochsScored told =
+        new Event.EpochsScored(
+            runner.clock().instant(),
+            number(),
+            assignment.fold(),
+            assignment.attempt(),
+            scores,
+            kept);
+    if (runner.inbox().ask(told) == Verdict.STOP) {
+      end(new FoldOutcome.Stopped(epoch, millis(), 0), List.of());
+    } else {
+      goOn(0);
+    }
+  }
+
+  private FoldOutcome outcome() {
+    if (course.failure() != null) {
+      return course.failure();
+    }
+    Direction direction = runner.direction();
+    Double best = null;
+    int bestEpoch = 0;
+    for (int place = 0; place < course.epochs().size(); place++) {
+      Double score = course.epochs().get(place).score();
+      if (score != null && (best == null || direction.isBetter(score, best))) {
+        best = score;
+        bestEpoch = place + 1;
+      }
+    }
+    return best == null
+        ? new FoldOutcome.Failed(FailureKind.UNDEFINED_SCORE, "no epoch has a score")
+        : new FoldOutcome.Scored(
+            best, new Scores(Map.of(), Map.of()), epoch, bestEpoch, millis(), 0);
+  }
+
+  private long millis() {
+    long nanos = 0;
+    for (FoldCourse.Epoch passed : course.epochs().subList(0, epoch)) {
+      nanos += passed.nanos();
+    }
+    return TimeUnit.NANOSECONDS.toMillis(nanos);
+  }
+
+  private void end(FoldOutcome outcome, List<EpochScore> scores) {
+    over = true;
+    runner.ended(this, result(outcome, scores));
+  }
+
+  /** The executor goes away; nothing that was entered for this fold happens any more. */
+  FoldResult lost() {
+    over = true;
+    String message = "executor " + executor.number() + " was lost";
+    return result(new FoldOutcome.Failed(FailureKind.LOST_EXECUTOR, message), List.of());
+  }
+
+  private FoldResult result(FoldOutcome outcome, List<EpochScore> scores) {
+    Instant now = runner.clock().instant();
+    return new FoldResult(
+        number(),
+        assignment.fold(),
+        assignment.attempt(),
+        assignment.seed(),
+        outcome,
+        scores,
+        hasBegun() ? startedAt : now,
+        now,
+        "simulated",
+        String.valueOf(executor.number()));
+  }
+
+  private int number() {
+    return assignment.trial().number();
+  }
+}

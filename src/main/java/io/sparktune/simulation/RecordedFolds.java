@@ -1,0 +1,136 @@
+package io.sparktune.simulation;
+
+import io.sparktune.study.Event;
+import io.sparktune.trial.EpochScore;
+import io.sparktune.trial.Trial;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Folds as an earlier run told of them: those of the trial with the same values, else of the one
+ * with the nearest values. A fold that was pruned is prolonged to the mean number of epochs of the
+ * folds that were scored, in parallel to their mean curve, at the mean speed of its own epochs.
+ */
+public final class RecordedFolds implements FoldModel {
+
+  private final NearestTrial nearest;
+  private final Map<Integer, RecordedTrial> chosen = new LinkedHashMap<>();
+  private final Set<String> parameters;
+  private final List<Double> meanCurve;
+  private final Duration dispatch;
+
+  private RecordedFolds(
+      List<RecordedTrial> trials,
+      Set<String> parameters,
+      List<Double> meanCurve,
+      Duration dispatch) {
+    this.nearest = new NearestTrial(trials);
+    this.parameters = parameters;
+    this.meanCurve = meanCurve;
+    this.dispatch = dispatch;
+  }
+
+  /** Takes the events of an earlier run in order. */
+  public static final class Builder {
+
+    private final Map<Integer, RecordedTrial> trials = new LinkedHashMap<>();
+    private final Map<Attempt, List<EpochScore>> told = new LinkedHashMap<>();
+    private final DispatchRecord dispatch = new DispatchRecord();
+
+    private record Attempt(int trial, int fold, int attempt) {}
+
+    /** Takes one event more. */
+    public void add(Event event) {
+      dispatch.add(event);
+      if (event instanceof Event.TrialProposed proposed) {
+        Trial trial = proposed.trial();
+        trials.put(trial.number(), new RecordedTrial(trial.values()));
+      } else if (event instanceof Event.EpochsScored scored) {
+        trials.get(scored.trial()).fold(scored.fold()).add(scored.scores());
+        told.computeIfAbsent(
+                new Attempt(scored.trial(), scored.fold(), scored.attempt()),
+                attempt -> new ArrayList<>())
+            .addAll(scored.scores());
+      } else if (event instanceof Event.FoldFinished finished) {
+        var result = finished.result();
+        List<EpochScore> before =
+            told.remove(new Attempt(result.trial(), result.fold(), result.attempt()));
+        trials
+            .get(result.trial())
+            .fold(result.fold())
+            .add(result, before == null ? List.of() : before);
+      }
+    }
+
+    /** The model; empty where the events tell of no fold that was scored. */
+    public Optional<RecordedFolds> build() {
+      List<RecordedTrial> known =
+          trials.values().stream().filter(trial -> !trial.told().isEmpty()).toList();
+      List<FoldRecord> scored =
+          known.stream()
+              .flatMap(trial -> trial.told().stream())
+              .filter(FoldRecord::isScored)
+              .toList();
+      if (scored.isEmpty()) {
+        return Optional.empty();
+      }
+      Set<String> parameters = new TreeSet<>();
+      known.forEach(trial -> parameters.addAll(trial.values().byName().keySet()));
+      return Optional.of(
+          new RecordedFolds(known, parameters, meanCurve(scored), dispatch.perFold()));
+    }
+
+    private static List<Double> meanCurve(List<FoldRecord> scored) {
+      double epochs = scored.stream().mapToInt(FoldRecord::size).average().orElseThrow();
+      List<Double> curve = new ArrayList<>();
+      for (int epoch = 1; epoch <= Math.max(1, Math.round(epochs)); epoch++) {
+        int place = epoch;
+        curve.add(
+            scored.stream()
+                .map(fold -> fold.scoreAt(place))
+                .filter(score -> score != null)
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0));
+      }
+      return curve;
+    }
+  }
+
+  /** The names of all parameters that had values. */
+  public Set<String> parameters() {
+    return parameters;
+  }
+
+  @Override
+  public FoldCourse course(Trial trial, int fold) {
+    FoldRecord record =
+        chosen.computeIfAbsent(trial.number(), number -> nearest.to(trial.values())).standIn(fold);
+    int known = record.size();
+    int size = record.isWhole() ? known : Math.max(known, meanCurve.size());
+    List<FoldCourse.Epoch> epochs = new ArrayList<>(size);
+    for (int epoch = 1; epoch <= size; epoch++) {
+      Double score = epoch <= known ? record.scoreAt(epoch) : prolonged(record, epoch);
+      epochs.add(new FoldCourse.Epoch(score, record.nanosAt(epoch)));
+    }
+    return new FoldCourse(record.setUp(), epochs, record.failure());
+  }
+
+  private Double prolonged(FoldRecord record, int epoch) {
+    Double last = record.scoreAt(record.size());
+    return last == null
+        ? null
+        : (Double) (last + meanCurve.get(epoch - 1) - meanCurve.get(record.size() - 1));
+  }
+
+  @Override
+  public Duration dispatch() {
+    return dispatch;
+  }
+}

@@ -1,0 +1,128 @@
+package io.sparktune.simulation;
+
+import io.sparktune.study.Director;
+import io.sparktune.study.Event;
+import io.sparktune.study.Inbox;
+import io.sparktune.study.Limits;
+import io.sparktune.study.Study;
+import io.sparktune.study.StudyObserver;
+import io.sparktune.study.StudyRules;
+import io.sparktune.study.StudyState;
+import io.sparktune.study.TrialState;
+import io.sparktune.trial.Trial;
+import io.sparktune.trial.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Runs a study in virtual time, on the calling thread alone. State, decisions, sampler and pruner
+ * are the real ones; they take no virtual time. The same arguments give the same report.
+ */
+public final class Simulation {
+
+  private final StudyRules rules;
+  private final Director director;
+  private final FoldModel model;
+  private final ClusterSettings cluster;
+
+  public Simulation(StudyRules rules, Director director, FoldModel model, ClusterSettings cluster) {
+    this.rules = rules;
+    this.director = director;
+    this.model = model;
+    this.cluster = cluster;
+  }
+
+  /**
+   * Runs a study to its end.
+   *
+   * @param start of the virtual time
+   * @param deadline when the study has to be over, with its winner trained
+   * @param observers that see every event, with its virtual time
+   */
+  public SimulationReport run(
+      Instant start, Limits limits, Optional<Instant> deadline, List<StudyObserver> observers) {
+    VirtualClock clock = new VirtualClock(start);
+    Agenda agenda = new Agenda(clock);
+    Chronicle chronicle = new Chronicle(start);
+    List<StudyObserver> all = new ArrayList<>(observers);
+    all.add(chronicle);
+    Study study = new Study(StudyState.initial(rules), director, chronicle, all, clock);
+    study.take(
+        new Event.StudyOpened(start, "simulated", "", "", "", limits, deadline.orElse(null)));
+    SimulatedRunner runner = new SimulatedRunner(model, cluster, rules.direction(), clock, agenda);
+    runner.open(new Ear(study, runner));
+    while (study.state().closed().isEmpty()) {
+      step(study, runner);
+    }
+    return report(study.state(), runner, chronicle);
+  }
+
+  /** What is told is decided upon at once. */
+  private record Ear(Study study, SimulatedRunner runner) implements Inbox {
+
+    @Override
+    public void tell(Event event) {
+      if (study.state().closed().isEmpty()) {
+        study.take(event);
+        study.follow(runner);
+      }
+    }
+
+    @Override
+    public Verdict ask(Event.EpochsScored scores) {
+      tell(scores);
+      return wants(scores.trial(), scores.fold(), scores.attempt()) ? Verdict.GO_ON : Verdict.STOP;
+    }
+
+    @Override
+    public boolean wants(int trial, int fold, int attempt) {
+      return study.state().wants(trial, fold, attempt);
+    }
+  }
+
+  private static void step(Study study, SimulatedRunner runner) {
+    VirtualClock clock = runner.clock();
+    OptionalLong next = runner.agenda().next();
+    Optional<Instant> wakeAt = study.wakeAt();
+    if (wakeAt.isPresent()) {
+      long moment = Math.max(clock.nanos(), clock.nanosOf(wakeAt.get()));
+      if (next.isEmpty() || moment < next.getAsLong()) {
+        clock.advanceTo(moment);
+        runner.inbox().tell(new Event.TimePassed(clock.instant()));
+        return;
+      }
+    }
+    if (next.isEmpty()) {
+      throw new IllegalStateException(
+          "nothing is left to happen, with " + study.state().running() + " folds in training");
+    }
+    runner.agenda().happen();
+  }
+
+  private SimulationReport report(StudyState end, SimulatedRunner runner, Chronicle chronicle) {
+    long wholeEpochs = 0;
+    for (Trial trial : chronicle.trials()) {
+      for (int fold = 0; fold < rules.folds(); fold++) {
+        wholeEpochs += model.course(trial, fold).epochs().size();
+      }
+    }
+    return new SimulationReport(
+        Duration.ofNanos(runner.clock().nanos()),
+        cluster.slots(),
+        runner.meter().utilisation(),
+        runner.meter().utilisationAtMark(),
+        runner.epochs(),
+        wholeEpochs,
+        end.count(TrialState.COMPLETE),
+        end.count(TrialState.PRUNED),
+        end.count(TrialState.FAILED),
+        runner.foldsLost(),
+        chronicle.events(),
+        end.closed().orElseThrow(),
+        chronicle.moments());
+  }
+}

@@ -1,0 +1,67 @@
+package io.sparktune.study;
+
+import io.sparktune.pruning.Pruner;
+import io.sparktune.pruning.Standing;
+import io.sparktune.pruning.Standings;
+import java.util.ArrayList;
+import java.util.List;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/**
+ * The paused trials by number: an immutable value. It remembers what the pruner last said of them,
+ * since most events change neither them nor what is known of other trials.
+ */
+final class PausedTrials {
+
+  static final PausedTrials NONE = new PausedTrials(TreePMap.empty());
+
+  private final PSortedMap<Integer, Standing> byNumber;
+  private volatile Answer hopeless;
+  private volatile Answer promoted;
+
+  private record Answer(Standings known, List<Standing> trials) {}
+
+  private PausedTrials(PSortedMap<Integer, Standing> byNumber) {
+    this.byNumber = byNumber;
+  }
+
+  PausedTrials with(Standing standing) {
+    return standing.equals(byNumber.get(standing.trial()))
+        ? this
+        : new PausedTrials(byNumber.plus(standing.trial(), standing));
+  }
+
+  PausedTrials without(int trial) {
+    return byNumber.containsKey(trial) ? new PausedTrials(byNumber.minus(trial)) : this;
+  }
+
+  boolean isEmpty() {
+    return byNumber.isEmpty();
+  }
+
+  /** Where each waits, by number. */
+  List<Standing> standings() {
+    return new ArrayList<>(byNumber.values());
+  }
+
+  /** As {@link Pruner#hopeless} of the one pruner of the study. */
+  List<Standing> hopeless(Pruner pruner, Standings known) {
+    Answer last = hopeless;
+    if (last == null || last.known() != known) {
+      last = new Answer(known, List.copyOf(pruner.hopeless(standings(), known)));
+      hopeless = last;
+    }
+    return last.trials();
+  }
+
+  /** As {@link Pruner#promoted} of the one pruner of the study. */
+  List<Standing> promoted(Pruner pruner, Standings known) {
+    Answer last = promoted;
+    if (last == null || last.known() != known) {
+      last = new Answer(known, List.copyOf(pruner.promoted(standings(), known)));
+      promoted = last;
+    }
+    return last.trials();
+  }
+}
