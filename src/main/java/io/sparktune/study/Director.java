@@ -62,6 +62,9 @@ public final class Director {
     if (room > 0) {
       List<Command> more = new ArrayList<>(starts);
       next(state, end).ifPresent(more::add);
+      if (more.isEmpty()) {
+        more.addAll(ahead(state, room));
+      }
       if (!more.isEmpty()) {
         return more;
       }
@@ -105,6 +108,23 @@ public final class Director {
       OpenTrial trial = state.open.get(number);
       for (FoldAssignment assignment : trial.waiting(state.rules())) {
         if (starts.size() == room) {
+          return starts;
+        }
+        if (Deadline.leavesTimeFor(assignment, state)) {
+          starts.add(new Command.Start(assignment));
+        }
+      }
+    }
+    return starts;
+  }
+
+  /** Folds that may prove to be of no use, for slots that have nothing better to do. */
+  private static List<Command> ahead(StudyState state, int room) {
+    int idle = room - queuedAhead(state);
+    List<Command> starts = new ArrayList<>();
+    for (OpenTrial trial : state.open()) {
+      for (FoldAssignment assignment : trial.ahead(state.rules())) {
+        if (starts.size() >= idle) {
           return starts;
         }
         if (Deadline.leavesTimeFor(assignment, state)) {

@@ -127,7 +127,12 @@ final class NextState {
 
   /** Draws every conclusion from a change of a trial. */
   private void settle(OpenTrial changed) {
-    OpenTrial trial = raced(judged(changed));
+    OpenTrial trial = changed;
+    int released;
+    do {
+      released = trial.released();
+      trial = raced(judged(trial));
+    } while (trial.released() > released);
     int number = trial.trial().number();
     if (trial.isOver(rules)) {
       open = open.minus(number);
@@ -196,23 +201,23 @@ final class NextState {
 
   /** Releases more folds once all released ones have their scores, or objects to that. */
   private OpenTrial raced(OpenTrial trial) {
-    int scored = trial.scored();
-    if (scored < trial.released()
-        || scored == rules.folds()
+    int wave = trial.released();
+    if (trial.scored() < wave
+        || wave == rules.folds()
         || trial.pauseAfter() != FoldAssignment.END
         || trial.objection() != null
         || trial.cut() != null) {
       return trial;
     }
     History seen = seenBy(trial);
-    List<Double> best = seen.bestMerits(scored, rules);
+    List<Double> best = seen.bestMerits(wave, rules);
     if (!best.isEmpty()) {
-      var objection = rules.race().objection(trial.scoredMerits(scored, rules), best, seen.noise());
+      var objection = rules.race().objection(trial.scoredMerits(wave, rules), best, seen.noise());
       if (objection.isPresent()) {
-        return trial.objected(new Cut(scored, 0, objection.get()));
+        return trial.objected(new Cut(wave, 0, objection.get()));
       }
     }
-    return trial.released(rules.race().released(scored));
+    return trial.released(rules.race().released(wave));
   }
 
   private void end(OpenTrial trial) {

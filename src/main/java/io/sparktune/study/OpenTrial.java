@@ -178,8 +178,19 @@ record OpenTrial(
 
   /** The folds that can be given to the runner. */
   List<FoldAssignment> waiting(StudyRules rules) {
+    return waiting(0, released, rules);
+  }
+
+  /** Folds that may yet be released, and can be trained ahead where nothing else is to be done. */
+  List<FoldAssignment> ahead(StudyRules rules) {
+    return pauseAfter == FoldAssignment.END && objection == null
+        ? waiting(released, folds.size(), rules)
+        : List.of();
+  }
+
+  private List<FoldAssignment> waiting(int from, int to, StudyRules rules) {
     List<FoldAssignment> waiting = new ArrayList<>();
-    for (int fold = 0; fold < released; fold++) {
+    for (int fold = from; fold < to; fold++) {
       FoldProgress progress = folds.get(fold);
       if (progress.is(Phase.WAITING) && wants(fold, rules)) {
         waiting.add(
