@@ -25,8 +25,8 @@ final class FoldModelArguments {
   private static final String EXAMPLE = "--duration \"lognormal(60s, 0.6)\"";
   private static final String EPOCHS = "training.epochs";
 
-  /** Between two folds of a slot, as measured on real executors (docs/decisions/0009). */
-  private static final Duration DISPATCH = Duration.ofMillis(10);
+  /** Between two folds of a slot, as measured with folds of a second (docs/decisions/0009). */
+  private static final Duration DISPATCH = Duration.ofMillis(13);
 
   @Option(
       names = "--from",

@@ -45,7 +45,8 @@ public final class SimulationText {
             report.failed(),
             report.reason() == StopReason.TRIALS_DONE ? "" : "; " + report.reason().text()));
     if (report.foldsLost() > 0) {
-      line(text, "lost", Numbers.count(report.foldsLost(), "fold") + " with their executors");
+      line(
+          text, "lost", Numbers.count(report.foldsLost(), "fold") + " that an executor took along");
     }
     return text.append('\n').append(course(report)).toString();
   }

@@ -72,7 +72,8 @@ final class SimulateTest {
     InProcess answer = simulate(GRID, CONSTANT, "--slots=8", "--executor-slots=4", "--losses=10");
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.DONE);
-    assertThat(answer.out()).containsPattern("\nlost         \\d+ folds with their executors\n");
+    assertThat(answer.out())
+        .containsPattern("\nlost         \\d+ folds that an executor took along\n");
   }
 
   static Stream<Arguments> wrongOptions() {
