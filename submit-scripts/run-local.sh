@@ -21,7 +21,7 @@ if [[ ${1:-} == --master ]]; then
   shift 2
 fi
 case ${1:-} in
-  '' | -* | run | plan | simulate | predict) ;;
+  '' | -* | run | plan | simulate | replay | predict) ;;
   *) set -- run "$@" ;;
 esac
 
