@@ -4,6 +4,7 @@ import io.sparktune.study.Event;
 import io.sparktune.study.FinishedTrial;
 import io.sparktune.study.StudyObserver;
 import io.sparktune.study.StudyState;
+import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Goal;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -49,10 +50,10 @@ public final class Progress implements StudyObserver {
       openedAt = event.at();
       toldAt = event.at();
     }
-    if (!(event instanceof Event.FoldFinished)) {
+    if (!(event instanceof Event.FoldFinished finished)) {
       return;
     }
-    foldsDone++;
+    foldsDone += finished.result().outcome() instanceof FoldOutcome.Paused ? 0 : 1;
     boolean news = state.finished().size() > trialsTold;
     Duration silence = Duration.between(toldAt, event.at());
     if ((news && (silence.compareTo(BETWEEN_LINES) >= 0 || state.finished().size() == trials))
@@ -89,7 +90,7 @@ public final class Progress implements StudyObserver {
   /** By folds or by trials, whichever is less: trials that are pruned have fewer folds. */
   private Duration left(StudyState state, Duration gone) {
     int over = state.finished().size();
-    Duration left = gone.multipliedBy(foldsLeft(over)).dividedBy(foldsDone);
+    Duration left = gone.multipliedBy(foldsLeft(over)).dividedBy(Math.max(1, foldsDone));
     if (over > trialsBefore) {
       left = shorter(left, gone.multipliedBy(trials - over).dividedBy(over - trialsBefore));
     }

@@ -41,11 +41,6 @@ record FoldProgress(
     return outcome instanceof FoldOutcome.Failed;
   }
 
-  /** Whether the merit after an epoch is known. */
-  boolean hasReached(int epoch) {
-    return curve.epochs() >= epoch || isScored();
-  }
-
   FoldProgress started() {
     return new FoldProgress(Phase.RUNNING, attempts + 1, failures, kept, curve, null);
   }

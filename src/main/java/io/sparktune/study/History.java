@@ -7,7 +7,6 @@ import io.sparktune.pruning.Standing;
 import io.sparktune.pruning.Standings;
 import io.sparktune.trial.Direction;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * What decisions go by: an immutable value.
@@ -63,10 +62,6 @@ record History(
 
   private static List<Double> merits(FinishedTrial trial, StudyRules rules) {
     return trial.foldScores().stream().map(rules::merit).toList();
-  }
-
-  OptionalDouble bestScore() {
-    return best == null ? OptionalDouble.empty() : OptionalDouble.of(best.score());
   }
 
   static boolean isBetter(FinishedTrial candidate, FinishedTrial best, Direction direction) {

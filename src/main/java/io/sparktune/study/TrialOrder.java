@@ -2,7 +2,6 @@ package io.sparktune.study;
 
 import io.sparktune.pruning.Standing;
 import java.util.List;
-import java.util.Map;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
@@ -65,10 +64,5 @@ record TrialOrder(
 
   private static int seenBy(int place, StudyRules rules) {
     return Math.max(0, place - rules.window() + 1);
-  }
-
-  /** How the trials ended. */
-  Map<TrialState, Integer> ends() {
-    return counts;
   }
 }

@@ -24,9 +24,4 @@ public record TrainingSettings(int epochs, int batchSize, int patience, double m
           "patience is " + patience + ", the minimum improvement " + minimumImprovement);
     }
   }
-
-  /** The same, for a fixed number of epochs. */
-  public TrainingSettings withoutEarlyStopping(int fixedEpochs) {
-    return new TrainingSettings(fixedEpochs, batchSize, 0, 0);
-  }
 }

@@ -6,9 +6,11 @@ import io.sparktune.space.Values;
 import io.sparktune.study.Event;
 import io.sparktune.study.Fixtures;
 import io.sparktune.study.StudyState;
+import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Metric;
@@ -64,7 +66,7 @@ final class ProgressTest {
         .isEqualTo(
             """
             [1/3]  trial 0  accuracy 0.4950 ± 0.0071   best 0.4950 (trial 0)   0:10 gone, about 0:20 left
-            [2/3]  trial 1  failed: diverged   best 0.4950 (trial 0)   0:15 gone, about 0:10 left
+            [2/3]  trial 1  failed: diverged   best 0.4950 (trial 0)   0:15 gone, about 0:07 left
             [3/3]  trial 2  accuracy 0.6950 ± 0.0071   best 0.6950 (trial 2)   0:25 gone, about 0:00 left
             """);
   }
@@ -77,6 +79,21 @@ final class ProgressTest {
     trial(2, 0.3, Duration.ofMillis(10), null);
 
     assertThat(told().lines()).hasSize(1).first().asString().startsWith("[3/3]  trial 2");
+  }
+
+  @Test
+  void pausesAreNoFoldsThatAreDone() {
+    tell(Fixtures.opened(100));
+    Trial trial = new Trial(0, new Values(Map.of("model.x", 0.5)), 1);
+    tell(new Event.TrialProposed(now, trial));
+    FoldAssignment stretch = new FoldAssignment(trial, 0, 1, Checkpoint.NONE, 1);
+    tell(new Event.FoldStarted(now, 0, 0, 1, 0, 1));
+    now = now.plusSeconds(40);
+    Checkpoint kept = new Checkpoint(1, 1);
+    FoldResult result = Fixtures.result(stretch, new FoldOutcome.Paused(kept, 1, 0));
+    tell(new Event.FoldFinished(now, result));
+
+    assertThat(told().strip()).startsWith("[0/3]  0 folds done   0:40 gone");
   }
 
   @Test

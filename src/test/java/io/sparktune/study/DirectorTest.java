@@ -2,6 +2,8 @@ package io.sparktune.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.pruning.PrunerSettings;
+import io.sparktune.pruning.RaceTest;
 import io.sparktune.search.SamplerKind;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.space.ChoiceParameter;
@@ -60,6 +62,31 @@ final class DirectorTest {
             .after(new Event.SlotsChanged(Fixtures.NOW, 3));
 
     assertThat(director.decide(state)).isEqualTo(Fixtures.director(100).decide(state));
+  }
+
+  private static StudyState raced(int trials) {
+    StudyRules rules =
+        Fixtures.rules(5, Direction.MAXIMIZE, new PrunerSettings.None(), RaceTest.POOLED_T, 0);
+    return StudyState.initial(rules)
+        .after(Fixtures.opened(trials))
+        .after(new Event.SlotsChanged(Fixtures.NOW, 8));
+  }
+
+  @Test
+  void inARace_onlyFirstFoldsAreStarted_whileThereAreTrials() {
+    StudyState state = settled(raced(100));
+
+    assertThat(state.running()).isEqualTo(8 + 3);
+    assertThat(state.proposed()).isEqualTo(8 + 3);
+  }
+
+  @Test
+  void inARace_slotsWithNothingBetterToDo_trainFoldsAhead() {
+    StudyState state = settled(raced(2));
+
+    // Folds are queued ahead of the slots for trials that are wanted only.
+    assertThat(state.proposed()).isEqualTo(2);
+    assertThat(state.running()).isEqualTo(8);
   }
 
   @Test

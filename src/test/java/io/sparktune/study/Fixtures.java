@@ -88,7 +88,7 @@ public final class Fixtures {
     return result(fold, new FoldOutcome.Failed(kind, "it is " + kind.column()));
   }
 
-  private static FoldResult result(FoldAssignment fold, FoldOutcome outcome) {
+  public static FoldResult result(FoldAssignment fold, FoldOutcome outcome) {
     return new FoldResult(
         fold.trial().number(),
         fold.fold(),
