@@ -52,6 +52,11 @@ public final class TrainingOverhead {
       Child child = new Child("simulator", "1", List.of("-Xmx1g", PARALLEL));
       write("simulator.csv", Simulator.HEAD, child.run(Simulator.class, 1_000, 50_000));
     }
+    if (parts.contains("pruning")) {
+      Child child = new Child("pruning", "1", List.of("-Xmx1g", PARALLEL));
+      String run = System.getProperty("bench.from");
+      write("pruning.csv", Pruning.HEAD, child.run(Pruning.class, run, 60, 8, 20));
+    }
   }
 
   private static void dispatch(String part, int slots, int trials, int foldMillis)

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 public final class RecordedFolds implements FoldModel {
 
   private final NearestTrial nearest;
-  private final Map<Integer, RecordedTrial> chosen = new LinkedHashMap<>();
+  private final Map<Trial, RecordedTrial> chosen = new LinkedHashMap<>();
   private final Set<String> parameters;
   private final List<Double> meanCurve;
   private final Duration dispatch;
@@ -111,7 +111,7 @@ public final class RecordedFolds implements FoldModel {
   @Override
   public FoldCourse course(Trial trial, int fold) {
     FoldRecord record =
-        chosen.computeIfAbsent(trial.number(), number -> nearest.to(trial.values())).standIn(fold);
+        chosen.computeIfAbsent(trial, unseen -> nearest.to(unseen.values())).standIn(fold);
     int known = record.size();
     int size = record.isWhole() ? known : Math.max(known, meanCurve.size());
     List<FoldCourse.Epoch> epochs = new ArrayList<>(size);

@@ -27,7 +27,7 @@ final class SparktuneCommandIT {
     requireBad(
         InProcess.executeWithoutSpark("pla"),
         "Unmatched argument at index 0: 'pla'",
-        "Did you mean: sparktune plan?",
+        "Did you mean: sparktune plan or sparktune replay or sparktune simulate?",
         "see sparktune --help");
     requireBad(
         InProcess.executeWithoutSpark("run"),
