@@ -179,16 +179,30 @@ final class NextState {
       return trial;
     }
     Standing standing = trial.standing(folds, epoch);
-    OpenTrial judged =
-        rules
-            .pruner()
-            .objection(standing, trial.curve(folds, epoch), seenBy(trial).standings())
-            .map(reason -> objected(trial, folds, epoch, reason))
-            .orElse(trial);
+    OpenTrial judged = trial;
+    if (isWidest(trial, folds)) {
+      judged =
+          rules
+              .pruner()
+              .objection(standing, trial.curve(folds, epoch), seenBy(trial).standings())
+              .map(reason -> objected(trial, folds, epoch, reason))
+              .orElse(trial);
+    }
     if (!rules.isStrict()) {
       history = history.with(standing);
     }
     return judged;
+  }
+
+  /**
+   * Whether no more folds are to be waited for. Where the next fold is in training too, it comes to
+   * the same epoch soon, and more folds tell better; strict mode does not go by what is in
+   * training.
+   */
+  private boolean isWidest(OpenTrial trial, int folds) {
+    return rules.isStrict()
+        || folds == trial.folds().size()
+        || trial.folds().get(folds).curve().epochs() == 0;
   }
 
   private static OpenTrial objected(OpenTrial trial, int folds, int epoch, String reason) {

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.RaceTest;
+import io.sparktune.space.Values;
 import io.sparktune.study.Fixtures.MemoryJournal;
+import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.Direction;
+import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.Trial;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -124,6 +129,38 @@ final class JudgedStudyTest {
     }
 
     assertThat(difference.orElseThrow()).contains("a whim");
+  }
+
+  private static StudyState told(StudyState state, int trial, int fold, double score) {
+    return state.after(
+        new Event.EpochsScored(
+            Fixtures.NOW,
+            trial,
+            fold,
+            1,
+            List.of(new EpochScore(1, 0.5, score, 1)),
+            Checkpoint.NONE));
+  }
+
+  @Test
+  void aFoldThatIsInTrainingToo_isAwaitedBeforeTheTrialIsJudged() {
+    StudyRules rules = Fixtures.rules(2, Direction.MAXIMIZE, ASHA, RaceTest.NONE, 0);
+    StudyState state = StudyState.initial(rules).after(Fixtures.opened(2));
+    for (int trial = 0; trial < 2; trial++) {
+      Trial proposed = new Trial(trial, new Values(Map.of()), trial);
+      state = state.after(new Event.TrialProposed(Fixtures.NOW, proposed));
+      for (int fold = 0; fold < 2; fold++) {
+        FoldAssignment start = new FoldAssignment(proposed, fold, 1);
+        state = state.after(Event.FoldStarted.of(Fixtures.NOW, start));
+      }
+    }
+    state = told(told(state, 0, 0, 0.9), 0, 1, 0.9);
+
+    // The second fold has told nothing: it may as well be queued.
+    assertThat(told(state, 1, 0, 0.5).objected).containsExactly(1);
+    StudyState second = told(state, 1, 1, 0.95);
+    assertThat(told(second, 1, 0, 0.5).objected).containsExactly(1);
+    assertThat(told(second, 1, 0, 0.88).objected).isEmpty();
   }
 
   @Test
