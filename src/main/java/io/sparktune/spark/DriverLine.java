@@ -75,6 +75,9 @@ final class DriverLine {
 
   /** The driver's answer; empty where it gave none in time, or was not asked. */
   Optional<Object> ask(LiveMessage message) {
+    if (Thread.currentThread().isInterrupted()) {
+      return Optional.empty();
+    }
     Turn turn = turn();
     if (turn == Turn.SILENT) {
       return Optional.empty();
