@@ -15,14 +15,16 @@ public enum HalvingType {
   PROMOTION {
     @Override
     Pruner pruner(List<Bracket> round, StudyShape study) {
-      return new PromotingHalving(new BracketsDealt(round, study));
+      Brackets brackets = new BracketsDealt(round, study);
+      return new PausingHalving(brackets, new AsynchronousPromotion(brackets));
     }
   },
   /** Each pauses, and is promoted when it is certain to be among the best of its bracket. */
   SYNCHRONOUS {
     @Override
     Pruner pruner(List<Bracket> round, StudyShape study) {
-      return new SynchronousHalving(new BracketsInTurn(round, study));
+      Brackets brackets = new BracketsInTurn(round, study);
+      return new PausingHalving(brackets, new SynchronousPromotion(brackets));
     }
   };
 

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** With 9 trials a bracket, one of three, from 1 to 9 epochs: 9 at epoch 1, 3 at 3, 1 at 9. */
-final class SynchronousHalvingTest {
+final class SynchronousPromotionTest {
 
   private static final double NONE = Double.NEGATIVE_INFINITY;
   private static final double[] FIRST = {0.3, 0.5, 0.4, 0.7, 0.2, 0.6, 0.1, 0.65, 0.35};

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class PromotingHalvingTest {
+final class AsynchronousPromotionTest {
 
   private static final double NONE = Double.NEGATIVE_INFINITY;
 

@@ -1,8 +1,6 @@
 package io.sparktune.pruning;
 
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Successive halving (Jamieson and Talwalkar, AISTATS 2016): from each rung of a bracket the best
@@ -10,7 +8,7 @@ import java.util.Optional;
  * waiting until all have come, but a trial is promoted, or given up, as soon as nothing that is
  * still to come can change it.
  */
-final class SynchronousHalving implements Pruner {
+final class SynchronousPromotion implements Promotion {
 
   private static final Comparator<Standing> MOST_URGENT_FIRST =
       Comparator.comparingInt(Standing::bracket)
@@ -26,52 +24,26 @@ final class SynchronousHalving implements Pruner {
    */
   private record Plan(int coming, int goingOn) {}
 
-  SynchronousHalving(Brackets brackets) {
+  SynchronousPromotion(Brackets brackets) {
     this.brackets = brackets;
   }
 
   @Override
-  public int bracket(int trial) {
-    return brackets.bracket(trial);
+  public Comparator<Standing> mostUrgentFirst() {
+    return MOST_URGENT_FIRST;
   }
 
+  /** Those that are certain, whoever is still to come. */
   @Override
-  public boolean looksAt(int bracket, int epoch) {
-    return brackets.rungs(bracket).contains(epoch);
-  }
-
-  @Override
-  public Optional<String> objection(Standing standing, List<Double> curve, Standings others) {
-    return Optional.empty();
-  }
-
-  @Override
-  public int pauseAfter(int bracket, int epoch) {
-    return brackets.rungs(bracket).next(epoch);
-  }
-
-  @Override
-  public List<Standing> promoted(List<Standing> paused, Standings known) {
-    Leaders leaders = new Leaders(known, standing -> certain(standing, known));
-    return paused.stream()
-        .filter(standing -> standing.isScored() && leaders.include(standing))
-        .sorted(MOST_URGENT_FIRST)
-        .toList();
-  }
-
-  /** How many places at a rung are promoted, whoever is still to come. */
-  private int certain(Standing standing, Standings known) {
+  public int places(Standing standing, Standings known) {
     Plan plan = plan(standing, known);
     int missing = Math.max(0, plan.coming() - known.like(standing).size());
     return plan.goingOn() - missing;
   }
 
   @Override
-  public List<Standing> hopeless(List<Standing> paused, Standings known) {
-    Leaders leaders = new Leaders(known, standing -> plan(standing, known).goingOn());
-    return paused.stream()
-        .filter(standing -> !standing.isScored() || !leaders.include(standing))
-        .toList();
+  public int mostPlaces(Standing standing, Standings known) {
+    return plan(standing, known).goingOn();
   }
 
   private Plan plan(Standing standing, Standings known) {

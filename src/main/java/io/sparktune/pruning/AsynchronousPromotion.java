@@ -1,0 +1,60 @@
+package io.sparktune.pruning;
+
+import java.util.Comparator;
+
+/**
+ * Promotes those that have come among the best at their rung so far, from the highest rung first
+ * (Li et al., MLSys 2020, Algorithm 2). Where a bracket is so small that a rung would promote
+ * nobody, its best trial goes on once no other is to come, so that some trial is always trained to
+ * the end.
+ */
+final class AsynchronousPromotion implements Promotion {
+
+  private static final Comparator<Standing> MOST_URGENT_FIRST =
+      Comparator.comparingInt(Standing::epoch)
+          .thenComparingDouble(Standing::merit)
+          .reversed()
+          .thenComparingInt(Standing::trial);
+
+  private final Brackets brackets;
+
+  AsynchronousPromotion(Brackets brackets) {
+    this.brackets = brackets;
+  }
+
+  @Override
+  public Comparator<Standing> mostUrgentFirst() {
+    return MOST_URGENT_FIRST;
+  }
+
+  @Override
+  public int places(Standing standing, Standings known) {
+    Rungs rungs = brackets.rungs(standing.bracket());
+    int arrived = known.like(standing).size();
+    return isFull(standing, known) ? rungs.goingOn(arrived) : arrived / rungs.reduction();
+  }
+
+  /** Whether nobody else is to come to a standing's rung but those already on their way. */
+  private boolean isFull(Standing standing, Standings known) {
+    Rungs rungs = brackets.rungs(standing.bracket());
+    int atLeast = brackets.trials(standing.bracket());
+    for (int epoch : rungs.epochs()) {
+      int arrived = known.at(standing.bracket(), standing.folds(), epoch).size();
+      if (arrived < atLeast) {
+        return false;
+      }
+      if (epoch == standing.epoch()) {
+        return true;
+      }
+      atLeast = rungs.goingOn(arrived);
+    }
+    return false;
+  }
+
+  /** As if all trials of the bracket came to the rung. */
+  @Override
+  public int mostPlaces(Standing standing, Standings known) {
+    int bracket = standing.bracket();
+    return brackets.rungs(bracket).goingOn(brackets.trials(bracket));
+  }
+}
