@@ -59,18 +59,29 @@ record OpenTrial(
   }
 
   private OpenTrial with(List<FoldProgress> changed) {
+    return with(List.copyOf(changed), released, pauseAfter, judged, objection, cut);
+  }
+
+  /** The same trial with everything that changes. */
+  private OpenTrial with(
+      List<FoldProgress> nextFolds,
+      int nextReleased,
+      int nextPause,
+      List<Integer> nextJudged,
+      Cut nextObjection,
+      Cut nextCut) {
     return new OpenTrial(
         trial,
         place,
         startedAt,
         bracket,
         seen,
-        List.copyOf(changed),
-        released,
-        pauseAfter,
-        judged,
-        objection,
-        cut);
+        nextFolds,
+        nextReleased,
+        nextPause,
+        nextJudged,
+        nextObjection,
+        nextCut);
   }
 
   OpenTrial reopened() {
@@ -78,55 +89,29 @@ record OpenTrial(
   }
 
   OpenTrial released(int more) {
-    return new OpenTrial(
-        trial, place, startedAt, bracket, seen, folds, more, pauseAfter, judged, objection, cut);
+    return with(folds, more, pauseAfter, judged, objection, cut);
   }
 
   OpenTrial promoted(int nextPause) {
     List<FoldProgress> going = folds.stream().map(FoldProgress::promoted).toList();
-    return new OpenTrial(
-        trial, place, startedAt, bracket, seen, going, released, nextPause, judged, objection, cut);
+    return with(going, released, nextPause, judged, objection, cut);
   }
 
   OpenTrial judged(int firstFolds, int epoch) {
     List<Integer> later = new ArrayList<>(judged);
     later.set(firstFolds - 1, epoch);
-    return new OpenTrial(
-        trial,
-        place,
-        startedAt,
-        bracket,
-        seen,
-        folds,
-        released,
-        pauseAfter,
-        List.copyOf(later),
-        objection,
-        cut);
+    return with(folds, released, pauseAfter, List.copyOf(later), objection, cut);
   }
 
   /** With an objection, unless there is one that comes before it. */
   OpenTrial objected(Cut reason) {
-    if (objection != null && !reason.isBefore(objection)) {
-      return this;
-    }
-    return new OpenTrial(
-        trial, place, startedAt, bracket, seen, folds, released, pauseAfter, judged, reason, cut);
+    return objection != null && !reason.isBefore(objection)
+        ? this
+        : with(folds, released, pauseAfter, judged, reason, cut);
   }
 
   OpenTrial cut(Cut reason) {
-    return new OpenTrial(
-        trial,
-        place,
-        startedAt,
-        bracket,
-        seen,
-        folds,
-        released,
-        pauseAfter,
-        judged,
-        objection,
-        reason);
+    return with(folds, released, pauseAfter, judged, objection, reason);
   }
 
   /** Whether there is an objection that was not followed yet. */
