@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides what is done next, from nothing but the state: the same state, the same commands. */
 public final class Director {
@@ -103,36 +104,26 @@ public final class Director {
   }
 
   private static List<Command> starts(StudyState state, int room) {
-    List<Command> starts = new ArrayList<>();
-    for (int number : state.ready) {
-      OpenTrial trial = state.open.get(number);
-      for (FoldAssignment assignment : trial.waiting(state.rules())) {
-        if (starts.size() == room) {
-          return starts;
-        }
-        if (Deadline.leavesTimeFor(assignment, state)) {
-          starts.add(new Command.Start(assignment));
-        }
-      }
-    }
-    return starts;
+    return starts(
+        state.ready.stream().map(state.open::get).map(trial -> trial.waiting(state.rules())),
+        room,
+        state);
   }
 
   /** Folds that may prove to be of no use, for slots that have nothing better to do. */
   private static List<Command> ahead(StudyState state, int room) {
-    int idle = room - queuedAhead(state);
-    List<Command> starts = new ArrayList<>();
-    for (OpenTrial trial : state.open()) {
-      for (FoldAssignment assignment : trial.ahead(state.rules())) {
-        if (starts.size() >= idle) {
-          return starts;
-        }
-        if (Deadline.leavesTimeFor(assignment, state)) {
-          starts.add(new Command.Start(assignment));
-        }
-      }
-    }
-    return starts;
+    int idle = Math.max(0, room - queuedAhead(state));
+    return starts(state.open().stream().map(trial -> trial.ahead(state.rules())), idle, state);
+  }
+
+  private static List<Command> starts(
+      Stream<List<FoldAssignment>> folds, int most, StudyState state) {
+    return folds
+        .flatMap(List::stream)
+        .filter(fold -> Deadline.leavesTimeFor(fold, state))
+        .limit(most)
+        .<Command>map(Command.Start::new)
+        .toList();
   }
 
   /** The trial to be taken up next: a paused one if one is worth it, else a new one. */

@@ -1,7 +1,6 @@
 package io.sparktune.study;
 
 import io.sparktune.trial.Checkpoint;
-import io.sparktune.trial.FoldResult;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -71,11 +70,6 @@ public final class StudyState {
     NextState next = new NextState(this);
     next.take(event);
     return new StudyState(next);
-  }
-
-  /** Whether a result is the first answer to the latest attempt of a fold; others are dropped. */
-  public boolean awaits(FoldResult result) {
-    return awaits(result.trial(), result.fold(), result.attempt());
   }
 
   private boolean awaits(int trial, int fold, int attempt) {
