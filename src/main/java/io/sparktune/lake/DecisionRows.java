@@ -3,14 +3,13 @@ package io.sparktune.lake;
 import io.sparktune.study.Event;
 import io.sparktune.study.StudyState;
 import io.sparktune.trial.FoldAssignment;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One row for each decision, in the order in which they were made. */
 final class DecisionRows implements TableRows {
 
   private final String study;
-  private long sequence;
 
   DecisionRows(String study) {
     this.study = study;
@@ -34,26 +33,41 @@ final class DecisionRows implements TableRows {
         new TableColumn("reason", TableColumn.Kind.TEXT));
   }
 
+  private record Decision(String name, Integer trial, Integer fold, Integer epoch, String reason) {}
+
   @Override
-  public List<Object[]> rows(Event event, StudyState after) {
-    sequence++;
-    Instant at = event.at();
+  public List<Object[]> rows(long sequence, Event event, StudyState after) {
+    return decision(event)
+        .map(
+            made ->
+                List.<Object[]>of(
+                    new Object[] {
+                      study,
+                      sequence,
+                      event.at(),
+                      made.name(),
+                      made.trial(),
+                      made.fold(),
+                      made.epoch(),
+                      made.reason()
+                    }))
+        .orElse(List.of());
+  }
+
+  private static Optional<Decision> decision(Event event) {
+    Decision made = null;
     if (event instanceof Event.TrialProposed proposed) {
-      return row(at, "propose", proposed.trial().number(), null, null, null);
+      made = new Decision("propose", proposed.trial().number(), null, null, null);
+    } else if (event instanceof Event.FoldStarted start) {
+      made = new Decision("start", start.trial(), start.fold(), start.fromEpoch(), pause(start));
+    } else if (event instanceof Event.TrialPruned prune) {
+      made = new Decision("prune", prune.trial(), prune.fold(), prune.epoch(), prune.reason());
+    } else if (event instanceof Event.TrialPromoted promoted) {
+      made = new Decision("promote", promoted.trial(), null, null, pause(promoted.pauseAfter()));
+    } else if (event instanceof Event.StudyClosed closed) {
+      made = new Decision("close", null, null, null, closed.reason().text());
     }
-    if (event instanceof Event.FoldStarted started) {
-      return row(at, "start", started.trial(), started.fold(), started.fromEpoch(), pause(started));
-    }
-    if (event instanceof Event.TrialPruned pruned) {
-      return row(at, "prune", pruned.trial(), pruned.fold(), pruned.epoch(), pruned.reason());
-    }
-    if (event instanceof Event.TrialPromoted promoted) {
-      return row(at, "promote", promoted.trial(), null, null, pause(promoted.pauseAfter()));
-    }
-    if (event instanceof Event.StudyClosed closed) {
-      return row(at, "close", null, null, null, closed.reason().text());
-    }
-    return List.of();
+    return Optional.ofNullable(made);
   }
 
   private static String pause(Event.FoldStarted started) {
@@ -64,11 +78,5 @@ final class DecisionRows implements TableRows {
 
   private static String pause(int pauseAfter) {
     return pauseAfter == FoldAssignment.END ? "to the end" : "up to epoch " + pauseAfter;
-  }
-
-  private List<Object[]> row(
-      Instant at, String decision, Integer trial, Integer fold, Integer epoch, String reason) {
-    return List.<Object[]>of(
-        new Object[] {study, sequence, at, decision, trial, fold, epoch, reason});
   }
 }

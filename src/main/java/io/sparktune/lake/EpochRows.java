@@ -34,7 +34,7 @@ final class EpochRows implements TableRows {
   }
 
   @Override
-  public List<Object[]> rows(Event event, StudyState after) {
+  public List<Object[]> rows(long sequence, Event event, StudyState after) {
     if (event instanceof Event.EpochsScored scored) {
       return rows(scored.trial(), scored.fold(), scored.attempt(), scored.scores());
     }

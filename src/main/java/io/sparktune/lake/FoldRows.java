@@ -61,7 +61,7 @@ final class FoldRows implements TableRows {
   }
 
   @Override
-  public List<Object[]> rows(Event event, StudyState after) {
+  public List<Object[]> rows(long sequence, Event event, StudyState after) {
     if (event instanceof Event.EpochsScored scored) {
       count(List.of(scored.trial(), scored.fold()), scored.scores());
       return List.of();

@@ -12,6 +12,10 @@ interface TableRows {
 
   List<TableColumn> columns();
 
-  /** The rows that an event adds: cells in the order of the columns. */
-  List<Object[]> rows(Event event, StudyState after);
+  /**
+   * The rows that an event adds: cells in the order of the columns.
+   *
+   * @param sequence the event's place in the study, from 1
+   */
+  List<Object[]> rows(long sequence, Event event, StudyState after);
 }

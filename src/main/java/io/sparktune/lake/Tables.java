@@ -102,7 +102,7 @@ public final class Tables implements StudyObserver, Closeable {
     }
 
     synchronized void recorded(long sequence, Event event, StudyState state) {
-      List<Object[]> added = source.rows(event, state);
+      List<Object[]> added = source.rows(sequence, event, state);
       if (sequence > covered) {
         rows.addAll(added);
         through = sequence;

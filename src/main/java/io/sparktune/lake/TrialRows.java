@@ -84,7 +84,7 @@ final class TrialRows implements TableRows {
   }
 
   @Override
-  public List<Object[]> rows(Event event, StudyState after) {
+  public List<Object[]> rows(long sequence, Event event, StudyState after) {
     List<FinishedTrial> finished = after.finished();
     List<Object[]> rows = new ArrayList<>();
     while (seen < finished.size()) {
