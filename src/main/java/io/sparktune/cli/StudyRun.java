@@ -31,7 +31,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** One driver's run of a study, from its rows to its winner. */
 final class StudyRun {
@@ -81,8 +80,7 @@ final class StudyRun {
           return reportAgain(past.state());
         }
         sweeper.begin();
-        Ear ear = new Ear(journal, tables, sweeper);
-        return go(input, past, ear, checkpoints);
+        return go(input, past, new Records(journal, tables, checkpoints, sweeper));
       }
     }
   }
@@ -109,19 +107,19 @@ final class StudyRun {
     }
   }
 
-  /** Who hears of each event. */
-  private record Ear(FileJournal journal, Tables tables, CheckpointSweeper sweeper) {}
+  /** What is kept of a study while it runs. */
+  private record Records(
+      FileJournal journal,
+      Tables tables,
+      HadoopCheckpoints checkpoints,
+      CheckpointSweeper sweeper) {}
 
-  private int go(StudyInput input, Past past, Ear ear, HadoopCheckpoints checkpoints)
-      throws Exception {
+  private int go(StudyInput input, Past past, Records records) throws Exception {
     folder.write("study.conf", file.resolvedText());
     announce(input, past);
     SharedStudy shared = spark.share(input.data());
-    Function<InstantSource, Runner> runner =
-        clock ->
-            shared.runner(file.study().name(), file::planFor, file.stretches(), checkpoints, clock);
-    StudyState state = search(input, past, ear, runner);
-    ear.tables().finish();
+    StudyState state = search(input, past, records, shared);
+    records.tables().finish();
     StopReason reason = state.closed().orElseThrow();
     if (reason == StopReason.STOPPED) {
       out.printf(
@@ -158,13 +156,12 @@ final class StudyRun {
     out.flush();
   }
 
-  private StudyState search(
-      StudyInput input, Past past, Ear ear, Function<InstantSource, Runner> runners)
+  private StudyState search(StudyInput input, Past past, Records records, SharedStudy shared)
       throws InterruptedException {
     InstantSource clock = InstantSource.system();
     Progress progress = new Progress(out, file.study().goal(), trials, input.folds(), past.state());
-    List<StudyObserver> observers = List.of(ear.tables(), ear.sweeper(), progress);
-    Study study = new Study(past.state(), director, ear.journal(), observers, clock);
+    List<StudyObserver> observers = List.of(records.tables(), records.sweeper(), progress);
+    Study study = new Study(past.state(), director, records.journal(), observers, clock);
     StudyLoop loop = new StudyLoop(study, clock);
     Event.StudyOpened opened =
         new Event.StudyOpened(
@@ -175,7 +172,13 @@ final class StudyRun {
             Version.current(),
             file.stopping().limits(trials),
             file.stopping().deadline(ZonedDateTime.now(ZoneId.systemDefault())).orElse(null));
-    try (Runner runner = runners.apply(clock);
+    try (Runner runner =
+            shared.runner(
+                file.study().name(),
+                file::planFor,
+                file.stretches(),
+                records.checkpoints(),
+                clock);
         StopSignal signal = StopSignal.runs(loop::stop)) {
       return loop.run(opened, runner);
     }
