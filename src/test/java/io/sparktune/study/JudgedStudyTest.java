@@ -227,15 +227,16 @@ final class JudgedStudyTest {
     }
   }
 
+  /** Whole trials on two slots. */
+  private StudyState limited(Limits limits) throws InterruptedException {
+    return run(
+        Fixtures.rules(FOLDS, Direction.MAXIMIZE), limits, 2, new CurveTrainer(Direction.MAXIMIZE));
+  }
+
   @Test
   void aTargetThatIsReached_endsTheStudy() throws InterruptedException {
     Limits limits = new Limits(TRIALS, 0, 0.5, 0, 0, 0);
-    StudyState end =
-        run(
-            Fixtures.rules(FOLDS, Direction.MAXIMIZE),
-            limits,
-            2,
-            new CurveTrainer(Direction.MAXIMIZE));
+    StudyState end = limited(limits);
 
     assertThat(end.closed()).contains(StopReason.TARGET_REACHED);
     assertThat(end.best().orElseThrow().score()).isGreaterThanOrEqualTo(0.5);
@@ -245,12 +246,7 @@ final class JudgedStudyTest {
   @Test
   void spentEpochs_endTheStudyWithWholeTrials() throws InterruptedException {
     Limits limits = new Limits(TRIALS, 1000, null, 0, 0, 0);
-    StudyState end =
-        run(
-            Fixtures.rules(FOLDS, Direction.MAXIMIZE),
-            limits,
-            2,
-            new CurveTrainer(Direction.MAXIMIZE));
+    StudyState end = limited(limits);
 
     assertThat(end.closed()).contains(StopReason.EPOCHS_SPENT);
     // Beside the trials in training, those of about 20 folds are queued ahead.
@@ -276,12 +272,7 @@ final class JudgedStudyTest {
   @Test
   void noise_endsAStudyInWhichLittleCanBeWon() throws InterruptedException {
     Limits limits = new Limits(TRIALS, 0, null, 0, 15, 0);
-    StudyState end =
-        run(
-            Fixtures.rules(FOLDS, Direction.MAXIMIZE),
-            limits,
-            2,
-            new CurveTrainer(Direction.MAXIMIZE));
+    StudyState end = limited(limits);
 
     // Folds differ by 0.02 each, so that the best score's standard error is 0.014.
     assertThat(end.closed()).contains(StopReason.WITHIN_NOISE);
