@@ -116,8 +116,10 @@ final class BrokenOffIT {
   @Test
   void tablesAreReadWhileTheStudyRuns() throws IOException, InterruptedException, SQLException {
     Process process = startAndAwaitFolds("read", 5);
-    Path trials = folder.resolve("read/tables/trials");
-    while (process.isAlive() && !hasParquet(trials)) {
+    Path tables = folder.resolve("read/tables");
+    // The tables are written one after another.
+    while (process.isAlive()
+        && !(hasParquet(tables.resolve("trials")) && hasParquet(tables.resolve("folds")))) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
     assertThat(process.isAlive()).as("the study still runs").isTrue();
