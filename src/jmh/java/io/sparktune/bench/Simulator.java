@@ -6,7 +6,8 @@ import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.RaceSettings;
 import io.sparktune.pruning.RaceTest;
 import io.sparktune.pruning.StudyShape;
-import io.sparktune.search.SamplerKind;
+import io.sparktune.search.RandomSettings;
+import io.sparktune.search.SearchShape;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.simulation.ClusterSettings;
 import io.sparktune.simulation.LogNormal;
@@ -74,8 +75,8 @@ final class Simulator {
     Space space = new Space(List.of(new RealParameter("model.x", 0, 1, Scale.LINEAR)));
     Director director =
         new Director(
-            SamplerKind.RANDOM.sampler(space, SEED),
-            new SearchSettings(SamplerKind.RANDOM, trials, 0),
+            new RandomSettings().sampler(new SearchShape(space, SEED)),
+            new SearchSettings(new RandomSettings(), trials, 0),
             SEED);
     StudyRules rules =
         new StudyRules(

@@ -6,6 +6,7 @@ import io.sparktune.data.FoldPlan;
 import io.sparktune.data.FoldPlanner;
 import io.sparktune.data.KeyedDataset;
 import io.sparktune.data.TableBuilder;
+import io.sparktune.search.Evidence;
 import io.sparktune.search.Sampler;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.StudyData;
@@ -71,9 +72,7 @@ record Workload(StudyFile file, StudyData data, List<Fit> fits) {
   }
 
   static Sampler sampler(StudyFile file) {
-    return file.search()
-        .sampler()
-        .sampler(file.space(), Seeds.derive(file.study().seed(), "search", 0));
+    return file.search().sampler(file.space(), file.study().seed());
   }
 
   private static List<Fit> fits(StudyFile file, int folds) {
@@ -81,7 +80,7 @@ record Workload(StudyFile file, StudyData data, List<Fit> fits) {
     List<Fit> fits = new ArrayList<>();
     for (int number = 0; number < file.search().trials(); number++) {
       long seed = Seeds.derive(file.study().seed(), "trial", number);
-      Trial trial = new Trial(number, sampler.suggest(number), seed);
+      Trial trial = new Trial(number, sampler.suggest(number, Evidence.NONE), seed);
       for (int fold = 0; fold < folds; fold++) {
         fits.add(new Fit(new FoldAssignment(trial, fold, 1), file.planFor(trial.values())));
       }

@@ -8,7 +8,6 @@ import io.sparktune.search.Sampler;
 import io.sparktune.study.Director;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,13 +44,13 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private static void tellSize(StudyFile file, PrintStream out) {
-    Sampler sampler = file.search().sampler().sampler(file.space(), file.study().seed());
+    Sampler sampler = file.search().sampler(file.space(), file.study().seed());
     long trials = Director.trials(sampler, file.search());
     int folds = file.validation().fits();
     out.printf("%s%n", SpaceTable.gridSize(file.space()));
     out.printf(
         "%s search: %,d trials of %d folds are %,d fits, and one more for the winner%n",
-        file.search().sampler().name().toLowerCase(Locale.ROOT), trials, folds, trials * folds);
+        file.search().sampler().name(), trials, folds, trials * folds);
   }
 
   private static InputSize size(DataSource source) {

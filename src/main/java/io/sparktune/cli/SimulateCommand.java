@@ -67,7 +67,7 @@ final class SimulateCommand implements Callable<Integer> {
         "simulated: study %s, %s, %s search: %s of %s on %s%n%n",
         file.study().name(),
         file.study().goal(),
-        file.search().sampler().name().toLowerCase(Locale.ROOT),
+        file.search().sampler().name(),
         Numbers.count(trials, "trial"),
         Numbers.count(foldsOfTrial, "fold"),
         Numbers.count(slots, "slot"));

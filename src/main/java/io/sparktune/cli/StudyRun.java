@@ -22,7 +22,7 @@ import io.sparktune.study.Study;
 import io.sparktune.study.StudyLoop;
 import io.sparktune.study.StudyObserver;
 import io.sparktune.study.StudyState;
-import io.sparktune.study.TrialState;
+import io.sparktune.trial.TrialState;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -30,7 +30,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
 
 /** One driver's run of a study, from its rows to its winner. */
 final class StudyRun {
@@ -145,7 +144,7 @@ final class StudyRun {
     out.printf(
         "%s, %s search: %s of %s%s%n",
         Numbers.count(file.space().dimensions(), "parameter"),
-        file.search().sampler().name().toLowerCase(Locale.ROOT),
+        file.search().sampler().name(),
         Numbers.count(trials, "trial"),
         Numbers.count(input.folds(), "fold"),
         past.isNew()

@@ -3,7 +3,6 @@ package io.sparktune.cli;
 import io.sparktune.config.StudyFile;
 import io.sparktune.search.Sampler;
 import io.sparktune.study.Director;
-import io.sparktune.trial.Seeds;
 
 /** How a study file has its study searched. */
 final class StudySearch {
@@ -13,8 +12,7 @@ final class StudySearch {
 
   StudySearch(StudyFile file) {
     long seed = file.study().seed();
-    Sampler sampler =
-        file.search().sampler().sampler(file.space(), Seeds.derive(seed, "search", 0));
+    Sampler sampler = file.search().sampler(file.space(), seed);
     director = new Director(sampler, file.search(), seed);
     trials = Director.trials(sampler, file.search());
   }

@@ -1,6 +1,7 @@
 package io.sparktune.config;
 
-import io.sparktune.search.SamplerKind;
+import io.sparktune.search.GridSettings;
+import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.space.Grid;
 import io.sparktune.space.Parameter;
@@ -14,10 +15,10 @@ final class SearchSection {
   private SearchSection() {}
 
   static SearchSettings read(Section search, Space space) {
-    SamplerKind sampler = search.value("sampler", Kind.oneOf(Names.of(SamplerKind.values())));
+    SamplerSettings sampler = search.oneOf("sampler", SamplerAlternatives.all());
     int trials = search.value("trials", Kind.integer(0, MOST_TRIALS));
     int firstTrial = search.value("first-trial", Kind.integer(0, 1_000_000_000));
-    if (sampler == SamplerKind.GRID) {
+    if (sampler instanceof GridSettings) {
       checkGrid(search, space);
     } else if (trials == 0) {
       search.mismatch("trials", "at least 1, for only a grid has an end");

@@ -116,6 +116,7 @@ public final class Progress implements StudyObserver {
       case COMPLETE -> number + "  " + goal.column() + " " + Numbers.meanAndDeviation(over);
       case PRUNED -> number + "  pruned: " + over.prunedReason();
       case FAILED -> number + "  failed: " + over.failureKind().column();
+      case OPEN -> number + "  goes on";
     };
   }
 }

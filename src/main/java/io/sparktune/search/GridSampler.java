@@ -21,7 +21,7 @@ final class GridSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number) {
+  public Values suggest(int number, Evidence evidence) {
     return grid.valuesAt(BigInteger.valueOf(number));
   }
 }

@@ -4,12 +4,23 @@ import io.sparktune.space.Values;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** Proposes values to try. The same number always gives the same values. */
+/**
+ * Proposes values to try. The same number and the same evidence always give the same values; a
+ * sampler may remember what it has computed, but nothing that its answers depend on. For one
+ * thread.
+ */
 public interface Sampler {
 
   /** How many suggestions there are, empty where they never end. */
-  Optional<BigInteger> size();
+  default Optional<BigInteger> size() {
+    return Optional.empty();
+  }
 
-  /** The numbered suggestion, from 0. */
-  Values suggest(int number);
+  /**
+   * The numbered suggestion, which keeps the constraints of the space.
+   *
+   * @param number from 0
+   * @param evidence all that is known by now
+   */
+  Values suggest(int number, Evidence evidence);
 }

@@ -2,40 +2,71 @@ package io.sparktune.space;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** All parameters of a study: a forest, whose inner branches are conditional parameters. */
-public record Space(List<Parameter> roots) implements Serializable {
+public final class Space implements Serializable {
 
-  public Space {
-    roots = List.copyOf(roots);
+  private static final long serialVersionUID = 1;
+
+  private final List<Parameter> roots;
+  private final List<Constraint> constraints;
+  private final List<Parameter> parameters;
+
+  /** A space whose values have to keep constraints. */
+  public Space(List<Parameter> roots, List<Constraint> constraints) {
+    this.roots = List.copyOf(roots);
+    this.constraints = List.copyOf(constraints);
+    this.parameters = flatten(roots);
     Set<String> names = new HashSet<>();
-    for (Parameter parameter : flatten(roots)) {
+    for (Parameter parameter : parameters) {
       if (!names.add(parameter.name())) {
         throw new IllegalArgumentException("two parameters are named " + parameter.name());
       }
     }
   }
 
+  /** A space without constraints. */
+  public Space(List<Parameter> roots) {
+    this(roots, List.of());
+  }
+
+  /** Parameters that are always on. */
+  public List<Parameter> roots() {
+    return roots;
+  }
+
+  /** What values have to keep. */
+  public List<Constraint> constraints() {
+    return constraints;
+  }
+
   /** Every parameter, active or not, each before those of its branches. */
   public List<Parameter> parameters() {
-    return flatten(roots);
+    return parameters;
   }
 
   /** The number of coordinates of a point in the unit cube, one for each of the parameters. */
   public int dimensions() {
-    return parameters().size();
+    return parameters.size();
+  }
+
+  /** The first constraint that the values do not keep, empty where they keep all. */
+  public Optional<Constraint> violated(Values values) {
+    return constraints.stream().filter(constraint -> !constraint.permits(values)).findFirst();
   }
 
   /**
-   * The values at a point of the unit cube.
+   * The values at a point of the unit cube, whether they keep the constraints or not.
    *
    * @param point one coordinate in [0, 1] for each of {@link #parameters()}; those of parameters
-   *     that are off are passed over
+   *     that are off are passed over, and may be NaN
    */
   public Values valuesAt(double[] point) {
     if (point.length != dimensions()) {
@@ -64,6 +95,24 @@ public record Space(List<Parameter> roots) implements Serializable {
     return next;
   }
 
+  /**
+   * The point of the unit cube at which values stand.
+   *
+   * @return one coordinate for each of {@link #parameters()}: the middle of the part that maps to
+   *     its value, NaN where it is off
+   */
+  public double[] pointOf(Values values) {
+    double[] point = new double[dimensions()];
+    Arrays.fill(point, Double.NaN);
+    for (int i = 0; i < point.length; i++) {
+      Object value = values.byName().get(parameters.get(i).name());
+      if (value != null) {
+        point[i] = parameters.get(i).unitOf(value);
+      }
+    }
+    return point;
+  }
+
   private static List<Parameter> flatten(List<Parameter> parameters) {
     List<Parameter> all = new ArrayList<>();
     for (Parameter parameter : parameters) {
@@ -71,5 +120,22 @@ public record Space(List<Parameter> roots) implements Serializable {
       parameter.branches().forEach(branch -> all.addAll(flatten(branch.parameters())));
     }
     return List.copyOf(all);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Space space
+        && roots.equals(space.roots)
+        && constraints.equals(space.constraints);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * roots.hashCode() + constraints.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Space" + roots + constraints;
   }
 }

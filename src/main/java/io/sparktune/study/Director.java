@@ -3,6 +3,7 @@ package io.sparktune.study;
 import io.sparktune.pruning.Standing;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchSettings;
+import io.sparktune.space.Values;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.Trial;
@@ -140,7 +141,7 @@ public final class Director {
     if (end.isPresent() || !state.hasRoomToPropose()) {
       return Optional.empty();
     }
-    Trial trial = trial(state.proposed());
+    Trial trial = trial(state);
     return Deadline.leavesTimeFor(trial, state)
         ? Optional.of(new Command.Propose(trial))
         : Optional.empty();
@@ -162,8 +163,9 @@ public final class Director {
     return (int) Math.max(1 + state.slots() / 4, Math.min(MOST_QUEUED, atThisRate));
   }
 
-  private Trial trial(int proposed) {
-    int number = firstTrial + proposed;
-    return new Trial(number, sampler.suggest(proposed), Seeds.derive(seed, "trial", number));
+  private Trial trial(StudyState state) {
+    int number = firstTrial + state.proposed();
+    Values values = sampler.suggest(state.proposed(), state.evidence());
+    return new Trial(number, values, Seeds.derive(seed, "trial", number));
   }
 }

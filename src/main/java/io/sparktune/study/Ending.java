@@ -1,6 +1,7 @@
 package io.sparktune.study;
 
 import io.sparktune.trial.FoldOutcome;
+import io.sparktune.trial.TrialState;
 import java.time.Instant;
 import java.util.List;
 

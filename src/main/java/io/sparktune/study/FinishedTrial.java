@@ -2,6 +2,7 @@ package io.sparktune.study;
 
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.Trial;
+import io.sparktune.trial.TrialState;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;

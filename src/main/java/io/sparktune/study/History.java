@@ -5,8 +5,12 @@ import io.sparktune.pruning.FoldRace;
 import io.sparktune.pruning.Merits;
 import io.sparktune.pruning.Standing;
 import io.sparktune.pruning.Standings;
+import io.sparktune.search.Observation;
 import io.sparktune.trial.Direction;
+import io.sparktune.trial.TrialState;
 import java.util.List;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /**
  * What decisions go by: an immutable value.
@@ -14,6 +18,7 @@ import java.util.List;
  * @param standings of trials at the epochs at which the pruner looks
  * @param noise of complete trials against the best one of their time
  * @param merits of the complete trials
+ * @param told what samplers are told of the trials that are over
  * @param best of the complete trials, null for none; of equal ones the one with the lower number
  * @param trials how many are over
  * @param epochs trained in all folds of these
@@ -23,6 +28,7 @@ record History(
     Standings standings,
     FoldNoise noise,
     Merits merits,
+    PVector<Observation> told,
     FinishedTrial best,
     int trials,
     int failed,
@@ -30,20 +36,22 @@ record History(
     int improvedAt) {
 
   static final History EMPTY =
-      new History(Standings.none(), FoldNoise.none(), Merits.none(), null, 0, 0, 0, 0);
+      new History(
+          Standings.none(), FoldNoise.none(), Merits.none(), TreePVector.empty(), null, 0, 0, 0, 0);
 
   History with(Standing standing) {
     return new History(
-        standings.with(standing), noise, merits, best, trials, failed, epochs, improvedAt);
+        standings.with(standing), noise, merits, told, best, trials, failed, epochs, improvedAt);
   }
 
-  History with(FinishedTrial over, StudyRules rules) {
+  History with(FinishedTrial over, Observation observation, StudyRules rules) {
     boolean complete = over.state() == TrialState.COMPLETE;
     boolean better = complete && isBetter(over, best, rules.direction());
     return new History(
         standings,
         complete && best != null ? noise.with(differences(over, rules)) : noise,
         complete ? merits.with(rules.merit(over.score()), over.trial().number()) : merits,
+        told.plus(observation),
         better ? over : best,
         trials + 1,
         failed + (over.state() == TrialState.FAILED ? 1 : 0),

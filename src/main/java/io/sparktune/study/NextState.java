@@ -1,8 +1,10 @@
 package io.sparktune.study;
 
 import io.sparktune.pruning.Standing;
+import io.sparktune.search.Observation;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.TrialState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +105,9 @@ final class NextState {
 
   private void propose(Event.TrialProposed proposal) {
     History seen = rules.isStrict() ? order.historyOf(proposed, rules) : History.EMPTY;
+    if (rules.isStrict()) {
+      order = order.proposed(proposed, proposal.trial(), rules);
+    }
     proposed++;
     settle(OpenTrial.proposed(proposal.trial(), proposal.at(), proposed - 1, seen, rules));
   }
@@ -236,13 +241,15 @@ final class NextState {
 
   private void end(OpenTrial trial) {
     FinishedTrial over = trial.finished(now, rules);
+    Observation observed = Observing.over(trial, over, rules);
     finished = finished.plus(over);
     order = order.counted(over.state());
     if (over.state() == TrialState.COMPLETE && History.isBetter(over, best, rules.direction())) {
       best = over;
     }
     if (rules.isStrict()) {
-      order = order.with(trial.place(), new TrialOrder.Over(over, standings(trial)), rules);
+      order =
+          order.with(trial.place(), new TrialOrder.Over(over, observed, standings(trial)), rules);
     } else {
       if (over.state() == TrialState.FAILED && trial.pauseAfter() != FoldAssignment.END) {
         history =
@@ -254,7 +261,7 @@ final class NextState {
                     trial.pauseAfter(),
                     Double.NEGATIVE_INFINITY));
       }
-      history = history.with(over, rules);
+      history = history.with(over, observed, rules);
     }
   }
 

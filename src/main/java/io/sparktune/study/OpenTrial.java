@@ -193,6 +193,18 @@ record OpenTrial(
             .allMatch(fold -> fold.is(Phase.PAUSED) || fold.is(Phase.OVER));
   }
 
+  /** How many of the first folds tell how good it is. */
+  int told(StudyRules rules) {
+    if (rules.isStrict()) {
+      return cut == null ? folds.size() : cut.fold() + (cut.epoch() > 0 ? 1 : 0);
+    }
+    int fold = 0;
+    while (fold < folds.size() && folds.get(fold).curve().epochs() > 0) {
+      fold++;
+    }
+    return fold;
+  }
+
   /** How it stands where it is paused. */
   Standing standing() {
     return standing(released, pauseAfter);

@@ -1,6 +1,9 @@
 package io.sparktune.study;
 
+import io.sparktune.search.Evidence;
+import io.sparktune.search.Observation;
 import io.sparktune.trial.Checkpoint;
+import io.sparktune.trial.TrialState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -169,7 +172,24 @@ public final class StudyState {
     return order.mayPropose(proposed, rules);
   }
 
-  /** What the next trial is proposed by. */
+  /** What samplers are told when the next trial is proposed. */
+  Evidence evidence() {
+    return new Evidence() {
+      @Override
+      public List<Observation> told() {
+        return historyOfNext().told();
+      }
+
+      @Override
+      public List<Observation> awaited() {
+        return rules.isStrict()
+            ? List.copyOf(order.recent().values())
+            : open.values().stream().map(trial -> Observing.open(trial, rules)).toList();
+      }
+    };
+  }
+
+  /** What the next trial is judged by. */
   History historyOfNext() {
     return rules.isStrict() ? order.historyOf(proposed, rules) : history;
   }

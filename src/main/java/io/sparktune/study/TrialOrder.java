@@ -1,6 +1,9 @@
 package io.sparktune.study;
 
 import io.sparktune.pruning.Standing;
+import io.sparktune.search.Observation;
+import io.sparktune.trial.Trial;
+import io.sparktune.trial.TrialState;
 import java.util.List;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -14,25 +17,39 @@ import org.pcollections.TreePMap;
  * @param waiting trials that are over, by place, while one before them is not
  * @param taken how many trials are taken into account: those at the places from 0
  * @param histories the latest ones, by how many trials were taken into account
+ * @param recent the trials that the next one is proposed without, by place
  */
 record TrialOrder(
     PMap<TrialState, Integer> counts,
     PMap<Integer, Over> waiting,
     int taken,
-    TreePMap<Integer, History> histories) {
+    TreePMap<Integer, History> histories,
+    TreePMap<Integer, Observation> recent) {
 
   static final TrialOrder EMPTY =
       new TrialOrder(
-          HashTreePMap.empty(), HashTreePMap.empty(), 0, TreePMap.singleton(0, History.EMPTY));
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          0,
+          TreePMap.singleton(0, History.EMPTY),
+          TreePMap.empty());
 
   /**
    * A trial that is over, with all standings that it would have had if it had been trained alone.
    */
-  record Over(FinishedTrial trial, List<Standing> standings) {}
+  record Over(FinishedTrial trial, Observation observation, List<Standing> standings) {}
 
   TrialOrder counted(TrialState state) {
     return new TrialOrder(
-        counts.plus(state, counts.getOrDefault(state, 0) + 1), waiting, taken, histories);
+        counts.plus(state, counts.getOrDefault(state, 0) + 1), waiting, taken, histories, recent);
+  }
+
+  TrialOrder proposed(int place, Trial trial, StudyRules rules) {
+    TreePMap<Integer, Observation> later =
+        recent
+            .plus(place, Observation.open(trial.number(), trial.values()))
+            .minus(place + 1 - rules.window());
+    return new TrialOrder(counts, waiting, taken, histories, later);
   }
 
   TrialOrder with(int place, Over over, StudyRules rules) {
@@ -46,10 +63,10 @@ record TrialOrder(
       }
       left = left.minus(next);
       next++;
-      known = known.plus(next, history.with(trial.trial(), rules));
+      known = known.plus(next, history.with(trial.trial(), trial.observation(), rules));
       known = known.minus(next - rules.window() - 1);
     }
-    return new TrialOrder(counts, left, next, known);
+    return new TrialOrder(counts, left, next, known, recent);
   }
 
   /** Whether all is known that the trial at this place is to be proposed by. */

@@ -7,7 +7,7 @@ import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.RaceSettings;
 import io.sparktune.pruning.RaceTest;
-import io.sparktune.search.SamplerKind;
+import io.sparktune.search.GridSettings;
 import io.sparktune.space.Grid;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -85,7 +85,7 @@ final class SampleStudiesTest {
   @Test
   void theClassicGridHasEightyPoints() throws IOException {
     StudyFile study = read(Path.of("conf/classic-grid.conf"));
-    assertThat(study.search().sampler()).isEqualTo(SamplerKind.GRID);
+    assertThat(study.search().sampler()).isEqualTo(new GridSettings());
     assertThat(new Grid(study.space()).size()).isEqualTo(10 * 4 * 2);
   }
 }

@@ -23,7 +23,8 @@ import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.LearningRate;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
-import io.sparktune.search.SamplerKind;
+import io.sparktune.search.GridSettings;
+import io.sparktune.search.RandomSettings;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.study.StudySettings;
 import io.sparktune.training.TrainingSettings;
@@ -59,7 +60,7 @@ final class StudyFileTest {
                 0.2));
     assertThat(file.validation()).isEqualTo(new Validation.KFold(5, 1, true));
     assertThat(file.perClass()).isEmpty();
-    assertThat(file.search()).isEqualTo(new SearchSettings(SamplerKind.RANDOM, 1, 0));
+    assertThat(file.search()).isEqualTo(new SearchSettings(new RandomSettings(), 1, 0));
     assertThat(file.space().parameters()).isEmpty();
     assertThat(file.planFor(values()))
         .isEqualTo(
@@ -131,7 +132,7 @@ final class StudyFileTest {
                 List.of("-999", "none")));
     assertThat(file.data().holdOut()).isZero();
     assertThat(file.validation()).isEqualTo(new Validation.InTimeOrder(3));
-    assertThat(file.search()).isEqualTo(new SearchSettings(SamplerKind.GRID, 0, 9));
+    assertThat(file.search()).isEqualTo(new SearchSettings(new GridSettings(), 0, 9));
     assertThat(file.planFor(values()))
         .isEqualTo(
             new TrialPlan(

@@ -3,7 +3,7 @@ package io.sparktune.config;
 import static io.sparktune.config.Studies.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparktune.search.SamplerKind;
+import io.sparktune.search.RandomSettings;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.space.Values;
 import io.sparktune.study.StoppingSettings;
@@ -49,7 +49,7 @@ final class TextsOfStudyFileTest {
       assertThat(best.data()).isEqualTo(file.data());
       assertThat(best.validation()).isEqualTo(file.validation());
       assertThat(best.resources()).isEqualTo(file.resources());
-      assertThat(best.search()).isEqualTo(new SearchSettings(SamplerKind.RANDOM, 1, 40 + i));
+      assertThat(best.search()).isEqualTo(new SearchSettings(new RandomSettings(), 1, 40 + i));
     }
   }
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.RaceTest;
-import io.sparktune.search.SamplerKind;
+import io.sparktune.search.GridSettings;
 import io.sparktune.search.SearchSettings;
+import io.sparktune.search.SearchShape;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Space;
 import io.sparktune.trial.Direction;
@@ -106,7 +107,9 @@ final class DirectorTest {
     Space space = new Space(List.of(new ChoiceParameter("c", List.of("a", "b"))));
     Director grid =
         new Director(
-            SamplerKind.GRID.sampler(space, 1), new SearchSettings(SamplerKind.GRID, 0, 17), 1);
+            new GridSettings().sampler(new SearchShape(space, 1)),
+            new SearchSettings(new GridSettings(), 0, 17),
+            1);
 
     StudyState state =
         StudyState.initial(Fixtures.rules(1, Direction.MAXIMIZE)).after(Fixtures.opened(2));

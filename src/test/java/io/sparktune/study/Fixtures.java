@@ -5,8 +5,9 @@ import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.RaceSettings;
 import io.sparktune.pruning.RaceTest;
 import io.sparktune.pruning.StudyShape;
-import io.sparktune.search.SamplerKind;
+import io.sparktune.search.RandomSettings;
 import io.sparktune.search.SearchSettings;
+import io.sparktune.search.SearchShape;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
@@ -41,8 +42,8 @@ public final class Fixtures {
 
   public static Director director(int trials) {
     return new Director(
-        SamplerKind.RANDOM.sampler(space(), SEED),
-        new SearchSettings(SamplerKind.RANDOM, trials, 0),
+        new RandomSettings().sampler(new SearchShape(space(), SEED)),
+        new SearchSettings(new RandomSettings(), trials, 0),
         SEED);
   }
 

@@ -12,6 +12,7 @@ import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Trial;
+import io.sparktune.trial.TrialState;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;

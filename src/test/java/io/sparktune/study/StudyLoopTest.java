@@ -7,6 +7,7 @@ import io.sparktune.trial.Direction;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldTrainer;
+import io.sparktune.trial.TrialState;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,9 +1,11 @@
-package io.sparktune.study;
+package io.sparktune.trial;
 
 import java.util.Locale;
 
-/** How a trial ended. */
+/** What became of a trial. */
 public enum TrialState {
+  /** It is not over. */
+  OPEN,
   /** Every fold has a score. */
   COMPLETE,
   /** It was not worth more epochs. */

@@ -1,0 +1,62 @@
+package io.sparktune.search;
+
+import io.sparktune.space.Values;
+import io.sparktune.trial.TrialState;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is known of a trial. A merit is a score with its sign turned where the goal is to minimise,
+ * so that more is better.
+ *
+ * @param merits one for each goal, empty unless the trial is complete
+ * @param variance of the first merit, by the scores of the folds: the squared standard error of
+ *     their mean; 0 where it is unknown
+ * @param rungs merits by the first goal after the epochs at which the trial was compared; {@link
+ *     io.sparktune.trial.FoldAssignment#END} for folds that were trained to their end; never
+ *     negative infinity
+ * @param violations by how much each constraint on measured outcomes is broken, in its own unit: at
+ *     most 0 where it is kept; empty where the outcomes were not measured
+ */
+public record Observation(
+    int trial,
+    Values values,
+    TrialState state,
+    List<Double> merits,
+    double variance,
+    SortedMap<Integer, Double> rungs,
+    List<Double> violations) {
+
+  public Observation {
+    if ((state == TrialState.COMPLETE) == merits.isEmpty()) {
+      throw new IllegalArgumentException(
+          "trial " + trial + " is " + state + " and has the merits " + merits);
+    }
+    if (!merits.stream().allMatch(Double::isFinite) || !(variance >= 0)) {
+      throw new IllegalArgumentException(
+          "the merits of trial " + trial + " are " + merits + " with a variance of " + variance);
+    }
+    merits = List.copyOf(merits);
+    rungs = Collections.unmodifiableSortedMap(new TreeMap<>(rungs));
+    violations = List.copyOf(violations);
+  }
+
+  /** A complete trial of one goal. */
+  public static Observation complete(int trial, Values values, double merit) {
+    return new Observation(
+        trial, values, TrialState.COMPLETE, List.of(merit), 0, new TreeMap<>(), List.of());
+  }
+
+  /** A trial of which nothing is known but that it is being trained. */
+  public static Observation open(int trial, Values values) {
+    return new Observation(
+        trial, values, TrialState.OPEN, List.of(), 0, new TreeMap<>(), List.of());
+  }
+
+  /** Whether every constraint on outcomes is kept, as far as it was measured. */
+  public boolean isPermitted() {
+    return violations.stream().allMatch(violation -> violation <= 0);
+  }
+}
