@@ -195,8 +195,11 @@ record OpenTrial(
 
   /** How many of the first folds tell how good it is. */
   int told(StudyRules rules) {
+    if (cut != null) {
+      return cut.fold() + (cut.epoch() > 0 ? 1 : 0);
+    }
     if (rules.isStrict()) {
-      return cut == null ? folds.size() : cut.fold() + (cut.epoch() > 0 ? 1 : 0);
+      return folds.size();
     }
     int fold = 0;
     while (fold < folds.size() && folds.get(fold).curve().epochs() > 0) {

@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 public final class Study {
 
+  /**
+   * Suggestions may be slow; folds that were decided on, and folds that ask, do not wait for many.
+   */
+  private static final long MOST_MILLIS_OF_DECISIONS = 10;
+
   private final Director director;
   private final Journal journal;
   private final List<StudyObserver> observers;
@@ -75,22 +80,32 @@ public final class Study {
     return scores.stream().filter(score -> score.epoch() > known).toList();
   }
 
-  /** Decides and sends until there is nothing left to decide. */
-  public void follow(Runner runner) {
+  /**
+   * Decides and sends until there is nothing left to decide, or what happened meanwhile should be
+   * looked at first.
+   *
+   * @return whether there is nothing left to decide
+   */
+  public boolean follow(Runner runner) {
+    Instant end = clock.instant().plusMillis(MOST_MILLIS_OF_DECISIONS);
     List<FoldAssignment> started = new ArrayList<>();
-    for (List<Command> commands = director.decide(state);
-        !commands.isEmpty();
-        commands = director.decide(state)) {
+    List<Command> commands = director.decide(state);
+    while (!commands.isEmpty()) {
       for (Command command : commands) {
         record(decision(command, clock.instant()));
         if (command instanceof Command.Start start) {
           started.add(start.assignment());
         }
       }
+      if (clock.instant().isAfter(end)) {
+        break;
+      }
+      commands = director.decide(state);
     }
     if (!started.isEmpty()) {
       runner.start(started);
     }
+    return commands.isEmpty();
   }
 
   /** What is kept of a decision. */

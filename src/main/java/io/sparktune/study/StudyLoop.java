@@ -52,10 +52,11 @@ public final class StudyLoop implements Inbox {
   public StudyState run(Event.StudyOpened opened, Runner runner) throws InterruptedException {
     study.take(opened);
     runner.open(this);
+    boolean settled = true;
     while (study.state().closed().isEmpty()) {
-      List<Message> messages = next();
+      List<Message> messages = settled ? next() : waiting();
       messages.forEach(message -> study.take(message.event()));
-      study.follow(runner);
+      settled = study.follow(runner);
       messages.forEach(this::answer);
     }
     return study.state();
@@ -69,6 +70,13 @@ public final class StudyLoop implements Inbox {
       return List.of(new Message(new Event.TimePassed(clock.instant()), null));
     }
     messages.add(first);
+    inbox.drainTo(messages);
+    return messages;
+  }
+
+  /** What has happened while decisions were made, if anything. */
+  private List<Message> waiting() {
+    List<Message> messages = new ArrayList<>();
     inbox.drainTo(messages);
     return messages;
   }
