@@ -1,7 +1,7 @@
 package io.sparktune.search;
 
 /** Is told one observation after another. */
-interface Learner {
+public interface Learner {
 
   void learn(Observation observation);
 }

@@ -7,19 +7,19 @@ import java.util.function.Supplier;
  * A learner that has heard exactly a list of observations. A list that goes on where the last one
  * ended costs only what is new; any other has a new learner hear all of it.
  */
-final class Learning<L extends Learner> {
+public final class Learning<L extends Learner> {
 
   private final Supplier<L> beginner;
   private L learner;
   private int heard;
   private Observation last;
 
-  Learning(Supplier<L> beginner) {
+  public Learning(Supplier<L> beginner) {
     this.beginner = beginner;
   }
 
   /** The learner after these observations and no others. */
-  L upTo(List<Observation> told) {
+  public L upTo(List<Observation> told) {
     boolean goesOn = heard == 0 || (heard <= told.size() && told.get(heard - 1).equals(last));
     if (learner == null || !goesOn) {
       learner = beginner.get();

@@ -4,19 +4,19 @@ import io.sparktune.space.Space;
 import java.util.random.RandomGenerator;
 
 /** Draws points of the unit cube whose values keep the constraints. */
-final class UniformPoints {
+public final class UniformPoints {
 
   /** So many draws without a hit mean that next to nothing is permitted. */
   private static final int MOST_DRAWS = 100_000;
 
   private final Space space;
 
-  UniformPoints(Space space) {
+  public UniformPoints(Space space) {
     this.space = space;
   }
 
   /** A point with a coordinate for every parameter, active or not. */
-  double[] next(RandomGenerator random) {
+  public double[] next(RandomGenerator random) {
     for (int draw = 0; draw < MOST_DRAWS; draw++) {
       double[] point = random.doubles(space.dimensions()).toArray();
       if (isPermitted(point)) {
@@ -31,7 +31,7 @@ final class UniformPoints {
   }
 
   /** Whether the values at a point keep the constraints. */
-  boolean isPermitted(double[] point) {
+  public boolean isPermitted(double[] point) {
     return space.constraints().isEmpty() || space.violated(space.valuesAt(point)).isEmpty();
   }
 }
