@@ -22,7 +22,9 @@ public final class Tables implements StudyObserver, Closeable {
   /** Rows wait at least this long for company, and later a hundredth of the time gone by. */
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
+  /** Each before the tables that its rows belong to: a reader who sees a trial sees its folds. */
   private final List<Pending> pending;
+
   private final ScheduledThreadPoolExecutor writer = new ScheduledThreadPoolExecutor(1);
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
   private final long openedNanos = System.nanoTime();
@@ -33,10 +35,10 @@ public final class Tables implements StudyObserver, Closeable {
   public Tables(Storage folder, String study, Space space, List<String> metrics) {
     pending =
         List.of(
-            new Pending(folder, new TrialRows(study, space)),
-            new Pending(folder, new FoldRows(study, metrics)),
             new Pending(folder, new EpochRows(study)),
-            new Pending(folder, new DecisionRows(study)));
+            new Pending(folder, new FoldRows(study, metrics)),
+            new Pending(folder, new DecisionRows(study)),
+            new Pending(folder, new TrialRows(study, space)));
     writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     ScheduledFuture<?> unused =
         writer.schedule(this::publishAgain, SHORTEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -44,7 +46,7 @@ public final class Tables implements StudyObserver, Closeable {
 
   private void publishAgain() {
     try {
-      pending.forEach(Pending::publish);
+      publish();
     } catch (RuntimeException e) {
       failure.compareAndSet(null, e);
       return;
@@ -55,6 +57,19 @@ public final class Tables implements StudyObserver, Closeable {
             this::publishAgain,
             Math.max(SHORTEST_WAIT.toMillis(), gone / 100),
             TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Rows are taken in the opposite order, so that none is taken before those that it belongs to.
+   */
+  private void publish() {
+    List<Batch> batches = new ArrayList<>();
+    for (int i = pending.size() - 1; i >= 0; i--) {
+      batches.add(0, pending.get(i).take());
+    }
+    for (int i = 0; i < batches.size(); i++) {
+      pending.get(i).publish(batches.get(i));
+    }
   }
 
   @Override
@@ -71,7 +86,8 @@ public final class Tables implements StudyObserver, Closeable {
     if (failure.get() != null) {
       throw failure.get();
     }
-    pending.forEach(Pending::finish);
+    publish();
+    pending.forEach(Pending::compact);
   }
 
   /** Stops writing. Rows that are not written yet come back from the journal the next time. */
@@ -109,21 +125,19 @@ public final class Tables implements StudyObserver, Closeable {
       }
     }
 
-    private synchronized Batch take() {
+    synchronized Batch take() {
       Batch batch = new Batch(rows, through);
       rows = new ArrayList<>();
       return batch;
     }
 
-    void publish() {
-      Batch batch = take();
+    void publish(Batch batch) {
       if (!batch.rows().isEmpty()) {
         folder.publish(batch.rows(), batch.through());
       }
     }
 
-    void finish() {
-      publish();
+    void compact() {
       folder.compact();
     }
   }
