@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What every sampler promises, whatever the space and whatever became of the trials. */
-interface SamplerContract {
+public interface SamplerContract {
 
   /** The settings of the sampler under test, those of its defaults. */
   SamplerSettings settings();

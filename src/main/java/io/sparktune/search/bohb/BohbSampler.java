@@ -1,0 +1,50 @@
+package io.sparktune.search.bohb;
+
+import io.sparktune.search.Evidence;
+import io.sparktune.search.Learning;
+import io.sparktune.search.Observation;
+import io.sparktune.search.Sampler;
+import io.sparktune.search.SearchShape;
+import io.sparktune.search.UniformPoints;
+import io.sparktune.space.Values;
+import io.sparktune.trial.Seeds;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Hands the highest rung with enough trials to another sampler. */
+final class BohbSampler implements Sampler {
+
+  private final SearchShape shape;
+  private final Sampler model;
+  private final UniformPoints points;
+  private final int least;
+  private final double randomShare;
+  private final Learning<RungObservations> rungs = new Learning<>(RungObservations::new);
+
+  BohbSampler(BohbSettings settings, SearchShape shape) {
+    this.shape = shape;
+    this.model = settings.model().sampler(shape);
+    this.points = new UniformPoints(shape.space());
+    this.least =
+        settings.leastTrials() == 0 ? shape.space().dimensions() + 1 : settings.leastTrials();
+    this.randomShare = settings.randomShare();
+  }
+
+  @Override
+  public Values suggest(int number, Evidence evidence) {
+    SplittableRandom random = Seeds.random(shape.seed(), "bohb", number);
+    boolean byChance = random.nextDouble() < randomShare;
+    RungObservations known = rungs.upTo(evidence.told());
+    List<Observation> awaited = evidence.awaited();
+    Optional<RungObservations.Rung> rung =
+        byChance ? Optional.empty() : known.highest(least, awaited);
+    if (rung.isEmpty()) {
+      return shape.space().valuesAt(points.next(random));
+    }
+    int epoch = rung.get().epoch();
+    List<Observation> unknown =
+        awaited.stream().filter(trial -> !trial.rungs().containsKey(epoch)).toList();
+    return model.suggest(number, Evidence.of(rung.get().told(), unknown));
+  }
+}

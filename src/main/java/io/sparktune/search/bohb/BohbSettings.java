@@ -1,0 +1,40 @@
+package io.sparktune.search.bohb;
+
+import io.sparktune.search.Sampler;
+import io.sparktune.search.SamplerSettings;
+import io.sparktune.search.SearchShape;
+
+/**
+ * BOHB (Falkner, Klein and Hutter, ICML 2018): the model learns from the highest rung that enough
+ * trials have come to, so it knows something long before a trial is trained to its end. It is made
+ * for pruners with rungs, Hyperband first of all.
+ *
+ * @param model the sampler that learns from the rung
+ * @param leastTrials at a rung before it is learnt from; 0 for one more than there are parameters,
+ *     the default
+ * @param randomShare of suggestions that are drawn at random, so that the search ends well even if
+ *     a low rung misleads; a third by default
+ */
+public record BohbSettings(SamplerSettings model, int leastTrials, double randomShare)
+    implements SamplerSettings {
+
+  public BohbSettings {
+    if (leastTrials < 0 || !(randomShare >= 0 && randomShare <= 1)) {
+      throw new IllegalArgumentException(
+          "the least trials are " + leastTrials + ", the random share is " + randomShare);
+    }
+  }
+
+  @Override
+  public Sampler sampler(SearchShape shape) {
+    if (shape.goals() > 1) {
+      throw new IllegalArgumentException("bohb learns from rungs, which tell the first goal only");
+    }
+    return new BohbSampler(this, shape);
+  }
+
+  @Override
+  public String name() {
+    return "bohb";
+  }
+}
