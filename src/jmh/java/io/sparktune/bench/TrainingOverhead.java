@@ -10,7 +10,9 @@ import java.util.List;
  * What Sparktune adds to bare Deeplearning4j training, and what settings of the virtual machine do
  * to both; and what handing folds to Spark costs by itself. Arguments: {@code overhead}, {@code
  * settings}, {@code memory}, {@code dispatch-sleep}, {@code dispatch-instant}, {@code
- * dispatch-many}, {@code simulator}; the first three by default. The properties {@code bench.trials} and {@code bench.rounds} set their size.
+ * dispatch-many}, {@code simulator}, {@code pruning}, {@code search}; the first three by default. The
+ * properties {@code bench.trials} and {@code bench.rounds} set their size, {@code bench.search} has
+ * the arguments of {@link SearchQuality}.
  */
 public final class TrainingOverhead {
 
@@ -57,6 +59,15 @@ public final class TrainingOverhead {
       String run = System.getProperty("bench.from");
       write("pruning.csv", Pruning.HEAD, child.run(Pruning.class, run, 60, 8, 20));
     }
+    if (parts.contains("search")) {
+      SearchQuality.main(asked("bench.search"));
+    }
+  }
+
+  /** The arguments in a property, with blanks between them. */
+  private static String[] asked(String property) {
+    String text = System.getProperty(property, "").trim();
+    return text.isEmpty() ? new String[0] : text.split("\\s+", -1);
   }
 
   private static void dispatch(String part, int slots, int trials, int foldMillis)

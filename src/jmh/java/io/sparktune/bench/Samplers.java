@@ -1,0 +1,27 @@
+package io.sparktune.bench;
+
+import io.sparktune.search.RandomSettings;
+import io.sparktune.search.SamplerSettings;
+import java.util.List;
+
+/** The samplers that are measured, with their defaults. */
+final class Samplers {
+
+  private static final List<SamplerSettings> ALL = List.of(new RandomSettings());
+
+  private Samplers() {}
+
+  static List<String> names() {
+    return ALL.stream().map(SamplerSettings::name).toList();
+  }
+
+  static SamplerSettings named(String name) {
+    return ALL.stream()
+        .filter(settings -> settings.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no sampler %s, only %s".formatted(name, names())));
+  }
+}

@@ -1,0 +1,66 @@
+package io.sparktune.bench;
+
+import io.sparktune.functions.TestFunction;
+import io.sparktune.search.Evidence;
+import io.sparktune.search.Observation;
+import io.sparktune.search.Sampler;
+import io.sparktune.search.SamplerSettings;
+import io.sparktune.search.SearchShape;
+import io.sparktune.space.Values;
+import io.sparktune.trial.Seeds;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * One search for the minimum of a function, in virtual time.
+ *
+ * @param regrets the lowest so far after each trial
+ * @param suggestionMillis mean over the trials
+ */
+record SearchRun(List<Double> regrets, double suggestionMillis) {
+
+  private record InFlight(int number, Values values, double end) {}
+
+  static SearchRun of(
+      TestFunction function, SamplerSettings settings, Protocol protocol, long seed) {
+    int trials = protocol.trials();
+    Sampler sampler = settings.sampler(new SearchShape(function.space(), 1, trials, seed));
+    PriorityQueue<InFlight> pool =
+        new PriorityQueue<>(
+            Comparator.comparingDouble(InFlight::end).thenComparing(InFlight::number));
+    List<Observation> told = new ArrayList<>();
+    List<Double> regrets = new ArrayList<>();
+    double best = Double.POSITIVE_INFINITY;
+    double now = 0;
+    long nanos = 0;
+    int asked = 0;
+    while (told.size() < trials) {
+      while (asked < trials && pool.size() < protocol.workers()) {
+        Evidence evidence = Evidence.of(Collections.unmodifiableList(told), awaited(pool));
+        long start = System.nanoTime();
+        Values values = sampler.suggest(asked, evidence);
+        nanos += System.nanoTime() - start;
+        double noise = Seeds.random(seed, "length", asked).nextGaussian();
+        pool.add(new InFlight(asked, values, now + Math.exp(protocol.spread() * noise)));
+        asked++;
+      }
+      InFlight over = pool.remove();
+      now = over.end();
+      double value = function.value(over.values());
+      best = Math.min(best, function.regret(value));
+      regrets.add(best);
+      told.add(Observation.complete(over.number(), over.values(), -value));
+    }
+    return new SearchRun(regrets, nanos / 1e6 / trials);
+  }
+
+  private static List<Observation> awaited(PriorityQueue<InFlight> pool) {
+    return pool.stream()
+        .sorted(Comparator.comparing(InFlight::number))
+        .map(trial -> Observation.open(trial.number(), trial.values()))
+        .toList();
+  }
+}
