@@ -1,0 +1,2 @@
+/** Comparing trials by several goals at once; every merit is better when it is more. */
+package io.sparktune.search.pareto;
