@@ -4,24 +4,83 @@ import io.sparktune.space.Grid;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** Every point of a countable space, each once, in order. */
+/** Every point of a countable space that keeps the constraints, each once. */
 final class GridSampler implements Sampler {
 
-  private final Grid grid;
+  /** The points of a grid this large are tried one by one to learn how many there are. */
+  static final long MOST_TRIED = 10_000_000;
 
-  GridSampler(Space space) {
+  private final Space space;
+  private final Grid grid;
+  private final BigInteger points;
+  private final GridOrder order;
+  private final RangePermutation permutation;
+
+  /** The places in the order of the points that were suggested, by number. */
+  private final List<Long> places = new ArrayList<>();
+
+  private Optional<BigInteger> size = Optional.empty();
+
+  GridSampler(Space space, GridOrder order, long seed) {
+    this.space = space;
+    this.order = order;
     grid = new Grid(space);
+    points = grid.size();
+    permutation = new RangePermutation(points, seed);
   }
 
+  /**
+   * Where values have constraints, those that keep them are counted; of more than 10,000,000 points
+   * only the most there may be is known, and a search that gets to their end fails.
+   */
   @Override
   public Optional<BigInteger> size() {
-    return Optional.of(grid.size());
+    if (size.isEmpty()) {
+      boolean counted =
+          !space.constraints().isEmpty() && points.compareTo(BigInteger.valueOf(MOST_TRIED)) <= 0;
+      size = Optional.of(counted ? BigInteger.valueOf(permitted()) : points);
+    }
+    return size;
   }
 
   @Override
   public Values suggest(int number, Evidence evidence) {
-    return grid.valuesAt(BigInteger.valueOf(number));
+    if (space.constraints().isEmpty()) {
+      return valuesAt(number);
+    }
+    while (places.size() <= number) {
+      places.add(next(places.isEmpty() ? 0 : places.get(places.size() - 1) + 1));
+    }
+    return valuesAt(places.get(number));
+  }
+
+  private long permitted() {
+    long count = 0;
+    for (long place = 0; place < points.longValueExact(); place++) {
+      if (space.violated(grid.valuesAt(BigInteger.valueOf(place))).isEmpty()) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** The first place from there on whose values keep the constraints. */
+  private long next(long from) {
+    for (long place = from; place < from + MOST_TRIED; place++) {
+      if (space.violated(valuesAt(place)).isEmpty()) {
+        return place;
+      }
+    }
+    throw new IllegalStateException(
+        "%,d points of the grid in a row break the constraints".formatted(MOST_TRIED));
+  }
+
+  private Values valuesAt(long place) {
+    BigInteger point = BigInteger.valueOf(place);
+    return grid.valuesAt(order == GridOrder.SHUFFLED ? permutation.at(point) : point);
   }
 }

@@ -1,11 +1,24 @@
 package io.sparktune.search;
 
-/** Every point of a countable space. */
-public record GridSettings() implements SamplerSettings {
+/**
+ * Every point of a countable space that keeps its constraints.
+ *
+ * @param order in order, unless told otherwise
+ */
+public record GridSettings(GridOrder order) implements SamplerSettings {
+
+  /** A grid in order. */
+  public GridSettings() {
+    this(GridOrder.IN_ORDER);
+  }
+
+  public static GridSettings defaults() {
+    return new GridSettings();
+  }
 
   @Override
   public Sampler sampler(SearchShape shape) {
-    return new GridSampler(shape.space());
+    return new GridSampler(shape.space(), order, shape.seed());
   }
 
   @Override
