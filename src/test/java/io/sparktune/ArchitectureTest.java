@@ -25,7 +25,7 @@ final class ArchitectureTest {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
         .layer("space")
-        .definedBy("io.sparktune.space")
+        .definedBy("io.sparktune.space..")
         .layer("data")
         .definedBy("io.sparktune.data")
         .layer("trial")

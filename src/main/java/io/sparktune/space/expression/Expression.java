@@ -1,0 +1,95 @@
+package io.sparktune.space.expression;
+
+import io.sparktune.space.Constraint;
+import io.sparktune.space.Values;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * A condition on named values, such as {@code model.layers * model.units <= 1024} or {@code
+ * training.updater == 'sgd' => training.learning-rate >= 1e-3}.
+ *
+ * <p>Loosest first: {@code =>}; {@code or}; {@code and}; {@code not}; {@code <= >= < > == !=};
+ * {@code + -}; {@code * /}; a sign; {@code ^}. Besides there are parentheses, {@code min}, {@code
+ * max}, {@code abs}, {@code log} (natural), {@code log2}, {@code sqrt}, {@code true}, {@code false}
+ * and texts in quotes. A hyphen right between letters or digits belongs to a name: a minus after a
+ * name needs a space before it.
+ */
+public final class Expression implements Constraint {
+
+  private static final long serialVersionUID = 1;
+
+  private static final int LONGEST = 1000;
+
+  private final String text;
+  private final Node condition;
+  private final List<String> names;
+
+  private Expression(String text, Node condition, List<String> names) {
+    this.text = text;
+    this.condition = condition;
+    this.names = names;
+  }
+
+  /**
+   * The condition that a text says.
+   *
+   * @param domains what each known name stands for
+   * @throws ExpressionError if it says none, or one that makes no sense
+   */
+  public static Expression parse(String text, Map<String, Domain> domains) {
+    if (text.length() > LONGEST) {
+      throw new ExpressionError(LONGEST + 1, "longer than " + LONGEST + " characters");
+    }
+    Parser parser = new Parser(text, domains);
+    Node condition = parser.condition();
+    return new Expression(text, condition, List.copyOf(parser.names()));
+  }
+
+  /** Every name in it, in the order of its text. */
+  public Set<String> names() {
+    return new LinkedHashSet<>(names);
+  }
+
+  @Override
+  public boolean permits(Values values) {
+    return violation(values.byName()).orElse(0) <= 0;
+  }
+
+  /**
+   * By how much the condition is broken, in the unit of what it compares: at most 0 where it is
+   * kept. Of several comparisons it is the largest where all have to be kept, the smallest where
+   * one of them is enough. Texts and truth values are broken by 1.
+   *
+   * @param named what each name stands for: a number, a truth value or a text
+   * @return empty where a name stands for nothing
+   */
+  public OptionalDouble violation(Map<String, ?> named) {
+    return named.keySet().containsAll(names)
+        ? OptionalDouble.of(condition.violation(named))
+        : OptionalDouble.empty();
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Expression expression && text.equals(expression.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
