@@ -37,19 +37,32 @@ public final class Expression implements Constraint {
   /**
    * The condition that a text says.
    *
-   * @param domains what each known name stands for
+   * @param domains what each name that may vary stands for
    * @throws ExpressionError if it says none, or one that makes no sense
    */
   public static Expression parse(String text, Map<String, Domain> domains) {
+    return parse(text, domains, Map.of());
+  }
+
+  /**
+   * The condition that a text says.
+   *
+   * @param domains what each name that may vary stands for
+   * @param constants a {@link Double}, {@link Boolean} or {@link String} for each name that does
+   *     not
+   * @throws ExpressionError if it says none, or one that makes no sense
+   */
+  public static Expression parse(
+      String text, Map<String, Domain> domains, Map<String, ?> constants) {
     if (text.length() > LONGEST) {
       throw new ExpressionError(LONGEST + 1, "longer than " + LONGEST + " characters");
     }
-    Parser parser = new Parser(text, domains);
+    Parser parser = new Parser(text, domains, constants);
     Node condition = parser.condition();
     return new Expression(text, condition, List.copyOf(parser.names()));
   }
 
-  /** Every name in it, in the order of its text. */
+  /** Every name in it of what may vary, in the order of its text. */
   public Set<String> names() {
     return new LinkedHashSet<>(names);
   }

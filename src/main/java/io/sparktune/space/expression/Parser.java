@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Makes a tree of an expression, by recursive descent to a limited depth. */
 final class Parser {
@@ -15,13 +16,15 @@ final class Parser {
 
   private final List<Token> tokens;
   private final Map<String, Domain> domains;
+  private final Map<String, ?> constants;
   private final Set<String> names = new LinkedHashSet<>();
   private int at;
   private int depth;
 
-  Parser(String text, Map<String, Domain> domains) {
+  Parser(String text, Map<String, Domain> domains, Map<String, ?> constants) {
     this.tokens = Tokens.of(text);
     this.domains = domains;
+    this.constants = constants;
   }
 
   /** The tree of the whole text, which says something true or false. */
@@ -33,7 +36,7 @@ final class Parser {
     return require(whole, Kind.TRUTH).node();
   }
 
-  /** The names that were met, in their order. */
+  /** The names of what may vary that were met, in their order. */
   Set<String> names() {
     return names;
   }
@@ -199,13 +202,35 @@ final class Parser {
     if (token().is("(")) {
       return call(token);
     }
+    Object constant = constants.get(name);
+    if (constant != null) {
+      return literal(kind(constant), constant, token);
+    }
     Domain domain = domains.get(name);
     if (domain == null) {
-      throw new ExpressionError(
-          token.column(), "there is no " + name, name, List.copyOf(domains.keySet()));
+      throw unknown(token);
     }
     names.add(name);
     return new Part(new Node.Named(domain.kind(), name), token.column());
+  }
+
+  private static Kind kind(Object constant) {
+    if (constant instanceof Double) {
+      return Kind.NUMBER;
+    }
+    return constant instanceof Boolean ? Kind.TRUTH : Kind.TEXT;
+  }
+
+  private ExpressionError unknown(Token token) {
+    Set<String> known = new LinkedHashSet<>(domains.keySet());
+    known.addAll(constants.keySet());
+    String name = token.text();
+    boolean minus =
+        IntStream.range(0, name.length())
+            .anyMatch(i -> name.charAt(i) == '-' && known.contains(name.substring(0, i)));
+    String advice = minus ? "; a minus after a name needs a space before it" : "";
+    return new ExpressionError(
+        token.column(), "there is no " + name + advice, name, List.copyOf(known));
   }
 
   private Part call(Token name) {

@@ -176,7 +176,7 @@ final class ExpressionTest {
         "training.updater == 3; column 18: a text is compared with a number",
         "training.updater == 'adma'; column 21: 'adma' is no option of training.updater",
         "training.updater == 'adam; column 21: the text is never closed",
-        "model.units-1 == 63; column 1: there is no model.units-1",
+        "model.unit-1 == 63; column 1: there is no model.unit-1",
         "ln(3) > 2; column 1: there is no function ln, only min, max, abs, log, log2, sqrt",
         "sqrt(3, 4) > 2; column 7: got ,, wanted )",
         "min() > 2; column 5: got ), wanted a number, a name, a text or (",
@@ -186,6 +186,27 @@ final class ExpressionTest {
     assertThatExceptionOfType(ExpressionError.class)
         .isThrownBy(() -> parse(text))
         .withMessage(message);
+  }
+
+  @Test
+  void aMinusThatIsReadAsAHyphen_isExplained() {
+    assertThatExceptionOfType(ExpressionError.class)
+        .isThrownBy(() -> parse("model.units-1 == 63"))
+        .withMessage(
+            "column 1: there is no model.units-1; a minus after a name needs a space before it");
+  }
+
+  @Test
+  void constantsAreWhatTheyStandFor() {
+    Expression expression =
+        Expression.parse(
+            "training.epochs * model.units <= 640 and updater == 'sgd' and shuffled",
+            Domain.of(SPACE),
+            Map.of("training.epochs", 10.0, "updater", "sgd", "shuffled", true));
+
+    assertThat(expression.names()).containsExactly("model.units");
+    assertThat(expression.permits(VALUES)).isTrue();
+    assertThat(expression.permits(new Values(Map.of("model.units", 65L)))).isFalse();
   }
 
   @Test
