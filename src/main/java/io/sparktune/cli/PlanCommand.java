@@ -5,9 +5,14 @@ import io.sparktune.data.DataSource;
 import io.sparktune.lake.InputSize;
 import io.sparktune.report.SpaceTable;
 import io.sparktune.search.Sampler;
+import io.sparktune.search.UniformPoints;
+import io.sparktune.space.Constraint;
 import io.sparktune.study.Director;
+import io.sparktune.trial.Seeds;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +24,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class PlanCommand implements Callable<Integer> {
+
+  private static final int DRAWS = 10_000;
 
   @Mixin private StudyFileArguments arguments;
 
@@ -38,9 +45,28 @@ final class PlanCommand implements Callable<Integer> {
         "data: %,d rows of %,d columns, at most %,d KiB on each executor%n%n",
         size.rows(), size.columns(), (size.bytes() + 1023) / 1024);
     out.println(SpaceTable.of(file.space()));
+    tellConstraints(file, out);
     tellSize(file, out);
     out.printf("%nThe whole configuration:%n%n%s", file.resolvedText());
     return ExitCode.DONE;
+  }
+
+  private static void tellConstraints(StudyFile file, PrintStream out) {
+    List<Constraint> constraints = file.space().constraints();
+    if (constraints.isEmpty()) {
+      return;
+    }
+    constraints.forEach(constraint -> out.println("constraint  " + constraint.text()));
+    int kept =
+        new UniformPoints(file.space())
+            .count(DRAWS, Seeds.random(file.study().seed(), "share of the space", 0));
+    out.printf(
+        Locale.ROOT,
+        "%,d of %,d random values (%.1f %%) keep %s%n%n",
+        kept,
+        DRAWS,
+        100.0 * kept / DRAWS,
+        constraints.size() == 1 ? "it" : "all of them");
   }
 
   private static void tellSize(StudyFile file, PrintStream out) {

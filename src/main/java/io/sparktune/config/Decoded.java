@@ -12,6 +12,7 @@ import io.sparktune.training.TrialPlan;
 import io.sparktune.trial.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -51,7 +52,9 @@ record Decoded(
     if (!label.isEmpty() && !perClass.contains(label)) {
       perClass.add(label);
     }
-    SearchSettings search = root.fixed("search", section -> SearchSection.read(section, space));
+    Map<String, Object> constants = Constants.of(root);
+    SearchSection.Search search =
+        root.fixed("search", section -> SearchSection.read(section, space, constants));
     Pruning pruning =
         root.fixed(
             "pruning",
@@ -67,8 +70,8 @@ record Decoded(
         data,
         validation,
         List.copyOf(perClass),
-        search,
-        space,
+        search.settings(),
+        search.space(),
         mostEpochs,
         pruning,
         stopping,

@@ -6,6 +6,7 @@ import io.sparktune.search.SearchSettings;
 import io.sparktune.space.Grid;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
+import java.util.Map;
 
 /** Reads {@code search}. */
 final class SearchSection {
@@ -14,7 +15,20 @@ final class SearchSection {
 
   private SearchSection() {}
 
-  static SearchSettings read(Section search, Space space) {
+  /** What is searched and how. */
+  record Search(SearchSettings settings, Space space) {}
+
+  /**
+   * Reads how a space is searched.
+   *
+   * @param constants what is fixed, by name
+   */
+  static Search read(Section search, Space space, Map<String, ?> constants) {
+    Space constrained = Constraints.read(search, space, constants).in(search, space);
+    return new Search(settings(search, constrained), constrained);
+  }
+
+  private static SearchSettings settings(Section search, Space space) {
     SamplerSettings sampler = search.oneOf("sampler", SamplerAlternatives.all());
     int trials = search.value("trials", Kind.integer(0, MOST_TRIALS));
     int firstTrial = search.value("first-trial", Kind.integer(0, 1_000_000_000));

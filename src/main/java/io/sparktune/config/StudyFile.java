@@ -241,6 +241,7 @@ public final class StudyFile {
     best = with(best, "search.sampler", "random");
     best = with(best, "search.trials", 1);
     best = with(best, "search.first-trial", trialNumber);
+    best = best.toConfig().withoutPath("search.constraints").root();
     best = best.withoutKey("pruning").withoutKey("stopping");
     return new Rendering(reading).hocon(best);
   }

@@ -13,19 +13,25 @@ import java.util.SplittableRandom;
 final class TrialPlans {
 
   private static final int RANDOM_POINTS = 64;
+  private static final int MOST_DRAWS = 10_000;
   private static final long SEED = 64;
 
   private TrialPlans() {}
 
-  /** What is wrong with trials at two corners of the space and at random points. */
+  /** What is wrong with trials at two corners of the space and at random points, if permitted. */
   static List<Problem> problems(StudyFile file, Space space) {
     SplittableRandom random = new SplittableRandom(SEED);
     List<double[]> points = new ArrayList<>();
     points.add(new double[space.dimensions()]);
     points.add(new double[space.dimensions()]);
     Arrays.fill(points.get(1), 1);
-    for (int i = 0; i < RANDOM_POINTS && space.dimensions() > 0; i++) {
-      points.add(random.doubles(space.dimensions()).toArray());
+    points.removeIf(point -> !isPermitted(space, point));
+    int wanted = points.size() + (space.dimensions() > 0 ? RANDOM_POINTS : 0);
+    for (int draw = 0; draw < MOST_DRAWS && points.size() < wanted; draw++) {
+      double[] point = random.doubles(space.dimensions()).toArray();
+      if (isPermitted(space, point)) {
+        points.add(point);
+      }
     }
     Map<String, Problem> byKey = new LinkedHashMap<>();
     for (double[] point : points) {
@@ -37,6 +43,10 @@ final class TrialPlans {
       }
     }
     return List.copyOf(byKey.values());
+  }
+
+  private static boolean isPermitted(Space space, double[] point) {
+    return space.violated(space.valuesAt(point)).isEmpty();
   }
 
   private static Problem at(Values values, Problem problem) {

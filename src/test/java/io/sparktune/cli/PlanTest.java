@@ -52,6 +52,27 @@ final class PlanTest {
   }
 
   @Test
+  void constraints_areToldWithTheShareThatKeepsThem() {
+    InProcess answer =
+        plan("conf/penguins.conf", "search.constraints=[\"training.learning-rate <= 1e-2\"]");
+
+    assertThat(answer.out()).contains("\nconstraint  training.learning-rate <= 1e-2\n");
+    // Half of the range on its log scale: 5,000 with a deviation of 50, six of them.
+    assertThat(answer.out())
+        .containsPattern(
+            "\n(4,[789]|5,[012])[0-9]{2} of 10,000 random values \\(6.* %\\) keep it\n");
+  }
+
+  @Test
+  void constraintsThatNothingKeeps_areBadInput() {
+    InProcess answer =
+        plan("conf/penguins.conf", "search.constraints=[\"training.learning-rate < 0\"]");
+
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(answer.err()).contains("none of 100,000 random values keep all of them");
+  }
+
+  @Test
   void aPlan_startsNoSpark() {
     assertThat(plan("conf/penguins.conf").exitCode()).isEqualTo(ExitCode.DONE);
     assertThat(Thread.getAllStackTraces().keySet().stream().map(Thread::getName))

@@ -1,0 +1,104 @@
+package io.sparktune.config;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigValue;
+import io.sparktune.search.UniformPoints;
+import io.sparktune.space.Space;
+import io.sparktune.space.expression.Domain;
+import io.sparktune.space.expression.Expression;
+import io.sparktune.space.expression.ExpressionError;
+import io.sparktune.trial.Metric;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/**
+ * Reads {@code search.constraints}.
+ *
+ * @param onValues those that name parameters only, so that they are checked before training
+ * @param onOutcomes those that name something that training gives
+ */
+record Constraints(List<Expression> onValues, List<Expression> onOutcomes) {
+
+  static final String KEY = "constraints";
+
+  private static final long SEED = 100;
+
+  /** What is measured of every trial besides its metrics. */
+  private static final List<String> MEASURES =
+      List.of("parameters", "fit-millis", "predict-millis", "model-bytes");
+
+  /** Reads the constraints on values of a space. */
+  static Constraints read(Section search, Space space, Map<String, ?> constants) {
+    List<Expression> onValues = new ArrayList<>();
+    List<Expression> onOutcomes = new ArrayList<>();
+    if (search.value(KEY, Kind.texts()).isEmpty()) {
+      return new Constraints(List.of(), List.of());
+    }
+    Map<String, Domain> domains = new LinkedHashMap<>(Domain.of(space));
+    outcomes().forEach(name -> domains.put(name, Domain.NUMBERS));
+    for (ConfigValue text : (ConfigList) search.peek(KEY).orElseThrow()) {
+      parse(search, text, domains, constants)
+          .ifPresent(found -> (isOnOutcomes(found) ? onOutcomes : onValues).add(found));
+    }
+    return new Constraints(List.copyOf(onValues), List.copyOf(onOutcomes));
+  }
+
+  private static boolean isOnOutcomes(Expression constraint) {
+    return outcomes().anyMatch(constraint.names()::contains);
+  }
+
+  private static Stream<String> outcomes() {
+    return Stream.concat(Arrays.stream(Metric.values()).map(Metric::key), MEASURES.stream());
+  }
+
+  private static Optional<Expression> parse(
+      Section search, ConfigValue text, Map<String, Domain> domains, Map<String, ?> constants) {
+    String written = String.valueOf(text.unwrapped());
+    try {
+      return Optional.of(Expression.parse(written, domains, constants));
+    } catch (ExpressionError e) {
+      Problem problem =
+          problem(search, text.origin(), "\"" + Problem.cut(written) + "\": " + e.getMessage());
+      search
+          .reading()
+          .report(
+              Names.nearest(e.unknown(), e.known())
+                  .map(name -> problem.withRemedy("did you mean " + name + "?"))
+                  .orElse(problem));
+      return Optional.empty();
+    }
+  }
+
+  private static Problem problem(Section search, ConfigOrigin origin, String sentence) {
+    return Problem.plain(Place.of(origin), Section.join(search.path(), KEY), sentence);
+  }
+
+  /** The space with these constraints; that no values can keep them is a problem. */
+  Space in(Section search, Space space) {
+    onOutcomes.forEach(
+        constraint ->
+            search.complain(
+                KEY,
+                "\""
+                    + constraint.text()
+                    + "\" is about what only training can tell, which is not"
+                    + " known when values are chosen"));
+    Space constrained = new Space(space.roots(), List.copyOf(onValues));
+    if (!onValues.isEmpty()
+        && new UniformPoints(constrained).find(new SplittableRandom(SEED)).isEmpty()) {
+      search.complain(
+          KEY,
+          "none of %,d random values keep all of them; wanted constraints that leave something to"
+                  .formatted(UniformPoints.MOST_DRAWS)
+              + " search");
+    }
+    return constrained;
+  }
+}
