@@ -25,11 +25,25 @@ public final class Director {
   private final Sampler sampler;
   private final long seed;
   private final int firstTrial;
+  private final boolean queues;
 
   public Director(Sampler sampler, SearchSettings settings, long seed) {
+    this(sampler, settings.firstTrial(), seed, true);
+  }
+
+  private Director(Sampler sampler, int firstTrial, long seed, boolean queues) {
     this.sampler = sampler;
     this.seed = seed;
-    this.firstTrial = settings.firstTrial();
+    this.firstTrial = firstTrial;
+    this.queues = queues;
+  }
+
+  /**
+   * The same, but trials are proposed only for slots that are free: slots idle during decisions,
+   * and suggestions know of as many trials as can be over by then.
+   */
+  public Director withoutQueue() {
+    return new Director(sampler, firstTrial, seed, false);
   }
 
   /** How many trials the study will have: what was asked for, or all that the sampler has. */
@@ -112,7 +126,7 @@ public final class Director {
   }
 
   /** Folds that may prove to be of no use, for slots that have nothing better to do. */
-  private static List<Command> ahead(StudyState state, int room) {
+  private List<Command> ahead(StudyState state, int room) {
     int idle = Math.max(0, room - queuedAhead(state));
     return starts(state.open().stream().map(trial -> trial.ahead(state.rules())), idle, state);
   }
@@ -157,7 +171,10 @@ public final class Director {
   }
 
   /** So that no slot idles while results travel and the next decision is made. */
-  private static int queuedAhead(StudyState state) {
+  private int queuedAhead(StudyState state) {
+    if (!queues) {
+      return 0;
+    }
     double typical = state.foldTimes().typicalMillis();
     double atThisRate = typical > 0 ? state.slots() * QUEUED_MILLIS / typical : 0;
     return (int) Math.max(1 + state.slots() / 4, Math.min(MOST_QUEUED, atThisRate));
