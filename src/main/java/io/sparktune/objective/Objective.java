@@ -1,0 +1,14 @@
+package io.sparktune.objective;
+
+/** What is to be as high, or as low, as it can be. */
+@FunctionalInterface
+public interface Objective {
+
+  /**
+   * Scores the values of an attempt. Called by as many threads at once as the study has slots.
+   *
+   * @return a finite number; anything else is a failed trial
+   * @throws Exception whatever it is, the trial has failed, and the study goes on
+   */
+  double score(Attempt attempt) throws Exception;
+}

@@ -1,0 +1,110 @@
+package io.sparktune.objective;
+
+import io.sparktune.pruning.FoldRace;
+import io.sparktune.pruning.PrunerSettings;
+import io.sparktune.pruning.RaceSettings;
+import io.sparktune.pruning.RaceTest;
+import io.sparktune.pruning.StudyShape;
+import io.sparktune.search.Sampler;
+import io.sparktune.search.SamplerSettings;
+import io.sparktune.search.SearchSettings;
+import io.sparktune.space.Space;
+import io.sparktune.study.Director;
+import io.sparktune.study.Event;
+import io.sparktune.study.InProcessRunner;
+import io.sparktune.study.Limits;
+import io.sparktune.study.Runner;
+import io.sparktune.study.Study;
+import io.sparktune.study.StudyLoop;
+import io.sparktune.study.StudyRules;
+import io.sparktune.study.StudyState;
+import io.sparktune.trial.Direction;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * The search for the best values of an objective, by threads of this process and in memory alone.
+ * With one slot, or in strict mode, the same seed gives the same trials.
+ *
+ * @param trials how many are tried; fewer where the sampler has fewer
+ * @param slots how many are tried side by side
+ * @param pruner one that stops trials and does not pause them
+ * @param mostEpochs how often an objective may tell a trial's score, and 1 for one that does not
+ * @param window in strict mode, trial n is proposed and judged by what the trials up to n - window
+ *     gave; 0 where it is not strict
+ */
+public record ObjectiveStudy(
+    Space space,
+    Direction direction,
+    SamplerSettings sampler,
+    int trials,
+    int slots,
+    long seed,
+    PrunerSettings pruner,
+    int mostEpochs,
+    int window) {
+
+  public ObjectiveStudy {
+    if (trials < 1 || slots < 1 || mostEpochs < 1 || window < 0) {
+      throw new IllegalArgumentException(
+          "%d trials of %d epochs on %d slots with a window of %d"
+              .formatted(trials, mostEpochs, slots, window));
+    }
+    if (pruner.pausesTrials()) {
+      throw new IllegalArgumentException(
+          "an objective cannot be paused, as it would be by " + pruner);
+    }
+  }
+
+  /** A study without a pruner. */
+  public ObjectiveStudy(
+      Space space, Direction direction, SamplerSettings sampler, int trials, int slots, long seed) {
+    this(space, direction, sampler, trials, slots, seed, new PrunerSettings.None(), 1, 0);
+  }
+
+  /** The same, with trials of so many epochs that a pruner may stop. */
+  public ObjectiveStudy withPruner(PrunerSettings stopping, int epochs) {
+    return new ObjectiveStudy(
+        space, direction, sampler, trials, slots, seed, stopping, epochs, window);
+  }
+
+  /** The same, with an outcome that does not depend on timing, but with slots that may wait. */
+  public ObjectiveStudy inStrictMode(int trialsInFlight) {
+    return new ObjectiveStudy(
+        space, direction, sampler, trials, slots, seed, pruner, mostEpochs, trialsInFlight);
+  }
+
+  /**
+   * Tries values until all trials are over, or the first ones have all failed.
+   *
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public ObjectiveResult run(Objective objective) throws InterruptedException {
+    SearchSettings settings = new SearchSettings(sampler, trials, 0);
+    Sampler asked = settings.sampler(space, seed);
+    Director director = new Director(asked, settings, seed).withoutQueue();
+    InstantSource clock = InstantSource.system();
+    Study study =
+        new Study(StudyState.initial(rules()), director, new CountingJournal(), List.of(), clock);
+    Limits limits = Limits.ofTrials(Director.trials(asked, settings));
+    ObjectiveTrainer trainer = new ObjectiveTrainer(objective, mostEpochs, clock);
+    try (Runner runner = new InProcessRunner(slots, trainer, clock)) {
+      StudyState end =
+          new StudyLoop(study, clock)
+              .run(
+                  new Event.StudyOpened(clock.instant(), "objective", "", "", "", limits, null),
+                  runner);
+      return new ObjectiveResult(end.best(), end.finished(), end.closed().orElseThrow());
+    }
+  }
+
+  private StudyRules rules() {
+    return new StudyRules(
+        1,
+        direction,
+        mostEpochs,
+        pruner.pruner(new StudyShape(mostEpochs, direction, trials, 0)),
+        new FoldRace(new RaceSettings(RaceTest.NONE, 0.95), 1),
+        window);
+  }
+}

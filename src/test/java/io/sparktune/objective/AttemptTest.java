@@ -1,0 +1,91 @@
+package io.sparktune.objective;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sparktune.space.Values;
+import io.sparktune.trial.Checkpoint;
+import io.sparktune.trial.EpochGate;
+import io.sparktune.trial.EpochScore;
+import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.Trial;
+import io.sparktune.trial.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class AttemptTest {
+
+  private static final FoldAssignment ASSIGNMENT =
+      new FoldAssignment(
+          new Trial(7, new Values(Map.of("rate", 0.5, "size", 3L, "kind", "a", "deep", true)), 11),
+          0,
+          1);
+
+  private static Attempt attempt(EpochGate gate) {
+    return new Attempt(ASSIGNMENT, gate, 3);
+  }
+
+  @Test
+  void valuesAreReadByNameAndType() {
+    Attempt attempt = attempt(EpochGate.open());
+
+    assertThat(attempt.real("rate")).isEqualTo(0.5);
+    assertThat(attempt.real("size")).isEqualTo(3);
+    assertThat(attempt.integer("size")).isEqualTo(3);
+    assertThat(attempt.text("kind")).isEqualTo("a");
+    assertThat(attempt.truth("deep")).isTrue();
+    assertThat(attempt.isOn("rate")).isTrue();
+    assertThat(attempt.isOn("momentum")).isFalse();
+  }
+
+  @Test
+  void aValueThatIsNotThereOrOfAnotherTypeIsNamed() {
+    Attempt attempt = attempt(EpochGate.open());
+
+    assertThatThrownBy(() -> attempt.real("momentum"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("there is no momentum in ");
+    assertThatThrownBy(() -> attempt.integer("rate"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("rate is 0.5, which is no Long");
+  }
+
+  @Test
+  void epochsThatWereNotHeardAreToldAgain() {
+    List<List<Double>> heard = new ArrayList<>();
+    Attempt attempt = attempt(new Listener(heard, Verdict.UNHEARD));
+
+    assertThat(attempt.tell(0.1)).isTrue();
+    assertThat(attempt.tell(0.2)).isTrue();
+    assertThat(attempt.tell(0.3)).isTrue();
+
+    assertThat(heard).containsExactly(List.of(0.1), List.of(0.1, 0.2));
+    assertThat(attempt.untold()).extracting(EpochScore::score).containsExactly(0.1, 0.2, 0.3);
+  }
+
+  @Test
+  void anAttemptThatNobodyWantsStaysStopped() {
+    List<List<Double>> heard = new ArrayList<>();
+    Attempt attempt = attempt(new Listener(heard, Verdict.STOP));
+
+    assertThat(attempt.tell(0.1)).isFalse();
+    assertThat(attempt.tell(0.2)).isFalse();
+    assertThat(heard).containsExactly(List.of(0.1));
+  }
+
+  private record Listener(List<List<Double>> heard, Verdict answer) implements EpochGate {
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public Verdict pass(List<EpochScore> scores, Checkpoint kept) {
+      heard.add(scores.stream().map(EpochScore::score).toList());
+      return answer;
+    }
+  }
+}
