@@ -1,0 +1,126 @@
+package io.sparktune.search.tpe;
+
+import io.sparktune.search.Learner;
+import io.sparktune.search.Observation;
+import io.sparktune.space.Space;
+import io.sparktune.space.Values;
+import io.sparktune.trial.TrialState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** All trials that were told, numbered in that order, ready to be divided into good and bad. */
+final class History implements Learner {
+
+  private final Space space;
+  private final int goals;
+  private final List<double[]> points = new ArrayList<>();
+  private final List<Double> weights = new ArrayList<>();
+  private final Set<Values> tried = new HashSet<>();
+  private final Standings standings = new Standings();
+  private final Fronts fronts = new Fronts();
+  private final Violators violators = new Violators();
+  private final Requirement training = new Requirement();
+  private final List<Requirement> constraints = new ArrayList<>();
+
+  History(Space space, int goals) {
+    this.space = space;
+    this.goals = goals;
+  }
+
+  @Override
+  public void learn(Observation observation) {
+    learn(observation, 1);
+  }
+
+  void learn(Observation observation, double weight) {
+    int number = points.size();
+    weights.add(weight);
+    points.add(space.pointOf(observation.values()));
+    tried.add(observation.values());
+    boolean failed = observation.state() == TrialState.FAILED;
+    training.add(number, failed ? 1 : 0);
+    List<Double> violations = observation.violations();
+    for (int i = 0; i < violations.size(); i++) {
+      if (i == constraints.size()) {
+        constraints.add(new Requirement());
+      }
+      constraints.get(i).add(number, violations.get(i));
+    }
+    if (!observation.isPermitted()) {
+      violators.add(number, violations);
+    } else if (!failed) {
+      if (goals == 1) {
+        standings.add(number, observation);
+      } else if (observation.state() == TrialState.COMPLETE) {
+        fronts.add(number, observation.merits());
+      }
+    }
+  }
+
+  int size() {
+    return points.size();
+  }
+
+  double[] point(int number) {
+    return points.get(number);
+  }
+
+  double weight(int number) {
+    return weights.get(number);
+  }
+
+  boolean hasTried(Values values) {
+    return tried.contains(values);
+  }
+
+  /** How many trials have a place in the order of merits. */
+  int ranked() {
+    return goals == 1 ? standings.size() : fronts.size();
+  }
+
+  /**
+   * The good trials. While fewer than these keep all constraints on outcomes, the list goes on with
+   * those that break them least (Deb, CMAME 2000).
+   *
+   * @param running trials in flight that have been compared at rungs; their numbers follow those of
+   *     the trials that are over
+   */
+  Good good(int most, List<Observation> running) {
+    if (goals > 1 && fronts.size() >= most) {
+      return fronts.best(most);
+    }
+    List<Integer> best = new ArrayList<>();
+    if (goals > 1) {
+      best.addAll(fronts.best(most).numbers());
+    } else {
+      best.addAll(standingsWith(running).best(most));
+    }
+    best.addAll(violators.best(most - best.size()));
+    return Good.ranked(best);
+  }
+
+  private Standings standingsWith(List<Observation> running) {
+    if (running.isEmpty()) {
+      return standings;
+    }
+    Standings all = new Standings(standings);
+    for (int i = 0; i < running.size(); i++) {
+      all.add(size() + i, running.get(i));
+    }
+    return all;
+  }
+
+  /** What trials have broken and kept, if any broke it. */
+  List<Requirement> requirements() {
+    List<Requirement> requirements = new ArrayList<>();
+    if (training.kept() < training.size()) {
+      requirements.add(training);
+    }
+    constraints.stream()
+        .filter(constraint -> constraint.kept() < constraint.size())
+        .forEach(requirements::add);
+    return requirements;
+  }
+}

@@ -1,0 +1,49 @@
+package io.sparktune.search.tpe;
+
+/** The standard deviation from which Scott's rule takes the width of kernels. */
+enum Spread {
+  /**
+   * That of the points, among which the prior counts as one more, so that few points make wide
+   * kernels. A sample that contracts sharpens its own density.
+   */
+  MEASURED {
+    @Override
+    double along(int place, Sample sample) {
+      double sum = 0;
+      double squaredWeights = 0;
+      double mean = 0;
+      for (int i = 0; i < sample.size(); i++) {
+        double at = sample.point(i)[place];
+        if (!Double.isNaN(at)) {
+          sum += sample.weight(i);
+          squaredWeights += sample.weight(i) * sample.weight(i);
+          mean += sample.weight(i) * at;
+        }
+      }
+      if (sum == 0) {
+        return Math.sqrt(UNIFORM_VARIANCE);
+      }
+      mean /= sum;
+      double squares = 0;
+      for (int i = 0; i < sample.size(); i++) {
+        double at = sample.point(i)[place];
+        if (!Double.isNaN(at)) {
+          squares += sample.weight(i) * (at - mean) * (at - mean);
+        }
+      }
+      double points = sum * sum / squaredWeights;
+      return Math.sqrt((points * squares / sum + UNIFORM_VARIANCE) / (points + 1));
+    }
+  },
+  /** One for all samples, where points are everywhere and what matters is the gaps. */
+  FIXED {
+    @Override
+    double along(int place, Sample sample) {
+      return 0.2;
+    }
+  };
+
+  private static final double UNIFORM_VARIANCE = 1.0 / 12;
+
+  abstract double along(int place, Sample sample);
+}

@@ -1,0 +1,59 @@
+package io.sparktune.search.tpe;
+
+import java.util.SplittableRandom;
+
+/** Whole numbers and stepped ones: the mass of a truncated normal within the value's cell. */
+record Steps(Cells cells) implements Axis {
+
+  @Override
+  public Kernel kernel(double[] centres, double shrinkage, double spread) {
+    double width = TruncatedNormal.width(shrinkage, spread);
+    return new Masses(cells, centres, TruncatedNormal.scales(centres, width), width);
+  }
+
+  @Override
+  public double settled(double unit) {
+    return cells.settled(unit);
+  }
+
+  private static final class Masses implements Kernel {
+
+    private final Cells cells;
+    private final double[] centres;
+    private final double[] scales;
+    private final double width;
+
+    Masses(Cells cells, double[] centres, double[] scales, double width) {
+      this.cells = cells;
+      this.centres = centres;
+      this.scales = scales;
+      this.width = width;
+    }
+
+    @Override
+    public void multiply(double at, double[] products, double[] squares) {
+      int cell = cells.at(at);
+      double from = cells.from(cell);
+      double to = cells.to(cell);
+      double precision = 1 / width;
+      double density = 1 / (to - from);
+      for (int i = 0; i < centres.length; i++) {
+        if (isOn(i)) {
+          double above = NormalTable.below((to - centres[i]) * precision);
+          double below = NormalTable.below((from - centres[i]) * precision);
+          products[i] *= (above - below) * density * scales[i];
+        }
+      }
+    }
+
+    @Override
+    public double draw(int component, SplittableRandom random) {
+      return cells.settled(TruncatedNormal.draw(centres[component], width, random));
+    }
+
+    @Override
+    public boolean isOn(int component) {
+      return !Double.isNaN(centres[component]);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.sparktune.search.tpe;
+
+import io.sparktune.search.Evidence;
+import io.sparktune.search.Learning;
+import io.sparktune.search.Sampler;
+import io.sparktune.search.SearchShape;
+import io.sparktune.search.UniformPoints;
+import io.sparktune.space.Space;
+import io.sparktune.space.Values;
+import io.sparktune.trial.Seeds;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/** Draws candidates where good trials are dense, and takes the one where bad trials are rarest. */
+final class TpeSampler implements Sampler {
+
+  /** So often a suggestion is tried that is new and keeps the constraints. */
+  private static final int ROUNDS = 8;
+
+  private final TpeSettings settings;
+  private final SearchShape shape;
+  private final Space space;
+  private final Tree tree;
+  private final List<int[]> blocks;
+  private final StartupDesign design;
+  private final UniformPoints uniform;
+  private final Untried untried;
+  private final Learning<History> learning;
+  private final Earlier earlier;
+
+  TpeSampler(TpeSettings settings, SearchShape shape, List<WeightedObservation> earlier) {
+    this.settings = settings;
+    this.shape = shape;
+    space = shape.space();
+    tree = new Tree(space);
+    blocks = blocks();
+    design = new StartupDesign(settings.startupTrials(), space.dimensions(), shape.seed());
+    uniform = new UniformPoints(space);
+    untried = new Untried(space);
+    learning = new Learning<>(() -> new History(space, shape.goals()));
+    this.earlier = new Earlier(settings, shape, earlier);
+  }
+
+  private List<int[]> blocks() {
+    if (!settings.multivariate()) {
+      return tree.apart();
+    }
+    return settings.groups() ? tree.byCondition() : tree.together();
+  }
+
+  @Override
+  public Values suggest(int number, Evidence evidence) {
+    History history = learning.upTo(evidence.told());
+    Trials trials = new Trials(space, shape.goals(), history, evidence.awaited());
+    SplittableRandom random = Seeds.random(shape.seed(), "suggestion", number);
+    if (trials.size() + earlier.weight() < settings.startupTrials()) {
+      double[] point = design.point(number, random);
+      return isFree(point, trials) ? space.valuesAt(point) : anywhere(trials, random);
+    }
+    Model model = new Model(tree, blocks, divisions(trials, random), settings.priorWeight());
+    for (int round = 0; round < ROUNDS; round++) {
+      Optional<double[]> point = chosen(model, trials, random);
+      if (point.isPresent() && isFree(point.get(), trials)) {
+        return space.valuesAt(point.get());
+      }
+    }
+    return anywhere(trials, random);
+  }
+
+  private List<Division> divisions(Trials trials, SplittableRandom random) {
+    double share = settings.gamma();
+    Division goals = Division.byGoals(trials, trials.good(settings), share, random);
+    goals.wanted().addAll(earlier.good());
+    goals.others().addAll(earlier.bad());
+    if (settings.liar()) {
+      trials.silentPoints().forEach(point -> goals.others().add(point, 1));
+    }
+    List<Division> divisions = new ArrayList<>();
+    divisions.add(goals);
+    for (Requirement requirement : trials.requirements()) {
+      divisions.add(Division.byRequirement(trials, requirement, share, random));
+    }
+    return divisions;
+  }
+
+  /** The best candidate of each block, given those of the blocks before it. */
+  private Optional<double[]> chosen(Model model, Trials trials, SplittableRandom random) {
+    double[] point = space.pointOf(new Values(Map.of()));
+    for (int block = 0; block < blocks.size(); block++) {
+      if (blocks.size() > 1 && !tree.isOn(blocks.get(block)[0], point)) {
+        continue;
+      }
+      Optional<double[]> best =
+          candidates(model.promise(block), point, random).stream()
+              .filter(candidate -> blocks.size() > 1 || isFree(candidate, trials))
+              .findFirst();
+      if (best.isEmpty()) {
+        return best;
+      }
+      point = best.get();
+    }
+    return Optional.of(point);
+  }
+
+  /** The most promising first. */
+  private Collection<double[]> candidates(
+      Promise promise, double[] point, SplittableRandom random) {
+    NavigableMap<Double, double[]> candidates = new TreeMap<>();
+    for (int i = 0; i < settings.candidates(); i++) {
+      double[] candidate = point.clone();
+      promise.good().draw(random, candidate);
+      candidates.put(promise.at(candidate), candidate);
+    }
+    return candidates.descendingMap().values();
+  }
+
+  /** A trainer gives the same values the same score: trying them again would teach nothing. */
+  private boolean isFree(double[] point, Trials trials) {
+    return uniform.isPermitted(point) && !trials.hasTried(space.valuesAt(point));
+  }
+
+  /** Permitted values; untried ones if there are any. */
+  private Values anywhere(Trials trials, SplittableRandom random) {
+    for (int round = 0; round < ROUNDS; round++) {
+      Values values = space.valuesAt(uniform.next(random));
+      if (!trials.hasTried(values)) {
+        return values;
+      }
+    }
+    return untried
+        .next(trials::hasTried, random)
+        .orElseGet(() -> space.valuesAt(uniform.next(random)));
+  }
+}

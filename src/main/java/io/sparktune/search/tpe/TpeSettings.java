@@ -1,0 +1,75 @@
+package io.sparktune.search.tpe;
+
+import io.sparktune.search.Sampler;
+import io.sparktune.search.SamplerSettings;
+import io.sparktune.search.SearchShape;
+import java.util.List;
+
+/**
+ * The tree-structured Parzen estimator (Bergstra et al., NeurIPS 2011; Watanabe, arXiv 2304.11127).
+ *
+ * @param multivariate whether one density is made of all parameters, so that it knows what goes
+ *     together; otherwise each parameter is chosen by itself. By default true
+ * @param groups whether parameters that exist under different conditions are chosen apart, each
+ *     group by the trials that had it; only if multivariate. By default false
+ * @param liar whether trials in flight count as bad, so that suggestions keep away from them. By
+ *     default true
+ * @param startupTrials how many trials are over before the densities are asked; until then points
+ *     of a Latin hypercube are suggested. By default 10
+ * @param candidates how many points are drawn for each suggestion, of which the most promising is
+ *     taken. By default 24
+ * @param gamma the share of the trials that count as good, in (0, 1). By default 0.15
+ * @param mostGood the number of trials above which no more count as good. By default 25
+ * @param priorWeight the weight of the uniform density among the trials, each of which has about 1.
+ *     By default 1
+ */
+public record TpeSettings(
+    boolean multivariate,
+    boolean groups,
+    boolean liar,
+    int startupTrials,
+    int candidates,
+    double gamma,
+    int mostGood,
+    double priorWeight)
+    implements SamplerSettings {
+
+  public TpeSettings {
+    if (startupTrials < 1 || candidates < 1 || mostGood < 1) {
+      throw new IllegalArgumentException(
+          "there are %d startup trials, %d candidates and at most %d good trials"
+              .formatted(startupTrials, candidates, mostGood));
+    }
+    if (!(gamma > 0 && gamma < 1)) {
+      throw new IllegalArgumentException("gamma is " + gamma);
+    }
+    if (!(priorWeight > 0) || priorWeight == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException("the weight of the prior is " + priorWeight);
+    }
+  }
+
+  /** The settings of a study that says nothing else. */
+  public static TpeSettings defaults() {
+    return new TpeSettings(true, false, true, 10, 24, 0.15, 25, 1);
+  }
+
+  @Override
+  public Sampler sampler(SearchShape shape) {
+    return sampler(shape, List.of());
+  }
+
+  /**
+   * A sampler that starts with what earlier studies have seen.
+   *
+   * @param earlier trials whose merits can be compared with each other; they are divided into good
+   *     and bad among themselves
+   */
+  public Sampler sampler(SearchShape shape, List<WeightedObservation> earlier) {
+    return new TpeSampler(this, shape, earlier);
+  }
+
+  @Override
+  public String name() {
+    return "tpe";
+  }
+}

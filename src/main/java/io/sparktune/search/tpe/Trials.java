@@ -1,0 +1,70 @@
+package io.sparktune.search.tpe;
+
+import io.sparktune.search.Observation;
+import io.sparktune.space.Space;
+import io.sparktune.space.Values;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All trials of a study at one moment. Those in flight that have been compared at a rung count as
+ * if they had been stopped there, with numbers that follow those of the trials that are over. The
+ * others are silent.
+ */
+final class Trials {
+
+  private final History history;
+  private final List<Observation> running = new ArrayList<>();
+  private final List<double[]> runningPoints = new ArrayList<>();
+  private final List<double[]> silentPoints = new ArrayList<>();
+  private final Set<Values> inFlight = new HashSet<>();
+
+  Trials(Space space, int goals, History history, List<Observation> awaited) {
+    this.history = history;
+    for (Observation observation : awaited) {
+      inFlight.add(observation.values());
+      double[] point = space.pointOf(observation.values());
+      if (goals == 1 && !observation.rungs().isEmpty()) {
+        running.add(observation);
+        runningPoints.add(point);
+      } else {
+        silentPoints.add(point);
+      }
+    }
+  }
+
+  /** How many are over or have been compared. */
+  int size() {
+    return history.size() + running.size();
+  }
+
+  double[] point(int number) {
+    return number < history.size()
+        ? history.point(number)
+        : runningPoints.get(number - history.size());
+  }
+
+  double weight(int number) {
+    return number < history.size() ? history.weight(number) : 1;
+  }
+
+  /** Points of trials in flight of which nothing is known. */
+  List<double[]> silentPoints() {
+    return silentPoints;
+  }
+
+  boolean hasTried(Values values) {
+    return inFlight.contains(values) || history.hasTried(values);
+  }
+
+  Good good(TpeSettings settings) {
+    double most = Math.ceil(settings.gamma() * (history.ranked() + running.size()));
+    return history.good((int) Math.min(settings.mostGood(), Math.max(1, most)), running);
+  }
+
+  List<Requirement> requirements() {
+    return history.requirements();
+  }
+}

@@ -1,0 +1,42 @@
+package io.sparktune.search.tpe;
+
+import java.util.SplittableRandom;
+
+/** Normal kernels that are cut off at the ends of the unit interval. */
+final class TruncatedNormal {
+
+  /**
+   * The factor of Scott's rule for a normal density: its width is the standard deviation times
+   * n^(-1/(d + 4)).
+   */
+  private static final double SCOTT = 1;
+
+  /** A narrower kernel would search where no metric tells values apart. */
+  private static final double LEAST = 0.01;
+
+  private TruncatedNormal() {}
+
+  static double width(double shrinkage, double spread) {
+    return Math.min(1, Math.max(LEAST, SCOTT * shrinkage * spread));
+  }
+
+  /** One over each kernel's mass within the unit interval; 1 where a component has none. */
+  static double[] scales(double[] centres, double width) {
+    double[] scales = new double[centres.length];
+    for (int i = 0; i < scales.length; i++) {
+      double inside =
+          NormalTable.below((1 - centres[i]) / width) - NormalTable.below(-centres[i] / width);
+      scales[i] = Double.isNaN(centres[i]) ? 1 : 1 / inside;
+    }
+    return scales;
+  }
+
+  static double draw(double centre, double width, SplittableRandom random) {
+    while (true) {
+      double at = centre + width * random.nextGaussian();
+      if (0 <= at && at <= 1) {
+        return at;
+      }
+    }
+  }
+}
