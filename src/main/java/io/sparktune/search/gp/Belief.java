@@ -1,0 +1,157 @@
+package io.sparktune.search.gp;
+
+import io.sparktune.search.Learner;
+import io.sparktune.search.Observation;
+import io.sparktune.space.Values;
+import io.sparktune.trial.TrialState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What trials that are over say about places: goals, limits on outcomes, and failures. */
+final class Belief implements Learner {
+
+  /** A trial fails or it does not. */
+  private static final double HALF = 0.5;
+
+  private final Cube cube;
+  private final Geometry geometry;
+  private final int mostRows;
+  private final List<Series> goals = new ArrayList<>();
+  private final List<Series> limits = new ArrayList<>();
+  private final Series successes;
+  private boolean anyFailed;
+  private final Ranking ranking = new Ranking();
+  private final TrustRegion region = new TrustRegion();
+  private final Set<Values> tried = new HashSet<>();
+
+  Belief(Cube cube, int goals, int mostRows) {
+    this.cube = cube;
+    this.geometry = new Geometry(cube);
+    this.mostRows = mostRows;
+    for (int goal = 0; goal < goals; goal++) {
+      this.goals.add(new Series(geometry, mostRows));
+    }
+    this.successes = new Series(geometry, mostRows);
+  }
+
+  @Override
+  public void learn(Observation observation) {
+    tried.add(observation.values());
+    double[] place = cube.space().pointOf(observation.values());
+    double[] features = geometry.features(place);
+    boolean failed = observation.state() == TrialState.FAILED;
+    anyFailed |= failed;
+    successes.add(features, failed ? 0 : 1, 0);
+    learnViolations(features, observation.violations());
+    if (observation.state() == TrialState.COMPLETE) {
+      for (int goal = 0; goal < goals.size(); goal++) {
+        double variance = goal == 0 ? observation.variance() : 0;
+        goals.get(goal).add(features, observation.merits().get(goal), variance);
+      }
+    } else if (goals.size() == 1 && !observation.rungs().isEmpty()) {
+      goals.get(0).addEarly(features, observation.rungs().get(observation.rungs().lastKey()));
+    }
+    if (ranking.isBetter(place, observation)) {
+      region.succeeded();
+    } else {
+      region.failed(observation.trial());
+    }
+  }
+
+  private void learnViolations(double[] features, List<Double> violations) {
+    for (int i = 0; i < violations.size(); i++) {
+      if (i == limits.size()) {
+        limits.add(new Series(geometry, mostRows));
+      }
+      if (Double.isFinite(violations.get(i))) {
+        limits.get(i).add(features, -violations.get(i), 0);
+      }
+    }
+  }
+
+  /** How many trials were measured to their end. */
+  int complete() {
+    return goals.get(0).complete();
+  }
+
+  Geometry geometry() {
+    return geometry;
+  }
+
+  TrustRegion region() {
+    return region;
+  }
+
+  /** The best trials, and where they stand. */
+  Ranking ranking() {
+    return ranking;
+  }
+
+  /** Whether values were tried by a trial that is over. */
+  boolean isTried(Values values) {
+    return tried.contains(values);
+  }
+
+  /** The process of the first goal. */
+  GaussianProcess first() {
+    return goals.get(0).process();
+  }
+
+  /**
+   * The worth of places.
+   *
+   * @param awaited the features of trials in flight
+   * @param seed of the weights of the goals
+   */
+  Acquisition acquisition(List<double[]> awaited, long seed) {
+    Acquisition acquisition = chance();
+    if (!ranking.hasPermitted() && !limits.isEmpty()) {
+      return acquisition;
+    }
+    for (Series goal : goals) {
+      GaussianProcess process = goal.process();
+      process.forgetAwaited();
+      awaited.forEach(process::await);
+    }
+    GaussianProcess process = first();
+    double best = Double.NEGATIVE_INFINITY;
+    for (int row = 0; row < process.size(); row++) {
+      best = Math.max(best, process.smoothed(row));
+    }
+    for (double[] features : awaited) {
+      best = Math.max(best, process.mean(features));
+    }
+    return acquisition.and(new Improvement(process, best));
+  }
+
+  private Acquisition chance() {
+    Acquisition chance = Certain.INSTANCE;
+    for (Series limit : limits) {
+      if (limit.complete() > 1) {
+        chance = chance.and(new Chance(limit.process(), limit.scale().target(0)));
+      }
+    }
+    if (anyFailed) {
+      GaussianProcess process = successes.process();
+      chance = chance.and(new Chance(process, successes.scale().target(HALF)));
+    }
+    return chance;
+  }
+
+  /** What is worth the same everywhere. */
+  private enum Certain implements Acquisition {
+    INSTANCE;
+
+    @Override
+    public double at(double[] features) {
+      return 0;
+    }
+
+    @Override
+    public double at(double[] features, double[] slopes) {
+      return 0;
+    }
+  }
+}

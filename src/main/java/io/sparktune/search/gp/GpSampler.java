@@ -1,0 +1,104 @@
+package io.sparktune.search.gp;
+
+import io.sparktune.search.Evidence;
+import io.sparktune.search.Learning;
+import io.sparktune.search.Observation;
+import io.sparktune.search.Sampler;
+import io.sparktune.search.SearchShape;
+import io.sparktune.search.UniformPoints;
+import io.sparktune.space.Space;
+import io.sparktune.space.Values;
+import io.sparktune.trial.Seeds;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Proposes the values whose improvement on the best trial is expected to be largest, by Gaussian
+ * processes of what was measured.
+ */
+final class GpSampler implements Sampler {
+
+  private static final int STARTS = 3;
+
+  private final Space space;
+  private final GpSettings settings;
+  private final long seed;
+  private final Cube cube;
+  private final SobolPoints sobol;
+  private final UniformPoints uniform;
+  private final Learning<Belief> learning;
+
+  GpSampler(SearchShape shape, GpSettings settings) {
+    this.space = shape.space();
+    this.settings = settings;
+    this.seed = shape.seed();
+    this.cube = new Cube(space);
+    this.sobol = new SobolPoints(space.dimensions());
+    this.uniform = new UniformPoints(space);
+    this.learning = new Learning<>(() -> new Belief(cube, shape.goals(), settings.mostRows()));
+  }
+
+  @Override
+  public Values suggest(int number, Evidence evidence) {
+    Belief belief = learning.upTo(evidence.told());
+    List<Observation> awaited = evidence.awaited();
+    Set<Values> inFlight = new HashSet<>();
+    awaited.forEach(observation -> inFlight.add(observation.values()));
+    long ownSeed = Seeds.derive(seed, "suggestion", number);
+    List<double[]> points =
+        number < settings.startTrials() || belief.complete() < enough()
+            ? List.of(start(number))
+            : found(number, belief, awaited, ownSeed);
+    for (double[] point : points) {
+      Values values = space.valuesAt(point);
+      if (!belief.isTried(values) && !inFlight.contains(values)) {
+        return values;
+      }
+    }
+    return new Untried(space, uniform)
+        .next(values -> belief.isTried(values) || inFlight.contains(values), ownSeed);
+  }
+
+  private int enough() {
+    return Math.max(2, settings.startTrials() / 2);
+  }
+
+  private double[] start(int number) {
+    double[] point = sobol.at(number, Seeds.derive(seed, "start", 0));
+    return cube.permits(point) ? point : uniform.next(Seeds.random(seed, "start", number));
+  }
+
+  /** Points to try, the best first. */
+  private List<double[]> found(int number, Belief belief, List<Observation> awaited, long ownSeed) {
+    Geometry geometry = belief.geometry();
+    List<double[]> awaitedFeatures =
+        awaited.stream()
+            .map(observation -> geometry.features(space.pointOf(observation.values())))
+            .toList();
+    Acquisition acquisition = belief.acquisition(awaitedFeatures, ownSeed);
+    List<double[]> best = belief.ranking().places();
+    double[] fill = Seeds.random(ownSeed, "fill", 0).doubles(space.dimensions()).toArray();
+    double[] centre = cube.raw(best.get(0), fill);
+    boolean local =
+        settings.locality() == GpSettings.Locality.ALTERNATING && TrustRegion.isLocal(number);
+    Box box = local ? Box.around(centre, belief.region().halfWidth()) : Box.whole(centre);
+    int rows = belief.first().size();
+    Ascent ascent = new Ascent(cube, geometry, acquisition, box, 30);
+    int count = (int) Math.max(100, Math.min(settings.candidates(), 5e7 / ((double) rows * rows)));
+    Comparator<Ascent.Point> order = Comparator.comparingDouble(point -> -point.worth());
+    List<Ascent.Point> pool =
+        new ArrayList<>(
+            new Candidates(cube, sobol)
+                .in(box, best, count, ownSeed).stream().map(ascent::valued).sorted(order).toList());
+    List<Ascent.Point> ends = new ArrayList<>();
+    for (int i = 0; i < Math.min(STARTS, pool.size()); i++) {
+      ends.add(ascent.from(pool.get(i)));
+    }
+    pool.addAll(ends);
+    pool.sort(order);
+    return pool.stream().map(Ascent.Point::raw).toList();
+  }
+}

@@ -1,0 +1,54 @@
+package io.sparktune.search.gp;
+
+import io.sparktune.search.Sampler;
+import io.sparktune.search.SamplerSettings;
+import io.sparktune.search.SearchShape;
+
+/**
+ * Bayesian optimisation with Gaussian processes.
+ *
+ * @param startTrials how many trials are spread evenly before the first is chosen, from 1; default
+ *     10
+ * @param mostRows how many observations a process has at most, from 50; default 1,000
+ * @param candidates how many places are compared before the best are improved, from 10; default 500
+ * @param locality whether every second suggestion stays near the best trial; default {@link
+ *     Locality#ALTERNATING}
+ */
+public record GpSettings(int startTrials, int mostRows, int candidates, Locality locality)
+    implements SamplerSettings {
+
+  /** Where suggestions may lie. */
+  public enum Locality {
+    /** Every second one in a region around the best trial that grows and shrinks. */
+    ALTERNATING,
+    /** Anywhere. */
+    NONE
+  }
+
+  public GpSettings {
+    if (startTrials < 1) {
+      throw new IllegalArgumentException("the start trials are " + startTrials);
+    }
+    if (mostRows < 50) {
+      throw new IllegalArgumentException("the most rows are " + mostRows);
+    }
+    if (candidates < 10) {
+      throw new IllegalArgumentException("the candidates are " + candidates);
+    }
+  }
+
+  /** What suits most studies. */
+  public static GpSettings defaults() {
+    return new GpSettings(10, 1000, 500, Locality.ALTERNATING);
+  }
+
+  @Override
+  public Sampler sampler(SearchShape shape) {
+    return new GpSampler(shape, this);
+  }
+
+  @Override
+  public String name() {
+    return "gp";
+  }
+}

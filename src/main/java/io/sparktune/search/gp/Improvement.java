@@ -1,0 +1,26 @@
+package io.sparktune.search.gp;
+
+/** The logarithm of the expected improvement on a target. */
+record Improvement(GaussianProcess process, double best) implements Acquisition {
+
+  @Override
+  public double at(double[] features) {
+    GaussianProcess.Prediction prediction = process.at(features);
+    double deviation = prediction.deviation();
+    return Gauss.logImprovement((prediction.mean() - best) / deviation) + Math.log(deviation);
+  }
+
+  @Override
+  public double at(double[] features, double[] slopes) {
+    double[] byMean = new double[slopes.length];
+    double[] byDeviation = new double[slopes.length];
+    GaussianProcess.Prediction prediction = process.at(features, byMean, byDeviation);
+    double deviation = prediction.deviation();
+    double z = (prediction.mean() - best) / deviation;
+    double growth = Gauss.logImprovementSlope(z);
+    for (int f = 0; f < slopes.length; f++) {
+      slopes[f] += (growth * (byMean[f] - z * byDeviation[f]) + byDeviation[f]) / deviation;
+    }
+    return Gauss.logImprovement(z) + Math.log(deviation);
+  }
+}

@@ -1,0 +1,184 @@
+package io.sparktune.search.gp;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * One measured quantity of the trials, more is better, and the Gaussian process that explains it.
+ * Scale and kernel are chosen anew at certain sizes, each time from what there was at that size and
+ * nothing else; in between, observations are added to the process row by row.
+ */
+final class Series {
+
+  /** A new kernel each time the series has grown by this share of itself. */
+  private static final int SHARE = 16;
+
+  /** More rows than this would take longer than they are worth when a kernel is chosen. */
+  private static final int MOST_FITTED = 160;
+
+  private static final long MOST_SQUARES = 3_000_000;
+
+  private static final int FIRST_STEPS = 12;
+  private static final int LAST_STEPS = 30;
+
+  /** The variance of a trial that was stopped early, on the scale of targets. */
+  private static final double DOUBT = 0.25;
+
+  /** An observation before it is scaled. */
+  @SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
+  private record Sample(double[] features, double merit, double variance, boolean early) {}
+
+  private final Geometry geometry;
+  private final int mostRows;
+  private final List<Sample> samples = new ArrayList<>();
+  private int complete;
+  private int base;
+  private int added;
+  private GaussianProcess process;
+  private MeritScale scale;
+  private double middle;
+
+  Series(Geometry geometry, int mostRows) {
+    this.geometry = geometry;
+    this.mostRows = mostRows;
+  }
+
+  /** The number of observations of trials that were complete. */
+  int complete() {
+    return complete;
+  }
+
+  /**
+   * Adds what was measured.
+   *
+   * @param variance of the merit
+   */
+  void add(double[] features, double merit, double variance) {
+    samples.add(new Sample(features, merit, variance, false));
+    complete++;
+  }
+
+  /**
+   * Adds a trial that was stopped, by its last merit, or that of the middle trial if it is less: it
+   * counts as such, with a doubt of half a deviation.
+   */
+  void addEarly(double[] features, double merit) {
+    samples.add(new Sample(features, merit, 0, true));
+  }
+
+  /** The process after all observations, of which one is complete. */
+  GaussianProcess process() {
+    int wanted = 1;
+    while (wanted + Math.max(1, wanted / SHARE) <= samples.size()) {
+      wanted += Math.max(1, wanted / SHARE);
+    }
+    if (process == null || base != wanted) {
+      begin(wanted);
+    }
+    for (; added < samples.size(); added++) {
+      add(samples.get(added));
+    }
+    return process;
+  }
+
+  /** How merits became targets. */
+  MeritScale scale() {
+    return scale;
+  }
+
+  private void begin(int size) {
+    List<Sample> known = samples.subList(0, size);
+    double[] merits =
+        known.stream().filter(sample -> !sample.early).mapToDouble(Sample::merit).toArray();
+    if (merits.length == 0) {
+      merits = new double[] {samples.stream().mapToDouble(Sample::merit).max().orElseThrow()};
+    }
+    double[] sorted = merits.clone();
+    Arrays.sort(sorted);
+    middle = sorted[sorted.length / 2];
+    Kernel kernel = choose(known, MeritScale.candidates(merits));
+    process = new GaussianProcess(geometry, kernel);
+    double[][] features = known.stream().map(Sample::features).toArray(double[][]::new);
+    double[] targets = known.stream().mapToDouble(this::target).toArray();
+    for (int row : Subset.of(features, targets, mostRows)) {
+      add(known.get(row));
+    }
+    base = size;
+    added = size;
+  }
+
+  private void add(Sample sample) {
+    process.add(sample.features, target(sample), extraNoise(sample));
+  }
+
+  private double target(Sample sample) {
+    return scale.target(sample.early ? Math.min(middle, sample.merit) : sample.merit);
+  }
+
+  private double extraNoise(Sample sample) {
+    if (sample.early) {
+      return DOUBT;
+    }
+    double slope = scale.slope(sample.merit);
+    return Math.min(1, sample.variance * slope * slope);
+  }
+
+  /** Sets the scale under which the samples are likeliest, and returns its kernel. */
+  private Kernel choose(List<Sample> known, List<MeritScale> scales) {
+    double[][] features = known.stream().map(Sample::features).toArray(double[][]::new);
+    double[] ranking = known.stream().mapToDouble(Sample::merit).toArray();
+    int[] rows = Subset.of(features, ranking, mostFitted());
+    List<Sample> chosen = IntStream.of(rows).mapToObj(known::get).toList();
+    KernelPrior prior = new KernelPrior(geometry.axes());
+    double[][] chosenFeatures = chosen.stream().map(Sample::features).toArray(double[][]::new);
+    Likelihood places =
+        new Likelihood(
+            geometry,
+            new Rows(chosenFeatures, new double[rows.length], new double[rows.length]),
+            prior);
+    Descent.End best = null;
+    Likelihood bestLikelihood = null;
+    double least = Double.POSITIVE_INFINITY;
+    MeritScale bestScale = scales.get(0);
+    double[] start = prior.start(0.4 * Math.sqrt(Math.max(1, geometry.axes())), 1e-3);
+    for (MeritScale candidate : scales) {
+      scale = candidate;
+      Likelihood likelihood = likelihood(places, chosen);
+      Descent.End end = descent(likelihood, prior).from(start, FIRST_STEPS);
+      double badness = end.value() - stretching(chosen);
+      if (best == null || badness < least) {
+        best = end;
+        bestLikelihood = likelihood;
+        least = badness;
+        bestScale = candidate;
+      }
+    }
+    scale = bestScale;
+    return Kernel.ofLogs(descent(bestLikelihood, prior).from(best.place(), LAST_STEPS).place());
+  }
+
+  private static Descent descent(Likelihood likelihood, KernelPrior prior) {
+    return new Descent(likelihood, prior.low(), prior.high(), 1);
+  }
+
+  private Likelihood likelihood(Likelihood places, List<Sample> chosen) {
+    return places.with(
+        chosen.stream().mapToDouble(this::target).toArray(),
+        chosen.stream().mapToDouble(this::extraNoise).toArray());
+  }
+
+  /** What the density of merits owes to the scale: the logarithm of its slopes. */
+  private double stretching(List<Sample> chosen) {
+    return chosen.stream()
+        .filter(sample -> !sample.early)
+        .mapToDouble(sample -> Math.log(scale.slope(sample.merit)))
+        .sum();
+  }
+
+  private int mostFitted() {
+    double pairs = MOST_SQUARES / (double) Math.max(1, geometry.axes());
+    return (int) Math.min(MOST_FITTED, Math.max(32, Math.sqrt(2 * pairs)));
+  }
+}

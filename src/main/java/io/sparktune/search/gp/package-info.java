@@ -1,0 +1,2 @@
+/** Bayesian optimisation with Gaussian processes. */
+package io.sparktune.search.gp;
