@@ -2,12 +2,24 @@ package io.sparktune.bench;
 
 import io.sparktune.search.RandomSettings;
 import io.sparktune.search.SamplerSettings;
+import io.sparktune.search.gp.GpSettings;
+import io.sparktune.search.quasi.HaltonSettings;
+import io.sparktune.search.quasi.LatinHypercubeSettings;
+import io.sparktune.search.quasi.SobolSettings;
+import io.sparktune.search.tpe.TpeSettings;
 import java.util.List;
 
 /** The samplers that are measured, with their defaults. */
 final class Samplers {
 
-  private static final List<SamplerSettings> ALL = List.of(new RandomSettings());
+  private static final List<SamplerSettings> ALL = 
+      List.of(
+          new RandomSettings(),
+          SobolSettings.defaults(),
+          HaltonSettings.defaults(),
+          LatinHypercubeSettings.defaults(),
+          TpeSettings.defaults(),
+          GpSettings.defaults());
 
   private Samplers() {}
 

@@ -58,7 +58,9 @@ record Decoded(
     Pruning pruning =
         root.fixed(
             "pruning",
-            section -> PruningSection.read(section, study, validation.fits(), mostEpochs));
+            section ->
+                PruningSection.read(
+                    section, study, validation.fits(), mostEpochs, search.settings()));
     StoppingSettings stopping =
         root.fixed("stopping", section -> StoppingSection.read(section, study));
     StretchSettings stretches =

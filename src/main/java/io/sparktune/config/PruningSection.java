@@ -1,8 +1,11 @@
 package io.sparktune.config;
 
+import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.RaceSettings;
 import io.sparktune.pruning.RaceTest;
+import io.sparktune.search.SearchSettings;
+import io.sparktune.search.bohb.BohbSettings;
 import io.sparktune.study.StudySettings;
 
 /** Reads {@code pruning}. */
@@ -24,9 +27,20 @@ final class PruningSection {
    *
    * @param folds of each trial
    * @param mostEpochs of each fold
+   * @param search a sampler that learns from rungs has Hyperband, where nothing else is asked for
    */
-  static Pruning read(Section pruning, StudySettings study, int folds, int mostEpochs) {
+  static Pruning read(
+      Section pruning, StudySettings study, int folds, int mostEpochs, SearchSettings search) {
+    if (search.sampler() instanceof BohbSettings && !pruning.isGiven("pruner")) {
+      pruning.settle("pruner", "hyperband");
+      return read(pruning, study, folds, new PrunerSettings.Hyperband(1, 3, HalvingType.STOPPING));
+    }
     PrunerSettings pruner = pruning.oneOf("pruner", new PrunerAlternatives(mostEpochs).all());
+    return read(pruning, study, folds, pruner);
+  }
+
+  private static Pruning read(
+      Section pruning, StudySettings study, int folds, PrunerSettings pruner) {
     if (study.isStrict() && pruner.pausesTrials()) {
       pruning.complain(
           "pruner",
