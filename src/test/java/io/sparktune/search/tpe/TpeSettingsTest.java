@@ -1,0 +1,32 @@
+package io.sparktune.search.tpe;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sparktune.search.Observation;
+import io.sparktune.space.Values;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class TpeSettingsTest {
+
+  @Test
+  void countsBelowOneAreRefused() {
+    assertThatThrownBy(() -> new TpeSettings(true, false, true, 0, 24, 0.15, 25, 1))
+        .hasMessage("there are 0 startup trials, 24 candidates and at most 25 good trials");
+  }
+
+  @Test
+  void sharesBeyondTheUnitIntervalAreRefused() {
+    assertThatThrownBy(() -> new TpeSettings(true, false, true, 10, 24, 1, 25, 1))
+        .hasMessage("gamma is 1.0");
+    assertThatThrownBy(
+            () -> new WeightedObservation(Observation.open(7, new Values(Map.of())), 1.5))
+        .hasMessage("trial 7 of an earlier study has the weight 1.5");
+  }
+
+  @Test
+  void aPriorWithoutWeightIsRefused() {
+    assertThatThrownBy(() -> new TpeSettings(true, false, true, 10, 24, 0.15, 25, 0))
+        .hasMessage("the weight of the prior is 0.0");
+  }
+}
