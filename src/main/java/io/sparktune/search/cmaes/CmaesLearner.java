@@ -1,0 +1,137 @@
+package io.sparktune.search.cmaes;
+
+import io.sparktune.search.Learner;
+import io.sparktune.search.Observation;
+import io.sparktune.search.SearchShape;
+import io.sparktune.space.Values;
+import io.sparktune.trial.Seeds;
+import io.sparktune.trial.TrialState;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The distribution after the trials told so far. It moves whenever a population of results is
+ * complete. What was drawn for a trial is found by drawing it again from its number, so that
+ * nothing but the told list has to be kept; results of earlier distributions count as injected
+ * (Hansen, arXiv 1110.4181).
+ */
+final class CmaesLearner implements Learner {
+
+  /** Trials may be told this many distributions after they were drawn; later ones are injected. */
+  private static final int REMEMBERED = 16;
+
+  private final CmaesSettings settings;
+  private final int trials;
+  private final long seed;
+  private final Coordinates coordinates;
+  private final Noise noise;
+  private final Set<Values> told = new HashSet<>();
+  private final List<Observation> startUp = new ArrayList<>();
+  private final Deque<Distribution> recent = new ArrayDeque<>();
+  private int restarts;
+  private Plan plan;
+  private Population population;
+  private Stagnation stagnation;
+
+  CmaesLearner(CmaesSettings settings, SearchShape shape, Coordinates coordinates) {
+    this.settings = settings;
+    this.trials = shape.trials();
+    this.seed = shape.seed();
+    this.coordinates = coordinates;
+    this.noise = coordinates.noise(seed);
+    prepare();
+  }
+
+  private void prepare() {
+    plan = Plan.of(settings, coordinates, trials, restarts);
+    population =
+        new Population(plan.population(), Math.min(settings.elites(), plan.population() / 2));
+    stagnation = new Stagnation(plan);
+  }
+
+  /** From which to draw, empty before the start-up trials are over. */
+  Optional<Distribution> distribution() {
+    return Optional.ofNullable(recent.peekFirst());
+  }
+
+  boolean hasHeardOf(Values values) {
+    return told.contains(values);
+  }
+
+  @Override
+  public void learn(Observation observation) {
+    if (coordinates.areCountable()) {
+      told.add(observation.values());
+    }
+    if (!recent.isEmpty()) {
+      population.add(result(observation));
+      if (population.isComplete()) {
+        remember(adapted());
+      }
+    } else {
+      startUp.add(observation);
+      if (startUp.size() == settings.startUpTrials()) {
+        remember(started());
+      }
+    }
+  }
+
+  private void remember(Distribution next) {
+    recent.addFirst(next.widenedBy(plan.margin()));
+    if (recent.size() > REMEMBERED) {
+      recent.removeLast();
+    }
+  }
+
+  /** Around the best of the start-up trials. */
+  private Distribution started() {
+    startUp.sort(new Ranking());
+    Gaussian centre = Gaussian.round(coordinates.centre(), settings.sigma());
+    OptionShares equal = OptionShares.equal(coordinates.choiceSizes());
+    if (startUp.get(0).state() == TrialState.FAILED) {
+      return new Distribution(0, centre, equal);
+    }
+    List<Draw> draws =
+        startUp.stream().map(trial -> coordinates.drawOf(trial.values(), centre)).toList();
+    return new Distribution(
+        0,
+        Gaussian.round(draws.get(0).place, settings.sigma()),
+        equal.after(draws, new Recombination(1, draws.size()).weights));
+  }
+
+  private Result result(Observation observation) {
+    Noise.Series series = noise.of(observation.trial());
+    for (int draw = 0; draw < CmaesSampler.MOST_DRAWS; draw++) {
+      Noise.Sample sample = series.next();
+      for (Distribution source : recent) {
+        Draw again = source.draw(sample);
+        if (coordinates.match(again, observation.values())) {
+          return new Result(observation, again, source.number());
+        }
+      }
+    }
+    Draw foreign = coordinates.drawOf(observation.values(), recent.getFirst().gaussian());
+    return new Result(observation, foreign, Result.FOREIGN);
+  }
+
+  private Distribution adapted() {
+    stagnation.see(population.fresh());
+    Distribution next = recent.getFirst().after(population.ranked(), plan.recombination());
+    if (!stagnation.isReached(next)) {
+      return next;
+    }
+    restarts++;
+    prepare();
+    double[] mean =
+        Seeds.random(seed, "restart", restarts).doubles(coordinates.dimensions()).toArray();
+    return new Distribution(
+        next.number(),
+        Gaussian.round(mean, settings.sigma()),
+        OptionShares.equal(coordinates.choiceSizes()));
+  }
+}
