@@ -1,0 +1,39 @@
+package io.sparktune.search.evolution;
+
+import java.util.random.RandomGenerator;
+
+/** How a number moves. Options are always drawn anew. */
+public enum Mutation {
+  /** Mostly near where it was (Deb and Goyal, Computer Science and Informatics 26(4), 1996). */
+  POLYNOMIAL {
+    @Override
+    double moved(double unit, double index, RandomGenerator random) {
+      double chance = random.nextDouble();
+      double power = 1 / (index + 1);
+      double step;
+      if (chance < 0.5) {
+        double room = Math.pow(1 - unit, index + 1);
+        step = Math.pow(2 * chance + (1 - 2 * chance) * room, power) - 1;
+      } else {
+        double room = Math.pow(unit, index + 1);
+        step = 1 - Math.pow(2 * (1 - chance) + 2 * (chance - 0.5) * room, power);
+      }
+      return Math.min(1, Math.max(0, unit + step));
+    }
+  },
+
+  /** Anywhere. */
+  RESET {
+    @Override
+    double moved(double unit, double index, RandomGenerator random) {
+      return random.nextDouble();
+    }
+  };
+
+  /**
+   * A coordinate in [0, 1].
+   *
+   * @param index the higher, the smaller the steps
+   */
+  abstract double moved(double unit, double index, RandomGenerator random);
+}
