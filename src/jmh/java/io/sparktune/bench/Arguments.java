@@ -21,6 +21,10 @@ record Arguments(Map<String, String> byKey) {
     return new Arguments(byKey);
   }
 
+  String text(String key, String otherwise) {
+    return byKey.getOrDefault(key, otherwise);
+  }
+
   List<String> list(String key, List<String> otherwise) {
     String text = byKey.get(key);
     return text == null ? otherwise : List.of(text.split(",", -1));

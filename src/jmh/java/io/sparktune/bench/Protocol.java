@@ -34,11 +34,6 @@ record Protocol(String name, int workers, double spread, List<Integer> checkpoin
     return checkpoints.get(checkpoints.size() - 1);
   }
 
-  /** What a curve, of which entry n is after n + 1 trials, is at the checkpoints. */
-  List<Double> at(List<Double> curve) {
-    return checkpoints.stream().map(trials -> curve.get(trials - 1)).toList();
-  }
-
   @Override
   public String toString() {
     String lengths = spread == 0 ? "trials of the same length" : "log-normal lengths";

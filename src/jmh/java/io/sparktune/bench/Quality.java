@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /**
  * How near a sampler came to the minimum of a function.
  *
+ * @param protocol its name
  * @param regrets medians over the seeds at the protocol's checkpoints; NaN where there are none
  * @param lower quartile at the last checkpoint
  */
@@ -20,30 +21,39 @@ record Quality(
     double lower,
     double upper) {
 
-  static Quality of(String function, String sampler, Protocol protocol, List<SearchRun> runs) {
-    List<List<Double>> curves = runs.stream().map(run -> protocol.at(run.regrets())).toList();
-    int last = protocol.checkpoints().size() - 1;
+  /**
+   * Medians and quartiles.
+   *
+   * @param runs for each seed the regrets at the checkpoints
+   */
+  static Quality of(String function, String sampler, String protocol, List<List<Double>> runs) {
+    int last = runs.get(0).size() - 1;
     List<Double> medians = new ArrayList<>();
     for (int place = 0; place <= last; place++) {
-      medians.add(Quantiles.median(at(curves, place)));
+      medians.add(Quantiles.median(at(runs, place)));
     }
     return new Quality(
         function,
         sampler,
-        protocol.name(),
+        protocol,
         runs.size(),
         medians,
-        Quantiles.quantile(at(curves, last), 0.25),
-        Quantiles.quantile(at(curves, last), 0.75));
+        Quantiles.quantile(at(runs, last), 0.25),
+        Quantiles.quantile(at(runs, last), 0.75));
   }
 
-  private static double[] at(List<List<Double>> curves, int place) {
-    return curves.stream().mapToDouble(curve -> curve.get(place)).toArray();
+  private static double[] at(List<List<Double>> runs, int place) {
+    return runs.stream().mapToDouble(run -> run.get(place)).toArray();
   }
 
   /** The median at the last checkpoint. */
   double last() {
     return regrets.get(regrets.size() - 1);
+  }
+
+  /** Names of other projects' samplers have the project in front. */
+  boolean isPeer() {
+    return sampler.contains(":");
   }
 
   /** Three digits, as peers are given. */

@@ -10,9 +10,10 @@ import java.util.List;
  * What Sparktune adds to bare Deeplearning4j training, and what settings of the virtual machine do
  * to both; and what handing folds to Spark costs by itself. Arguments: {@code overhead}, {@code
  * settings}, {@code memory}, {@code dispatch-sleep}, {@code dispatch-instant}, {@code
- * dispatch-many}, {@code simulator}, {@code pruning}, {@code search}; the first three by default. The
- * properties {@code bench.trials} and {@code bench.rounds} set their size, {@code bench.search} has
- * the arguments of {@link SearchQuality}.
+ * dispatch-many}, {@code simulator}, {@code pruning}, {@code search}, {@code
+ * suggest}; the first three by default. The properties {@code bench.trials} and {@code
+ * bench.rounds} set their size, {@code bench.search} has the arguments of {@link SearchQuality} or
+ * {@link SuggestionTime}.
  */
 public final class TrainingOverhead {
 
@@ -61,6 +62,11 @@ public final class TrainingOverhead {
     }
     if (parts.contains("search")) {
       SearchQuality.main(asked("bench.search"));
+    }
+    if (parts.contains("suggest")) {
+      Child child = new Child("suggest", "1", List.of("-Xmx1g", "-XX:+UseSerialGC"));
+      Object[] asked = asked("bench.search");
+      write("suggest.csv", SuggestionTime.HEAD, child.run(SuggestionTime.class, asked));
     }
   }
 
