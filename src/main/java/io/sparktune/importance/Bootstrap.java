@@ -1,0 +1,62 @@
+package io.sparktune.importance;
+
+import io.sparktune.trial.Seeds;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Importances on many draws of the same trials and their folds: their mean is the estimate, and
+ * between their 5th and 95th percentile is its interval. Chance is in every draw twice, in the
+ * trials and in how they were drawn, so that intervals are rather too wide.
+ */
+final class Bootstrap {
+
+  private static final int DRAWS = 50;
+
+  private static final double TAIL = 0.05;
+
+  private final List<Shares> draws;
+
+  private Bootstrap(List<Shares> draws) {
+    this.draws = draws;
+  }
+
+  static Bootstrap of(Method method, Sample sample, long seed) {
+    return new Bootstrap(
+        IntStream.range(0, DRAWS)
+            .parallel()
+            .mapToObj(number -> shares(method, sample, Seeds.random(seed, "importance", number)))
+            .toList());
+  }
+
+  private static Shares shares(Method method, Sample sample, SplittableRandom random) {
+    return method.anova().of(sample.draw(random), random);
+  }
+
+  Estimate parameter(int column) {
+    return estimate(draws.stream().mapToDouble(draw -> draw.parameters()[column]).toArray());
+  }
+
+  Estimate pair(int first, int second) {
+    int place = Shares.pair(first, second);
+    return estimate(draws.stream().mapToDouble(draw -> draw.pairs()[place]).toArray());
+  }
+
+  private static Estimate estimate(double[] values) {
+    double[] sorted = Arrays.stream(values).sorted().toArray();
+    return new Estimate(
+        Arrays.stream(values).average().orElseThrow(),
+        quantile(sorted, TAIL),
+        quantile(sorted, 1 - TAIL));
+  }
+
+  /** Between neighbours in proportion. */
+  private static double quantile(double[] sorted, double share) {
+    double place = share * (sorted.length - 1);
+    int below = (int) place;
+    int above = Math.min(sorted.length - 1, below + 1);
+    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+  }
+}

@@ -1,0 +1,24 @@
+package io.sparktune.importance;
+
+/** A box of the unit cube with a constant merit. */
+final class Leaf {
+
+  private final long[] sets;
+  private final double merit;
+
+  /**
+   * @param sets of cells, one for each column
+   */
+  Leaf(long[] sets, double merit) {
+    this.sets = sets;
+    this.merit = merit;
+  }
+
+  long[] sets() {
+    return sets;
+  }
+
+  double merit() {
+    return merit;
+  }
+}

@@ -1,0 +1,16 @@
+package io.sparktune.importance;
+
+/**
+ * How much a parameter matters among the trials in which it is on.
+ *
+ * @param trials in which it is on
+ * @param onShare these as a share of all complete trials
+ * @param estimate null where the parameter is on in fewer than {@link Importances#FEWEST_TRIALS}
+ */
+public record ParameterImportance(String parameter, int trials, double onShare, Estimate estimate) {
+
+  /** The importance, below all others where there is no estimate. */
+  double share() {
+    return estimate == null ? Double.NEGATIVE_INFINITY : estimate.share();
+  }
+}
