@@ -88,12 +88,29 @@ final class TableFolder {
     try {
       Path one = hidden().in("compacted").path(files.get(files.size() - 1));
       merge(files, one);
-      tables.rename(tables.path(table), hidden().path("replaced"));
-      tables.rename(hidden().path("compacted"), tables.path(table));
-      tables.delete(tables.path("_" + table));
+      swap();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot compact the table " + visible(), e);
     }
+  }
+
+  /** Puts one file with these rows in place of all files, as {@link #compact} does. */
+  void replace(List<Object[]> rows, long through) {
+    try {
+      Path one = hidden().in("compacted").path(fileName(through));
+      ParquetFile.write(tables.fileSystem(), one, table, columns, rows);
+      swap();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the table " + visible(), e);
+    }
+  }
+
+  private void swap() throws IOException {
+    if (visible().exists()) {
+      tables.rename(tables.path(table), hidden().path("replaced"));
+    }
+    tables.rename(hidden().path("compacted"), tables.path(table));
+    tables.delete(tables.path("_" + table));
   }
 
   private void merge(List<String> files, Path into) throws IOException {
