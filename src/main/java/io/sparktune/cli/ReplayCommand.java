@@ -2,16 +2,12 @@ package io.sparktune.cli;
 
 import io.sparktune.config.StudyFile;
 import io.sparktune.lake.FileJournal;
-import io.sparktune.lake.Storage;
 import io.sparktune.study.Replay;
 import io.sparktune.study.StudyState;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -28,7 +24,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StudyFile file = StudyFile.read(run, StudyText.of(run + "/study.conf"), List.of(), Set.of());
+    RunFolder folder = new RunFolder(run);
+    StudyFile file = folder.studyFile();
     StudySearch search = new StudySearch(file);
     StudyState initial = StudyState.initial(file.rules(file.validation().fits(), search.trials()));
     Replay replay = new Replay(initial, search.director());
@@ -36,7 +33,7 @@ final class ReplayCommand implements Callable<Integer> {
     long[] events = new long[1];
     try (FileJournal journal =
         FileJournal.open(
-            journal(),
+            folder.journal(),
             (sequence, event) -> {
               events[0] = sequence;
               // After the first difference the state is another one, so that all else may differ.
@@ -48,19 +45,6 @@ final class ReplayCommand implements Callable<Integer> {
               }
             })) {
       return tell(events[0], replay.decisions(), differences, System.out);
-    }
-  }
-
-  private Storage journal() {
-    try {
-      Storage journal = Storage.at(run, new Configuration()).in("journal");
-      if (journal.names().isEmpty()) {
-        throw new BadInput(
-            run + ": has no journal; name the folder of a study, such as runs/digits-mlp");
-      }
-      return journal;
-    } catch (UncheckedIOException e) {
-      throw BadInput.of(e, "name the folder of a study, such as runs/digits-mlp");
     }
   }
 

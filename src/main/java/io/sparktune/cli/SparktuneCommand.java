@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       PlanCommand.class,
       SimulateCommand.class,
       ReplayCommand.class,
+      ImportanceCommand.class,
       PredictCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -49,7 +50,8 @@ public final class SparktuneCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        specification.commandLine(), "name a command: run, plan, simulate, replay or predict");
+        specification.commandLine(),
+        "name a command: run, plan, simulate, replay, importance or predict");
   }
 
   private static int explain(ParameterException failure) {

@@ -1,10 +1,14 @@
 package io.sparktune.cli;
 
 import io.sparktune.config.StudyFile;
+import io.sparktune.importance.Importances;
+import io.sparktune.importance.Method;
+import io.sparktune.importance.ScoredValues;
 import io.sparktune.lake.FileJournal;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.StudyLock;
 import io.sparktune.lake.Tables;
+import io.sparktune.report.ImportanceText;
 import io.sparktune.report.Leaderboard;
 import io.sparktune.report.Numbers;
 import io.sparktune.report.Progress;
@@ -190,6 +194,11 @@ final class StudyRun {
       if (state.count(end) > 0) {
         out.printf("%d of %d trials %s%n", state.count(end), state.finished().size(), end.told());
       }
+    }
+    List<ScoredValues> scored = ScoredTrials.of(state);
+    if (Importances.canTell(file.space(), scored)) {
+      long seed = file.study().seed();
+      out.println(ImportanceText.line(Importances.of(Method.FANOVA, file.space(), scored, seed)));
     }
   }
 

@@ -222,5 +222,11 @@ final class RunIT {
 
     assertThat(study("grid").query("SELECT count(*), count(DISTINCT params_json) FROM @trials"))
         .isEqualTo(List.of("80 | 80"));
+    assertThat(Launched.text(output)).contains("What moves the score: ");
+    InProcess importance =
+        InProcess.executeWithoutSpark("importance", study("grid").root().toString());
+    assertThat(importance.exitCode()).as(importance.err()).isZero();
+    assertThat(study("grid").query("SELECT DISTINCT method FROM @importance ORDER BY method"))
+        .isEqualTo(List.of("fanova", "ped_anova", "ped_anova_local"));
   }
 }

@@ -1,0 +1,39 @@
+package io.sparktune.cli;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.lake.Storage;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+
+/** The folder that a study left or is filling, as it was named on the command line. */
+record RunFolder(String name) {
+
+  private static final String REMEDY = "name the folder of a study, such as runs/digits-mlp";
+
+  /** What was asked of the study. */
+  StudyFile studyFile() {
+    return StudyFile.read(name, StudyText.of(name + "/study.conf"), List.of(), Set.of());
+  }
+
+  Storage journal() {
+    try {
+      Storage journal = storage().in("journal");
+      if (journal.names().isEmpty()) {
+        throw new BadInput(name + ": has no journal; " + REMEDY);
+      }
+      return journal;
+    } catch (UncheckedIOException e) {
+      throw BadInput.of(e, REMEDY);
+    }
+  }
+
+  Storage tables() {
+    return storage().in("tables");
+  }
+
+  private Storage storage() {
+    return Storage.at(name, new Configuration());
+  }
+}
