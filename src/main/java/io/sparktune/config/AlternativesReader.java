@@ -60,9 +60,10 @@ final class AlternativesReader<T> {
             option.origin(), path, name.get() + " twice", "options that are all different");
       }
     }
-    if (opened.size() == options.size()) {
+    Optional<List<Double>> weights = Ranges.weights(reading, path, (ConfigObject) range);
+    if (opened.size() == options.size() && weights.isPresent()) {
       reading.register(
-          new ChoiceParameter(path, List.copyOf(opened.keySet()), branches(opened)),
+          new ChoiceParameter(path, List.copyOf(opened.keySet()), weights.get(), branches(opened)),
           range.origin());
     }
   }

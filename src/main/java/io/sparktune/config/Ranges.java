@@ -7,8 +7,10 @@ import com.typesafe.config.ConfigValueType;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.Parameter;
+import io.sparktune.space.Prior;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +21,15 @@ final class Ranges {
 
   static final List<String> KINDS = List.of("choice", "real", "int");
 
-  private static final List<String> SPREAD = List.of("step", "scale");
+  private static final String CHOICE = "choice";
+  private static final List<String> OF_CHOICES = List.of(CHOICE, "weights");
+  private static final List<String> OF_NUMBERS = List.of("step", "scale", "prior");
 
   /** A finer step has no use and would overflow counts. */
   private static final double MOST_STEPS = 1e9;
+
+  private static final double LIGHTEST = 1e-6;
+  private static final double HEAVIEST = 1e6;
 
   private final Reading reading;
   private final String path;
@@ -69,10 +76,15 @@ final class Ranges {
       return Optional.empty();
     }
     String kind = kinds.get(0);
-    List<String> keys = kind.equals("choice") ? List.of(kind) : List.of(kind, "step", "scale");
+    boolean numbers = !kind.equals(CHOICE);
+    List<String> keys = new ArrayList<>(numbers ? OF_NUMBERS : OF_CHOICES);
+    keys.add(kind);
     for (String key : range.keySet().stream().sorted().toList()) {
-      if (!keys.contains(key) && SPREAD.contains(key)) {
-        problem(range.get(key), key + " beside choice", "choice alone");
+      if (!keys.contains(key) && (OF_NUMBERS.contains(key) || OF_CHOICES.contains(key))) {
+        problem(
+            range.get(key),
+            key + " beside " + kind,
+            numbers ? "weights beside choice only" : "choice alone");
         return Optional.empty();
       }
       if (!keys.contains(key)) {
@@ -100,20 +112,46 @@ final class Ranges {
     return options().flatMap(options -> choice(kind, options));
   }
 
+  /** As many as there are options, none where all are as likely, empty after a problem. */
+  static Optional<List<Double>> weights(Reading reading, String path, ConfigObject range) {
+    return new Ranges(reading, path, range).weights(((ConfigList) range.get(CHOICE)).size());
+  }
+
+  private Optional<List<Double>> weights(int options) {
+    ConfigValue written = range.get("weights");
+    if (written == null) {
+      return Optional.of(List.of());
+    }
+    List<Double> weights =
+        written instanceof ConfigList list
+            ? list.stream().flatMap(weight -> Kind.number(weight).stream()).toList()
+            : List.of();
+    boolean sound =
+        weights.size() == options
+            && ((ConfigList) written).size() == options
+            && weights.stream().allMatch(weight -> weight >= LIGHTEST && weight <= HEAVIEST);
+    if (!sound) {
+      problem(
+          written,
+          "weights " + Kind.shown(written),
+          "one number from 1e-6 to 1e6 for each of the " + options + " options");
+    }
+    return sound ? Optional.of(weights) : Optional.empty();
+  }
+
   private <T> Optional<Parameter> choice(Kind<T> kind, ConfigList options) {
     Set<Object> values = new LinkedHashSet<>();
-    boolean sound = true;
     for (ConfigValue option : options) {
       Optional<Object> value = kind.value().apply(option);
       if (value.isEmpty()) {
         Unknown.mismatch(reading, option, path, kind.wanted(), kind.names());
-        sound = false;
       } else if (!values.add(value.get())) {
         problem(option, Kind.shown(option) + " twice", "options that are all different");
-        sound = false;
       }
     }
-    return sound ? Optional.of(new ChoiceParameter(path, List.copyOf(values))) : Optional.empty();
+    return weights(options.size())
+        .filter(weights -> values.size() == options.size())
+        .map(weights -> new ChoiceParameter(path, List.copyOf(values), weights, List.of()));
   }
 
   private <T> Optional<Parameter> real(Kind<T> kind) {
@@ -127,16 +165,21 @@ final class Ranges {
     if (!isFit(scale.get(), low > 0)) {
       return Optional.empty();
     }
+    Optional<Prior> prior = prior(scale.get(), low, high);
     ConfigValue written = range.get("step");
     if (written == null) {
-      return Optional.of(new RealParameter(path, low, high, scale.get()));
+      return prior.map(
+          found -> new RealParameter(path, low, high, 0, scale.get(), found, List.of()));
     }
     Optional<Double> step =
         Kind.number(written).filter(value -> value > 0 && (high - low) / value <= MOST_STEPS);
     if (step.isEmpty()) {
       problem(written, "step " + Kind.shown(written), "a number above 0, at most 1e9 steps");
     }
-    return step.map(value -> new RealParameter(path, low, high, value, scale.get(), List.of()));
+    return step.flatMap(
+        value ->
+            prior.map(
+                found -> new RealParameter(path, low, high, value, scale.get(), found, List.of())));
   }
 
   private <T> Optional<Parameter> integer(Kind<T> kind) {
@@ -156,7 +199,12 @@ final class Ranges {
     if (step.isEmpty()) {
       problem(written, "step " + Kind.shown(written), "a whole number from 1");
     }
-    return step.map(value -> new IntegerParameter(path, low, high, value, scale.get(), List.of()));
+    Optional<Prior> prior = prior(scale.get(), (double) low, (double) high);
+    return step.flatMap(
+        value ->
+            prior.map(
+                found ->
+                    new IntegerParameter(path, low, high, value, scale.get(), found, List.of())));
   }
 
   private record Ends<N>(N low, N high) {}
@@ -205,6 +253,13 @@ final class Ranges {
       problem(written, "scale " + Kind.shown(written), "log or linear");
     }
     return scale;
+  }
+
+  private Optional<Prior> prior(Scale scale, double low, double high) {
+    ConfigValue written = range.get("prior");
+    return written == null
+        ? Optional.of(Prior.NONE)
+        : new PriorReader(reading, path, scale, low, high).read(written);
   }
 
   private boolean isFit(Scale scale, boolean positive) {

@@ -5,10 +5,12 @@ import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Grid;
 import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.Parameter;
+import io.sparktune.space.Prior;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -40,21 +42,40 @@ public final class SpaceTable {
 
   private static String values(Parameter parameter) {
     if (parameter instanceof ChoiceParameter choice) {
-      return choice.options().stream().map(Object::toString).collect(Collectors.joining(" | "));
+      return choice.options().stream()
+          .map(option -> option + share(choice, option))
+          .collect(Collectors.joining(" | "));
     }
     if (parameter instanceof IntegerParameter whole) {
       return whole.low()
           + " to "
           + whole.high()
           + (whole.step() > 1 ? ", step " + whole.step() : "")
-          + scale(whole.scale());
+          + scale(whole.scale())
+          + prior(whole.prior());
     }
     RealParameter real = (RealParameter) parameter;
     return Numbers.brief(real.low())
         + " to "
         + Numbers.brief(real.high())
         + (real.step() > 0 ? ", step " + Numbers.brief(real.step()) : "")
-        + scale(real.scale());
+        + scale(real.scale())
+        + prior(real.prior());
+  }
+
+  private static String share(ChoiceParameter choice, Object option) {
+    return choice.weights().isEmpty()
+        ? ""
+        : String.format(Locale.ROOT, " (%.3g %%)", 100 * choice.share(option));
+  }
+
+  private static String prior(Prior prior) {
+    return prior instanceof Prior.Normal normal
+        ? ", normal around "
+            + Numbers.brief(normal.mean())
+            + " with deviation "
+            + Numbers.brief(normal.deviation())
+        : "";
   }
 
   private static String scale(Scale scale) {

@@ -2,9 +2,16 @@ package io.sparktune.space;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
-/** One of several options: numbers, texts or truth values, all of them different. */
-public record ChoiceParameter(String name, List<Object> options, List<Branch> branches)
+/**
+ * One of several options: numbers, texts or truth values, all of them different.
+ *
+ * @param weights how likely each of them is to be good, as a multiple of any unit; empty where all
+ *     are as likely
+ */
+public record ChoiceParameter(
+    String name, List<Object> options, List<Double> weights, List<Branch> branches)
     implements Parameter {
 
   public ChoiceParameter {
@@ -17,6 +24,17 @@ public record ChoiceParameter(String name, List<Object> options, List<Branch> br
       throw new IllegalArgumentException(name + " has an option twice: " + options);
     }
     options.forEach(Values::requireValue);
+    weights = List.copyOf(weights);
+    if (!weights.isEmpty() && weights.size() != options.size()
+        || !weights.stream().allMatch(weight -> weight > 0 && Double.isFinite(weight))) {
+      throw new IllegalArgumentException(
+          "the weights of " + name + " are " + weights + " for the options " + options);
+    }
+  }
+
+  /** Options without weights. */
+  public ChoiceParameter(String name, List<Object> options, List<Branch> branches) {
+    this(name, options, List.of(), branches);
   }
 
   /** Options without branches. */
@@ -31,12 +49,36 @@ public record ChoiceParameter(String name, List<Object> options, List<Branch> br
 
   @Override
   public Object valueAt(double unit) {
-    return valueAt(Math.min(size() - 1, (long) (unit * size())));
+    if (weights.isEmpty()) {
+      return valueAt(Math.min(size() - 1, (long) (unit * size())));
+    }
+    int index = 0;
+    for (double rest = unit * total() - weights.get(0);
+        rest >= 0 && index < options.size() - 1;
+        rest -= weights.get(index)) {
+      index++;
+    }
+    return options.get(index);
   }
 
   @Override
   public double unitOf(Object value) {
-    return (indexOf(value) + 0.5) / size();
+    int index = Math.toIntExact(indexOf(value));
+    if (weights.isEmpty()) {
+      return (index + 0.5) / size();
+    }
+    double below = weights.subList(0, index).stream().mapToDouble(weight -> weight).sum();
+    return (below + weights.get(index) / 2) / total();
+  }
+
+  /** The share of the unit interval that an option has. */
+  public double share(Object option) {
+    int index = Math.toIntExact(indexOf(option));
+    return weights.isEmpty() ? 1.0 / size() : weights.get(index) / total();
+  }
+
+  private double total() {
+    return weights.stream().mapToDouble(weight -> weight).sum();
   }
 
   @Override
@@ -59,7 +101,18 @@ public record ChoiceParameter(String name, List<Object> options, List<Branch> br
   }
 
   @Override
+  public Optional<Object> valueEqualTo(Object other) {
+    return options.stream().filter(option -> areEqual(option, other)).findFirst();
+  }
+
+  private static boolean areEqual(Object option, Object other) {
+    return option instanceof Number one && other instanceof Number another
+        ? one.doubleValue() == another.doubleValue()
+        : option.equals(other);
+  }
+
+  @Override
   public Parameter withBranches(List<Branch> added) {
-    return new ChoiceParameter(name, options, added);
+    return new ChoiceParameter(name, options, weights, added);
   }
 }

@@ -1,10 +1,11 @@
 package io.sparktune.space;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A whole number from {@code low} to {@code high}, both included, {@code step} apart. */
 public record IntegerParameter(
-    String name, long low, long high, long step, Scale scale, List<Branch> branches)
+    String name, long low, long high, long step, Scale scale, Prior prior, List<Branch> branches)
     implements Parameter {
 
   /** Beyond this, neighbouring whole numbers are no longer different doubles. */
@@ -22,6 +23,15 @@ public record IntegerParameter(
           name + " is on a log scale: low must be above 0 and there can be no step");
     }
     branches = List.copyOf(branches);
+    if (prior instanceof Prior.Normal normal) {
+      normal.requireFit(name, scale, (double) low, (double) high);
+    }
+  }
+
+  /** A range without a prior. */
+  public IntegerParameter(
+      String name, long low, long high, long step, Scale scale, List<Branch> branches) {
+    this(name, low, high, step, scale, Prior.NONE, branches);
   }
 
   /** All whole numbers from low to high on a linear or a log scale. */
@@ -36,18 +46,28 @@ public record IntegerParameter(
 
   @Override
   public Object valueAt(double unit) {
+    double share = warp().shareAt(unit);
     if (scale == Scale.LOG) {
-      return Math.min(high, Math.max(low, Math.round(scale.valueAt(unit, low - 0.5, high + 0.5))));
+      return Math.min(high, Math.max(low, Math.round(scale.valueAt(share, low - 0.5, high + 0.5))));
     }
-    return valueAt(Math.min(size() - 1, (long) (unit * size())));
+    return valueAt(Math.min(size() - 1, (long) (share * size())));
   }
 
   @Override
   public double unitOf(Object value) {
-    if (scale == Scale.LOG) {
-      return scale.unitOf((Long) value, low - 0.5, high + 0.5);
+    Warp warp = warp();
+    if (scale == Scale.LINEAR) {
+      return warp.unitOfCell(indexOf(value), size());
     }
-    return (indexOf(value) + 0.5) / size();
+    long whole = (Long) value;
+    return (warp.unitOf(scale.unitOf(whole - 0.5, low - 0.5, high + 0.5))
+            + warp.unitOf(scale.unitOf(whole + 0.5, low - 0.5, high + 0.5)))
+        / 2;
+  }
+
+  private Warp warp() {
+    double half = step / 2.0;
+    return new Warp(prior, scale, low - half, low + (size() - 1) * step + half);
   }
 
   @Override
@@ -69,7 +89,19 @@ public record IntegerParameter(
   }
 
   @Override
+  public Optional<Object> valueEqualTo(Object other) {
+    if (!(other instanceof Number number)
+        || number.doubleValue() != Math.rint(number.doubleValue())
+        || number.doubleValue() < low
+        || number.doubleValue() > high) {
+      return Optional.empty();
+    }
+    long whole = number.longValue();
+    return (whole - low) % step == 0 ? Optional.of(whole) : Optional.empty();
+  }
+
+  @Override
   public Parameter withBranches(List<Branch> added) {
-    return new IntegerParameter(name, low, high, step, scale, added);
+    return new IntegerParameter(name, low, high, step, scale, prior, added);
   }
 }

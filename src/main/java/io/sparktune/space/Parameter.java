@@ -2,6 +2,7 @@ package io.sparktune.space;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One named thing that may vary. It maps the unit interval to its values and back, so that every
@@ -37,6 +38,9 @@ public sealed interface Parameter extends Serializable
 
   /** The place of a value in the list of all values, from 0. */
   long indexOf(Object value);
+
+  /** The value of this parameter that equals a number, text or truth value; empty for none. */
+  Optional<Object> valueEqualTo(Object other);
 
   /** This parameter with these branches in place of its own. */
   Parameter withBranches(List<Branch> branches);

@@ -3,6 +3,7 @@ package io.sparktune.space;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A real number from {@code low} to {@code high}, both included.
@@ -10,7 +11,13 @@ import java.util.List;
  * @param step the distance between neighbouring values, 0 for a continuum
  */
 public record RealParameter(
-    String name, double low, double high, double step, Scale scale, List<Branch> branches)
+    String name,
+    double low,
+    double high,
+    double step,
+    Scale scale,
+    Prior prior,
+    List<Branch> branches)
     implements Parameter {
 
   public RealParameter {
@@ -25,6 +32,15 @@ public record RealParameter(
           name + " is on a log scale: low must be above 0 and there can be no step");
     }
     branches = List.copyOf(branches);
+    if (prior instanceof Prior.Normal normal) {
+      normal.requireFit(name, scale, low, high);
+    }
+  }
+
+  /** A range without a prior. */
+  public RealParameter(
+      String name, double low, double high, double step, Scale scale, List<Branch> branches) {
+    this(name, low, high, step, scale, Prior.NONE, branches);
   }
 
   /** A continuum on a linear or a log scale. */
@@ -39,18 +55,25 @@ public record RealParameter(
 
   @Override
   public Object valueAt(double unit) {
+    double share = warp().shareAt(unit);
     if (step == 0) {
-      return scale.valueAt(unit, low, high);
+      return scale.valueAt(share, low, high);
     }
-    return valueAt(Math.min(size() - 1, (long) (unit * size())));
+    return valueAt(Math.min(size() - 1, (long) (share * size())));
   }
 
   @Override
   public double unitOf(Object value) {
     if (step == 0) {
-      return scale.unitOf((Double) value, low, high);
+      return warp().unitOf(scale.unitOf((Double) value, low, high));
     }
-    return (indexOf(value) + 0.5) / size();
+    return warp().unitOfCell(indexOf(value), size());
+  }
+
+  private Warp warp() {
+    return prior instanceof Prior.Uniform || step == 0
+        ? new Warp(prior, scale, low, high)
+        : new Warp(prior, scale, low - step / 2, low + (size() - 0.5) * step);
   }
 
   @Override
@@ -90,7 +113,21 @@ public record RealParameter(
   }
 
   @Override
+  public Optional<Object> valueEqualTo(Object other) {
+    if (!(other instanceof Number number)
+        || !(number.doubleValue() >= low && number.doubleValue() <= high)) {
+      return Optional.empty();
+    }
+    double real = number.doubleValue();
+    if (step == 0) {
+      return Optional.of(real);
+    }
+    long index = indexOf(real);
+    return index < size() && (Double) valueAt(index) == real ? Optional.of(real) : Optional.empty();
+  }
+
+  @Override
   public Parameter withBranches(List<Branch> added) {
-    return new RealParameter(name, low, high, step, scale, added);
+    return new RealParameter(name, low, high, step, scale, prior, added);
   }
 }

@@ -29,6 +29,11 @@ public enum Scale {
 
   abstract double backward(double scaled);
 
+  /** How far two values are apart: their difference, or the powers of ten between them. */
+  double distance(double low, double high) {
+    return (forward(high) - forward(low)) / (this == LOG ? Math.log(10) : 1);
+  }
+
   /** The place of a value between two bounds, as a share of the scaled distance. */
   double unitOf(double value, double low, double high) {
     double from = forward(low);

@@ -113,6 +113,37 @@ public final class Space implements Serializable {
     return point;
   }
 
+  /**
+   * The values of this space that some named ones are, in its order and of its types; empty where
+   * one is outside of its range, is missing or would be off.
+   */
+  public Optional<Values> valuesEqualTo(Map<String, Object> named) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    boolean complete = adopt(roots, named, values);
+    return complete && values.size() == named.size()
+        ? Optional.of(new Values(values))
+        : Optional.empty();
+  }
+
+  private static boolean adopt(
+      List<Parameter> parameters, Map<String, Object> named, Map<String, Object> values) {
+    for (Parameter parameter : parameters) {
+      Optional<Object> value =
+          Optional.ofNullable(named.get(parameter.name())).flatMap(parameter::valueEqualTo);
+      if (value.isEmpty()) {
+        return false;
+      }
+      values.put(parameter.name(), value.get());
+      for (Branch branch : parameter.branches()) {
+        if (branch.opensAt(parameter.indexOf(value.get()))
+            && !adopt(branch.parameters(), named, values)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   private static List<Parameter> flatten(List<Parameter> parameters) {
     List<Parameter> all = new ArrayList<>();
     for (Parameter parameter : parameters) {

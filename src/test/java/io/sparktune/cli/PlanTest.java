@@ -60,7 +60,22 @@ final class PlanTest {
     // Half of the range on its log scale: 5,000 with a deviation of 50, six of them.
     assertThat(answer.out())
         .containsPattern(
-            "\n(4,[789]|5,[012])[0-9]{2} of 10,000 random values \\(6.* %\\) keep it\n");
+            "\n(4,[789]|5,[012])[0-9]{2} of 10,000 random values \\([45].* %\\) keep it\n");
+  }
+
+  @Test
+  void weightsAndPriors_areTold() {
+    String space =
+        plan(
+                "conf/penguins.conf",
+                "prepare.missing={ choice = [median, mean], weights = [3, 1] }",
+                "training.learning-rate={ real = [1e-3, 1e-1], scale = log,"
+                    + " prior { normal { mean = 3e-3, deviation = 0.5 } } }")
+            .out();
+
+    assertThat(space)
+        .contains("median (75.0 %) | mean (25.0 %)")
+        .contains("0.001 to 0.1, log, normal around 0.003 with deviation 0.5");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Grid;
 import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.Parameter;
+import io.sparktune.space.Prior;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Values;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,39 @@ final class SpaceOfStudyFileTest {
                   ? new Updater.Adam(0.9, 0.999, 1e-8)
                   : new Updater.Nesterov((Double) momentum));
     }
+  }
+
+  @Test
+  void weightsAndPriorsAreThoseOfTheParameters() {
+    StudyFile file =
+        Studies.with(
+            """
+            model.activation = { choice = [relu, tanh], weights = [3, 1] }
+            model.units = { int = [8, 64], step = 8, prior { normal { mean = 32, deviation = 9 } } }
+            training.learning-rate = { real = [1e-4, 1e-1], scale = log
+                                       prior { normal { mean = 1e-3, deviation = 0.5 } } }
+            training.updater = { choice = [adam, { sgd { momentum = 0.9 } }], weights = [1, 2] }
+            """);
+
+    assertThat(file.space().roots())
+        .containsExactlyInAnyOrder(
+            new IntegerParameter(
+                "model.units", 8, 64, 8, Scale.LINEAR, new Prior.Normal(32, 9), List.of()),
+            new ChoiceParameter(
+                "model.activation", List.of("relu", "tanh"), List.of(3.0, 1.0), List.of()),
+            new RealParameter(
+                "training.learning-rate",
+                1e-4,
+                1e-1,
+                0,
+                Scale.LOG,
+                new Prior.Normal(1e-3, 0.5),
+                List.of()),
+            new ChoiceParameter(
+                "training.updater", List.of("adam", "sgd"), List.of(1.0, 2.0), List.of()));
+    StudyFile again = StudyFile.read("study.conf", file.resolvedText(), List.of(), Set.of());
+    assertThat(again.space()).isEqualTo(file.space());
+    assertThat(again.fingerprint()).isEqualTo(file.fingerprint());
   }
 
   @Test

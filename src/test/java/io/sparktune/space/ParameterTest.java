@@ -90,6 +90,26 @@ final class ParameterTest {
   }
 
   @Test
+  void equalValuesAreFound_whateverTheirType() {
+    Parameter stepped = new RealParameter("stepped", 0, 0.5, 0.05, Scale.LINEAR, List.of());
+    Parameter units = new IntegerParameter("units", 32, 512, 32, Scale.LINEAR, List.of());
+    Parameter choice = new ChoiceParameter("choice", List.of(1L, 2.5, "x", true));
+
+    assertThat(stepped.valueEqualTo(0.15)).hasValue(0.15);
+    assertThat(stepped.valueEqualTo(0L)).hasValue(0.0);
+    assertThat(stepped.valueEqualTo(0.16)).isEmpty();
+    assertThat(stepped.valueEqualTo(0.55)).isEmpty();
+    assertThat(stepped.valueEqualTo("0.15")).isEmpty();
+    assertThat(units.valueEqualTo(64.0)).hasValue(64L);
+    assertThat(units.valueEqualTo(65L)).isEmpty();
+    assertThat(units.valueEqualTo(544L)).isEmpty();
+    assertThat(units.valueEqualTo(64.5)).isEmpty();
+    assertThat(choice.valueEqualTo(1.0)).hasValue(1L);
+    assertThat(choice.valueEqualTo("x")).hasValue("x");
+    assertThat(choice.valueEqualTo(false)).isEmpty();
+  }
+
+  @Test
   void impossibleRanges_areRefused_withTheirValues() {
     assertThatThrownBy(() -> new RealParameter("x", 2, 1, Scale.LINEAR))
         .hasMessage("the range of x is 2.0 to 1.0");
