@@ -90,7 +90,7 @@ final class Scan {
     } else if (c == '\n') {
       line++;
       at++;
-      if (!frame.isList && !(frame.inValue && frame.value.isEmpty())) {
+      if (frame.isList || !(frame.inValue && frame.value.isEmpty())) {
         endOfValue(frame);
       }
     } else {
@@ -148,12 +148,17 @@ final class Scan {
     endOfValue(frame);
     if (frames.size() > 1) {
       frames.pop();
+      ScanFrame around = frames.element();
+      if (around.isList) {
+        around.value.append('}');
+      }
     }
   }
 
   private void endOfValue(ScanFrame frame) {
     if (frame.isList) {
-      frame.elements++;
+      frame.elements += frame.value.isEmpty() ? 0 : 1;
+      frame.value.setLength(0);
       return;
     }
     String key = frame.key.toString().strip();
