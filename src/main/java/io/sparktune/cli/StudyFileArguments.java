@@ -37,6 +37,6 @@ final class StudyFileArguments {
     if (allowEnvironment) {
       permissions.add(Permission.ENVIRONMENT);
     }
-    return StudyFile.read(file, StudyText.of(file), overrides, permissions);
+    return StudyFile.read(file, StudyText.of(file), overrides, permissions, StudyText::ofOther);
   }
 }

@@ -2,6 +2,7 @@ package io.sparktune.cli;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -13,6 +14,15 @@ final class StudyText {
   private static final long LARGEST_FILE_BYTES = 1 << 20;
 
   private StudyText() {}
+
+  /** The text of a study file that another one names. */
+  static String ofOther(String file) {
+    try {
+      return of(file);
+    } catch (BadInput e) {
+      throw new UncheckedIOException(e.getMessage(), new IOException(e));
+    }
+  }
 
   /** The text of a study file on any Hadoop file system. */
   static String of(String file) {

@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** What comes to light while a configuration is read: problems, parameters and known keys. */
 final class Reading {
 
   private final String file;
   private final ConfigObject defaults;
+  private final UnaryOperator<String> files;
   private final List<Problem> problems = new ArrayList<>();
   private final Deque<List<Parameter>> levels = new ArrayDeque<>();
   private final Map<String, Place> ranges = new LinkedHashMap<>();
@@ -34,13 +36,32 @@ final class Reading {
    * @param file in which what is missing is missing
    */
   Reading(String file, ConfigObject defaults) {
+    this(
+        file,
+        defaults,
+        name -> {
+          throw new IllegalStateException(name + " is not read here");
+        });
+  }
+
+  /**
+   * @param file in which what is missing is missing
+   * @param files the text of another study file
+   */
+  Reading(String file, ConfigObject defaults, UnaryOperator<String> files) {
     this.file = file;
     this.defaults = defaults;
+    this.files = files;
     levels.push(new ArrayList<>());
     defaults.toConfig().entrySet().stream()
         .sorted(Comparator.comparingInt(entry -> entry.getValue().origin().lineNumber()))
         .map(Map.Entry::getKey)
         .forEach(known::add);
+  }
+
+  /** The text of another study file. */
+  String otherFile(String name) {
+    return files.apply(name);
   }
 
   /** The default for a key, empty where it has none or stands within an alternative. */

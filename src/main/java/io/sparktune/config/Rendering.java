@@ -70,7 +70,7 @@ final class Rendering {
   private String inline(String path, ConfigValue value) {
     if (value instanceof ConfigObject object) {
       return ordered(path, object).stream()
-          .map(key -> key + value(Section.join(path, key), object.get(key)))
+          .map(key -> quoted(key) + value(Section.join(path, key), object.get(key)))
           .collect(Collectors.joining(", ", "{ ", " }"));
     }
     if (value instanceof ConfigList list) {
@@ -81,7 +81,10 @@ final class Rendering {
     if (value.valueType() != ConfigValueType.STRING) {
       return Kind.shown(value);
     }
-    String text = (String) value.unwrapped();
+    return quoted((String) value.unwrapped());
+  }
+
+  private static String quoted(String text) {
     boolean plain = PLAIN.matcher(text).matches() && RESERVED.stream().noneMatch(text::startsWith);
     return plain ? text : ConfigUtil.quoteString(text);
   }

@@ -3,9 +3,12 @@ package io.sparktune.config;
 import io.sparktune.search.GridSettings;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchSettings;
+import io.sparktune.search.StartFromSettings;
 import io.sparktune.space.Grid;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
+import io.sparktune.space.Values;
+import java.util.List;
 import java.util.Map;
 
 /** Reads {@code search}. */
@@ -30,10 +33,15 @@ final class SearchSection {
 
   private static SearchSettings settings(Section search, Space space) {
     SamplerSettings sampler = search.oneOf("sampler", SamplerAlternatives.all());
+    List<Values> starts = StartFrom.read(search, space);
     int trials = search.value("trials", Kind.integer(0, MOST_TRIALS));
     int firstTrial = search.value("first-trial", Kind.integer(0, 1_000_000_000));
     if (sampler instanceof GridSettings) {
       checkGrid(search, space);
+      if (!starts.isEmpty()) {
+        search.complain(StartFrom.KEY, "means nothing for a grid, which has an order of its own");
+        starts = List.of();
+      }
     } else if (trials == 0) {
       search.mismatch("trials", "at least 1, for only a grid has an end");
     } else if (space.dimensions() == 0 && trials > 1) {
@@ -43,7 +51,8 @@ final class SearchSection {
       search.settle("trials", 1);
       trials = 1;
     }
-    return new SearchSettings(sampler, trials, firstTrial);
+    return new SearchSettings(
+        starts.isEmpty() ? sampler : new StartFromSettings(sampler, starts), trials, firstTrial);
   }
 
   private static void checkGrid(Section search, Space space) {

@@ -23,11 +23,14 @@ import io.sparktune.study.StudySettings;
 import io.sparktune.training.StretchSettings;
 import io.sparktune.training.TrialPlan;
 import io.sparktune.trial.Direction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A study file, read and checked: the settings of a study and the space it searches. */
 public final class StudyFile {
@@ -73,8 +76,43 @@ public final class StudyFile {
    */
   public static StudyFile read(
       String fileName, String text, List<String> overrides, Set<Permission> permissions) {
+    return read(
+        fileName,
+        text,
+        overrides,
+        permissions,
+        name -> {
+          throw new UncheckedIOException(
+              name + ": other files are not read here", new IOException(name));
+        });
+  }
+
+  /**
+   * Reads a study file that may name others.
+   *
+   * @param files the text of another study file; an {@link UncheckedIOException} where it has none
+   * @throws StudyFileError with everything that is wrong
+   */
+  public static StudyFile read(
+      String fileName,
+      String text,
+      List<String> overrides,
+      Set<Permission> permissions,
+      UnaryOperator<String> files) {
     try {
-      return check(fileName, resolve(fileName, text, overrides, permissions));
+      return check(fileName, resolve(fileName, text, overrides, permissions), files);
+    } catch (ConfigException e) {
+      throw new StudyFileError(List.of(Source.syntax(fileName, e)));
+    } catch (StackOverflowError e) {
+      Place place = new Place(fileName, 0);
+      throw new StudyFileError(List.of(Problem.plain(place, "", "too deeply nested")));
+    }
+  }
+
+  /** What another study file says, with the defaults. */
+  static ConfigObject whole(String fileName, String text) {
+    try {
+      return resolve(fileName, text, List.of(), Set.of()).withFallback(DEFAULTS);
     } catch (ConfigException e) {
       throw new StudyFileError(List.of(Source.syntax(fileName, e)));
     } catch (StackOverflowError e) {
@@ -94,8 +132,8 @@ public final class StudyFile {
     return resolved;
   }
 
-  private static StudyFile check(String fileName, ConfigObject given) {
-    Reading reading = new Reading(fileName, DEFAULTS);
+  private static StudyFile check(String fileName, ConfigObject given, UnaryOperator<String> files) {
+    Reading reading = new Reading(fileName, DEFAULTS, files);
     ConfigObject whole = given.withFallback(DEFAULTS);
     Decoded decoded = Decoded.read(Section.root(reading, whole), fileName);
     failAfter(reading.problems());
@@ -242,6 +280,7 @@ public final class StudyFile {
     best = with(best, "search.trials", 1);
     best = with(best, "search.first-trial", trialNumber);
     best = best.toConfig().withoutPath("search.constraints").root();
+    best = best.toConfig().withoutPath("search.start-from").root();
     best = best.withoutKey("pruning").withoutKey("stopping");
     return new Rendering(reading).hocon(best);
   }

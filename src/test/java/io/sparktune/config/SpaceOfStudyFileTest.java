@@ -197,6 +197,23 @@ final class SpaceOfStudyFileTest {
   }
 
   @Test
+  void optionsOnLinesOfTheirOwnMayHaveTheSameKeys() {
+    StudyFile file =
+        Studies.with(
+            """
+            prepare.missing = { choice = [
+              { constant { value = 0 } }
+              median
+            ] }
+            search.start-from = [
+              { prepare { missing = median } }
+              { prepare { missing = constant } }
+            ]
+            """);
+    assertThat(file.space().dimensions()).isEqualTo(1);
+  }
+
+  @Test
   void theOrderOfKeysInTheFileDoesNotMatter() {
     StudyFile one = Studies.with("model { units { int = [1, 9] }, dropout { real = [0, 0.5] } }");
     StudyFile other = Studies.with("model { dropout { real = [0, 0.5] }, units { int = [1, 9] } }");

@@ -1,0 +1,35 @@
+package io.sparktune.search;
+
+import io.sparktune.space.Values;
+import io.sparktune.trial.Seeds;
+import java.util.List;
+
+/** Values that are given, in their order, before those of another sampler. */
+final class StartFrom implements Sampler {
+
+  private final Sampler next;
+  private final List<Values> starts;
+  private final Completion completion;
+  private final long seed;
+
+  StartFrom(Sampler next, List<Values> starts, SearchShape shape) {
+    this.next = next;
+    this.starts = starts;
+    this.completion = new Completion(shape.space());
+    this.seed = shape.seed();
+  }
+
+  @Override
+  public Values suggest(int number, Evidence evidence) {
+    if (number >= starts.size()) {
+      return next.suggest(number, evidence);
+    }
+    Values given = starts.get(number);
+    return completion
+        .of(given, Seeds.random(seed, "start", number))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "no random values go with " + given + " and keep the constraints"));
+  }
+}

@@ -1,0 +1,34 @@
+package io.sparktune.search;
+
+import io.sparktune.space.Values;
+import java.util.List;
+
+/**
+ * Values to try before a sampler is asked. They are trials like any other, by which it learns; its
+ * own first suggestion has the number after theirs.
+ *
+ * @param next an endless sampler
+ * @param starts in the order in which they are tried; parameters that one lacks are drawn at random
+ *     by the seed and its number
+ */
+public record StartFromSettings(SamplerSettings next, List<Values> starts)
+    implements SamplerSettings {
+
+  public StartFromSettings {
+    starts = List.copyOf(starts);
+  }
+
+  @Override
+  public Sampler sampler(SearchShape shape) {
+    Sampler sampler = next.sampler(shape);
+    if (sampler.size().isPresent()) {
+      throw new IllegalArgumentException(name() + " has an order of its own");
+    }
+    return new StartFrom(sampler, starts, shape);
+  }
+
+  @Override
+  public String name() {
+    return next.name();
+  }
+}
