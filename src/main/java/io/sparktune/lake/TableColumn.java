@@ -19,17 +19,32 @@ record TableColumn(String name, Kind kind) {
       void add(Group row, String column, Object cell) {
         row.add(column, ((Number) cell).longValue());
       }
+
+      @Override
+      void copy(Group from, Group into, String column) {
+        into.add(column, from.getLong(column, 0));
+      }
     },
     REAL(PrimitiveTypeName.DOUBLE) {
       @Override
       void add(Group row, String column, Object cell) {
         row.add(column, ((Number) cell).doubleValue());
       }
+
+      @Override
+      void copy(Group from, Group into, String column) {
+        into.add(column, from.getDouble(column, 0));
+      }
     },
     BOOLEAN(PrimitiveTypeName.BOOLEAN) {
       @Override
       void add(Group row, String column, Object cell) {
         row.add(column, (Boolean) cell);
+      }
+
+      @Override
+      void copy(Group from, Group into, String column) {
+        into.add(column, from.getBoolean(column, 0));
       }
     },
     TEXT(PrimitiveTypeName.BINARY) {
@@ -42,6 +57,11 @@ record TableColumn(String name, Kind kind) {
       void add(Group row, String column, Object cell) {
         row.add(column, cell.toString());
       }
+
+      @Override
+      void copy(Group from, Group into, String column) {
+        into.add(column, from.getString(column, 0));
+      }
     },
     /** Microseconds in UTC; Spark's old INT96 is read by fewer tools. */
     TIME(PrimitiveTypeName.INT64) {
@@ -53,6 +73,11 @@ record TableColumn(String name, Kind kind) {
       @Override
       void add(Group row, String column, Object cell) {
         row.add(column, ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) cell));
+      }
+
+      @Override
+      void copy(Group from, Group into, String column) {
+        into.add(column, from.getLong(column, 0));
       }
     };
 
@@ -68,6 +93,8 @@ record TableColumn(String name, Kind kind) {
     }
 
     abstract void add(Group row, String column, Object cell);
+
+    abstract void copy(Group from, Group into, String column);
   }
 
   Type type() {
@@ -77,6 +104,13 @@ record TableColumn(String name, Kind kind) {
   void add(Group row, Object cell) {
     if (cell != null) {
       kind.add(row, name, cell);
+    }
+  }
+
+  /** Copies a cell, if there is one, into a row that may have more columns. */
+  void copy(Group from, Group into) {
+    if (from.getType().containsField(name) && from.getFieldRepetitionCount(name) > 0) {
+      kind.copy(from, into, name);
     }
   }
 }

@@ -7,9 +7,11 @@ import java.util.Locale;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.schema.MessageType;
 
 /**
  * The Parquet files of one table. A file is named after the last event whose rows it holds, so the
@@ -116,19 +118,26 @@ final class TableFolder {
   private void merge(List<String> files, Path into) throws IOException {
     FileSystem fileSystem = tables.fileSystem();
     Path unfinished = hidden().path("unfinished.parquet");
-    try (ParquetWriter<Group> writer =
-        ParquetFile.writer(fileSystem, unfinished, ParquetFile.schema(table, columns))) {
+    MessageType schema = ParquetFile.schema(table, columns);
+    try (ParquetWriter<Group> writer = ParquetFile.writer(fileSystem, unfinished, schema)) {
       for (String file : files) {
         try (ParquetReader<Group> reader =
             ParquetReader.builder(new GroupReadSupport(), visible().path(file))
                 .withConf(fileSystem.getConf())
                 .build()) {
           for (Group row = reader.read(); row != null; row = reader.read()) {
-            writer.write(row);
+            writer.write(row.getType().equals(schema) ? row : widened(row, schema));
           }
         }
       }
     }
     tables.rename(unfinished, into);
+  }
+
+  /** A row of a file from before columns were added. */
+  private Group widened(Group row, MessageType schema) {
+    Group wide = new SimpleGroup(schema);
+    columns.forEach(column -> column.copy(row, wide));
+    return wide;
   }
 }
