@@ -21,6 +21,9 @@ import io.sparktune.study.Director;
 import io.sparktune.study.Limits;
 import io.sparktune.study.StudyRules;
 import io.sparktune.trial.Direction;
+import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
+import io.sparktune.trial.Metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -81,7 +84,7 @@ final class Simulator {
     StudyRules rules =
         new StudyRules(
             FOLDS,
-            Direction.MAXIMIZE,
+            Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE)),
             EPOCHS,
             pruner.pruner(new StudyShape(EPOCHS, Direction.MAXIMIZE, trials, 0)),
             new FoldRace(new RaceSettings(RaceTest.NONE, 0.95), FOLDS),

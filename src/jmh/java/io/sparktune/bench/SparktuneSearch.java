@@ -65,10 +65,15 @@ final class SparktuneSearch implements AutoCloseable {
     PrintStream out =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Progress progress =
-        new Progress(out, file.study().goal(), trials, folds, initial);
+        new Progress(out, file.study().goals(), trials, folds, initial);
     HadoopCheckpoints checkpoints = spark.checkpoints(folder.in("checkpoints").uri());
     try (Tables tables =
-            new Tables(folder.in("tables"), file.study().name(), file.space(), metrics);
+            new Tables(
+                folder.in("tables"),
+                file.study().name(),
+                file.space(),
+                file.study().goals(),
+                metrics);
         FileJournal journal = FileJournal.open(folder.in("journal"), (sequence, event) -> {});
         Runner runner = shared.runner(file.study().name(), file::planFor, file.stretches(), checkpoints, clock)) {
       List<StudyObserver> observers = List.of(tables, progress, sums, watcher);

@@ -49,7 +49,7 @@ record Workload(StudyFile file, StudyData data, List<Fit> fits) {
         new StudyData(
             read.dataset(),
             folds,
-            file.study().goal(),
+            file.study().goals(),
             List.of(),
             file.data().columns().missing());
     return new Workload(file, data, fits(file, folds.folds().size()));
@@ -72,7 +72,7 @@ record Workload(StudyFile file, StudyData data, List<Fit> fits) {
   }
 
   static Sampler sampler(StudyFile file) {
-    return file.search().sampler(file.space(), file.study().seed());
+    return file.search().sampler(file.space(), 1, file.study().seed());
   }
 
   private static List<Fit> fits(StudyFile file, int folds) {

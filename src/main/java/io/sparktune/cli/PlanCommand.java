@@ -37,7 +37,7 @@ final class PlanCommand implements Callable<Integer> {
     out.printf(
         "study %s: %s, seed %d, results in %s/%s%n",
         file.study().name(),
-        file.study().goal(),
+        file.study().goals(),
         file.study().seed(),
         file.study().output(),
         file.study().name());
@@ -70,7 +70,8 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private static void tellSize(StudyFile file, PrintStream out) {
-    Sampler sampler = file.search().sampler(file.space(), file.study().seed());
+    int goals = file.study().goals().all().size();
+    Sampler sampler = file.search().sampler(file.space(), goals, file.study().seed());
     long trials = Director.trials(sampler, file.search());
     int folds = file.validation().fits();
     out.printf("%s%n", SpaceTable.gridSize(file.space()));

@@ -66,7 +66,7 @@ final class SimulateCommand implements Callable<Integer> {
     out.printf(
         "simulated: study %s, %s, %s search: %s of %s on %s%n%n",
         file.study().name(),
-        file.study().goal(),
+        file.study().goals(),
         file.search().sampler().name(),
         Numbers.count(trials, "trial"),
         Numbers.count(foldsOfTrial, "fold"),

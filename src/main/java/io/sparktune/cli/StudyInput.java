@@ -15,6 +15,7 @@ import io.sparktune.data.Target;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.StudyData;
 import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Seeds;
@@ -31,7 +32,7 @@ record StudyInput(String source, StudyData data) {
     long seed = file.study().seed();
     KeyedDataset read = rows(spark, file.data(), seed);
     Target target = read.dataset().target();
-    requireFit(file.study().goal(), file.perClass(), target);
+    requireFit(file.study().goals(), file.perClass(), target);
     FoldPlan folds =
         FoldPlanner.plan(
             target,
@@ -44,7 +45,7 @@ record StudyInput(String source, StudyData data) {
         new StudyData(
             read.dataset(),
             folds,
-            file.study().goal(),
+            file.study().goals(),
             file.perClass(),
             file.data().columns().missing()));
   }
@@ -67,8 +68,9 @@ record StudyInput(String source, StudyData data) {
         : source.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
-  private static void requireFit(Goal goal, List<String> labels, Target target) {
+  private static void requireFit(Goals goals, List<String> labels, Target target) {
     Task task = task(target);
+    Goal goal = goals.first();
     if (goal.metric().task() != task) {
       throw new BadInput(
           "study.goal: "
@@ -85,7 +87,7 @@ record StudyInput(String source, StudyData data) {
       for (String label : labels) {
         if (!classes.labels().contains(label)) {
           throw new BadInput(
-              (label.equals(goal.label()) ? "study.goal" : "validation.per-class")
+              (goals.labels().contains(label) ? "study.goal" : "validation.per-class")
                   + ": there is no class "
                   + label
                   + "; "
@@ -121,6 +123,10 @@ record StudyInput(String source, StudyData data) {
           .filter(Metric::isPerClass)
           .forEach(metric -> columns.add(Scores.column(metric, label)));
     }
+    // The time of fitting has a column of its own, also for folds without a score.
+    Metric.costs().stream()
+        .filter(metric -> metric != Metric.FIT_MILLIS)
+        .forEach(metric -> columns.add(metric.column()));
     return List.copyOf(columns);
   }
 

@@ -9,6 +9,7 @@ import io.sparktune.lake.Storage;
 import io.sparktune.lake.StudyLock;
 import io.sparktune.lake.Tables;
 import io.sparktune.report.ImportanceText;
+import io.sparktune.report.FrontTable;
 import io.sparktune.report.Leaderboard;
 import io.sparktune.report.Numbers;
 import io.sparktune.report.Progress;
@@ -20,6 +21,7 @@ import io.sparktune.spark.StopSignal;
 import io.sparktune.study.Director;
 import io.sparktune.study.Event;
 import io.sparktune.study.FinishedTrial;
+import io.sparktune.study.Front;
 import io.sparktune.study.Runner;
 import io.sparktune.study.StopReason;
 import io.sparktune.study.Study;
@@ -61,7 +63,7 @@ final class StudyRun {
   int run() throws Exception {
     out.printf(
         "sparktune %s   study %s   %s   seed %d%n",
-        Version.current(), file.study().name(), file.study().goal(), file.study().seed());
+        Version.current(), file.study().name(), file.study().goals(), file.study().seed());
     StudyInput input = StudyInput.read(spark, file);
     out.println(input);
     try (StudyLock lock = takeLock()) {
@@ -69,7 +71,11 @@ final class StudyRun {
       HadoopCheckpoints checkpoints = spark.checkpoints(folder.in("checkpoints").uri());
       try (Tables tables =
               new Tables(
-                  folder.in("tables"), file.study().name(), file.space(), input.metricColumns());
+                  folder.in("tables"),
+                  file.study().name(),
+                  file.space(),
+                  file.study().goals(),
+                  input.metricColumns());
           CheckpointSweeper sweeper = new CheckpointSweeper(checkpoints);
           FileJournal journal =
               FileJournal.open(
@@ -162,7 +168,8 @@ final class StudyRun {
   private StudyState search(StudyInput input, Past past, Records records, SharedStudy shared)
       throws InterruptedException {
     InstantSource clock = InstantSource.system();
-    Progress progress = new Progress(out, file.study().goal(), trials, input.folds(), past.state());
+    Progress progress =
+        new Progress(out, file.study().goals(), trials, input.folds(), past.state());
     List<StudyObserver> observers = List.of(records.tables(), records.sweeper(), progress);
     Study study = new Study(past.state(), director, records.journal(), observers, clock);
     StudyLoop loop = new StudyLoop(study, clock);
@@ -189,7 +196,10 @@ final class StudyRun {
 
   private void report(StudyState state) {
     out.printf("%nLeaderboard, %s%n%n", file.study().goal());
-    out.println(Leaderboard.of(state.finished(), file.study().goal(), file.space()));
+    out.println(Leaderboard.of(state.finished(), file.study().goals(), file.space()));
+    if (file.study().goals().areSeveral()) {
+      reportFront(state.front());
+    }
     for (TrialState end : List.of(TrialState.PRUNED, TrialState.FAILED)) {
       if (state.count(end) > 0) {
         out.printf("%d of %d trials %s%n", state.count(end), state.finished().size(), end.told());
@@ -200,6 +210,15 @@ final class StudyRun {
       long seed = file.study().seed();
       out.println(ImportanceText.line(Importances.of(Method.FANOVA, file.space(), scored, seed)));
     }
+  }
+
+  private void reportFront(Front front) {
+    out.printf(
+        "Front, %s: %s, hypervolume %s%n%n",
+        file.study().goals(),
+        Numbers.count(front.size(), "trial"),
+        Numbers.score(front.hypervolume()));
+    out.println(FrontTable.of(front, file.study().goals(), file.space()));
   }
 
   private int reportAgain(StudyState state) {

@@ -12,7 +12,7 @@ final class StudySearch {
 
   StudySearch(StudyFile file) {
     long seed = file.study().seed();
-    Sampler sampler = file.search().sampler(file.space(), seed);
+    Sampler sampler = file.search().sampler(file.space(), file.study().goals().all().size(), seed);
     director = new Director(sampler, file.search(), seed);
     trials = Director.trials(sampler, file.search());
   }

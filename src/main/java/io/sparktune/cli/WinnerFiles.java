@@ -10,8 +10,10 @@ import io.sparktune.spark.SharedStudy;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.Winner;
 import io.sparktune.study.FinishedTrial;
+import io.sparktune.study.Front;
 import io.sparktune.study.StudyState;
 import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.TrialState;
 import java.io.PrintStream;
@@ -38,7 +40,7 @@ final class WinnerFiles {
 
   /** {@code best.conf} comes last: once it is there, the study is finished. */
   void write(SparkDriver spark, SharedStudy shared, StudyState state) {
-    FinishedTrial best = state.best().orElseThrow();
+    FinishedTrial best = state.winner().orElseThrow();
     Winner winner =
         shared.train(
             file.planFor(best.trial().values()),
@@ -52,10 +54,14 @@ final class WinnerFiles {
   }
 
   private void tell(FinishedTrial best, Winner winner) {
-    Goal goal = file.study().goal();
+    Goals goals = file.study().goals();
+    Goal goal = goals.first();
     out.printf(
-        "The winner is trial %d: %s %s over %d folds.%n",
-        best.trial().number(), goal.column(), Numbers.meanAndDeviation(best), best.folds());
+        "The winner is trial %d%s: %s over %d folds.%n",
+        best.trial().number(),
+        goals.areSeveral() ? ", the knee of the front" : "",
+        Numbers.reached(goals, best),
+        best.folds());
     if (winner.holdOut() != null) {
       String score =
           winner.holdOut().of(goal.column()).isPresent()
@@ -67,14 +73,23 @@ final class WinnerFiles {
     }
     out.printf("%nmodel    %s%n", folder.in("models").in("best"));
     out.printf("repeat   %s/best.conf%n", folder);
-    out.printf("tables   %s/{trials,folds,epochs,decisions}%n", folder.in("tables"));
+    out.printf(
+        "tables   %s/{trials,folds,epochs,decisions%s}%n",
+        folder.in("tables"), goals.areSeveral() ? ",fronts" : "");
   }
 
   private Map<String, Object> manifest(
       SparkDriver spark, StudyState state, FinishedTrial best, Winner winner) {
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("study", file.study().name());
-    manifest.put("goal", file.study().goal().toString());
+    Goals goals = file.study().goals();
+    manifest.put("goal", goals.first().toString());
+    if (goals.areSeveral()) {
+      manifest.put("goals", goals.all().stream().map(Goal::toString).toList());
+      Front front = state.front();
+      manifest.put("front", front.trials().stream().map(trial -> trial.trial().number()).toList());
+      manifest.put("hypervolume", front.hypervolume());
+    }
     manifest.put("seed", file.study().seed());
     manifest.put("configuration_sha256", file.fingerprint());
     manifest.put("data", input.toString());
@@ -102,6 +117,7 @@ final class WinnerFiles {
     told.put("values", best.trial().values().byName());
     told.put("score", best.score());
     told.put("score_std", best.scoreDeviation());
+    told.put("measured", best.measured());
     told.put("refit_epochs", best.bestEpoch());
     if (winner.holdOut() != null) {
       told.put("hold_out", winner.holdOut().defined());

@@ -48,9 +48,10 @@ record Decoded(
               perClass.addAll(ValidationSection.perClass(section, data.columns()));
               return ValidationSection.read(section, data.columns());
             });
-    String label = study.goal().label();
-    if (!label.isEmpty() && !perClass.contains(label)) {
-      perClass.add(label);
+    for (String label : study.goals().labels()) {
+      if (!perClass.contains(label)) {
+        perClass.add(label);
+      }
     }
     Map<String, Object> constants = Constants.of(root);
     SearchSection.Search search =

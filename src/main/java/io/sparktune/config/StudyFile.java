@@ -229,7 +229,7 @@ public final class StudyFile {
         new StudyShape(decoded.mostEpochs(), direction, trials, search().firstTrial());
     return new StudyRules(
         folds,
-        direction,
+        study().goals(),
         decoded.mostEpochs(),
         pruning.pruner().pruner(shape),
         new FoldRace(pruning.race(), folds),

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -101,8 +102,7 @@ final class FoldRows implements TableRows {
               scored == null ? null : scored.score()
             });
     Stream<Object> measured =
-        metrics.stream()
-            .map(metric -> scored == null ? null : scored.scores().defined().get(metric));
+        metrics.stream().map(metric -> scored == null ? null : cell(scored.measured(metric)));
     Stream<Object> behind =
         Arrays.stream(
             new Object[] {
@@ -120,6 +120,10 @@ final class FoldRows implements TableRows {
               failed == null ? null : failed.message()
             });
     return Stream.of(before, measured, behind).flatMap(cells -> cells).toArray();
+  }
+
+  private static Double cell(OptionalDouble measured) {
+    return measured.isPresent() ? (Double) measured.getAsDouble() : null;
   }
 
   private static String state(FoldOutcome outcome) {

@@ -4,6 +4,7 @@ import io.sparktune.space.Space;
 import io.sparktune.study.Event;
 import io.sparktune.study.StudyObserver;
 import io.sparktune.study.StudyState;
+import io.sparktune.trial.Goals;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,13 +33,16 @@ public final class Tables implements StudyObserver, Closeable {
   /**
    * @param metrics the columns of the metrics in the folds table
    */
-  public Tables(Storage folder, String study, Space space, List<String> metrics) {
-    pending =
-        List.of(
-            new Pending(folder, new EpochRows(study)),
-            new Pending(folder, new FoldRows(study, metrics)),
-            new Pending(folder, new DecisionRows(study)),
-            new Pending(folder, new TrialRows(study, space)));
+  public Tables(Storage folder, String study, Space space, Goals goals, List<String> metrics) {
+    List<TableRows> tables = new ArrayList<>();
+    tables.add(new EpochRows(study));
+    tables.add(new FoldRows(study, metrics));
+    tables.add(new DecisionRows(study));
+    if (goals.areSeveral()) {
+      tables.add(new FrontRows(study, goals));
+    }
+    tables.add(new TrialRows(study, space, goals));
+    pending = tables.stream().map(rows -> new Pending(folder, rows)).toList();
     writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     ScheduledFuture<?> unused =
         writer.schedule(this::publishAgain, SHORTEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);

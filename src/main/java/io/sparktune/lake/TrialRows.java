@@ -10,6 +10,7 @@ import io.sparktune.study.Event;
 import io.sparktune.study.FinishedTrial;
 import io.sparktune.study.StudyState;
 import io.sparktune.trial.FailureKind;
+import io.sparktune.trial.Goals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,11 +25,16 @@ final class TrialRows implements TableRows {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String study;
+  private final List<String> measured;
   private final List<Parameter> parameters;
   private int seen;
 
-  TrialRows(String study, Space space) {
+  /**
+   * @param goals of which the further ones have a column each
+   */
+  TrialRows(String study, Space space, Goals goals) {
     this.study = study;
+    this.measured = goals.columns();
     this.parameters = space.parameters();
     Map<String, String> names = new HashMap<>();
     for (Parameter parameter : parameters) {
@@ -64,10 +70,12 @@ final class TrialRows implements TableRows {
             new TableColumn("failure_kind", TableColumn.Kind.TEXT),
             new TableColumn("failure_message", TableColumn.Kind.TEXT),
             new TableColumn("params_json", TableColumn.Kind.TEXT));
+    Stream<TableColumn> means =
+        measured.stream().map(column -> new TableColumn(column, TableColumn.Kind.REAL));
     Stream<TableColumn> varying =
         parameters.stream()
             .map(parameter -> new TableColumn(column(parameter), kind(parameter.type())));
-    return Stream.concat(fixed, varying).toList();
+    return Stream.of(fixed, means, varying).flatMap(columns -> columns).toList();
   }
 
   private static String column(Parameter parameter) {
@@ -115,9 +123,10 @@ final class TrialRows implements TableRows {
               over.failureMessage(),
               json(values)
             });
+    Stream<Object> means = measured.stream().map(over.measured()::get);
     Stream<Object> varying =
         parameters.stream().map(parameter -> values.byName().get(parameter.name()));
-    return Stream.concat(fixed, varying).toArray();
+    return Stream.of(fixed, means, varying).flatMap(cells -> cells).toArray();
   }
 
   private static String json(Values values) {

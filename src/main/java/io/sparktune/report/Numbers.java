@@ -1,6 +1,8 @@
 package io.sparktune.report;
 
 import io.sparktune.study.FinishedTrial;
+import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -19,6 +21,15 @@ public final class Numbers {
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
+  /** The mean of a goal's metric over the folds; numbers of things without decimals. */
+  public static String measured(Goal goal, FinishedTrial over) {
+    double mean = over.scoreFor(goal);
+    return switch (goal.metric()) {
+      case PARAMETERS, MODEL_BYTES -> String.format(Locale.ROOT, "%.0f", mean);
+      default -> score(mean);
+    };
+  }
+
   /** A value of a parameter, real ones to four digits. */
   public static String brief(Object value) {
     if (!(value instanceof Double real)) {
@@ -32,6 +43,16 @@ public final class Numbers {
   public static String meanAndDeviation(FinishedTrial over) {
     String mean = score(over.score());
     return over.scoreDeviation() == null ? mean : mean + " ± " + score(over.scoreDeviation());
+  }
+
+  /** What a trial reaches by each goal, such as accuracy 0.9652 ± 0.0124, parameters 4810. */
+  public static String reached(Goals goals, FinishedTrial over) {
+    StringBuilder text = new StringBuilder();
+    text.append(goals.first().column()).append(' ').append(meanAndDeviation(over));
+    for (Goal goal : goals.further()) {
+      text.append(", ").append(goal.column()).append(' ').append(measured(goal, over));
+    }
+    return text.toString();
   }
 
   /** Such as 1 trial or 1,200 folds. */

@@ -5,7 +5,7 @@ import io.sparktune.study.FinishedTrial;
 import io.sparktune.study.StudyObserver;
 import io.sparktune.study.StudyState;
 import io.sparktune.trial.FoldOutcome;
-import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public final class Progress implements StudyObserver {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
 
   private final PrintStream out;
-  private final Goal goal;
+  private final Goals goals;
   private final int trials;
   private final int folds;
   private final long foldsToDo;
@@ -34,9 +34,9 @@ public final class Progress implements StudyObserver {
    * @param folds of each trial
    * @param before what earlier drivers did
    */
-  public Progress(PrintStream out, Goal goal, int trials, int folds, StudyState before) {
+  public Progress(PrintStream out, Goals goals, int trials, int folds, StudyState before) {
     this.out = out;
-    this.goal = goal;
+    this.goals = goals;
     this.trials = trials;
     this.folds = folds;
     this.trialsBefore = before.finished().size();
@@ -82,6 +82,9 @@ public final class Progress implements StudyObserver {
                     .append(" (trial ")
                     .append(best.trial().number())
                     .append(")"));
+    if (goals.areSeveral()) {
+      line.append("   front of ").append(Numbers.count(state.front().size(), "trial"));
+    }
     line.append("   ").append(Numbers.time(gone)).append(" gone");
     Duration left = left(state, gone);
     return line.append(", about ").append(Numbers.time(left)).append(" left").toString();
@@ -113,7 +116,7 @@ public final class Progress implements StudyObserver {
   private String told(FinishedTrial over) {
     String number = "trial " + over.trial().number();
     return switch (over.state()) {
-      case COMPLETE -> number + "  " + goal.column() + " " + Numbers.meanAndDeviation(over);
+      case COMPLETE -> number + "  " + Numbers.reached(goals, over);
       case PRUNED -> number + "  pruned: " + over.prunedReason();
       case FAILED -> number + "  failed: " + over.failureKind().column();
       case OPEN -> number + "  goes on";

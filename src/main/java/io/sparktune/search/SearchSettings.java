@@ -21,10 +21,11 @@ public record SearchSettings(SamplerSettings sampler, int trials, int firstTrial
   /**
    * The sampler for a study.
    *
+   * @param goals how many the study has
    * @param seed of the study
    */
-  public Sampler sampler(Space space, long seed) {
+  public Sampler sampler(Space space, int goals, long seed) {
     int most = trials == 0 ? Integer.MAX_VALUE : trials;
-    return sampler.sampler(new SearchShape(space, 1, most, Seeds.derive(seed, "search", 0)));
+    return sampler.sampler(new SearchShape(space, goals, most, Seeds.derive(seed, "search", 0)));
   }
 }

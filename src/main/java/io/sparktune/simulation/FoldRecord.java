@@ -6,6 +6,7 @@ import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** What an earlier run told of one fold, over all of its stretches. */
@@ -16,7 +17,7 @@ final class FoldRecord {
   private long millisOfEpochs;
   private int stretches;
   private FoldOutcome.Failed failure;
-  private boolean scored;
+  private FoldOutcome.Scored scored;
 
   void add(List<EpochScore> scores) {
     scores.forEach(score -> epochs.put(score.epoch(), score));
@@ -35,8 +36,8 @@ final class FoldRecord {
         return;
       }
     }
-    if (result.outcome() instanceof FoldOutcome.Scored) {
-      scored = true;
+    if (result.outcome() instanceof FoldOutcome.Scored end) {
+      scored = end;
       failure = null;
     }
     nanosOfStretches += Duration.between(result.startedAt(), result.finishedAt()).toNanos();
@@ -54,11 +55,16 @@ final class FoldRecord {
 
   /** Whether nothing of the fold is missing. */
   boolean isWhole() {
-    return scored || failure != null;
+    return isScored() || failure != null;
   }
 
   boolean isScored() {
-    return scored;
+    return scored != null;
+  }
+
+  /** What was measured at its end, by column; empty where it was not. */
+  OptionalDouble measured(String column) {
+    return isScored() ? scored.measured(column) : OptionalDouble.empty();
   }
 
   /** What it failed with for good, null for nothing. */

@@ -8,9 +8,11 @@ import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Goal;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Verdict;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -125,7 +127,7 @@ final class PretendedFold {
     if (course.failure() != null) {
       return course.failure();
     }
-    Direction direction = runner.direction();
+    Direction direction = runner.goals().first().direction();
     Double best = null;
     int bestEpoch = 0;
     for (int place = 0; place < course.epochs().size(); place++) {
@@ -137,8 +139,16 @@ final class PretendedFold {
     }
     return best == null
         ? new FoldOutcome.Failed(FailureKind.UNDEFINED_SCORE, "no epoch has a score")
-        : new FoldOutcome.Scored(
-            best, new Scores(Map.of(), Map.of()), epoch, bestEpoch, millis(), 0);
+        : new FoldOutcome.Scored(best, reached(), epoch, bestEpoch, millis(), 0);
+  }
+
+  private Scores reached() {
+    Map<String, Double> reached = new LinkedHashMap<>();
+    for (Goal goal : runner.goals().further()) {
+      double value = runner.model().reached(assignment.trial(), assignment.fold(), goal);
+      reached.put(goal.column(), value);
+    }
+    return new Scores(reached, Map.of());
   }
 
   private long millis() {

@@ -2,6 +2,7 @@ package io.sparktune.simulation;
 
 import io.sparktune.study.Event;
 import io.sparktune.trial.EpochScore;
+import io.sparktune.trial.Goal;
 import io.sparktune.trial.Trial;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,16 +23,20 @@ public final class RecordedFolds implements FoldModel {
   private final NearestTrial nearest;
   private final Map<Trial, RecordedTrial> chosen = new LinkedHashMap<>();
   private final Set<String> parameters;
+  private final List<FoldRecord> scored;
+  private final Map<String, Double> means = new LinkedHashMap<>();
   private final List<Double> meanCurve;
   private final Duration dispatch;
 
   private RecordedFolds(
       List<RecordedTrial> trials,
       Set<String> parameters,
+      List<FoldRecord> scored,
       List<Double> meanCurve,
       Duration dispatch) {
     this.nearest = new NearestTrial(trials);
     this.parameters = parameters;
+    this.scored = scored;
     this.meanCurve = meanCurve;
     this.dispatch = dispatch;
   }
@@ -83,7 +88,7 @@ public final class RecordedFolds implements FoldModel {
       Set<String> parameters = new TreeSet<>();
       known.forEach(trial -> parameters.addAll(trial.values().byName().keySet()));
       return Optional.of(
-          new RecordedFolds(known, parameters, meanCurve(scored), dispatch.perFold()));
+          new RecordedFolds(known, parameters, scored, meanCurve(scored), dispatch.perFold()));
     }
 
     private static List<Double> meanCurve(List<FoldRecord> scored) {
@@ -110,8 +115,7 @@ public final class RecordedFolds implements FoldModel {
 
   @Override
   public FoldCourse course(Trial trial, int fold) {
-    FoldRecord record =
-        chosen.computeIfAbsent(trial, unseen -> nearest.to(unseen.values())).standIn(fold);
+    FoldRecord record = record(trial, fold);
     int known = record.size();
     int size = record.isWhole() ? known : Math.max(known, meanCurve.size());
     List<FoldCourse.Epoch> epochs = new ArrayList<>(size);
@@ -122,11 +126,36 @@ public final class RecordedFolds implements FoldModel {
     return new FoldCourse(record.setUp(), epochs, record.failure());
   }
 
+  private FoldRecord record(Trial trial, int fold) {
+    return chosen.computeIfAbsent(trial, unseen -> nearest.to(unseen.values())).standIn(fold);
+  }
+
   private Double prolonged(FoldRecord record, int epoch) {
     Double last = record.scoreAt(record.size());
     return last == null
         ? null
         : (Double) (last + meanCurve.get(epoch - 1) - meanCurve.get(record.size() - 1));
+  }
+
+  /** Whether any fold tells what it reaches for a goal. */
+  public boolean tell(Goal goal) {
+    return scored.stream().anyMatch(fold -> fold.measured(goal.column()).isPresent());
+  }
+
+  /** A fold that was not trained to its end is taken for the mean of those that were. */
+  @Override
+  public double reached(Trial trial, int fold, Goal goal) {
+    return record(trial, fold).measured(goal.column()).orElseGet(() -> mean(goal.column()));
+  }
+
+  private double mean(String column) {
+    return means.computeIfAbsent(
+        column,
+        unknown ->
+            scored.stream()
+                .flatMapToDouble(fold -> fold.measured(unknown).stream())
+                .average()
+                .orElseThrow(() -> new IllegalStateException("no fold tells " + unknown)));
   }
 
   @Override

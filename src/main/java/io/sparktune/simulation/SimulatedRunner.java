@@ -3,9 +3,9 @@ package io.sparktune.simulation;
 import io.sparktune.study.Event;
 import io.sparktune.study.Inbox;
 import io.sparktune.study.Runner;
-import io.sparktune.trial.Direction;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Goals;
 import io.sparktune.trial.Seeds;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,7 +21,7 @@ final class SimulatedRunner implements Runner {
 
   private final FoldModel model;
   private final ClusterSettings cluster;
-  private final Direction direction;
+  private final Goals goals;
   private final VirtualClock clock;
   private final Agenda agenda;
   private final SlotMeter meter;
@@ -36,14 +36,10 @@ final class SimulatedRunner implements Runner {
   private long foldsLost;
 
   SimulatedRunner(
-      FoldModel model,
-      ClusterSettings cluster,
-      Direction direction,
-      VirtualClock clock,
-      Agenda agenda) {
+      FoldModel model, ClusterSettings cluster, Goals goals, VirtualClock clock, Agenda agenda) {
     this.model = model;
     this.cluster = cluster;
-    this.direction = direction;
+    this.goals = goals;
     this.clock = clock;
     this.agenda = agenda;
     this.meter = new SlotMeter(clock);
@@ -146,8 +142,13 @@ final class SimulatedRunner implements Runner {
     return agenda;
   }
 
-  Direction direction() {
-    return direction;
+  /** What the folds are scored for. */
+  Goals goals() {
+    return goals;
+  }
+
+  FoldModel model() {
+    return model;
   }
 
   long millisPerCheckpoint() {

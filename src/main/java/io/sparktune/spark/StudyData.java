@@ -4,7 +4,7 @@ import io.sparktune.data.Dataset;
 import io.sparktune.data.FoldPlan;
 import io.sparktune.training.FoldTraining;
 import io.sparktune.training.StretchSettings;
-import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
 import java.io.Serializable;
 import java.util.List;
 
@@ -15,7 +15,7 @@ public final class StudyData implements Serializable {
 
   private final Dataset dataset;
   private final FoldPlan folds;
-  private final Goal goal;
+  private final Goals goals;
   private final List<String> perClass;
   private final List<String> missing;
   private transient FoldTraining training;
@@ -27,10 +27,10 @@ public final class StudyData implements Serializable {
    * @param missing cells of the input that count as missing
    */
   public StudyData(
-      Dataset dataset, FoldPlan folds, Goal goal, List<String> perClass, List<String> missing) {
+      Dataset dataset, FoldPlan folds, Goals goals, List<String> perClass, List<String> missing) {
     this.dataset = dataset;
     this.folds = folds;
-    this.goal = goal;
+    this.goals = goals;
     this.perClass = List.copyOf(perClass);
     this.missing = List.copyOf(missing);
   }
@@ -43,8 +43,8 @@ public final class StudyData implements Serializable {
     return folds;
   }
 
-  public Goal goal() {
-    return goal;
+  public Goals goals() {
+    return goals;
   }
 
   public List<String> perClass() {
@@ -58,7 +58,7 @@ public final class StudyData implements Serializable {
   /** What trains the folds of this process, shared by its slots. */
   synchronized FoldTraining training(StretchSettings stretches) {
     if (training == null) {
-      training = new FoldTraining(dataset, folds, goal, perClass, stretches);
+      training = new FoldTraining(dataset, folds, goals, perClass, stretches);
     }
     return training;
   }

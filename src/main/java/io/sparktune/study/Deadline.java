@@ -32,7 +32,7 @@ final class Deadline {
 
   private static Duration winnersTime(StudyState state) {
     return state
-        .best()
+        .winner()
         .map(best -> times(state.foldTimes().ofFold(best.trial().values()), CAUTION * rows(state)))
         .orElse(Duration.ZERO);
   }

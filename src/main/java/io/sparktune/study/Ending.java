@@ -3,14 +3,17 @@ package io.sparktune.study;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.TrialState;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What is left of a trial when it is over. */
 final class Ending {
 
   private Ending() {}
 
-  static FinishedTrial complete(OpenTrial trial, Instant at) {
+  static FinishedTrial complete(OpenTrial trial, Instant at, StudyRules rules) {
     List<FoldOutcome.Scored> scored =
         trial.folds().stream().map(fold -> (FoldOutcome.Scored) fold.outcome()).toList();
     List<Double> scores = scored.stream().map(FoldOutcome.Scored::score).toList();
@@ -22,6 +25,7 @@ final class Ending {
         mean,
         deviation(scores, mean),
         scores,
+        measured(scored, rules),
         scores.size(),
         epochs(trial.folds()),
         (int) Math.round(epoch),
@@ -30,6 +34,19 @@ final class Ending {
         null,
         null,
         null);
+  }
+
+  /** What was not measured on each of the folds has no mean. */
+  private static Map<String, Double> measured(List<FoldOutcome.Scored> scored, StudyRules rules) {
+    Map<String, Double> means = new LinkedHashMap<>();
+    for (String column : rules.goals().columns()) {
+      double[] values =
+          scored.stream().flatMapToDouble(fold -> fold.measured(column).stream()).toArray();
+      if (values.length == scored.size()) {
+        means.put(column, Arrays.stream(values).average().orElseThrow());
+      }
+    }
+    return means;
   }
 
   private static Double deviation(List<Double> scores, double mean) {
@@ -72,6 +89,7 @@ final class Ending {
         null,
         null,
         List.of(),
+        Map.of(),
         (int) counted.stream().filter(FoldProgress::isScored).count(),
         epochs,
         0,

@@ -1,18 +1,24 @@
 package io.sparktune.study;
 
 import io.sparktune.trial.FailureKind;
+import io.sparktune.trial.Goal;
 import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
  * A trial that is over.
  *
- * @param score mean over the folds, null unless the trial is complete
+ * @param score mean of the first goal's metric over the folds, null unless the trial is complete
  * @param scoreDeviation sample standard deviation over the folds, null with fewer than two scores
  * @param foldScores of every fold in order; empty unless the trial is complete
+ * @param measured means over the folds of the costs and of the further goals' metrics, by column,
+ *     as far as they were measured; empty unless the trial is complete
  * @param folds that have a score
  * @param epochs trained in all folds
  * @param bestEpoch mean over the folds of the epoch that was scored, 0 unless the trial is complete
@@ -26,6 +32,7 @@ public record FinishedTrial(
     Double score,
     Double scoreDeviation,
     List<Double> foldScores,
+    Map<String, Double> measured,
     int folds,
     long epochs,
     int bestEpoch,
@@ -37,6 +44,23 @@ public record FinishedTrial(
 
   public FinishedTrial {
     foldScores = List.copyOf(foldScores);
+    measured = Collections.unmodifiableMap(new LinkedHashMap<>(measured));
+  }
+
+  /**
+   * The score for one of the study's goals, of a complete trial.
+   *
+   * @throws IllegalStateException if its metric was not measured
+   */
+  public double scoreFor(Goal goal) {
+    Double mean = measured.get(goal.column());
+    if (mean != null) {
+      return mean;
+    }
+    if (score == null || goal.metric().isCost()) {
+      throw new IllegalStateException("trial " + trial.number() + " has no " + goal.column());
+    }
+    return score;
   }
 
   /** The score, empty unless the trial is complete. */

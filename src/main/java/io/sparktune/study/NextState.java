@@ -33,6 +33,7 @@ final class NextState {
   PausedTrials paused = PausedTrials.NONE;
   PVector<FinishedTrial> finished = TreePVector.empty();
   FinishedTrial best;
+  Front front = Front.EMPTY;
   History history = History.EMPTY;
   TrialOrder order = TrialOrder.EMPTY;
   boolean stopRequested;
@@ -58,6 +59,7 @@ final class NextState {
     paused = state.paused;
     finished = state.finished;
     best = state.best;
+    front = state.front;
     history = state.history;
     order = state.order;
     stopRequested = state.stopRequested;
@@ -244,8 +246,9 @@ final class NextState {
     Observation observed = Observing.over(trial, over, rules);
     finished = finished.plus(over);
     order = order.counted(over.state());
-    if (over.state() == TrialState.COMPLETE && History.isBetter(over, best, rules.direction())) {
-      best = over;
+    if (over.state() == TrialState.COMPLETE) {
+      best = History.isBetter(over, best, rules.direction()) ? over : best;
+      front = rules.goals().areSeveral() ? front.with(over, rules) : front;
     }
     if (rules.isStrict()) {
       order =

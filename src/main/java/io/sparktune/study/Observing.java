@@ -31,7 +31,7 @@ final class Observing {
         trial.trial().number(),
         trial.trial().values(),
         TrialState.COMPLETE,
-        List.of(rules.merit(over.score())),
+        rules.merits(over),
         variance(over),
         rungs,
         List.of());

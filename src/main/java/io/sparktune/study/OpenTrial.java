@@ -276,7 +276,7 @@ record OpenTrial(
   FinishedTrial finished(Instant at, StudyRules rules) {
     boolean whole = scored() == folds.size() && !(rules.isStrict() && cut != null);
     if (whole) {
-      return Ending.complete(this, at);
+      return Ending.complete(this, at, rules);
     }
     boolean pruned = cut != null && (!rules.isStrict() || cut.fold() <= failedFold());
     return pruned ? Ending.pruned(this, at, rules) : Ending.failed(this, at, failedFold(), rules);

@@ -3,6 +3,8 @@ package io.sparktune.study;
 import io.sparktune.pruning.FoldRace;
 import io.sparktune.pruning.Pruner;
 import io.sparktune.trial.Direction;
+import io.sparktune.trial.Goals;
+import java.util.List;
 
 /**
  * By what the trials of a study are judged.
@@ -13,7 +15,7 @@ import io.sparktune.trial.Direction;
  *     gave, whatever else is known by then; 0 where everything is used that is known
  */
 public record StudyRules(
-    int folds, Direction direction, int mostEpochs, Pruner pruner, FoldRace race, int window) {
+    int folds, Goals goals, int mostEpochs, Pruner pruner, FoldRace race, int window) {
 
   public StudyRules {
     if (folds < 1 || mostEpochs < 1 || window < 0) {
@@ -26,11 +28,18 @@ public record StudyRules(
     return window > 0;
   }
 
-  /** A score with its sign such that more is better; negative infinity for none. */
+  /** Which way the first goal's score gets better. */
+  public Direction direction() {
+    return goals.first().direction();
+  }
+
+  /** The first goal's score with its sign such that more is better; negative infinity for none. */
   double merit(Double score) {
-    if (score == null) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    return direction == Direction.MAXIMIZE ? score : -score;
+    return score == null ? Double.NEGATIVE_INFINITY : goals.first().merit(score);
+  }
+
+  /** The merits of a complete trial, one for each goal. */
+  List<Double> merits(FinishedTrial complete) {
+    return goals.all().stream().map(goal -> goal.merit(complete.scoreFor(goal))).toList();
   }
 }

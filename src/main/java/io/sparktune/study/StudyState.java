@@ -36,6 +36,7 @@ public final class StudyState {
   final PausedTrials paused;
   final PVector<FinishedTrial> finished;
   final FinishedTrial best;
+  final Front front;
   final History history;
   final TrialOrder order;
   final boolean stopRequested;
@@ -57,6 +58,7 @@ public final class StudyState {
     paused = next.paused;
     finished = next.finished;
     best = next.best;
+    front = next.front;
     history = next.history;
     order = next.order;
     stopRequested = next.stopRequested;
@@ -147,9 +149,19 @@ public final class StudyState {
     return order.counts().getOrDefault(state, 0);
   }
 
-  /** The best finished trial so far; of equal ones the one with the lower number. */
+  /** The best trial so far by the first goal; of equal ones the one with the lower number. */
   public Optional<FinishedTrial> best() {
     return Optional.ofNullable(best);
+  }
+
+  /** The complete trials that none beats by all goals; empty where there is one goal only. */
+  public Front front() {
+    return front;
+  }
+
+  /** The trial to be used: the best one, or with several goals the knee of the front. */
+  public Optional<FinishedTrial> winner() {
+    return rules.goals().areSeveral() ? front.knee() : best();
   }
 
   /** Whether somebody asked for an early end. */

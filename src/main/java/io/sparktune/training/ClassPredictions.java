@@ -39,7 +39,9 @@ final class ClassPredictions implements Predictions {
       case ROC_AUC -> ranking.rocArea();
       case PR_AUC -> ranking.averagePrecision();
       case LOG_LOSS -> ranking.logLoss();
-      case RMSE, MAE, R2, MAPE -> throw forNumbers(metric);
+      case RMSE, MAE, R2, MAPE -> throw unsuited(metric, " is for numbers");
+      case PARAMETERS, FIT_MILLIS, PREDICT_MILLIS, MODEL_BYTES ->
+          throw unsuited(metric, " is no matter of predictions");
     };
   }
 
@@ -78,7 +80,7 @@ final class ClassPredictions implements Predictions {
     return places;
   }
 
-  private static IllegalArgumentException forNumbers(Metric metric) {
-    return new IllegalArgumentException(metric.key() + " is for numbers");
+  private static IllegalArgumentException unsuited(Metric metric, String why) {
+    return new IllegalArgumentException(metric.key() + why);
   }
 }

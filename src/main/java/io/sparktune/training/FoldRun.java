@@ -4,24 +4,28 @@ import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
+import io.sparktune.trial.Scores;
 import java.util.List;
 
 /** A fold between its epochs: the network, what is known of its scores, and the time it took. */
 final class FoldRun {
 
   private final TrainingRun run;
+  private final int[] validationRows;
   private final Samples validation;
-  private final Goal goal;
+  private final Goals goals;
   private final EarlyStopping stopping;
   private final Stopwatch fit = new Stopwatch();
   private final Stopwatch score = new Stopwatch();
 
   /** A fold before its first epoch. */
-  FoldRun(TrainingRun run, int[] validationRows, TrainingSettings settings, Goal goal) {
+  FoldRun(TrainingRun run, int[] validationRows, TrainingSettings settings, Goals goals) {
     this.run = run;
+    this.validationRows = validationRows;
     this.validation = run.samples(validationRows);
-    this.goal = goal;
-    this.stopping = new EarlyStopping(settings, goal.direction());
+    this.goals = goals;
+    this.stopping = new EarlyStopping(settings, goals.first().direction());
   }
 
   /**
@@ -42,7 +46,7 @@ final class FoldRun {
     float[] outputs = run.outputs(validation);
     Measure measure;
     try {
-      measure = run.predictions(validation, outputs).measure(goal);
+      measure = run.predictions(validation, outputs).measure(goals.first());
     } catch (Divergence e) {
       throw new Divergence(e.getMessage() + " after epoch " + epoch);
     }
@@ -71,20 +75,36 @@ final class FoldRun {
     return fitMillis() + scoreMillis();
   }
 
-  /** The outcome of a fold that is over. */
+  /**
+   * The outcome of a fold that is over.
+   *
+   * @param perClassLabels those of the goals among them
+   */
   FoldOutcome outcome(List<String> perClassLabels) {
     EarlyStopping.Checked best = stopping.best();
     if (!best.score().isDefined()) {
-      return new FoldOutcome.Failed(
-          FailureKind.UNDEFINED_SCORE, goal.column() + " is undefined: " + best.score().reason());
+      return undefined(goals.first(), best.score().reason());
+    }
+    Scores scores = run.predictions(validation, best.outputs()).scores(perClassLabels);
+    for (Goal goal : goals.further()) {
+      String reason = scores.undefined().get(goal.column());
+      if (reason != null) {
+        return undefined(goal, reason);
+      }
     }
     return new FoldOutcome.Scored(
         best.score().value(),
-        run.predictions(validation, best.outputs()).scores(perClassLabels),
+        scores,
         epochs(),
         best.epoch(),
         fitMillis(),
-        scoreMillis());
+        scoreMillis(),
+        CostMeter.costs(run, validationRows, fitMillis()));
+  }
+
+  private static FoldOutcome undefined(Goal goal, String reason) {
+    return new FoldOutcome.Failed(
+        FailureKind.UNDEFINED_SCORE, goal.column() + " is undefined: " + reason);
   }
 
   /** How many numbers {@link #state} has, whatever the epoch. */
@@ -123,7 +143,7 @@ final class FoldRun {
     return stopping.hasPatience()
         ? new EarlyStopping.Checked(
             state.best(),
-            run.predictions(validation, state.bestOutputs()).measure(goal),
+            run.predictions(validation, state.bestOutputs()).measure(goals.first()),
             state.bestOutputs())
         : null;
   }

@@ -10,7 +10,7 @@ import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
 import io.sparktune.trial.Task;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public final class FoldTraining {
 
   private final Dataset data;
   private final FoldPlan folds;
-  private final Goal goal;
+  private final Goals goals;
   private final List<String> perClassLabels;
   private final StretchSettings settings;
   private final PreparationCache preparations = new PreparationCache();
@@ -38,26 +38,24 @@ public final class FoldTraining {
   public FoldTraining(
       Dataset data,
       FoldPlan folds,
-      Goal goal,
+      Goals goals,
       List<String> perClassLabels,
       StretchSettings settings) {
     boolean hasClasses = data.target() instanceof ClassTarget;
-    if (hasClasses != (goal.metric().task() == Task.CLASSIFICATION)) {
+    if (hasClasses != (goals.first().metric().task() == Task.CLASSIFICATION)) {
       throw new IllegalArgumentException(
           "the goal is to "
-              + goal
+              + goals.first()
               + ", but "
               + data.target().name()
               + " is a "
               + (hasClasses ? "class" : "number"));
     }
     List<String> labels = new ArrayList<>(perClassLabels);
-    if (!goal.label().isEmpty() && !labels.contains(goal.label())) {
-      labels.add(goal.label());
-    }
+    goals.labels().stream().filter(label -> !labels.contains(label)).forEach(labels::add);
     this.data = data;
     this.folds = folds;
-    this.goal = goal;
+    this.goals = goals;
     this.settings = settings;
     this.perClassLabels = List.copyOf(labels);
     requireLabels();
@@ -128,7 +126,7 @@ public final class FoldTraining {
             assignment.seed())) {
       return new Stretch(
               assignment,
-              new FoldRun(run, fold.validationRows(), plan.training(), goal),
+              new FoldRun(run, fold.validationRows(), plan.training(), goals),
               settings,
               gate,
               new FoldCheckpoints(checkpoints, assignment, plan, preparation),

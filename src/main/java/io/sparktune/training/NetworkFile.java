@@ -37,7 +37,33 @@ final class NetworkFile {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
+  /** Before the numbers of any vector. */
+  private static final int HEADER_BYTES = headerBytes();
+
   private NetworkFile() {}
+
+  /**
+   * How many bytes the entries of such a zip have before they are compressed: a measure of the
+   * network that does not depend on what its weights are.
+   */
+  static long size(MultiLayerConfiguration configuration, int parameters) {
+    return json(configuration).length + HEADER_BYTES + (long) Float.BYTES * parameters;
+  }
+
+  private static byte[] json(MultiLayerConfiguration configuration) {
+    return configuration.toJson().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static int headerBytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (INDArray one = Nd4j.createFromArray(0f);
+        DataOutputStream out = new DataOutputStream(bytes)) {
+      Nd4j.write(one, out);
+    } catch (IOException e) {
+      throw new IllegalStateException("nothing in memory can fail like this", e);
+    }
+    return bytes.size() - Float.BYTES;
+  }
 
   /** The zip of a network without the state of its updater; equal networks give equal bytes. */
   static byte[] write(TrainedNetwork network) {
@@ -45,7 +71,7 @@ final class NetworkFile {
     try (ZipOutputStream zip = new ZipOutputStream(bytes);
         INDArray parameters = Nd4j.createFromArray(network.parameters())) {
       start(zip, CONFIGURATION);
-      zip.write(network.configuration().toJson().getBytes(StandardCharsets.UTF_8));
+      zip.write(json(network.configuration()));
       start(zip, COEFFICIENTS);
       DataOutputStream coefficients = new DataOutputStream(zip);
       Nd4j.write(parameters, coefficients);

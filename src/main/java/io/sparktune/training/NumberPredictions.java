@@ -27,6 +27,8 @@ final class NumberPredictions implements Predictions {
       case MAE -> Measure.of(absoluteErrors() / truth.length);
       case R2 -> determination();
       case MAPE -> relativeError();
+      case PARAMETERS, FIT_MILLIS, PREDICT_MILLIS, MODEL_BYTES ->
+          throw new IllegalArgumentException(metric.key() + " is no matter of predictions");
       default -> throw new IllegalArgumentException(metric.key() + " is for classes");
     };
   }

@@ -112,6 +112,12 @@ final class TrainingRun implements AutoCloseable {
     return network.params().data().asFloat();
   }
 
+  /** How many bytes the network takes in a file, see {@link NetworkFile#size}. */
+  long fileBytes() {
+    // Another seed has other digits; what is built alike should be of one size.
+    return NetworkFile.size(builder.portableConfiguration(0), parameterCount());
+  }
+
   int parameterCount() {
     return Math.toIntExact(network.numParams());
   }

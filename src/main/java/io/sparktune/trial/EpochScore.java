@@ -7,7 +7,7 @@ import java.io.Serializable;
  *
  * @param epoch from 1
  * @param trainLoss mean over the batches, with penalties; null where it is not finite
- * @param score the goal's metric on the validation rows; null where it is undefined
+ * @param score the first goal's metric on the validation rows; null where it is undefined
  * @param millis training and scoring of this epoch
  */
 public record EpochScore(int epoch, Double trainLoss, Double score, long millis)

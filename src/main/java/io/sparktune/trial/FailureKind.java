@@ -12,7 +12,7 @@ public enum FailureKind {
   OUT_OF_MEMORY(1),
   /** No network can be built from these values. */
   BAD_CONFIGURATION(0),
-  /** The goal's metric has no value on these rows. */
+  /** The metric of a goal has no value on these rows. */
   UNDEFINED_SCORE(0),
   /** An exception that no other kind explains. */
   CODE_ERROR(0);

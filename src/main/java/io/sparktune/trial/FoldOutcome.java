@@ -1,6 +1,7 @@
 package io.sparktune.trial;
 
 import java.io.Serializable;
+import java.util.OptionalDouble;
 
 /** How a fold ended. */
 public sealed interface FoldOutcome extends Serializable {
@@ -8,18 +9,40 @@ public sealed interface FoldOutcome extends Serializable {
   /**
    * The fold was trained and scored.
    *
-   * @param score the goal's metric, finite
+   * @param score the first goal's metric, finite
    * @param epochs how many were trained
    * @param bestEpoch the epoch whose weights were scored, from 1
+   * @param costs of the network, null where they were not measured
    */
   record Scored(
-      double score, Scores scores, int epochs, int bestEpoch, long fitMillis, long scoreMillis)
+      double score,
+      Scores scores,
+      int epochs,
+      int bestEpoch,
+      long fitMillis,
+      long scoreMillis,
+      Costs costs)
       implements FoldOutcome {
 
     public Scored {
       if (!Double.isFinite(score)) {
         throw new IllegalArgumentException("the score is " + score);
       }
+    }
+
+    /** A fold without a network. */
+    public Scored(
+        double score, Scores scores, int epochs, int bestEpoch, long fitMillis, long scoreMillis) {
+      this(score, scores, epochs, bestEpoch, fitMillis, scoreMillis, null);
+    }
+
+    /** What was measured, by a metric's column in the folds table; empty where it was not. */
+    public OptionalDouble measured(String column) {
+      if (column.equals(Metric.FIT_MILLIS.column())) {
+        return OptionalDouble.of((double) fitMillis);
+      }
+      OptionalDouble cost = costs == null ? OptionalDouble.empty() : costs.of(column);
+      return cost.isPresent() ? cost : scores.of(column);
     }
   }
 

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Locale;
 
 /**
- * What a study looks for: a metric and a direction.
+ * Something that a study looks for: a metric and a direction.
  *
  * @param label the class that the metric is asked for, empty where it is asked over all classes
  */
@@ -21,10 +21,19 @@ public record Goal(Metric metric, String label, Direction direction) implements 
     return label.isEmpty() ? metric.column() : Scores.column(metric, label);
   }
 
+  /** The metric as written in study files, such as {@code accuracy} or {@code f1@yes}. */
+  public String name() {
+    return label.isEmpty() ? metric.key() : metric.key() + "@" + label;
+  }
+
+  /** A score with its sign such that more is better. */
+  public double merit(double score) {
+    return direction == Direction.MAXIMIZE ? score : -score;
+  }
+
   /** As written in study files, such as {@code maximize accuracy} or {@code maximize f1@yes}. */
   @Override
   public String toString() {
-    String name = label.isEmpty() ? metric.key() : metric.key() + "@" + label;
-    return direction.name().toLowerCase(Locale.ROOT) + " " + name;
+    return direction.name().toLowerCase(Locale.ROOT) + " " + name();
   }
 }

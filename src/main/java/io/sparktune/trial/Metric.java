@@ -9,9 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is measured on validation rows. Definitions are those of scikit-learn; for more than two
- * classes precision, recall and F1 are macro averages unless the name says micro, and both areas
- * are macro averages of one class against the rest.
+ * What is measured: on validation rows after each epoch, or, as a cost, once at the end of a fold.
+ * Definitions of the former are those of scikit-learn; for more than two classes precision, recall
+ * and F1 are macro averages unless the name says micro, and both areas are macro averages of one
+ * class against the rest.
  */
 public enum Metric {
   ACCURACY(Task.CLASSIFICATION, MAXIMIZE),
@@ -29,7 +30,15 @@ public enum Metric {
   RMSE(Task.REGRESSION, MINIMIZE),
   MAE(Task.REGRESSION, MINIMIZE),
   R2(Task.REGRESSION, MAXIMIZE),
-  MAPE(Task.REGRESSION, MINIMIZE);
+  MAPE(Task.REGRESSION, MINIMIZE),
+  /** How many numbers of the network are trained. */
+  PARAMETERS(null, MINIMIZE),
+  /** Wall time of training a fold. */
+  FIT_MILLIS(null, MINIMIZE),
+  /** Wall time of foretelling 1,000 prepared rows. */
+  PREDICT_MILLIS(null, MINIMIZE),
+  /** The network's size in a file, without the state of its updater and without compression. */
+  MODEL_BYTES(null, MINIMIZE);
 
   private final Task task;
   private final Direction direction;
@@ -39,14 +48,29 @@ public enum Metric {
     this.direction = direction;
   }
 
-  /** What kind of target the metric is for. */
+  /** What kind of target the metric is for; null for a cost, which every network has. */
   public Task task() {
     return task;
   }
 
-  /** Which way the metric gets better. */
+  /** Whether it is measured once at the end of a fold, whatever is foretold. */
+  public boolean isCost() {
+    return task == null;
+  }
+
+  /** Whether it is a time, which is another one each time. */
+  public boolean isTime() {
+    return this == FIT_MILLIS || this == PREDICT_MILLIS;
+  }
+
+  /** Which way the metric gets better; for a cost, which way it mostly does. */
   public Direction direction() {
     return direction;
+  }
+
+  /** Whether a goal may go this way; costs may be wanted small or large. */
+  public boolean allows(Direction wanted) {
+    return isCost() || direction == wanted;
   }
 
   /** The name in study files, such as {@code balanced-accuracy}. */
@@ -72,5 +96,10 @@ public enum Metric {
   /** The metrics for a kind of target. */
   public static List<Metric> of(Task task) {
     return Arrays.stream(values()).filter(metric -> metric.task == task).toList();
+  }
+
+  /** The metrics that every network has, whatever it foretells. */
+  public static List<Metric> costs() {
+    return Arrays.stream(values()).filter(Metric::isCost).toList();
   }
 }

@@ -37,6 +37,35 @@ final class SimulateTest {
   }
 
   @Test
+  void severalGoals_areMadeUpOrComeFromTheEarlierRun() throws IOException {
+    String goals = "study.goal=[\"maximize accuracy\", \"minimize parameters\"]";
+
+    InProcess made = simulate(GRID, goals, "--slots=50", CONSTANT);
+    assertThat(made.exitCode()).as(made.err()).isEqualTo(ExitCode.DONE);
+    assertThat(made.out()).contains("minimize parameters", "80 complete");
+
+    Trial trial = new Trial(0, new Values(Map.of("model.dropout", 0.5)), 1);
+    FoldResult result = Fixtures.scored(new FoldAssignment(new Trial(0, X, 1), 0, 1));
+    keep(
+        List.of(
+            Fixtures.opened(1),
+            new Event.TrialProposed(Fixtures.NOW, trial),
+            new Event.FoldFinished(Fixtures.NOW, result)));
+    InProcess unmeasured =
+        simulate(
+            GRID,
+            goals,
+            "--from=" + folder,
+            "model.dropout={ real = [0, 0.9] }",
+            "training.learning-rate=0.1",
+            "training.batch-size=16",
+            "training.updater=adam",
+            "search.sampler=random");
+    assertThat(unmeasured.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(unmeasured.err()).contains("parameters was not measured in that run; name one");
+  }
+
+  @Test
   void aStudy_isForetold() {
     InProcess answer = simulate(GRID, "--slots=50", CONSTANT);
 

@@ -37,13 +37,15 @@ record StudyFolder(Path root) {
 
   /** Every value of the trials table but times, which no two runs share. */
   List<String> trials() throws SQLException {
-    return query("SELECT * EXCLUDE (started_at, finished_at) FROM @trials ORDER BY trial");
+    return query(
+        "SELECT * EXCLUDE (started_at, finished_at, fit_millis, predict_millis)"
+            + " FROM @trials ORDER BY trial");
   }
 
   /** Every value of the folds table but times and places. */
   List<String> folds() throws SQLException {
     return query(
-        "SELECT * EXCLUDE (started_at, finished_at, fit_millis, score_millis, host, executor,"
+        "SELECT * EXCLUDE (started_at, finished_at, fit_millis, score_millis, predict_millis, host, executor,"
             + " attempt) FROM @folds WHERE state = 'complete' ORDER BY trial, fold");
   }
 

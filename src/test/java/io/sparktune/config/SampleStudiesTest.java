@@ -38,7 +38,7 @@ final class SampleStudiesTest {
   }
 
   @Test
-  void thereAreEight() throws IOException {
+  void thereAreNine() throws IOException {
     assertThat(samples())
         .map(file -> file.getFileName().toString())
         .containsExactly(
@@ -47,6 +47,7 @@ final class SampleStudiesTest {
             "classic-grid.conf",
             "concrete.conf",
             "digits-asha.conf",
+            "digits-goals.conf",
             "digits-mlp.conf",
             "keras-style.conf",
             "penguins.conf");

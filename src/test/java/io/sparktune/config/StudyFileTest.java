@@ -31,6 +31,7 @@ import io.sparktune.training.TrainingSettings;
 import io.sparktune.training.TrialPlan;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ final class StudyFileTest {
     assertThat(file.study())
         .isEqualTo(
             new StudySettings(
-                "my", 42, "runs", new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE), 0));
+                "my", 42, "runs", Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE)), 0));
     assertThat(file.data())
         .isEqualTo(
             new DataSettings(
@@ -115,7 +116,7 @@ final class StudyFileTest {
             """);
     assertThat(file.study().toString())
         .isEqualTo(
-            "StudySettings[name=demand, seed=-7, output=s3a://bucket/runs, goal=minimize mae,"
+            "StudySettings[name=demand, seed=-7, output=s3a://bucket/runs, goals=minimize mae,"
                 + " window=8]");
     assertThat(file.data().source())
         .isEqualTo(new DataSource.Files("sales.csv", DataSource.Format.CSV, '\t'));

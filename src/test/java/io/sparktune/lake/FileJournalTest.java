@@ -7,10 +7,13 @@ import io.sparktune.space.Values;
 import io.sparktune.study.Event;
 import io.sparktune.study.Fixtures;
 import io.sparktune.study.StopReason;
+import io.sparktune.trial.Costs;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Trial;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,5 +156,30 @@ final class FileJournalTest {
       assertThat(StudyLock.take(storage())).isEmpty();
     }
     StudyLock.take(storage()).orElseThrow().close();
+  }
+
+  @Test
+  void aFoldFromBeforeCostsWereMeasured_isStillRead() throws IOException {
+    String json =
+        """
+        {"event":"fold-finished","at":"2026-11-22T06:00:00Z","result":{"trial":3,"fold":1,\
+        "attempt":1,"seed":7,"outcome":{"state":"complete","score":0.5,"scores":{"defined":\
+        {"accuracy":0.5},"undefined":{}},"epochs":2,"bestEpoch":1,"fitMillis":12,"scoreMillis":3},\
+        "epochs":[],"startedAt":"2026-11-22T06:00:00Z","finishedAt":"2026-11-22T06:00:01Z",\
+        "host":"h","executor":"1"}}""";
+
+    Event.FoldFinished event =
+        (Event.FoldFinished) EventCodec.fromJson(json.getBytes(StandardCharsets.UTF_8));
+    FoldOutcome.Scored scored = (FoldOutcome.Scored) event.result().outcome();
+    assertThat(scored.measured("accuracy")).hasValue(0.5);
+    assertThat(scored.measured("fit_millis")).hasValue(12);
+    assertThat(scored.measured("parameters")).isEmpty();
+  }
+
+  @Test
+  void costsComeBackAsTheyWere() throws IOException {
+    Event event = Fixtures.complete(3, List.of(0.5), new Costs(4810, 0.25, 19_000)).get(2);
+
+    assertThat(EventCodec.fromJson(EventCodec.toJson(event))).isEqualTo(event);
   }
 }

@@ -2,6 +2,8 @@ package io.sparktune.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.pruning.PrunerSettings;
+import io.sparktune.pruning.RaceTest;
 import io.sparktune.space.Branch;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.IntegerParameter;
@@ -14,11 +16,15 @@ import io.sparktune.study.Fixtures;
 import io.sparktune.study.StopReason;
 import io.sparktune.study.StudyState;
 import io.sparktune.trial.Checkpoint;
+import io.sparktune.trial.Costs;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
+import io.sparktune.trial.Metric;
 import io.sparktune.trial.Trial;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +60,8 @@ final class TablesTest {
               new IntegerParameter("training.batch-size", 8, 64, Scale.LINEAR),
               new ChoiceParameter("model.batch-normalisation", List.of(true, false))));
 
+  private static final Goals ACCURACY = Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE));
+
   private static final Configuration LOCAL = new Configuration();
 
   @TempDir private Path folder;
@@ -63,7 +71,11 @@ final class TablesTest {
 
   private Tables tables() {
     return new Tables(
-        Storage.at(folder.toString(), LOCAL), "small", SPACE, List.of("accuracy", "roc_auc"));
+        Storage.at(folder.toString(), LOCAL),
+        "small",
+        SPACE,
+        ACCURACY,
+        List.of("accuracy", "roc_auc"));
   }
 
   private static List<Event> trial(int number, String updater) {
@@ -196,6 +208,105 @@ final class TablesTest {
         .isEqualTo(List.of("12 6 2"));
   }
 
+  private static final Goals SMALL =
+      Goals.of(ACCURACY.first(), new Goal(Metric.PARAMETERS, "", Direction.MINIMIZE));
+
+  private void recordFront(Tables tables) {
+    state =
+        StudyState.initial(Fixtures.rules(2, SMALL, new PrunerSettings.None(), RaceTest.NONE, 0));
+    record(tables, List.of(Fixtures.opened(100)));
+    record(tables, Fixtures.complete(0, List.of(0.5, 0.5), new Costs(1000, 0.5, 4000)));
+    record(tables, Fixtures.complete(1, List.of(0.75, 0.75), new Costs(2000, 0.5, 8000)));
+    record(tables, Fixtures.complete(2, List.of(0.25, 0.25), new Costs(3000, 0.5, 9000)));
+    record(tables, Fixtures.complete(3, List.of(0.75, 0.75), new Costs(900, 0.25, 3600)));
+    tables.finish();
+  }
+
+  @Test
+  void costsAreColumnsOfTrialsAndFolds_nullWhereTheyWereNotMeasured() throws SQLException {
+    try (Tables tables =
+        new Tables(
+            Storage.at(folder.toString(), LOCAL),
+            "small",
+            new Space(List.of(new RealParameter("model.x", 0, 1, Scale.LINEAR))),
+            ACCURACY,
+            List.of("accuracy", "parameters", "predict_millis", "model_bytes"))) {
+      record(tables, List.of(Fixtures.opened(100)));
+      record(tables, Fixtures.complete(0, List.of(0.5, 0.5), new Costs(1000, 0.5, 4000)));
+      record(tables, Fixtures.complete(1, List.of(0.5, 0.5), null));
+      tables.finish();
+    }
+
+    assertThat(
+            query(
+                "SELECT trial, parameters, fit_millis, predict_millis, model_bytes"
+                    + " FROM '@trials/*.parquet' ORDER BY trial"))
+        .isEqualTo(List.of("0 1000.0 12.0 0.5 4000.0", "1 null 12.0 null null"));
+    assertThat(
+            query(
+                "SELECT trial, fold, parameters, fit_millis, predict_millis, model_bytes"
+                    + " FROM '@folds/*.parquet' WHERE fold = 0 ORDER BY trial"))
+        .isEqualTo(List.of("0 0 1000.0 12 0.5 4000.0", "1 0 null 12 null null"));
+    assertThat(folder.resolve("fronts")).doesNotExist();
+  }
+
+  @Test
+  void theFrontIsTold_asTrialsEnterAndLeaveIt() throws SQLException {
+    try (Tables tables =
+        new Tables(Storage.at(folder.toString(), LOCAL), "small", SPACE, SMALL, List.of())) {
+      recordFront(tables);
+    }
+
+    assertThat(
+            query(
+                "SELECT event, trial, change, score, parameters, size, knee,"
+                    + " hypervolume = lag(hypervolume, 1, hypervolume) OVER (ORDER BY event)"
+                    + " FROM '@fronts/*.parquet' ORDER BY event, change DESC, trial"))
+        .isEqualTo(
+            List.of(
+                "6 0 enter 0.5 1000.0 1 0 true",
+                "11 1 enter 0.75 2000.0 2 0 false",
+                "21 0 leave 0.5 1000.0 1 3 false",
+                "21 1 leave 0.75 2000.0 1 3 true",
+                "21 3 enter 0.75 900.0 1 3 true"));
+    assertThat(
+            query(
+                "SELECT trial FROM '@trials/*.parquet' SEMI JOIN (SELECT trial FROM"
+                    + " '@fronts/*.parquet' GROUP BY trial HAVING bool_and(change = 'enter'))"
+                    + " USING (trial)"))
+        .isEqualTo(List.of("3"));
+  }
+
+  @Test
+  void filesFromBeforeAColumnWasAdded_becomeOneFileWithIt() throws SQLException {
+    List<Event> events = history();
+    try (Tables tables =
+        new Tables(
+            Storage.at(folder.toString(), LOCAL), "small", SPACE, ACCURACY, List.of("roc_auc"))) {
+      record(tables, events.subList(0, 6));
+      tables.finish();
+    }
+    state = StudyState.initial(Fixtures.rules(2, Direction.MAXIMIZE));
+    sequence = 0;
+    try (Tables tables = tables()) {
+      record(tables, events);
+      tables.finish();
+    }
+
+    assertThat(
+            query(
+                "SELECT trial, fold, state, accuracy, host, started_at IS NULL, failure_kind"
+                    + " FROM '@folds/*.parquet' ORDER BY trial, fold"))
+        .isEqualTo(
+            List.of(
+                "0 0 complete null host false null",
+                "0 1 complete null host false null",
+                "1 0 complete 0.25 host false null",
+                "1 1 complete 0.24 host false null",
+                "2 0 complete 0.5 host false null",
+                "2 1 failed null host false diverged"));
+  }
+
   @Test
   void epochsToldWhileAFoldTrains_areRowsOnce_andCountedInTheFold() throws SQLException {
     List<Event> events = new ArrayList<>(history().subList(0, 3));
@@ -247,7 +358,7 @@ final class TablesTest {
       Storage storage = Storage.at(life.toString(), LOCAL);
       state = StudyState.initial(Fixtures.rules(2, Direction.MAXIMIZE));
       sequence = 0;
-      try (Tables first = new Tables(storage, "small", SPACE, List.of("accuracy"))) {
+      try (Tables first = new Tables(storage, "small", SPACE, ACCURACY, List.of("accuracy"))) {
         record(first, history.subList(0, cut));
         if (cut % 2 == 0) {
           first.finish();
@@ -255,7 +366,7 @@ final class TablesTest {
       }
       state = StudyState.initial(Fixtures.rules(2, Direction.MAXIMIZE));
       sequence = 0;
-      try (Tables second = new Tables(storage, "small", SPACE, List.of("accuracy"))) {
+      try (Tables second = new Tables(storage, "small", SPACE, ACCURACY, List.of("accuracy"))) {
         record(second, history);
         second.finish();
       }

@@ -13,6 +13,7 @@ import io.sparktune.study.FinishedTrial;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;
@@ -55,6 +56,7 @@ final class LeaderboardTest {
         score,
         deviation,
         score == null ? List.of() : List.of(score),
+        Map.of(),
         5,
         50,
         failed ? 0 : 10,
@@ -74,7 +76,9 @@ final class LeaderboardTest {
             trial(1, 0.9, 0.02, "adam"),
             trial(2, 0.95, null, "adam"));
 
-    assertThat(Leaderboard.of(finished, new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE), SPACE))
+    assertThat(
+            Leaderboard.of(
+                finished, Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE)), SPACE))
         .isEqualTo(
             """
             rank  trial         accuracy  epochs  learning-rate  updater  momentum  units
@@ -91,7 +95,8 @@ final class LeaderboardTest {
       finished.add(trial(number, 30.0 - number, 1.0, "adam"));
     }
 
-    String board = Leaderboard.of(finished, new Goal(Metric.RMSE, "", Direction.MINIMIZE), SPACE);
+    String board =
+        Leaderboard.of(finished, Goals.of(new Goal(Metric.RMSE, "", Direction.MINIMIZE)), SPACE);
     assertThat(board.lines()).hasSize(11);
     assertThat(board.lines().skip(1).findFirst().orElseThrow()).contains("29", "1.0000 ± 1.0000");
   }

@@ -13,6 +13,7 @@ import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import io.sparktune.trial.Trial;
 import java.io.ByteArrayOutputStream;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 final class ProgressTest {
 
-  private static final Goal GOAL = new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE);
+  private static final Goals GOAL = Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE));
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private StudyState state = StudyState.initial(Fixtures.rules(2, Direction.MAXIMIZE));

@@ -23,6 +23,7 @@ import io.sparktune.trial.Direction;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Trial;
@@ -99,14 +100,14 @@ final class TravelTest {
         new StudyData(
             circles,
             folds,
-            new Goal(Metric.F1, "inner", Direction.MAXIMIZE),
+            Goals.of(new Goal(Metric.F1, "inner", Direction.MAXIMIZE)),
             List.of("inner"),
             List.of("NA"));
 
     StudyData there = travelled(data);
     assertThat(there.dataset().fingerprint()).isEqualTo(circles.fingerprint());
     assertThat(there.folds()).usingRecursiveComparison().isEqualTo(folds);
-    assertThat(there.goal()).isEqualTo(data.goal());
+    assertThat(there.goals()).isEqualTo(data.goals());
     assertThat(there.perClass()).isEqualTo(data.perClass());
     assertThat(there.missing()).isEqualTo(data.missing());
   }

@@ -12,13 +12,19 @@ import io.sparktune.space.Parameter;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
+import io.sparktune.space.Values;
+import io.sparktune.trial.Costs;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
+import io.sparktune.trial.Metric;
 import io.sparktune.trial.Scores;
+import io.sparktune.trial.Trial;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,9 +61,16 @@ public final class Fixtures {
   /** Trials of at most {@link #MOST_EPOCHS}. */
   public static StudyRules rules(
       int folds, Direction direction, PrunerSettings pruner, RaceTest test, int window) {
+    return rules(folds, Goals.of(new Goal(Metric.ACCURACY, "", direction)), pruner, test, window);
+  }
+
+  /** The same with any goals. */
+  public static StudyRules rules(
+      int folds, Goals goals, PrunerSettings pruner, RaceTest test, int window) {
+    Direction direction = goals.first().direction();
     return new StudyRules(
         folds,
-        direction,
+        goals,
         MOST_EPOCHS,
         pruner.pruner(new StudyShape(MOST_EPOCHS, direction, 1000, 0)),
         new FoldRace(new RaceSettings(test, 0.95), folds),
@@ -83,6 +96,25 @@ public final class Fixtures {
             2,
             12,
             3));
+  }
+
+  /** A fold that was scored, of a network with these costs. */
+  public static FoldResult scored(FoldAssignment fold, double score, Costs costs) {
+    Scores scores = new Scores(Map.of("accuracy", score), Map.of());
+    return result(fold, new FoldOutcome.Scored(score, scores, 2, 2, 12, 3, costs));
+  }
+
+  /** All that happens to a complete trial of these fold scores. */
+  public static List<Event> complete(int number, List<Double> scores, Costs costs) {
+    Trial trial = new Trial(number, new Values(Map.of("model.x", scores.get(0))), number);
+    List<Event> events = new ArrayList<>();
+    events.add(new Event.TrialProposed(NOW, trial));
+    for (int fold = 0; fold < scores.size(); fold++) {
+      events.add(new Event.FoldStarted(NOW, number, fold, 1, 0, FoldAssignment.END));
+      FoldAssignment assignment = new FoldAssignment(trial, fold, 1);
+      events.add(new Event.FoldFinished(NOW, scored(assignment, scores.get(fold), costs)));
+    }
+    return events;
   }
 
   public static FoldResult failed(FoldAssignment fold, FailureKind kind) {

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import org.junit.jupiter.api.Test;
 
 final class StudySettingsTest {
 
-  private static final Goal GOAL = new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE);
+  private static final Goals GOAL = Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE));
 
   @Test
   void aStudyWithAWindowIsStrict() {

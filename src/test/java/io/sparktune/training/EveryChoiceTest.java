@@ -13,7 +13,7 @@ import io.sparktune.trial.EpochGate;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldOutcome.Scored;
 import io.sparktune.trial.FoldResult;
-import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,9 +101,9 @@ final class EveryChoiceTest {
     requireProgress(TestData.numbers(), TestData.RMSE, BASE.with(loss));
   }
 
-  private static void requireProgress(Dataset data, Goal goal, TestPlans plans) {
+  private static void requireProgress(Dataset data, Goals goals, TestPlans plans) {
     FoldResult result =
-        new FoldTraining(data, TestData.folds(data), goal, List.of(), TestData.NO_CHECKPOINTS)
+        new FoldTraining(data, TestData.folds(data), goals, List.of(), TestData.NO_CHECKPOINTS)
             .train(
                 TestData.assignment(0, 1),
                 plans.plan(),

@@ -20,6 +20,7 @@ import io.sparktune.trial.FoldOutcome.Failed;
 import io.sparktune.trial.FoldOutcome.Scored;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,7 +134,7 @@ final class FoldTrainingTest {
   @Test
   void classWeightsAndOversamplingFindMoreOfARareClass() {
     Dataset rare = rareClass();
-    Goal recall = new Goal(Metric.RECALL, "rare", Direction.MAXIMIZE);
+    Goals recall = Goals.of(new Goal(Metric.RECALL, "rare", Direction.MAXIMIZE));
     TestPlans plans =
         TestPlans.base().with(List.of(), "tanh").with(new TrainingSettings(20, 32, 0, 0));
     double plain = scored(train(rare, recall, plans.plan())).score();
@@ -155,7 +156,7 @@ final class FoldTrainingTest {
     FoldPlan folds =
         new FoldPlan(
             List.of(new Fold(TestData.folds(circles).studyRows(), inner)), inner, new int[0]);
-    Goal area = new Goal(Metric.ROC_AUC, "", Direction.MAXIMIZE);
+    Goals area = Goals.of(new Goal(Metric.ROC_AUC, "", Direction.MAXIMIZE));
     FoldResult result =
         new FoldTraining(circles, folds, area, List.of(), TestData.NO_CHECKPOINTS)
             .train(
@@ -261,8 +262,8 @@ final class FoldTrainingTest {
         ClassTarget.of("kind", List.of("common", "rare"), codes));
   }
 
-  private static FoldResult train(Dataset data, Goal goal, TrialPlan plan) {
-    return new FoldTraining(data, TestData.folds(data), goal, List.of(), TestData.NO_CHECKPOINTS)
+  private static FoldResult train(Dataset data, Goals goals, TrialPlan plan) {
+    return new FoldTraining(data, TestData.folds(data), goals, List.of(), TestData.NO_CHECKPOINTS)
         .train(TestData.assignment(0, 1), plan, EpochGate.open(), Checkpoints.none(), "host", "1");
   }
 

@@ -15,7 +15,7 @@ import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldOutcome.Scored;
-import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -101,14 +101,14 @@ final class ResumedFoldTest {
     assertThat(unbroken.outcome().bestEpoch()).isLessThan(unbroken.outcome().epochs());
   }
 
-  private static Trained requireTheSame(Dataset data, Goal goal, TestPlans plans)
+  private static Trained requireTheSame(Dataset data, Goals goals, TestPlans plans)
       throws IOException {
     KeptInMemory store = new KeptInMemory();
-    Trained unbroken = train(data, goal, plans.plan(), TestData.assignment(0, 1), store);
+    Trained unbroken = train(data, goals, plans.plan(), TestData.assignment(0, 1), store);
     int epochs = unbroken.files().size();
     assertThat(epochs).isGreaterThan(4);
     for (int from = 1; from < epochs; from++) {
-      Trained resumed = train(data, goal, plans.plan(), resuming(from), store);
+      Trained resumed = train(data, goals, plans.plan(), resuming(from), store);
       assertThat(resumed.files()).isEqualTo(unbroken.files().subList(from, epochs));
       assertThat(resumed.scores()).isEqualTo(unbroken.scores().subList(from, epochs));
       assertThat(resumed.outcome()).isEqualTo(unbroken.outcome());
@@ -123,7 +123,7 @@ final class ResumedFoldTest {
   }
 
   private static Trained train(
-      Dataset data, Goal goal, TrialPlan plan, FoldAssignment assignment, KeptInMemory store)
+      Dataset data, Goals goals, TrialPlan plan, FoldAssignment assignment, KeptInMemory store)
       throws IOException {
     Fold fold = TestData.folds(data).folds().get(0);
     FittedPreparation preparation =
@@ -132,7 +132,7 @@ final class ResumedFoldTest {
     int planned = plan.training().epochs();
     try (TrainingRun run =
         new TrainingRun(data, fold.trainRows(), preparation, plan, planned, assignment.seed())) {
-      FoldRun foldRun = new FoldRun(run, fold.validationRows(), plan.training(), goal);
+      FoldRun foldRun = new FoldRun(run, fold.validationRows(), plan.training(), goals);
       if (!assignment.from().equals(Checkpoint.NONE)) {
         foldRun.resume(checkpoints.read(foldRun.size()));
       }

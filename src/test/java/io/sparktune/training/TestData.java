@@ -15,6 +15,7 @@ import io.sparktune.space.Values;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import io.sparktune.trial.Trial;
 import java.io.BufferedReader;
@@ -35,8 +36,8 @@ import java.util.zip.GZIPInputStream;
 /** Small data sets, and folds of them. */
 final class TestData {
 
-  static final Goal ACCURACY = new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE);
-  static final Goal RMSE = new Goal(Metric.RMSE, "", Direction.MINIMIZE);
+  static final Goals ACCURACY = Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE));
+  static final Goals RMSE = Goals.of(new Goal(Metric.RMSE, "", Direction.MINIMIZE));
 
   static final StretchSettings NO_CHECKPOINTS = new StretchSettings(1, StretchSettings.NEVER);
 

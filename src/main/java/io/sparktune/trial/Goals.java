@@ -1,0 +1,76 @@
+package io.sparktune.trial;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All that a study looks for. The first goal is the one that epochs, folds and trials are compared
+ * by while they are trained.
+ *
+ * @param all at most {@link #MOST}, no two of the same metric; the first is scored after each epoch
+ */
+public record Goals(List<Goal> all) implements Serializable {
+
+  /** Of more goals than these, nearly every trial is on the front. */
+  public static final int MOST = 5;
+
+  public Goals {
+    all = List.copyOf(all);
+    if (all.isEmpty() || all.size() > MOST) {
+      throw new IllegalArgumentException("there are " + all.size() + " goals");
+    }
+    if (all.stream().map(Goal::name).distinct().count() < all.size()) {
+      throw new IllegalArgumentException("two goals have the same metric: " + all);
+    }
+    if (all.get(0).metric().isCost()) {
+      throw new IllegalArgumentException(
+          "the first goal, " + all.get(0) + ", is not scored after each epoch");
+    }
+    Task task = all.get(0).metric().task();
+    if (!all.stream().allMatch(goal -> goal.metric().isCost() || goal.metric().task() == task)) {
+      throw new IllegalArgumentException("the goals are for targets of two kinds: " + all);
+    }
+  }
+
+  /** These goals, the one that all is compared by first. */
+  public static Goals of(Goal... goals) {
+    return new Goals(List.of(goals));
+  }
+
+  /** The goal that all is compared by. */
+  public Goal first() {
+    return all.get(0);
+  }
+
+  /** The goals behind the first one. */
+  public List<Goal> further() {
+    return all.subList(1, all.size());
+  }
+
+  /** Whether there is a front to look for, and not only a best trial. */
+  public boolean areSeveral() {
+    return all.size() > 1;
+  }
+
+  /** The columns that are told of each trial besides its score: costs and further goals. */
+  public List<String> columns() {
+    return Stream.concat(
+            Metric.costs().stream().map(Metric::column), further().stream().map(Goal::column))
+        .distinct()
+        .toList();
+  }
+
+  /** The classes that goals ask for alone. */
+  public List<String> labels() {
+    return all.stream().map(Goal::label).filter(label -> !label.isEmpty()).distinct().toList();
+  }
+
+  /** Such as {@code maximize accuracy, minimize parameters}. */
+  @Override
+  public String toString() {
+    return all.stream().map(Objects::toString).collect(Collectors.joining(", "));
+  }
+}
