@@ -5,7 +5,6 @@ import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.RaceSettings;
 import io.sparktune.pruning.RaceTest;
 import io.sparktune.search.SearchSettings;
-import io.sparktune.search.bohb.BohbSettings;
 import io.sparktune.study.StudySettings;
 
 /** Reads {@code pruning}. */
@@ -31,7 +30,7 @@ final class PruningSection {
    */
   static Pruning read(
       Section pruning, StudySettings study, int folds, int mostEpochs, SearchSettings search) {
-    if (search.sampler() instanceof BohbSettings && !pruning.isGiven("pruner")) {
+    if (search.sampler().name().equals("bohb") && !pruning.isGiven("pruner")) {
       pruning.settle("pruner", "hyperband");
       return read(pruning, study, folds, new PrunerSettings.Hyperband(1, 3, HalvingType.STOPPING));
     }

@@ -5,6 +5,13 @@ import io.sparktune.search.GridSettings;
 import io.sparktune.search.RandomSettings;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.bohb.BohbSettings;
+import io.sparktune.search.cmaes.CmaesSettings;
+import io.sparktune.search.evolution.Crossover;
+import io.sparktune.search.evolution.DifferentialBase;
+import io.sparktune.search.evolution.DifferentialSettings;
+import io.sparktune.search.evolution.GeneticSettings;
+import io.sparktune.search.evolution.Mutation;
+import io.sparktune.search.evolution.RegularizedSettings;
 import io.sparktune.search.gp.GpSettings;
 import io.sparktune.search.quasi.HaltonSettings;
 import io.sparktune.search.quasi.LatinHypercubeSettings;
@@ -32,6 +39,10 @@ final class SamplerAlternatives {
         .with("latin-hypercube", LatinHypercubeSettings.defaults())
         .with("tpe", SamplerAlternatives::tpe)
         .with("gp", SamplerAlternatives::gp)
+        .with("cma-es", SamplerAlternatives::cmaes)
+        .with("regularized-evolution", SamplerAlternatives::regularized)
+        .with("differential-evolution", SamplerAlternatives::differential)
+        .with("genetic", SamplerAlternatives::genetic)
         .with("bohb", SamplerAlternatives::bohb);
   }
 
@@ -62,6 +73,48 @@ final class SamplerAlternatives {
         section.value("candidates", Kind.integer(10, MANY), standard.candidates()),
         section.value(
             "locality", Kind.oneOf(Names.of(GpSettings.Locality.values())), standard.locality()));
+  }
+
+  private static SamplerSettings cmaes(Section section) {
+    CmaesSettings standard = CmaesSettings.defaults();
+    return new CmaesSettings(
+        section.value("startup-trials", Kind.integer(1, MANY), standard.startUpTrials()),
+        section.value("population", Kind.integer(0, MANY), standard.population()),
+        section.value("elites", Kind.integer(0, MANY), standard.elites()),
+        section.value("sigma", Kind.real(Bounds.above(0, 1)), standard.sigma()),
+        section.value(
+            "population-growth", Kind.real(Bounds.from(1, 10)), standard.populationGrowth()));
+  }
+
+  private static SamplerSettings regularized(Section section) {
+    RegularizedSettings standard = RegularizedSettings.defaults();
+    int population = section.value("population", Kind.integer(2, MANY), standard.population());
+    int sample =
+        section.value(
+            "sample", Kind.integer(1, population), Math.min(population, standard.sample()));
+    return new RegularizedSettings(population, sample);
+  }
+
+  private static SamplerSettings differential(Section section) {
+    DifferentialSettings standard = DifferentialSettings.defaults();
+    return new DifferentialSettings(
+        section.value("population", Kind.integer(4, MANY), standard.population()),
+        section.value("base", Kind.oneOf(Names.of(DifferentialBase.values())), standard.base()),
+        section.value("weight", Kind.real(Bounds.above(0, 2)), standard.weight()),
+        section.value("crossover", Kind.real(Bounds.from(0, 1)), standard.crossover()));
+  }
+
+  private static SamplerSettings genetic(Section section) {
+    GeneticSettings standard = GeneticSettings.defaults();
+    return new GeneticSettings(
+        section.value("population", Kind.integer(2, MANY), standard.population()),
+        section.value("tournament", Kind.integer(1, MANY), standard.tournament()),
+        section.value(
+            "crossover-probability",
+            Kind.real(Bounds.from(0, 1)),
+            standard.crossoverProbability()),
+        section.value("crossover", Kind.oneOf(Names.of(Crossover.values())), standard.crossover()),
+        section.value("mutation", Kind.oneOf(Names.of(Mutation.values())), standard.mutation()));
   }
 
   private static SamplerSettings bohb(Section section) {

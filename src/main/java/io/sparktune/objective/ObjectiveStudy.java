@@ -19,6 +19,9 @@ import io.sparktune.study.StudyLoop;
 import io.sparktune.study.StudyRules;
 import io.sparktune.study.StudyState;
 import io.sparktune.trial.Direction;
+import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
+import io.sparktune.trial.Metric;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -43,6 +46,9 @@ public record ObjectiveStudy(
     PrunerSettings pruner,
     int mostEpochs,
     int window) {
+
+  /** A study's goal has a metric; an objective's score is whatever the objective says. */
+  private static final Metric UNUSED_METRIC = Metric.RMSE;
 
   public ObjectiveStudy {
     if (trials < 1 || slots < 1 || mostEpochs < 1 || window < 0) {
@@ -81,7 +87,7 @@ public record ObjectiveStudy(
    */
   public ObjectiveResult run(Objective objective) throws InterruptedException {
     SearchSettings settings = new SearchSettings(sampler, trials, 0);
-    Sampler asked = settings.sampler(space, seed);
+    Sampler asked = settings.sampler(space, 1, seed);
     Director director = new Director(asked, settings, seed).withoutQueue();
     InstantSource clock = InstantSource.system();
     Study study =
@@ -101,7 +107,7 @@ public record ObjectiveStudy(
   private StudyRules rules() {
     return new StudyRules(
         1,
-        direction,
+        Goals.of(new Goal(UNUSED_METRIC, "", direction)),
         mostEpochs,
         pruner.pruner(new StudyShape(mostEpochs, direction, trials, 0)),
         new FoldRace(new RaceSettings(RaceTest.NONE, 0.95), 1),
