@@ -13,8 +13,11 @@ import java.util.function.IntUnaryOperator;
  */
 record Division(Sample wanted, Sample others, double share) {
 
-  /** More trials than these are represented by so many of them, one of each equal stretch. */
-  private static final int MOST = 500;
+  /** More bad trials than these are represented by so many of them, one of each equal stretch. */
+  private static final int MOST_BAD = 500;
+
+  /** The same for each side of a requirement, whose border is less fine than the good trials'. */
+  private static final int MOST_OF_SIDE = 200;
 
   /** The good and the bad trials. */
   static Division byGoals(Trials trials, Good good, double share, SplittableRandom random) {
@@ -23,7 +26,7 @@ record Division(Sample wanted, Sample others, double share) {
       int number = good.numbers().get(i);
       wanted.add(trials.point(number), good.weights().get(i) * trials.weight(number));
     }
-    Sample all = thinned(trials, trials.size(), number -> number, random, good.numbers());
+    Sample all = thinned(trials, trials.size(), MOST_BAD, number -> number, random, good.numbers());
     return new Division(wanted, all, share);
   }
 
@@ -33,21 +36,28 @@ record Division(Sample wanted, Sample others, double share) {
     int size = requirement.size();
     int least = (int) Math.ceil(share * size);
     int kept = Math.min(Math.max(requirement.kept(), least), size - 1);
-    Sample wanted = thinned(trials, kept, requirement::number, random, List.of());
+    Sample wanted = thinned(trials, kept, MOST_OF_SIDE, requirement::number, random, List.of());
     Sample others =
-        thinned(trials, size - kept, place -> requirement.number(kept + place), random, List.of());
+        thinned(
+            trials,
+            size - kept,
+            MOST_OF_SIDE,
+            place -> requirement.number(kept + place),
+            random,
+            List.of());
     return new Division(wanted, others, (double) kept / size);
   }
 
   private static Sample thinned(
       Trials trials,
       int size,
+      int most,
       IntUnaryOperator numbers,
       SplittableRandom random,
       List<Integer> leftOut) {
     Set<Integer> without = Set.copyOf(leftOut);
     Sample sample = new Sample();
-    int stretches = Math.min(size, MOST);
+    int stretches = Math.min(size, most);
     double length = (double) size / stretches;
     for (int i = 0; i < stretches; i++) {
       double place = size == stretches ? i : (i + random.nextDouble()) * length;

@@ -48,14 +48,18 @@ final class History implements Learner {
       }
       constraints.get(i).add(number, violations.get(i));
     }
+    if (!failed) {
+      place(number, observation);
+    }
+  }
+
+  private void place(int number, Observation observation) {
     if (!observation.isPermitted()) {
-      violators.add(number, violations);
-    } else if (!failed) {
-      if (goals == 1) {
-        standings.add(number, observation);
-      } else if (observation.state() == TrialState.COMPLETE) {
-        fronts.add(number, observation.merits());
-      }
+      violators.add(number, observation.violations());
+    } else if (goals > 1 && observation.state() == TrialState.COMPLETE) {
+      fronts.add(number, observation.merits());
+    } else if (goals == 1) {
+      standings.add(number, observation);
     }
   }
 

@@ -26,7 +26,7 @@ final class Trials {
     for (Observation observation : awaited) {
       inFlight.add(observation.values());
       double[] point = space.pointOf(observation.values());
-      if (goals == 1 && !observation.rungs().isEmpty()) {
+      if (goals == 1 && !observation.rungs().isEmpty() && observation.isPermitted()) {
         running.add(observation);
         runningPoints.add(point);
       } else {
