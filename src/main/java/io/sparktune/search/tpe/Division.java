@@ -26,8 +26,9 @@ record Division(Sample wanted, Sample others, double share) {
       int number = good.numbers().get(i);
       wanted.add(trials.point(number), good.weights().get(i) * trials.weight(number));
     }
-    Sample all = thinned(trials, trials.size(), MOST_BAD, number -> number, random, good.numbers());
-    return new Division(wanted, all, share);
+    Sample others =
+        thinned(trials, trials.size(), MOST_BAD, number -> number, random, good.numbers());
+    return new Division(wanted, others, share);
   }
 
   /** Trials that keep a requirement; while none does, the share of them that breaks it least. */

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
  */
 record Options(Cells cells) implements Axis {
 
+  /** The probability for a single component; Scott's rule shrinks it as components are added. */
   private static final double WANDERING = 0.5;
 
   private static final int OFF = -1;

@@ -5,19 +5,13 @@ import java.util.SplittableRandom;
 /** Normal kernels that are cut off at the ends of the unit interval. */
 final class TruncatedNormal {
 
-  /**
-   * The factor of Scott's rule for a normal density: its width is the standard deviation times
-   * n^(-1/(d + 4)).
-   */
-  private static final double SCOTT = 1;
-
   /** A narrower kernel would search where no metric tells values apart. */
   private static final double LEAST = 0.01;
 
   private TruncatedNormal() {}
 
   static double width(double shrinkage, double spread) {
-    return Math.min(1, Math.max(LEAST, SCOTT * shrinkage * spread));
+    return Math.min(1, Math.max(LEAST, shrinkage * spread));
   }
 
   /** One over each kernel's mass within the unit interval; 1 where a component has none. */
