@@ -83,6 +83,26 @@ public interface SamplerContract {
   }
 
   @Test
+  default void aSamplerThatIsAskedForTheFirstTimeInTheMiddleSaysTheSameWithTrialsInFlight() {
+    Sampler sampler = settings().sampler(new SearchShape(SPACE, 1, 100, 7));
+    List<Observation> told = new ArrayList<>();
+    List<Observation> open = new ArrayList<>();
+    for (int number = 0; number < 50; number++) {
+      Evidence evidence = Evidence.of(List.copyOf(told), List.copyOf(open));
+      Values values = sampler.suggest(number, evidence);
+      if (number % 5 == 4) {
+        Sampler fresh = settings().sampler(new SearchShape(SPACE, 1, 100, 7));
+        assertThat(fresh.suggest(number, evidence)).isEqualTo(values);
+      }
+      open.add(Observation.open(number, values));
+      if (open.size() == 4) {
+        Observation ended = open.remove(number % 4);
+        told.add(end(ended.trial(), ended.values()));
+      }
+    }
+  }
+
+  @Test
   default void suggestionsDependOnTheSeed() {
     Sampler one = settings().sampler(new SearchShape(SPACE, 1, 100, 1));
     Sampler other = settings().sampler(new SearchShape(SPACE, 1, 100, 2));

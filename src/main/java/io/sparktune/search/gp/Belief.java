@@ -23,6 +23,7 @@ final class Belief implements Learner {
   private final Series successes;
   private boolean anyFailed;
   private final Ranking ranking = new Ranking();
+  private final Front front = new Front();
   private final TrustRegion region = new TrustRegion();
   private final Set<Values> tried = new HashSet<>();
 
@@ -53,11 +54,19 @@ final class Belief implements Learner {
     } else if (goals.size() == 1 && !observation.rungs().isEmpty()) {
       goals.get(0).addEarly(features, observation.rungs().get(observation.rungs().lastKey()));
     }
-    if (ranking.isBetter(place, observation)) {
+    if (isSuccess(place, observation)) {
       region.succeeded();
     } else {
       region.failed(observation.trial());
     }
+  }
+
+  private boolean isSuccess(double[] place, Observation observation) {
+    if (observation.state() != TrialState.COMPLETE) {
+      return false;
+    }
+    boolean better = ranking.isBetter(place, observation);
+    return goals.size() == 1 ? better : front.joins(place, observation);
   }
 
   private void learnViolations(double[] features, List<Double> violations) {
@@ -84,46 +93,50 @@ final class Belief implements Learner {
     return region;
   }
 
-  /** The best trials, and where they stand. */
-  Ranking ranking() {
-    return ranking;
-  }
-
   /** Whether values were tried by a trial that is over. */
   boolean isTried(Values values) {
     return tried.contains(values);
   }
 
-  /** The process of the first goal. */
-  GaussianProcess first() {
-    return goals.get(0).process();
+  /** How many observations the process of the first goal holds. */
+  int rows() {
+    return goals.get(0).process().size();
   }
 
   /**
-   * The worth of places.
+   * What the next suggestion aims at; a trial must be complete.
    *
    * @param awaited the features of trials in flight
-   * @param seed of the weights of the goals
+   * @param seed of the direction of several goals
    */
-  Acquisition acquisition(List<double[]> awaited, long seed) {
-    Acquisition acquisition = chance();
-    if (!ranking.hasPermitted() && !limits.isEmpty()) {
-      return acquisition;
-    }
+  Outlook outlook(List<double[]> awaited, GpSettings.Company company, long seed) {
+    Acquisition chance = chance();
     for (Series goal : goals) {
       GaussianProcess process = goal.process();
       process.forgetAwaited();
       awaited.forEach(process::await);
     }
-    GaussianProcess process = first();
+    Outlook outlook =
+        goals.size() == 1
+            ? new Outlook(single(awaited, company), ranking.places())
+            : new Aim(goals, front.entries(), seed).outlook(awaited);
+    boolean anyPermitted = limits.isEmpty() || ranking.hasPermitted();
+    return new Outlook(anyPermitted ? chance.and(outlook.acquisition()) : chance, outlook.best());
+  }
+
+  private Acquisition single(List<double[]> awaited, GpSettings.Company company) {
+    GaussianProcess process = goals.get(0).process();
     double best = Double.NEGATIVE_INFINITY;
     for (int row = 0; row < process.size(); row++) {
       best = Math.max(best, process.smoothed(row));
     }
+    if (company == GpSettings.Company.EXPLORE && !awaited.isEmpty()) {
+      return new Exploration(process, best);
+    }
     for (double[] features : awaited) {
       best = Math.max(best, process.mean(features));
     }
-    return acquisition.and(new Improvement(process, best));
+    return new Improvement(process, best);
   }
 
   private Acquisition chance() {

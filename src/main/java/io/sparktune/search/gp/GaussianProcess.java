@@ -38,8 +38,9 @@ final class GaussianProcess {
     return told;
   }
 
-  /** Adds an observation; there must be no awaited places. */
+  /** Adds an observation, and forgets the places that are awaited. */
   void add(double[] place, double target, double extraNoise) {
+    forgetAwaited();
     addRow(place, kernel.noise() + extraNoise);
     if (told == targets.length) {
       targets = Arrays.copyOf(targets, 2 * told);

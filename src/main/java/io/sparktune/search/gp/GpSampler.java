@@ -22,6 +22,7 @@ import java.util.Set;
 final class GpSampler implements Sampler {
 
   private static final int STARTS = 3;
+  private static final int MANY_ROWS = 300;
 
   private final Space space;
   private final GpSettings settings;
@@ -71,6 +72,11 @@ final class GpSampler implements Sampler {
     return cube.permits(point) ? point : uniform.next(Seeds.random(seed, "start", number));
   }
 
+  /** Exploration takes turns with improvement on the trials that are not local. */
+  private GpSettings.Company company(int number) {
+    return number % 4 == 0 ? settings.company() : GpSettings.Company.BELIEVE;
+  }
+
   /** Points to try, the best first. */
   private List<double[]> found(int number, Belief belief, List<Observation> awaited, long ownSeed) {
     Geometry geometry = belief.geometry();
@@ -78,15 +84,16 @@ final class GpSampler implements Sampler {
         awaited.stream()
             .map(observation -> geometry.features(space.pointOf(observation.values())))
             .toList();
-    Acquisition acquisition = belief.acquisition(awaitedFeatures, ownSeed);
-    List<double[]> best = belief.ranking().places();
+    Outlook outlook = belief.outlook(awaitedFeatures, company(number), ownSeed);
+    List<double[]> best = outlook.best();
     double[] fill = Seeds.random(ownSeed, "fill", 0).doubles(space.dimensions()).toArray();
     double[] centre = cube.raw(best.get(0), fill);
     boolean local =
         settings.locality() == GpSettings.Locality.ALTERNATING && TrustRegion.isLocal(number);
     Box box = local ? Box.around(centre, belief.region().halfWidth()) : Box.whole(centre);
-    int rows = belief.first().size();
-    Ascent ascent = new Ascent(cube, geometry, acquisition, box, 30);
+    int rows = belief.rows();
+    Ascent ascent =
+        new Ascent(cube, geometry, outlook.acquisition(), box, rows > MANY_ROWS ? 12 : 30);
     int count = (int) Math.max(100, Math.min(settings.candidates(), 5e7 / ((double) rows * rows)));
     Comparator<Ascent.Point> order = Comparator.comparingDouble(point -> -point.worth());
     List<Ascent.Point> pool =
@@ -94,7 +101,7 @@ final class GpSampler implements Sampler {
             new Candidates(cube, sobol)
                 .in(box, best, count, ownSeed).stream().map(ascent::valued).sorted(order).toList());
     List<Ascent.Point> ends = new ArrayList<>();
-    for (int i = 0; i < Math.min(STARTS, pool.size()); i++) {
+    for (int i = 0; i < Math.min(rows > MANY_ROWS ? 2 : STARTS, pool.size()); i++) {
       ends.add(ascent.from(pool.get(i)));
     }
     pool.addAll(ends);

@@ -9,13 +9,24 @@ import io.sparktune.search.SearchShape;
  *
  * @param startTrials how many trials are spread evenly before the first is chosen, from 1; default
  *     10
- * @param mostRows how many observations a process has at most, from 50; default 1,000
+ * @param mostRows how many observations a process has at most, from 50; default 500
  * @param candidates how many places are compared before the best are improved, from 10; default 500
  * @param locality whether every second suggestion stays near the best trial; default {@link
  *     Locality#ALTERNATING}
+ * @param company what is proposed while trials are in flight, for one goal; default {@link
+ *     Company#BELIEVE}
  */
-public record GpSettings(int startTrials, int mostRows, int candidates, Locality locality)
+public record GpSettings(
+    int startTrials, int mostRows, int candidates, Locality locality, Company company)
     implements SamplerSettings {
+
+  /** What is proposed while trials are in flight. */
+  public enum Company {
+    /** As always, with awaited trials taken to end as expected. */
+    BELIEVE,
+    /** Every fourth one is where doubts are largest among places that may be the best. */
+    EXPLORE
+  }
 
   /** Where suggestions may lie. */
   public enum Locality {
@@ -39,7 +50,7 @@ public record GpSettings(int startTrials, int mostRows, int candidates, Locality
 
   /** What suits most studies. */
   public static GpSettings defaults() {
-    return new GpSettings(10, 1000, 500, Locality.ALTERNATING);
+    return new GpSettings(10, 500, 500, Locality.ALTERNATING, Company.BELIEVE);
   }
 
   @Override

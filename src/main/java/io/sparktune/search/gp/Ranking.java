@@ -4,7 +4,7 @@ import io.sparktune.search.Observation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The best trials by now, of those that keep the limits on outcomes if any does. */
+/** The best trials by their first goal, of those that keep the limits on outcomes if any does. */
 final class Ranking {
 
   private static final int MOST = 6;
@@ -20,11 +20,8 @@ final class Ranking {
 
   private final List<Entry> best = new ArrayList<>();
 
-  /** Takes a trial that is over, and says whether it is the best. */
+  /** Takes a complete trial, and says whether it is the best. */
   boolean isBetter(double[] place, Observation observation) {
-    if (observation.merits().isEmpty()) {
-      return false;
-    }
     Entry entry = new Entry(place, observation.merits().get(0), observation.isPermitted());
     int rank = best.size();
     while (rank > 0 && entry.beats(best.get(rank - 1))) {

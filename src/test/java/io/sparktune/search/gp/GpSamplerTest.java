@@ -1,12 +1,197 @@
 package io.sparktune.search.gp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparktune.functions.SmoothFunctions;
+import io.sparktune.functions.TestFunction;
+import io.sparktune.functions.Zdt;
+import io.sparktune.search.Evidence;
+import io.sparktune.search.Observation;
+import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerContract;
 import io.sparktune.search.SamplerSettings;
+import io.sparktune.search.SearchShape;
+import io.sparktune.space.ChoiceParameter;
+import io.sparktune.space.IntegerParameter;
+import io.sparktune.space.RealParameter;
+import io.sparktune.space.Scale;
+import io.sparktune.space.Space;
+import io.sparktune.space.Values;
+import io.sparktune.trial.TrialState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
 
 final class GpSamplerTest implements SamplerContract {
+
+  private static final Space LINE = new Space(List.of(new RealParameter("x", 0, 1, Scale.LINEAR)));
 
   @Override
   public SamplerSettings settings() {
     return GpSettings.defaults();
+  }
+
+  /** Random points miss Branin's minimum by about 0.7 after as many trials. */
+  @Test
+  void aSmoothFunctionIsMinimised() {
+    assertThat(regret(GpSettings.defaults(), 1)).isLessThan(0.01);
+  }
+
+  @Test
+  void aSmoothFunctionIsMinimisedWithTrialsInFlight() {
+    assertThat(regret(GpSettings.defaults(), 8)).isLessThan(0.1);
+  }
+
+  @Test
+  void aSmoothFunctionIsMinimisedWithExploration() {
+    GpSettings exploring =
+        new GpSettings(8, 50, 100, GpSettings.Locality.NONE, GpSettings.Company.EXPLORE);
+
+    assertThat(regret(exploring, 4)).isLessThan(0.1);
+  }
+
+  @Test
+  void valuesAreNotTriedTwiceAsLongAsThereAreOthers() {
+    Space space =
+        new Space(
+            List.of(
+                new ChoiceParameter("a", List.of("p", "q", "r")),
+                new IntegerParameter("b", 1, 8, Scale.LINEAR)));
+
+    List<Observation> told =
+        played(
+            new SearchShape(space, 3),
+            24,
+            (number, values) ->
+                Observation.complete(number, values, (Long) values.byName().get("b")));
+
+    assertThat(told).extracting(Observation::values).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void placesWhereTrialsFailAreAvoided() {
+    List<Observation> told =
+        played(
+            new SearchShape(LINE, 3),
+            30,
+            (number, values) ->
+                x(values) > 0.6
+                    ? new Observation(
+                        number, values, TrialState.FAILED, List.of(), 0, new TreeMap<>(), List.of())
+                    : Observation.complete(number, values, x(values)));
+
+    assertThat(told.subList(10, 30))
+        .filteredOn(observation -> observation.state() == TrialState.FAILED)
+        .hasSizeLessThan(10);
+    assertThat(told)
+        .extracting(observation -> x(observation.values()))
+        .anyMatch(x -> x > 0.57 && x <= 0.6);
+  }
+
+  @Test
+  void limitsOnOutcomesAreKeptAndApproached() {
+    List<Observation> told =
+        played(
+            new SearchShape(LINE, 3),
+            30,
+            (number, values) ->
+                new Observation(
+                    number,
+                    values,
+                    TrialState.COMPLETE,
+                    List.of(x(values)),
+                    0,
+                    new TreeMap<>(),
+                    List.of(x(values) * x(values) - 0.25)));
+
+    assertThat(told)
+        .filteredOn(Observation::isPermitted)
+        .extracting(observation -> x(observation.values()))
+        .anyMatch(x -> x > 0.499);
+  }
+
+  @Test
+  void trialsThatWereStoppedEarlyKeepTheSearchAway() {
+    List<Observation> told =
+        played(
+            new SearchShape(LINE, 3),
+            30,
+            (number, values) -> {
+              double merit = -Math.abs(x(values) - 0.2);
+              if (merit > -0.3) {
+                return Observation.complete(number, values, merit);
+              }
+              TreeMap<Integer, Double> rungs = new TreeMap<>();
+              rungs.put(3, merit - 0.1);
+              return new Observation(
+                  number, values, TrialState.PRUNED, List.of(), 0, rungs, List.of());
+            });
+
+    assertThat(told.subList(10, 30))
+        .filteredOn(observation -> observation.state() == TrialState.PRUNED)
+        .hasSizeLessThan(5);
+  }
+
+  @Test
+  void theFrontOfTwoGoalsIsFound() {
+    List<Observation> told =
+        played(
+            new SearchShape(Zdt.ZDT1.space(), 2, 100, 4),
+            40,
+            (number, values) ->
+                new Observation(
+                    number,
+                    values,
+                    TrialState.COMPLETE,
+                    Zdt.ZDT1.goals(values).stream().map(goal -> -goal).toList(),
+                    0,
+                    new TreeMap<>(),
+                    List.of()));
+
+    // On the front, the second goal is 1 less the root of the first.
+    assertThat(told)
+        .filteredOn(
+            observation -> {
+              double first = -observation.merits().get(0);
+              return -observation.merits().get(1) < 1.05 - Math.sqrt(first) && first > 0.01;
+            })
+        .hasSizeGreaterThan(5);
+  }
+
+  private static double x(Values values) {
+    return (Double) values.byName().get("x");
+  }
+
+  private static List<Observation> played(
+      SearchShape shape, int trials, BiFunction<Integer, Values, Observation> end) {
+    Sampler sampler = GpSettings.defaults().sampler(shape);
+    List<Observation> told = new ArrayList<>();
+    for (int number = 0; number < trials; number++) {
+      Values values = sampler.suggest(number, Evidence.of(List.copyOf(told), List.of()));
+      told.add(end.apply(number, values));
+    }
+    return told;
+  }
+
+  /** By how much the best of 40 trials misses Branin's minimum. */
+  private static double regret(GpSettings settings, int awaited) {
+    TestFunction branin = SmoothFunctions.branin();
+    Sampler sampler = settings.sampler(new SearchShape(branin.space(), 1, 40, 11));
+    List<Observation> told = new ArrayList<>();
+    List<Observation> open = new ArrayList<>();
+    double best = Double.POSITIVE_INFINITY;
+    for (int number = 0; number < 40; number++) {
+      Evidence evidence = Evidence.of(List.copyOf(told), List.copyOf(open));
+      open.add(Observation.open(number, sampler.suggest(number, evidence)));
+      if (open.size() == awaited) {
+        Observation oldest = open.remove(0);
+        double value = branin.value(oldest.values());
+        best = Math.min(best, branin.regret(value));
+        told.add(Observation.complete(oldest.trial(), oldest.values(), -value));
+      }
+    }
+    return best;
   }
 }

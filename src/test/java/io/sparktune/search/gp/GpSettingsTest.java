@@ -1,0 +1,26 @@
+package io.sparktune.search.gp;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+final class GpSettingsTest {
+
+  @Test
+  void settingsOutOfRangeAreRefused() {
+    assertThatThrownBy(() -> settings(0, 50, 10))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the start trials are 0");
+    assertThatThrownBy(() -> settings(1, 49, 10))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the most rows are 49");
+    assertThatThrownBy(() -> settings(1, 50, 9))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the candidates are 9");
+  }
+
+  private static GpSettings settings(int startTrials, int mostRows, int candidates) {
+    return new GpSettings(
+        startTrials, mostRows, candidates, GpSettings.Locality.NONE, GpSettings.Company.EXPLORE);
+  }
+}
