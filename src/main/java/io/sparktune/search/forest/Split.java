@@ -1,0 +1,39 @@
+package io.sparktune.search.forest;
+
+/** Parts points by one of their features. */
+final class Split {
+
+  private final int feature;
+  private final double threshold;
+
+  /** Those that go left, from that of being off on; null for a number. */
+  private final boolean[] options;
+
+  private Split(int feature, double threshold, boolean[] options) {
+    this.feature = feature;
+    this.threshold = threshold;
+    this.options = options;
+  }
+
+  /** Numbers up to the threshold go left. */
+  static Split ofNumber(int feature, double threshold) {
+    return new Split(feature, threshold, null);
+  }
+
+  /**
+   * @param options whether being off and each option go left
+   */
+  static Split ofChoice(int feature, boolean[] options) {
+    return new Split(feature, 0, options);
+  }
+
+  boolean goesLeft(double[] point) {
+    double value = point[feature];
+    return options == null ? value <= threshold : options[place(value)];
+  }
+
+  /** The place of an option in the list of those that go left. */
+  static int place(double option) {
+    return (int) (option - Features.OFF);
+  }
+}

@@ -1,0 +1,235 @@
+package io.sparktune.search.forest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.sparktune.search.Evidence;
+import io.sparktune.search.Observation;
+import io.sparktune.search.Sampler;
+import io.sparktune.search.SamplerContract;
+import io.sparktune.search.SamplerSettings;
+import io.sparktune.search.SearchShape;
+import io.sparktune.space.ChoiceParameter;
+import io.sparktune.space.IntegerParameter;
+import io.sparktune.space.RealParameter;
+import io.sparktune.space.Scale;
+import io.sparktune.space.Space;
+import io.sparktune.space.Values;
+import io.sparktune.trial.TrialState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+final class ForestSamplerTest implements SamplerContract {
+
+  private static final Space SQUARE =
+      new Space(
+          List.of(
+              new RealParameter("a", 0, 1, Scale.LINEAR),
+              new RealParameter("b", 0, 1, Scale.LINEAR)));
+
+  private static final Space SMALL =
+      new Space(
+          List.of(
+              new ChoiceParameter("a", List.of("x", "y", "z")),
+              new IntegerParameter("b", 1, 8, Scale.LINEAR)));
+
+  @Override
+  public SamplerSettings settings() {
+    return new ForestSettings(10, 10, 1, 50, 0.05, 1_000);
+  }
+
+  @Test
+  void impossibleSettings_areRefused() {
+    assertThatThrownBy(() -> new ForestSettings(0, 10, 1, 50, 0, 100))
+        .hasMessage("start-up trials are 0");
+    assertThatThrownBy(() -> new ForestSettings(10, 1, 1, 50, 0, 100))
+        .hasMessage("1 trees with 1 points in a leaf");
+    assertThatThrownBy(() -> new ForestSettings(10, 10, 1, 0, 0, 100))
+        .hasMessage("the candidates are 0");
+    assertThatThrownBy(() -> new ForestSettings(10, 10, 1, 50, 1.5, 100))
+        .hasMessage("the random share is 1.5");
+    assertThatThrownBy(() -> new ForestSettings(10, 10, 1, 50, 0, 9))
+        .hasMessage("the trials to learn from are 9");
+  }
+
+  @Test
+  void everyPointOfASmallSpace_isTriedOnce() {
+    List<Observation> told =
+        played(SMALL, 1, 24, values -> complete((Long) values.byName().get("b")));
+
+    assertThat(told.stream().map(Observation::values)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void minimum_isFound() {
+    List<Observation> told =
+        played(
+            SQUARE,
+            1,
+            60,
+            values -> complete(-square(number(values, "a") - 0.7) - square(number(values, "b") - 0.2)));
+
+    // Of 60 random points, the best lies 0.07 away.
+    assertThat(best(told)).isGreaterThan(-square(0.02));
+  }
+
+  @Test
+  void failures_areAvoided() {
+    List<Observation> told =
+        played(
+            SQUARE,
+            1,
+            60,
+            values ->
+                number(values, "a") > 0.5
+                    ? new Ending(TrialState.FAILED, List.of(), List.of())
+                    : complete(number(values, "a") + number(values, "b")));
+
+    long late =
+        told.stream().skip(30).filter(trial -> trial.state() == TrialState.FAILED).count();
+    assertThat(late).isLessThan(15);
+    assertThat(best(told)).isGreaterThan(1.35);
+  }
+
+  @Test
+  void limitsOnOutcomes_areLearnt() {
+    List<Observation> told =
+        played(
+            SQUARE,
+            1,
+            60,
+            values ->
+                new Ending(
+                    TrialState.COMPLETE,
+                    List.of(number(values, "a") + number(values, "b")),
+                    List.of(number(values, "a") - 0.5)));
+
+    assertThat(best(told.stream().filter(Observation::isPermitted).toList())).isGreaterThan(1.4);
+    assertThat(told.stream().skip(30).filter(Observation::isPermitted).count()).isGreaterThan(12);
+  }
+
+  @Test
+  void severalGoals_areAllFollowed() {
+    List<Observation> told =
+        played(
+            SQUARE,
+            2,
+            80,
+            values ->
+                new Ending(
+                    TrialState.COMPLETE,
+                    List.of(
+                        number(values, "a") - number(values, "b"),
+                        -number(values, "a") - number(values, "b")),
+                    List.of()));
+
+    // The best points are those with b = 0, whatever a is.
+    List<Double> good =
+        told.stream()
+            .map(Observation::values)
+            .filter(values -> number(values, "b") < 0.05)
+            .map(values -> number(values, "a"))
+            .toList();
+    assertThat(good).hasSizeGreaterThan(15).anyMatch(a -> a < 0.2).anyMatch(a -> a > 0.8);
+  }
+
+  @Test
+  void trialsInFlight_areNotProposedAgain() {
+    Sampler sampler = settings().sampler(new SearchShape(SQUARE, 4));
+    List<Observation> told =
+        played(SQUARE, 1, 30, values -> complete(-square(number(values, "a") - 0.7)));
+    List<Observation> open = new ArrayList<>();
+    for (int number = 30; number < 36; number++) {
+      open.add(
+          Observation.open(
+              number, sampler.suggest(number, Evidence.of(told, List.copyOf(open)))));
+    }
+
+    assertThat(open.stream().map(Observation::values)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void prunedTrial_hasTheMeritOfTheCompleteOneBelowIt() {
+    List<Observation> trials =
+        List.of(
+            atRung(0, TrialState.COMPLETE, List.of(0.9), 0.5),
+            atRung(1, TrialState.COMPLETE, List.of(0.6), 0.3),
+            atRung(2, TrialState.PRUNED, List.of(), 0.4),
+            atRung(3, TrialState.PRUNED, List.of(), 0.1));
+    Merits merits = new Merits(trials, new double[] {1});
+
+    assertThat(merits.of(trials.get(2))).isEqualTo(0.6);
+    assertThat(merits.of(trials.get(3))).isEqualTo(0.6);
+    assertThat(merits.of(trials.get(0))).isEqualTo(0.9);
+  }
+
+  @Test
+  void logarithmOfTheImprovement_goesOnWhereTheImprovementIsNothing() {
+    // The density and the integral at 0 are 0.3989 and 0.5: log of 2 * 0.3989.
+    assertThat(Improvement.log(new Prediction(1, 4), 1)).isCloseTo(Math.log(0.797885), within(1e-6));
+    double before = Improvement.log(new Prediction(-5.99, 1), 0);
+    double after = Improvement.log(new Prediction(-6.01, 1), 0);
+    // The slope is about that of -z^2 / 2 - 2 log(-z), and the asymptote leaves 3 / z^2 out.
+    assertThat(before - after).isBetween(0.0, 0.3);
+    assertThat(Improvement.log(new Prediction(-60, 1), 0)).isBetween(-1_820.0, -1_800.0);
+  }
+
+  private static Observation atRung(
+      int trial, TrialState state, List<Double> merits, double atThree) {
+    return new Observation(
+        trial,
+        SQUARE.valuesAt(new double[] {0.5, 0.5}),
+        state,
+        merits,
+        0,
+        new TreeMap<>(Map.of(3, atThree)),
+        List.of());
+  }
+
+  private record Ending(TrialState state, List<Double> merits, List<Double> violations) {}
+
+  private static Ending complete(double merit) {
+    return new Ending(TrialState.COMPLETE, List.of(merit), List.of());
+  }
+
+  private List<Observation> played(
+      Space space, int goals, int trials, Function<Values, Ending> end) {
+    Sampler sampler = settings().sampler(new SearchShape(space, goals, trials, 11));
+    List<Observation> told = new ArrayList<>();
+    for (int number = 0; number < trials; number++) {
+      Values values = sampler.suggest(number, Evidence.of(told, List.of()));
+      Ending ending = end.apply(values);
+      told.add(
+          new Observation(
+              number,
+              values,
+              ending.state(),
+              ending.merits(),
+              0,
+              new TreeMap<>(),
+              ending.violations()));
+    }
+    return told;
+  }
+
+  private static double best(List<Observation> told) {
+    return told.stream()
+        .filter(trial -> trial.state() == TrialState.COMPLETE)
+        .mapToDouble(trial -> trial.merits().get(0))
+        .max()
+        .orElseThrow();
+  }
+
+  private static double square(double x) {
+    return x * x;
+  }
+
+  private static double number(Values values, String parameter) {
+    return (Double) values.byName().get(parameter);
+  }
+}
