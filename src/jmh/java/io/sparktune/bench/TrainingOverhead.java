@@ -11,9 +11,9 @@ import java.util.List;
  * to both; and what handing folds to Spark costs by itself. Arguments: {@code overhead}, {@code
  * settings}, {@code memory}, {@code dispatch-sleep}, {@code dispatch-instant}, {@code
  * dispatch-many}, {@code simulator}, {@code pruning}, {@code search}, {@code
- * suggest}; the first three by default. The properties {@code bench.trials} and {@code
- * bench.rounds} set their size, {@code bench.search} has the arguments of {@link SearchQuality} or
- * {@link SuggestionTime}.
+ * suggest}, {@code fronts}; the first three by default. The properties {@code bench.trials} and
+ * {@code bench.rounds} set their size, {@code bench.search} has the arguments of {@link
+ * SearchQuality}, {@link SuggestionTime} or {@link FrontQuality}.
  */
 public final class TrainingOverhead {
 
@@ -67,6 +67,11 @@ public final class TrainingOverhead {
       Child child = new Child("suggest", "1", List.of("-Xmx1g", "-XX:+UseSerialGC"));
       Object[] asked = asked("bench.search");
       write("suggest.csv", SuggestionTime.HEAD, child.run(SuggestionTime.class, asked));
+    }
+    if (parts.contains("fronts")) {
+      Child child = new Child("fronts", "1", List.of("-Xmx1g", PARALLEL));
+      Object[] asked = asked("bench.search");
+      write("fronts.csv", FrontQuality.HEAD, child.run(FrontQuality.class, asked));
     }
   }
 
