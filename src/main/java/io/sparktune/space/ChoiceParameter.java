@@ -25,7 +25,7 @@ public record ChoiceParameter(
     }
     options.forEach(Values::requireValue);
     weights = List.copyOf(weights);
-    if (!weights.isEmpty() && weights.size() != options.size()
+    if ((!weights.isEmpty() && weights.size() != options.size())
         || !weights.stream().allMatch(weight -> weight > 0 && Double.isFinite(weight))) {
       throw new IllegalArgumentException(
           "the weights of " + name + " are " + weights + " for the options " + options);
@@ -106,9 +106,10 @@ public record ChoiceParameter(
   }
 
   private static boolean areEqual(Object option, Object other) {
-    return option instanceof Number one && other instanceof Number another
-        ? one.doubleValue() == another.doubleValue()
-        : option.equals(other);
+    if (option instanceof Number one && other instanceof Number another) {
+      return one.doubleValue() == another.doubleValue();
+    }
+    return option.equals(other);
   }
 
   @Override

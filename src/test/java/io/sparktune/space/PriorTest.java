@@ -118,11 +118,11 @@ final class PriorTest {
   void optionsHaveTheProbabilitiesOfTheirWeights() {
     double[] weights = {3, 1, 1};
 
-    requireFrequencies(UPDATER, i -> weights[(int) i]);
+    requireFrequencies(UPDATER, i -> weights[i]);
   }
 
   private interface Weight {
-    double of(long index);
+    double of(int index);
   }
 
   /** Pearson's chi-squared test. */
@@ -138,9 +138,9 @@ final class PriorTest {
       total += weight.of(i);
     }
     double statistic = 0;
-    for (long i = 0; i < size; i++) {
+    for (int i = 0; i < size; i++) {
       double expected = DRAWS * weight.of(i) / total;
-      double difference = counts.getOrDefault(i, 0) - expected;
+      double difference = counts.getOrDefault((long) i, 0) - expected;
       statistic += difference * difference / expected;
     }
     double bound =
