@@ -4,16 +4,15 @@ import io.sparktune.config.StudyFile;
 import io.sparktune.data.DataSource;
 import io.sparktune.lake.InputSize;
 import io.sparktune.report.SpaceTable;
-import io.sparktune.search.Sampler;
 import io.sparktune.search.UniformPoints;
 import io.sparktune.space.Constraint;
-import io.sparktune.study.Director;
 import io.sparktune.trial.Seeds;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,6 +32,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     StudyFile file = arguments.read();
     InputSize size = size(file.data().source());
+    List<Learnt> learnt = EarlierRuns.read(file, new Configuration());
     PrintStream out = System.out;
     out.printf(
         "study %s: %s, seed %d, results in %s/%s%n",
@@ -46,7 +46,7 @@ final class PlanCommand implements Callable<Integer> {
         size.rows(), size.columns(), (size.bytes() + 1023) / 1024);
     out.println(SpaceTable.of(file.space()));
     tellConstraints(file, out);
-    tellSize(file, out);
+    tellSize(file, learnt, out);
     out.printf("%nThe whole configuration:%n%n%s", file.resolvedText());
     return ExitCode.DONE;
   }
@@ -69,10 +69,9 @@ final class PlanCommand implements Callable<Integer> {
         constraints.size() == 1 ? "it" : "all of them");
   }
 
-  private static void tellSize(StudyFile file, PrintStream out) {
-    int goals = file.study().goals().all().size();
-    Sampler sampler = file.search().sampler(file.space(), goals, file.study().seed());
-    long trials = Director.trials(sampler, file.search());
+  private static void tellSize(StudyFile file, List<Learnt> learnt, PrintStream out) {
+    long trials = new StudySearch(file, learnt).trials();
+    learnt.forEach(out::println);
     int folds = file.validation().fits();
     out.printf("%s%n", SpaceTable.gridSize(file.space()));
     out.printf(

@@ -26,7 +26,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     RunFolder folder = new RunFolder(run);
     StudyFile file = folder.studyFile();
-    StudySearch search = new StudySearch(file);
+    StudySearch search = new StudySearch(file, EarlierRuns.kept(file, folder.storage()));
     StudyState initial = StudyState.initial(file.rules(file.validation().fits(), search.trials()));
     Replay replay = new Replay(initial, search.director());
     List<String> differences = new ArrayList<>();

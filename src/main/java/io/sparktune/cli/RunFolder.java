@@ -33,7 +33,7 @@ record RunFolder(String name) {
     return storage().in("tables");
   }
 
-  private Storage storage() {
+  Storage storage() {
     return Storage.at(name, new Configuration());
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,7 +60,7 @@ final class SimulateCommand implements Callable<Integer> {
     StudyFile file = arguments.read();
     ClusterSettings cluster = cluster(file);
     FoldModel model = folds.model(file);
-    StudySearch search = new StudySearch(file);
+    StudySearch search = new StudySearch(file, EarlierRuns.read(file, new Configuration()));
     int trials = search.trials();
     int foldsOfTrial = file.validation().fits();
     PrintStream out = System.out;

@@ -49,13 +49,15 @@ final class StudyRun {
   private final Storage folder;
   private final Director director;
   private final int trials;
+  private final List<Learnt> learnt;
 
   StudyRun(StudyFile file, SparkDriver spark, PrintStream out) {
     this.file = file;
     this.spark = spark;
     this.out = out;
     this.folder = folder(file, spark);
-    StudySearch search = new StudySearch(file);
+    this.learnt = EarlierRuns.of(file, folder, spark.fileSystems());
+    StudySearch search = new StudySearch(file, learnt);
     this.trials = search.trials();
     this.director = search.director();
   }
@@ -125,6 +127,9 @@ final class StudyRun {
 
   private int go(StudyInput input, Past past, Records records) throws Exception {
     folder.write("study.conf", file.resolvedText());
+    if (past.isNew() && !learnt.isEmpty()) {
+      LearntFile.write(folder, learnt);
+    }
     announce(input, past);
     SharedStudy shared = spark.share(input.data());
     StudyState state = search(input, past, records, shared);
@@ -161,6 +166,7 @@ final class StudyRun {
             ? ""
             : ", going on after "
                 + Numbers.count(past.state().finished().size(), "finished trial"));
+    learnt.forEach(out::println);
     out.printf("master %s, results in %s%n%n", spark.master(), folder);
     out.flush();
   }

@@ -3,6 +3,7 @@ package io.sparktune.cli;
 import io.sparktune.config.StudyFile;
 import io.sparktune.search.Sampler;
 import io.sparktune.study.Director;
+import java.util.List;
 
 /** How a study file has its study searched. */
 final class StudySearch {
@@ -10,9 +11,18 @@ final class StudySearch {
   private final Director director;
   private final int trials;
 
-  StudySearch(StudyFile file) {
+  /**
+   * @param earlier what was learnt from earlier runs
+   */
+  StudySearch(StudyFile file, List<Learnt> earlier) {
     long seed = file.study().seed();
-    Sampler sampler = file.search().sampler(file.space(), file.study().goals().all().size(), seed);
+    Sampler sampler =
+        file.search()
+            .sampler(
+                file.space(),
+                file.study().goals().all().size(),
+                seed,
+                earlier.stream().map(Learnt::observations).toList());
     director = new Director(sampler, file.search(), seed);
     trials = Director.trials(sampler, file.search());
   }

@@ -15,6 +15,7 @@ import java.util.Map;
 final class SearchSection {
 
   private static final int MOST_TRIALS = 10_000_000;
+  private static final String LEARN_FROM = "learn-from";
 
   private SearchSection() {}
 
@@ -34,10 +35,14 @@ final class SearchSection {
   private static SearchSettings settings(Section search, Space space) {
     SamplerSettings sampler = search.oneOf("sampler", SamplerAlternatives.all());
     List<Values> starts = StartFrom.read(search, space);
+    List<String> learnFrom = search.value(LEARN_FROM, Kind.texts());
     int trials = search.value("trials", Kind.integer(0, MOST_TRIALS));
     int firstTrial = search.value("first-trial", Kind.integer(0, 1_000_000_000));
     if (sampler instanceof GridSettings) {
       checkGrid(search, space);
+      if (!learnFrom.isEmpty()) {
+        search.complain(LEARN_FROM, "means nothing for a grid, which learns nothing");
+      }
       if (!starts.isEmpty()) {
         search.complain(StartFrom.KEY, "means nothing for a grid, which has an order of its own");
         starts = List.of();
@@ -52,7 +57,10 @@ final class SearchSection {
       trials = 1;
     }
     return new SearchSettings(
-        starts.isEmpty() ? sampler : new StartFromSettings(sampler, starts), trials, firstTrial);
+        starts.isEmpty() ? sampler : new StartFromSettings(sampler, starts),
+        trials,
+        firstTrial,
+        learnFrom);
   }
 
   private static void checkGrid(Section search, Space space) {

@@ -281,6 +281,7 @@ public final class StudyFile {
     best = with(best, "search.first-trial", trialNumber);
     best = best.toConfig().withoutPath("search.constraints").root();
     best = best.toConfig().withoutPath("search.start-from").root();
+    best = best.toConfig().withoutPath("search.learn-from").root();
     best = best.withoutKey("pruning").withoutKey("stopping");
     return new Rendering(reading).hocon(best);
   }

@@ -43,6 +43,11 @@ public record Observation(
     violations = List.copyOf(violations);
   }
 
+  /** The same trial with values that are equal to its own, of another space. */
+  public Observation with(Values others) {
+    return new Observation(trial, others, state, merits, variance, rungs, violations);
+  }
+
   /** A complete trial of one goal. */
   public static Observation complete(int trial, Values values, double merit) {
     return new Observation(

@@ -2,20 +2,29 @@ package io.sparktune.search;
 
 import io.sparktune.space.Space;
 import io.sparktune.trial.Seeds;
+import java.util.List;
 
 /**
  * How values are found.
  *
  * @param trials how many, 0 for every point of a grid
  * @param firstTrial the number of the first trial; a trial's number decides its random streams
+ * @param learnFrom the folders of earlier runs
  */
-public record SearchSettings(SamplerSettings sampler, int trials, int firstTrial) {
+public record SearchSettings(
+    SamplerSettings sampler, int trials, int firstTrial, List<String> learnFrom) {
 
   public SearchSettings {
     if (trials < 0 || firstTrial < 0) {
       throw new IllegalArgumentException(
           "trials are " + trials + ", the first trial is " + firstTrial);
     }
+    learnFrom = List.copyOf(learnFrom);
+  }
+
+  /** A search that knows of no earlier run. */
+  public SearchSettings(SamplerSettings sampler, int trials, int firstTrial) {
+    this(sampler, trials, firstTrial, List.of());
   }
 
   /**
@@ -23,9 +32,12 @@ public record SearchSettings(SamplerSettings sampler, int trials, int firstTrial
    *
    * @param goals how many the study has
    * @param seed of the study
+   * @param earlier what was learnt from each of the earlier runs
    */
-  public Sampler sampler(Space space, int goals, long seed) {
+  public Sampler sampler(
+      Space space, int goals, long seed, List<List<Observation>> earlier) {
     int most = trials == 0 ? Integer.MAX_VALUE : trials;
-    return sampler.sampler(new SearchShape(space, goals, most, Seeds.derive(seed, "search", 0)));
+    return sampler.sampler(
+        new SearchShape(space, goals, most, Seeds.derive(seed, "search", 0), earlier));
   }
 }

@@ -144,6 +144,14 @@ public final class StudyState {
     return finished;
   }
 
+  /**
+   * What samplers are told of the trials that are over, in the order in which they ended; in strict
+   * mode in that of their numbers, up to the first that is not over.
+   */
+  public List<Observation> told() {
+    return rules.isStrict() ? order.latest().told() : history.told();
+  }
+
   /** How many of the finished trials ended in this way. */
   public int count(TrialState state) {
     return order.counts().getOrDefault(state, 0);

@@ -79,6 +79,11 @@ record TrialOrder(
     return histories.get(seenBy(place, rules));
   }
 
+  /** What all trials gave, up to the first that is not over. */
+  History latest() {
+    return histories.get(taken);
+  }
+
   private static int seenBy(int place, StudyRules rules) {
     return Math.max(0, place - rules.window() + 1);
   }

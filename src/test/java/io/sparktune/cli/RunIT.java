@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,31 @@ final class RunIT {
       return scored.scores().size();
     }
     return event instanceof Event.FoldFinished finished ? finished.result().epochs().size() : 0;
+  }
+
+  @Test
+  void aStudyThatLearnsFromAnEarlierRun_goesOnWithoutIt() throws IOException, InterruptedException {
+    assertThat(run("local[2]", "night", "search.trials=2", "training.epochs=3"))
+        .as(output("night"))
+        .isZero();
+    Path night = folder.resolve("night");
+    String[] study = {
+      "training.epochs=3",
+      "search.learn-from=[\"" + night + "\"]",
+      "search.start-from=[\"" + night + "/best.conf\"]"
+    };
+    assertThat(run("local[2]", "day", with(study, "search.trials=1"))).as(output("day")).isZero();
+    assertThat(output("day")).contains("learns from 2 of 2 trials of " + night);
+
+    Files.move(night.resolve("journal"), night.resolve("gone"));
+    assertThat(run("local[2]", "day", with(study, "search.trials=2"))).as(output("day")).isZero();
+    assertThat(output("day")).contains("learns from 2 of 2 trials of " + night, "going on after");
+    InProcess replay = InProcess.executeWithoutSpark("replay", folder.resolve("day").toString());
+    assertThat(replay.out()).contains("made again, every one is the same");
+  }
+
+  private static String[] with(String[] settings, String more) {
+    return Stream.concat(Stream.of(settings), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

@@ -1,0 +1,186 @@
+package io.sparktune.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.lake.FileJournal;
+import io.sparktune.lake.Storage;
+import io.sparktune.search.Observation;
+import io.sparktune.space.Values;
+import io.sparktune.study.Event;
+import io.sparktune.study.Fixtures;
+import io.sparktune.trial.FailureKind;
+import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.FoldOutcome;
+import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Scores;
+import io.sparktune.trial.Trial;
+import io.sparktune.trial.TrialState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class EarlierRunsTest {
+
+  private static final Configuration LOCAL = new Configuration();
+
+  private static final String EARLIER =
+      """
+      study.goal = "minimize log-loss", data.path = x, data.target = y
+      validation { scheme = single, share = 0.2 }
+      model.units = { int = [1, 100] }
+      training.updater = { choice = [adam, sgd] }
+      """;
+
+  @TempDir private Path folder;
+
+  private Path earlier;
+
+  private StudyFile file(String text) {
+    return StudyFile.read("my.conf", text, List.of(), Set.of());
+  }
+
+  private StudyFile learning(String units) {
+    return file(EARLIER.replace("[1, 100]", units) + "search.learn-from = [\"" + earlier + "\"]\n");
+  }
+
+  private Storage storage(String name) {
+    return Storage.at(folder.toString(), LOCAL).in(name);
+  }
+
+  /** Three trials with 10, 20 and 30 units, of which the second failed; a fourth is open. */
+  @BeforeEach
+  void anEarlierRun() throws IOException {
+    earlier = folder.resolve("earlier");
+    storage("earlier").write("study.conf", file(EARLIER).resolvedText());
+    List<Event> events = new ArrayList<>();
+    events.add(Fixtures.opened(4));
+    events.add(new Event.SlotsChanged(Fixtures.NOW, 1));
+    for (int number = 0; number < 4; number++) {
+      Values values =
+          new Values(Map.of("training.updater", "sgd", "model.units", 10L * (number + 1)));
+      FoldAssignment fold = new FoldAssignment(new Trial(number, values, number), 0, 1);
+      events.add(new Event.TrialProposed(Fixtures.NOW, fold.trial()));
+      events.add(new Event.FoldStarted(Fixtures.NOW, number, 0, 1, 0, FoldAssignment.END));
+      if (number == 1) {
+        FoldResult failed = Fixtures.failed(fold, FailureKind.DIVERGED);
+        events.add(new Event.FoldFinished(Fixtures.NOW, failed));
+      } else if (number < 3) {
+        events.add(new Event.FoldFinished(Fixtures.NOW, scored(fold, 0.5 + number)));
+      }
+    }
+    keep("earlier", events);
+  }
+
+  private static FoldResult scored(FoldAssignment fold, double score) {
+    Scores scores = new Scores(Map.of("log_loss", score), Map.of());
+    return Fixtures.result(fold, new FoldOutcome.Scored(score, scores, 2, 2, 12, 3));
+  }
+
+  private void keep(String study, List<Event> events) throws IOException {
+    try (FileJournal journal =
+        FileJournal.open(storage(study).in("journal"), (sequence, event) -> {})) {
+      events.forEach(journal::append);
+    }
+  }
+
+  @Test
+  void trialsThatAreOver_areLearnt() {
+    Learnt learnt = EarlierRuns.read(learning("[1, 100]"), LOCAL).get(0);
+
+    assertThat(learnt.observations()).map(Observation::trial).containsExactly(0, 1, 2);
+    assertThat(learnt.observations())
+        .map(Observation::state)
+        .containsExactly(TrialState.COMPLETE, TrialState.FAILED, TrialState.COMPLETE);
+    assertThat(learnt.observations())
+        .map(Observation::merits)
+        .containsExactly(List.of(-0.5), List.of(), List.of(-2.5));
+    assertThat(learnt.observations().get(2).values().toString())
+        .isEqualTo("model.units=30, training.updater=sgd");
+    assertThat(learnt).hasToString("learns from 3 of 3 trials of " + earlier);
+  }
+
+  @Test
+  void trialsOutsideOfTheRanges_areCounted() {
+    Learnt learnt = EarlierRuns.read(learning("[15, 100]"), LOCAL).get(0);
+
+    assertThat(learnt.observations()).map(Observation::trial).containsExactly(1, 2);
+    assertThat(learnt)
+        .hasToString("learns from 2 of 3 trials of " + earlier + "; 1 lies outside of the ranges");
+  }
+
+  @Test
+  void trialsThatLackAParameter_areOutside() {
+    StudyFile more =
+        file(
+            EARLIER
+                + "model.dropout = { real = [0, 0.5] }\n"
+                + "search.learn-from = [\""
+                + earlier
+                + "\"]");
+
+    assertThat(EarlierRuns.read(more, LOCAL).get(0).outside()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsLearnt_isPartOfWhatIsAsked() {
+    assertThat(learning("[1, 100]").fingerprint()).isNotEqualTo(file(EARLIER).fingerprint());
+  }
+
+  @Test
+  void anotherGoal_isBadInput() {
+    StudyFile other =
+        file(
+            EARLIER.replace("minimize log-loss", "maximize accuracy")
+                + "search.learn-from = [\""
+                + earlier
+                + "\"]");
+
+    assertThatExceptionOfType(BadInput.class)
+        .isThrownBy(() -> EarlierRuns.read(other, LOCAL))
+        .withMessage(
+            "search.learn-from: the goal of "
+                + earlier
+                + " is to minimize log-loss, that of this study to maximize accuracy; name runs of"
+                + " the same goal");
+  }
+
+  @Test
+  void aFolderWithoutARun_isBadInput() throws IOException {
+    Files.move(earlier.resolve("journal"), folder.resolve("gone"));
+
+    assertThatExceptionOfType(BadInput.class)
+        .isThrownBy(() -> EarlierRuns.read(learning("[1, 100]"), LOCAL))
+        .withMessage(
+            "search.learn-from: "
+                + earlier
+                + " has no journal; name the folder of a study in search.learn-from, such as"
+                + " runs/digits-mlp");
+  }
+
+  @Test
+  void aStudyThatHasBegun_goesOnByWhatItLearntThen() throws IOException {
+    StudyFile file = learning("[15, 100]");
+    List<Learnt> learnt = EarlierRuns.of(file, storage("mine"), LOCAL);
+    LearntFile.write(storage("mine"), learnt);
+    Files.move(earlier, folder.resolve("gone"));
+
+    assertThatExceptionOfType(BadInput.class)
+        .isThrownBy(() -> EarlierRuns.of(file, storage("mine"), LOCAL));
+    keep("mine", List.of(Fixtures.opened(4)));
+    assertThat(EarlierRuns.of(file, storage("mine"), LOCAL)).isEqualTo(learnt);
+    assertThat(EarlierRuns.kept(file, storage("mine"))).isEqualTo(learnt);
+    assertThatExceptionOfType(BadInput.class)
+        .isThrownBy(() -> EarlierRuns.kept(file, storage("another")))
+        .withMessageContaining("what this study learnt from earlier runs is lost");
+  }
+}
