@@ -31,7 +31,7 @@ final class ArchitectureTest {
         .layer("trial")
         .definedBy("io.sparktune.trial")
         .layer("search")
-        .definedBy("io.sparktune.search")
+        .definedBy("io.sparktune.search..")
         .layer("pruning")
         .definedBy("io.sparktune.pruning")
         .layer("importance")

@@ -2,7 +2,13 @@ package io.sparktune.bench;
 
 import io.sparktune.search.RandomSettings;
 import io.sparktune.search.SamplerSettings;
+import io.sparktune.search.cmaes.CmaesSettings;
+import io.sparktune.search.evolution.DifferentialSettings;
+import io.sparktune.search.evolution.GeneticSettings;
+import io.sparktune.search.evolution.RegularizedSettings;
+import io.sparktune.search.forest.ForestSettings;
 import io.sparktune.search.gp.GpSettings;
+import io.sparktune.search.nsga2.Nsga2Settings;
 import io.sparktune.search.quasi.HaltonSettings;
 import io.sparktune.search.quasi.LatinHypercubeSettings;
 import io.sparktune.search.quasi.SobolSettings;
@@ -12,14 +18,20 @@ import java.util.List;
 /** The samplers that are measured, with their defaults. */
 final class Samplers {
 
-  private static final List<SamplerSettings> ALL = 
+  private static final List<SamplerSettings> ALL =
       List.of(
           new RandomSettings(),
           SobolSettings.defaults(),
           HaltonSettings.defaults(),
           LatinHypercubeSettings.defaults(),
           TpeSettings.defaults(),
-          GpSettings.defaults());
+          GpSettings.defaults(),
+          ForestSettings.defaults(),
+          CmaesSettings.defaults(),
+          RegularizedSettings.defaults(),
+          DifferentialSettings.defaults(),
+          GeneticSettings.defaults(),
+          Nsga2Settings.defaults());
 
   private Samplers() {}
 

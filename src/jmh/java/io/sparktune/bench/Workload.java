@@ -72,7 +72,7 @@ record Workload(StudyFile file, StudyData data, List<Fit> fits) {
   }
 
   static Sampler sampler(StudyFile file) {
-    return file.search().sampler(file.space(), 1, file.study().seed());
+    return file.search().sampler(file.space(), 1, file.study().seed(), List.of());
   }
 
   private static List<Fit> fits(StudyFile file, int folds) {

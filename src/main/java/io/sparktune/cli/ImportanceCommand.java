@@ -55,7 +55,7 @@ final class ImportanceCommand implements Callable<Integer> {
   }
 
   private void readJournal(RunFolder folder, StudyFile file) throws Exception {
-    int trials = new StudySearch(file).trials();
+    int trials = new StudySearch(file, EarlierRuns.kept(file, folder.storage())).trials();
     state = StudyState.initial(file.rules(file.validation().fits(), trials));
     FileJournal.open(
             folder.journal(),

@@ -12,7 +12,9 @@ import io.sparktune.search.evolution.DifferentialSettings;
 import io.sparktune.search.evolution.GeneticSettings;
 import io.sparktune.search.evolution.Mutation;
 import io.sparktune.search.evolution.RegularizedSettings;
+import io.sparktune.search.forest.ForestSettings;
 import io.sparktune.search.gp.GpSettings;
+import io.sparktune.search.nsga2.Nsga2Settings;
 import io.sparktune.search.quasi.HaltonSettings;
 import io.sparktune.search.quasi.LatinHypercubeSettings;
 import io.sparktune.search.quasi.SobolSettings;
@@ -39,10 +41,12 @@ final class SamplerAlternatives {
         .with("latin-hypercube", LatinHypercubeSettings.defaults())
         .with("tpe", SamplerAlternatives::tpe)
         .with("gp", SamplerAlternatives::gp)
+        .with("forest", SamplerAlternatives::forest)
         .with("cma-es", SamplerAlternatives::cmaes)
         .with("regularized-evolution", SamplerAlternatives::regularized)
         .with("differential-evolution", SamplerAlternatives::differential)
         .with("genetic", SamplerAlternatives::genetic)
+        .with("nsga2", SamplerAlternatives::nsga2)
         .with("bohb", SamplerAlternatives::bohb);
   }
 
@@ -72,7 +76,30 @@ final class SamplerAlternatives {
         section.value("most-rows", Kind.integer(50, 10_000), standard.mostRows()),
         section.value("candidates", Kind.integer(10, MANY), standard.candidates()),
         section.value(
-            "locality", Kind.oneOf(Names.of(GpSettings.Locality.values())), standard.locality()));
+            "locality", Kind.oneOf(Names.of(GpSettings.Locality.values())), standard.locality()),
+        section.value(
+            "company", Kind.oneOf(Names.of(GpSettings.Company.values())), standard.company()));
+  }
+
+  private static SamplerSettings forest(Section section) {
+    ForestSettings standard = ForestSettings.defaults();
+    return new ForestSettings(
+        section.value("startup-trials", Kind.integer(1, MANY), standard.startUpTrials()),
+        section.value("trees", Kind.integer(2, 10_000), standard.trees()),
+        section.value("leaf", Kind.integer(1, MANY), standard.leaf()),
+        section.value("candidates", Kind.integer(1, MANY), standard.candidates()),
+        section.value("random-share", Kind.real(Bounds.from(0, 1)), standard.randomShare()),
+        section.value("most-trials", Kind.integer(10, MANY), standard.mostTrials()));
+  }
+
+  private static SamplerSettings nsga2(Section section) {
+    Nsga2Settings standard = Nsga2Settings.defaults();
+    return new Nsga2Settings(
+        section.value("population", Kind.integer(4, MANY), standard.population()),
+        section.value(
+            "crossover-probability",
+            Kind.real(Bounds.from(0, 1)),
+            standard.crossoverProbability()));
   }
 
   private static SamplerSettings cmaes(Section section) {

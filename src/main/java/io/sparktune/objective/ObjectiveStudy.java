@@ -87,7 +87,7 @@ public record ObjectiveStudy(
    */
   public ObjectiveResult run(Objective objective) throws InterruptedException {
     SearchSettings settings = new SearchSettings(sampler, trials, 0);
-    Sampler asked = settings.sampler(space, 1, seed);
+    Sampler asked = settings.sampler(space, 1, seed, List.of());
     Director director = new Director(asked, settings, seed).withoutQueue();
     InstantSource clock = InstantSource.system();
     Study study =
