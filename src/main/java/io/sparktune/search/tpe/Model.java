@@ -10,20 +10,16 @@ final class Model {
   private final List<int[]> blocks;
   private final List<Division> divisions;
   private final double priorWeight;
-  private final Spread spread;
   private final List<Promise> promises = new ArrayList<>();
 
   /**
    * @param divisions that by goals comes first
-   * @param spread of the wanted trials
    */
-  Model(
-      Tree tree, List<int[]> blocks, List<Division> divisions, double priorWeight, Spread spread) {
+  Model(Tree tree, List<int[]> blocks, List<Division> divisions, double priorWeight) {
     this.tree = tree;
     this.blocks = blocks;
     this.divisions = divisions;
     this.priorWeight = priorWeight;
-    this.spread = spread;
     blocks.forEach(block -> promises.add(null));
   }
 
@@ -37,7 +33,7 @@ final class Model {
 
   private Promise.Ratio ratio(int block, Division division) {
     return new Promise.Ratio(
-        density(block, division.wanted(), spread),
+        density(block, division.wanted(), Spread.MEASURED),
         density(block, division.others(), Spread.FIXED),
         division.share());
   }

@@ -23,12 +23,6 @@ final class TpeSampler implements Sampler {
   /** So often a suggestion is tried that is new and keeps the constraints. */
   private static final int ROUNDS = 8;
 
-  /**
-   * One suggestion in so many looks around the good trials with wide kernels, however close they
-   * have come together, so that a search leaves the first optimum that it finds.
-   */
-  private static final int WIDE_EVERY = 4;
-
   private final TpeSettings settings;
   private final SearchShape shape;
   private final Space space;
@@ -69,9 +63,7 @@ final class TpeSampler implements Sampler {
       double[] point = design.point(number, random);
       return isFree(point, trials) ? space.valuesAt(point) : anywhere(trials, random);
     }
-    Spread spread = number % WIDE_EVERY == 0 ? Spread.FIXED : Spread.MEASURED;
-    Model model =
-        new Model(tree, blocks, divisions(trials, random), settings.priorWeight(), spread);
+    Model model = new Model(tree, blocks, divisions(trials, random), settings.priorWeight());
     for (int round = 0; round < ROUNDS; round++) {
       Optional<double[]> point = chosen(model, trials, random);
       if (point.isPresent() && isFree(point.get(), trials)) {
