@@ -49,9 +49,7 @@ final class Climb {
     }
     starts.sort(Comparator.comparingDouble(Place::promise).reversed());
     starts.subList(Math.min(STARTS, starts.size()), starts.size()).clear();
-    trials.stream()
-        .limit(STARTS)
-        .forEach(values -> starts.add(look(proposals.at(values, random))));
+    trials.stream().limit(STARTS).forEach(values -> starts.add(look(proposals.at(values, random))));
     return starts.stream()
         .map(this::top)
         .filter(place -> place.isNew)

@@ -26,9 +26,15 @@ final class Forest {
       int leastLeaf,
       long seed) {
     double[] numbers = targets.stream().mapToDouble(target -> target).toArray();
+    double[][] columns = new double[features.count()][points.size()];
+    for (int row = 0; row < points.size(); row++) {
+      for (int feature = 0; feature < columns.length; feature++) {
+        columns[feature][row] = points.get(row)[feature];
+      }
+    }
     for (int i = 0; i < size; i++) {
       trees.add(
-          new TreeGrowth(features, points, numbers, leastLeaf, Seeds.random(seed, "tree", i))
+          new TreeGrowth(features, columns, numbers, leastLeaf, Seeds.random(seed, "tree", i))
               .tree());
     }
     leastVariance = Math.max(Double.MIN_NORMAL, LEAST_VARIANCE * trees.get(0).variance(0));

@@ -9,7 +9,7 @@ import io.sparktune.search.SearchShape;
  * Leyton-Brown 2011). Several goals are weighted anew for each suggestion (ParEGO: Knowles 2006).
  *
  * @param startUpTrials trials over before the forest is asked, at least 1, 10 by default
- * @param trees at least 2, 30 by default
+ * @param trees at least 2, 20 by default
  * @param leaf points in a leaf at least, 1 by default
  * @param candidates uniform points that are compared, at least 1, 500 by default
  * @param randomShare of suggestions that are uniform points whatever is known, 0 to 1, 0.05 by
@@ -39,7 +39,7 @@ public record ForestSettings(
   }
 
   public static ForestSettings defaults() {
-    return new ForestSettings(10, 30, 1, 500, 0.05, 1_000);
+    return new ForestSettings(10, 20, 1, 500, 0.05, 1_000);
   }
 
   @Override

@@ -64,8 +64,7 @@ final class Merits {
   }
 
   private double ofPruned(SortedMap<Integer, Double> rungs) {
-    TreeMap<Double, Double> others =
-        rungs.isEmpty() ? null : byRung.get(rungs.lastKey());
+    TreeMap<Double, Double> others = rungs.isEmpty() ? null : byRung.get(rungs.lastKey());
     if (others == null) {
       return worst;
     }

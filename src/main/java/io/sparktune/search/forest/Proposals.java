@@ -11,8 +11,10 @@ import java.util.SplittableRandom;
 final class Proposals {
 
   private static final int MOST_TRIES = 20;
+
   /** Logarithms of deviations, as shares of the unit interval. */
   private static final double WIDEST = Math.log(0.3);
+
   private static final double NARROWEST = Math.log(0.003);
 
   /** A step between values that can be counted is no shorter, or it would stay on one. */

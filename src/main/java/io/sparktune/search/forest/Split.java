@@ -27,8 +27,12 @@ final class Split {
     return new Split(feature, 0, options);
   }
 
-  boolean goesLeft(double[] point) {
-    double value = point[feature];
+  int feature() {
+    return feature;
+  }
+
+  /** Whether a point with this value of the feature goes left. */
+  boolean goesLeft(double value) {
     return options == null ? value <= threshold : options[place(value)];
   }
 

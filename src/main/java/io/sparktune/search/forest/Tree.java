@@ -41,7 +41,7 @@ final class Tree {
   int leaf(double[] point) {
     int node = 0;
     while (splits[node] != null) {
-      node = splits[node].goesLeft(point) ? node + 1 : right[node];
+      node = splits[node].goesLeft(point[splits[node].feature()]) ? node + 1 : right[node];
     }
     return node;
   }

@@ -1,6 +1,5 @@
 package io.sparktune.search.forest;
 
-import java.util.List;
 import java.util.SplittableRandom;
 
 /** Grows a tree from the root to the leaves. */
@@ -10,7 +9,7 @@ final class TreeGrowth {
   private static final double LEAST_VARIANCE = 1e-14;
 
   private final Features features;
-  private final List<double[]> points;
+  private final double[][] columns;
   private final double[] targets;
   private final int leastLeaf;
   private final SplittableRandom random;
@@ -18,18 +17,18 @@ final class TreeGrowth {
   private final Tree tree;
 
   /**
-   * @param points features, at least of one
-   * @param targets one for each point
+   * @param columns for each feature, that of every point
+   * @param targets one for each point, at least one
    * @param leastLeaf points in a leaf at least
    */
   TreeGrowth(
       Features features,
-      List<double[]> points,
+      double[][] columns,
       double[] targets,
       int leastLeaf,
       SplittableRandom random) {
     this.features = features;
-    this.points = points;
+    this.columns = columns;
     this.targets = targets;
     this.leastLeaf = leastLeaf;
     this.random = random;
@@ -87,8 +86,9 @@ final class TreeGrowth {
   private Split randomSplit(int feature, int from, int to) {
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
+    double[] column = columns[feature];
     for (int i = from; i < to; i++) {
-      double value = points.get(rows[i])[feature];
+      double value = column[rows[i]];
       least = Math.min(least, value);
       most = Math.max(most, value);
     }
@@ -107,9 +107,9 @@ final class TreeGrowth {
       for (int option = 0; option < left.length; option++) {
         left[option] = random.nextBoolean();
       }
-      boolean first = left[Split.place(points.get(rows[from])[feature])];
+      boolean first = left[Split.place(columns[feature][rows[from]])];
       for (int i = from + 1; i < to; i++) {
-        if (left[Split.place(points.get(rows[i])[feature])] != first) {
+        if (left[Split.place(columns[feature][rows[i]])] != first) {
           return left;
         }
       }
@@ -120,8 +120,9 @@ final class TreeGrowth {
   private double gain(Split split, int from, int to, double sum) {
     double left = 0;
     int count = 0;
+    double[] column = columns[split.feature()];
     for (int i = from; i < to; i++) {
-      if (split.goesLeft(points.get(rows[i]))) {
+      if (split.goesLeft(column[rows[i]])) {
         left += targets[rows[i]];
         count++;
       }
@@ -134,8 +135,9 @@ final class TreeGrowth {
 
   private int part(Split split, int from, int to) {
     int middle = from;
+    double[] column = columns[split.feature()];
     for (int i = from; i < to; i++) {
-      if (split.goesLeft(points.get(rows[i]))) {
+      if (split.goesLeft(column[rows[i]])) {
         int row = rows[i];
         rows[i] = rows[middle];
         rows[middle++] = row;

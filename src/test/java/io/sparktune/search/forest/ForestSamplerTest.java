@@ -72,7 +72,8 @@ final class ForestSamplerTest implements SamplerContract {
             SQUARE,
             1,
             60,
-            values -> complete(-square(number(values, "a") - 0.7) - square(number(values, "b") - 0.2)));
+            values ->
+                complete(-square(number(values, "a") - 0.7) - square(number(values, "b") - 0.2)));
 
     // Of 60 random points, the best lies 0.07 away.
     assertThat(best(told)).isGreaterThan(-square(0.02));
@@ -90,8 +91,7 @@ final class ForestSamplerTest implements SamplerContract {
                     ? new Ending(TrialState.FAILED, List.of(), List.of())
                     : complete(number(values, "a") + number(values, "b")));
 
-    long late =
-        told.stream().skip(30).filter(trial -> trial.state() == TrialState.FAILED).count();
+    long late = told.stream().skip(30).filter(trial -> trial.state() == TrialState.FAILED).count();
     assertThat(late).isLessThan(15);
     assertThat(best(told)).isGreaterThan(1.35);
   }
@@ -146,8 +146,7 @@ final class ForestSamplerTest implements SamplerContract {
     List<Observation> open = new ArrayList<>();
     for (int number = 30; number < 36; number++) {
       open.add(
-          Observation.open(
-              number, sampler.suggest(number, Evidence.of(told, List.copyOf(open)))));
+          Observation.open(number, sampler.suggest(number, Evidence.of(told, List.copyOf(open)))));
     }
 
     assertThat(open.stream().map(Observation::values)).doesNotHaveDuplicates();
@@ -171,7 +170,8 @@ final class ForestSamplerTest implements SamplerContract {
   @Test
   void logarithmOfTheImprovement_goesOnWhereTheImprovementIsNothing() {
     // The density and the integral at 0 are 0.3989 and 0.5: log of 2 * 0.3989.
-    assertThat(Improvement.log(new Prediction(1, 4), 1)).isCloseTo(Math.log(0.797885), within(1e-6));
+    assertThat(Improvement.log(new Prediction(1, 4), 1))
+        .isCloseTo(Math.log(0.797885), within(1e-6));
     double before = Improvement.log(new Prediction(-5.99, 1), 0);
     double after = Improvement.log(new Prediction(-6.01, 1), 0);
     // The slope is about that of -z^2 / 2 - 2 log(-z), and the asymptote leaves 3 / z^2 out.

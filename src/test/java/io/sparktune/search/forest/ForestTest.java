@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 final class ForestTest {
 
-  private static final Space LINE =
-      new Space(List.of(new RealParameter("a", 0, 1, Scale.LINEAR)));
+  private static final Space LINE = new Space(List.of(new RealParameter("a", 0, 1, Scale.LINEAR)));
 
   private static final Space BRANCHED =
       new Space(
