@@ -85,6 +85,7 @@ final class Simulator {
         new StudyRules(
             FOLDS,
             Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE)),
+            List.of(),
             EPOCHS,
             pruner.pruner(new StudyShape(EPOCHS, Direction.MAXIMIZE, trials, 0)),
             new FoldRace(new RaceSettings(RaceTest.NONE, 0.95), FOLDS),

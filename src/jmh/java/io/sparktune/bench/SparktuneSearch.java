@@ -72,7 +72,7 @@ final class SparktuneSearch implements AutoCloseable {
                 folder.in("tables"),
                 file.study().name(),
                 file.space(),
-                file.study().goals(),
+                initial.rules(),
                 metrics);
         FileJournal journal = FileJournal.open(folder.in("journal"), (sequence, event) -> {});
         Runner runner = shared.runner(file.study().name(), file::planFor, file.stretches(), checkpoints, clock)) {

@@ -9,7 +9,6 @@ import io.sparktune.simulation.ModelledFolds;
 import io.sparktune.simulation.RecordedFolds;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Values;
-import io.sparktune.trial.Goal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -96,18 +95,18 @@ final class FoldModelArguments {
                             + ": not one fold was scored; name a run that got further, or give "
                             + EXAMPLE));
     requireSameParameters(file, recorded);
-    requireGoals(file, recorded);
+    requireMeasured(file, recorded);
     return recorded;
   }
 
-  private void requireGoals(StudyFile file, RecordedFolds recorded) {
-    for (Goal goal : file.study().goals().further()) {
-      if (!recorded.tell(goal)) {
+  private void requireMeasured(StudyFile file, RecordedFolds recorded) {
+    for (String column : file.rules(file.validation().fits(), 1).required()) {
+      if (!recorded.tell(column)) {
         throw new BadInput(
             "--from "
                 + run
                 + ": "
-                + goal.column()
+                + column
                 + " was not measured in that run; name one in which it was, or give "
                 + EXAMPLE);
       }

@@ -52,6 +52,9 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private static void tellConstraints(StudyFile file, PrintStream out) {
+    file.rules(file.validation().fits(), 1)
+        .constraints()
+        .forEach(constraint -> out.printf("constraint on outcomes  %s%n", constraint.text()));
     List<Constraint> constraints = file.space().constraints();
     if (constraints.isEmpty()) {
       return;

@@ -13,6 +13,7 @@ import io.sparktune.report.FrontTable;
 import io.sparktune.report.Leaderboard;
 import io.sparktune.report.Numbers;
 import io.sparktune.report.Progress;
+import io.sparktune.space.expression.Expression;
 import io.sparktune.spark.CheckpointSweeper;
 import io.sparktune.spark.HadoopCheckpoints;
 import io.sparktune.spark.SharedStudy;
@@ -76,7 +77,7 @@ final class StudyRun {
                   folder.in("tables"),
                   file.study().name(),
                   file.space(),
-                  file.study().goals(),
+                  file.rules(input.folds(), trials),
                   input.metricColumns());
           CheckpointSweeper sweeper = new CheckpointSweeper(checkpoints);
           FileJournal journal =
@@ -206,6 +207,7 @@ final class StudyRun {
     if (file.study().goals().areSeveral()) {
       reportFront(state.front());
     }
+    reportBroken(state);
     for (TrialState end : List.of(TrialState.PRUNED, TrialState.FAILED)) {
       if (state.count(end) > 0) {
         out.printf("%d of %d trials %s%n", state.count(end), state.finished().size(), end.told());
@@ -215,6 +217,21 @@ final class StudyRun {
     if (Importances.canTell(file.space(), scored)) {
       long seed = file.study().seed();
       out.println(ImportanceText.line(Importances.of(Method.FANOVA, file.space(), scored, seed)));
+    }
+  }
+
+  private void reportBroken(StudyState state) {
+    List<Expression> constraints = state.rules().constraints();
+    for (int place = 0; place < constraints.size(); place++) {
+      int constraint = place;
+      long broken =
+          state.finished().stream()
+              .filter(trial -> trial.state() == TrialState.COMPLETE)
+              .filter(trial -> trial.violations().get(constraint) > 0)
+              .count();
+      out.printf(
+          "%s: broken by %d of %d complete trials%n",
+          constraints.get(place).text(), broken, state.count(TrialState.COMPLETE));
     }
   }
 
@@ -234,6 +251,12 @@ final class StudyRun {
   }
 
   private void explainFailure(StudyState state) {
+    if (state.count(TrialState.COMPLETE) > 0) {
+      out.println();
+      reportBroken(state);
+      out.printf("The study failed: no complete trial keeps all of search.constraints.%n");
+      return;
+    }
     FinishedTrial first = state.finished().get(0);
     out.printf(
         "%nThe study failed: all of its first %d trials failed. Trial %d: %s: %s%n"

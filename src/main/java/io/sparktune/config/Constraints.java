@@ -8,7 +8,9 @@ import io.sparktune.space.Space;
 import io.sparktune.space.expression.Domain;
 import io.sparktune.space.expression.Expression;
 import io.sparktune.space.expression.ExpressionError;
+import io.sparktune.study.StudySettings;
 import io.sparktune.trial.Metric;
+import io.sparktune.trial.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,10 +31,6 @@ record Constraints(List<Expression> onValues, List<Expression> onOutcomes) {
   static final String KEY = "constraints";
 
   private static final long SEED = 100;
-
-  /** What is measured of every trial besides its metrics. */
-  private static final List<String> MEASURES =
-      List.of("parameters", "fit-millis", "predict-millis", "model-bytes");
 
   /** Reads the constraints on values of a space. */
   static Constraints read(Section search, Space space, Map<String, ?> constants) {
@@ -55,7 +53,7 @@ record Constraints(List<Expression> onValues, List<Expression> onOutcomes) {
   }
 
   private static Stream<String> outcomes() {
-    return Stream.concat(Arrays.stream(Metric.values()).map(Metric::key), MEASURES.stream());
+    return Arrays.stream(Metric.values()).map(Metric::key);
   }
 
   private static Optional<Expression> parse(
@@ -80,16 +78,34 @@ record Constraints(List<Expression> onValues, List<Expression> onOutcomes) {
     return Problem.plain(Place.of(origin), Section.join(search.path(), KEY), sentence);
   }
 
-  /** The space with these constraints; that no values can keep them is a problem. */
+  /** Reports constraints on what is not measured in such a study. */
+  void check(Section search, StudySettings study) {
+    Task task = study.goal().metric().task();
+    for (Expression constraint : onOutcomes) {
+      for (Metric metric : Metric.values()) {
+        if (!constraint.names().contains(metric.key())) {
+          continue;
+        }
+        if (study.isStrict() && metric.isTime()) {
+          complain(
+              search,
+              constraint,
+              metric,
+              " is another one each time, which study.strict = true" + " rules out");
+        } else if (!metric.isCost() && metric.task() != task) {
+          complain(search, constraint, metric, " does not go with the goal to " + study.goal());
+        }
+      }
+    }
+  }
+
+  private static void complain(
+      Section search, Expression constraint, Metric metric, String sentence) {
+    search.complain(KEY, "\"" + Problem.cut(constraint.text()) + "\": " + metric.key() + sentence);
+  }
+
+  /** The space with the constraints on values; that none can keep them is a problem. */
   Space in(Section search, Space space) {
-    onOutcomes.forEach(
-        constraint ->
-            search.complain(
-                KEY,
-                "\""
-                    + constraint.text()
-                    + "\" is about what only training can tell, which is not"
-                    + " known when values are chosen"));
     Space constrained = new Space(space.roots(), List.copyOf(onValues));
     if (!onValues.isEmpty()
         && new UniformPoints(constrained).find(new SplittableRandom(SEED)).isEmpty()) {

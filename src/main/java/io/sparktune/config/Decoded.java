@@ -4,6 +4,7 @@ import io.sparktune.data.DataSettings;
 import io.sparktune.data.Validation;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.space.Space;
+import io.sparktune.space.expression.Expression;
 import io.sparktune.spark.ResourceSettings;
 import io.sparktune.study.StoppingSettings;
 import io.sparktune.study.StudySettings;
@@ -28,6 +29,7 @@ record Decoded(
     List<String> perClass,
     SearchSettings search,
     Space space,
+    List<Expression> outcomeConstraints,
     int mostEpochs,
     Pruning pruning,
     StoppingSettings stopping,
@@ -55,7 +57,7 @@ record Decoded(
     }
     Map<String, Object> constants = Constants.of(root);
     SearchSection.Search search =
-        root.fixed("search", section -> SearchSection.read(section, space, constants));
+        root.fixed("search", section -> SearchSection.read(section, study, space, constants));
     Pruning pruning =
         root.fixed(
             "pruning",
@@ -75,6 +77,7 @@ record Decoded(
         List.copyOf(perClass),
         search.settings(),
         search.space(),
+        search.outcomes(),
         mostEpochs,
         pruning,
         stopping,

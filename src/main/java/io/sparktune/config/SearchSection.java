@@ -8,6 +8,8 @@ import io.sparktune.space.Grid;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+import io.sparktune.space.expression.Expression;
+import io.sparktune.study.StudySettings;
 import java.util.List;
 import java.util.Map;
 
@@ -19,17 +21,23 @@ final class SearchSection {
 
   private SearchSection() {}
 
-  /** What is searched and how. */
-  record Search(SearchSettings settings, Space space) {}
+  /**
+   * What is searched and how.
+   *
+   * @param outcomes constraints on what training gives
+   */
+  record Search(SearchSettings settings, Space space, List<Expression> outcomes) {}
 
   /**
    * Reads how a space is searched.
    *
    * @param constants what is fixed, by name
    */
-  static Search read(Section search, Space space, Map<String, ?> constants) {
-    Space constrained = Constraints.read(search, space, constants).in(search, space);
-    return new Search(settings(search, constrained), constrained);
+  static Search read(Section search, StudySettings study, Space space, Map<String, ?> constants) {
+    Constraints constraints = Constraints.read(search, space, constants);
+    constraints.check(search, study);
+    Space constrained = constraints.in(search, space);
+    return new Search(settings(search, constrained), constrained, constraints.onOutcomes());
   }
 
   private static SearchSettings settings(Section search, Space space) {

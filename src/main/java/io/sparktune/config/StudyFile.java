@@ -51,6 +51,7 @@ public final class StudyFile {
   /** The documented defaults in {@code reference.conf}. */
   static final ConfigObject DEFAULTS = documented();
 
+  private static final String CONSTRAINTS = "search.constraints";
   private static final int LONGEST_NAME = 64;
   private static final String BEST = "-best";
 
@@ -230,6 +231,7 @@ public final class StudyFile {
     return new StudyRules(
         folds,
         study().goals(),
+        decoded.outcomeConstraints(),
         decoded.mostEpochs(),
         pruning.pruner().pruner(shape),
         new FoldRace(pruning.race(), folds),
@@ -279,7 +281,7 @@ public final class StudyFile {
     best = with(best, "search.sampler", "random");
     best = with(best, "search.trials", 1);
     best = with(best, "search.first-trial", trialNumber);
-    best = best.toConfig().withoutPath("search.constraints").root();
+    best = best.toConfig().withoutPath(CONSTRAINTS).root();
     best = best.toConfig().withoutPath("search.start-from").root();
     best = best.toConfig().withoutPath("search.learn-from").root();
     best = best.withoutKey("pruning").withoutKey("stopping");
@@ -294,6 +296,10 @@ public final class StudyFile {
     Config asked = whole.toConfig();
     for (String path : CHANGEABLE) {
       asked = asked.withoutPath(path);
+    }
+    if (asked.getList(CONSTRAINTS).isEmpty()) {
+      // As it was before there were any.
+      asked = asked.withoutPath(CONSTRAINTS);
     }
     return Rendering.fingerprint(asked.root());
   }

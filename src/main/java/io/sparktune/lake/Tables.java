@@ -3,8 +3,8 @@ package io.sparktune.lake;
 import io.sparktune.space.Space;
 import io.sparktune.study.Event;
 import io.sparktune.study.StudyObserver;
+import io.sparktune.study.StudyRules;
 import io.sparktune.study.StudyState;
-import io.sparktune.trial.Goals;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,15 +33,15 @@ public final class Tables implements StudyObserver, Closeable {
   /**
    * @param metrics the columns of the metrics in the folds table
    */
-  public Tables(Storage folder, String study, Space space, Goals goals, List<String> metrics) {
+  public Tables(Storage folder, String study, Space space, StudyRules rules, List<String> metrics) {
     List<TableRows> tables = new ArrayList<>();
     tables.add(new EpochRows(study));
     tables.add(new FoldRows(study, metrics));
     tables.add(new DecisionRows(study));
-    if (goals.areSeveral()) {
-      tables.add(new FrontRows(study, goals));
+    if (rules.goals().areSeveral()) {
+      tables.add(new FrontRows(study, rules.goals()));
     }
-    tables.add(new TrialRows(study, space, goals));
+    tables.add(new TrialRows(study, space, rules.measured()));
     pending = tables.stream().map(rows -> new Pending(folder, rows)).toList();
     writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     ScheduledFuture<?> unused =

@@ -10,7 +10,7 @@ import io.sparktune.study.Event;
 import io.sparktune.study.FinishedTrial;
 import io.sparktune.study.StudyState;
 import io.sparktune.trial.FailureKind;
-import io.sparktune.trial.Goals;
+import io.sparktune.trial.TrialState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,11 +30,11 @@ final class TrialRows implements TableRows {
   private int seen;
 
   /**
-   * @param goals of which the further ones have a column each
+   * @param measured the columns of what is measured besides the score
    */
-  TrialRows(String study, Space space, Goals goals) {
+  TrialRows(String study, Space space, List<String> measured) {
     this.study = study;
-    this.measured = goals.columns();
+    this.measured = List.copyOf(measured);
     this.parameters = space.parameters();
     Map<String, String> names = new HashMap<>();
     for (Parameter parameter : parameters) {
@@ -69,7 +69,8 @@ final class TrialRows implements TableRows {
             new TableColumn("pruned_reason", TableColumn.Kind.TEXT),
             new TableColumn("failure_kind", TableColumn.Kind.TEXT),
             new TableColumn("failure_message", TableColumn.Kind.TEXT),
-            new TableColumn("params_json", TableColumn.Kind.TEXT));
+            new TableColumn("params_json", TableColumn.Kind.TEXT),
+            new TableColumn("feasible", TableColumn.Kind.BOOLEAN));
     Stream<TableColumn> means =
         measured.stream().map(column -> new TableColumn(column, TableColumn.Kind.REAL));
     Stream<TableColumn> varying =
@@ -121,7 +122,8 @@ final class TrialRows implements TableRows {
               over.prunedReason(),
               failure == null ? null : failure.column(),
               over.failureMessage(),
-              json(values)
+              json(values),
+              over.state() == TrialState.COMPLETE ? over.isFeasible() : null
             });
     Stream<Object> means = measured.stream().map(over.measured()::get);
     Stream<Object> varying =

@@ -15,11 +15,14 @@ public final class Leaderboard {
 
   private Leaderboard() {}
 
-  /** The best ten trials, best first; of equal ones the lower number stands first. */
+  /**
+   * The best ten trials that keep all constraints, best first; of equal ones the lower number
+   * stands first.
+   */
   public static String of(List<FinishedTrial> finished, Goals goals, Space space) {
     List<FinishedTrial> ranked =
         finished.stream()
-            .filter(trial -> trial.score() != null)
+            .filter(FinishedTrial::isFeasible)
             .sorted(
                 Comparator.comparing(FinishedTrial::score, goals.first().direction().bestFirst())
                     .thenComparing(trial -> trial.trial().number()))

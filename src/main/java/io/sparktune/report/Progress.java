@@ -116,7 +116,11 @@ public final class Progress implements StudyObserver {
   private String told(FinishedTrial over) {
     String number = "trial " + over.trial().number();
     return switch (over.state()) {
-      case COMPLETE -> number + "  " + Numbers.reached(goals, over);
+      case COMPLETE ->
+          number
+              + "  "
+              + Numbers.reached(goals, over)
+              + (over.isFeasible() ? "" : ", which breaks a constraint");
       case PRUNED -> number + "  pruned: " + over.prunedReason();
       case FAILED -> number + "  failed: " + over.failureKind().column();
       case OPEN -> number + "  goes on";

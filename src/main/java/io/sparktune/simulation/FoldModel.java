@@ -1,6 +1,5 @@
 package io.sparktune.simulation;
 
-import io.sparktune.trial.Goal;
 import io.sparktune.trial.Trial;
 import java.time.Duration;
 
@@ -10,8 +9,8 @@ public interface FoldModel {
   /** How a fold of a trial goes if nobody stops it. */
   FoldCourse course(Trial trial, int fold);
 
-  /** What a fold that is scored reaches for a goal behind the first one. */
-  double reached(Trial trial, int fold, Goal goal);
+  /** What is measured of a fold that is scored, in the column of a metric but the first goal's. */
+  double measured(Trial trial, int fold, String column);
 
   /** How long a slot stands empty before each stretch of a fold. */
   Duration dispatch();

@@ -2,7 +2,6 @@ package io.sparktune.simulation;
 
 import io.sparktune.space.Values;
 import io.sparktune.trial.Direction;
-import io.sparktune.trial.Goal;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.Trial;
 import java.time.Duration;
@@ -63,10 +62,10 @@ public final class ModelledFolds implements FoldModel {
     return new FoldCourse(Duration.ZERO, course, null);
   }
 
-  /** Evenly between 0 and 1, whatever the other goals. */
+  /** Evenly between 0 and 1, whatever the other metrics. */
   @Override
-  public double reached(Trial trial, int fold, Goal goal) {
-    return Seeds.random(trial.seed(), "simulated " + goal.column(), 0).nextDouble();
+  public double measured(Trial trial, int fold, String column) {
+    return Seeds.random(trial.seed(), "simulated " + column, 0).nextDouble();
   }
 
   @Override

@@ -8,7 +8,6 @@ import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-import io.sparktune.trial.Goal;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Verdict;
 import java.time.Instant;
@@ -127,7 +126,7 @@ final class PretendedFold {
     if (course.failure() != null) {
       return course.failure();
     }
-    Direction direction = runner.goals().first().direction();
+    Direction direction = runner.rules().direction();
     Double best = null;
     int bestEpoch = 0;
     for (int place = 0; place < course.epochs().size(); place++) {
@@ -139,16 +138,16 @@ final class PretendedFold {
     }
     return best == null
         ? new FoldOutcome.Failed(FailureKind.UNDEFINED_SCORE, "no epoch has a score")
-        : new FoldOutcome.Scored(best, reached(), epoch, bestEpoch, millis(), 0);
+        : new FoldOutcome.Scored(best, measured(), epoch, bestEpoch, millis(), 0);
   }
 
-  private Scores reached() {
-    Map<String, Double> reached = new LinkedHashMap<>();
-    for (Goal goal : runner.goals().further()) {
-      double value = runner.model().reached(assignment.trial(), assignment.fold(), goal);
-      reached.put(goal.column(), value);
+  private Scores measured() {
+    Map<String, Double> measured = new LinkedHashMap<>();
+    for (String column : runner.rules().required()) {
+      double value = runner.model().measured(assignment.trial(), assignment.fold(), column);
+      measured.put(column, value);
     }
-    return new Scores(reached, Map.of());
+    return new Scores(measured, Map.of());
   }
 
   private long millis() {

@@ -2,7 +2,6 @@ package io.sparktune.simulation;
 
 import io.sparktune.study.Event;
 import io.sparktune.trial.EpochScore;
-import io.sparktune.trial.Goal;
 import io.sparktune.trial.Trial;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -137,15 +136,15 @@ public final class RecordedFolds implements FoldModel {
         : (Double) (last + meanCurve.get(epoch - 1) - meanCurve.get(record.size() - 1));
   }
 
-  /** Whether any fold tells what it reaches for a goal. */
-  public boolean tell(Goal goal) {
-    return scored.stream().anyMatch(fold -> fold.measured(goal.column()).isPresent());
+  /** Whether any fold tells what was measured in a column. */
+  public boolean tell(String column) {
+    return scored.stream().anyMatch(fold -> fold.measured(column).isPresent());
   }
 
   /** A fold that was not trained to its end is taken for the mean of those that were. */
   @Override
-  public double reached(Trial trial, int fold, Goal goal) {
-    return record(trial, fold).measured(goal.column()).orElseGet(() -> mean(goal.column()));
+  public double measured(Trial trial, int fold, String column) {
+    return record(trial, fold).measured(column).orElseGet(() -> mean(column));
   }
 
   private double mean(String column) {

@@ -3,9 +3,9 @@ package io.sparktune.simulation;
 import io.sparktune.study.Event;
 import io.sparktune.study.Inbox;
 import io.sparktune.study.Runner;
+import io.sparktune.study.StudyRules;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
-import io.sparktune.trial.Goals;
 import io.sparktune.trial.Seeds;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,7 +21,7 @@ final class SimulatedRunner implements Runner {
 
   private final FoldModel model;
   private final ClusterSettings cluster;
-  private final Goals goals;
+  private final StudyRules rules;
   private final VirtualClock clock;
   private final Agenda agenda;
   private final SlotMeter meter;
@@ -36,10 +36,14 @@ final class SimulatedRunner implements Runner {
   private long foldsLost;
 
   SimulatedRunner(
-      FoldModel model, ClusterSettings cluster, Goals goals, VirtualClock clock, Agenda agenda) {
+      FoldModel model,
+      ClusterSettings cluster,
+      StudyRules rules,
+      VirtualClock clock,
+      Agenda agenda) {
     this.model = model;
     this.cluster = cluster;
-    this.goals = goals;
+    this.rules = rules;
     this.clock = clock;
     this.agenda = agenda;
     this.meter = new SlotMeter(clock);
@@ -142,9 +146,8 @@ final class SimulatedRunner implements Runner {
     return agenda;
   }
 
-  /** What the folds are scored for. */
-  Goals goals() {
-    return goals;
+  StudyRules rules() {
+    return rules;
   }
 
   FoldModel model() {

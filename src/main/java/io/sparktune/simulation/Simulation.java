@@ -53,7 +53,7 @@ public final class Simulation {
     Study study = new Study(StudyState.initial(rules), director, chronicle, all, clock);
     study.take(
         new Event.StudyOpened(start, "simulated", "", "", "", limits, deadline.orElse(null)));
-    SimulatedRunner runner = new SimulatedRunner(model, cluster, rules.goals(), clock, agenda);
+    SimulatedRunner runner = new SimulatedRunner(model, cluster, rules, clock, agenda);
     runner.open(new Ear(study, runner));
     while (study.state().closed().isEmpty()) {
       step(study, runner);

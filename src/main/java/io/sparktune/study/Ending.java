@@ -19,13 +19,15 @@ final class Ending {
     List<Double> scores = scored.stream().map(FoldOutcome.Scored::score).toList();
     double mean = scores.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     double epoch = scored.stream().mapToInt(FoldOutcome.Scored::bestEpoch).average().orElseThrow();
+    Map<String, Double> measured = measured(scored, rules);
     return new FinishedTrial(
         trial.trial(),
         TrialState.COMPLETE,
         mean,
         deviation(scores, mean),
         scores,
-        measured(scored, rules),
+        measured,
+        rules.violations(trial.trial().values(), mean, measured),
         scores.size(),
         epochs(trial.folds()),
         (int) Math.round(epoch),
@@ -39,7 +41,7 @@ final class Ending {
   /** What was not measured on each of the folds has no mean. */
   private static Map<String, Double> measured(List<FoldOutcome.Scored> scored, StudyRules rules) {
     Map<String, Double> means = new LinkedHashMap<>();
-    for (String column : rules.goals().columns()) {
+    for (String column : rules.measured()) {
       double[] values =
           scored.stream().flatMapToDouble(fold -> fold.measured(column).stream()).toArray();
       if (values.length == scored.size()) {
@@ -90,6 +92,7 @@ final class Ending {
         null,
         List.of(),
         Map.of(),
+        List.of(),
         (int) counted.stream().filter(FoldProgress::isScored).count(),
         epochs,
         0,

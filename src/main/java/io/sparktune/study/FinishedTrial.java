@@ -17,8 +17,10 @@ import java.util.OptionalDouble;
  * @param score mean of the first goal's metric over the folds, null unless the trial is complete
  * @param scoreDeviation sample standard deviation over the folds, null with fewer than two scores
  * @param foldScores of every fold in order; empty unless the trial is complete
- * @param measured means over the folds of the costs and of the further goals' metrics, by column,
- *     as far as they were measured; empty unless the trial is complete
+ * @param measured means over the folds of the costs, the further goals' metrics and those that
+ *     constraints name, by column, as far as they were measured; empty unless the trial is complete
+ * @param violations by how much each constraint on outcomes is broken, at most 0 where it is kept;
+ *     empty unless the trial is complete
  * @param folds that have a score
  * @param epochs trained in all folds
  * @param bestEpoch mean over the folds of the epoch that was scored, 0 unless the trial is complete
@@ -33,6 +35,7 @@ public record FinishedTrial(
     Double scoreDeviation,
     List<Double> foldScores,
     Map<String, Double> measured,
+    List<Double> violations,
     int folds,
     long epochs,
     int bestEpoch,
@@ -45,6 +48,7 @@ public record FinishedTrial(
   public FinishedTrial {
     foldScores = List.copyOf(foldScores);
     measured = Collections.unmodifiableMap(new LinkedHashMap<>(measured));
+    violations = List.copyOf(violations);
   }
 
   /**
@@ -61,6 +65,11 @@ public record FinishedTrial(
       throw new IllegalStateException("trial " + trial.number() + " has no " + goal.column());
     }
     return score;
+  }
+
+  /** Whether it is complete and keeps every constraint. */
+  public boolean isFeasible() {
+    return state == TrialState.COMPLETE && violations.stream().allMatch(value -> value <= 0);
   }
 
   /** The score, empty unless the trial is complete. */

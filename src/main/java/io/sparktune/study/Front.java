@@ -11,8 +11,9 @@ import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
 /**
- * The complete trials that no other one beats: none is at least as good by every goal and better by
- * one. An immutable value that depends on the trials alone, whatever order they end in.
+ * The complete trials that keep all constraints and that no other such one beats: none is at least
+ * as good by every goal and better by one. An immutable value that depends on the trials alone,
+ * whatever order they end in.
  */
 public final class Front {
 

@@ -17,9 +17,9 @@ import org.pcollections.TreePVector;
  *
  * @param standings of trials at the epochs at which the pruner looks
  * @param noise of complete trials against the best one of their time
- * @param merits of the complete trials
+ * @param merits of the complete trials that keep all constraints
  * @param told what samplers are told of the trials that are over
- * @param best of the complete trials, null for none; of equal ones the one with the lower number
+ * @param best of these, null for none; of equal ones the one with the lower number
  * @param trials how many are over
  * @param epochs trained in all folds of these
  * @param improvedAt how many trials were over when the best one came
@@ -46,11 +46,11 @@ record History(
 
   History with(FinishedTrial over, Observation observation, StudyRules rules) {
     boolean complete = over.state() == TrialState.COMPLETE;
-    boolean better = complete && isBetter(over, best, rules.direction());
+    boolean better = over.isFeasible() && isBetter(over, best, rules.direction());
     return new History(
         standings,
         complete && best != null ? noise.with(differences(over, rules)) : noise,
-        complete ? merits.with(rules.merit(over.score()), over.trial().number()) : merits,
+        over.isFeasible() ? merits.with(rules.merit(over.score()), over.trial().number()) : merits,
         told.plus(observation),
         better ? over : best,
         trials + 1,

@@ -246,7 +246,7 @@ final class NextState {
     Observation observed = Observing.over(trial, over, rules);
     finished = finished.plus(over);
     order = order.counted(over.state());
-    if (over.state() == TrialState.COMPLETE) {
+    if (over.isFeasible()) {
       best = History.isBetter(over, best, rules.direction()) ? over : best;
       front = rules.goals().areSeveral() ? front.with(over, rules) : front;
     }

@@ -34,7 +34,7 @@ final class Observing {
         rules.merits(over),
         variance(over),
         rungs,
-        List.of());
+        over.violations());
   }
 
   /** A trial that is not over. */

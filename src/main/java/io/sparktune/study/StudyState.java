@@ -157,7 +157,10 @@ public final class StudyState {
     return order.counts().getOrDefault(state, 0);
   }
 
-  /** The best trial so far by the first goal; of equal ones the one with the lower number. */
+  /**
+   * The best trial so far that keeps all constraints, by the first goal; of equal ones the one with
+   * the lower number.
+   */
   public Optional<FinishedTrial> best() {
     return Optional.ofNullable(best);
   }

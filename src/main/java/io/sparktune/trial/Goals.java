@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * All that a study looks for. The first goal is the one that epochs, folds and trials are compared
@@ -53,14 +52,6 @@ public record Goals(List<Goal> all) implements Serializable {
   /** Whether there is a front to look for, and not only a best trial. */
   public boolean areSeveral() {
     return all.size() > 1;
-  }
-
-  /** The columns that are told of each trial besides its score: costs and further goals. */
-  public List<String> columns() {
-    return Stream.concat(
-            Metric.costs().stream().map(Metric::column), further().stream().map(Goal::column))
-        .distinct()
-        .toList();
   }
 
   /** The classes that goals ask for alone. */

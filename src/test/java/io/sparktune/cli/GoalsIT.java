@@ -22,10 +22,11 @@ final class GoalsIT {
 
   @TempDir private Path folder;
 
-  private InProcess run() {
+  private InProcess run(String constraints) {
     String[] arguments = {
       "run",
       "conf/digits-goals.conf",
+      "search.constraints=" + constraints,
       "study.output=" + folder,
       "study.name=goals",
       "search.trials=8",
@@ -38,7 +39,7 @@ final class GoalsIT {
   @Test
   void theFrontIsInTheTables_onTheTerminal_andItsKneeIsTheWinner()
       throws SQLException, IOException {
-    InProcess study = run();
+    InProcess study = run("[]");
 
     assertThat(study.exitCode()).as(study.out() + study.err()).isZero();
     StudyFolder left = new StudyFolder(folder.resolve("goals"));
@@ -68,10 +69,17 @@ final class GoalsIT {
   }
 
   @Test
-  void costsAreMeasuredForEachFold_andSimulatedAgain() throws SQLException {
-    assertThat(run().exitCode()).isZero();
+  void costsAreMeasuredForEachFold_constrained_andSimulatedAgain() throws SQLException {
+    InProcess study = run("[\"parameters <= 4000\"]");
 
+    assertThat(study.exitCode()).as(study.out() + study.err()).isZero();
     StudyFolder left = new StudyFolder(folder.resolve("goals"));
+    List<String> broken = left.query("SELECT count(*) FROM @trials WHERE NOT feasible");
+    assertThat(study.out()).contains("parameters <= 4000: broken by " + broken.get(0) + " of 8");
+    assertThat(left.query("SELECT count(*) FROM @trials WHERE feasible <> (parameters <= 4000)"))
+        .isEqualTo(List.of("0"));
+    assertThat(left.query("SELECT count(*) > 0, max(parameters) <= 4000 FROM @fronts"))
+        .isEqualTo(List.of("true | true"));
     // 64 pixels, one or two layers of as many units, 10 classes, and a bias for each unit.
     assertThat(
             left.query(

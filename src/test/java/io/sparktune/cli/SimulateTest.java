@@ -60,7 +60,8 @@ final class SimulateTest {
             "training.learning-rate=0.1",
             "training.batch-size=16",
             "training.updater=adam",
-            "search.sampler=random");
+            "search.sampler=random",
+            "search.trials=5");
     assertThat(unmeasured.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(unmeasured.err()).contains("parameters was not measured in that run; name one");
   }

@@ -29,6 +29,21 @@ final class ConstraintsOfStudyFileTest {
   }
 
   @Test
+  void thoseThatNameMetricsAreOnOutcomes() {
+    StudyFile file =
+        Studies.with(
+            RANGES
+                + "search.constraints = [\"model.units > 3\","
+                + " \"parameters <= 1000 * model.layers and log-loss <= 1\"]");
+
+    assertThat(file.space().constraints()).map(Constraint::text).containsExactly("model.units > 3");
+    assertThat(file.rules(5, 10).constraints())
+        .map(Constraint::text)
+        .containsExactly("parameters <= 1000 * model.layers and log-loss <= 1");
+    assertThat(file.rules(5, 10).required()).containsExactly("log_loss", "parameters");
+  }
+
+  @Test
   void fixedValuesCanBeNamed() {
     Space space =
         Studies.with(

@@ -11,9 +11,12 @@ import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+import io.sparktune.space.expression.Domain;
+import io.sparktune.space.expression.Expression;
 import io.sparktune.study.Event;
 import io.sparktune.study.Fixtures;
 import io.sparktune.study.StopReason;
+import io.sparktune.study.StudyRules;
 import io.sparktune.study.StudyState;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.Costs;
@@ -60,7 +63,7 @@ final class TablesTest {
               new IntegerParameter("training.batch-size", 8, 64, Scale.LINEAR),
               new ChoiceParameter("model.batch-normalisation", List.of(true, false))));
 
-  private static final Goals ACCURACY = Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE));
+  private static final StudyRules RULES = Fixtures.rules(2, Direction.MAXIMIZE);
 
   private static final Configuration LOCAL = new Configuration();
 
@@ -74,7 +77,7 @@ final class TablesTest {
         Storage.at(folder.toString(), LOCAL),
         "small",
         SPACE,
-        ACCURACY,
+        RULES,
         List.of("accuracy", "roc_auc"));
   }
 
@@ -208,12 +211,16 @@ final class TablesTest {
         .isEqualTo(List.of("12 6 2"));
   }
 
-  private static final Goals SMALL =
-      Goals.of(ACCURACY.first(), new Goal(Metric.PARAMETERS, "", Direction.MINIMIZE));
+  private static final StudyRules SMALL =
+      Fixtures.rules(
+          2,
+          Goals.of(RULES.goals().first(), new Goal(Metric.PARAMETERS, "", Direction.MINIMIZE)),
+          new PrunerSettings.None(),
+          RaceTest.NONE,
+          0);
 
   private void recordFront(Tables tables) {
-    state =
-        StudyState.initial(Fixtures.rules(2, SMALL, new PrunerSettings.None(), RaceTest.NONE, 0));
+    state = StudyState.initial(SMALL);
     record(tables, List.of(Fixtures.opened(100)));
     record(tables, Fixtures.complete(0, List.of(0.5, 0.5), new Costs(1000, 0.5, 4000)));
     record(tables, Fixtures.complete(1, List.of(0.75, 0.75), new Costs(2000, 0.5, 8000)));
@@ -229,7 +236,7 @@ final class TablesTest {
             Storage.at(folder.toString(), LOCAL),
             "small",
             new Space(List.of(new RealParameter("model.x", 0, 1, Scale.LINEAR))),
-            ACCURACY,
+            RULES,
             List.of("accuracy", "parameters", "predict_millis", "model_bytes"))) {
       record(tables, List.of(Fixtures.opened(100)));
       record(tables, Fixtures.complete(0, List.of(0.5, 0.5), new Costs(1000, 0.5, 4000)));
@@ -248,6 +255,29 @@ final class TablesTest {
                     + " FROM '@folds/*.parquet' WHERE fold = 0 ORDER BY trial"))
         .isEqualTo(List.of("0 0 1000.0 12 0.5 4000.0", "1 0 null 12 null null"));
     assertThat(folder.resolve("fronts")).doesNotExist();
+  }
+
+  @Test
+  void trialsTellWhetherTheyKeepTheConstraints() throws SQLException {
+    Expression small = Expression.parse("parameters < 2000", Map.of("parameters", Domain.NUMBERS));
+    StudyRules rules = Fixtures.rules(2, RULES.goals(), List.of(small));
+    try (Tables tables =
+        new Tables(
+            Storage.at(folder.toString(), LOCAL),
+            "small",
+            new Space(List.of(new RealParameter("model.x", 0, 1, Scale.LINEAR))),
+            rules,
+            List.of())) {
+      state = StudyState.initial(rules);
+      record(tables, List.of(Fixtures.opened(100)));
+      record(tables, Fixtures.complete(0, List.of(0.5, 0.5), new Costs(1000, 0.5, 4000)));
+      record(tables, Fixtures.complete(1, List.of(0.5, 0.5), new Costs(2000, 0.5, 4000)));
+      record(tables, trial(2, "adam"));
+      tables.finish();
+    }
+
+    assertThat(query("SELECT trial, state, feasible FROM '@trials/*.parquet' ORDER BY trial"))
+        .isEqualTo(List.of("0 complete true", "1 complete false", "2 failed null"));
   }
 
   @Test
@@ -282,7 +312,7 @@ final class TablesTest {
     List<Event> events = history();
     try (Tables tables =
         new Tables(
-            Storage.at(folder.toString(), LOCAL), "small", SPACE, ACCURACY, List.of("roc_auc"))) {
+            Storage.at(folder.toString(), LOCAL), "small", SPACE, RULES, List.of("roc_auc"))) {
       record(tables, events.subList(0, 6));
       tables.finish();
     }
@@ -358,7 +388,7 @@ final class TablesTest {
       Storage storage = Storage.at(life.toString(), LOCAL);
       state = StudyState.initial(Fixtures.rules(2, Direction.MAXIMIZE));
       sequence = 0;
-      try (Tables first = new Tables(storage, "small", SPACE, ACCURACY, List.of("accuracy"))) {
+      try (Tables first = new Tables(storage, "small", SPACE, RULES, List.of("accuracy"))) {
         record(first, history.subList(0, cut));
         if (cut % 2 == 0) {
           first.finish();
@@ -366,7 +396,7 @@ final class TablesTest {
       }
       state = StudyState.initial(Fixtures.rules(2, Direction.MAXIMIZE));
       sequence = 0;
-      try (Tables second = new Tables(storage, "small", SPACE, ACCURACY, List.of("accuracy"))) {
+      try (Tables second = new Tables(storage, "small", SPACE, RULES, List.of("accuracy"))) {
         record(second, history);
         second.finish();
       }

@@ -57,6 +57,7 @@ final class LeaderboardTest {
         deviation,
         score == null ? List.of() : List.of(score),
         Map.of(),
+        List.of(),
         5,
         50,
         failed ? 0 : 10,

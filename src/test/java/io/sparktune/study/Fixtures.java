@@ -13,6 +13,7 @@ import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+import io.sparktune.space.expression.Expression;
 import io.sparktune.trial.Costs;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochScore;
@@ -67,10 +68,26 @@ public final class Fixtures {
   /** The same with any goals. */
   public static StudyRules rules(
       int folds, Goals goals, PrunerSettings pruner, RaceTest test, int window) {
+    return rules(folds, goals, List.of(), pruner, test, window);
+  }
+
+  /** Complete trials have to keep these constraints; none is pruned. */
+  public static StudyRules rules(int folds, Goals goals, List<Expression> constraints) {
+    return rules(folds, goals, constraints, new PrunerSettings.None(), RaceTest.NONE, 0);
+  }
+
+  private static StudyRules rules(
+      int folds,
+      Goals goals,
+      List<Expression> constraints,
+      PrunerSettings pruner,
+      RaceTest test,
+      int window) {
     Direction direction = goals.first().direction();
     return new StudyRules(
         folds,
         goals,
+        constraints,
         MOST_EPOCHS,
         pruner.pruner(new StudyShape(MOST_EPOCHS, direction, 1000, 0)),
         new FoldRace(new RaceSettings(test, 0.95), folds),

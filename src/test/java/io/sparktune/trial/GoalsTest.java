@@ -29,13 +29,6 @@ final class GoalsTest {
   }
 
   @Test
-  void columnsAreTheCostsAndTheFurtherGoals_eachOnce() {
-    assertThat(Goals.of(ACCURACY, PARAMETERS, RECALL).columns())
-        .containsExactly(
-            "parameters", "fit_millis", "predict_millis", "model_bytes", "recall_at_not_yet");
-  }
-
-  @Test
   void goalsThatDoNotGoTogether_areRefused() {
     assertThatThrownBy(() -> new Goals(List.of())).hasMessage("there are 0 goals");
     assertThatThrownBy(() -> Goals.of(PARAMETERS, ACCURACY))
