@@ -137,9 +137,7 @@ final class SamplerAlternatives {
         section.value("population", Kind.integer(2, MANY), standard.population()),
         section.value("tournament", Kind.integer(1, MANY), standard.tournament()),
         section.value(
-            "crossover-probability",
-            Kind.real(Bounds.from(0, 1)),
-            standard.crossoverProbability()),
+            "crossover-probability", Kind.real(Bounds.from(0, 1)), standard.crossoverProbability()),
         section.value("crossover", Kind.oneOf(Names.of(Crossover.values())), standard.crossover()),
         section.value("mutation", Kind.oneOf(Names.of(Mutation.values())), standard.mutation()));
   }

@@ -108,6 +108,7 @@ public record ObjectiveStudy(
     return new StudyRules(
         1,
         Goals.of(new Goal(UNUSED_METRIC, "", direction)),
+        List.of(),
         mostEpochs,
         pruner.pruner(new StudyShape(mostEpochs, direction, trials, 0)),
         new FoldRace(new RaceSettings(RaceTest.NONE, 0.95), 1),

@@ -34,8 +34,7 @@ public record SearchSettings(
    * @param seed of the study
    * @param earlier what was learnt from each of the earlier runs
    */
-  public Sampler sampler(
-      Space space, int goals, long seed, List<List<Observation>> earlier) {
+  public Sampler sampler(Space space, int goals, long seed, List<List<Observation>> earlier) {
     int most = trials == 0 ? Integer.MAX_VALUE : trials;
     return sampler.sampler(
         new SearchShape(space, goals, most, Seeds.derive(seed, "search", 0), earlier));

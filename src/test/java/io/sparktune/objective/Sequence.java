@@ -14,7 +14,8 @@ import java.util.List;
 record Sequence(TestFunction function, SamplerSettings settings, int trials, long seed) {
 
   List<Values> tried() {
-    Sampler sampler = new SearchSettings(settings, trials, 0).sampler(function.space(), 1, seed, List.of());
+    Sampler sampler =
+        new SearchSettings(settings, trials, 0).sampler(function.space(), 1, seed, List.of());
     List<Observation> told = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
       Values values = sampler.suggest(number, Evidence.of(List.copyOf(told), List.of()));
