@@ -49,7 +49,12 @@ final class Belief implements Learner {
     if (observation.state() == TrialState.COMPLETE) {
       for (int goal = 0; goal < goals.size(); goal++) {
         double variance = goal == 0 ? observation.variance() : 0;
-        goals.get(goal).add(features, observation.merits().get(goal), variance);
+        double merit = observation.merits().get(goal);
+        if (observation.isPermitted()) {
+          goals.get(goal).add(features, merit, variance);
+        } else {
+          goals.get(goal).addForbidden(features, merit, variance);
+        }
       }
     } else if (goals.size() == 1 && !observation.rungs().isEmpty()) {
       goals.get(0).addEarly(features, observation.rungs().get(observation.rungs().lastKey()));
@@ -126,9 +131,9 @@ final class Belief implements Learner {
 
   private Acquisition single(List<double[]> awaited, GpSettings.Company company) {
     GaussianProcess process = goals.get(0).process();
-    double best = Double.NEGATIVE_INFINITY;
-    for (int row = 0; row < process.size(); row++) {
-      best = Math.max(best, process.smoothed(row));
+    double best = goals.get(0).best();
+    if (best == Double.NEGATIVE_INFINITY) {
+      return Certain.INSTANCE;
     }
     if (company == GpSettings.Company.EXPLORE && !awaited.isEmpty()) {
       return new Exploration(process, best);

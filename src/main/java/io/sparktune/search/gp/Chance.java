@@ -1,12 +1,19 @@
 package io.sparktune.search.gp;
 
-/** The logarithm of the probability that a quantity is at least at a target. */
+/**
+ * The logarithm of the probability that a quantity is at least at a target. What is unlikely counts
+ * as rarer than it is: when little is left to improve, trials would be spent on places that are
+ * known to fail.
+ */
 record Chance(GaussianProcess process, double least) implements Acquisition {
+
+  private static final double UNLIKELY = Math.log(0.1);
+  private static final double STEEPNESS = 10;
 
   @Override
   public double at(double[] features) {
     GaussianProcess.Prediction prediction = process.at(features);
-    return Gauss.logBelow((prediction.mean() - least) / prediction.deviation());
+    return steepened(Gauss.logBelow((prediction.mean() - least) / prediction.deviation()));
   }
 
   @Override
@@ -15,10 +22,16 @@ record Chance(GaussianProcess process, double least) implements Acquisition {
     double[] byDeviation = new double[slopes.length];
     GaussianProcess.Prediction prediction = process.at(features, byMean, byDeviation);
     double z = (prediction.mean() - least) / prediction.deviation();
-    double growth = Gauss.hazard(z) / prediction.deviation();
+    double log = Gauss.logBelow(z);
+    double growth =
+        (log < UNLIKELY ? STEEPNESS : 1) * Gauss.hazard(z) / prediction.deviation();
     for (int f = 0; f < slopes.length; f++) {
       slopes[f] += growth * (byMean[f] - z * byDeviation[f]);
     }
-    return Gauss.logBelow(z);
+    return steepened(log);
+  }
+
+  private static double steepened(double log) {
+    return log < UNLIKELY ? UNLIKELY + STEEPNESS * (log - UNLIKELY) : log;
   }
 }

@@ -26,13 +26,24 @@ final class Series {
   /** The variance of a trial that was stopped early, on the scale of targets. */
   private static final double DOUBT = 0.25;
 
+  /** What a trial may be to those after it. */
+  private enum Standing {
+    /** It may be the best. */
+    PERMITTED,
+    /** It breaks a limit on outcomes. */
+    FORBIDDEN,
+    /** It was stopped. */
+    EARLY
+  }
+
   /** An observation before it is scaled. */
   @SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
-  private record Sample(double[] features, double merit, double variance, boolean early) {}
+  private record Sample(double[] features, double merit, double variance, Standing standing) {}
 
   private final Geometry geometry;
   private final int mostRows;
   private final List<Sample> samples = new ArrayList<>();
+  private final List<Sample> rows = new ArrayList<>();
   private int complete;
   private int base;
   private int added;
@@ -56,7 +67,13 @@ final class Series {
    * @param variance of the merit
    */
   void add(double[] features, double merit, double variance) {
-    samples.add(new Sample(features, merit, variance, false));
+    samples.add(new Sample(features, merit, variance, Standing.PERMITTED));
+    complete++;
+  }
+
+  /** Adds what was measured of a trial that breaks a limit, so that it is nothing to improve on. */
+  void addForbidden(double[] features, double merit, double variance) {
+    samples.add(new Sample(features, merit, variance, Standing.FORBIDDEN));
     complete++;
   }
 
@@ -65,7 +82,7 @@ final class Series {
    * counts as such, with a doubt of half a deviation.
    */
   void addEarly(double[] features, double merit) {
-    samples.add(new Sample(features, merit, 0, true));
+    samples.add(new Sample(features, merit, 0, Standing.EARLY));
   }
 
   /** The process after all observations, of which one is complete. */
@@ -83,6 +100,21 @@ final class Series {
     return process;
   }
 
+  /**
+   * The best that a permitted trial is believed to reach, of those that are rows of the process;
+   * negative infinity where there is none.
+   */
+  double best() {
+    GaussianProcess now = process();
+    double best = Double.NEGATIVE_INFINITY;
+    for (int row = 0; row < now.size(); row++) {
+      if (rows.get(row).standing == Standing.PERMITTED) {
+        best = Math.max(best, now.smoothed(row));
+      }
+    }
+    return best;
+  }
+
   /** How merits became targets. */
   MeritScale scale() {
     return scale;
@@ -91,7 +123,10 @@ final class Series {
   private void begin(int size) {
     List<Sample> known = samples.subList(0, size);
     double[] merits =
-        known.stream().filter(sample -> !sample.early).mapToDouble(Sample::merit).toArray();
+        known.stream()
+            .filter(sample -> sample.standing != Standing.EARLY)
+            .mapToDouble(Sample::merit)
+            .toArray();
     if (merits.length == 0) {
       merits = new double[] {samples.stream().mapToDouble(Sample::merit).max().orElseThrow()};
     }
@@ -100,6 +135,7 @@ final class Series {
     middle = sorted[sorted.length / 2];
     Kernel kernel = choose(known, MeritScale.candidates(merits));
     process = new GaussianProcess(geometry, kernel);
+    rows.clear();
     double[][] features = known.stream().map(Sample::features).toArray(double[][]::new);
     double[] targets = known.stream().mapToDouble(this::target).toArray();
     for (int row : Subset.of(features, targets, mostRows)) {
@@ -110,15 +146,17 @@ final class Series {
   }
 
   private void add(Sample sample) {
+    rows.add(sample);
     process.add(sample.features, target(sample), extraNoise(sample));
   }
 
   private double target(Sample sample) {
-    return scale.target(sample.early ? Math.min(middle, sample.merit) : sample.merit);
+    return scale.target(
+        sample.standing == Standing.EARLY ? Math.min(middle, sample.merit) : sample.merit);
   }
 
   private double extraNoise(Sample sample) {
-    if (sample.early) {
+    if (sample.standing == Standing.EARLY) {
       return DOUBT;
     }
     double slope = scale.slope(sample.merit);
@@ -129,14 +167,14 @@ final class Series {
   private Kernel choose(List<Sample> known, List<MeritScale> scales) {
     double[][] features = known.stream().map(Sample::features).toArray(double[][]::new);
     double[] ranking = known.stream().mapToDouble(Sample::merit).toArray();
-    int[] rows = Subset.of(features, ranking, mostFitted());
-    List<Sample> chosen = IntStream.of(rows).mapToObj(known::get).toList();
+    int[] places = Subset.of(features, ranking, mostFitted());
+    List<Sample> chosen = IntStream.of(places).mapToObj(known::get).toList();
     KernelPrior prior = new KernelPrior(geometry.axes());
     double[][] chosenFeatures = chosen.stream().map(Sample::features).toArray(double[][]::new);
-    Likelihood places =
+    Likelihood unscaled =
         new Likelihood(
             geometry,
-            new Rows(chosenFeatures, new double[rows.length], new double[rows.length]),
+            new Rows(chosenFeatures, new double[places.length], new double[places.length]),
             prior);
     Descent.End best = null;
     Likelihood bestLikelihood = null;
@@ -145,7 +183,7 @@ final class Series {
     double[] start = prior.start(0.4 * Math.sqrt(Math.max(1, geometry.axes())), 1e-3);
     for (MeritScale candidate : scales) {
       scale = candidate;
-      Likelihood likelihood = likelihood(places, chosen);
+      Likelihood likelihood = likelihood(unscaled, chosen);
       Descent.End end = descent(likelihood, prior).from(start, FIRST_STEPS);
       double badness = end.value() - stretching(chosen);
       if (best == null || badness < least) {
@@ -163,8 +201,8 @@ final class Series {
     return new Descent(likelihood, prior.low(), prior.high(), 1);
   }
 
-  private Likelihood likelihood(Likelihood places, List<Sample> chosen) {
-    return places.with(
+  private Likelihood likelihood(Likelihood unscaled, List<Sample> chosen) {
+    return unscaled.with(
         chosen.stream().mapToDouble(this::target).toArray(),
         chosen.stream().mapToDouble(this::extraNoise).toArray());
   }
@@ -172,7 +210,7 @@ final class Series {
   /** What the density of merits owes to the scale: the logarithm of its slopes. */
   private double stretching(List<Sample> chosen) {
     return chosen.stream()
-        .filter(sample -> !sample.early)
+        .filter(sample -> sample.standing != Standing.EARLY)
         .mapToDouble(sample -> Math.log(scale.slope(sample.merit)))
         .sum();
   }
