@@ -23,8 +23,7 @@ record Chance(GaussianProcess process, double least) implements Acquisition {
     GaussianProcess.Prediction prediction = process.at(features, byMean, byDeviation);
     double z = (prediction.mean() - least) / prediction.deviation();
     double log = Gauss.logBelow(z);
-    double growth =
-        (log < UNLIKELY ? STEEPNESS : 1) * Gauss.hazard(z) / prediction.deviation();
+    double growth = (log < UNLIKELY ? STEEPNESS : 1) * Gauss.hazard(z) / prediction.deviation();
     for (int f = 0; f < slopes.length; f++) {
       slopes[f] += growth * (byMean[f] - z * byDeviation[f]);
     }
