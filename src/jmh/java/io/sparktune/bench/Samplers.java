@@ -2,6 +2,7 @@ package io.sparktune.bench;
 
 import io.sparktune.search.RandomSettings;
 import io.sparktune.search.SamplerSettings;
+import io.sparktune.search.auto.AutoSettings;
 import io.sparktune.search.cmaes.CmaesSettings;
 import io.sparktune.search.evolution.DifferentialSettings;
 import io.sparktune.search.evolution.GeneticSettings;
@@ -20,6 +21,7 @@ final class Samplers {
 
   private static final List<SamplerSettings> ALL =
       List.of(
+          new AutoSettings(),
           new RandomSettings(),
           SobolSettings.defaults(),
           HaltonSettings.defaults(),

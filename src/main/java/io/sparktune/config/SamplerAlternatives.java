@@ -4,6 +4,7 @@ import io.sparktune.search.GridOrder;
 import io.sparktune.search.GridSettings;
 import io.sparktune.search.RandomSettings;
 import io.sparktune.search.SamplerSettings;
+import io.sparktune.search.auto.AutoSettings;
 import io.sparktune.search.bohb.BohbSettings;
 import io.sparktune.search.cmaes.CmaesSettings;
 import io.sparktune.search.evolution.Crossover;
@@ -34,6 +35,7 @@ final class SamplerAlternatives {
 
   static Alternatives<SamplerSettings> all() {
     return new Alternatives<SamplerSettings>()
+        .with("auto", new AutoSettings())
         .with("grid", SamplerAlternatives::grid)
         .with("random", new RandomSettings())
         .with("sobol", SobolSettings.defaults())

@@ -4,6 +4,7 @@ import io.sparktune.search.GridSettings;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.search.StartFromSettings;
+import io.sparktune.search.earlier.LearnFromSettings;
 import io.sparktune.space.Grid;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
@@ -63,6 +64,9 @@ final class SearchSection {
       }
       search.settle("trials", 1);
       trials = 1;
+    }
+    if (!learnFrom.isEmpty()) {
+      sampler = new LearnFromSettings(sampler);
     }
     return new SearchSettings(
         starts.isEmpty() ? sampler : new StartFromSettings(sampler, starts),

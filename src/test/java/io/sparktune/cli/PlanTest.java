@@ -14,18 +14,18 @@ final class PlanTest {
       delimiter = ';',
       value = {
         "churn; 5,000 rows of 20 columns, at most 782 KiB; model.dropout 0 to 0.4, step 0.1;"
-            + "random search: 15 trials of 5 folds are 75 fits",
+            + "auto search: 15 trials of 5 folds are 75 fits",
         "circles; 1,000 rows of 3 columns, at most 24 KiB; training.updater.nesterov.momentum"
             + " 0.5 to 0.95 training.updater is nesterov;"
-            + "random search: 12 trials of 5 folds are 60 fits",
+            + "auto search: 12 trials of 5 folds are 60 fits",
         "concrete; 1,030 rows of 9 columns, at most 73 KiB; model.units.1 16 to 64, step 16"
-            + " model.layers is 2;random search: 20 trials of 5 folds are 100 fits",
+            + " model.layers is 2;auto search: 20 trials of 5 folds are 100 fits",
         "digits-mlp; 1,797 rows of 65 columns, at most 913 KiB; prepare.scale standard | min-max;"
-            + "random search: 20 trials of 5 folds are 100 fits",
+            + "auto search: 20 trials of 5 folds are 100 fits",
         "keras-style; 1,797 rows of 65 columns, at most 913 KiB; model.units 32 to 512, step 32;"
             + "random search: 10 trials of 10 folds are 100 fits",
         "penguins; 344 rows of 8 columns, at most 22 KiB; model.units [32] | [16] | [16, 16];"
-            + "random search: 12 trials of 5 folds are 60 fits"
+            + "auto search: 12 trials of 5 folds are 60 fits"
       })
   void aSampleStudy_isForetold(String name, String size, String parameter, String fits) {
     InProcess answer = plan("conf/" + name + ".conf");

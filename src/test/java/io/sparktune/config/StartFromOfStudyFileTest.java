@@ -74,7 +74,7 @@ final class StartFromOfStudyFileTest {
             values("model.units", "[16]", "training.learning-rate", 0.01),
             values("training.updater", "sgd", "training.updater.sgd.momentum", 0.25),
             values());
-    assertThat(file.search().sampler().name()).isEqualTo("random");
+    assertThat(file.search().sampler().name()).isEqualTo("auto");
   }
 
   @Test

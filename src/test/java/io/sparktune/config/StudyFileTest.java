@@ -24,8 +24,8 @@ import io.sparktune.model.OptimizerSettings.LearningRate;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
 import io.sparktune.search.GridSettings;
-import io.sparktune.search.RandomSettings;
 import io.sparktune.search.SearchSettings;
+import io.sparktune.search.auto.AutoSettings;
 import io.sparktune.study.StudySettings;
 import io.sparktune.training.TrainingSettings;
 import io.sparktune.training.TrialPlan;
@@ -61,7 +61,7 @@ final class StudyFileTest {
                 0.2));
     assertThat(file.validation()).isEqualTo(new Validation.KFold(5, 1, true));
     assertThat(file.perClass()).isEmpty();
-    assertThat(file.search()).isEqualTo(new SearchSettings(new RandomSettings(), 1, 0));
+    assertThat(file.search()).isEqualTo(new SearchSettings(new AutoSettings(), 1, 0));
     assertThat(file.space().parameters()).isEmpty();
     assertThat(file.planFor(values()))
         .isEqualTo(

@@ -24,7 +24,7 @@ record Division(Sample wanted, Sample others, double share) {
     Sample wanted = new Sample();
     for (int i = 0; i < good.numbers().size(); i++) {
       int number = good.numbers().get(i);
-      wanted.add(trials.point(number), good.weights().get(i) * trials.weight(number));
+      wanted.add(trials.point(number), good.weights().get(i));
     }
     Sample others =
         thinned(trials, trials.size(), MOST_BAD, number -> number, random, good.numbers());
@@ -64,7 +64,7 @@ record Division(Sample wanted, Sample others, double share) {
       double place = size == stretches ? i : (i + random.nextDouble()) * length;
       int number = numbers.applyAsInt((int) place);
       if (!without.contains(number)) {
-        sample.add(trials.point(number), trials.weight(number) * length);
+        sample.add(trials.point(number), length);
       }
     }
     return sample;

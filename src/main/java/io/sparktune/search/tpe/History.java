@@ -16,7 +16,6 @@ final class History implements Learner {
   private final Space space;
   private final int goals;
   private final List<double[]> points = new ArrayList<>();
-  private final List<Double> weights = new ArrayList<>();
   private final Set<Values> tried = new HashSet<>();
   private final Standings standings = new Standings();
   private final Fronts fronts = new Fronts();
@@ -31,12 +30,7 @@ final class History implements Learner {
 
   @Override
   public void learn(Observation observation) {
-    learn(observation, 1);
-  }
-
-  void learn(Observation observation, double weight) {
     int number = points.size();
-    weights.add(weight);
     points.add(space.pointOf(observation.values()));
     tried.add(observation.values());
     boolean failed = observation.state() == TrialState.FAILED;
@@ -69,10 +63,6 @@ final class History implements Learner {
 
   double[] point(int number) {
     return points.get(number);
-  }
-
-  double weight(int number) {
-    return weights.get(number);
   }
 
   boolean hasTried(Values values) {

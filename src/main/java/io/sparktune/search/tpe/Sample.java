@@ -19,9 +19,10 @@ final class Sample {
     size++;
   }
 
-  void addAll(Sample other) {
-    for (int i = 0; i < other.size; i++) {
-      add(other.points[i], other.weights[i]);
+  /** The points of another sample with their weights times a factor; none for 0. */
+  void addAll(Sample other, double factor) {
+    for (int i = 0; i < other.size && factor > 0; i++) {
+      add(other.points[i], factor * other.weights[i]);
     }
   }
 

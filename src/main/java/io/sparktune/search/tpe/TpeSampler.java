@@ -32,9 +32,9 @@ final class TpeSampler implements Sampler {
   private final UniformPoints uniform;
   private final Untried untried;
   private final Learning<History> learning;
-  private final Earlier earlier;
+  private final List<Earlier> earlier;
 
-  TpeSampler(TpeSettings settings, SearchShape shape, List<WeightedObservation> earlier) {
+  TpeSampler(TpeSettings settings, SearchShape shape) {
     this.settings = settings;
     this.shape = shape;
     space = shape.space();
@@ -44,7 +44,11 @@ final class TpeSampler implements Sampler {
     uniform = new UniformPoints(space);
     untried = new Untried(space);
     learning = new Learning<>(() -> new History(space, shape.goals()));
-    this.earlier = new Earlier(settings, shape, earlier);
+    earlier =
+        shape.earlier().stream()
+            .filter(study -> !study.isEmpty())
+            .map(study -> new Earlier(settings, shape, study))
+            .toList();
   }
 
   private List<int[]> blocks() {
@@ -59,11 +63,16 @@ final class TpeSampler implements Sampler {
     History history = learning.upTo(evidence.told());
     Trials trials = new Trials(space, shape.goals(), history, evidence.awaited());
     SplittableRandom random = Seeds.random(shape.seed(), "suggestion", number);
-    if (trials.size() + earlier.weight() < settings.startupTrials()) {
+    double known = trials.size();
+    for (Earlier study : earlier) {
+      known += study.trust(evidence.told()) * study.trials();
+    }
+    if (known < settings.startupTrials()) {
       double[] point = design.point(number, random);
       return isFree(point, trials) ? space.valuesAt(point) : anywhere(trials, random);
     }
-    Model model = new Model(tree, blocks, divisions(trials, random), settings.priorWeight());
+    Model model =
+        new Model(tree, blocks, divisions(trials, evidence, random), settings.priorWeight());
     for (int round = 0; round < ROUNDS; round++) {
       Optional<double[]> point = chosen(model, trials, random);
       if (point.isPresent() && isFree(point.get(), trials)) {
@@ -73,11 +82,14 @@ final class TpeSampler implements Sampler {
     return anywhere(trials, random);
   }
 
-  private List<Division> divisions(Trials trials, SplittableRandom random) {
+  private List<Division> divisions(Trials trials, Evidence evidence, SplittableRandom random) {
     double share = settings.gamma();
     Division goals = Division.byGoals(trials, trials.good(settings), share, random);
-    goals.wanted().addAll(earlier.good());
-    goals.others().addAll(earlier.bad());
+    for (Earlier study : earlier) {
+      double trust = study.trust(evidence.told());
+      goals.wanted().addAll(study.good(), trust);
+      goals.others().addAll(study.bad(), trust);
+    }
     if (settings.liar()) {
       trials.silentPoints().forEach(point -> goals.others().add(point, 1));
     }

@@ -3,7 +3,6 @@ package io.sparktune.search.tpe;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
-import java.util.List;
 
 /**
  * The tree-structured Parzen estimator (Bergstra et al., NeurIPS 2011; Watanabe, arXiv 2304.11127).
@@ -53,19 +52,13 @@ public record TpeSettings(
     return new TpeSettings(true, false, true, 10, 24, 0.15, 25, 1);
   }
 
+  /**
+   * {@inheritDoc} Trials of earlier studies, each divided into good and bad by itself, count as far
+   * as today's trials bear them out.
+   */
   @Override
   public Sampler sampler(SearchShape shape) {
-    return sampler(shape, List.of());
-  }
-
-  /**
-   * A sampler that starts with what earlier studies have seen.
-   *
-   * @param earlier trials whose merits can be compared with each other; they are divided into good
-   *     and bad among themselves
-   */
-  public Sampler sampler(SearchShape shape, List<WeightedObservation> earlier) {
-    return new TpeSampler(this, shape, earlier);
+    return new TpeSampler(this, shape);
   }
 
   @Override

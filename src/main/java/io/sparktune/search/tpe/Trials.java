@@ -46,10 +46,6 @@ final class Trials {
         : runningPoints.get(number - history.size());
   }
 
-  double weight(int number) {
-    return number < history.size() ? history.weight(number) : 1;
-  }
-
   /** Points of trials in flight of which nothing is known. */
   List<double[]> silentPoints() {
     return silentPoints;

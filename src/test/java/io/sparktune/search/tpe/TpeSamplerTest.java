@@ -214,11 +214,9 @@ final class TpeSamplerTest implements SamplerContract {
 
   @Test
   void earlierTrialsStandForTheStart() {
-    List<WeightedObservation> earlier =
-        told(SQUARE, 40, values -> -distance(values, 0.3, 0.8), 9).stream()
-            .map(observation -> new WeightedObservation(observation, 0.5))
-            .toList();
-    Sampler sampler = TpeSettings.defaults().sampler(new SearchShape(SQUARE, 4), earlier);
+    List<Observation> earlier = told(SQUARE, 40, values -> -distance(values, 0.3, 0.8), 9);
+    SearchShape shape = new SearchShape(SQUARE, 1, 100, 4, List.of(earlier));
+    Sampler sampler = TpeSettings.defaults().sampler(shape);
 
     double mean =
         IntStream.range(0, 20)
@@ -227,6 +225,24 @@ final class TpeSamplerTest implements SamplerContract {
             .orElseThrow();
     // Random points are 0.5 away in the mean.
     assertThat(mean).isLessThan(0.2);
+  }
+
+  @Test
+  void earlierTrialsThatTodayContradictsAreForgotten() {
+    List<Observation> earlier = told(SQUARE, 40, values -> -distance(values, 0.9, 0.1), 9);
+    SearchShape shape = new SearchShape(SQUARE, 1, 100, 4, List.of(earlier));
+    Sampler sampler = TpeSettings.defaults().sampler(shape);
+    List<Observation> today = told(SQUARE, 40, values -> -distance(values, 0.2, 0.9), 10);
+
+    double mean =
+        IntStream.range(40, 60)
+            .mapToDouble(
+                number ->
+                    distance(sampler.suggest(number, Evidence.of(today, List.of())), 0.2, 0.9))
+            .average()
+            .orElseThrow();
+    // Where the earlier trials were best is more than 1 away, a random point 0.6 in the mean.
+    assertThat(mean).isLessThan(0.3);
   }
 
   @Test

@@ -2,9 +2,6 @@ package io.sparktune.search.tpe;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sparktune.search.Observation;
-import io.sparktune.space.Values;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class TpeSettingsTest {
@@ -19,9 +16,6 @@ final class TpeSettingsTest {
   void sharesBeyondTheUnitIntervalAreRefused() {
     assertThatThrownBy(() -> new TpeSettings(true, false, true, 10, 24, 1, 25, 1))
         .hasMessage("gamma is 1.0");
-    assertThatThrownBy(
-            () -> new WeightedObservation(Observation.open(7, new Values(Map.of())), 1.5))
-        .hasMessage("trial 7 of an earlier study has the weight 1.5");
   }
 
   @Test

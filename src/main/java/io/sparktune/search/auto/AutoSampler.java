@@ -1,0 +1,29 @@
+package io.sparktune.search.auto;
+
+import io.sparktune.search.Evidence;
+import io.sparktune.search.Observation;
+import io.sparktune.search.Sampler;
+import io.sparktune.space.Values;
+import java.util.List;
+
+/** Asks one sampler while there are few trials, and another one when there are many. */
+final class AutoSampler implements Sampler {
+
+  private final Sampler few;
+  private final int mostTrials;
+  private final Sampler many;
+
+  AutoSampler(Sampler few, int mostTrials, Sampler many) {
+    this.few = few;
+    this.mostTrials = mostTrials;
+    this.many = many;
+  }
+
+  @Override
+  public Values suggest(int number, Evidence evidence) {
+    List<Observation> awaited = evidence.awaited();
+    Evidence known = Evidence.of(evidence.told(), awaited);
+    boolean areFew = known.told().size() + awaited.size() <= mostTrials;
+    return (areFew ? few : many).suggest(number, known);
+  }
+}
