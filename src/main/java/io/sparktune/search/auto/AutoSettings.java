@@ -8,10 +8,11 @@ import io.sparktune.search.nsga2.Nsga2Settings;
 import io.sparktune.search.tpe.TpeSettings;
 
 /**
- * The sampler that suits a study. With earlier studies to learn from: {@code tpe}. Otherwise {@code
- * gp} for the first 1,000 trials, or as many as come to 1,000 merits where there are several goals,
- * as trials told and in flight together; its time for a suggestion grows with them. From then on,
- * {@code tpe} for one goal and {@code nsga2} for several.
+ * The sampler that suits a study: {@code gp} for the first 1,000 trials, or as many as come to
+ * 1,000 merits where there are several goals, as trials told and in flight together; its time for a
+ * suggestion grows with them. From then on, {@code tpe} for one goal and {@code nsga2} for several.
+ * Where there are earlier studies to learn from, every second suggestion is one of {@code tpe},
+ * which learns from them, as long as today's trials bear one of them out.
  */
 public record AutoSettings() implements SamplerSettings {
 
@@ -22,14 +23,15 @@ public record AutoSettings() implements SamplerSettings {
 
   @Override
   public Sampler sampler(SearchShape shape) {
-    if (!shape.earlier().isEmpty()) {
-      return TpeSettings.defaults().sampler(shape);
-    }
     SamplerSettings later = shape.goals() == 1 ? TpeSettings.defaults() : Nsga2Settings.defaults();
-    return new AutoSampler(
-        GpSettings.defaults().sampler(shape),
-        MOST_MERITS_OF_GP / shape.goals(),
-        later.sampler(shape));
+    Sampler today =
+        new AutoSampler(
+            GpSettings.defaults().sampler(shape),
+            MOST_MERITS_OF_GP / shape.goals(),
+            later.sampler(shape));
+    return shape.earlier().isEmpty()
+        ? today
+        : new TrustingSampler(TpeSettings.defaults().sampler(shape), today, shape);
   }
 
   @Override
