@@ -21,7 +21,7 @@ if [[ ${1:-} == --master ]]; then
   shift 2
 fi
 case ${1:-} in
-  '' | -* | run | plan | simulate | replay | predict) ;;
+  '' | -* | run | plan | simulate | replay | importance | predict) ;;
   *) set -- run "$@" ;;
 esac
 
