@@ -38,11 +38,18 @@ final class SearchSection {
     Constraints constraints = Constraints.read(search, space, constants);
     constraints.check(search, study);
     Space constrained = constraints.in(search, space);
-    return new Search(settings(search, constrained), constrained, constraints.onOutcomes());
+    return new Search(settings(search, study, constrained), constrained, constraints.onOutcomes());
   }
 
-  private static SearchSettings settings(Section search, Space space) {
+  private static SearchSettings settings(Section search, StudySettings study, Space space) {
     SamplerSettings sampler = search.oneOf("sampler", SamplerAlternatives.all());
+    if (study.goals().areSeveral() && !sampler.takesSeveralGoals()) {
+      search.complain(
+          "sampler",
+          sampler.name()
+              + " goes by one goal; wanted one that looks for a front, such as auto, gp, tpe,"
+              + " forest or nsga2");
+    }
     List<Values> starts = StartFrom.read(search, space);
     List<String> learnFrom = search.value(LEARN_FROM, Kind.texts());
     int trials = search.value("trials", Kind.integer(0, MOST_TRIALS));

@@ -6,6 +6,11 @@ public interface SamplerSettings {
   /** The sampler for a study. */
   Sampler sampler(SearchShape shape);
 
+  /** Whether it looks for a front where there are several goals. */
+  default boolean takesSeveralGoals() {
+    return true;
+  }
+
   /** As in study files, such as {@code random}. */
   String name();
 }

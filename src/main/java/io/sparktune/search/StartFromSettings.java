@@ -28,6 +28,11 @@ public record StartFromSettings(SamplerSettings next, List<Values> starts)
   }
 
   @Override
+  public boolean takesSeveralGoals() {
+    return next.takesSeveralGoals();
+  }
+
+  @Override
   public String name() {
     return next.name();
   }

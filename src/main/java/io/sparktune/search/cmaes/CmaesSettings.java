@@ -58,6 +58,11 @@ public record CmaesSettings(
   }
 
   @Override
+  public boolean takesSeveralGoals() {
+    return false;
+  }
+
+  @Override
   public String name() {
     return "cma-es";
   }

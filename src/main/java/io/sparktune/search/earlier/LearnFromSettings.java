@@ -22,6 +22,11 @@ public record LearnFromSettings(SamplerSettings next) implements SamplerSettings
   }
 
   @Override
+  public boolean takesSeveralGoals() {
+    return next.takesSeveralGoals();
+  }
+
+  @Override
   public String name() {
     return next.name();
   }

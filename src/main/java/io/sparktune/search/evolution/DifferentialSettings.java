@@ -39,6 +39,11 @@ public record DifferentialSettings(
   }
 
   @Override
+  public boolean takesSeveralGoals() {
+    return false;
+  }
+
+  @Override
   public String name() {
     return "differential-evolution";
   }

@@ -42,6 +42,11 @@ public record GeneticSettings(
   }
 
   @Override
+  public boolean takesSeveralGoals() {
+    return false;
+  }
+
+  @Override
   public String name() {
     return "genetic";
   }

@@ -31,6 +31,11 @@ public record RegularizedSettings(int population, int sample) implements Sampler
   }
 
   @Override
+  public boolean takesSeveralGoals() {
+    return false;
+  }
+
+  @Override
   public String name() {
     return "regularized-evolution";
   }
