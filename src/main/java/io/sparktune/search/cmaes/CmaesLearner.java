@@ -3,16 +3,13 @@ package io.sparktune.search.cmaes;
 import io.sparktune.search.Learner;
 import io.sparktune.search.Observation;
 import io.sparktune.search.SearchShape;
-import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.TrialState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The distribution after the trials told so far. It moves whenever a population of results is
@@ -30,7 +27,6 @@ final class CmaesLearner implements Learner {
   private final long seed;
   private final Coordinates coordinates;
   private final Noise noise;
-  private final Set<Values> told = new HashSet<>();
   private final List<Observation> startUp = new ArrayList<>();
   private final Deque<Distribution> recent = new ArrayDeque<>();
   private int restarts;
@@ -59,15 +55,8 @@ final class CmaesLearner implements Learner {
     return Optional.ofNullable(recent.peekFirst());
   }
 
-  boolean hasHeardOf(Values values) {
-    return told.contains(values);
-  }
-
   @Override
   public void learn(Observation observation) {
-    if (coordinates.areCountable()) {
-      told.add(observation.values());
-    }
     if (!recent.isEmpty()) {
       population.add(result(observation));
       if (population.isComplete()) {

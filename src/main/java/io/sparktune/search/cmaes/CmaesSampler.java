@@ -2,18 +2,17 @@ package io.sparktune.search.cmaes;
 
 import io.sparktune.search.Evidence;
 import io.sparktune.search.Learning;
-import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
+import io.sparktune.search.TriedValues;
 import io.sparktune.search.UniformPoints;
+import io.sparktune.search.Untried;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Draws from a distribution that has learnt from all trials that are over. */
 final class CmaesSampler implements Sampler {
@@ -27,6 +26,8 @@ final class CmaesSampler implements Sampler {
   private final StartDesign design;
   private final Noise noise;
   private final UniformPoints uniform;
+  private final Untried untried;
+  private final TriedValues tried = new TriedValues();
   private final Learning<CmaesLearner> learning;
 
   CmaesSampler(CmaesSettings settings, SearchShape shape) {
@@ -39,6 +40,7 @@ final class CmaesSampler implements Sampler {
     this.noise = coordinates.noise(seed);
     this.design = new StartDesign(seed, space.dimensions(), settings.startUpTrials());
     this.uniform = new UniformPoints(space);
+    this.untried = new Untried(space);
     this.learning = new Learning<>(() -> new CmaesLearner(settings, shape, coordinates));
   }
 
@@ -50,7 +52,8 @@ final class CmaesSampler implements Sampler {
       double[] point = design.point(number);
       return space.valuesAt(uniform.isPermitted(point) ? point : uniform.next(random(number)));
     }
-    Predicate<Values> known = known(learner, evidence);
+    // Of a continuum, values hardly ever come again.
+    Predicate<Values> known = coordinates.areCountable() ? tried.in(evidence) : values -> false;
     Noise.Series series = noise.of(number);
     for (int draw = 0; draw < MOST_DRAWS; draw++) {
       Values values = coordinates.valuesOf(distribution.get().draw(series.next()));
@@ -58,26 +61,7 @@ final class CmaesSampler implements Sampler {
         return values;
       }
     }
-    return elsewhere(number, known);
-  }
-
-  /** Values that are tried or in trial, where they can be met again. */
-  private Predicate<Values> known(CmaesLearner learner, Evidence evidence) {
-    if (!coordinates.areCountable()) {
-      return values -> false;
-    }
-    Set<Values> awaited =
-        evidence.awaited().stream().map(Observation::values).collect(Collectors.toSet());
-    return values -> awaited.contains(values) || learner.hasHeardOf(values);
-  }
-
-  private Values elsewhere(int number, Predicate<Values> known) {
-    SplittableRandom random = random(number);
-    Values values = space.valuesAt(uniform.next(random));
-    for (int draw = 0; draw < MOST_DRAWS && known.test(values); draw++) {
-      values = space.valuesAt(uniform.next(random));
-    }
-    return values;
+    return untried.next(known, random(number));
   }
 
   private SplittableRandom random(int number) {

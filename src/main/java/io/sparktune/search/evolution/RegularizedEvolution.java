@@ -6,6 +6,7 @@ import io.sparktune.search.Learning;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
+import io.sparktune.search.TriedValues;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;

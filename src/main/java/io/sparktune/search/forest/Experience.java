@@ -2,12 +2,9 @@ package io.sparktune.search.forest;
 
 import io.sparktune.search.Learner;
 import io.sparktune.search.Observation;
-import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The trials told so far, and where they stand. */
 final class Experience implements Learner {
@@ -15,7 +12,6 @@ final class Experience implements Learner {
   private final Features features;
   private final List<Observation> trials = new ArrayList<>();
   private final List<double[]> points = new ArrayList<>();
-  private final Set<Values> values = new HashSet<>();
 
   Experience(Features features) {
     this.features = features;
@@ -25,7 +21,6 @@ final class Experience implements Learner {
   public void learn(Observation observation) {
     trials.add(observation);
     points.add(features.of(observation.values()));
-    values.add(observation.values());
   }
 
   /** Whether so many trials are over, and one of them is complete. */
@@ -41,9 +36,5 @@ final class Experience implements Learner {
   /** Features of each trial. */
   List<double[]> points() {
     return points;
-  }
-
-  boolean has(Values sought) {
-    return values.contains(sought);
   }
 }

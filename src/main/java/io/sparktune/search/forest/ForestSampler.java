@@ -5,16 +5,16 @@ import io.sparktune.search.Learning;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
+import io.sparktune.search.TriedValues;
+import io.sparktune.search.Untried;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The point from which a forest expects most. */
 final class ForestSampler implements Sampler {
@@ -26,6 +26,7 @@ final class ForestSampler implements Sampler {
   private final Features features;
   private final Learning<Experience> learning;
   private final Untried untried;
+  private final TriedValues tried = new TriedValues();
 
   ForestSampler(ForestSettings settings, SearchShape shape) {
     this.settings = settings;
@@ -41,15 +42,14 @@ final class ForestSampler implements Sampler {
   public Values suggest(int number, Evidence evidence) {
     Experience experience = learning.upTo(evidence.told());
     List<Observation> awaited = evidence.awaited();
-    Set<Values> open = awaited.stream().map(Observation::values).collect(Collectors.toSet());
-    Predicate<Values> known = values -> open.contains(values) || experience.has(values);
+    Predicate<Values> known = tried.in(Evidence.of(evidence.told(), awaited));
     SplittableRandom random = Seeds.random(seed, "suggestion", number);
     boolean uniform = random.nextDouble() < settings.randomShare();
     if (uniform || !experience.isEnough(settings.startUpTrials()) || features.count() == 0) {
-      return untried.draw(random, known);
+      return untried.next(known, random);
     }
     return searched(experience, awaited, known, random)
-        .orElseGet(() -> untried.draw(random, known));
+        .orElseGet(() -> untried.next(known, random));
   }
 
   private Optional<Values> searched(

@@ -2,12 +2,9 @@ package io.sparktune.search.gp;
 
 import io.sparktune.search.Learner;
 import io.sparktune.search.Observation;
-import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What trials that are over say about places: goals, limits on outcomes, and failures. */
 final class Belief implements Learner {
@@ -25,7 +22,6 @@ final class Belief implements Learner {
   private final Ranking ranking = new Ranking();
   private final Front front = new Front();
   private final TrustRegion region = new TrustRegion();
-  private final Set<Values> tried = new HashSet<>();
 
   Belief(Cube cube, int goals, int mostRows) {
     this.cube = cube;
@@ -39,7 +35,6 @@ final class Belief implements Learner {
 
   @Override
   public void learn(Observation observation) {
-    tried.add(observation.values());
     double[] place = cube.space().pointOf(observation.values());
     double[] features = geometry.features(place);
     boolean failed = observation.state() == TrialState.FAILED;
@@ -96,11 +91,6 @@ final class Belief implements Learner {
 
   TrustRegion region() {
     return region;
-  }
-
-  /** Whether values were tried by a trial that is over. */
-  boolean isTried(Values values) {
-    return tried.contains(values);
   }
 
   /** How many observations the process of the first goal holds. */

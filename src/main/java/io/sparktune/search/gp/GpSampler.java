@@ -5,15 +5,16 @@ import io.sparktune.search.Learning;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
+import io.sparktune.search.TriedValues;
 import io.sparktune.search.UniformPoints;
+import io.sparktune.search.Untried;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Proposes the values whose improvement on the best trial is expected to be largest, by Gaussian
@@ -30,6 +31,8 @@ final class GpSampler implements Sampler {
   private final Cube cube;
   private final SobolPoints sobol;
   private final UniformPoints uniform;
+  private final Untried untried;
+  private final TriedValues tried = new TriedValues();
   private final Learning<Belief> learning;
 
   GpSampler(SearchShape shape, GpSettings settings) {
@@ -39,6 +42,7 @@ final class GpSampler implements Sampler {
     this.cube = new Cube(space);
     this.sobol = new SobolPoints(space.dimensions());
     this.uniform = new UniformPoints(space);
+    this.untried = new Untried(space);
     this.learning = new Learning<>(() -> new Belief(cube, shape.goals(), settings.mostRows()));
   }
 
@@ -46,8 +50,7 @@ final class GpSampler implements Sampler {
   public Values suggest(int number, Evidence evidence) {
     Belief belief = learning.upTo(evidence.told());
     List<Observation> awaited = evidence.awaited();
-    Set<Values> inFlight = new HashSet<>();
-    awaited.forEach(observation -> inFlight.add(observation.values()));
+    Predicate<Values> isTried = tried.in(Evidence.of(evidence.told(), awaited));
     long ownSeed = Seeds.derive(seed, "suggestion", number);
     List<double[]> points =
         number < settings.startTrials() || belief.complete() < enough()
@@ -55,12 +58,11 @@ final class GpSampler implements Sampler {
             : found(number, belief, awaited, ownSeed);
     for (double[] point : points) {
       Values values = space.valuesAt(point);
-      if (!belief.isTried(values) && !inFlight.contains(values)) {
+      if (!isTried.test(values)) {
         return values;
       }
     }
-    return new Untried(space, uniform)
-        .next(values -> belief.isTried(values) || inFlight.contains(values), ownSeed);
+    return untried.next(isTried, Seeds.random(ownSeed, "untried", 0));
   }
 
   private int enough() {

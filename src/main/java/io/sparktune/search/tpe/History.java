@@ -3,12 +3,9 @@ package io.sparktune.search.tpe;
 import io.sparktune.search.Learner;
 import io.sparktune.search.Observation;
 import io.sparktune.space.Space;
-import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** All trials that were told, numbered in that order, ready to be divided into good and bad. */
 final class History implements Learner {
@@ -16,7 +13,6 @@ final class History implements Learner {
   private final Space space;
   private final int goals;
   private final List<double[]> points = new ArrayList<>();
-  private final Set<Values> tried = new HashSet<>();
   private final Standings standings = new Standings();
   private final Fronts fronts = new Fronts();
   private final Violators violators = new Violators();
@@ -32,7 +28,6 @@ final class History implements Learner {
   public void learn(Observation observation) {
     int number = points.size();
     points.add(space.pointOf(observation.values()));
-    tried.add(observation.values());
     boolean failed = observation.state() == TrialState.FAILED;
     training.add(number, failed ? 1 : 0);
     List<Double> violations = observation.violations();
@@ -63,10 +58,6 @@ final class History implements Learner {
 
   double[] point(int number) {
     return points.get(number);
-  }
-
-  boolean hasTried(Values values) {
-    return tried.contains(values);
   }
 
   /** How many trials have a place in the order of merits. */

@@ -2,9 +2,12 @@ package io.sparktune.search.tpe;
 
 import io.sparktune.search.Evidence;
 import io.sparktune.search.Learning;
+import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
+import io.sparktune.search.TriedValues;
 import io.sparktune.search.UniformPoints;
+import io.sparktune.search.Untried;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
@@ -16,6 +19,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Draws candidates where good trials are dense, and takes the one where bad trials are rarest. */
 final class TpeSampler implements Sampler {
@@ -31,6 +35,7 @@ final class TpeSampler implements Sampler {
   private final StartupDesign design;
   private final UniformPoints uniform;
   private final Untried untried;
+  private final TriedValues tried = new TriedValues();
   private final Learning<History> learning;
   private final List<Earlier> earlier;
 
@@ -61,7 +66,9 @@ final class TpeSampler implements Sampler {
   @Override
   public Values suggest(int number, Evidence evidence) {
     History history = learning.upTo(evidence.told());
-    Trials trials = new Trials(space, shape.goals(), history, evidence.awaited());
+    List<Observation> awaited = evidence.awaited();
+    Trials trials = new Trials(space, shape.goals(), history, awaited);
+    Predicate<Values> isTried = tried.in(Evidence.of(evidence.told(), awaited));
     SplittableRandom random = Seeds.random(shape.seed(), "suggestion", number);
     double known = trials.size();
     for (Earlier study : earlier) {
@@ -69,17 +76,17 @@ final class TpeSampler implements Sampler {
     }
     if (known < settings.startupTrials()) {
       double[] point = design.point(number, random);
-      return isFree(point, trials) ? space.valuesAt(point) : anywhere(trials, random);
+      return isFree(point, isTried) ? space.valuesAt(point) : untried.next(isTried, random);
     }
     Model model =
         new Model(tree, blocks, divisions(trials, evidence, random), settings.priorWeight());
     for (int round = 0; round < ROUNDS; round++) {
-      Optional<double[]> point = chosen(model, trials, random);
-      if (point.isPresent() && isFree(point.get(), trials)) {
+      Optional<double[]> point = chosen(model, isTried, random);
+      if (point.isPresent() && isFree(point.get(), isTried)) {
         return space.valuesAt(point.get());
       }
     }
-    return anywhere(trials, random);
+    return untried.next(isTried, random);
   }
 
   private List<Division> divisions(Trials trials, Evidence evidence, SplittableRandom random) {
@@ -102,7 +109,8 @@ final class TpeSampler implements Sampler {
   }
 
   /** The best candidate of each block, given those of the blocks before it. */
-  private Optional<double[]> chosen(Model model, Trials trials, SplittableRandom random) {
+  private Optional<double[]> chosen(
+      Model model, Predicate<Values> isTried, SplittableRandom random) {
     double[] point = space.pointOf(new Values(Map.of()));
     for (int block = 0; block < blocks.size(); block++) {
       if (blocks.size() > 1 && !tree.isOn(blocks.get(block)[0], point)) {
@@ -110,7 +118,7 @@ final class TpeSampler implements Sampler {
       }
       Optional<double[]> best =
           candidates(model.promise(block), point, random).stream()
-              .filter(candidate -> blocks.size() > 1 || isFree(candidate, trials))
+              .filter(candidate -> blocks.size() > 1 || isFree(candidate, isTried))
               .findFirst();
       if (best.isEmpty()) {
         return best;
@@ -133,20 +141,7 @@ final class TpeSampler implements Sampler {
   }
 
   /** A trainer gives the same values the same score: trying them again would teach nothing. */
-  private boolean isFree(double[] point, Trials trials) {
-    return uniform.isPermitted(point) && !trials.hasTried(space.valuesAt(point));
-  }
-
-  /** Permitted values; untried ones if there are any. */
-  private Values anywhere(Trials trials, SplittableRandom random) {
-    for (int round = 0; round < ROUNDS; round++) {
-      Values values = space.valuesAt(uniform.next(random));
-      if (!trials.hasTried(values)) {
-        return values;
-      }
-    }
-    return untried
-        .next(trials::hasTried, random)
-        .orElseGet(() -> space.valuesAt(uniform.next(random)));
+  private boolean isFree(double[] point, Predicate<Values> isTried) {
+    return uniform.isPermitted(point) && !isTried.test(space.valuesAt(point));
   }
 }

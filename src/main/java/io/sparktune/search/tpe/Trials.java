@@ -2,11 +2,8 @@ package io.sparktune.search.tpe;
 
 import io.sparktune.search.Observation;
 import io.sparktune.space.Space;
-import io.sparktune.space.Values;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * All trials of a study at one moment. Those in flight that have been compared at a rung count as
@@ -19,12 +16,10 @@ final class Trials {
   private final List<Observation> running = new ArrayList<>();
   private final List<double[]> runningPoints = new ArrayList<>();
   private final List<double[]> silentPoints = new ArrayList<>();
-  private final Set<Values> inFlight = new HashSet<>();
 
   Trials(Space space, int goals, History history, List<Observation> awaited) {
     this.history = history;
     for (Observation observation : awaited) {
-      inFlight.add(observation.values());
       double[] point = space.pointOf(observation.values());
       if (goals == 1 && !observation.rungs().isEmpty() && observation.isPermitted()) {
         running.add(observation);
@@ -49,10 +44,6 @@ final class Trials {
   /** Points of trials in flight of which nothing is known. */
   List<double[]> silentPoints() {
     return silentPoints;
-  }
-
-  boolean hasTried(Values values) {
-    return inFlight.contains(values) || history.hasTried(values);
   }
 
   Good good(TpeSettings settings) {

@@ -2,8 +2,6 @@ package io.sparktune.search.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparktune.search.Evidence;
-import io.sparktune.search.Observation;
 import io.sparktune.space.Constraint;
 import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.Scale;
@@ -61,18 +59,6 @@ final class BroodTest {
     Supplier<double[]> blank = () -> new double[] {Double.NaN};
 
     assertThat(new Brood(TEN).first(blank, values -> false, random).byName()).containsKey("units");
-  }
-
-  @Test
-  void triedValuesAreThoseOfTrialsThatAreOverOrInFlight() {
-    TriedValues tried = new TriedValues();
-    Evidence evidence =
-        Evidence.of(
-            List.of(Observation.complete(0, units(1), 0.5)),
-            List.of(Observation.open(1, units(2))));
-
-    assertThat(tried.in(evidence)).accepts(units(1), units(2)).rejects(units(3));
-    assertThat(tried.in(Evidence.NONE)).rejects(units(1), units(2));
   }
 
   private static Values units(long units) {

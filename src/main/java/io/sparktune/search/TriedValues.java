@@ -1,9 +1,5 @@
-package io.sparktune.search.evolution;
+package io.sparktune.search;
 
-import io.sparktune.search.Evidence;
-import io.sparktune.search.Learner;
-import io.sparktune.search.Learning;
-import io.sparktune.search.Observation;
 import io.sparktune.space.Values;
 import java.util.LinkedHashSet;
 import java.util.Set;
