@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  * Latin hypercubes one after another (McKay, Beckman and Conover, Technometrics 21(2), 1979): of
  * the points of one, each has a stratum of each parameter to itself.
  */
-final class LatinHypercube implements PointSequence {
+public final class LatinHypercube implements PointSequence {
 
   private final int dimensions;
   private final int size;
@@ -23,7 +23,7 @@ final class LatinHypercube implements PointSequence {
   /**
    * @param size the number of points and strata of one design
    */
-  LatinHypercube(int dimensions, int size, long seed) {
+  public LatinHypercube(int dimensions, int size, long seed) {
     this.dimensions = dimensions;
     this.size = size;
     this.seed = seed;

@@ -8,6 +8,7 @@ import io.sparktune.search.SearchShape;
 import io.sparktune.search.TriedValues;
 import io.sparktune.search.UniformPoints;
 import io.sparktune.search.Untried;
+import io.sparktune.search.quasi.LatinHypercube;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
@@ -32,7 +33,7 @@ final class TpeSampler implements Sampler {
   private final Space space;
   private final Tree tree;
   private final List<int[]> blocks;
-  private final StartupDesign design;
+  private final LatinHypercube design;
   private final UniformPoints uniform;
   private final Untried untried;
   private final TriedValues tried = new TriedValues();
@@ -45,7 +46,7 @@ final class TpeSampler implements Sampler {
     space = shape.space();
     tree = new Tree(space);
     blocks = blocks();
-    design = new StartupDesign(settings.startupTrials(), space.dimensions(), shape.seed());
+    design = new LatinHypercube(space.dimensions(), settings.startupTrials(), shape.seed());
     uniform = new UniformPoints(space);
     untried = new Untried(space);
     learning = new Learning<>(() -> new History(space, shape.goals()));
@@ -75,7 +76,7 @@ final class TpeSampler implements Sampler {
       known += study.trust(evidence.told()) * study.trials();
     }
     if (known < settings.startupTrials()) {
-      double[] point = design.point(number, random);
+      double[] point = design.at(number);
       return isFree(point, isTried) ? space.valuesAt(point) : untried.next(isTried, random);
     }
     Model model =

@@ -33,6 +33,17 @@ final class LatinHypercubeTest {
   }
 
   @Test
+  void coordinatesAreShuffledApart() {
+    LatinHypercube sequence = new LatinHypercube(2, 20, 5);
+
+    assertThat(
+            IntStream.range(0, 20)
+                .mapToObj(sequence::at)
+                .filter(point -> (int) (point[0] * 20) == (int) (point[1] * 20)))
+        .hasSizeLessThan(10);
+  }
+
+  @Test
   void pointsAreUniform() {
     Uniformity.assertUniform(seed -> new LatinHypercube(3, 50, seed).at(17));
   }
