@@ -20,6 +20,22 @@ public final class Hypervolume {
    * every goal adds nothing.
    */
   public static double of(List<double[]> merits, double[] reference) {
+    return volume(boxes(merits, reference), reference.length);
+  }
+
+  /** By how much a result makes the volume between the reference and others greater. */
+  public static double added(double[] merits, List<double[]> others, double[] reference) {
+    List<double[]> own = boxes(List.of(merits), reference);
+    if (own.isEmpty()) {
+      return 0;
+    }
+    int goals = reference.length;
+    List<double[]> shared = shared(own.get(0), boxes(others, reference), goals);
+    return Math.max(0, volume(own, goals) - volume(shared, goals));
+  }
+
+  /** What is better than the reference by every goal, from there. */
+  private static List<double[]> boxes(List<double[]> merits, double[] reference) {
     List<double[]> boxes = new ArrayList<>();
     for (double[] point : merits) {
       if (point.length != reference.length) {
@@ -32,7 +48,7 @@ public final class Hypervolume {
         boxes.add(edges);
       }
     }
-    return volume(boxes, reference.length);
+    return boxes;
   }
 
   /** Of boxes that start at the origin, by their first edges only. */

@@ -1,5 +1,7 @@
 package io.sparktune.search.tpe;
 
+import io.sparktune.search.pareto.Dominance;
+import io.sparktune.search.pareto.Hypervolume;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +50,8 @@ final class Fronts {
       List<Trial> front = new ArrayList<>();
       List<Trial> behind = new ArrayList<>();
       for (Trial trial : rest) {
-        boolean dominated = front.stream().anyMatch(other -> dominates(other, trial));
+        boolean dominated =
+            front.stream().anyMatch(other -> Dominance.dominates(other.merits, trial.merits));
         (dominated ? behind : front).add(trial);
       }
       int room = most - best.size();
@@ -56,10 +59,6 @@ final class Fronts {
       rest = behind;
     }
     return weighted(best);
-  }
-
-  private static boolean dominates(Trial one, Trial other) {
-    return Hypervolume.covers(one.merits, other.merits) && !Arrays.equals(one.merits, other.merits);
   }
 
   /** The greedy subset of a front, whose hypervolume is within 1 - 1/e of the greatest. */
@@ -75,7 +74,7 @@ final class Fronts {
       for (int i = 0; i < gains.length; i++) {
         // A gain only ever shrinks as others are chosen: the old one is a bound of the new one.
         if (gains[i] > gain) {
-          gains[i] = Hypervolume.added(corners.get(i), chosenCorners);
+          gains[i] = added(corners.get(i), chosenCorners);
           if (gains[i] > gain) {
             next = i;
             gain = gains[i];
@@ -97,7 +96,7 @@ final class Fronts {
                 i -> {
                   List<double[]> others = new ArrayList<>(corners);
                   others.remove(i);
-                  return Hypervolume.added(corners.get(i), others);
+                  return added(corners.get(i), others);
                 })
             .toArray();
     double greatest = Arrays.stream(added).max().orElse(0);
@@ -106,6 +105,10 @@ final class Fronts {
             .map(volume -> greatest == 0 ? 1 : Math.max(LEAST_WEIGHT, volume / greatest))
             .toArray();
     return Good.weighted(best.stream().map(trial -> trial.number).toList(), weights);
+  }
+
+  private static double added(double[] corner, List<double[]> others) {
+    return Hypervolume.added(corner, others, new double[corner.length]);
   }
 
   /** The merits of trials in units of their range, from a little below the worst. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +15,34 @@ import org.moeaframework.core.population.NondominatedPopulation;
 import org.moeaframework.problem.ProblemStub;
 
 final class HypervolumeTest {
+
+  @Test
+  void aResultAddsWhatNoOtherDominates() {
+    List<double[]> merits =
+        List.of(new double[] {3, 1}, new double[] {2, 2}, new double[] {1, 3}, new double[] {1, 1});
+    double[] origin = new double[2];
+
+    assertThat(Hypervolume.added(new double[] {3, 2}, merits, origin)).isEqualTo(1);
+    assertThat(Hypervolume.added(new double[] {1, 1}, merits, origin)).isZero();
+    assertThat(Hypervolume.added(new double[] {9, 0}, merits, origin)).isZero();
+    assertThat(Hypervolume.added(new double[] {3, 2}, List.of(), new double[] {1, 1})).isEqualTo(2);
+  }
+
+  @Test
+  void whatResultsAddOneAfterAnotherIsTheVolume() {
+    SplittableRandom random = new SplittableRandom(3);
+    for (int goals = 1; goals <= 4; goals++) {
+      double[] reference = random.doubles(goals, 0, 0.2).toArray();
+      List<double[]> merits = new ArrayList<>();
+      double sum = 0;
+      for (int i = 0; i < 12; i++) {
+        double[] point = random.doubles(goals).toArray();
+        sum += Hypervolume.added(point, merits, reference);
+        merits.add(point);
+      }
+      assertThat(sum).isCloseTo(Hypervolume.of(merits, reference), within(1e-12));
+    }
+  }
 
   @Test
   void oneGoalMeasuresALength() {

@@ -8,6 +8,7 @@ import io.sparktune.search.RandomSettings;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
+import io.sparktune.search.pareto.Hypervolume;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
@@ -65,14 +66,14 @@ final class SeveralGoalsTest {
   private static double volume(Shape shape, SamplerSettings settings, int seed) {
     Sampler sampler = settings.sampler(new SearchShape(CUBE, 2, TRIALS, seed));
     List<Observation> told = new ArrayList<>();
-    List<double[]> corners = new ArrayList<>();
+    List<double[]> merits = new ArrayList<>();
     for (int number = 0; number < TRIALS; number++) {
       Values values = sampler.suggest(number, Evidence.of(List.copyOf(told), List.of()));
       double[] x = CUBE.pointOf(values);
       double g =
           1 + 9.0 / (DIMENSIONS - 1) * IntStream.range(1, DIMENSIONS).mapToDouble(i -> x[i]).sum();
       double second = shape.second(x[0], g);
-      corners.add(new double[] {1.1 - x[0], Math.max(0, 6 - second)});
+      merits.add(new double[] {-x[0], -second});
       told.add(
           new Observation(
               number,
@@ -83,6 +84,6 @@ final class SeveralGoalsTest {
               new TreeMap<>(),
               List.of()));
     }
-    return Hypervolume.of(corners);
+    return Hypervolume.of(merits, new double[] {-1.1, -6});
   }
 }
