@@ -155,7 +155,8 @@ final class ClusterIT {
                       spark
                           .read()
                           .parquet(folder.resolve(name + "/tables/trials").toString())
-                          .drop("study", "started_at", "finished_at")
+                          .drop(
+                              "study", "started_at", "finished_at", "fit_millis", "predict_millis")
                           .orderBy("trial"))
               .toList();
       new JavaDataFrameSuiteBase().assertDataFrameDataEquals(tables.get(0), tables.get(1));
