@@ -55,18 +55,25 @@ sealed interface Node extends Serializable {
     }
   }
 
-  /** Two things of one kind, compared. */
-  record Comparison(Relation relation, Node left, Node right) implements Node {
+  /** Is true where it is broken by nothing. */
+  sealed interface Condition extends Node {
 
     @Override
-    public Kind kind() {
+    default Kind kind() {
       return Kind.TRUTH;
     }
 
     @Override
-    public Object value(Map<String, ?> named) {
+    default Object value(Map<String, ?> named) {
       return violation(named) <= 0;
     }
+
+    @Override
+    double violation(Map<String, ?> named);
+  }
+
+  /** Two things of one kind, compared. */
+  record Comparison(Relation relation, Node left, Node right) implements Condition {
 
     @Override
     public double violation(Map<String, ?> named) {
@@ -79,17 +86,7 @@ sealed interface Node extends Serializable {
   }
 
   /** Both have to be true. */
-  record And(Node left, Node right) implements Node {
-
-    @Override
-    public Kind kind() {
-      return Kind.TRUTH;
-    }
-
-    @Override
-    public Object value(Map<String, ?> named) {
-      return violation(named) <= 0;
-    }
+  record And(Node left, Node right) implements Condition {
 
     @Override
     public double violation(Map<String, ?> named) {
@@ -98,17 +95,7 @@ sealed interface Node extends Serializable {
   }
 
   /** One of them has to be true. */
-  record Or(Node left, Node right) implements Node {
-
-    @Override
-    public Kind kind() {
-      return Kind.TRUTH;
-    }
-
-    @Override
-    public Object value(Map<String, ?> named) {
-      return violation(named) <= 0;
-    }
+  record Or(Node left, Node right) implements Condition {
 
     @Override
     public double violation(Map<String, ?> named) {
@@ -117,17 +104,7 @@ sealed interface Node extends Serializable {
   }
 
   /** It must not be true. */
-  record Not(Node inner) implements Node {
-
-    @Override
-    public Kind kind() {
-      return Kind.TRUTH;
-    }
-
-    @Override
-    public Object value(Map<String, ?> named) {
-      return violation(named) <= 0;
-    }
+  record Not(Node inner) implements Condition {
 
     @Override
     public double violation(Map<String, ?> named) {
