@@ -1,7 +1,6 @@
 package io.sparktune.cli;
 
 import io.sparktune.config.StudyFile;
-import io.sparktune.lake.FileJournal;
 import io.sparktune.lake.Storage;
 import io.sparktune.search.Observation;
 import io.sparktune.space.Values;
@@ -11,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /** Reads what {@code search.learn-from} names. */
@@ -63,7 +61,7 @@ final class EarlierRuns {
     if (journal.names().isEmpty()) {
       throw new BadInput("search.learn-from: " + run + " has no journal; " + REMEDY);
     }
-    StudyFile earlier = StudyFile.read(run, StudyText.of(run + "/study.conf"), List.of(), Set.of());
+    StudyFile earlier = new RunFolder(run).studyFile();
     if (!earlier.study().goal().equals(file.study().goal())) {
       throw new BadInput(
           "search.learn-from: the goal of %s is to %s, that of this study to %s; name runs of the"
@@ -84,13 +82,10 @@ final class EarlierRuns {
   }
 
   private static StudyState state(StudyFile earlier, Storage journal) {
-    int trials = new StudySearch(earlier, List.of()).trials();
-    StudyState[] state = {StudyState.initial(earlier.rules(earlier.validation().fits(), trials))};
     try {
-      FileJournal.open(journal, (sequence, event) -> state[0] = state[0].after(event)).close();
+      return Stand.of(earlier, journal).state();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + journal, e);
     }
-    return state[0];
   }
 }

@@ -4,12 +4,10 @@ import io.sparktune.config.StudyFile;
 import io.sparktune.importance.Importances;
 import io.sparktune.importance.Method;
 import io.sparktune.importance.ScoredValues;
-import io.sparktune.lake.FileJournal;
 import io.sparktune.lake.ImportanceTable;
 import io.sparktune.report.ImportanceText;
 import io.sparktune.report.Numbers;
 import io.sparktune.space.Space;
-import io.sparktune.study.StudyState;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -29,15 +27,12 @@ final class ImportanceCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "the study's folder, such as runs/digits-mlp")
   private String run;
 
-  private StudyState state;
-  private long events;
-
   @Override
   public Integer call() throws Exception {
     RunFolder folder = new RunFolder(run);
     StudyFile file = folder.studyFile();
-    readJournal(folder, file);
-    List<ScoredValues> scored = ScoredTrials.of(state);
+    Stand stand = Stand.of(file, folder.journal());
+    List<ScoredValues> scored = ScoredTrials.of(stand.state());
     requireEnough(file.space(), scored);
     long seed = file.study().seed();
     List<Importances> importances =
@@ -46,24 +41,12 @@ final class ImportanceCommand implements Callable<Integer> {
             .toList();
     tell(importances, scored.size(), System.out);
     try {
-      ImportanceTable.write(folder.tables(), file.study().name(), importances, events);
+      ImportanceTable.write(folder.tables(), file.study().name(), importances, stand.events());
     } catch (UncheckedIOException e) {
       throw BadInput.of(e, "give a folder in which tables can be written");
     }
     System.out.printf("table %s%n", folder.tables().in("importance"));
     return ExitCode.DONE;
-  }
-
-  private void readJournal(RunFolder folder, StudyFile file) throws Exception {
-    int trials = new StudySearch(file, EarlierRuns.kept(file, folder.storage())).trials();
-    state = StudyState.initial(file.rules(file.validation().fits(), trials));
-    FileJournal.open(
-            folder.journal(),
-            (sequence, event) -> {
-              state = state.after(event);
-              events = sequence;
-            })
-        .close();
   }
 
   private void requireEnough(Space space, List<ScoredValues> scored) {

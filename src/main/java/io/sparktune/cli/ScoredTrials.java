@@ -1,9 +1,8 @@
 package io.sparktune.cli;
 
 import io.sparktune.importance.ScoredValues;
-import io.sparktune.study.FinishedTrial;
 import io.sparktune.study.StudyState;
-import io.sparktune.trial.Direction;
+import io.sparktune.trial.Goal;
 import io.sparktune.trial.TrialState;
 import java.util.List;
 
@@ -13,16 +12,13 @@ final class ScoredTrials {
   private ScoredTrials() {}
 
   static List<ScoredValues> of(StudyState state) {
-    Direction direction = state.rules().direction();
+    Goal goal = state.rules().goals().first();
     return state.finished().stream()
         .filter(over -> over.state() == TrialState.COMPLETE)
-        .map(over -> new ScoredValues(over.trial().values(), merits(over, direction)))
+        .map(
+            over ->
+                new ScoredValues(
+                    over.trial().values(), over.foldScores().stream().map(goal::merit).toList()))
         .toList();
-  }
-
-  private static List<Double> merits(FinishedTrial over, Direction direction) {
-    return direction == Direction.MAXIMIZE
-        ? over.foldScores()
-        : over.foldScores().stream().map(score -> -score).toList();
   }
 }

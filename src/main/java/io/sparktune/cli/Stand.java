@@ -1,0 +1,36 @@
+package io.sparktune.cli;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.lake.FileJournal;
+import io.sparktune.lake.Storage;
+import io.sparktune.study.StudyState;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Where a study stands, by its journal alone.
+ *
+ * @param events how many there were
+ */
+record Stand(StudyState state, long events) {
+
+  /**
+   * Follows all events of a study.
+   *
+   * @param file what was asked of it
+   */
+  static Stand of(StudyFile file, Storage journal) throws IOException {
+    // The sampler is asked for its size only, and one that has a size learns from no earlier run.
+    int trials = new StudySearch(file, List.of()).trials();
+    StudyState[] state = {StudyState.initial(file.rules(file.validation().fits(), trials))};
+    long[] events = new long[1];
+    FileJournal.open(
+            journal,
+            (sequence, event) -> {
+              state[0] = state[0].after(event);
+              events[0] = sequence;
+            })
+        .close();
+    return new Stand(state[0], events[0]);
+  }
+}
