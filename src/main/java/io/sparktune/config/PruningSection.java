@@ -1,6 +1,5 @@
 package io.sparktune.config;
 
-import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.RaceSettings;
 import io.sparktune.pruning.RaceTest;
@@ -19,6 +18,8 @@ final class PruningSection {
           .with("corrected-t", s -> race(s, RaceTest.CORRECTED_T))
           .with("pooled-t", s -> race(s, RaceTest.POOLED_T));
 
+  private static final String HYPERBAND = "hyperband";
+
   private PruningSection() {}
 
   /**
@@ -30,16 +31,12 @@ final class PruningSection {
    */
   static Pruning read(
       Section pruning, StudySettings study, int folds, int mostEpochs, SearchSettings search) {
-    if (search.sampler().name().equals("bohb") && !pruning.isGiven("pruner")) {
-      pruning.settle("pruner", "hyperband");
-      return read(pruning, study, folds, new PrunerSettings.Hyperband(1, 3, HalvingType.STOPPING));
+    Alternatives<PrunerSettings> pruners = new PrunerAlternatives(mostEpochs).all();
+    PrunerSettings pruner = pruning.oneOf("pruner", pruners);
+    if (search.sampler().learnsFromRungs() && !pruning.isGiven("pruner")) {
+      pruning.settle("pruner", HYPERBAND);
+      pruner = pruning.aside(empty -> pruners.read(HYPERBAND, empty));
     }
-    PrunerSettings pruner = pruning.oneOf("pruner", new PrunerAlternatives(mostEpochs).all());
-    return read(pruning, study, folds, pruner);
-  }
-
-  private static Pruning read(
-      Section pruning, StudySettings study, int folds, PrunerSettings pruner) {
     if (study.isStrict() && pruner.pausesTrials()) {
       pruning.complain(
           "pruner",

@@ -11,6 +11,24 @@ public interface SamplerSettings {
     return true;
   }
 
+  /** Whether it needs a pruner that compares trials at rungs. */
+  default boolean learnsFromRungs() {
+    return false;
+  }
+
+  /**
+   * The sampler for a study, before which others may be asked.
+   *
+   * @throws IllegalArgumentException if it ends, since then it has an order of its own
+   */
+  default Sampler endlessSampler(SearchShape shape) {
+    Sampler sampler = sampler(shape);
+    if (sampler.size().isPresent()) {
+      throw new IllegalArgumentException(name() + " has an order of its own");
+    }
+    return sampler;
+  }
+
   /** As in study files, such as {@code random}. */
   String name();
 }

@@ -20,16 +20,17 @@ public record StartFromSettings(SamplerSettings next, List<Values> starts)
 
   @Override
   public Sampler sampler(SearchShape shape) {
-    Sampler sampler = next.sampler(shape);
-    if (sampler.size().isPresent()) {
-      throw new IllegalArgumentException(name() + " has an order of its own");
-    }
-    return new StartFrom(sampler, starts, shape);
+    return new StartFrom(next.endlessSampler(shape), starts, shape);
   }
 
   @Override
   public boolean takesSeveralGoals() {
     return next.takesSeveralGoals();
+  }
+
+  @Override
+  public boolean learnsFromRungs() {
+    return next.learnsFromRungs();
   }
 
   @Override

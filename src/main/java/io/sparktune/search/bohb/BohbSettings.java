@@ -34,6 +34,11 @@ public record BohbSettings(SamplerSettings model, int leastTrials, double random
   }
 
   @Override
+  public boolean learnsFromRungs() {
+    return true;
+  }
+
+  @Override
   public boolean takesSeveralGoals() {
     return false;
   }

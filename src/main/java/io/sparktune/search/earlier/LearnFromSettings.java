@@ -14,16 +14,17 @@ public record LearnFromSettings(SamplerSettings next) implements SamplerSettings
 
   @Override
   public Sampler sampler(SearchShape shape) {
-    Sampler sampler = next.sampler(shape);
-    if (sampler.size().isPresent()) {
-      throw new IllegalArgumentException(name() + " has an order of its own");
-    }
-    return new EarlierBest(sampler, shape);
+    return new EarlierBest(next.endlessSampler(shape), shape);
   }
 
   @Override
   public boolean takesSeveralGoals() {
     return next.takesSeveralGoals();
+  }
+
+  @Override
+  public boolean learnsFromRungs() {
+    return next.learnsFromRungs();
   }
 
   @Override
