@@ -70,7 +70,7 @@ public final class StudyLoop implements Inbox {
       return List.of(new Message(new Event.TimePassed(clock.instant()), null));
     }
     messages.add(first);
-    inbox.drainTo(messages);
+    messages.addAll(waiting());
     return messages;
   }
 
