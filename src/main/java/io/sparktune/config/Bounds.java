@@ -1,5 +1,6 @@
 package io.sparktune.config;
 
+import io.sparktune.trial.Metric;
 import java.math.BigDecimal;
 
 /** Between which ends a real number must lie. */
@@ -22,6 +23,11 @@ record Bounds(double low, boolean lowIncluded, double high, boolean highIncluded
 
   static Bounds between(double low, double high) {
     return new Bounds(low, false, high, false);
+  }
+
+  /** What a metric can be, as far as it can be written. */
+  static Bounds of(Metric metric) {
+    return from(Math.max(-LARGEST, metric.least()), Math.min(LARGEST, metric.greatest()));
   }
 
   boolean contain(double value) {

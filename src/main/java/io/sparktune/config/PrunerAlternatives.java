@@ -2,6 +2,7 @@ package io.sparktune.config;
 
 import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
+import io.sparktune.trial.Metric;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,12 +12,15 @@ final class PrunerAlternatives {
   private static final double MEDIAN = 50;
   private static final int MANY = 1_000_000;
 
+  private final Metric metric;
   private final int mostEpochs;
 
   /**
+   * @param metric that trials are compared by
    * @param mostEpochs of a trial; none can be judged later
    */
-  PrunerAlternatives(int mostEpochs) {
+  PrunerAlternatives(Metric metric, int mostEpochs) {
+    this.metric = metric;
     this.mostEpochs = mostEpochs;
   }
 
@@ -69,10 +73,10 @@ final class PrunerAlternatives {
   }
 
   private PrunerSettings threshold(Section section) {
-    Kind<Double> bound = Kind.real(Bounds.from(-Bounds.LARGEST, Bounds.LARGEST));
+    Bounds bounds = Bounds.of(metric);
+    Kind<Double> bound = Kind.real(bounds);
     Optional<Double> lower = section.value("lower", bound.or("none"), Optional.empty());
-    Kind<Double> above =
-        lower.map(low -> Kind.real(Bounds.from(low, Bounds.LARGEST))).orElse(bound);
+    Kind<Double> above = lower.map(low -> Kind.real(Bounds.from(low, bounds.high()))).orElse(bound);
     Optional<Double> upper = section.value("upper", above.or("none"), Optional.empty());
     return new PrunerSettings.Threshold(
         lower.orElse(Double.NEGATIVE_INFINITY),

@@ -31,7 +31,8 @@ final class PruningSection {
    */
   static Pruning read(
       Section pruning, StudySettings study, int folds, int mostEpochs, SearchSettings search) {
-    Alternatives<PrunerSettings> pruners = new PrunerAlternatives(mostEpochs).all();
+    Alternatives<PrunerSettings> pruners =
+        new PrunerAlternatives(study.goal().metric(), mostEpochs).all();
     PrunerSettings pruner = pruning.oneOf("pruner", pruners);
     if (search.sampler().learnsFromRungs() && !pruning.isGiven("pruner")) {
       pruning.settle("pruner", HYPERBAND);

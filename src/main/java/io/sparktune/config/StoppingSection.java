@@ -12,8 +12,6 @@ final class StoppingSection {
   private static final long MOST_EPOCHS = 1_000_000_000_000L;
   private static final int MOST_TRIALS = 10_000_000;
 
-  private static final Kind<Double> SCORE = Kind.real(Bounds.from(-Bounds.LARGEST, Bounds.LARGEST));
-
   private StoppingSection() {}
 
   static StoppingSettings read(Section stopping, StudySettings study) {
@@ -21,7 +19,8 @@ final class StoppingSection {
     Optional<Duration> duration =
         stopping.value("duration", Times.duration(Duration.ofSeconds(1)).or("none"));
     Optional<LocalTime> finishBy = stopping.value("finish-by", Times.timeOfDay().or("none"));
-    Optional<Double> target = stopping.value("target", SCORE.or("none"));
+    Kind<Double> score = Kind.real(Bounds.of(study.goal().metric()));
+    Optional<Double> target = stopping.value("target", score.or("none"));
     if (study.isStrict()) {
       duration.ifPresent(found -> refuse(stopping, "duration"));
       finishBy.ifPresent(found -> refuse(stopping, "finish-by"));

@@ -68,6 +68,20 @@ public enum Metric {
     return direction;
   }
 
+  /** The least value there is; negative infinity where there is none. */
+  public double least() {
+    return switch (this) {
+      case MCC -> -1;
+      case R2 -> Double.NEGATIVE_INFINITY;
+      default -> 0;
+    };
+  }
+
+  /** The greatest value there is; infinity where there is none. */
+  public double greatest() {
+    return direction == MAXIMIZE ? 1 : Double.POSITIVE_INFINITY;
+  }
+
   /** Whether a goal may go this way; costs may be wanted small or large. */
   public boolean allows(Direction wanted) {
     return isCost() || direction == wanted;

@@ -37,9 +37,8 @@ final class PruningOfStudyFileTest {
         Arguments.of("percentile", new Percentile(25, 5, 1, 1)),
         Arguments.of("{ percentile { percentile = 12.5 } }", new Percentile(12.5, 5, 1, 1)),
         Arguments.of("threshold", new Threshold(-NONE, NONE, 1)),
-        Arguments.of(
-            "{ threshold { lower = -0.5, from-epoch = 4 } }", new Threshold(-0.5, NONE, 4)),
-        Arguments.of("{ threshold { upper = 9, lower = none } }", new Threshold(-NONE, 9, 1)),
+        Arguments.of("{ threshold { lower = 0.5, from-epoch = 4 } }", new Threshold(0.5, NONE, 4)),
+        Arguments.of("{ threshold { upper = 0.9, lower = none } }", new Threshold(-NONE, 0.9, 1)),
         Arguments.of("patient", new Patient(3, 0, new Percentile(50, 5, 1, 1))),
         Arguments.of(
             "{ patient { patience-epochs = 2, minimum-improvement = 0.01, pruner = asha } }",
