@@ -2,27 +2,13 @@ package io.sparktune.bench;
 
 import com.sun.management.GarbageCollectorMXBean;
 import com.sun.management.GcInfo;
-import io.sparktune.config.StudyFile;
-import io.sparktune.lake.FileJournal;
-import io.sparktune.lake.Storage;
 import io.sparktune.spark.SparkDriver;
-import io.sparktune.study.Director;
 import io.sparktune.study.Event;
-import io.sparktune.study.Runner;
-import io.sparktune.study.Limits;
-import io.sparktune.study.Study;
-import io.sparktune.study.StudyLoop;
-import io.sparktune.study.StudyState;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * A study of pretended folds, one to a trial, through the real loop, journal and Spark. Arguments:
@@ -33,8 +19,6 @@ final class Dispatch {
   static final String HEAD =
       "slots,trials,fold_ms,wall_ms,ideal_ms,results_per_s,first_tenth_per_s,last_tenth_per_s,"
           + "cpu_ms,heap_after_collection_mb,others_cores";
-
-  private static final Path STUDY = Path.of("src/jmh/conf/digits-overhead.conf");
 
   private final int slots;
   private final int trials;
@@ -60,52 +44,22 @@ final class Dispatch {
   }
 
   private String run(SparkDriver spark, int count) throws Exception {
-    StudyFile file =
-        StudyFile.read(
-            STUDY.toString(),
-            Files.readString(STUDY),
-            List.of("search.trials=" + count),
-            Set.of());
-    Storage folder =
-        Storage.at("target/bench/dispatch", spark.fileSystems()).in(UUID.randomUUID().toString());
-    Director director =
-        new Director(Workload.sampler(file), file.search(), file.study().seed());
-    StudyState initial = StudyState.initial(file.rules(1, count));
-    InstantSource clock = InstantSource.system();
     long[] tenths = new long[11];
     int[] done = {0};
-    try (FileJournal journal =
-            FileJournal.open(folder.in("journal"), (sequence, event) -> {});
-        Runner runner =
-            spark.runner("dispatch", file::planFor, new PretendedFold(foldMillis), clock)) {
-      Study study =
-          new Study(
-              initial,
-              director,
-              journal,
-              List.of(
-                  (sequence, event, state) -> {
-                    if (event instanceof Event.FoldFinished
-                        && ++done[0] % Math.max(1, count / 10) == 0) {
-                      tenths[Math.min(10, done[0] / Math.max(1, count / 10))] = System.nanoTime();
-                    }
-                  }),
-              clock);
-      StudyLoop loop = new StudyLoop(study, clock);
-      Event.StudyOpened opened =
-          new Event.StudyOpened(
-              Instant.now(),
-              "dispatch",
-              file.fingerprint(),
-              "bench",
-              "bench",
-              Limits.ofTrials(count),
-              null);
-      Meter meter = new Meter();
-      tenths[0] = System.nanoTime();
-      StudyState unused = loop.run(opened, runner);
-      return line(meter, count, tenths);
-    }
+    PretendedStudy study = new PretendedStudy(count, List.of());
+    Meter meter = new Meter();
+    tenths[0] = System.nanoTime();
+    study.run(
+        spark,
+        new PretendedFold(foldMillis),
+        UnaryOperator.identity(),
+        (sequence, event, state) -> {
+          if (event instanceof Event.FoldFinished
+              && ++done[0] % Math.max(1, count / 10) == 0) {
+            tenths[Math.min(10, done[0] / Math.max(1, count / 10))] = System.nanoTime();
+          }
+        });
+    return line(meter, count, tenths);
   }
 
   private String line(Meter meter, int count, long[] tenths) {

@@ -9,26 +9,38 @@ import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Scores;
+import io.sparktune.trial.Seeds;
 import io.sparktune.trial.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** One epoch of a fold that says what training says and needs a time, but no processor. */
-record PretendedFold(int millis) implements FoldFunction {
+/**
+ * One epoch of a fold that says what training says and needs a time, but no processor. Lengths are
+ * log-normal and scores uniform, both by the fold's seed.
+ *
+ * @param millis the median length
+ * @param sigma of the lengths; 0 where all are equal
+ */
+record PretendedFold(int millis, double sigma) implements FoldFunction {
+
+  PretendedFold(int millis) {
+    this(millis, 0);
+  }
 
   @Override
   public FoldResult train(FoldWork work, EpochGate gate) {
     FoldAssignment fold = work.assignment();
     Instant startedAt = Instant.now();
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    double length = millis * Math.exp(sigma * Seeds.random(fold.seed(), "length", 0).nextGaussian());
+    double score = Seeds.random(fold.seed(), "score", 0).nextDouble();
+    long end = System.nanoTime() + (long) (length * 1e6);
     boolean wanted = gate.isOpen();
     while (wanted && System.nanoTime() < end) {
       LockSupport.parkNanos(end - System.nanoTime());
     }
-    EpochScore epoch = new EpochScore(1, 0.5, 0.5, millis);
+    EpochScore epoch = new EpochScore(1, 0.5, score, (long) length);
     boolean heard = gate.pass(List.of(epoch), Checkpoint.NONE) != Verdict.UNHEARD;
     return new FoldResult(
         fold.trial().number(),
@@ -36,7 +48,12 @@ record PretendedFold(int millis) implements FoldFunction {
         fold.attempt(),
         fold.seed(),
         new FoldOutcome.Scored(
-            0.5, new Scores(Map.of("accuracy", 0.5, "f1_macro", 0.5), Map.of()), 1, 1, millis, 0),
+            score,
+            new Scores(Map.of("accuracy", score, "f1_macro", score), Map.of()),
+            1,
+            1,
+            (long) length,
+            0),
         heard ? List.of() : List.of(epoch),
         startedAt,
         Instant.now(),

@@ -10,10 +10,11 @@ import java.util.List;
  * What Sparktune adds to bare Deeplearning4j training, and what settings of the virtual machine do
  * to both; and what handing folds to Spark costs by itself. Arguments: {@code overhead}, {@code
  * settings}, {@code memory}, {@code dispatch-sleep}, {@code dispatch-instant}, {@code
- * dispatch-many}, {@code simulator}, {@code pruning}, {@code search}, {@code
- * suggest}, {@code fronts}; the first three by default. The properties {@code bench.trials} and
+ * dispatch-many}, {@code dispatch-lengths}, {@code simulator}, {@code pruning}, {@code search}, {@code
+ * suggest}, {@code fronts}, {@code real-search}, {@code real-warm-start}; the first three by default. The properties {@code bench.trials} and
  * {@code bench.rounds} set their size, {@code bench.search} has the arguments of {@link
- * SearchQuality}, {@link SuggestionTime} or {@link FrontQuality}.
+ * SearchQuality}, {@link SuggestionTime}, {@link FrontQuality}, {@link RealSearch} or {@link
+ * RealWarmStart}.
  */
 public final class TrainingOverhead {
 
@@ -50,6 +51,17 @@ public final class TrainingOverhead {
     }
     if (parts.contains("dispatch-many")) {
       dispatch("dispatch-many", 2, 100_000, 0);
+    }
+    if (parts.contains("dispatch-lengths")) {
+      Child child = new Child("dispatch-lengths", "1", List.of("-Xmx1g", PARALLEL));
+      write(
+          "dispatch-lengths.csv", SlotUse.HEAD, child.run(SlotUse.class, 16, 480, 1_000, 0.6, "tpe"));
+    }
+    if (parts.contains("real-search")) {
+      RealSearch.main(asked("bench.search"));
+    }
+    if (parts.contains("real-warm-start")) {
+      RealWarmStart.main(asked("bench.search"));
     }
     if (parts.contains("simulator")) {
       Child child = new Child("simulator", "1", List.of("-Xmx1g", PARALLEL));

@@ -1,0 +1,72 @@
+package io.sparktune.bench;
+
+import io.sparktune.study.Event;
+import io.sparktune.study.Inbox;
+import io.sparktune.study.Runner;
+import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds folds back until a batch of them can be started together, none before the last has ended. */
+final class BatchRunner implements Runner {
+
+  private final Runner runner;
+  private final int size;
+  private final List<FoldAssignment> waiting = new ArrayList<>();
+  private int running;
+
+  BatchRunner(Runner runner, int size) {
+    this.runner = runner;
+    this.size = size;
+  }
+
+  @Override
+  public void open(Inbox inbox) {
+    runner.open(
+        new Inbox() {
+          @Override
+          public void tell(Event event) {
+            inbox.tell(event);
+            if (event instanceof Event.FoldFinished) {
+              finish();
+            }
+          }
+
+          @Override
+          public Verdict ask(Event.EpochsScored scores) {
+            return inbox.ask(scores);
+          }
+
+          @Override
+          public boolean wants(int trial, int fold, int attempt) {
+            return inbox.wants(trial, fold, attempt);
+          }
+        });
+  }
+
+  @Override
+  public synchronized void start(List<FoldAssignment> assignments) {
+    waiting.addAll(assignments);
+    startBatch();
+  }
+
+  private synchronized void finish() {
+    running--;
+    startBatch();
+  }
+
+  private void startBatch() {
+    if (running == 0 && waiting.size() >= size) {
+      List<FoldAssignment> batch = waiting.subList(0, size);
+      running = size;
+      runner.start(List.copyOf(batch));
+      batch.clear();
+    }
+  }
+
+  @Override
+  public void close() {
+    runner.close();
+  }
+}

@@ -1,0 +1,81 @@
+package io.sparktune.bench;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.lake.FileJournal;
+import io.sparktune.lake.Storage;
+import io.sparktune.spark.FoldFunction;
+import io.sparktune.spark.SparkDriver;
+import io.sparktune.study.Director;
+import io.sparktune.study.Event;
+import io.sparktune.study.Limits;
+import io.sparktune.study.Runner;
+import io.sparktune.study.Study;
+import io.sparktune.study.StudyLoop;
+import io.sparktune.study.StudyObserver;
+import io.sparktune.study.StudyState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** A study of one fold to a trial, through the real loop, journal and Spark. */
+final class PretendedStudy {
+
+  private static final Path STUDY = Path.of("src/jmh/conf/digits-overhead.conf");
+
+  private final StudyFile file;
+  private final int trials;
+
+  /** A study whose file has these settings changed. */
+  PretendedStudy(int trials, List<String> settings) throws IOException {
+    List<String> overrides = new ArrayList<>(settings);
+    overrides.add("search.trials=" + trials);
+    this.file = StudyFile.read(STUDY.toString(), Files.readString(STUDY), overrides, Set.of());
+    this.trials = trials;
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @param function what a task does with its fold
+   * @param changed what stands between the loop and Spark
+   */
+  void run(
+      SparkDriver spark,
+      FoldFunction function,
+      UnaryOperator<Runner> changed,
+      StudyObserver observer)
+      throws Exception {
+    Storage folder =
+        Storage.at("target/bench/dispatch", spark.fileSystems()).in(UUID.randomUUID().toString());
+    Director director = new Director(Workload.sampler(file), file.search(), file.study().seed());
+    InstantSource clock = InstantSource.system();
+    try (FileJournal journal = FileJournal.open(folder.in("journal"), (sequence, event) -> {});
+        Runner runner =
+            changed.apply(spark.runner("dispatch", file::planFor, function, clock))) {
+      Study study =
+          new Study(
+              StudyState.initial(file.rules(1, trials)),
+              director,
+              journal,
+              List.of(observer),
+              clock);
+      Event.StudyOpened opened =
+          new Event.StudyOpened(
+              Instant.now(),
+              "dispatch",
+              file.fingerprint(),
+              "bench",
+              "bench",
+              Limits.ofTrials(trials),
+              null);
+      StudyState unused = new StudyLoop(study, clock).run(opened, runner);
+    }
+  }
+}
