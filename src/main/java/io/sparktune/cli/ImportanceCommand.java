@@ -3,14 +3,12 @@ package io.sparktune.cli;
 import io.sparktune.config.StudyFile;
 import io.sparktune.importance.Importances;
 import io.sparktune.importance.Method;
-import io.sparktune.importance.ScoredValues;
 import io.sparktune.lake.ImportanceTable;
 import io.sparktune.report.ImportanceText;
 import io.sparktune.report.Numbers;
 import io.sparktune.space.Space;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,14 +30,12 @@ final class ImportanceCommand implements Callable<Integer> {
     RunFolder folder = new RunFolder(run);
     StudyFile file = folder.studyFile();
     Stand stand = Stand.of(file, folder.journal());
-    List<ScoredValues> scored = ScoredTrials.of(stand.state());
-    requireEnough(file.space(), scored);
-    long seed = file.study().seed();
-    List<Importances> importances =
-        Arrays.stream(Method.values())
-            .map(method -> Importances.of(method, file.space(), scored, seed))
-            .toList();
-    tell(importances, scored.size(), System.out);
+    ScoredTrials scored = ScoredTrials.of(stand.state());
+    List<Importances> importances = scored.importances(file.space(), file.study().seed());
+    if (importances.isEmpty()) {
+      throw new BadInput(tooLittle(file.space(), scored));
+    }
+    tell(importances, scored, System.out);
     try {
       ImportanceTable.write(folder.tables(), file.study().name(), importances, stand.events());
     } catch (UncheckedIOException e) {
@@ -49,23 +45,18 @@ final class ImportanceCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private void requireEnough(Space space, List<ScoredValues> scored) {
-    if (!Importances.canTell(space, scored)) {
-      throw new BadInput(
-          "%s: has %s and %s; importance takes 2 parameters and %d complete trials"
-              .formatted(
-                  run,
-                  Numbers.count(space.dimensions(), "parameter"),
-                  Numbers.count(scored.size(), "complete trial"),
-                  Importances.FEWEST_TRIALS));
-    }
+  private String tooLittle(Space space, ScoredTrials scored) {
+    return "%s: has %s and %s; importance takes 2 parameters and %d trials, a complete one among them"
+        .formatted(
+            run, Numbers.count(space.dimensions(), "parameter"), scored, Importances.FEWEST_TRIALS);
   }
 
-  private static void tell(List<Importances> importances, int trials, PrintStream out) {
-    out.printf(
-        "%s; shares with 90 %% intervals, chance taken off%n%n",
-        Numbers.count(trials, "complete trial"));
+  private static void tell(List<Importances> importances, ScoredTrials scored, PrintStream out) {
+    out.printf("%s; shares with 90 %% intervals, chance taken off%n%n", scored);
     importances.forEach(each -> out.println(ImportanceText.of(each)));
+    if (importances.size() < Method.values().length) {
+      out.printf("fanova takes %d complete trials.%n%n", Importances.FEWEST_TRIALS);
+    }
     out.println("An interval from 0 or below: chance might give as much.");
   }
 }

@@ -1,9 +1,6 @@
 package io.sparktune.cli;
 
 import io.sparktune.config.StudyFile;
-import io.sparktune.importance.Importances;
-import io.sparktune.importance.Method;
-import io.sparktune.importance.ScoredValues;
 import io.sparktune.lake.FileJournal;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.StudyLock;
@@ -213,11 +210,10 @@ final class StudyRun {
         out.printf("%d of %d trials %s%n", state.count(end), state.finished().size(), end.told());
       }
     }
-    List<ScoredValues> scored = ScoredTrials.of(state);
-    if (Importances.canTell(file.space(), scored)) {
-      long seed = file.study().seed();
-      out.println(ImportanceText.line(Importances.of(Method.FANOVA, file.space(), scored, seed)));
-    }
+    ScoredTrials.of(state).importances(file.space(), file.study().seed()).stream()
+        .findFirst()
+        .map(ImportanceText::line)
+        .ifPresent(out::println);
   }
 
   private void reportBroken(StudyState state) {

@@ -31,7 +31,8 @@ public record Importances(
   /**
    * Measures importances; the same for the same arguments.
    *
-   * @param scored the complete trials of a study
+   * @param scored trials of a study, for a method that goes by more than their order only complete
+   *     ones
    */
   public static Importances of(Method method, Space space, List<ScoredValues> scored, long seed) {
     Findings findings = new Findings(method, space, scored, seed);

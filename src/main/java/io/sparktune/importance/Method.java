@@ -39,6 +39,11 @@ public enum Method {
     return this == FANOVA;
   }
 
+  /** Whether only the order of trials counts, so that those given up can be ranked too. */
+  public boolean goesByOrder() {
+    return this != FANOVA;
+  }
+
   /** What it answers, for people. */
   public String question() {
     return question;

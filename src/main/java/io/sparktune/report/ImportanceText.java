@@ -62,7 +62,9 @@ public final class ImportanceText {
             .limit(MOST_IN_LINE)
             .map(Named::toString)
             .collect(Collectors.joining(", "));
-    return "What moves the score: " + (most.isEmpty() ? "nothing that can be told yet" : most);
+    String question =
+        importances.method().goesByOrder() ? "What makes the best: " : "What moves the score: ";
+    return question + (most.isEmpty() ? "nothing that can be told yet" : most);
   }
 
   private record Named(String name, Estimate estimate) {

@@ -7,6 +7,8 @@ import io.sparktune.lake.Storage;
 import io.sparktune.space.Values;
 import io.sparktune.study.Event;
 import io.sparktune.study.Fixtures;
+import io.sparktune.trial.Checkpoint;
+import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Scores;
@@ -14,6 +16,7 @@ import io.sparktune.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,17 +48,55 @@ final class ImportanceTest {
   }
 
   private void keepTrials(int first, int last) throws IOException {
+    keepTrials(first, last, 0.5);
+  }
+
+  private void keepTrials(int first, int last, double most) throws IOException {
     SplittableRandom random = new SplittableRandom(first);
     try (FileJournal journal =
         FileJournal.open(
             Storage.at(folder + "/journal", new Configuration()), (sequence, event) -> {})) {
       journal.append(Fixtures.opened(40));
       for (int number = first; number <= last; number++) {
-        double dropout = 0.5 * random.nextDouble();
+        double dropout = most * random.nextDouble();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("model.dropout", dropout);
         values.put("training.learning-rate", Math.pow(10, -1 - 3 * random.nextDouble()));
         trial(new Trial(number, new Values(values), number), dropout).forEach(journal::append);
+      }
+    }
+  }
+
+  private void pruneTrials(int first, int last) throws IOException {
+    Files.writeString(
+        folder.resolve("study.conf"), "pruning.pruner = median", StandardOpenOption.APPEND);
+    SplittableRandom random = new SplittableRandom(first);
+    try (FileJournal journal =
+        FileJournal.open(
+            Storage.at(folder + "/journal", new Configuration()), (sequence, event) -> {})) {
+      for (int number = first; number <= last; number++) {
+        double dropout = 0.5 * random.nextDouble();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("model.dropout", dropout);
+        values.put("training.learning-rate", Math.pow(10, -1 - 3 * random.nextDouble()));
+        journal.append(
+            new Event.TrialProposed(Fixtures.NOW, new Trial(number, new Values(values), number)));
+        journal.append(new Event.FoldStarted(Fixtures.NOW, number, 0, 1, 0, FoldAssignment.END));
+        journal.append(
+            new Event.EpochsScored(
+                Fixtures.NOW,
+                number,
+                0,
+                1,
+                List.of(new EpochScore(1, 1.0, 2.0, 1), new EpochScore(2, 1.0, 1 + dropout, 1)),
+                Checkpoint.NONE));
+        journal.append(new Event.TrialPruned(Fixtures.NOW, number, 0, 2, "the median"));
+        journal.append(
+            new Event.FoldFinished(
+                Fixtures.NOW,
+                Fixtures.result(
+                    new FoldAssignment(new Trial(number, new Values(values), number), 0, 1),
+                    new FoldOutcome.Stopped(2, 2, 0))));
       }
     }
   }
@@ -136,8 +177,27 @@ final class ImportanceTest {
         .containsExactly(
             folder
                 + ": has 2 parameters and 9 complete trials; importance takes 2 parameters and 10"
-                + " complete trials");
+                + " trials, a complete one among them");
     assertThat(folder.resolve("tables")).doesNotExist();
+  }
+
+  @Test
+  void trialsThatWereGivenUp_comeAfterTheCompleteOnes_whereTheOrderCounts()
+      throws IOException, SQLException {
+    keepTrials(0, 2, 0.05);
+    pruneTrials(3, 32);
+    InProcess answer = importance();
+
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    assertThat(answer.outLines())
+        .startsWith("3 complete trials, 30 given up; shares with 90 % intervals, chance taken off")
+        .contains("fanova takes 10 complete trials.")
+        .doesNotContain("fanova: what moves the score, of its variance over the space");
+    assertThat(query("SELECT DISTINCT method, trials FROM @importance ORDER BY method"))
+        .containsExactly("ped_anova | 33", "ped_anova_local | 33");
+    assertThat(
+            query("SELECT parameter FROM @importance WHERE method = 'ped_anova' AND share_low > 0"))
+        .containsExactly("model.dropout");
   }
 
   @Test
