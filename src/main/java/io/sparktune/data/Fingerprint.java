@@ -12,7 +12,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The digest of a data set: big-endian numbers, and texts in UTF-8 behind their length. */
+/**
+ * The digest of a data set, with its folds or without: big-endian numbers, and texts in UTF-8
+ * behind their length.
+ */
 final class Fingerprint {
 
   private final DataOutputStream out;
@@ -21,11 +24,30 @@ final class Fingerprint {
     this.out = out;
   }
 
+  /** What is written, which may fail as any writing may. */
+  private interface Content {
+    void writeTo(Fingerprint fingerprint) throws IOException;
+  }
+
   static String of(Dataset data) {
+    return of(fingerprint -> fingerprint.write(data));
+  }
+
+  /** Of rows and how they are split. */
+  static String of(Dataset data, FoldPlan plan) {
+    String rows = of(data);
+    return of(
+        fingerprint -> {
+          fingerprint.write(rows);
+          fingerprint.write(plan);
+        });
+  }
+
+  private static String of(Content content) {
     MessageDigest digest = sha256();
     OutputStream digested = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
     try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(digested, 1 << 16))) {
-      new Fingerprint(out).write(data);
+      content.writeTo(new Fingerprint(out));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -46,6 +68,23 @@ final class Fingerprint {
       write("classes", classes);
     } else if (data.target() instanceof NumberTarget numbers) {
       write("numbers", numbers);
+    }
+  }
+
+  private void write(FoldPlan plan) throws IOException {
+    write(plan.studyRows());
+    write(plan.holdOutRows());
+    out.writeInt(plan.folds().size());
+    for (Fold fold : plan.folds()) {
+      write(fold.trainRows());
+      write(fold.validationRows());
+    }
+  }
+
+  private void write(int[] rows) throws IOException {
+    out.writeInt(rows.length);
+    for (int row : rows) {
+      out.writeInt(row);
     }
   }
 

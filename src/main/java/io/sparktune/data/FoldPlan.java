@@ -16,4 +16,9 @@ public record FoldPlan(List<Fold> folds, int[] studyRows, int[] holdOutRows)
   public FoldPlan {
     folds = List.copyOf(folds);
   }
+
+  /** SHA-256 in hexadecimal of these rows and how the plan splits them; anywhere the same. */
+  public String fingerprint(Dataset rows) {
+    return Fingerprint.of(rows, this);
+  }
 }

@@ -56,6 +56,26 @@ final class FoldPlannerTest {
   }
 
   @Test
+  void aFingerprint_tellsRowsAndFoldsApart() {
+    Dataset circles = GeneratedData.of(new DataSource.Circles(ROWS, 0.1, 0.5), 1);
+    Dataset others = GeneratedData.of(new DataSource.Circles(ROWS, 0.1, 0.5), 2);
+    FoldPlan plan = plan(new KFold(5, 1, true), 0.2, 1);
+
+    assertThat(plan(new KFold(5, 1, true), 0.2, 1).fingerprint(circles))
+        .isEqualTo(plan.fingerprint(circles))
+        .matches("[0-9a-f]{64}");
+    assertThat(
+            List.of(
+                plan.fingerprint(circles),
+                plan.fingerprint(others),
+                plan(new KFold(5, 1, true), 0.2, 2).fingerprint(circles),
+                plan(new KFold(5, 1, true), 0.1, 1).fingerprint(circles),
+                plan(new KFold(5, 2, true), 0.2, 1).fingerprint(circles),
+                plan(new KFold(5, 1, false), 0.2, 1).fingerprint(circles)))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void repeats_areShuffledAnew() {
     FoldPlan plan = plan(new KFold(5, 2, true), 0, 1);
 
