@@ -58,6 +58,7 @@ final class FoldRows implements TableRows {
     columns.add(new TableColumn("seed", TableColumn.Kind.INTEGER));
     columns.add(new TableColumn("failure_kind", TableColumn.Kind.TEXT));
     columns.add(new TableColumn("failure_message", TableColumn.Kind.TEXT));
+    columns.add(new TableColumn("taken_from", TableColumn.Kind.TEXT));
     return List.copyOf(columns);
   }
 
@@ -117,7 +118,8 @@ final class FoldRows implements TableRows {
               result.executor(),
               result.seed(),
               failed == null ? null : failed.kind().column(),
-              failed == null ? null : failed.message()
+              failed == null ? null : failed.message(),
+              result.takenFrom()
             });
     return Stream.of(before, measured, behind).flatMap(cells -> cells).toArray();
   }

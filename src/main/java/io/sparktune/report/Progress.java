@@ -23,11 +23,13 @@ public final class Progress implements StudyObserver {
   private final Goals goals;
   private final int trials;
   private final int folds;
-  private final long foldsToDo;
+  private long foldsToDo;
   private Instant openedAt;
   private Instant toldAt = Instant.EPOCH;
   private final int trialsBefore;
   private int trialsTold;
+  private int trialsSeen;
+  private int trialsTrained;
   private long foldsDone;
 
   /**
@@ -41,6 +43,7 @@ public final class Progress implements StudyObserver {
     this.folds = folds;
     this.trialsBefore = before.finished().size();
     this.trialsTold = trialsBefore;
+    this.trialsSeen = trialsBefore;
     this.foldsToDo = (long) (trials - trialsBefore) * folds;
   }
 
@@ -53,7 +56,15 @@ public final class Progress implements StudyObserver {
     if (!(event instanceof Event.FoldFinished finished)) {
       return;
     }
-    foldsDone += finished.result().outcome() instanceof FoldOutcome.Paused ? 0 : 1;
+    int done = finished.result().outcome() instanceof FoldOutcome.Paused ? 0 : 1;
+    if (finished.result().wasTakenOver()) {
+      foldsToDo -= done; // in no time, which tells nothing of the others
+    } else {
+      foldsDone += done;
+    }
+    for (; trialsSeen < state.finished().size(); trialsSeen++) {
+      trialsTrained += state.finished().get(trialsSeen).isTakenOver() ? 0 : 1;
+    }
     boolean news = state.finished().size() > trialsTold;
     Duration silence = Duration.between(toldAt, event.at());
     if ((news && (silence.compareTo(BETWEEN_LINES) >= 0 || state.finished().size() == trials))
@@ -94,8 +105,8 @@ public final class Progress implements StudyObserver {
   private Duration left(StudyState state, Duration gone) {
     int over = state.finished().size();
     Duration left = gone.multipliedBy(foldsLeft(over)).dividedBy(Math.max(1, foldsDone));
-    if (over > trialsBefore) {
-      left = shorter(left, gone.multipliedBy(trials - over).dividedBy(over - trialsBefore));
+    if (trialsTrained > 0) {
+      left = shorter(left, gone.multipliedBy(trials - over).dividedBy(trialsTrained));
     }
     if (state.deadline().isPresent()) {
       Duration allowed = Duration.between(state.now(), state.deadline().get());

@@ -30,8 +30,11 @@ final class DispatchRecord {
     } else if (event instanceof Event.FoldStarted) {
       change(event.at(), 0, 1, 0);
     } else if (event instanceof Event.FoldFinished finished) {
-      folds++;
       change(event.at(), 0, -1, 0);
+      if (finished.result().wasTakenOver()) {
+        return;
+      }
+      folds++;
       change(finished.result().startedAt(), 0, 0, 1);
       change(finished.result().finishedAt(), 0, 0, -1);
     }

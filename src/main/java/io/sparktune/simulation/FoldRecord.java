@@ -40,6 +40,9 @@ final class FoldRecord {
       scored = end;
       failure = null;
     }
+    if (result.wasTakenOver()) {
+      return;
+    }
     nanosOfStretches += Duration.between(result.startedAt(), result.finishedAt()).toNanos();
     millisOfEpochs += millis(told) + millis(result.epochs());
     stretches++;

@@ -65,7 +65,8 @@ final class Ending {
     long epochs = epochs(counted);
     if (rules.isStrict()) {
       counted = trial.folds().subList(0, cut.fold());
-      epochs = epochs(counted) + cut.epoch();
+      int trained = trial.folds().get(cut.fold()).trained();
+      epochs = epochs(counted) + Math.min(cut.epoch(), trained);
     }
     return unscored(trial, TrialState.PRUNED, counted, epochs, at, cut.reason(), null);
   }
@@ -104,6 +105,6 @@ final class Ending {
   }
 
   private static long epochs(List<FoldProgress> folds) {
-    return folds.stream().mapToLong(fold -> fold.curve().epochs()).sum();
+    return folds.stream().mapToLong(FoldProgress::trained).sum();
   }
 }

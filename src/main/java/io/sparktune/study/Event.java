@@ -17,7 +17,8 @@ public sealed interface Event {
    * A driver took the study up, for the first time or again; folds that were in training are lost.
    *
    * @param studyFingerprint of the study file
-   * @param dataFingerprint of all rows
+   * @param dataFingerprint of all rows and their folds
+   * @param version of the code, to the build
    * @param limits that this driver was told
    * @param deadline when the study has to be over, with its winner trained; null for no such time
    */

@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
  * @param violations by how much each constraint on outcomes is broken, at most 0 where it is kept;
  *     empty unless the trial is complete
  * @param folds that have a score
- * @param epochs trained in all folds
+ * @param epochs that this study trained in all folds
  * @param bestEpoch mean over the folds of the epoch that was scored, 0 unless the trial is complete
  * @param prunedReason null unless the trial was pruned
  * @param failureKind null unless the trial failed
@@ -70,6 +70,11 @@ public record FinishedTrial(
   /** Whether it is complete and keeps every constraint. */
   public boolean isFeasible() {
     return state == TrialState.COMPLETE && violations.stream().allMatch(value -> value <= 0);
+  }
+
+  /** Whether all that is known of it was trained by earlier runs. */
+  public boolean isTakenOver() {
+    return state != TrialState.FAILED && folds > 0 && epochs == 0;
   }
 
   /** The score, empty unless the trial is complete. */

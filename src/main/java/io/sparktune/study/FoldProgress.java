@@ -11,9 +11,16 @@ import io.sparktune.trial.FoldResult;
  * @param failures how many of these failed
  * @param kept its latest checkpoint
  * @param outcome null until it is over for good
+ * @param takenOver whether an earlier run trained it
  */
 record FoldProgress(
-    Phase phase, int attempts, int failures, Checkpoint kept, Curve curve, FoldOutcome outcome) {
+    Phase phase,
+    int attempts,
+    int failures,
+    Checkpoint kept,
+    Curve curve,
+    FoldOutcome outcome,
+    boolean takenOver) {
 
   enum Phase {
     /** Not with the runner, and to be given to it. */
@@ -27,7 +34,7 @@ record FoldProgress(
   }
 
   static final FoldProgress NEW =
-      new FoldProgress(Phase.WAITING, 0, 0, Checkpoint.NONE, Curve.EMPTY, null);
+      new FoldProgress(Phase.WAITING, 0, 0, Checkpoint.NONE, Curve.EMPTY, null, false);
 
   boolean is(Phase other) {
     return phase == other;
@@ -37,17 +44,23 @@ record FoldProgress(
     return outcome instanceof FoldOutcome.Scored;
   }
 
+  /** How many epochs this study trained it. */
+  int trained() {
+    return takenOver ? 0 : curve.epochs();
+  }
+
   boolean hasFailed() {
     return outcome instanceof FoldOutcome.Failed;
   }
 
   FoldProgress started() {
-    return new FoldProgress(Phase.RUNNING, attempts + 1, failures, kept, curve, null);
+    return new FoldProgress(Phase.RUNNING, attempts + 1, failures, kept, curve, null, takenOver);
   }
 
   FoldProgress scored(Event.EpochsScored event, StudyRules rules) {
     Curve longer = curve.with(event.scores(), rules);
-    return new FoldProgress(phase, attempts, failures, later(event.kept()), longer, null);
+    return new FoldProgress(
+        phase, attempts, failures, later(event.kept()), longer, null, takenOver);
   }
 
   /** An attempt that was repeated may tell of earlier epochs again. */
@@ -66,18 +79,19 @@ record FoldProgress(
   }
 
   private FoldProgress in(Phase other) {
-    return new FoldProgress(other, attempts, failures, kept, curve, outcome);
+    return new FoldProgress(other, attempts, failures, kept, curve, outcome, takenOver);
   }
 
   FoldProgress after(FoldResult result, StudyRules rules) {
     Curve longer = curve.with(result.epochs(), rules);
     FoldOutcome end = result.outcome();
+    boolean taken = result.wasTakenOver();
     if (end instanceof FoldOutcome.Paused paused) {
-      return new FoldProgress(Phase.PAUSED, attempts, failures, paused.kept(), longer, null);
+      return new FoldProgress(Phase.PAUSED, attempts, failures, paused.kept(), longer, null, taken);
     }
     if (end instanceof FoldOutcome.Failed failed && failures < failed.kind().retries()) {
-      return new FoldProgress(Phase.WAITING, attempts, failures + 1, kept, longer, null);
+      return new FoldProgress(Phase.WAITING, attempts, failures + 1, kept, longer, null, taken);
     }
-    return new FoldProgress(Phase.OVER, attempts, failures, Checkpoint.NONE, longer, end);
+    return new FoldProgress(Phase.OVER, attempts, failures, Checkpoint.NONE, longer, end, taken);
   }
 }

@@ -47,19 +47,37 @@ public final class FoldTimes {
 
   /** These times and those of one more fold; results without any training tell nothing. */
   FoldTimes with(Values values, FoldResult result, Checkpoint from) {
+    if (result.wasTakenOver()) {
+      return result.outcome() instanceof FoldOutcome.Scored scored
+          ? withTakenOver(values, scored)
+          : this;
+    }
     int epochs = epochs(result.outcome()) - from.epoch();
     double millis = Duration.between(result.startedAt(), result.finishedAt()).toNanos() / 1e6;
     if (epochs <= 0) {
       return this;
     }
-    PVector<Observation> kept =
-        observations.size() < MOST_KEPT ? observations : observations.minus(0);
     return new FoldTimes(
-        kept.plus(new Observation(values, Math.max(1e-3, millis / epochs))),
-        smoothed(typicalMillis, millis),
+        observed(values, millis / epochs),
+        typicalMillis == 0 ? millis : smoothed(typicalMillis, millis),
         result.outcome() instanceof FoldOutcome.Scored scored
             ? smoothed(typicalEpochs, scored.epochs())
             : typicalEpochs);
+  }
+
+  /** What its training took then is what its like takes; slots were not busy with it. */
+  private FoldTimes withTakenOver(Values values, FoldOutcome.Scored fold) {
+    double millis = fold.fitMillis() + fold.scoreMillis();
+    return new FoldTimes(
+        observed(values, millis / fold.epochs()),
+        typicalMillis,
+        smoothed(typicalEpochs, fold.epochs()));
+  }
+
+  private PVector<Observation> observed(Values values, double millisOfEpoch) {
+    PVector<Observation> kept =
+        observations.size() < MOST_KEPT ? observations : observations.minus(0);
+    return kept.plus(new Observation(values, Math.max(1e-3, millisOfEpoch)));
   }
 
   private double smoothed(double mean, double value) {

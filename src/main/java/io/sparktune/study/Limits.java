@@ -4,7 +4,7 @@ package io.sparktune.study;
  * After how much a study begins no more trials. Of a limit that is not set, the value is 0 or null.
  *
  * @param trials how many there are in all
- * @param epochs in all folds of all trials
+ * @param epochs trained in all folds of all trials
  * @param target score that is good enough
  * @param plateauTrials in a row that are no better than the best one
  * @param fewestTrialsForNoise after which no trial is begun once better ones are likely to be

@@ -128,7 +128,9 @@ final class NextState {
     FoldProgress before = trial.folds().get(result.fold());
     foldTimes = foldTimes.with(trial.trial().values(), result, before.kept());
     trial = trial.with(result.fold(), fold -> fold.after(result, rules));
-    epochs += trial.folds().get(result.fold()).curve().epochs() - before.curve().epochs();
+    if (!result.wasTakenOver()) {
+      epochs += trial.folds().get(result.fold()).curve().epochs() - before.curve().epochs();
+    }
     settle(trial);
   }
 

@@ -129,7 +129,7 @@ public final class StudyState {
     return proposed;
   }
 
-  /** How many epochs were scored, in all folds of all trials. */
+  /** How many epochs this study trained and scored, in all folds of all trials. */
   public long epochs() {
     return epochs;
   }

@@ -36,6 +36,12 @@ public sealed interface FoldOutcome extends Serializable {
       this(score, scores, epochs, bestEpoch, fitMillis, scoreMillis, null);
     }
 
+    /** The same fold where it had come this far, its times in proportion. */
+    Paused pausedAt(Checkpoint kept) {
+      double share = (double) kept.epoch() / epochs;
+      return new Paused(kept, Math.round(share * fitMillis), Math.round(share * scoreMillis));
+    }
+
     /** What was measured, by a metric's column in the folds table; empty where it was not. */
     public OptionalDouble measured(String column) {
       if (column.equals(Metric.FIT_MILLIS.column())) {

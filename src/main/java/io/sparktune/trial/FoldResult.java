@@ -8,6 +8,8 @@ import java.util.List;
  * The answer to a fold assignment.
  *
  * @param epochs those of this attempt that the driver was not told of before
+ * @param takenFrom the trial and the earlier run that trained the fold, whose seed, times and place
+ *     these are; null where this study trained it
  */
 public record FoldResult(
     int trial,
@@ -19,16 +21,77 @@ public record FoldResult(
     Instant startedAt,
     Instant finishedAt,
     String host,
-    String executor)
+    String executor,
+    String takenFrom)
     implements Serializable {
 
   public FoldResult {
     epochs = List.copyOf(epochs);
   }
 
+  /** The answer of a study that trained the fold. */
+  public FoldResult(
+      int trial,
+      int fold,
+      int attempt,
+      long seed,
+      FoldOutcome outcome,
+      List<EpochScore> epochs,
+      Instant startedAt,
+      Instant finishedAt,
+      String host,
+      String executor) {
+    this(trial, fold, attempt, seed, outcome, epochs, startedAt, finishedAt, host, executor, null);
+  }
+
+  /** Whether an earlier run trained the fold. */
+  public boolean wasTakenOver() {
+    return takenFrom != null;
+  }
+
   /** The same with other epochs. */
   public FoldResult withEpochs(List<EpochScore> others) {
     return new FoldResult(
-        trial, fold, attempt, seed, outcome, others, startedAt, finishedAt, host, executor);
+        trial,
+        fold,
+        attempt,
+        seed,
+        outcome,
+        others,
+        startedAt,
+        finishedAt,
+        host,
+        executor,
+        takenFrom);
+  }
+
+  /** The same fold, for a study that takes it over. */
+  public FoldResult takenOver(String from) {
+    return new FoldResult(
+        trial, fold, attempt, seed, outcome, epochs, startedAt, finishedAt, host, executor, from);
+  }
+
+  /**
+   * Answers an assignment of the same fold of another trial with this fold, which was scored: the
+   * epochs that are asked for, and the score where these are all.
+   */
+  public FoldResult answerTo(FoldAssignment asked) {
+    FoldOutcome.Scored whole = (FoldOutcome.Scored) outcome;
+    boolean pauses = asked.pauseAfter() < whole.epochs();
+    Checkpoint kept = new Checkpoint(asked.attempt(), Math.min(asked.pauseAfter(), whole.epochs()));
+    return new FoldResult(
+        asked.trial().number(),
+        asked.fold(),
+        asked.attempt(),
+        seed,
+        pauses ? whole.pausedAt(kept) : whole,
+        epochs.stream()
+            .filter(score -> score.epoch() > asked.from().epoch() && score.epoch() <= kept.epoch())
+            .toList(),
+        startedAt,
+        finishedAt,
+        host,
+        executor,
+        takenFrom);
   }
 }

@@ -11,6 +11,7 @@ import io.sparktune.trial.Costs;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
+import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Trial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -174,6 +175,17 @@ final class FileJournalTest {
     assertThat(scored.measured("accuracy")).hasValue(0.5);
     assertThat(scored.measured("fit_millis")).hasValue(12);
     assertThat(scored.measured("parameters")).isEmpty();
+  }
+
+  @Test
+  void aFoldThatWasTakenOver_saysFromWhere() throws IOException {
+    Trial trial = new Trial(3, new Values(Map.of("model.x", 0.5)), 3);
+    FoldResult taken = Fixtures.takenOver(new FoldAssignment(trial, 0, 1), "trial 8 of last-night");
+    Event event = new Event.FoldFinished(Fixtures.NOW, taken);
+
+    Event.FoldFinished read = (Event.FoldFinished) EventCodec.fromJson(EventCodec.toJson(event));
+    assertThat(read).isEqualTo(event);
+    assertThat(read.result().takenFrom()).isEqualTo("trial 8 of last-night");
   }
 
   @Test

@@ -211,6 +211,29 @@ final class TablesTest {
         .isEqualTo(List.of("12 6 2"));
   }
 
+  @Test
+  void foldsTellWhereTheyWereTakenFrom_andTheirTrialNoEpochs() throws SQLException {
+    Trial trial = new Trial(3, new Values(Map.of("model.x", 0.5)), 3);
+    try (Tables tables = tables()) {
+      record(tables, List.of(Fixtures.opened(1), new Event.TrialProposed(Fixtures.NOW, trial)));
+      for (int fold = 0; fold < 2; fold++) {
+        FoldAssignment assignment = new FoldAssignment(trial, fold, 1);
+        FoldResult result =
+            fold == 0
+                ? Fixtures.takenOver(assignment, "trial 8 of runs/last-night")
+                : Fixtures.scored(assignment);
+        Event started = new Event.FoldStarted(Fixtures.NOW, 3, fold, 1, 0, FoldAssignment.END);
+        record(tables, List.of(started, new Event.FoldFinished(Fixtures.NOW, result)));
+      }
+      tables.finish();
+    }
+
+    assertThat(query("SELECT fold, epochs, taken_from FROM '@folds/*.parquet' ORDER BY fold"))
+        .isEqualTo(List.of("0 2 trial 8 of runs/last-night", "1 2 null"));
+    assertThat(query("SELECT folds, epochs, best_epoch FROM '@trials/*.parquet'"))
+        .isEqualTo(List.of("2 2 2"));
+  }
+
   private static final StudyRules SMALL =
       Fixtures.rules(
           2,

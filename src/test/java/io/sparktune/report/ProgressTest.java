@@ -83,6 +83,28 @@ final class ProgressTest {
   }
 
   @Test
+  void whatIsTakenOver_tellsNothingOfTheTimeLeft() {
+    tell(Fixtures.opened(100));
+    Trial trial = new Trial(0, new Values(Map.of("model.x", 0.5)), 1);
+    tell(new Event.TrialProposed(now, trial));
+    for (int fold = 0; fold < 2; fold++) {
+      tell(new Event.FoldStarted(now, 0, fold, 1, 0, FoldAssignment.END));
+    }
+    now = now.plusSeconds(1);
+    for (int fold = 0; fold < 2; fold++) {
+      FoldAssignment assignment = new FoldAssignment(trial, fold, 1);
+      tell(new Event.FoldFinished(now, Fixtures.takenOver(assignment, "trial 7 of last-night")));
+    }
+    now = now.minusSeconds(1);
+    trial(1, 0.4, Duration.ofSeconds(10), null);
+
+    assertThat(told().lines().skip(1))
+        .containsExactly(
+            "[2/3]  trial 1  accuracy 0.3950 ± 0.0071   best 0.4950 (trial 0)   0:20 gone, about"
+                + " 0:20 left");
+  }
+
+  @Test
   void pausesAreNoFoldsThatAreDone() {
     tell(Fixtures.opened(100));
     Trial trial = new Trial(0, new Values(Map.of("model.x", 0.5)), 1);

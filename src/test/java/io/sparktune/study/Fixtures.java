@@ -134,6 +134,11 @@ public final class Fixtures {
     return events;
   }
 
+  /** A fold that an earlier run scored. */
+  public static FoldResult takenOver(FoldAssignment fold, String from) {
+    return scored(fold).takenOver(from);
+  }
+
   public static FoldResult failed(FoldAssignment fold, FailureKind kind) {
     return result(fold, new FoldOutcome.Failed(kind, "it is " + kind.column()));
   }

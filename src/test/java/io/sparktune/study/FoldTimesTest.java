@@ -91,6 +91,31 @@ final class FoldTimesTest {
   }
 
   @Test
+  void aFoldThatWasTakenOver_tellsWhatItsTrainingTook_andNothingOfTheSlots() {
+    FoldOutcome.Scored trained =
+        new FoldOutcome.Scored(0.5, new Scores(Map.of(), Map.of()), EPOCHS, EPOCHS, 600, 40);
+    FoldResult taken =
+        new FoldResult(
+            0,
+            0,
+            1,
+            0,
+            trained,
+            List.of(),
+            Fixtures.NOW,
+            Fixtures.NOW.plusMillis(1),
+            "host",
+            "1",
+            "trial 3 of last-night");
+    FoldTimes times = FoldTimes.UNKNOWN.with(values(64, "sgd"), taken, Checkpoint.NONE);
+
+    assertThat(times.ofFold(values(64, "sgd")).toMillis()).isCloseTo(640, within(7L));
+    assertThat(times.typicalMillis()).isZero();
+    assertThat(times.with(values(64, "sgd"), result(320), Checkpoint.NONE).typicalMillis())
+        .isEqualTo(320);
+  }
+
+  @Test
   void aStretch_countsByItsOwnEpochs() {
     FoldTimes times =
         FoldTimes.UNKNOWN.with(values(64, "sgd"), result(320), new Checkpoint(1, EPOCHS / 2));
