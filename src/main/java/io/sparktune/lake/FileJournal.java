@@ -85,7 +85,7 @@ public final class FileJournal implements Journal {
   }
 
   /** The next line with its line feed, empty at the end of the file. */
-  private static byte[] line(InputStream in) throws IOException {
+  static byte[] line(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(256);
     for (int next = in.read(); next >= 0; next = in.read()) {
       line.write(next);
@@ -96,7 +96,7 @@ public final class FileJournal implements Journal {
     return line.toByteArray();
   }
 
-  private static byte[] withoutLineFeed(byte[] line) throws IOException {
+  static byte[] withoutLineFeed(byte[] line) throws IOException {
     if (line[line.length - 1] != '\n') {
       throw new IOException("it has no end");
     }

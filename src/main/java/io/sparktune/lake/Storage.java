@@ -2,6 +2,7 @@ package io.sparktune.lake;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,6 +19,12 @@ import org.apache.hadoop.fs.Path;
  * A folder on any Hadoop file system. Whole files appear under their names at once or not at all.
  */
 public final class Storage {
+
+  /** What is written into a file. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
 
   private final FileSystem fileSystem;
   private final Path root;
@@ -106,10 +113,15 @@ public final class Storage {
 
   /** Puts a whole file in place of any of that name. */
   public void write(String name, byte[] content) {
+    write(name, out -> out.write(content));
+  }
+
+  /** Puts a whole file in place of any of that name. */
+  void write(String name, Content content) {
     Path hidden = path("." + name + ".new");
     try {
       try (FSDataOutputStream out = fileSystem.create(hidden, true)) {
-        out.write(content);
+        content.writeTo(out);
       }
       replace(hidden, path(name));
     } catch (IOException e) {
