@@ -91,11 +91,14 @@ final class Rendering {
 
   /** SHA-256 of what a configuration says, however it is written. */
   static String fingerprint(ConfigObject root) {
+    return sha256(canonical(root));
+  }
+
+  /** The digest of a text in hexadecimal digits. */
+  static String sha256(String text) {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(canonical(root).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

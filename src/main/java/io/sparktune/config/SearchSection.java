@@ -19,6 +19,7 @@ final class SearchSection {
 
   private static final int MOST_TRIALS = 10_000_000;
   private static final String LEARN_FROM = "learn-from";
+  private static final String TAKE_OVER = "take-over";
 
   private SearchSection() {}
 
@@ -52,12 +53,14 @@ final class SearchSection {
     }
     List<Values> starts = StartFrom.read(search, space);
     List<String> learnFrom = search.value(LEARN_FROM, Kind.texts());
+    boolean takesOver = takesOver(search, learnFrom);
     int trials = search.value("trials", Kind.integer(0, MOST_TRIALS));
     int firstTrial = search.value("first-trial", Kind.integer(0, 1_000_000_000));
     if (sampler instanceof GridSettings) {
       checkGrid(search, space);
-      if (!learnFrom.isEmpty()) {
-        search.complain(LEARN_FROM, "means nothing for a grid, which learns nothing");
+      if (!learnFrom.isEmpty() && !takesOver) {
+        search.complain(
+            LEARN_FROM, "means nothing for a grid, which learns nothing, unless search.take-over");
       }
       if (!starts.isEmpty()) {
         search.complain(StartFrom.KEY, "means nothing for a grid, which has an order of its own");
@@ -72,14 +75,26 @@ final class SearchSection {
       search.settle("trials", 1);
       trials = 1;
     }
-    if (!learnFrom.isEmpty()) {
+    if (!learnFrom.isEmpty() && !(sampler instanceof GridSettings)) {
       sampler = new LearnFromSettings(sampler);
     }
     return new SearchSettings(
         starts.isEmpty() ? sampler : new StartFromSettings(sampler, starts),
         trials,
         firstTrial,
-        learnFrom);
+        learnFrom,
+        takesOver);
+  }
+
+  private static boolean takesOver(Section search, List<String> learnFrom) {
+    boolean asked = search.value(TAKE_OVER, Kind.truth());
+    if (asked && learnFrom.isEmpty()) {
+      search.complain(
+          TAKE_OVER,
+          "there is nothing to take over; name earlier runs in search.learn-from, such as"
+              + " [\"runs/digits-mlp\"]");
+    }
+    return asked && !learnFrom.isEmpty();
   }
 
   private static void checkGrid(Section search, Space space) {

@@ -264,6 +264,15 @@ public final class StudyFile {
     return plan;
   }
 
+  /**
+   * SHA-256 of all that decides how good a trial with these values is found to be, but for rows,
+   * folds, seed and machine: plans that are equal have the same, whatever is a range of the study.
+   */
+  public String trainingFingerprint(Values values) {
+    // A plan is a record of numbers and texts all the way down: equal ones have equal texts.
+    return Rendering.sha256(planFor(values) + "\n" + study().goals() + "\n" + perClass());
+  }
+
   /** The whole configuration with defaults, as HOCON that can be read again. */
   public String resolvedText() {
     return new Rendering(reading).hocon(whole);
@@ -284,6 +293,7 @@ public final class StudyFile {
     best = best.toConfig().withoutPath(CONSTRAINTS).root();
     best = best.toConfig().withoutPath("search.start-from").root();
     best = best.toConfig().withoutPath("search.learn-from").root();
+    best = best.toConfig().withoutPath("search.take-over").root();
     best = best.withoutKey("pruning").withoutKey("stopping");
     return new Rendering(reading).hocon(best);
   }

@@ -10,9 +10,14 @@ import java.util.List;
  * @param trials how many, 0 for every point of a grid
  * @param firstTrial the number of the first trial; a trial's number decides its random streams
  * @param learnFrom the folders of earlier runs
+ * @param takesOver whether what these scored is not trained again
  */
 public record SearchSettings(
-    SamplerSettings sampler, int trials, int firstTrial, List<String> learnFrom) {
+    SamplerSettings sampler,
+    int trials,
+    int firstTrial,
+    List<String> learnFrom,
+    boolean takesOver) {
 
   public SearchSettings {
     if (trials < 0 || firstTrial < 0) {
@@ -20,11 +25,21 @@ public record SearchSettings(
           "trials are " + trials + ", the first trial is " + firstTrial);
     }
     learnFrom = List.copyOf(learnFrom);
+    if (takesOver && learnFrom.isEmpty()) {
+      throw new IllegalArgumentException("there is no earlier run to take over from");
+    }
   }
 
   /** A search that knows of no earlier run. */
   public SearchSettings(SamplerSettings sampler, int trials, int firstTrial) {
-    this(sampler, trials, firstTrial, List.of());
+    this(sampler, trials, firstTrial, List.of(), false);
+  }
+
+  /**
+   * Whether the sampler learns from earlier runs; a grid, which has its order, may name some too.
+   */
+  public boolean learns() {
+    return !learnFrom.isEmpty() && !(sampler instanceof GridSettings);
   }
 
   /**
