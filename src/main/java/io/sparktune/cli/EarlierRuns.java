@@ -22,7 +22,7 @@ final class EarlierRuns {
 
   /** What a study in this folder learns: what it did when it began, or what there is now. */
   static List<Learnt> of(StudyFile file, Storage folder, Configuration fileSystems) {
-    if (file.search().learnFrom().isEmpty()) {
+    if (!file.search().learns()) {
       return List.of();
     }
     return folder.in("journal").names().isEmpty() ? read(file, fileSystems) : kept(file, folder);
@@ -30,7 +30,7 @@ final class EarlierRuns {
 
   /** What a study that has begun learnt. */
   static List<Learnt> kept(StudyFile file, Storage folder) {
-    if (file.search().learnFrom().isEmpty()) {
+    if (!file.search().learns()) {
       return List.of();
     }
     return LearntFile.read(folder)
@@ -44,23 +44,27 @@ final class EarlierRuns {
 
   /** What there is to learn now, of each run in turn. */
   static List<Learnt> read(StudyFile file, Configuration fileSystems) {
-    return file.search().learnFrom().stream()
-        .map(
-            run -> {
-              try {
-                return learnt(file, run, Storage.at(run, fileSystems));
-              } catch (UncheckedIOException e) {
-                throw BadInput.of(e, REMEDY);
-              }
-            })
-        .toList();
+    return file.search().learns()
+        ? file.search().learnFrom().stream()
+            .map(run -> learnt(file, run, journal(run, fileSystems)))
+            .toList()
+        : List.of();
   }
 
-  private static Learnt learnt(StudyFile file, String run, Storage folder) {
-    Storage journal = folder.in("journal");
-    if (journal.names().isEmpty()) {
-      throw new BadInput("search.learn-from: " + run + " has no journal; " + REMEDY);
+  /** What happened in an earlier run. */
+  static Storage journal(String run, Configuration fileSystems) {
+    try {
+      Storage journal = Storage.at(run, fileSystems).in("journal");
+      if (journal.names().isEmpty()) {
+        throw new BadInput("search.learn-from: " + run + " has no journal; " + REMEDY);
+      }
+      return journal;
+    } catch (UncheckedIOException e) {
+      throw BadInput.of(e, REMEDY);
     }
+  }
+
+  private static Learnt learnt(StudyFile file, String run, Storage journal) {
     StudyFile earlier = new RunFolder(run).studyFile();
     if (!earlier.study().goal().equals(file.study().goal())) {
       throw new BadInput(
@@ -85,7 +89,9 @@ final class EarlierRuns {
     try {
       return Stand.of(earlier, journal).state();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + journal, e);
+      throw BadInput.of(new UncheckedIOException("cannot read " + journal, e), REMEDY);
+    } catch (UncheckedIOException e) {
+      throw BadInput.of(e, REMEDY);
     }
   }
 }

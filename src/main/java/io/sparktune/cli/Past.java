@@ -31,7 +31,7 @@ final class Past {
           "give the changed study another study.name");
       requireSame(
           opened.dataFingerprint(),
-          input.dataset().fingerprint(),
+          input.fingerprint(),
           "the data",
           "give the study on the new data another study.name");
     }

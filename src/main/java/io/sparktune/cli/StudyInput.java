@@ -110,6 +110,11 @@ record StudyInput(String source, StudyData data) {
     return data.dataset();
   }
 
+  /** SHA-256 of the rows and their folds. */
+  String fingerprint() {
+    return data.folds().fingerprint(dataset());
+  }
+
   int folds() {
     return data.folds().folds().size();
   }

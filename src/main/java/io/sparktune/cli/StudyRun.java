@@ -130,7 +130,13 @@ final class StudyRun {
     }
     announce(input, past);
     SharedStudy shared = spark.share(input.data());
-    StudyState state = search(input, past, records, shared);
+    StudyState state;
+    try (TakeOver takeOver = TakeOver.of(file, input, past, folder, spark.fileSystems())) {
+      takeOver.lines().forEach(out::println);
+      out.printf("master %s, results in %s%n%n", spark.master(), folder);
+      out.flush();
+      state = search(input, past, records, shared, takeOver);
+    }
     records.tables().finish();
     StopReason reason = state.closed().orElseThrow();
     if (reason == StopReason.STOPPED) {
@@ -165,11 +171,10 @@ final class StudyRun {
             : ", going on after "
                 + Numbers.count(past.state().finished().size(), "finished trial"));
     learnt.forEach(out::println);
-    out.printf("master %s, results in %s%n%n", spark.master(), folder);
-    out.flush();
   }
 
-  private StudyState search(StudyInput input, Past past, Records records, SharedStudy shared)
+  private StudyState search(
+      StudyInput input, Past past, Records records, SharedStudy shared, TakeOver takeOver)
       throws InterruptedException {
     InstantSource clock = InstantSource.system();
     Progress progress =
@@ -182,17 +187,14 @@ final class StudyRun {
             Instant.now(),
             file.study().name(),
             file.fingerprint(),
-            input.dataset().fingerprint(),
-            Version.current(),
+            input.fingerprint(),
+            Version.ofBuild(),
             file.stopping().limits(trials),
             file.stopping().deadline(ZonedDateTime.now(ZoneId.systemDefault())).orElse(null));
-    try (Runner runner =
-            shared.runner(
-                file.study().name(),
-                file::planFor,
-                file.stretches(),
-                records.checkpoints(),
-                clock);
+    Runner training =
+        shared.runner(
+            file.study().name(), file::planFor, file.stretches(), records.checkpoints(), clock);
+    try (Runner runner = takeOver.before(training, clock);
         StopSignal signal = StopSignal.runs(loop::stop)) {
       return loop.run(opened, runner);
     }
@@ -205,6 +207,10 @@ final class StudyRun {
       reportFront(state.front());
     }
     reportBroken(state);
+    long takenOver = state.finished().stream().filter(FinishedTrial::isTakenOver).count();
+    if (takenOver > 0) {
+      out.printf("taken over: %d of %d trials%n", takenOver, state.finished().size());
+    }
     for (TrialState end : List.of(TrialState.PRUNED, TrialState.FAILED)) {
       if (state.count(end) > 0) {
         out.printf("%d of %d trials %s%n", state.count(end), state.finished().size(), end.told());

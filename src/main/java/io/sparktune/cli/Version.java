@@ -13,6 +13,11 @@ final class Version implements IVersionProvider {
     return of("sparktune");
   }
 
+  /** The version, told apart from other builds of it, such as {@code 0.1.0+5a1c03f2e7b94d68}. */
+  static String ofBuild() {
+    return current() + "+" + CodeHash.ofThisProgram().substring(0, 16);
+  }
+
   /** The version of Sparktune or of a library that it was built with. */
   static String of(String what) {
     Properties properties = new Properties();

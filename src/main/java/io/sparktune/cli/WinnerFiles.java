@@ -94,7 +94,10 @@ final class WinnerFiles {
     manifest.put("configuration_sha256", file.fingerprint());
     manifest.put("data", input.toString());
     manifest.put("data_sha256", input.dataset().fingerprint());
+    manifest.put("code_sha256", CodeHash.ofThisProgram());
     manifest.put("trials", state.finished().size());
+    manifest.put(
+        "taken_over_trials", state.finished().stream().filter(FinishedTrial::isTakenOver).count());
     manifest.put("pruned_trials", state.count(TrialState.PRUNED));
     manifest.put("failed_trials", state.count(TrialState.FAILED));
     manifest.put("epochs", state.epochs());
