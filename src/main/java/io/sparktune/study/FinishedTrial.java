@@ -61,7 +61,7 @@ public record FinishedTrial(
     if (mean != null) {
       return mean;
     }
-    if (score == null || goal.metric().isCost()) {
+    if (score == null || goal.isCost()) {
       throw new IllegalStateException("trial " + trial.number() + " has no " + goal.column());
     }
     return score;

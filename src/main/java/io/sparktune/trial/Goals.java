@@ -24,12 +24,12 @@ public record Goals(List<Goal> all) implements Serializable {
     if (all.stream().map(Goal::name).distinct().count() < all.size()) {
       throw new IllegalArgumentException("two goals have the same metric: " + all);
     }
-    if (all.get(0).metric().isCost()) {
+    if (all.get(0).isCost()) {
       throw new IllegalArgumentException(
           "the first goal, " + all.get(0) + ", is not scored after each epoch");
     }
-    Task task = all.get(0).metric().task();
-    if (!all.stream().allMatch(goal -> goal.metric().isCost() || goal.metric().task() == task)) {
+    Task task = all.get(0).task();
+    if (!all.stream().allMatch(goal -> goal.isCost() || goal.task() == task)) {
       throw new IllegalArgumentException("the goals are for targets of two kinds: " + all);
     }
   }
@@ -56,7 +56,12 @@ public record Goals(List<Goal> all) implements Serializable {
 
   /** The classes that goals ask for alone. */
   public List<String> labels() {
-    return all.stream().map(Goal::label).filter(label -> !label.isEmpty()).distinct().toList();
+    return all.stream()
+        .filter(goal -> goal.metric() != null)
+        .map(Goal::label)
+        .filter(label -> !label.isEmpty())
+        .distinct()
+        .toList();
   }
 
   /** Such as {@code maximize accuracy, minimize parameters}. */

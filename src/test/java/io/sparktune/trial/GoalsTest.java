@@ -41,6 +41,25 @@ final class GoalsTest {
   }
 
   @Test
+  void aScoreOfTheUsersOwn_isNamed() {
+    Goal error = Goal.named("error of the fit", MINIMIZE);
+
+    assertThat(error.column()).isEqualTo("error of the fit").isEqualTo(error.name());
+    assertThat(error).hasToString("minimize error of the fit");
+    assertThat(error.merit(0.5)).isEqualTo(-0.5);
+    assertThat(error.isCost()).isFalse();
+    Goals goals = Goals.of(error, Goal.named("accuracy", MAXIMIZE));
+    assertThat(goals.labels()).isEmpty();
+    assertThatThrownBy(() -> Goals.of(error, ACCURACY))
+        .hasMessageStartingWith("the goals are for targets of two kinds: ");
+    assertThatThrownBy(() -> Goals.of(error, Goal.named("error of the fit", MAXIMIZE)))
+        .hasMessageStartingWith("two goals have the same metric: ");
+    assertThatThrownBy(() -> Goal.named(" ", MAXIMIZE)).hasMessage("a goal is named \" \"");
+    assertThatThrownBy(() -> Goal.named("fit_millis", MINIMIZE))
+        .hasMessage("a goal is named \"fit_millis\", as a cost is");
+  }
+
+  @Test
   void aFoldTellsItsCostsBesideItsScores() {
     Scores scores = new Scores(Map.of("accuracy", 0.75), Map.of());
     FoldOutcome.Scored fold =
