@@ -2,10 +2,7 @@ package examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -16,18 +13,9 @@ final class TuneSmootherTest {
 
   @Test
   void itFindsASmootherThatMissesLittleMoreThanTheNoise() throws InterruptedException {
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    PrintStream console = System.out;
-    System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
-    try {
-      TuneSmoother.main(new String[0]);
-    } finally {
-      System.setOut(console);
-    }
-
     Matcher error =
         Pattern.compile("100 trials\\s+error (\\S+) with smoother=(kernel|neighbours), .*\\s+")
-            .matcher(told.toString(StandardCharsets.UTF_8));
+            .matcher(Console.of(TuneSmoother::main));
     assertThat(error.matches()).isTrue();
     // The noise has a variance of 0.09; that of 100 draws is within three deviations of it, and
     // sin(6x) itself, which a smoother that knows nothing would miss, has a variance of 0.5.

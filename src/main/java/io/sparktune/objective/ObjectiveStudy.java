@@ -21,7 +21,6 @@ import io.sparktune.study.StudyState;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Metric;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -29,6 +28,8 @@ import java.util.List;
  * The search for the best values of an objective, by threads of this process and in memory alone.
  * With one slot, or in strict mode, the same seed gives the same trials.
  *
+ * @param goals what to look for; the first one is what trials are compared by while they go on
+ * @param sampler one that takes several goals where there are some
  * @param trials how many are tried; fewer where the sampler has fewer
  * @param slots how many are tried side by side
  * @param pruner one that stops trials and does not pause them
@@ -38,7 +39,7 @@ import java.util.List;
  */
 public record ObjectiveStudy(
     Space space,
-    Direction direction,
+    Goals goals,
     SamplerSettings sampler,
     int trials,
     int slots,
@@ -47,8 +48,8 @@ public record ObjectiveStudy(
     int mostEpochs,
     int window) {
 
-  /** A study's goal has a metric; an objective's score is whatever the objective says. */
-  private static final Metric UNUSED_METRIC = Metric.RMSE;
+  /** What the score of a study with one goal is called. */
+  private static final String SCORE = "score";
 
   public ObjectiveStudy {
     if (trials < 1 || slots < 1 || mostEpochs < 1 || window < 0) {
@@ -56,61 +57,87 @@ public record ObjectiveStudy(
           "%d trials of %d epochs on %d slots with a window of %d"
               .formatted(trials, mostEpochs, slots, window));
     }
+    if (goals.all().stream().anyMatch(goal -> goal.metric() != null)) {
+      throw new IllegalArgumentException("an objective has no metrics: " + goals);
+    }
+    if (goals.areSeveral() && !sampler.takesSeveralGoals()) {
+      throw new IllegalArgumentException(
+          sampler.name() + " goes by one goal, the study has " + goals.all().size());
+    }
     if (pruner.pausesTrials()) {
       throw new IllegalArgumentException(
           "an objective cannot be paused, as it would be by " + pruner);
     }
   }
 
-  /** A study without a pruner. */
+  /** A study with one goal and without a pruner. */
   public ObjectiveStudy(
       Space space, Direction direction, SamplerSettings sampler, int trials, int slots, long seed) {
-    this(space, direction, sampler, trials, slots, seed, new PrunerSettings.None(), 1, 0);
+    this(space, Goals.of(Goal.named(SCORE, direction)), sampler, trials, slots, seed);
+  }
+
+  /** A study without a pruner. */
+  public ObjectiveStudy(
+      Space space, Goals goals, SamplerSettings sampler, int trials, int slots, long seed) {
+    this(space, goals, sampler, trials, slots, seed, new PrunerSettings.None(), 1, 0);
   }
 
   /** The same, with trials of so many epochs that a pruner may stop. */
   public ObjectiveStudy withPruner(PrunerSettings stopping, int epochs) {
-    return new ObjectiveStudy(
-        space, direction, sampler, trials, slots, seed, stopping, epochs, window);
+    return new ObjectiveStudy(space, goals, sampler, trials, slots, seed, stopping, epochs, window);
   }
 
   /** The same, with an outcome that does not depend on timing, but with slots that may wait. */
   public ObjectiveStudy inStrictMode(int trialsInFlight) {
     return new ObjectiveStudy(
-        space, direction, sampler, trials, slots, seed, pruner, mostEpochs, trialsInFlight);
+        space, goals, sampler, trials, slots, seed, pruner, mostEpochs, trialsInFlight);
   }
 
   /**
    * Tries values until all trials are over, or the first ones have all failed.
    *
+   * @throws IllegalStateException if the study has several goals
    * @throws InterruptedException if the calling thread is interrupted
    */
   public ObjectiveResult run(Objective objective) throws InterruptedException {
+    if (goals.areSeveral()) {
+      throw new IllegalStateException("one score is not enough for several goals: " + goals);
+    }
+    return runSeveral(attempt -> new double[] {objective.score(attempt)});
+  }
+
+  /**
+   * The same for as many scores as there are goals.
+   *
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public ObjectiveResult runSeveral(SeveralObjectives objectives) throws InterruptedException {
     SearchSettings settings = new SearchSettings(sampler, trials, 0);
-    Sampler asked = settings.sampler(space, 1, seed, List.of());
+    Sampler asked = settings.sampler(space, goals.all().size(), seed, List.of());
     Director director = new Director(asked, settings, seed).withoutQueue();
     InstantSource clock = InstantSource.system();
     Study study =
         new Study(StudyState.initial(rules()), director, new CountingJournal(), List.of(), clock);
     Limits limits = Limits.ofTrials(Director.trials(asked, settings));
-    ObjectiveTrainer trainer = new ObjectiveTrainer(objective, mostEpochs, clock);
+    ObjectiveTrainer trainer = new ObjectiveTrainer(objectives, goals, mostEpochs, clock);
     try (Runner runner = new InProcessRunner(slots, trainer, clock)) {
       StudyState end =
           new StudyLoop(study, clock)
               .run(
                   new Event.StudyOpened(clock.instant(), "objective", "", "", "", limits, null),
                   runner);
-      return new ObjectiveResult(end.best(), end.finished(), end.closed().orElseThrow());
+      return new ObjectiveResult(
+          end.best(), end.front(), end.finished(), end.closed().orElseThrow());
     }
   }
 
   private StudyRules rules() {
     return new StudyRules(
         1,
-        Goals.of(new Goal(UNUSED_METRIC, "", direction)),
+        goals,
         List.of(),
         mostEpochs,
-        pruner.pruner(new StudyShape(mostEpochs, direction, trials, 0)),
+        pruner.pruner(new StudyShape(mostEpochs, goals.first().direction(), trials, 0)),
         new FoldRace(new RaceSettings(RaceTest.NONE, 0.95), 1),
         window);
   }

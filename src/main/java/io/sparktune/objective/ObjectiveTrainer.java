@@ -6,21 +6,28 @@ import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.FoldTrainer;
+import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
 import io.sparktune.trial.Scores;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Has an objective score trials, each of which is one fold. */
+/** Has objectives score trials, each of which is one fold. */
 final class ObjectiveTrainer implements FoldTrainer {
 
-  private final Objective objective;
+  private final SeveralObjectives objectives;
+  private final Goals goals;
   private final int mostEpochs;
   private final InstantSource clock;
 
-  ObjectiveTrainer(Objective objective, int mostEpochs, InstantSource clock) {
-    this.objective = objective;
+  ObjectiveTrainer(SeveralObjectives objectives, Goals goals, int mostEpochs, InstantSource clock) {
+    this.objectives = objectives;
+    this.goals = goals;
     this.mostEpochs = mostEpochs;
     this.clock = clock;
   }
@@ -46,9 +53,9 @@ final class ObjectiveTrainer implements FoldTrainer {
 
   /** A study waits for the end of each trial, so that nothing an objective throws may get away. */
   private FoldOutcome outcome(Attempt attempt, Instant startedAt) {
-    double score;
+    double[] scores;
     try {
-      score = objective.score(attempt);
+      scores = objectives.scores(attempt);
     } catch (OutOfMemoryError e) {
       return new FoldOutcome.Failed(FailureKind.OUT_OF_MEMORY, String.valueOf(e.getMessage()));
     } catch (Throwable e) {
@@ -58,12 +65,28 @@ final class ObjectiveTrainer implements FoldTrainer {
     if (attempt.isStopped()) {
       return new FoldOutcome.Stopped(attempt.epochs(), millis, 0);
     }
-    if (!Double.isFinite(score)) {
-      return new FoldOutcome.Failed(FailureKind.DIVERGED, "the score is " + score);
+    return scored(attempt, scores, millis);
+  }
+
+  private FoldOutcome scored(Attempt attempt, double[] scores, long millis) {
+    List<Goal> all = goals.all();
+    if (scores == null || scores.length != all.size()) {
+      return new FoldOutcome.Failed(
+          FailureKind.CODE_ERROR,
+          "the scores are %s, for %s".formatted(Arrays.toString(scores), goals));
     }
-    attempt.end(score);
-    Scores scores = new Scores(Map.of("score", score), Map.of());
-    return new FoldOutcome.Scored(score, scores, attempt.epochs(), attempt.epochs(), millis, 0);
+    Map<String, Double> byName = new LinkedHashMap<>();
+    for (int place = 0; place < scores.length; place++) {
+      String name = all.get(place).column();
+      if (!Double.isFinite(scores[place])) {
+        return new FoldOutcome.Failed(
+            FailureKind.DIVERGED, "the %s is %s".formatted(name, scores[place]));
+      }
+      byName.put(name, scores[place]);
+    }
+    attempt.end(scores[0]);
+    return new FoldOutcome.Scored(
+        scores[0], new Scores(byName, Map.of()), attempt.epochs(), attempt.epochs(), millis, 0);
   }
 
   private static String withPlace(Throwable problem) {
