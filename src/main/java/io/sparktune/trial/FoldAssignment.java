@@ -7,7 +7,8 @@ import java.io.Serializable;
  *
  * @param fold from 0
  * @param attempt from 1; each stretch is an attempt of its own
- * @param from what to go on from
+ * @param from what to go on from: a checkpoint of the trial that trained this epoch, by {@link
+ *     Trial#trainerOf}
  * @param pauseAfter the epoch after which the fold is paused, if it is not over by then; {@link
  *     #END} for none
  */
@@ -31,6 +32,6 @@ public record FoldAssignment(Trial trial, int fold, int attempt, Checkpoint from
 
   /** The same for every attempt, so that a retry repeats what was lost. */
   public long seed() {
-    return Seeds.derive(trial.seed(), "fold", fold);
+    return trial.foldSeed(fold);
   }
 }
