@@ -164,6 +164,30 @@ public sealed interface PrunerSettings {
     }
   }
 
+  /**
+   * Truncation selection at equal intervals, where those given up are replaced.
+   *
+   * @param intervalEpochs from one comparison to the next
+   * @param replaced the worst share, which is given up
+   */
+  record Population(int intervalEpochs, double replaced) implements PrunerSettings {
+
+    public Population {
+      check(intervalEpochs >= 1, "trials are compared every " + intervalEpochs + " epochs");
+      check(replaced > 0 && replaced <= 0.5, "the share that is replaced is " + replaced);
+    }
+
+    @Override
+    public Pruner pruner(StudyShape study) {
+      return new PopulationPruner(this, study.mostEpochs());
+    }
+
+    @Override
+    public boolean pausesTrials() {
+      return true;
+    }
+  }
+
   /** Whether trials are paused and promoted, so that checkpoints of all folds have to be kept. */
   default boolean pausesTrials() {
     return false;

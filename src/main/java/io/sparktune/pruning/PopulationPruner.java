@@ -1,0 +1,80 @@
+package io.sparktune.pruning;
+
+import io.sparktune.trial.FoldAssignment;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Pauses every trial at equal intervals, gives it up if it is among the worst share of all that
+ * have come there by then, and has all others go on (the truncation selection of Jaderberg et al.,
+ * Population Based Training of Neural Networks, 2017). Nobody is waited for: the first that come
+ * are too few to have a worst one among them.
+ */
+final class PopulationPruner implements Pruner {
+
+  /** So that all of a population stay side by side where there are few slots. */
+  private static final Comparator<Standing> MOST_URGENT_FIRST =
+      Comparator.comparingInt(Standing::epoch)
+          .thenComparing(Standing::merit, Comparator.reverseOrder())
+          .thenComparingInt(Standing::trial);
+
+  /** So that a fifth of ten is two, however a fifth is written in binary digits. */
+  private static final double ROUNDING = 1e-9;
+
+  private final PrunerSettings.Population settings;
+  private final int mostEpochs;
+
+  PopulationPruner(PrunerSettings.Population settings, int mostEpochs) {
+    this.settings = settings;
+    this.mostEpochs = mostEpochs;
+  }
+
+  @Override
+  public boolean looksAt(int bracket, int epoch) {
+    return epoch % settings.intervalEpochs() == 0 && isRung(epoch);
+  }
+
+  /** Less than an interval before the end, nothing could be made of another trial. */
+  private boolean isRung(int epoch) {
+    return epoch <= mostEpochs - settings.intervalEpochs();
+  }
+
+  @Override
+  public Optional<String> objection(Standing standing, List<Double> curve, Standings others) {
+    return Optional.empty();
+  }
+
+  @Override
+  public int pauseAfter(int bracket, int epoch) {
+    int next = (epoch / settings.intervalEpochs() + 1) * settings.intervalEpochs();
+    return isRung(next) ? next : FoldAssignment.END;
+  }
+
+  @Override
+  public List<Standing> promoted(List<Standing> paused, Standings known) {
+    Leaders leaders = leaders(known);
+    return paused.stream()
+        .filter(standing -> goesOn(standing, leaders))
+        .sorted(MOST_URGENT_FIRST)
+        .toList();
+  }
+
+  @Override
+  public List<Standing> hopeless(List<Standing> paused, Standings known) {
+    Leaders leaders = leaders(known);
+    return paused.stream().filter(standing -> !goesOn(standing, leaders)).toList();
+  }
+
+  private static boolean goesOn(Standing standing, Leaders leaders) {
+    return standing.isScored() && leaders.include(standing);
+  }
+
+  private Leaders leaders(Standings known) {
+    return new Leaders(known, standing -> goingOn(known.like(standing).size()));
+  }
+
+  private int goingOn(int arrived) {
+    return arrived - (int) Math.floor(settings.replaced() * arrived + ROUNDING);
+  }
+}
