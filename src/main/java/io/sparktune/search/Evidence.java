@@ -20,11 +20,22 @@ public interface Evidence {
    */
   List<Observation> awaited();
 
+  /** The trials that a new one can go on from, by number; made anew each time it is asked for. */
+  default List<Kept> kept() {
+    return List.of();
+  }
+
   /** Just this. */
   static Evidence of(List<Observation> told, List<Observation> awaited) {
-    return new Known(told, awaited);
+    return of(told, awaited, List.of());
+  }
+
+  /** Just this. */
+  static Evidence of(List<Observation> told, List<Observation> awaited, List<Kept> kept) {
+    return new Known(told, awaited, kept);
   }
 
   /** What is known, written down. */
-  record Known(List<Observation> told, List<Observation> awaited) implements Evidence {}
+  record Known(List<Observation> told, List<Observation> awaited, List<Kept> kept)
+      implements Evidence {}
 }

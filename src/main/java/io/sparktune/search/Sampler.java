@@ -23,4 +23,12 @@ public interface Sampler {
    * @param evidence all that is known by now
    */
   Values suggest(int number, Evidence evidence);
+
+  /**
+   * The trial that the numbered suggestion goes on from, by its number among {@link Evidence#kept};
+   * empty where it begins with the first epoch.
+   */
+  default Optional<Integer> parent(int number, Evidence evidence) {
+    return Optional.empty();
+  }
 }

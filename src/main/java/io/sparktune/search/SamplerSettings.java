@@ -17,6 +17,14 @@ public interface SamplerSettings {
   }
 
   /**
+   * How many trials it keeps in training, each that is given up being replaced by one that goes on
+   * from another; 0 where trials do not replace each other.
+   */
+  default int population() {
+    return 0;
+  }
+
+  /**
    * The sampler for a study, before which others may be asked.
    *
    * @throws IllegalArgumentException if it ends, since then it has an order of its own

@@ -3,6 +3,7 @@ package io.sparktune.search;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
 import java.util.List;
+import java.util.Optional;
 
 /** Values that are given, in their order, before those of another sampler. */
 final class StartFrom implements Sampler {
@@ -31,5 +32,10 @@ final class StartFrom implements Sampler {
             () ->
                 new IllegalStateException(
                     "no random values go with " + given + " and keep the constraints"));
+  }
+
+  @Override
+  public Optional<Integer> parent(int number, Evidence evidence) {
+    return number < starts.size() ? Optional.empty() : next.parent(number, evidence);
   }
 }

@@ -34,6 +34,11 @@ public record StartFromSettings(SamplerSettings next, List<Values> starts)
   }
 
   @Override
+  public int population() {
+    return next.population();
+  }
+
+  @Override
   public String name() {
     return next.name();
   }
