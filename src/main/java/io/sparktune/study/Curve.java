@@ -4,39 +4,50 @@ import io.sparktune.trial.EpochScore;
 import java.util.Arrays;
 import java.util.List;
 
-/** The best merit of a fold so far, after each of its epochs: an immutable value. */
+/**
+ * The merit of a fold after each of its epochs: an immutable value. It is the best one so far, or
+ * in a population the latest: what a trial goes on from may have been better than the trial is.
+ */
 final class Curve {
 
   static final Curve EMPTY = new Curve(new double[0]);
 
-  private final double[] best;
+  private final double[] merits;
 
-  private Curve(double[] best) {
-    this.best = best;
+  private Curve(double[] merits) {
+    this.merits = merits;
   }
 
   /** The curve with those of these epochs that it does not have yet. */
   Curve with(List<EpochScore> scores, StudyRules rules) {
-    double[] longer = best;
+    double[] longer = merits;
     for (EpochScore score : scores) {
       if (score.epoch() > longer.length) {
         int from = longer.length;
         longer = Arrays.copyOf(longer, score.epoch());
         double before = from == 0 ? Double.NEGATIVE_INFINITY : longer[from - 1];
         Arrays.fill(longer, from, longer.length - 1, before);
-        longer[longer.length - 1] = Math.max(before, rules.merit(score.score()));
+        double merit = rules.merit(score.score());
+        longer[longer.length - 1] = rules.hasPopulation() ? merit : Math.max(before, merit);
       }
     }
-    return longer == best ? this : new Curve(longer);
+    return longer == merits ? this : new Curve(longer);
+  }
+
+  /** The first epochs alone. */
+  Curve upTo(int epochs) {
+    return new Curve(Arrays.copyOf(merits, epochs));
   }
 
   /** How many epochs are scored. */
   int epochs() {
-    return best.length;
+    return merits.length;
   }
 
   /** The merit after an epoch, from 1, or after the last one if that came earlier. */
   double at(int epoch) {
-    return best.length == 0 ? Double.NEGATIVE_INFINITY : best[Math.min(epoch, best.length) - 1];
+    return merits.length == 0
+        ? Double.NEGATIVE_INFINITY
+        : merits[Math.min(epoch, merits.length) - 1];
   }
 }

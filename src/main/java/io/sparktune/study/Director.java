@@ -1,10 +1,13 @@
 package io.sparktune.study;
 
+import io.sparktune.pruning.Pruner;
 import io.sparktune.pruning.Standing;
+import io.sparktune.search.Evidence;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.space.Values;
 import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.Origin;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.Trial;
 import java.math.BigInteger;
@@ -141,17 +144,29 @@ public final class Director {
         .toList();
   }
 
-  /** The trial to be taken up next: a paused one if one is worth it, else a new one. */
+  /**
+   * The trial to be taken up next: a paused one if one is worth it, else a new one. A population is
+   * filled up first.
+   */
   private Optional<Command> next(StudyState state, Optional<StopReason> end) {
-    if (!state.paused.isEmpty()) {
-      List<Standing> promoted =
-          state.paused.promoted(state.rules().pruner(), state.history.standings());
-      if (!promoted.isEmpty()) {
-        Standing best = promoted.get(0);
-        int pause = state.rules().pruner().pauseAfter(best.bracket(), best.epoch());
-        return Optional.of(new Command.Promote(best.trial(), pause));
-      }
+    return state.rules().hasPopulation()
+        ? proposed(state, end).or(() -> promoted(state))
+        : promoted(state).or(() -> proposed(state, end));
+  }
+
+  private static Optional<Command> promoted(StudyState state) {
+    if (state.paused.isEmpty()) {
+      return Optional.empty();
     }
+    Pruner pruner = state.rules().pruner();
+    return state.paused.promoted(pruner, state.history.standings()).stream()
+        .findFirst()
+        .map(
+            best ->
+                new Command.Promote(best.trial(), pruner.pauseAfter(best.bracket(), best.epoch())));
+  }
+
+  private Optional<Command> proposed(StudyState state, Optional<StopReason> end) {
     if (end.isPresent() || !state.hasRoomToPropose()) {
       return Optional.empty();
     }
@@ -182,7 +197,9 @@ public final class Director {
 
   private Trial trial(StudyState state) {
     int number = firstTrial + state.proposed();
-    Values values = sampler.suggest(state.proposed(), state.evidence());
-    return new Trial(number, values, Seeds.derive(seed, "trial", number));
+    Evidence evidence = state.evidence();
+    Values values = sampler.suggest(state.proposed(), evidence);
+    Origin origin = sampler.parent(state.proposed(), evidence).map(state::origin).orElse(null);
+    return new Trial(number, values, Seeds.derive(seed, "trial", number), origin);
   }
 }

@@ -29,7 +29,7 @@ final class Ending {
         measured,
         rules.violations(trial.trial().values(), mean, measured),
         scores.size(),
-        epochs(trial.folds()),
+        epochs(trial, trial.folds()),
         (int) Math.round(epoch),
         trial.startedAt(),
         at,
@@ -62,11 +62,11 @@ final class Ending {
   static FinishedTrial pruned(OpenTrial trial, Instant at, StudyRules rules) {
     Cut cut = trial.cut();
     List<FoldProgress> counted = trial.folds();
-    long epochs = epochs(counted);
+    long epochs = epochs(trial, counted);
     if (rules.isStrict()) {
       counted = trial.folds().subList(0, cut.fold());
       int trained = trial.folds().get(cut.fold()).trained();
-      epochs = epochs(counted) + Math.min(cut.epoch(), trained);
+      epochs = epochs(trial, counted) + Math.min(cut.epoch(), trained);
     }
     return unscored(trial, TrialState.PRUNED, counted, epochs, at, cut.reason(), null);
   }
@@ -75,7 +75,7 @@ final class Ending {
     List<FoldProgress> counted =
         rules.isStrict() ? trial.folds().subList(0, fold + 1) : trial.folds();
     return unscored(
-        trial, TrialState.FAILED, counted, epochs(counted), at, null, trial.failure(fold));
+        trial, TrialState.FAILED, counted, epochs(trial, counted), at, null, trial.failure(fold));
   }
 
   private static FinishedTrial unscored(
@@ -104,7 +104,8 @@ final class Ending {
         failure == null ? null : failure.message());
   }
 
-  private static long epochs(List<FoldProgress> folds) {
-    return folds.stream().mapToLong(FoldProgress::trained).sum();
+  private static long epochs(OpenTrial trial, List<FoldProgress> folds) {
+    int inherited = trial.trial().inheritedEpochs();
+    return folds.stream().mapToLong(fold -> Math.max(0, fold.trained() - inherited)).sum();
   }
 }

@@ -22,7 +22,8 @@ import java.util.OptionalDouble;
  * @param violations by how much each constraint on outcomes is broken, at most 0 where it is kept;
  *     empty unless the trial is complete
  * @param folds that have a score
- * @param epochs that this study trained in all folds
+ * @param epochs that this study trained in all folds, without those of the trial that it goes on
+ *     from
  * @param bestEpoch mean over the folds of the epoch that was scored, 0 unless the trial is complete
  * @param prunedReason null unless the trial was pruned
  * @param failureKind null unless the trial failed

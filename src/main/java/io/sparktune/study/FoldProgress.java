@@ -9,7 +9,7 @@ import io.sparktune.trial.FoldResult;
  *
  * @param attempts how often it was given to the runner
  * @param failures how many of these failed
- * @param kept its latest checkpoint
+ * @param kept its latest checkpoint, or that of the trial that it goes on from
  * @param outcome null until it is over for good
  * @param takenOver whether an earlier run trained it
  */
@@ -35,6 +35,11 @@ record FoldProgress(
 
   static final FoldProgress NEW =
       new FoldProgress(Phase.WAITING, 0, 0, Checkpoint.NONE, Curve.EMPTY, null, false);
+
+  /** A fold before its own first epoch, after those of another trial. */
+  static FoldProgress goingOn(Checkpoint from, Curve curve) {
+    return new FoldProgress(Phase.WAITING, 0, 0, from, curve, null, false);
+  }
 
   boolean is(Phase other) {
     return phase == other;

@@ -4,9 +4,12 @@ import io.sparktune.pruning.Standing;
 import io.sparktune.search.Observation;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Origin;
+import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.pcollections.PSortedMap;
 import org.pcollections.PSortedSet;
@@ -111,7 +114,21 @@ final class NextState {
       order = order.proposed(proposed, proposal.trial(), rules);
     }
     proposed++;
-    settle(OpenTrial.proposed(proposal.trial(), proposal.at(), proposed - 1, seen, rules));
+    Trial trial = proposal.trial();
+    settle(OpenTrial.proposed(trial, proposal.at(), proposed - 1, seen, begunFolds(trial), rules));
+  }
+
+  private List<FoldProgress> begunFolds(Trial trial) {
+    Origin origin = trial.origin();
+    if (origin == null) {
+      return Collections.nCopies(rules.folds(), FoldProgress.NEW);
+    }
+    OpenTrial parent = open.get(origin.parent().number());
+    if (parent == null) {
+      throw new IllegalStateException(
+          "trial " + trial.number() + " goes on from one that is over: " + origin);
+    }
+    return parent.passedOn(origin.epoch());
   }
 
   private void score(Event.EpochsScored scored) {
@@ -142,6 +159,9 @@ final class NextState {
       released = trial.released();
       trial = raced(judged(trial));
     } while (trial.released() > released);
+    if (rules.hasPopulation()) {
+      trial = trial.keepingRung();
+    }
     int number = trial.trial().number();
     if (trial.isOver(rules)) {
       open = open.minus(number);

@@ -2,6 +2,7 @@ package io.sparktune.study;
 
 import io.sparktune.pruning.Standing;
 import io.sparktune.study.FoldProgress.Phase;
+import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Trial;
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param judged for each number of first folds, the last epoch at which they were judged
  * @param objection why it should be cut, null for no reason
  * @param cut why it is cut, null while it goes on
+ * @param kept what others may go on from, null for nothing
  */
 record OpenTrial(
     Trial trial,
@@ -34,20 +36,34 @@ record OpenTrial(
     int pauseAfter,
     List<Integer> judged,
     Cut objection,
-    Cut cut) {
+    Cut cut,
+    KeptRung kept) {
 
-  static OpenTrial proposed(Trial trial, Instant at, int place, History seen, StudyRules rules) {
+  /**
+   * A trial before its first epoch.
+   *
+   * @param folds what it begins with
+   */
+  static OpenTrial proposed(
+      Trial trial,
+      Instant at,
+      int place,
+      History seen,
+      List<FoldProgress> folds,
+      StudyRules rules) {
     int bracket = rules.pruner().bracket(trial.number());
+    int inherited = trial.inheritedEpochs();
     return new OpenTrial(
         trial,
         place,
         at,
         bracket,
         seen,
-        Collections.nCopies(rules.folds(), FoldProgress.NEW),
+        folds,
         rules.race().released(0),
-        rules.pruner().pauseAfter(bracket, 0),
-        Collections.nCopies(rules.folds(), 0),
+        rules.pruner().pauseAfter(bracket, inherited),
+        Collections.nCopies(rules.folds(), inherited),
+        null,
         null,
         null);
   }
@@ -59,7 +75,7 @@ record OpenTrial(
   }
 
   private OpenTrial with(List<FoldProgress> changed) {
-    return with(List.copyOf(changed), released, pauseAfter, judged, objection, cut);
+    return with(List.copyOf(changed), released, pauseAfter, judged, objection, cut, kept);
   }
 
   /** The same trial with everything that changes. */
@@ -69,7 +85,8 @@ record OpenTrial(
       int nextPause,
       List<Integer> nextJudged,
       Cut nextObjection,
-      Cut nextCut) {
+      Cut nextCut,
+      KeptRung nextKept) {
     return new OpenTrial(
         trial,
         place,
@@ -81,7 +98,8 @@ record OpenTrial(
         nextPause,
         nextJudged,
         nextObjection,
-        nextCut);
+        nextCut,
+        nextKept);
   }
 
   OpenTrial reopened() {
@@ -89,29 +107,62 @@ record OpenTrial(
   }
 
   OpenTrial released(int more) {
-    return with(folds, more, pauseAfter, judged, objection, cut);
+    return with(folds, more, pauseAfter, judged, objection, cut, kept);
   }
 
   OpenTrial promoted(int nextPause) {
     List<FoldProgress> going = folds.stream().map(FoldProgress::promoted).toList();
-    return with(going, released, nextPause, judged, objection, cut);
+    return with(going, released, nextPause, judged, objection, cut, kept);
   }
 
   OpenTrial judged(int firstFolds, int epoch) {
     List<Integer> later = new ArrayList<>(judged);
     later.set(firstFolds - 1, epoch);
-    return with(folds, released, pauseAfter, List.copyOf(later), objection, cut);
+    return with(folds, released, pauseAfter, List.copyOf(later), objection, cut, kept);
   }
 
   /** With an objection, unless there is one that comes before it. */
   OpenTrial objected(Cut reason) {
     return objection != null && !reason.isBefore(objection)
         ? this
-        : with(folds, released, pauseAfter, judged, reason, cut);
+        : with(folds, released, pauseAfter, judged, reason, cut, kept);
   }
 
   OpenTrial cut(Cut reason) {
-    return with(folds, released, pauseAfter, judged, objection, reason);
+    return with(folds, released, pauseAfter, judged, objection, reason, kept);
+  }
+
+  /** With the rung at which it is paused as what others may go on from. */
+  OpenTrial keepingRung() {
+    if (!folds.stream().allMatch(fold -> fold.is(Phase.PAUSED))) {
+      return this;
+    }
+    List<Checkpoint> checkpoints = folds.stream().map(FoldProgress::kept).toList();
+    KeptRung rung = new KeptRung(pauseAfter, standing().merit(), checkpoints);
+    return with(folds, released, pauseAfter, judged, objection, cut, rung);
+  }
+
+  /** Whether others may go on from it. */
+  boolean isKept() {
+    return kept != null && end() == folds.size();
+  }
+
+  /**
+   * What a trial begins with that goes on from this one.
+   *
+   * @throws IllegalStateException if its folds are not kept after this epoch
+   */
+  List<FoldProgress> passedOn(int epoch) {
+    if (kept == null || kept.epoch() != epoch) {
+      throw new IllegalStateException(
+          "trial " + trial.number() + " is not kept after epoch " + epoch + ", but " + kept);
+    }
+    List<FoldProgress> begun = new ArrayList<>();
+    for (int fold = 0; fold < folds.size(); fold++) {
+      Curve curve = folds.get(fold).curve().upTo(epoch);
+      begun.add(FoldProgress.goingOn(kept.checkpoints().get(fold), curve));
+    }
+    return List.copyOf(begun);
   }
 
   /** Whether there is an objection that was not followed yet. */

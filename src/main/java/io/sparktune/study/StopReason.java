@@ -4,6 +4,8 @@ package io.sparktune.study;
 public enum StopReason {
   /** Every trial that was asked for is finished. */
   TRIALS_DONE("every trial is finished"),
+  /** Every trial of the population is trained to its end, and lost ones were replaced. */
+  POPULATION_DONE("the population is trained to its end"),
   /** As many epochs as were allowed are trained. */
   EPOCHS_SPENT("the epochs that were allowed are spent"),
   /** The time is up that was given. */

@@ -27,6 +27,9 @@ final class StoppingRules {
     if (state.proposed() >= limits.trials()) {
       return Optional.of(StopReason.TRIALS_DONE);
     }
+    if (state.rules().hasPopulation() && state.isPopulationWhole()) {
+      return Optional.of(StopReason.POPULATION_DONE);
+    }
     long epochs = state.rules().isStrict() ? known.epochs() : state.epochs();
     if (limits.epochs() > 0 && epochs >= limits.epochs()) {
       return Optional.of(StopReason.EPOCHS_SPENT);

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * @param mostEpochs of a fold that nobody stops
  * @param window in strict mode, trial n is proposed and judged by what the trials up to n - window
  *     gave, whatever else is known by then; 0 where everything is used that is known
+ * @param population how many trials are kept in training, each lost one replaced by one that goes
+ *     on from another; 0 where trials do not replace each other
  */
 public record StudyRules(
     int folds,
@@ -32,7 +34,8 @@ public record StudyRules(
     int mostEpochs,
     Pruner pruner,
     FoldRace race,
-    int window) {
+    int window,
+    int population) {
 
   /** What a constraint is broken by where a metric that it names has no value. */
   private static final double UNKNOWN = 1;
@@ -43,10 +46,30 @@ public record StudyRules(
       throw new IllegalArgumentException(
           folds + " folds of " + mostEpochs + " epochs in a window of " + window);
     }
+    if (population < 0 || (population > 0 && window > 0)) {
+      throw new IllegalArgumentException(
+          "a population of " + population + " in a window of " + window);
+    }
+  }
+
+  /** Trials that do not replace each other. */
+  public StudyRules(
+      int folds,
+      Goals goals,
+      List<Expression> constraints,
+      int mostEpochs,
+      Pruner pruner,
+      FoldRace race,
+      int window) {
+    this(folds, goals, constraints, mostEpochs, pruner, race, window, 0);
   }
 
   boolean isStrict() {
     return window > 0;
+  }
+
+  boolean hasPopulation() {
+    return population > 0;
   }
 
   /** Which way the first goal's score gets better. */

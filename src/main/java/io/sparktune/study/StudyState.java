@@ -1,8 +1,10 @@
 package io.sparktune.study;
 
 import io.sparktune.search.Evidence;
+import io.sparktune.search.Kept;
 import io.sparktune.search.Observation;
 import io.sparktune.trial.Checkpoint;
+import io.sparktune.trial.Origin;
 import io.sparktune.trial.TrialState;
 import java.time.Instant;
 import java.util.Collection;
@@ -98,6 +100,14 @@ public final class StudyState {
     return known == null || !known.wants(fold, rules)
         ? Checkpoint.NONE
         : known.folds().get(fold).kept();
+  }
+
+  /** What a new trial would begin a fold with if it went on from this one; none for most trials. */
+  public Checkpoint passedOn(int trial, int fold) {
+    OpenTrial known = open.get(trial);
+    return known == null || known.kept() == null
+        ? Checkpoint.NONE
+        : known.kept().checkpoints().get(fold);
   }
 
   public StudyRules rules() {
@@ -209,7 +219,42 @@ public final class StudyState {
             ? List.copyOf(order.recent().values())
             : open.values().stream().map(trial -> Observing.open(trial, rules)).toList();
       }
+
+      @Override
+      public List<Kept> kept() {
+        return StudyState.this.kept();
+      }
     };
+  }
+
+  /** The trials that a new one can go on from. */
+  private List<Kept> kept() {
+    return open.values().stream()
+        .filter(OpenTrial::isKept)
+        .map(
+            trial ->
+                new Kept(
+                    trial.trial().number(),
+                    trial.trial().values(),
+                    trial.kept().epoch(),
+                    trial.kept().merit()))
+        .toList();
+  }
+
+  /** What a new trial goes on from if it goes on from this one. */
+  Origin origin(int trial) {
+    OpenTrial parent = open.get(trial);
+    return new Origin(parent.trial(), parent.kept().epoch());
+  }
+
+  /**
+   * Whether no trial of a population is to be replaced: none is lost, or there is none left in
+   * training that another could go on from.
+   */
+  boolean isPopulationWhole() {
+    int lost = count(TrialState.PRUNED) + count(TrialState.FAILED);
+    return proposed - lost >= rules.population()
+        || (count(TrialState.COMPLETE) > 0 && kept().isEmpty());
   }
 
   /** What the next trial is judged by. */
