@@ -14,7 +14,6 @@ import io.sparktune.study.Front;
 import io.sparktune.study.StudyState;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Seeds;
 import io.sparktune.trial.TrialState;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
@@ -25,6 +24,14 @@ final class WinnerFiles {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private static final String SCHEDULE = "schedule.json";
+
+  private static final String LAST_VALUES =
+      """
+      # The values of the winner's last epochs. Before, it was trained with those of other trials,
+      # as schedule.json tells; this study trains these values from the first epoch on.
+      """;
 
   private final StudyFile file;
   private final StudyInput input;
@@ -41,19 +48,20 @@ final class WinnerFiles {
   /** {@code best.conf} comes last: once it is there, the study is finished. */
   void write(SparkDriver spark, SharedStudy shared, StudyState state) {
     FinishedTrial best = state.winner().orElseThrow();
-    Winner winner =
-        shared.train(
-            file.planFor(best.trial().values()),
-            best.bestEpoch(),
-            Seeds.derive(best.trial().seed(), "refit", 0));
+    WinnerSchedule schedule = new WinnerSchedule(best);
+    Winner winner = shared.train(schedule.stages(file::planFor), best.bestEpoch());
     Storage model = folder.in("models").in("best");
     winner.files().forEach(model::write);
     folder.write("manifest.json", json(manifest(spark, state, best, winner)));
-    folder.write("best.conf", file.withValues(best.trial().values(), best.trial().number()));
-    tell(best, winner);
+    if (state.rules().population() > 0) {
+      folder.write(SCHEDULE, json(schedule.table()));
+    }
+    String values = file.withValues(best.trial().values(), best.trial().number());
+    folder.write("best.conf", (schedule.hasChanges() ? LAST_VALUES : "") + values);
+    tell(best, winner, schedule);
   }
 
-  private void tell(FinishedTrial best, Winner winner) {
+  private void tell(FinishedTrial best, Winner winner, WinnerSchedule schedule) {
     Goals goals = file.study().goals();
     Goal goal = goals.first();
     out.printf(
@@ -62,6 +70,9 @@ final class WinnerFiles {
         goals.areSeveral() ? ", the knee of the front" : "",
         Numbers.reached(goals, best),
         best.folds());
+    if (schedule.hasChanges()) {
+      out.printf("It went on from %s: its values changed in training.%n", schedule.origins());
+    }
     if (winner.holdOut() != null) {
       String score =
           winner.holdOut().of(goal.column()).isPresent()
@@ -72,7 +83,12 @@ final class WinnerFiles {
           best.bestEpoch(), input.data().folds().holdOutRows().length, score);
     }
     out.printf("%nmodel    %s%n", folder.in("models").in("best"));
-    out.printf("repeat   %s/best.conf%n", folder);
+    if (schedule.hasChanges()) {
+      out.printf("schedule %s/%s%n", folder, SCHEDULE);
+      out.printf("values   %s/best.conf, the last ones; alone they do not repeat it%n", folder);
+    } else {
+      out.printf("repeat   %s/best.conf%n", folder);
+    }
     out.printf(
         "tables   %s/{trials,folds,epochs,decisions%s}%n",
         folder.in("tables"), goals.areSeveral() ? ",fronts" : "");
@@ -118,6 +134,10 @@ final class WinnerFiles {
     told.put("trial", best.trial().number());
     told.put("seed", best.trial().seed());
     told.put("values", best.trial().values().byName());
+    if (best.trial().origin() != null) {
+      told.put("parent", best.trial().origin().parent().number());
+      told.put("parent_epoch", best.trial().origin().epoch());
+    }
     told.put("score", best.score());
     told.put("score_std", best.scoreDeviation());
     told.put("measured", best.measured());
@@ -129,7 +149,7 @@ final class WinnerFiles {
     return told;
   }
 
-  private static String json(Map<String, Object> content) {
+  private static String json(Object content) {
     try {
       return JSON.writeValueAsString(content) + "\n";
     } catch (JsonProcessingException e) {

@@ -38,9 +38,15 @@ public final class NetworkBuilder {
     this.loss = OutputLoss.of(settings.loss(), shape);
   }
 
-  /** An initialised network; the same seed gives the same weights. */
-  public MultiLayerNetwork build(int iterationsPerEpoch, int epochs, long seed) {
-    StepLength rate = new StepLength(optimizer.learningRate(), iterationsPerEpoch, epochs);
+  /**
+   * An initialised network; the same seed gives the same weights.
+   *
+   * @param epochs that the learning rate's schedule spans
+   * @param lag by how many iterations the network will be behind where it goes on from epochs of
+   *     another length; 0 where it does not
+   */
+  public MultiLayerNetwork build(int iterationsPerEpoch, int epochs, int lag, long seed) {
+    StepLength rate = new StepLength(optimizer.learningRate(), iterationsPerEpoch, epochs, lag);
     IUpdater updater =
         hasSchedule()
             ? Updaters.of(optimizer.updater(), rate)

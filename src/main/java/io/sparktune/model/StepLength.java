@@ -7,8 +7,12 @@ import org.nd4j.linalg.schedule.ISchedule;
 /**
  * A learning rate over iterations. Deeplearning4j's schedules count whole epochs or iterations;
  * ours are functions of the epochs done, in fractions.
+ *
+ * @param lag iterations by which the network's count is behind what the epochs before would have
+ *     had at this many in each; negative where it is ahead
  */
-record StepLength(LearningRate rate, int iterationsPerEpoch, int epochs) implements ISchedule {
+record StepLength(LearningRate rate, int iterationsPerEpoch, int epochs, int lag)
+    implements ISchedule {
 
   private static final long serialVersionUID = 1L;
 
@@ -22,8 +26,9 @@ record StepLength(LearningRate rate, int iterationsPerEpoch, int epochs) impleme
   /** The rate of an iteration, from 0; the epoch it is in follows from it. */
   @Override
   public double valueAt(int iteration, int epoch) {
-    double done = (double) iteration / iterationsPerEpoch;
-    return rate.initial() * warmUp(iteration) * factor(done);
+    int since = iteration + lag;
+    double done = (double) since / iterationsPerEpoch;
+    return rate.initial() * warmUp(since) * factor(done);
   }
 
   private double warmUp(int iteration) {

@@ -30,7 +30,7 @@ final class BroadcastTraining implements FoldFunction {
         .training(stretches)
         .train(
             work.assignment(),
-            work.plan(),
+            work.plans(),
             gate,
             checkpoints,
             SparkEnv.get().blockManager().blockManagerId().host(),

@@ -39,6 +39,6 @@ final class FoldTask extends AbstractFunction1<Iterator<FoldWork>, FoldResult>
     }
     return new FoldWork(
         new FoldAssignment(given.trial(), given.fold(), given.attempt(), kept, given.pauseAfter()),
-        work.plan());
+        work.plans());
   }
 }

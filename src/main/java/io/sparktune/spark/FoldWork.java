@@ -3,6 +3,11 @@ package io.sparktune.spark;
 import io.sparktune.training.TrialPlan;
 import io.sparktune.trial.FoldAssignment;
 import java.io.Serializable;
+import java.util.List;
 
-/** All that a Spark task is sent for one fold, besides the broadcast. */
-public record FoldWork(FoldAssignment assignment, TrialPlan plan) implements Serializable {}
+/**
+ * All that a Spark task is sent for one fold, besides the broadcast.
+ *
+ * @param plans of the trials of the trial's lineage, its own last
+ */
+public record FoldWork(FoldAssignment assignment, List<TrialPlan> plans) implements Serializable {}

@@ -2,9 +2,11 @@ package io.sparktune.spark;
 
 import io.sparktune.space.Values;
 import io.sparktune.study.Runner;
+import io.sparktune.training.Stage;
 import io.sparktune.training.StretchSettings;
 import io.sparktune.training.TrialPlan;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -37,8 +39,8 @@ public final class SharedStudy {
         spark, name, plans, new BroadcastTraining(data, stretches, checkpoints), clock);
   }
 
-  /** Trains the winner on one of the executors. */
-  public Winner train(TrialPlan plan, int epochs, long seed) {
-    return WinnerTask.run(spark, data, plan, epochs, seed);
+  /** Trains the winner on one of the executors, in stages if it went on from another trial. */
+  public Winner train(List<Stage> stages, int epochs) {
+    return WinnerTask.run(spark, data, stages, epochs);
   }
 }

@@ -71,8 +71,8 @@ public final class SparkRunner implements Runner {
     byTrial.forEach(
         (trial, folds) -> {
           try {
-            TrialPlan plan = plans.apply(trial.values());
-            folds.forEach(fold -> work.add(new FoldWork(fold, plan)));
+            List<TrialPlan> lineage = plansOf(trial);
+            folds.forEach(fold -> work.add(new FoldWork(fold, lineage)));
           } catch (RuntimeException e) {
             folds.forEach(fold -> fail(fold, FailureKind.BAD_CONFIGURATION, e.getMessage()));
           }
@@ -80,6 +80,12 @@ public final class SparkRunner implements Runner {
     if (!work.isEmpty()) {
       submit(work);
     }
+  }
+
+  private List<TrialPlan> plansOf(Trial trial) {
+    List<TrialPlan> lineage = new ArrayList<>();
+    trial.lineage().forEach(each -> lineage.add(plans.apply(each.values())));
+    return lineage;
   }
 
   private void submit(List<FoldWork> work) {

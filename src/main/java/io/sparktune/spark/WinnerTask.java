@@ -1,7 +1,7 @@
 package io.sparktune.spark;
 
+import io.sparktune.training.Stage;
 import io.sparktune.training.TrainedModel;
-import io.sparktune.training.TrialPlan;
 import io.sparktune.trial.Scores;
 import java.util.List;
 import org.apache.spark.TaskContext;
@@ -15,24 +15,22 @@ final class WinnerTask implements Function<Integer, Winner> {
   private static final long serialVersionUID = 1;
 
   private final Broadcast<StudyData> data;
-  private final TrialPlan plan;
+  private final List<Stage> stages;
   private final int epochs;
-  private final long seed;
 
-  private WinnerTask(Broadcast<StudyData> data, TrialPlan plan, int epochs, long seed) {
+  private WinnerTask(Broadcast<StudyData> data, List<Stage> stages, int epochs) {
     this.data = data;
-    this.plan = plan;
+    this.stages = stages;
     this.epochs = epochs;
-    this.seed = seed;
   }
 
   /** Trains the winner on one of the executors. */
   static Winner run(
-      JavaSparkContext spark, Broadcast<StudyData> data, TrialPlan plan, int epochs, long seed) {
+      JavaSparkContext spark, Broadcast<StudyData> data, List<Stage> stages, int epochs) {
     spark.setJobGroup("winner", "refit of the winner, " + epochs + " epochs", true);
     return spark
         .parallelize(List.of(0), 1)
-        .map(new WinnerTask(data, plan, epochs, seed))
+        .map(new WinnerTask(data, stages, epochs))
         .collect()
         .get(0);
   }
@@ -43,7 +41,7 @@ final class WinnerTask implements Function<Integer, Winner> {
     StudyData study = data.value();
     TrainedModel model =
         TrainedModel.train(
-            study.dataset(), study.folds().studyRows(), study.missing(), plan, epochs, seed);
+            study.dataset(), study.folds().studyRows(), study.missing(), stages, epochs);
     int[] holdOut = study.folds().holdOutRows();
     Scores scores =
         holdOut.length == 0 ? null : model.score(study.dataset(), holdOut, study.perClass());

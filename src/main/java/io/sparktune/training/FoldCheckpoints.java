@@ -3,41 +3,53 @@ package io.sparktune.training;
 import io.sparktune.data.FittedPreparation;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.Trial;
 import java.io.IOException;
+import java.util.List;
 
 /** The checkpoints of one attempt at a fold. */
 final class FoldCheckpoints {
 
   private final Checkpoints store;
   private final FoldAssignment assignment;
-  private final TrialPlan plan;
+  private final List<TrialPlan> plans;
   private final FittedPreparation preparation;
 
+  /**
+   * The checkpoints of an attempt.
+   *
+   * @param plans of the trial's lineage
+   */
   FoldCheckpoints(
-      Checkpoints store, FoldAssignment assignment, TrialPlan plan, FittedPreparation preparation) {
+      Checkpoints store,
+      FoldAssignment assignment,
+      List<TrialPlan> plans,
+      FittedPreparation preparation) {
     this.store = store;
     this.assignment = assignment;
-    this.plan = plan;
+    this.plans = plans;
     this.preparation = preparation;
   }
 
   /** The state that the attempt begins with. */
   FoldState read(FoldState.Size size) throws IOException {
     Checkpoint from = assignment.from();
+    Trial trainer = assignment.trial().trainerOf(from.epoch());
     int bytes = CheckpointFile.bytes(size);
-    byte[] file = store.read(assignment.trial().number(), assignment.fold(), from, bytes);
-    return CheckpointFile.read(file, key(), from.epoch(), size);
+    byte[] file = store.read(trainer.number(), assignment.fold(), from, bytes);
+    return CheckpointFile.read(file, key(trainer), from.epoch(), size);
   }
 
   Checkpoint write(FoldState state) throws IOException {
     Checkpoint at = new Checkpoint(assignment.attempt(), state.epoch());
-    byte[] file = CheckpointFile.write(key(), state);
+    byte[] file = CheckpointFile.write(key(assignment.trial()), state);
     store.write(assignment.trial().number(), assignment.fold(), at, file);
     return at;
   }
 
   /** Made when it is needed: most folds are short and keep nothing. */
-  private FoldKey key() {
-    return FoldKey.of(assignment, plan, preparation);
+  private FoldKey key(Trial trainer) {
+    List<TrialPlan> its = plans.subList(0, trainer.lineage().size());
+    return FoldKey.of(trainer, assignment.fold(), its, preparation);
   }
 }

@@ -1,28 +1,35 @@
 package io.sparktune.training;
 
 import io.sparktune.data.FittedPreparation;
-import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.Trial;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
- * Which fold a checkpoint is of. The same key means that training gives the same weights, wherever
- * and however often it begins.
+ * Which fold a checkpoint is of, by the trial that trained it. The same key means that training
+ * gives the same weights, wherever and however often it begins.
  *
- * @param plan the SHA-256 of the plan's text, in hexadecimal digits
+ * @param plan the SHA-256 of the text of the plan, or of all stages, in hexadecimal digits
  * @param preparation the SHA-256 of the text of what was fitted on the training rows
  */
 record FoldKey(int trial, int fold, long seed, String plan, String preparation) {
 
-  static FoldKey of(FoldAssignment assignment, TrialPlan plan, FittedPreparation preparation) {
+  /**
+   * The key of a trial's fold.
+   *
+   * @param plans of the trial's lineage
+   */
+  static FoldKey of(Trial trial, int fold, List<TrialPlan> plans, FittedPreparation preparation) {
+    List<Stage> stages = Stage.of(trial, plans, each -> each.foldSeed(fold));
     return new FoldKey(
-        assignment.trial().number(),
-        assignment.fold(),
-        assignment.seed(),
-        // Both are records of numbers and texts all the way down: equal ones have equal texts.
-        digest(plan.toString()),
+        trial.number(),
+        fold,
+        trial.foldSeed(fold),
+        // All are records of numbers and texts all the way down: equal ones have equal texts.
+        digest(stages.size() == 1 ? plans.get(0).toString() : stages.toString()),
         digest(preparation.toString()));
   }
 

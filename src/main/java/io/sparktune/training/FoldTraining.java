@@ -12,6 +12,7 @@ import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Task;
+import io.sparktune.trial.Trial;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,18 +66,19 @@ public final class FoldTraining {
    * Trains and scores a stretch of a fold. Whatever goes wrong is a value, also in the gate, except
    * errors of the virtual machine other than memory that ran out.
    *
+   * @param plans of the trials of the trial's lineage, its own last; they prepare the rows alike
    * @throws CancellationException soon after the thread is interrupted
    */
   public FoldResult train(
       FoldAssignment assignment,
-      TrialPlan plan,
+      List<TrialPlan> plans,
       EpochGate gate,
       Checkpoints checkpoints,
       String host,
       String executor) {
     Instant startedAt = Instant.now();
     List<EpochScore> untold = new ArrayList<>();
-    FoldOutcome outcome = outcome(assignment, plan, gate, checkpoints, untold);
+    FoldOutcome outcome = outcome(assignment, plans, gate, checkpoints, untold);
     return new FoldResult(
         assignment.trial().number(),
         assignment.fold(),
@@ -92,13 +94,13 @@ public final class FoldTraining {
 
   private FoldOutcome outcome(
       FoldAssignment assignment,
-      TrialPlan plan,
+      List<TrialPlan> plans,
       EpochGate gate,
       Checkpoints checkpoints,
       List<EpochScore> untold) {
     try {
       return gate.isOpen()
-          ? trained(assignment, plan, gate, checkpoints, untold)
+          ? trained(assignment, plans, gate, checkpoints, untold)
           : new FoldOutcome.Stopped(assignment.from().epoch(), 0, 0);
     } catch (CancellationException e) {
       throw e;
@@ -109,27 +111,24 @@ public final class FoldTraining {
 
   private FoldOutcome trained(
       FoldAssignment assignment,
-      TrialPlan plan,
+      List<TrialPlan> plans,
       EpochGate gate,
       Checkpoints checkpoints,
       List<EpochScore> untold) {
     Fold fold = folds.folds().get(assignment.fold());
     FittedPreparation preparation =
-        preparations.fitted(data, assignment.fold(), fold.trainRows(), plan.preparation());
-    try (TrainingRun run =
-        new TrainingRun(
-            data,
-            fold.trainRows(),
-            preparation,
-            plan,
-            plan.training().epochs(),
-            assignment.seed())) {
+        preparations.fitted(data, assignment.fold(), fold.trainRows(), plans.get(0).preparation());
+    Trial trial = assignment.trial();
+    List<Stage> stages = Stage.of(trial, plans, each -> each.foldSeed(assignment.fold()));
+    StagedFold staged = new StagedFold(data, fold, goals, preparation, stages);
+    try (TrainingRun run = staged.lastStage()) {
       return new Stretch(
               assignment,
-              new FoldRun(run, fold.validationRows(), plan.training(), goals),
+              staged.scored(run),
+              staged::trainedBeforeLastStage,
               settings,
               gate,
-              new FoldCheckpoints(checkpoints, assignment, plan, preparation),
+              new FoldCheckpoints(checkpoints, assignment, plans, preparation),
               untold)
           .train(perClassLabels);
     }

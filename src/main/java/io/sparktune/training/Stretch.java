@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,7 @@ final class Stretch {
 
   private final FoldAssignment assignment;
   private final FoldRun fold;
+  private final Supplier<Optional<FoldState>> earlierStages;
   private final StretchSettings settings;
   private final EpochGate gate;
   private final FoldCheckpoints checkpoints;
@@ -31,17 +34,20 @@ final class Stretch {
   /**
    * A stretch before its first epoch.
    *
+   * @param earlierStages trains what comes before the trial's own first epoch
    * @param untold takes up the scores that the gate did not hear
    */
   Stretch(
       FoldAssignment assignment,
       FoldRun fold,
+      Supplier<Optional<FoldState>> earlierStages,
       StretchSettings settings,
       EpochGate gate,
       FoldCheckpoints checkpoints,
       List<EpochScore> untold) {
     this.assignment = assignment;
     this.fold = fold;
+    this.earlierStages = earlierStages;
     this.settings = settings;
     this.gate = gate;
     this.checkpoints = checkpoints;
@@ -52,11 +58,12 @@ final class Stretch {
    * Trains. The last epoch of a stretch is told through the result alone; after every other one the
    * gate may end it.
    *
-   * <p>A checkpoint that cannot be read costs time only: the fold begins anew, and comes to the
-   * same scores. One that cannot be written is left out, except where the fold pauses: its work is
-   * then as lost as if the executor had gone, and it is to be tried again from the last good one on
-   * another executor, which may reach the storage. Training on instead would take the room that
-   * others wait for, and hide that nothing can be kept.
+   * <p>A checkpoint that cannot be read costs time only: the fold begins anew, with the first stage
+   * of its trial's lineage, and comes to the same scores. One that cannot be written is left out,
+   * except where the fold pauses: its work is then as lost as if the executor had gone, and it is
+   * to be tried again from the last good one on another executor, which may reach the storage.
+   * Training on instead would take the room that others wait for, and hide that nothing can be
+   * kept.
    *
    * @param perClassLabels as in {@link FoldTraining}
    */
@@ -94,6 +101,7 @@ final class Stretch {
 
   private void resume() {
     if (assignment.from().equals(Checkpoint.NONE)) {
+      earlierStages.get().ifPresent(fold::resume);
       return;
     }
     FoldState state;
@@ -106,6 +114,7 @@ final class Stretch {
           name(),
           assignment.from(),
           e.toString());
+      earlierStages.get().ifPresent(fold::resume);
       return;
     }
     fold.resume(state);

@@ -48,27 +48,44 @@ public final class TrainedModel {
    * schedule spans as many epochs as it did in the trial.
    *
    * @param missing cells of the input that count as missing, for those who will predict
+   * @param stages of the trial, which all prepare the rows alike
    * @throws Divergence if a loss or a weight is no longer finite
    */
   public static TrainedModel train(
-      Dataset data, int[] rows, List<String> missing, TrialPlan plan, int epochs, long seed) {
-    int scheduled = Math.max(epochs, plan.training().epochs());
-    FittedPreparation preparation = FittedPreparation.fit(data, rows, plan.preparation());
-    try (TrainingRun run = new TrainingRun(data, rows, preparation, plan, scheduled, seed)) {
-      for (int epoch = 1; epoch <= epochs; epoch++) {
-        run.epoch(epoch);
-      }
-      float[] parameters = run.parameters();
-      for (float parameter : parameters) {
-        if (!Float.isFinite(parameter)) {
-          throw new Divergence("a weight is " + parameter + " after epoch " + epochs);
+      Dataset data, int[] rows, List<String> missing, List<Stage> stages, int epochs) {
+    FittedPreparation preparation =
+        FittedPreparation.fit(data, rows, stages.get(0).plan().preparation());
+    NetworkState state = null;
+    int epoch = 0;
+    for (int stage = 1; ; stage++) {
+      List<Stage> soFar = stages.subList(0, stage);
+      Stage last = soFar.get(stage - 1);
+      int scheduled = Math.max(epochs, last.plan().training().epochs());
+      try (TrainingRun run = new TrainingRun(data, rows, preparation, soFar, scheduled)) {
+        if (state != null) {
+          run.resume(state);
         }
+        while (epoch < Math.min(last.until(), epochs)) {
+          run.epoch(++epoch);
+        }
+        if (epoch == epochs) {
+          return of(run, ModelDescription.of(data, missing), preparation, epochs);
+        }
+        state = run.state();
       }
-      return new TrainedModel(
-          ModelDescription.of(data, missing),
-          preparation,
-          new TrainedNetwork(run.portableConfiguration(), parameters));
     }
+  }
+
+  private static TrainedModel of(
+      TrainingRun run, ModelDescription description, FittedPreparation preparation, int epochs) {
+    float[] parameters = run.parameters();
+    for (float parameter : parameters) {
+      if (!Float.isFinite(parameter)) {
+        throw new Divergence("a weight is " + parameter + " after epoch " + epochs);
+      }
+    }
+    return new TrainedModel(
+        description, preparation, new TrainedNetwork(run.portableConfiguration(), parameters));
   }
 
   /**

@@ -7,6 +7,7 @@ import io.sparktune.data.Oversampling;
 import io.sparktune.model.NetworkBuilder;
 import io.sparktune.model.Shape;
 import io.sparktune.trial.Seeds;
+import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -30,19 +31,20 @@ final class TrainingRun implements AutoCloseable {
    * Prepares the training rows and builds the network.
    *
    * @param preparation fitted on the same rows
+   * @param stages the last of which is trained here; the others tell what it goes on from
    * @param epochs that the learning rate's schedule spans
    */
   TrainingRun(
       Dataset data,
       int[] trainRows,
       FittedPreparation preparation,
-      TrialPlan plan,
-      int epochs,
-      long seed) {
+      List<Stage> stages,
+      int epochs) {
     NativeThreads.applyToThisThread();
+    TrialPlan plan = stages.get(stages.size() - 1).plan();
     this.data = data;
     this.preparation = preparation;
-    this.seed = seed;
+    this.seed = stages.get(stages.size() - 1).seed();
     int batchSize = plan.training().batchSize();
     int[] rows =
         Oversampling.rows(
@@ -56,8 +58,26 @@ final class TrainingRun implements AutoCloseable {
     Labels labels = new Labels(builder, shape, preparation, samples);
     network =
         builder.build(
-            Fitting.iterations(rows.length, batchSize), epochs, Seeds.derive(seed, "weights", 0));
+            Fitting.iterations(rows.length, batchSize),
+            epochs,
+            lag(stages, rows.length),
+            Seeds.derive(seed, "weights", 0));
     fitting = fitting(samples, labels, batchSize);
+  }
+
+  /** Stages with other batches had other numbers of iterations in their epochs. */
+  private static int lag(List<Stage> stages, int rows) {
+    int batchSize = stages.get(stages.size() - 1).plan().training().batchSize();
+    int lag = 0;
+    int begin = 0;
+    for (Stage before : stages.subList(0, stages.size() - 1)) {
+      int missing =
+          Fitting.iterations(rows, batchSize)
+              - Fitting.iterations(rows, before.plan().training().batchSize());
+      lag += (before.until() - begin) * missing;
+      begin = before.until();
+    }
+    return lag;
   }
 
   private Fitting fitting(Samples samples, Labels labels, int batchSize) {

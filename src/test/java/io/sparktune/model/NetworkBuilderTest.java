@@ -78,7 +78,7 @@ final class NetworkBuilderTest {
   @Test
   void withoutHiddenLayersTheModelIsLinear() {
     MultiLayerNetwork network =
-        builder(settings(List.of(), 0.5, false, Loss.AUTO), THREE_CLASSES).build(1, 1, 1);
+        builder(settings(List.of(), 0.5, false, Loss.AUTO), THREE_CLASSES).build(1, 1, 0, 1);
     assertThat(network.numParams()).isEqualTo(4 * 3 + 3);
     assertThat(network.getLayerWiseConfigurations().getConf(0).getLayer().getIDropout()).isNull();
   }
@@ -86,9 +86,9 @@ final class NetworkBuilderTest {
   @Test
   void theSameSeedGivesTheSameWeights() {
     NetworkBuilder builder = builder(settings(List.of(8), 0, false, Loss.AUTO), THREE_CLASSES);
-    float[] weights = builder.build(1, 1, 7).params().data().asFloat();
-    assertThat(builder.build(1, 1, 7).params().data().asFloat()).containsExactly(weights);
-    assertThat(builder.build(1, 1, 8).params().data().asFloat()).isNotEqualTo(weights);
+    float[] weights = builder.build(1, 1, 0, 7).params().data().asFloat();
+    assertThat(builder.build(1, 1, 0, 7).params().data().asFloat()).containsExactly(weights);
+    assertThat(builder.build(1, 1, 0, 8).params().data().asFloat()).isNotEqualTo(weights);
   }
 
   @Test
@@ -146,7 +146,7 @@ final class NetworkBuilderTest {
   void anUnknownActivationIsABadConfiguration() {
     MlpSettings settings =
         new MlpSettings(List.of(2), "rleu", Initialisation.XAVIER, 0, false, 0, 0, Loss.AUTO);
-    assertThatThrownBy(() -> builder(settings, NUMBER).build(1, 1, 1))
+    assertThatThrownBy(() -> builder(settings, NUMBER).build(1, 1, 0, 1))
         .isInstanceOf(BadConfiguration.class)
         .hasMessageStartingWith("there is no activation rleu");
   }
@@ -164,7 +164,7 @@ final class NetworkBuilderTest {
   private static Adam updater(OptimizerSettings optimizer) {
     MultiLayerNetwork network =
         new NetworkBuilder(settings(List.of(), 0, false, Loss.AUTO), optimizer, NUMBER)
-            .build(10, 5, 1);
+            .build(10, 5, 0, 1);
     return (Adam)
         ((BaseLayer) network.getLayerWiseConfigurations().getConf(0).getLayer()).getIUpdater();
   }

@@ -58,7 +58,7 @@ final class StepLengthTest {
   @Test
   void anEpochWithoutIterationsIsRefused() {
     LearningRate rate = new LearningRate(0.1, new Schedule.Constant(), 0);
-    assertThatThrownBy(() -> new StepLength(rate, 0, 3))
+    assertThatThrownBy(() -> new StepLength(rate, 0, 3, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("there are 0 iterations in each of 3 epochs");
   }
@@ -71,7 +71,7 @@ final class StepLengthTest {
   }
 
   private static double rate(Schedule schedule, int warmUpEpochs, int iteration) {
-    return new StepLength(new LearningRate(0.4, schedule, warmUpEpochs), 10, 8)
+    return new StepLength(new LearningRate(0.4, schedule, warmUpEpochs), 10, 8, 0)
         .valueAt(iteration, iteration / 10);
   }
 }

@@ -78,7 +78,7 @@ final class TravelTest {
                     1e-3, new OptimizerSettings.Schedule.Step(0.5, 10), 2),
                 new OptimizerSettings.Clipping.Norm(1)),
             new TrainingSettings(10, 32, 3, 0));
-    FoldWork work = new FoldWork(ASSIGNMENT, plan);
+    FoldWork work = new FoldWork(ASSIGNMENT, List.of(plan));
 
     assertThat(travelled(work)).isEqualTo(work);
   }

@@ -139,6 +139,10 @@ final class CheckpointFileTest {
   private static FoldKey key(FoldAssignment assignment, TrialPlan plan, int preparedFold) {
     var circles = TestData.circles();
     int[] rows = TestData.folds(circles).folds().get(preparedFold).trainRows();
-    return FoldKey.of(assignment, plan, FittedPreparation.fit(circles, rows, plan.preparation()));
+    return FoldKey.of(
+        assignment.trial(),
+        assignment.fold(),
+        List.of(plan),
+        FittedPreparation.fit(circles, rows, plan.preparation()));
   }
 }

@@ -31,7 +31,7 @@ final class CostMeterTest {
     FittedPreparation preparation =
         FittedPreparation.fit(CIRCLES, fold.trainRows(), plans.plan().preparation());
     try (TrainingRun run =
-        new TrainingRun(CIRCLES, fold.trainRows(), preparation, plans.plan(), 2, seed)) {
+        new TrainingRun(CIRCLES, fold.trainRows(), preparation, plans.stages(seed), 2)) {
       return CostMeter.costs(run, validationRows, 100);
     }
   }
@@ -48,7 +48,12 @@ final class CostMeterTest {
   void modelBytesAreThoseOfTheZipsEntries_whateverTheSeed() throws IOException {
     TrialPlan plan = TestPlans.base().plan();
     byte[] zip =
-        TrainedModel.train(CIRCLES, TestData.folds(CIRCLES).studyRows(), List.of(), plan, 1, 1)
+        TrainedModel.train(
+                CIRCLES,
+                TestData.folds(CIRCLES).studyRows(),
+                List.of(),
+                List.of(new Stage(plan, 1)),
+                1)
             .files()
             .get("model.zip");
     long seedDigits = Long.toString(Seeds.derive(1, "weights", 0)).length();
@@ -102,7 +107,8 @@ final class CostMeterTest {
     TrialPlan plan = TestPlans.base().plan();
     int[] train = TestData.folds(skewed).folds().get(0).trainRows();
     FittedPreparation preparation = FittedPreparation.fit(skewed, train, plan.preparation());
-    try (TrainingRun run = new TrainingRun(skewed, train, preparation, plan, 2, 1)) {
+    try (TrainingRun run =
+        new TrainingRun(skewed, train, preparation, List.of(new Stage(plan, 1)), 2)) {
       FoldRun fold = new FoldRun(run, one, plan.training(), goals);
       fold.epoch();
       FoldOutcome.Failed failed = (FoldOutcome.Failed) fold.outcome(List.of());
@@ -117,7 +123,7 @@ final class CostMeterTest {
             CIRCLES, TestData.folds(CIRCLES), goals, List.of(), TestData.NO_CHECKPOINTS)
         .train(
             TestData.assignment(0, 1),
-            TestPlans.base().plan(),
+            TestPlans.base().plans(),
             EpochGate.open(),
             new KeptInMemory(),
             "host",

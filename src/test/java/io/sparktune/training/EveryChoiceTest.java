@@ -106,7 +106,7 @@ final class EveryChoiceTest {
         new FoldTraining(data, TestData.folds(data), goals, List.of(), TestData.NO_CHECKPOINTS)
             .train(
                 TestData.assignment(0, 1),
-                plans.plan(),
+                plans.plans(),
                 EpochGate.open(),
                 Checkpoints.none(),
                 "host",

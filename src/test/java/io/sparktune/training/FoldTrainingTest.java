@@ -161,7 +161,7 @@ final class FoldTrainingTest {
         new FoldTraining(circles, folds, area, List.of(), TestData.NO_CHECKPOINTS)
             .train(
                 TestData.assignment(0, 1),
-                TestPlans.base().plan(),
+                TestPlans.base().plans(),
                 EpochGate.open(),
                 Checkpoints.none(),
                 "host",
@@ -228,7 +228,7 @@ final class FoldTrainingTest {
               FoldResult result =
                   training.train(
                       TestData.assignment(seed, seed),
-                      plan,
+                      List.of(plan),
                       EpochGate.open(),
                       Checkpoints.none(),
                       "host",
@@ -264,7 +264,13 @@ final class FoldTrainingTest {
 
   private static FoldResult train(Dataset data, Goals goals, TrialPlan plan) {
     return new FoldTraining(data, TestData.folds(data), goals, List.of(), TestData.NO_CHECKPOINTS)
-        .train(TestData.assignment(0, 1), plan, EpochGate.open(), Checkpoints.none(), "host", "1");
+        .train(
+            TestData.assignment(0, 1),
+            List.of(plan),
+            EpochGate.open(),
+            Checkpoints.none(),
+            "host",
+            "1");
   }
 
   private static double score(Dataset data, TrialPlan plan) {

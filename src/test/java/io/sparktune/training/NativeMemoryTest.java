@@ -41,7 +41,7 @@ final class NativeMemoryTest {
               training
                   .train(
                       TestData.assignment(i % 5, i),
-                      plan,
+                      List.of(plan),
                       EpochGate.open(),
                       Checkpoints.none(),
                       "host",

@@ -47,8 +47,7 @@ final class NetworkFileTest {
                 circles,
                 TestData.folds(circles).studyRows(),
                 List.of(),
-                TestPlans.base().plan(),
-                1,
+                TestPlans.base().stages(1),
                 1)
             .files()
             .get("model.zip");

@@ -128,10 +128,16 @@ final class ResumedFoldTest {
     Fold fold = TestData.folds(data).folds().get(0);
     FittedPreparation preparation =
         FittedPreparation.fit(data, fold.trainRows(), plan.preparation());
-    FoldCheckpoints checkpoints = new FoldCheckpoints(store, assignment, plan, preparation);
+    FoldCheckpoints checkpoints =
+        new FoldCheckpoints(store, assignment, List.of(plan), preparation);
     int planned = plan.training().epochs();
     try (TrainingRun run =
-        new TrainingRun(data, fold.trainRows(), preparation, plan, planned, assignment.seed())) {
+        new TrainingRun(
+            data,
+            fold.trainRows(),
+            preparation,
+            List.of(new Stage(plan, assignment.seed())),
+            planned)) {
       FoldRun foldRun = new FoldRun(run, fold.validationRows(), plan.training(), goals);
       if (!assignment.from().equals(Checkpoint.NONE)) {
         foldRun.resume(checkpoints.read(foldRun.size()));

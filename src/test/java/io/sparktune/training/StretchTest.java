@@ -256,7 +256,7 @@ final class StretchTest {
   private FoldResult train(StretchSettings settings, FoldAssignment assignment, EpochGate gate) {
     return new FoldTraining(
             circles, TestData.folds(circles), TestData.ACCURACY, List.of(), settings)
-        .train(assignment, plans.plan(), gate, store, "host", "1");
+        .train(assignment, plans.plans(), gate, store, "host", "1");
   }
 
   private static FoldAssignment stretch(int attempt, Checkpoint from, int pauseAfter) {

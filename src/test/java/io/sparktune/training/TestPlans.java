@@ -47,6 +47,16 @@ record TestPlans(
     return new TrialPlan(preparation, network, optimizer, training);
   }
 
+  /** Those of a trial that begins with the first epoch. */
+  List<TrialPlan> plans() {
+    return List.of(plan());
+  }
+
+  /** The same, with the seed of everything random. */
+  List<Stage> stages(long seed) {
+    return List.of(new Stage(plan(), seed));
+  }
+
   TestPlans with(List<Integer> units, String activation) {
     return with(
         new MlpSettings(

@@ -62,16 +62,15 @@ final class TrainedModelTest {
     Scored scored =
         (Scored)
             new FoldTraining(circles, folds, TestData.ACCURACY, List.of(), TestData.NO_CHECKPOINTS)
-                .train(assignment, plans.plan(), EpochGate.open(), Checkpoints.none(), "host", "1")
+                .train(assignment, plans.plans(), EpochGate.open(), Checkpoints.none(), "host", "1")
                 .outcome();
     TrainedModel model =
         TrainedModel.train(
             circles,
             folds.folds().get(2).trainRows(),
             List.of(),
-            plans.plan(),
-            9,
-            assignment.seed());
+            plans.stages(assignment.seed()),
+            9);
     assertThat(model.score(circles, folds.folds().get(2).validationRows(), List.of()))
         .isEqualTo(scored.scores());
   }
@@ -112,9 +111,8 @@ final class TrainedModelTest {
             numbers,
             TestData.folds(numbers).studyRows(),
             List.of(),
-            TestPlans.base().with(new TrainingSettings(60, 16, 0, 0)).plan(),
-            60,
-            1);
+            TestPlans.base().with(new TrainingSettings(60, 16, 0, 0)).stages(1),
+            60);
     Scores scores = model.score(numbers, TestData.folds(numbers).studyRows(), List.of());
     assertThat(scores.of("rmse").orElseThrow()).isLessThan(2);
     assertThat(model.predict(numbers.features())[0]).hasSize(1);
@@ -172,6 +170,6 @@ final class TrainedModelTest {
 
   private static TrainedModel train(Dataset data, TestPlans plans) {
     return TrainedModel.train(
-        data, TestData.folds(data).studyRows(), List.of(), plans.plan(), 3, 5);
+        data, TestData.folds(data).studyRows(), List.of(), plans.stages(5), 3);
   }
 }
