@@ -1,7 +1,9 @@
 package io.sparktune.simulation;
 
 import io.sparktune.trial.FoldOutcome;
+import io.sparktune.trial.Trial;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +22,19 @@ public record FoldCourse(Duration setUp, List<Epoch> epochs, FoldOutcome.Failed 
     if (epochs.isEmpty() && failure == null) {
       throw new IllegalArgumentException("a fold without epochs has neither score nor failure");
     }
+  }
+
+  /** How a fold goes by a model: up to where its trial goes on from another, as that one goes. */
+  static FoldCourse of(Trial trial, int fold, FoldModel model) {
+    FoldCourse own = model.course(trial, fold);
+    int inherited = Math.min(trial.inheritedEpochs(), own.epochs().size());
+    if (inherited == 0) {
+      return own;
+    }
+    List<Epoch> before = of(trial.origin().parent(), fold, model).epochs();
+    List<Epoch> epochs = new ArrayList<>(before.subList(0, Math.min(inherited, before.size())));
+    epochs.addAll(own.epochs().subList(epochs.size(), own.epochs().size()));
+    return new FoldCourse(own.setUp(), epochs, own.failure());
   }
 
   /**

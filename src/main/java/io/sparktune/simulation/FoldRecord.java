@@ -52,6 +52,11 @@ final class FoldRecord {
     return scores.stream().mapToLong(EpochScore::millis).sum();
   }
 
+  /** What was told of the first epochs, in order. */
+  List<EpochScore> upTo(int epoch) {
+    return List.copyOf(epochs.headMap(epoch, true).values());
+  }
+
   boolean isEmpty() {
     return epochs.isEmpty() && failure == null;
   }

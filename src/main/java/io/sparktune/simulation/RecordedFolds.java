@@ -54,7 +54,11 @@ public final class RecordedFolds implements FoldModel {
       dispatch.add(event);
       if (event instanceof Event.TrialProposed proposed) {
         Trial trial = proposed.trial();
-        trials.put(trial.number(), new RecordedTrial(trial.values()));
+        RecordedTrial recorded = new RecordedTrial(trial.values());
+        if (trial.origin() != null) {
+          recorded.goOnFrom(trials.get(trial.origin().parent().number()), trial.origin().epoch());
+        }
+        trials.put(trial.number(), recorded);
       } else if (event instanceof Event.EpochsScored scored) {
         trials.get(scored.trial()).fold(scored.fold()).add(scored.scores());
         told.computeIfAbsent(

@@ -19,6 +19,11 @@ final class RecordedTrial {
     return values;
   }
 
+  /** Takes over another one's epochs, up to this one. */
+  void goOnFrom(RecordedTrial parent, int epoch) {
+    parent.folds.forEach((fold, record) -> fold(fold).add(record.upTo(epoch)));
+  }
+
   FoldRecord fold(int fold) {
     return folds.computeIfAbsent(fold, number -> new FoldRecord());
   }

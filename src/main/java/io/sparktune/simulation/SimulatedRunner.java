@@ -110,7 +110,7 @@ final class SimulatedRunner implements Runner {
     while (!waiting.isEmpty() && !free.isEmpty()) {
       FoldAssignment next = waiting.remove();
       PretendedExecutor executor = free.remove();
-      FoldCourse course = model.course(next.trial(), next.fold());
+      FoldCourse course = FoldCourse.of(next.trial(), next.fold(), model);
       PretendedFold fold = new PretendedFold(next, course, executor, this);
       executor.take(fold);
       agenda.enter(model.dispatch().toNanos(), fold::begin);

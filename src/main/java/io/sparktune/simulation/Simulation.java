@@ -107,7 +107,8 @@ public final class Simulation {
     long wholeEpochs = 0;
     for (Trial trial : chronicle.trials()) {
       for (int fold = 0; fold < rules.folds(); fold++) {
-        wholeEpochs += model.course(trial, fold).epochs().size();
+        int epochs = model.course(trial, fold).epochs().size();
+        wholeEpochs += Math.max(0, epochs - trial.inheritedEpochs());
       }
     }
     return new SimulationReport(
