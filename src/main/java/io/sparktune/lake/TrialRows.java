@@ -10,6 +10,7 @@ import io.sparktune.study.Event;
 import io.sparktune.study.FinishedTrial;
 import io.sparktune.study.StudyState;
 import io.sparktune.trial.FailureKind;
+import io.sparktune.trial.Origin;
 import io.sparktune.trial.TrialState;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,7 +71,9 @@ final class TrialRows implements TableRows {
             new TableColumn("failure_kind", TableColumn.Kind.TEXT),
             new TableColumn("failure_message", TableColumn.Kind.TEXT),
             new TableColumn("params_json", TableColumn.Kind.TEXT),
-            new TableColumn("feasible", TableColumn.Kind.BOOLEAN));
+            new TableColumn("feasible", TableColumn.Kind.BOOLEAN),
+            new TableColumn("parent", TableColumn.Kind.INTEGER),
+            new TableColumn("parent_epoch", TableColumn.Kind.INTEGER));
     Stream<TableColumn> means =
         measured.stream().map(column -> new TableColumn(column, TableColumn.Kind.REAL));
     Stream<TableColumn> varying =
@@ -105,6 +108,7 @@ final class TrialRows implements TableRows {
   private Object[] row(FinishedTrial over) {
     Values values = over.trial().values();
     FailureKind failure = over.failureKind();
+    Origin origin = over.trial().origin();
     Stream<Object> fixed =
         Arrays.stream(
             new Object[] {
@@ -123,7 +127,9 @@ final class TrialRows implements TableRows {
               failure == null ? null : failure.column(),
               over.failureMessage(),
               json(values),
-              over.state() == TrialState.COMPLETE ? over.isFeasible() : null
+              over.state() == TrialState.COMPLETE ? over.isFeasible() : null,
+              origin == null ? null : origin.parent().number(),
+              origin == null ? null : origin.epoch()
             });
     Stream<Object> means = measured.stream().map(over.measured()::get);
     Stream<Object> varying =
