@@ -1,0 +1,92 @@
+package io.sparktune.search.pbt;
+
+import io.sparktune.search.Evidence;
+import io.sparktune.search.Kept;
+import io.sparktune.search.Learner;
+import io.sparktune.search.Learning;
+import io.sparktune.search.Observation;
+import io.sparktune.search.Sampler;
+import io.sparktune.search.SearchShape;
+import io.sparktune.search.quasi.SobolSettings;
+import io.sparktune.space.Values;
+import io.sparktune.trial.Seeds;
+import io.sparktune.trial.TrialState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Spreads the first trials evenly. Each further one replaces one that was given up or failed, in
+ * the order in which they ended, and goes on from one of the best.
+ */
+final class PbtSampler implements Sampler {
+
+  private static final Comparator<Kept> BEST_FIRST =
+      Comparator.comparing(Kept::merit, Comparator.reverseOrder()).thenComparing(Kept::trial);
+
+  private final PbtSettings settings;
+  private final Sampler opening;
+  private final Perturbation perturbation;
+  private final Learning<Lost> lost = new Learning<>(Lost::new);
+  private final long seed;
+
+  PbtSampler(PbtSettings settings, SearchShape shape) {
+    this.settings = settings;
+    this.opening = SobolSettings.defaults().sampler(shape);
+    this.perturbation = new Perturbation(settings, shape.space());
+    this.seed = shape.seed();
+  }
+
+  @Override
+  public Values suggest(int number, Evidence evidence) {
+    SplittableRandom random = random(number);
+    return chosen(number, evidence, random)
+        .map(parent -> perturbation.of(parent.values(), random))
+        .orElseGet(() -> opening.suggest(number, evidence));
+  }
+
+  @Override
+  public Optional<Integer> parent(int number, Evidence evidence) {
+    return chosen(number, evidence, random(number)).map(Kept::trial);
+  }
+
+  private SplittableRandom random(int number) {
+    return Seeds.random(seed, "population", number);
+  }
+
+  /** One of the best that have come at least as far as the trial that is replaced. */
+  private Optional<Kept> chosen(int number, Evidence evidence, SplittableRandom random) {
+    int place = number - settings.population();
+    if (place < 0) {
+      return Optional.empty();
+    }
+    List<Kept> kept = evidence.kept();
+    int rung = lost.upTo(evidence.told()).rung(place);
+    List<Kept> asFar = kept.stream().filter(trial -> trial.epoch() >= rung).toList();
+    List<Kept> candidates = (asFar.isEmpty() ? kept : asFar).stream().sorted(BEST_FIRST).toList();
+    if (candidates.isEmpty()) {
+      return Optional.empty();
+    }
+    int best = (int) Math.ceil(settings.replaced() * candidates.size());
+    return Optional.of(candidates.get(random.nextInt(best)));
+  }
+
+  /** How far those came that were given up or failed, in the order in which they ended. */
+  private static final class Lost implements Learner {
+
+    private final List<Integer> rungs = new ArrayList<>();
+
+    @Override
+    public void learn(Observation observation) {
+      if (observation.state() != TrialState.COMPLETE) {
+        rungs.add(observation.rungs().isEmpty() ? 0 : observation.rungs().lastKey());
+      }
+    }
+
+    int rung(int place) {
+      return place < rungs.size() ? rungs.get(place) : 0;
+    }
+  }
+}

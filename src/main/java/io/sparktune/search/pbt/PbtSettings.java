@@ -1,0 +1,64 @@
+package io.sparktune.search.pbt;
+
+import io.sparktune.search.Sampler;
+import io.sparktune.search.SamplerSettings;
+import io.sparktune.search.SearchShape;
+import java.util.List;
+
+/**
+ * Population-based training (Jaderberg et al., Population Based Training of Neural Networks, 2017).
+ * Trials that are given up are replaced by others that go on from the best ones with other values.
+ *
+ * @param population trials in training, 20 by default
+ * @param intervalEpochs from one comparison to the next, 5 by default
+ * @param replaced the worst share, which is given up at each comparison, and the best share, from
+ *     which others go on; a fifth by default, as in the paper
+ * @param resampled how likely a value is drawn anew, a quarter by default, as in the paper
+ * @param step standard deviation by which a value is moved otherwise, in shares of its range; a
+ *     tenth by default: of three powers of ten, about a factor of 2
+ * @param perturbed the names of the parameters that get other values; none of them opens branches
+ */
+public record PbtSettings(
+    int population,
+    int intervalEpochs,
+    double replaced,
+    double resampled,
+    double step,
+    List<String> perturbed)
+    implements SamplerSettings {
+
+  public PbtSettings {
+    perturbed = List.copyOf(perturbed);
+    if (population < 2 || intervalEpochs < 1) {
+      throw new IllegalArgumentException(
+          "a population of " + population + " is compared every " + intervalEpochs + " epochs");
+    }
+    if (!(replaced > 0 && replaced <= 0.5)) {
+      throw new IllegalArgumentException("the share that is replaced is " + replaced);
+    }
+    if (!(resampled >= 0 && resampled <= 1) || !(step > 0 && step <= 1)) {
+      throw new IllegalArgumentException(
+          "a share of " + resampled + " is drawn anew, the others move by " + step);
+    }
+  }
+
+  /** The defaults, with these parameters to perturb. */
+  public static PbtSettings of(List<String> perturbed) {
+    return new PbtSettings(20, 5, 0.2, 0.25, 0.1, perturbed);
+  }
+
+  @Override
+  public Sampler sampler(SearchShape shape) {
+    return new PbtSampler(this, shape);
+  }
+
+  @Override
+  public boolean takesSeveralGoals() {
+    return false;
+  }
+
+  @Override
+  public String name() {
+    return "pbt";
+  }
+}

@@ -1,0 +1,2 @@
+/** Population-based training: values that change while a network is trained. */
+package io.sparktune.search.pbt;
