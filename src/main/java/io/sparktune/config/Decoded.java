@@ -57,13 +57,13 @@ record Decoded(
     }
     Map<String, Object> constants = Constants.of(root);
     SearchSection.Search search =
-        root.fixed("search", section -> SearchSection.read(section, study, space, constants));
+        root.fixed(
+            "search",
+            section -> SearchSection.read(section, study, space, constants, first.training()));
     Pruning pruning =
         root.fixed(
             "pruning",
-            section ->
-                PruningSection.read(
-                    section, study, validation.fits(), mostEpochs, search.settings()));
+            section -> PruningSection.read(section, study, validation.fits(), mostEpochs, search));
     StoppingSettings stopping =
         root.fixed("stopping", section -> StoppingSection.read(section, study));
     StretchSettings stretches =

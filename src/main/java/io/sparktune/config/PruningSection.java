@@ -3,7 +3,7 @@ package io.sparktune.config;
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.RaceSettings;
 import io.sparktune.pruning.RaceTest;
-import io.sparktune.search.SearchSettings;
+import io.sparktune.search.pbt.PbtSettings;
 import io.sparktune.study.StudySettings;
 
 /** Reads {@code pruning}. */
@@ -27,16 +27,26 @@ final class PruningSection {
    *
    * @param folds of each trial
    * @param mostEpochs of each fold
-   * @param search a sampler that learns from rungs has Hyperband, where nothing else is asked for
+   * @param search a sampler that learns from rungs has Hyperband, where nothing else is asked for;
+   *     a population has a pruner of its own
    */
   static Pruning read(
-      Section pruning, StudySettings study, int folds, int mostEpochs, SearchSettings search) {
+      Section pruning,
+      StudySettings study,
+      int folds,
+      int mostEpochs,
+      SearchSection.Search search) {
     Alternatives<PrunerSettings> pruners =
         new PrunerAlternatives(study.goal().metric(), mostEpochs).all();
     PrunerSettings pruner = pruning.oneOf("pruner", pruners);
-    if (search.sampler().learnsFromRungs() && !pruning.isGiven("pruner")) {
+    if (search.settings().sampler().learnsFromRungs() && !pruning.isGiven("pruner")) {
       pruning.settle("pruner", HYPERBAND);
       pruner = pruning.aside(empty -> pruners.read(HYPERBAND, empty));
+    }
+    if (search.population() != null && !(pruner instanceof PrunerSettings.None)) {
+      pruning.complain(
+          "pruner",
+          "means nothing with search.sampler = pbt, which gives up the worst; wanted none");
     }
     if (study.isStrict() && pruner.pausesTrials()) {
       pruning.complain(
@@ -52,8 +62,20 @@ final class PruningSection {
           "compares folds, but there is one only; wanted none, or another validation.scheme than"
               + " single");
     }
+    if (search.population() != null && race.test() != RaceTest.NONE) {
+      pruning.complain(
+          "fold-race",
+          "trains folds one after another, but search.sampler = pbt compares trials by all of them;"
+              + " wanted none");
+    }
     return new Pruning(
-        pruner, race, pruning.value("report-every-epochs", Kind.integer(1, 1_000_000)));
+        search.population() == null ? pruner : population(search.population()),
+        race,
+        pruning.value("report-every-epochs", Kind.integer(1, 1_000_000)));
+  }
+
+  private static PrunerSettings population(PbtSettings pbt) {
+    return new PrunerSettings.Population(pbt.intervalEpochs(), pbt.replaced());
   }
 
   private static RaceSettings race(Section section, RaceTest test) {

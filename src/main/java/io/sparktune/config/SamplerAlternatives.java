@@ -20,6 +20,7 @@ import io.sparktune.search.quasi.HaltonSettings;
 import io.sparktune.search.quasi.LatinHypercubeSettings;
 import io.sparktune.search.quasi.SobolSettings;
 import io.sparktune.search.tpe.TpeSettings;
+import io.sparktune.space.Space;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,7 +34,12 @@ final class SamplerAlternatives {
 
   private SamplerAlternatives() {}
 
-  static Alternatives<SamplerSettings> all() {
+  /**
+   * All of them.
+   *
+   * @param mostEpochs of each fold
+   */
+  static Alternatives<SamplerSettings> all(Space space, int mostEpochs) {
     return new Alternatives<SamplerSettings>()
         .with("auto", new AutoSettings())
         .with("grid", SamplerAlternatives::grid)
@@ -49,7 +55,8 @@ final class SamplerAlternatives {
         .with("differential-evolution", SamplerAlternatives::differential)
         .with("genetic", SamplerAlternatives::genetic)
         .with("nsga2", SamplerAlternatives::nsga2)
-        .with("bohb", SamplerAlternatives::bohb);
+        .with("bohb", SamplerAlternatives::bohb)
+        .with("pbt", section -> PbtSection.read(section, space, mostEpochs));
   }
 
   private static SamplerSettings grid(Section section) {

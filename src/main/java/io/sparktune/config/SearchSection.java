@@ -5,12 +5,14 @@ import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.search.StartFromSettings;
 import io.sparktune.search.earlier.LearnFromSettings;
+import io.sparktune.search.pbt.PbtSettings;
 import io.sparktune.space.Grid;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.space.expression.Expression;
 import io.sparktune.study.StudySettings;
+import io.sparktune.training.TrainingSettings;
 import java.util.List;
 import java.util.Map;
 
@@ -27,23 +29,41 @@ final class SearchSection {
    * What is searched and how.
    *
    * @param outcomes constraints on what training gives
+   * @param population how trials replace each other, null where they do not
    */
-  record Search(SearchSettings settings, Space space, List<Expression> outcomes) {}
+  record Search(
+      SearchSettings settings, Space space, List<Expression> outcomes, PbtSettings population) {}
 
   /**
    * Reads how a space is searched.
    *
    * @param constants what is fixed, by name
+   * @param training of the trials
    */
-  static Search read(Section search, StudySettings study, Space space, Map<String, ?> constants) {
+  static Search read(
+      Section search,
+      StudySettings study,
+      Space space,
+      Map<String, ?> constants,
+      TrainingSettings training) {
     Constraints constraints = Constraints.read(search, space, constants);
     constraints.check(search, study);
     Space constrained = constraints.in(search, space);
-    return new Search(settings(search, study, constrained), constrained, constraints.onOutcomes());
+    SamplerSettings sampler =
+        search.oneOf("sampler", SamplerAlternatives.all(constrained, training.epochs()));
+    PbtSettings population = sampler instanceof PbtSettings pbt ? pbt : null;
+    if (population != null) {
+      PbtSection.check(search, study, space, training);
+    }
+    return new Search(
+        settings(search, study, constrained, sampler, training.epochs()),
+        constrained,
+        constraints.onOutcomes(),
+        population);
   }
 
-  private static SearchSettings settings(Section search, StudySettings study, Space space) {
-    SamplerSettings sampler = search.oneOf("sampler", SamplerAlternatives.all());
+  private static SearchSettings settings(
+      Section search, StudySettings study, Space space, SamplerSettings sampler, int mostEpochs) {
     if (study.goals().areSeveral() && !sampler.takesSeveralGoals()) {
       search.complain(
           "sampler",
@@ -74,12 +94,20 @@ final class SearchSection {
       }
       search.settle("trials", 1);
       trials = 1;
+    } else if (sampler instanceof PbtSettings pbt && !search.isGiven("trials")) {
+      trials = PbtSection.mostTrials(pbt, mostEpochs, MOST_TRIALS);
+      search.settle("trials", trials);
+    } else if (space.dimensions() > 0 && trials < sampler.population()) {
+      search.mismatch("trials", "at least the population of " + sampler.population());
     }
-    if (!learnFrom.isEmpty() && !(sampler instanceof GridSettings)) {
-      sampler = new LearnFromSettings(sampler);
+    if (sampler.population() > 0 && !learnFrom.isEmpty()) {
+      search.complain(LEARN_FROM, "means nothing for pbt, whose trials learn from each other");
+      learnFrom = List.of();
     }
+    boolean learns = !learnFrom.isEmpty() && !(sampler instanceof GridSettings);
+    SamplerSettings learning = learns ? new LearnFromSettings(sampler) : sampler;
     return new SearchSettings(
-        starts.isEmpty() ? sampler : new StartFromSettings(sampler, starts),
+        starts.isEmpty() ? learning : new StartFromSettings(learning, starts),
         trials,
         firstTrial,
         learnFrom,

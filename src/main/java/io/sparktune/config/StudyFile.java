@@ -235,7 +235,8 @@ public final class StudyFile {
         decoded.mostEpochs(),
         pruning.pruner().pruner(shape),
         new FoldRace(pruning.race(), folds),
-        study().window());
+        study().window(),
+        search().sampler().population());
   }
 
   /** Parameters in the order of {@code reference.conf}, whatever the order in the file. */
