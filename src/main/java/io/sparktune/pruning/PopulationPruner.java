@@ -8,8 +8,9 @@ import java.util.Optional;
 /**
  * Pauses every trial at equal intervals, gives it up if it is among the worst share of all that
  * have come there by then, and has all others go on (the truncation selection of Jaderberg et al.,
- * Population Based Training of Neural Networks, 2017). Nobody is waited for: the first that come
- * are too few to have a worst one among them.
+ * Population Based Training of Neural Networks, 2017). Nobody is waited for: the share is rounded,
+ * so that as many go as if all had been waited for, and the first that come are too few to have a
+ * worst one among them.
  */
 final class PopulationPruner implements Pruner {
 
@@ -18,9 +19,6 @@ final class PopulationPruner implements Pruner {
       Comparator.comparingInt(Standing::epoch)
           .thenComparing(Standing::merit, Comparator.reverseOrder())
           .thenComparingInt(Standing::trial);
-
-  /** So that a fifth of ten is two, however a fifth is written in binary digits. */
-  private static final double ROUNDING = 1e-9;
 
   private final PrunerSettings.Population settings;
   private final int mostEpochs;
@@ -75,6 +73,6 @@ final class PopulationPruner implements Pruner {
   }
 
   private int goingOn(int arrived) {
-    return arrived - (int) Math.floor(settings.replaced() * arrived + ROUNDING);
+    return arrived - (int) Math.ceil(settings.replaced() * arrived - 0.5);
   }
 }

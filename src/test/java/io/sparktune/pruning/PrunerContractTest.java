@@ -34,7 +34,8 @@ final class PrunerContractTest {
         new PrunerSettings.Asha(2, 4, HalvingType.PROMOTION),
         new PrunerSettings.Hyperband(1, 3, HalvingType.STOPPING),
         new PrunerSettings.Hyperband(1, 3, HalvingType.PROMOTION),
-        new PrunerSettings.Hyperband(1, 3, HalvingType.SYNCHRONOUS));
+        new PrunerSettings.Hyperband(1, 3, HalvingType.SYNCHRONOUS),
+        new PrunerSettings.Population(4, 0.2));
   }
 
   private static List<PrunerSettings> all() {
