@@ -56,7 +56,7 @@ final class PbtSampler implements Sampler {
     return Seeds.random(seed, "population", number);
   }
 
-  /** One of the best that have come at least as far as the trial that is replaced. */
+  /** One of the best that have come about as far as the trial that is replaced, not less far. */
   private Optional<Kept> chosen(int number, Evidence evidence, SplittableRandom random) {
     int place = number - settings.population();
     if (place < 0) {
@@ -65,12 +65,27 @@ final class PbtSampler implements Sampler {
     List<Kept> kept = evidence.kept();
     int rung = lost.upTo(evidence.told()).rung(place);
     List<Kept> asFar = kept.stream().filter(trial -> trial.epoch() >= rung).toList();
-    List<Kept> candidates = (asFar.isEmpty() ? kept : asFar).stream().sorted(BEST_FIRST).toList();
-    if (candidates.isEmpty()) {
+    List<Kept> best = nearest(asFar.isEmpty() ? kept : asFar).stream().sorted(BEST_FIRST).toList();
+    if (best.isEmpty()) {
       return Optional.empty();
     }
-    int best = (int) Math.ceil(settings.replaced() * candidates.size());
-    return Optional.of(candidates.get(random.nextInt(best)));
+    int share = (int) Math.ceil(settings.replaced() * best.size());
+    return Optional.of(best.get(random.nextInt(share)));
+  }
+
+  /**
+   * Those at the lowest rungs that have enough trials for the best share to be one. Of all rungs
+   * together, the best would be those with the most epochs, and the population would run after
+   * whoever came first.
+   */
+  private List<Kept> nearest(List<Kept> trials) {
+    List<Kept> byEpoch = trials.stream().sorted(Comparator.comparing(Kept::epoch)).toList();
+    int enough = (int) Math.ceil(1 / settings.replaced());
+    if (byEpoch.size() <= enough) {
+      return byEpoch;
+    }
+    int last = byEpoch.get(enough - 1).epoch();
+    return byEpoch.stream().filter(trial -> trial.epoch() <= last).toList();
   }
 
   /** How far those came that were given up or failed, in the order in which they ended. */
