@@ -39,6 +39,7 @@ public final class Fixtures {
   public static final Instant NOW = Instant.parse("2026-11-22T06:00:00.123456Z");
   public static final long SEED = 42;
   public static final int MOST_EPOCHS = 27;
+  public static final int POPULATION = 10;
 
   private Fixtures() {}
 
@@ -74,6 +75,19 @@ public final class Fixtures {
   /** Complete trials have to keep these constraints; none is pruned. */
   public static StudyRules rules(int folds, Goals goals, List<Expression> constraints) {
     return rules(folds, goals, constraints, new PrunerSettings.None(), RaceTest.NONE, 0);
+  }
+
+  /** Ten trials that replace each other, compared at equal intervals. */
+  public static StudyRules population(int folds, int intervalEpochs) {
+    StudyRules rules =
+        rules(
+            folds,
+            Direction.MAXIMIZE,
+            new PrunerSettings.Population(intervalEpochs, 0.2),
+            RaceTest.NONE,
+            0);
+    return new StudyRules(
+        folds, rules.goals(), List.of(), MOST_EPOCHS, rules.pruner(), rules.race(), 0, POPULATION);
   }
 
   private static StudyRules rules(
