@@ -12,6 +12,7 @@ import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Origin;
 import io.sparktune.trial.Trial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,11 +46,18 @@ final class FileJournalTest {
         Fixtures.opened(100),
         new Event.SlotsChanged(Fixtures.NOW, 2),
         new Event.TrialProposed(Fixtures.NOW, trial),
+        new Event.TrialProposed(Fixtures.NOW, goingOnFrom(trial)),
         new Event.FoldStarted(Fixtures.NOW, 3, 1, 2, 4, FoldAssignment.END),
         new Event.FoldFinished(Fixtures.NOW, Fixtures.scored(fold)),
         new Event.FoldFinished(Fixtures.NOW, Fixtures.failed(fold, FailureKind.DIVERGED)),
         new Event.StopRequested(Fixtures.NOW),
         new Event.StudyClosed(Fixtures.NOW, StopReason.STOPPED));
+  }
+
+  /** With a parent that has one itself. */
+  private static Trial goingOnFrom(Trial first) {
+    Trial second = new Trial(5, first.values(), 1, new Origin(first, 4));
+    return new Trial(8, new Values(Map.of("model.x", 0.5)), 2, new Origin(second, 9));
   }
 
   private Storage storage() {
@@ -90,7 +98,7 @@ final class FileJournalTest {
   @Test
   void laterLivesGoOnWhereEarlierOnesEnded() throws IOException {
     write(events().subList(0, 5));
-    write(events().subList(5, 8));
+    write(events().subList(5, 9));
 
     assertThat(replayed()).isEqualTo(events());
     assertThat(storage().names()).isEqualTo(List.of("000001-000001.jsonl", "000002-000001.jsonl"));
@@ -122,7 +130,7 @@ final class FileJournalTest {
     Files.write(onlyFile(), Arrays.copyOf(whole, whole.length - 5));
     write(List.of(new Event.StudyClosed(Fixtures.NOW, StopReason.TRIALS_DONE)));
     assertThat(replayed())
-        .hasSize(8)
+        .hasSize(9)
         .endsWith(new Event.StudyClosed(Fixtures.NOW, StopReason.TRIALS_DONE));
   }
 
@@ -167,7 +175,8 @@ final class FileJournalTest {
         "attempt":1,"seed":7,"outcome":{"state":"complete","score":0.5,"scores":{"defined":\
         {"accuracy":0.5},"undefined":{}},"epochs":2,"bestEpoch":1,"fitMillis":12,"scoreMillis":3},\
         "epochs":[],"startedAt":"2026-11-22T06:00:00Z","finishedAt":"2026-11-22T06:00:01Z",\
-        "host":"h","executor":"1"}}""";
+        "host":"h","executor":"1"}}\
+        """;
 
     Event.FoldFinished event =
         (Event.FoldFinished) EventCodec.fromJson(json.getBytes(StandardCharsets.UTF_8));

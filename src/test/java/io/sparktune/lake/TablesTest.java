@@ -24,10 +24,12 @@ import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
+import io.sparktune.trial.Origin;
 import io.sparktune.trial.Trial;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +118,46 @@ final class TablesTest {
     return events;
   }
 
+  @Test
+  void trialsTellWhatTheyGoOnFrom() throws SQLException {
+    state = StudyState.initial(Fixtures.population(2, 4));
+    Trial parent = new Trial(0, new Values(Map.of("model.x", 0.5)), 1);
+    Trial child = new Trial(1, new Values(Map.of("model.x", 0.75)), 2, new Origin(parent, 4));
+    List<Event> events = new ArrayList<>(List.of(Fixtures.opened(10)));
+    events.add(new Event.TrialProposed(Fixtures.NOW, parent));
+    for (int fold = 0; fold < 2; fold++) {
+      events.add(new Event.FoldStarted(Fixtures.NOW, 0, fold, 1, 0, 4));
+      FoldOutcome paused = new FoldOutcome.Paused(new Checkpoint(1, 4), 4, 1);
+      FoldResult result = Fixtures.result(new FoldAssignment(parent, fold, 1), paused);
+      events.add(new Event.FoldFinished(Fixtures.NOW, result.withEpochs(epochs(1, 4))));
+    }
+    events.add(new Event.TrialProposed(Fixtures.NOW, child));
+    events.add(new Event.TrialPruned(Fixtures.NOW, 0, 0, 4, "among the worst"));
+    for (int fold = 0; fold < 2; fold++) {
+      events.add(new Event.FoldStarted(Fixtures.NOW, 1, fold, 1, 4, 8));
+      FoldOutcome paused = new FoldOutcome.Paused(new Checkpoint(1, 8), 8, 1);
+      FoldResult result = Fixtures.result(new FoldAssignment(child, fold, 1), paused);
+      events.add(new Event.FoldFinished(Fixtures.NOW, result.withEpochs(epochs(5, 8))));
+    }
+    events.add(new Event.TrialPruned(Fixtures.NOW, 1, 0, 8, "among the worst"));
+    Tables tables = tables();
+    record(tables, events);
+    tables.finish();
+
+    assertThat(query("SELECT trial, parent, parent_epoch, epochs FROM '@trials/*.parquet'"))
+        .containsExactly("0 null null 8", "1 0 4 8");
+    assertThat(query("SELECT min(epoch), max(epoch) FROM '@epochs/*.parquet' WHERE trial = 1"))
+        .containsExactly("5 8");
+    assertThat(query("SELECT DISTINCT epochs FROM '@folds/*.parquet' WHERE trial = 1"))
+        .containsExactly("8");
+  }
+
+  private static List<EpochScore> epochs(int first, int last) {
+    return IntStream.rangeClosed(first, last)
+        .mapToObj(epoch -> new EpochScore(epoch, 0.5, 0.1 * epoch, 3))
+        .toList();
+  }
+
   private void record(Tables tables, List<Event> events) {
     for (Event event : events) {
       state = state.after(event);
@@ -172,7 +215,8 @@ final class TablesTest {
 
     assertThat(
             query(
-                "SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM '@trials/*.parquet')"))
+                "SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM"
+                    + " '@trials/*.parquet')"))
         .contains(
             "study VARCHAR",
             "trial BIGINT",
