@@ -18,6 +18,7 @@ import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Origin;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Trial;
 import java.time.Duration;
@@ -91,6 +92,27 @@ final class RecordedFoldsTest {
         .isCloseTo(real.wallClock().toMillis(), within(real.wallClock().toMillis() / 20));
     assertThat(foretold.complete()).isEqualTo(real.complete());
     assertThat(foretold.pruned()).isEqualTo(real.pruned());
+  }
+
+  @Test
+  void aTrialThatWentOn_hasTheEpochsOfItsParent() {
+    Trial parent = trial(0, 0.1, "adam");
+    tell(parent, new FoldOutcome.Stopped(3, 0, 0), 0.1, 0.2, 0.3);
+    Trial child = new Trial(1, trial(1, 0.2, "sgd").values(), 1, new Origin(parent, 2));
+    builder.add(new Event.TrialProposed(Fixtures.NOW, child));
+    List<EpochScore> own = List.of(new EpochScore(3, 0.5, 0.7, 300));
+    Scores scores = new Scores(Map.of("accuracy", 0.7), Map.of());
+    FoldOutcome.Scored scored = new FoldOutcome.Scored(0.7, scores, 3, 3, 0, 0);
+    Instant end = Fixtures.NOW.plusMillis(300);
+    builder.add(
+        new Event.FoldFinished(
+            end, new FoldResult(1, 0, 1, 1, scored, own, Fixtures.NOW, end, "host", "1")));
+
+    FoldCourse course = builder.build().orElseThrow().course(child, 0);
+    assertThat(scores(course)).containsExactly(0.1, 0.2, 0.7);
+    assertThat(course.epochs())
+        .extracting(FoldCourse.Epoch::nanos)
+        .containsExactly(100_000_000L, 100_000_000L, 300_000_000L);
   }
 
   private static Trial trial(int number, double rate, String updater) {
