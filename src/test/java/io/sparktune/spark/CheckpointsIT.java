@@ -13,6 +13,8 @@ import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Origin;
+import io.sparktune.trial.Trial;
 import io.sparktune.trial.Verdict;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -247,6 +249,80 @@ final class CheckpointsIT {
       sweeper.begin();
 
       assertThat(files()).containsExactly("0-0-1-2.ckpt");
+    }
+  }
+
+  private void pause(CheckpointSweeper sweeper, FoldAssignment fold) throws IOException {
+    Checkpoint kept = new Checkpoint(fold.attempt(), fold.pauseAfter());
+    keep(fold.trial().number(), fold.fold(), kept.attempt(), kept.epoch());
+    finish(sweeper, Fixtures.result(fold, new FoldOutcome.Paused(kept, 1, 1)));
+  }
+
+  /** A trial of two folds. */
+  private static List<FoldAssignment> stretch(
+      Trial trial, int attempt, Checkpoint from, int pauseAfter) {
+    return List.of(
+        new FoldAssignment(trial, 0, attempt, from, pauseAfter),
+        new FoldAssignment(trial, 1, attempt, from, pauseAfter));
+  }
+
+  @Test
+  void whatOthersMayGoOnFrom_isLeft_untilNobodyNeedsItAnyMore() throws Exception {
+    state =
+        StudyState.initial(Fixtures.population(2, 4))
+            .after(Fixtures.opened(10))
+            .after(new Event.SlotsChanged(Fixtures.NOW, 2));
+    Trial parent = DriverOfTests.fold(0, 0).trial();
+    Trial child = new Trial(1, parent.values(), 1, new Origin(parent, 4));
+    List<FoldAssignment> first = stretch(parent, 1, Checkpoint.NONE, 4);
+    List<FoldAssignment> second = stretch(parent, 2, new Checkpoint(1, 4), 8);
+    List<FoldAssignment> childs = stretch(child, 1, new Checkpoint(1, 4), 8);
+    CheckpointSweeper sweeper = new CheckpointSweeper(checkpoints);
+    sweeper.begin();
+    begin(sweeper, first.get(0), first.get(1));
+    pause(sweeper, first.get(0));
+    pause(sweeper, first.get(1));
+    record(sweeper, new Event.TrialPromoted(Fixtures.NOW, 0, 8));
+    start(sweeper, second.get(0));
+    start(sweeper, second.get(1));
+    reach(sweeper, second.get(0), new Checkpoint(2, 6));
+    begin(sweeper, childs.get(0), childs.get(1));
+    pause(sweeper, second.get(0));
+    pause(sweeper, second.get(1));
+    reach(sweeper, childs.get(1), new Checkpoint(1, 6));
+    record(sweeper, new Event.TrialPruned(Fixtures.NOW, 0, 0, 8, "among the worst"));
+    pause(sweeper, childs.get(1));
+    sweeper.finishDeleting();
+
+    // The child's first fold still trains on what its dead parent left, its second is past that.
+    assertThat(files()).containsExactly("0-0-1-4.ckpt", "1-1-1-8.ckpt");
+  }
+
+  @Test
+  void whatATrialPassesOn_isLeft_whileItTrainsOn() throws Exception {
+    state =
+        StudyState.initial(Fixtures.population(2, 4))
+            .after(Fixtures.opened(10))
+            .after(new Event.SlotsChanged(Fixtures.NOW, 2));
+    Trial parent = DriverOfTests.fold(0, 0).trial();
+    List<FoldAssignment> first = stretch(parent, 1, Checkpoint.NONE, 4);
+    List<FoldAssignment> second = stretch(parent, 2, new Checkpoint(1, 4), 8);
+    try (CheckpointSweeper sweeper = new CheckpointSweeper(checkpoints)) {
+      begin(sweeper, first.get(0), first.get(1));
+      pause(sweeper, first.get(0));
+      pause(sweeper, first.get(1));
+      record(sweeper, new Event.TrialPromoted(Fixtures.NOW, 0, 8));
+      start(sweeper, second.get(0));
+      start(sweeper, second.get(1));
+      reach(sweeper, second.get(0), new Checkpoint(2, 5));
+      pause(sweeper, second.get(0));
+      keep(0, 0, 2, 7);
+      sweeper.begin();
+      assertThat(files()).containsExactly("0-0-1-4.ckpt", "0-0-2-8.ckpt", "0-1-1-4.ckpt");
+
+      pause(sweeper, second.get(1));
+      sweeper.finishDeleting();
+      assertThat(files()).containsExactly("0-0-2-8.ckpt", "0-1-2-8.ckpt");
     }
   }
 

@@ -25,6 +25,7 @@ import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
+import io.sparktune.trial.Origin;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Trial;
 import java.util.List;
@@ -43,7 +44,13 @@ final class TravelTest {
 
   private static final FoldAssignment ASSIGNMENT =
       new FoldAssignment(
-          new Trial(7, new Values(Map.of("model.x", 0.25, "training.updater", "sgd")), 11), 3, 2);
+          new Trial(
+              7,
+              new Values(Map.of("model.x", 0.25, "training.updater", "sgd")),
+              11,
+              new Origin(new Trial(2, new Values(Map.of("model.x", 0.5)), 12), 4)),
+          3,
+          2);
 
   private static <T> T travelled(T value) {
     return SERIALIZER.deserialize(
@@ -78,7 +85,7 @@ final class TravelTest {
                     1e-3, new OptimizerSettings.Schedule.Step(0.5, 10), 2),
                 new OptimizerSettings.Clipping.Norm(1)),
             new TrainingSettings(10, 32, 3, 0));
-    FoldWork work = new FoldWork(ASSIGNMENT, List.of(plan));
+    FoldWork work = new FoldWork(ASSIGNMENT, List.of(plan, plan));
 
     assertThat(travelled(work)).isEqualTo(work);
   }
