@@ -3,6 +3,7 @@ package io.sparktune.report;
 import io.sparktune.study.Event;
 import io.sparktune.study.FinishedTrial;
 import io.sparktune.study.StudyObserver;
+import io.sparktune.study.StudyRules;
 import io.sparktune.study.StudyState;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Goals;
@@ -27,6 +28,7 @@ public final class Progress implements StudyObserver {
   private Instant openedAt;
   private Instant toldAt = Instant.EPOCH;
   private final int trialsBefore;
+  private final long epochsBefore;
   private int trialsTold;
   private int trialsSeen;
   private int trialsTrained;
@@ -42,6 +44,7 @@ public final class Progress implements StudyObserver {
     this.trials = trials;
     this.folds = folds;
     this.trialsBefore = before.finished().size();
+    this.epochsBefore = before.epochs();
     this.trialsTold = trialsBefore;
     this.trialsSeen = trialsBefore;
     this.foldsToDo = (long) (trials - trialsBefore) * folds;
@@ -101,18 +104,30 @@ public final class Progress implements StudyObserver {
     return line.append(", about ").append(Numbers.time(left)).append(" left").toString();
   }
 
-  /** By folds or by trials, whichever is less: trials that are pruned have fewer folds. */
   private Duration left(StudyState state, Duration gone) {
-    int over = state.finished().size();
-    Duration left = gone.multipliedBy(foldsLeft(over)).dividedBy(Math.max(1, foldsDone));
-    if (trialsTrained > 0) {
-      left = shorter(left, gone.multipliedBy(trials - over).dividedBy(trialsTrained));
-    }
+    Duration left = state.rules().population() > 0 ? ofEpochs(state, gone) : ofFolds(state, gone);
     if (state.deadline().isPresent()) {
       Duration allowed = Duration.between(state.now(), state.deadline().get());
       left = shorter(left, allowed.isNegative() ? Duration.ZERO : allowed);
     }
     return left;
+  }
+
+  /** By folds or by trials, whichever is less: trials that are pruned have fewer folds. */
+  private Duration ofFolds(StudyState state, Duration gone) {
+    int over = state.finished().size();
+    Duration left = gone.multipliedBy(foldsLeft(over)).dividedBy(Math.max(1, foldsDone));
+    return trialsTrained > 0
+        ? shorter(left, gone.multipliedBy(trials - over).dividedBy(trialsTrained))
+        : left;
+  }
+
+  /** Trials that replace each other go on with each other's epochs. */
+  private Duration ofEpochs(StudyState state, Duration gone) {
+    StudyRules rules = state.rules();
+    long all = (long) rules.population() * folds * rules.mostEpochs();
+    long done = Math.max(1, state.epochs() - epochsBefore);
+    return gone.multipliedBy(Math.max(0, all - state.epochs())).dividedBy(done);
   }
 
   private static Duration shorter(Duration one, Duration other) {
