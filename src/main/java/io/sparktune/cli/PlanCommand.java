@@ -73,13 +73,19 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private static void tellSize(StudyFile file, List<Learnt> learnt, PrintStream out) {
-    long trials = new StudySearch(file, learnt).trials();
+    StudySearch search = new StudySearch(file, learnt);
     learnt.forEach(out::println);
     int folds = file.validation().fits();
     out.printf("%s%n", SpaceTable.gridSize(file.space()));
+    int population = file.search().sampler().population();
     out.printf(
-        "%s search: %,d trials of %d folds are %,d fits, and one more for the winner%n",
-        file.search().sampler().name(), trials, folds, trials * folds);
+        population == 0
+            ? "%s search: %s of %d folds are %,d fits, and one more for the winner%n"
+            : "%s search: %s of %d folds train as much as %,d fits, and one more for the winner%n",
+        file.search().sampler().name(),
+        search.trialsInWords(),
+        folds,
+        (population == 0 ? search.trials() : (long) population) * folds);
   }
 
   private static InputSize size(DataSource source) {

@@ -69,7 +69,7 @@ final class SimulateCommand implements Callable<Integer> {
         file.study().name(),
         file.study().goals(),
         file.search().sampler().name(),
-        Numbers.count(trials, "trial"),
+        search.trialsInWords(),
         Numbers.count(foldsOfTrial, "fold"),
         Numbers.count(slots, "slot"));
     out.flush();

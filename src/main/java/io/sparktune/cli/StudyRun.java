@@ -16,7 +16,6 @@ import io.sparktune.spark.HadoopCheckpoints;
 import io.sparktune.spark.SharedStudy;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.StopSignal;
-import io.sparktune.study.Director;
 import io.sparktune.study.Event;
 import io.sparktune.study.FinishedTrial;
 import io.sparktune.study.Front;
@@ -45,7 +44,7 @@ final class StudyRun {
   private final SparkDriver spark;
   private final PrintStream out;
   private final Storage folder;
-  private final Director director;
+  private final StudySearch search;
   private final int trials;
   private final List<Learnt> learnt;
 
@@ -55,9 +54,8 @@ final class StudyRun {
     this.out = out;
     this.folder = folder(file, spark);
     this.learnt = EarlierRuns.of(file, folder, spark.fileSystems());
-    StudySearch search = new StudySearch(file, learnt);
+    this.search = new StudySearch(file, learnt);
     this.trials = search.trials();
-    this.director = search.director();
   }
 
   int run() throws Exception {
@@ -164,7 +162,7 @@ final class StudyRun {
         "%s, %s search: %s of %s%s%n",
         Numbers.count(file.space().dimensions(), "parameter"),
         file.search().sampler().name(),
-        Numbers.count(trials, "trial"),
+        search.trialsInWords(),
         Numbers.count(input.folds(), "fold"),
         past.isNew()
             ? ""
@@ -180,7 +178,7 @@ final class StudyRun {
     Progress progress =
         new Progress(out, file.study().goals(), trials, input.folds(), past.state());
     List<StudyObserver> observers = List.of(records.tables(), records.sweeper(), progress);
-    Study study = new Study(past.state(), director, records.journal(), observers, clock);
+    Study study = new Study(past.state(), search.director(), records.journal(), observers, clock);
     StudyLoop loop = new StudyLoop(study, clock);
     Event.StudyOpened opened =
         new Event.StudyOpened(

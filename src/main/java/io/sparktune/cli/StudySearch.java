@@ -1,6 +1,7 @@
 package io.sparktune.cli;
 
 import io.sparktune.config.StudyFile;
+import io.sparktune.report.Numbers;
 import io.sparktune.search.Sampler;
 import io.sparktune.study.Director;
 import java.util.List;
@@ -10,6 +11,7 @@ final class StudySearch {
 
   private final Director director;
   private final int trials;
+  private final boolean mayHaveFewer;
 
   /**
    * @param earlier what was learnt from earlier runs
@@ -25,10 +27,16 @@ final class StudySearch {
                 earlier.stream().map(Learnt::observations).toList());
     director = new Director(sampler, file.search(), seed);
     trials = Director.trials(sampler, file.search());
+    mayHaveFewer = file.search().sampler().population() > 0;
   }
 
   Director director() {
     return director;
+  }
+
+  /** The same for people, such as 20 trials, or at most 120 trials of a population. */
+  String trialsInWords() {
+    return (mayHaveFewer ? "at most " : "") + Numbers.count(trials, "trial");
   }
 
   /** How many trials the study will have if nothing ends it early. */
