@@ -38,7 +38,7 @@ final class SampleStudiesTest {
   }
 
   @Test
-  void thereAreNine() throws IOException {
+  void thereAreTen() throws IOException {
     assertThat(samples())
         .map(file -> file.getFileName().toString())
         .containsExactly(
@@ -49,6 +49,7 @@ final class SampleStudiesTest {
             "digits-asha.conf",
             "digits-goals.conf",
             "digits-mlp.conf",
+            "digits-pbt.conf",
             "keras-style.conf",
             "penguins.conf");
   }
