@@ -3,6 +3,8 @@ package io.sparktune.lake;
 import io.sparktune.study.Event;
 import io.sparktune.study.StudyState;
 import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.Origin;
+import io.sparktune.trial.Trial;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,7 +59,8 @@ final class DecisionRows implements TableRows {
   private static Optional<Decision> decision(Event event) {
     Decision made = null;
     if (event instanceof Event.TrialProposed proposed) {
-      made = new Decision("propose", proposed.trial().number(), null, null, null);
+      Trial trial = proposed.trial();
+      made = new Decision("propose", trial.number(), null, null, origin(trial.origin()));
     } else if (event instanceof Event.FoldStarted start) {
       made = new Decision("start", start.trial(), start.fold(), start.fromEpoch(), pause(start));
     } else if (event instanceof Event.TrialPruned prune) {
@@ -68,6 +71,12 @@ final class DecisionRows implements TableRows {
       made = new Decision("close", null, null, null, closed.reason().text());
     }
     return Optional.ofNullable(made);
+  }
+
+  private static String origin(Origin origin) {
+    return origin == null
+        ? null
+        : "goes on from trial " + origin.parent().number() + " after epoch " + origin.epoch();
   }
 
   private static String pause(Event.FoldStarted started) {

@@ -10,10 +10,12 @@ import io.sparktune.search.Observation;
 import io.sparktune.space.Values;
 import io.sparktune.study.Event;
 import io.sparktune.study.Fixtures;
+import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Origin;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;
@@ -91,6 +93,39 @@ final class EarlierRunsTest {
         FileJournal.open(storage(study).in("journal"), (sequence, event) -> {})) {
       events.forEach(journal::append);
     }
+  }
+
+  @Test
+  void trialsThatWentOnFromOthers_areNot() throws IOException {
+    String text = EARLIER + "model.dropout = { real = [0, 0.5] }, search.sampler = pbt\n";
+    storage("population").write("study.conf", file(text).resolvedText());
+    Values values =
+        new Values(Map.of("training.updater", "sgd", "model.units", 10L, "model.dropout", 0.25));
+    Trial parent = new Trial(0, values, 1);
+    Trial child = new Trial(1, values, 2, new Origin(parent, 5));
+    FoldAssignment stretch = new FoldAssignment(parent, 0, 1, Checkpoint.NONE, 5);
+    FoldAssignment goingOn = new FoldAssignment(child, 0, 1, new Checkpoint(1, 5), 10);
+    FoldOutcome paused = new FoldOutcome.Paused(new Checkpoint(1, 5), 1, 0);
+    keep(
+        "population",
+        List.of(
+            Fixtures.opened(4),
+            new Event.TrialProposed(Fixtures.NOW, parent),
+            new Event.FoldStarted(Fixtures.NOW, 0, 0, 1, 0, 5),
+            new Event.FoldFinished(Fixtures.NOW, Fixtures.result(stretch, paused)),
+            new Event.TrialProposed(Fixtures.NOW, child),
+            new Event.TrialPruned(Fixtures.NOW, 0, 0, 5, "among the worst"),
+            new Event.FoldStarted(Fixtures.NOW, 1, 0, 1, 5, 10),
+            new Event.FoldFinished(Fixtures.NOW, Fixtures.failed(goingOn, FailureKind.DIVERGED))));
+    String today =
+        EARLIER
+            + "model.dropout = { real = [0, 0.5] }, search.learn-from = [\""
+            + folder.resolve("population")
+            + "\"]\n";
+
+    assertThat(EarlierRuns.read(file(today), LOCAL).get(0).observations())
+        .map(Observation::trial)
+        .containsExactly(0);
   }
 
   @Test

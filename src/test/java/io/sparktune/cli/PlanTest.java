@@ -88,6 +88,14 @@ final class PlanTest {
   }
 
   @Test
+  void aPopulation_isPlannedByItsSize() {
+    assertThat(plan("conf/digits-pbt.conf").out())
+        .contains(
+            "pbt search: at most 72 trials of 3 folds train as much as 36 fits, and one more for"
+                + " the winner");
+  }
+
+  @Test
   void aPlan_startsNoSpark() {
     assertThat(plan("conf/penguins.conf").exitCode()).isEqualTo(ExitCode.DONE);
     assertThat(Thread.getAllStackTraces().keySet().stream().map(Thread::getName))

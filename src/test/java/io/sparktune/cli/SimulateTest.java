@@ -89,6 +89,17 @@ final class SimulateTest {
   }
 
   @Test
+  void aPopulation_isForetold() {
+    InProcess answer = simulate("conf/digits-pbt.conf", "--slots=6", CONSTANT);
+
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.DONE);
+    assertThat(answer.out())
+        .contains("pbt search: at most 72 trials of 3 folds on 6 slots", "12 complete, ")
+        // What is inherited is counted once, for those who trained it.
+        .containsPattern("epochs       (1,0[0-9]{2}|[0-9]{3}), ");
+  }
+
+  @Test
   void noSpark_isStarted_andNothingIsRead() {
     assertThat(simulate(GRID, CONSTANT, "data.path=nowhere.csv").exitCode())
         .isEqualTo(ExitCode.DONE);

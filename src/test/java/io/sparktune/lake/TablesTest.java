@@ -146,6 +146,11 @@ final class TablesTest {
 
     assertThat(query("SELECT trial, parent, parent_epoch, epochs FROM '@trials/*.parquet'"))
         .containsExactly("0 null null 8", "1 0 4 8");
+    assertThat(
+            query(
+                "SELECT reason FROM '@decisions/*.parquet' WHERE decision = 'propose'"
+                    + " ORDER BY trial"))
+        .containsExactly("null", "goes on from trial 0 after epoch 4");
     assertThat(query("SELECT min(epoch), max(epoch) FROM '@epochs/*.parquet' WHERE trial = 1"))
         .containsExactly("5 8");
     assertThat(query("SELECT DISTINCT epochs FROM '@folds/*.parquet' WHERE trial = 1"))

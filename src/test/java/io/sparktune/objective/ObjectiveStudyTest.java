@@ -10,6 +10,7 @@ import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.search.GridSettings;
 import io.sparktune.search.RandomSettings;
+import io.sparktune.search.pbt.PbtSettings;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.Scale;
@@ -57,6 +58,13 @@ final class ObjectiveStudyTest {
     assertThat(result.reason()).isEqualTo(StopReason.TRIALS_DONE);
     FinishedTrial best = result.best().orElseThrow();
     assertThat(best.score()).isEqualTo(lowest).isEqualTo(BRANIN.value(best.trial().values()));
+  }
+
+  @Test
+  void aPopulationIsRefused() {
+    PbtSettings pbt = PbtSettings.of(List.of());
+    assertThatThrownBy(() -> new ObjectiveStudy(BRANIN.space(), Direction.MINIMIZE, pbt, 50, 1, 3))
+        .hasMessage("an objective cannot go on from another trial, as it would by pbt");
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +118,29 @@ final class ProgressTest {
     tell(new Event.FoldFinished(now, result));
 
     assertThat(told().strip()).startsWith("[0/3]  0 folds done   0:40 gone");
+  }
+
+  @Test
+  void timeLeftOfAPopulation_isThatOfItsEpochs() {
+    StudyState population = StudyState.initial(Fixtures.population(2, 4));
+    Progress told =
+        new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), GOAL, 60, 2, population);
+    Trial trial = new Trial(0, new Values(Map.of("model.x", 0.5)), 1);
+    FoldAssignment stretch = new FoldAssignment(trial, 0, 1, Checkpoint.NONE, 4);
+    FoldOutcome paused = new FoldOutcome.Paused(new Checkpoint(1, 4), 1, 0);
+    List<Event> events =
+        List.of(
+            Fixtures.opened(60),
+            new Event.TrialProposed(now, trial),
+            new Event.FoldStarted(now, 0, 0, 1, 0, 4),
+            new Event.FoldFinished(now.plusSeconds(20), Fixtures.result(stretch, paused)));
+    for (Event event : events) {
+      population = population.after(event);
+      told.recorded(1, event, population);
+    }
+
+    // Two of 10 x 2 x 27 epochs took 20 s.
+    assertThat(told().strip()).isEqualTo("[ 0/60]  0 folds done   0:20 gone, about 1:29:40 left");
   }
 
   @Test
