@@ -119,13 +119,11 @@ final class PbtIT {
     Path output = folder.resolve("killed.txt");
     List<String> command = Launched.local("local[2]", arguments("killed"));
     Process process = Launched.start(command, output, Map.of());
-    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
-    while (children() < 2) {
-      assertThat(process.isAlive()).as(Launched.text(output)).isTrue();
-      assertThat(System.nanoTime()).as("no children in three minutes").isLessThan(deadline);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    try {
+      awaitChildren(process, output);
+    } finally {
+      process.destroyForcibly().waitFor();
     }
-    process.destroyForcibly().waitFor();
 
     assertThat(Launched.run(command, output)).as(Launched.text(output)).isZero();
     assertThat(Launched.text(output))
@@ -133,6 +131,15 @@ final class PbtIT {
         .doesNotContain("is trained from its beginning");
     assertThat(study("killed").count(Event.StudyOpened.class)).isEqualTo(2);
     requirePopulation(study("killed"));
+  }
+
+  private void awaitChildren(Process process, Path output) throws IOException {
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+    while (children() < 2) {
+      assertThat(process.isAlive()).as(Launched.text(output)).isTrue();
+      assertThat(System.nanoTime()).as("no children in five minutes").isLessThan(deadline);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
   }
 
   private long children() throws IOException {
