@@ -27,7 +27,6 @@ public final class Progress implements StudyObserver {
   private long foldsToDo;
   private Instant openedAt;
   private Instant toldAt = Instant.EPOCH;
-  private final int trialsBefore;
   private final long epochsBefore;
   private int trialsTold;
   private int trialsSeen;
@@ -43,7 +42,7 @@ public final class Progress implements StudyObserver {
     this.goals = goals;
     this.trials = trials;
     this.folds = folds;
-    this.trialsBefore = before.finished().size();
+    int trialsBefore = before.finished().size();
     this.epochsBefore = before.epochs();
     this.trialsTold = trialsBefore;
     this.trialsSeen = trialsBefore;
