@@ -102,7 +102,7 @@ final class StudyRun {
 
   private StudyLock takeLock() {
     try {
-      return StudyLock.take(folder)
+      return StudyLock.take(folder, StudyLock.LEASE)
           .orElseThrow(
               () ->
                   new BadInput(

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -160,11 +161,11 @@ final class FileJournalTest {
 
   @Test
   void oneStudyHasOneDriver() throws IOException {
-    try (StudyLock lock = StudyLock.take(storage()).orElseThrow()) {
+    try (StudyLock lock = StudyLock.take(storage(), Duration.ZERO).orElseThrow()) {
       assertThat(lock).isNotNull();
-      assertThat(StudyLock.take(storage())).isEmpty();
+      assertThat(StudyLock.take(storage(), Duration.ZERO)).isEmpty();
     }
-    StudyLock.take(storage()).orElseThrow().close();
+    StudyLock.take(storage(), Duration.ZERO).orElseThrow().close();
   }
 
   @Test
