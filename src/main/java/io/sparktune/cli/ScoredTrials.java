@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /**
  * What importances are told from: complete trials, and where only the order counts also those that
  * were given up, behind all complete ones. Of these the one that came further, and then the better
- * one where it was last compared, comes first. Trials whose values changed on the way count for none.
+ * one where it was last compared, comes first. Trials whose values changed on the way count for
+ * none.
  */
 final class ScoredTrials {
 

@@ -194,6 +194,7 @@ public final class CheckpointSweeper implements StudyObserver, AutoCloseable {
                       begin(trial, entry.getKey(), last.latest(), last.passedOn());
                     }));
     try {
+      checkpoints.deleteUnfinished();
       checkpoints.names().stream().filter(name -> !needs.containsKey(name)).forEach(this::delete);
     } catch (IOException e) {
       LOG.warn("checkpoints that nobody needs are left: {}", e.toString());

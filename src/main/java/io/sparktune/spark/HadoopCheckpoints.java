@@ -6,6 +6,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -25,6 +26,8 @@ import org.apache.spark.util.SerializableConfiguration;
 public final class HadoopCheckpoints implements Checkpoints, Serializable {
 
   private static final long serialVersionUID = 1;
+  private static final String HIDDEN = ".";
+  private static final String UNFINISHED = ".new";
 
   private final String folder;
   private final Broadcast<SerializableConfiguration> configuration;
@@ -47,7 +50,7 @@ public final class HadoopCheckpoints implements Checkpoints, Serializable {
     Path hidden =
         new Path(
             path.getParent(),
-            "." + path.getName() + "." + (task == null ? 0 : task.taskAttemptId()) + ".new");
+            HIDDEN + path.getName() + "." + (task == null ? 0 : task.taskAttemptId()) + UNFINISHED);
     try (FSDataOutputStream out = files.create(hidden, true)) {
       out.write(bytes);
     }
@@ -77,14 +80,27 @@ public final class HadoopCheckpoints implements Checkpoints, Serializable {
   /** The names of all that is there, but for what is being written. */
   List<CheckpointName> names() throws IOException {
     List<CheckpointName> names = new ArrayList<>();
-    try {
-      for (FileStatus file : files().listStatus(new Path(folder))) {
-        CheckpointName.parse(file.getPath().getName()).ifPresent(names::add);
+    for (Path file : all()) {
+      CheckpointName.parse(file.getName()).ifPresent(names::add);
+    }
+    return names;
+  }
+
+  /** Deletes what writers that are gone have left half-written. */
+  void deleteUnfinished() throws IOException {
+    for (Path file : all()) {
+      if (file.getName().startsWith(HIDDEN) && file.getName().endsWith(UNFINISHED)) {
+        boolean unused = files().delete(file, false);
       }
+    }
+  }
+
+  private List<Path> all() throws IOException {
+    try {
+      return Arrays.stream(files().listStatus(new Path(folder))).map(FileStatus::getPath).toList();
     } catch (FileNotFoundException e) {
       return List.of();
     }
-    return names;
   }
 
   void delete(CheckpointName name) throws IOException {

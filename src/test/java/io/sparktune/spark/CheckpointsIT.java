@@ -102,6 +102,9 @@ final class CheckpointsIT {
       Files.createFile(folder.resolve("run/checkpoints").resolve(name));
     }
     assertThat(checkpoints.names()).isEmpty();
+
+    checkpoints.deleteUnfinished();
+    assertThat(files()).containsExactly("1-1-0-1.ckpt", "1-1-1.ckpt", "notes");
   }
 
   @Test
