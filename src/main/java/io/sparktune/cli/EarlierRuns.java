@@ -4,17 +4,12 @@ import io.sparktune.config.StudyFile;
 import io.sparktune.lake.Storage;
 import io.sparktune.search.Observation;
 import io.sparktune.space.Values;
-import io.sparktune.study.FinishedTrial;
 import io.sparktune.study.StudyState;
-import io.sparktune.trial.Trial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 
 /** Reads what {@code search.learn-from} names. */
@@ -79,7 +74,7 @@ final class EarlierRuns {
     }
     List<Observation> observations = new ArrayList<>();
     int outside = 0;
-    for (Observation observation : ofConstantValues(state(earlier, journal))) {
+    for (Observation observation : ConstantTrials.told(state(earlier, journal))) {
       Optional<Values> values = file.space().valuesEqualTo(observation.values().byName());
       if (values.isPresent()) {
         observations.add(observation.with(values.get()));
@@ -88,17 +83,6 @@ final class EarlierRuns {
       }
     }
     return new Learnt(run, outside, observations);
-  }
-
-  /** Without trials that went on from others, whose scores are not those of their values alone. */
-  private static List<Observation> ofConstantValues(StudyState state) {
-    Set<Integer> changed =
-        state.finished().stream()
-            .map(FinishedTrial::trial)
-            .filter(trial -> trial.origin() != null)
-            .map(Trial::number)
-            .collect(Collectors.toCollection(TreeSet::new));
-    return state.told().stream().filter(told -> !changed.contains(told.trial())).toList();
   }
 
   private static StudyState state(StudyFile earlier, Storage journal) {

@@ -15,14 +15,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What importances are told from: complete trials, and where only the order counts also those that
  * were given up, behind all complete ones. Of these the one that came further, and then the better
- * one where it was last compared, comes first. Trials whose values changed on the way count for
- * none.
+ * one where it was last compared, comes first. Trials that went on from others are left out.
  */
 final class ScoredTrials {
 
@@ -40,19 +37,14 @@ final class ScoredTrials {
 
   static ScoredTrials of(StudyState state) {
     Goal goal = state.rules().goals().first();
-    List<FinishedTrial> constant =
-        state.finished().stream().filter(over -> over.trial().origin() == null).toList();
-    Set<Integer> numbers =
-        constant.stream().map(over -> over.trial().number()).collect(Collectors.toSet());
     List<ScoredValues> complete =
-        constant.stream()
-            .filter(over -> over.state() == TrialState.COMPLETE)
+        state.finished().stream()
+            .filter(over -> over.state() == TrialState.COMPLETE && over.trial().origin() == null)
             .map(over -> new ScoredValues(over.trial().values(), merits(over, goal)))
             .toList();
     List<Observation> givenUp =
-        state.told().stream()
+        ConstantTrials.told(state).stream()
             .filter(trial -> trial.state() == TrialState.PRUNED && !trial.rungs().isEmpty())
-            .filter(trial -> numbers.contains(trial.trial()))
             .sorted(WORST_FIRST.reversed())
             .toList();
     return new ScoredTrials(complete, givenUp);

