@@ -5,30 +5,32 @@ import java.util.Arrays;
 /**
  * What is thought of kernels beforehand, weakly: log-normal lengths that grow with the root of the
  * number of axes (Hvarfner, Hellsten and Nardi, ICML 2024), a signal about as large as the targets,
- * and noise over several decades below it.
+ * and noise over several decades below it. The density of lengths is by the lengths themselves,
+ * which has its mode far below their median; by their logarithms, few trials would look linear.
  */
 final class KernelPrior {
 
-  private static final double LENGTH_MEAN = Math.sqrt(2);
+  private static final double LENGTH_MEDIAN = Math.sqrt(2);
   private static final double LENGTH_DEVIATION = Math.sqrt(3);
+  private static final double LENGTH_MODE = LENGTH_MEDIAN - LENGTH_DEVIATION * LENGTH_DEVIATION;
   private static final double SIGNAL_DEVIATION = 1.5;
   private static final double NOISE_MEAN = Math.log(1e-4);
   private static final double NOISE_DEVIATION = 4;
   private static final double LEAST_NOISE = 1e-9;
 
   private final int axes;
-  private final double lengthMean;
+  private final double lengthMode;
 
   KernelPrior(int axes) {
     this.axes = axes;
-    this.lengthMean = LENGTH_MEAN + 0.5 * Math.log(Math.max(1, axes));
+    this.lengthMode = LENGTH_MODE + 0.5 * Math.log(Math.max(1, axes));
   }
 
   /** The negative logarithm of the density; sets the slopes. */
   double at(double[] logs, double[] slopes) {
     double sum = 0;
     for (int i = 0; i < logs.length; i++) {
-      double mean = i < axes ? lengthMean : i == axes ? 0 : NOISE_MEAN;
+      double mean = i < axes ? lengthMode : i == axes ? 0 : NOISE_MEAN;
       double deviation =
           i < axes ? LENGTH_DEVIATION : i == axes ? SIGNAL_DEVIATION : NOISE_DEVIATION;
       double z = (logs[i] - mean) / deviation;
