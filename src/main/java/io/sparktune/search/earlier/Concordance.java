@@ -1,0 +1,35 @@
+package io.sparktune.search.earlier;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How far what was foretold of trials agrees with what they gave. Each pair of trials agrees or
+ * contradicts, as much as a difference was foretold: Kendall's rank correlation with such weights,
+ * and one agreeing pair given beforehand, of which a difference of 1 was foretold.
+ */
+public final class Concordance {
+
+  private static final double BEFOREHAND = 1;
+
+  private final List<Double> foretold = new ArrayList<>();
+  private final List<Double> merits = new ArrayList<>();
+  private double agreeing = BEFOREHAND;
+  private double contradicting;
+
+  /** Takes a trial. */
+  public void add(double foretoldOfIt, double merit) {
+    for (int i = 0; i < merits.size(); i++) {
+      double difference = (foretoldOfIt - foretold.get(i)) * Math.signum(merit - merits.get(i));
+      agreeing += Math.max(0, difference);
+      contradicting += Math.max(0, -difference);
+    }
+    foretold.add(foretoldOfIt);
+    merits.add(merit);
+  }
+
+  /** In [0, 1], 1 until there are contradictions; 0 where these have at least the same weight. */
+  public double value() {
+    return Math.max(0, (agreeing - contradicting) / (agreeing + contradicting));
+  }
+}
