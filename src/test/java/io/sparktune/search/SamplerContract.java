@@ -103,6 +103,24 @@ public interface SamplerContract {
   }
 
   @Test
+  default void aSamplerThatIsAskedForTheFirstTimeInTheMiddleSaysTheSameWithEarlierStudies() {
+    List<Observation> earlier = new ArrayList<>();
+    List<Values> night = played(SPACE, 20, 4);
+    for (int number = 0; number < night.size(); number++) {
+      earlier.add(end(number, night.get(number)));
+    }
+    SearchShape shape = new SearchShape(SPACE, 1, 100, 7, List.of(earlier, List.of()));
+    Sampler sampler = settings().sampler(shape);
+    List<Observation> told = new ArrayList<>();
+    for (int number = 0; number < 20; number++) {
+      Evidence evidence = Evidence.of(List.copyOf(told), List.of());
+      Values values = sampler.suggest(number, evidence);
+      assertThat(settings().sampler(shape).suggest(number, evidence)).isEqualTo(values);
+      told.add(end(number, values));
+    }
+  }
+
+  @Test
   default void suggestionsDependOnTheSeed() {
     Sampler one = settings().sampler(new SearchShape(SPACE, 1, 100, 1));
     Sampler other = settings().sampler(new SearchShape(SPACE, 1, 100, 2));

@@ -23,14 +23,15 @@ final class Belief implements Learner {
   private final Front front = new Front();
   private final TrustRegion region = new TrustRegion();
 
-  Belief(Cube cube, int goals, int mostRows) {
+  /**
+   * @param goals for each goal what earlier studies measured of it
+   */
+  Belief(Cube cube, Geometry geometry, List<List<EarlierStudy>> goals, int mostRows) {
     this.cube = cube;
-    this.geometry = new Geometry(cube);
+    this.geometry = geometry;
     this.mostRows = mostRows;
-    for (int goal = 0; goal < goals; goal++) {
-      this.goals.add(new Series(geometry, mostRows));
-    }
-    this.successes = new Series(geometry, mostRows);
+    goals.forEach(earlier -> this.goals.add(new Series(geometry, mostRows, earlier)));
+    this.successes = new Series(geometry, mostRows, List.of());
   }
 
   @Override
@@ -72,7 +73,7 @@ final class Belief implements Learner {
   private void learnViolations(double[] features, List<Double> violations) {
     for (int i = 0; i < violations.size(); i++) {
       if (i == limits.size()) {
-        limits.add(new Series(geometry, mostRows));
+        limits.add(new Series(geometry, mostRows, List.of()));
       }
       if (Double.isFinite(violations.get(i))) {
         limits.get(i).add(features, -violations.get(i), 0);
@@ -83,6 +84,11 @@ final class Belief implements Learner {
   /** How many trials were measured to their end. */
   int complete() {
     return goals.get(0).complete();
+  }
+
+  /** Whether any earlier study is believed by now. */
+  boolean believesEarlier() {
+    return goals.get(0).believesEarlier();
   }
 
   Geometry geometry() {

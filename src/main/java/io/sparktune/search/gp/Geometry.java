@@ -1,5 +1,6 @@
 package io.sparktune.search.gp;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * parameter that may be off lies on a quarter of a circle, and in its centre while it is off
  * (Hutter and Osborne, arXiv 1310.5738): places without it agree, one with and one without it are a
  * radius apart wherever it stands. The radius is such that arcs are as long as the coordinates.
+ * Where there are earlier studies, one more axis is a choice among the studies, today's the first.
  */
 final class Geometry {
 
@@ -28,9 +30,17 @@ final class Geometry {
     NAME
   }
 
+  /** One without earlier studies. */
   Geometry(Cube cube) {
+    this(cube, 0);
+  }
+
+  /**
+   * @param studies how many there were earlier
+   */
+  Geometry(Cube cube, int studies) {
     List<Integer> varying = cube.varying();
-    axes = varying.size();
+    axes = varying.size() + (studies > 0 ? 1 : 0);
     int features = axes;
     for (int i : varying) {
       features += isArc(cube, i) ? 1 : 0;
@@ -39,12 +49,15 @@ final class Geometry {
     coordinate = new int[features];
     kind = new Kind[features];
     int f = 0;
-    for (int a = 0; a < axes; a++) {
+    for (int a = 0; a < varying.size(); a++) {
       int i = varying.get(a);
       f = feature(f, a, i, isArc(cube, i) ? Kind.COSINE : cube.isNamed(i) ? Kind.NAME : Kind.LINE);
       if (isArc(cube, i)) {
         f = feature(f, a, i, Kind.SINE);
       }
+    }
+    if (studies > 0) {
+      feature(f, axes - 1, cube.dimensions(), Kind.NAME);
     }
   }
 
@@ -72,11 +85,12 @@ final class Geometry {
     return axis[feature];
   }
 
-  /** A place as the kernel sees it. */
+  /** A place as the kernel sees it, today. */
   double[] features(double[] place) {
+    double[] ofToday = Arrays.copyOf(place, place.length + 1);
     double[] features = new double[axis.length];
     for (int f = 0; f < features.length; f++) {
-      double unit = place[coordinate[f]];
+      double unit = ofToday[coordinate[f]];
       boolean off = Double.isNaN(unit);
       features[f] =
           switch (kind[f]) {
@@ -89,13 +103,24 @@ final class Geometry {
     return features;
   }
 
+  /**
+   * The same place in another study.
+   *
+   * @param study its number, 0 today
+   */
+  double[] inStudy(double[] features, int study) {
+    double[] moved = features.clone();
+    moved[moved.length - 1] = study;
+    return moved;
+  }
+
   /** Adds the slopes by features to those by coordinates. */
   void addSlopes(double[] place, double[] byFeature, double[] byCoordinate) {
     for (int f = 0; f < byFeature.length; f++) {
-      double unit = place[coordinate[f]];
-      if (Double.isNaN(unit)) {
+      if (kind[f] == Kind.NAME || Double.isNaN(place[coordinate[f]])) {
         continue;
       }
+      double unit = place[coordinate[f]];
       byCoordinate[coordinate[f]] +=
           switch (kind[f]) {
             case LINE -> byFeature[f];

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Proposes the values whose improvement on the best trial is expected to be largest, by Gaussian
@@ -43,7 +44,12 @@ final class GpSampler implements Sampler {
     this.sobol = new SobolPoints(space.dimensions());
     this.uniform = new UniformPoints(space);
     this.untried = new Untried(space);
-    this.learning = new Learning<>(() -> new Belief(cube, shape.goals(), settings.mostRows()));
+    Geometry geometry = new Geometry(cube, shape.earlier().size());
+    List<List<EarlierStudy>> goals =
+        IntStream.range(0, shape.goals())
+            .mapToObj(goal -> EarlierStudy.of(cube, geometry, shape.earlier(), goal))
+            .toList();
+    this.learning = new Learning<>(() -> new Belief(cube, geometry, goals, settings.mostRows()));
   }
 
   @Override
@@ -53,9 +59,7 @@ final class GpSampler implements Sampler {
     Predicate<Values> isTried = tried.in(Evidence.of(evidence.told(), awaited));
     long ownSeed = Seeds.derive(seed, "suggestion", number);
     List<double[]> points =
-        number < settings.startTrials() || belief.complete() < enough()
-            ? List.of(start(number))
-            : found(number, belief, awaited, ownSeed);
+        isStart(number, belief) ? List.of(start(number)) : found(number, belief, awaited, ownSeed);
     for (double[] point : points) {
       Values values = space.valuesAt(point);
       if (!isTried.test(values)) {
@@ -65,8 +69,12 @@ final class GpSampler implements Sampler {
     return untried.next(isTried, Seeds.random(ownSeed, "untried", 0));
   }
 
-  private int enough() {
-    return Math.max(2, settings.startTrials() / 2);
+  private boolean isStart(int number, Belief belief) {
+    if (belief.complete() < 2) {
+      return true;
+    }
+    return !belief.believesEarlier()
+        && (number < settings.startTrials() || belief.complete() < settings.startTrials() / 2);
   }
 
   private double[] start(int number) {

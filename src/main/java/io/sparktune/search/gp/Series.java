@@ -33,15 +33,24 @@ final class Series {
     /** It breaks a limit on outcomes. */
     FORBIDDEN,
     /** It was stopped. */
-    EARLY
+    STOPPED,
+    /** It is of an earlier study. */
+    EARLIER
   }
 
-  /** An observation before it is scaled. */
+  /**
+   * An observation before it is scaled.
+   *
+   * @param variance of the merit
+   * @param doubt a variance on the scale of targets
+   */
   @SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
-  private record Sample(double[] features, double merit, double variance, Standing standing) {}
+  private record Sample(
+      double[] features, double merit, double variance, double doubt, Standing standing) {}
 
   private final Geometry geometry;
   private final int mostRows;
+  private final Lessons lessons;
   private final List<Sample> samples = new ArrayList<>();
   private final List<Sample> rows = new ArrayList<>();
   private int complete;
@@ -51,9 +60,13 @@ final class Series {
   private MeritScale scale;
   private double middle;
 
-  Series(Geometry geometry, int mostRows) {
+  /**
+   * @param earlier what other studies measured of the same
+   */
+  Series(Geometry geometry, int mostRows, List<EarlierStudy> earlier) {
     this.geometry = geometry;
     this.mostRows = mostRows;
+    this.lessons = new Lessons(geometry, earlier);
   }
 
   /** The number of observations of trials that were complete. */
@@ -67,14 +80,23 @@ final class Series {
    * @param variance of the merit
    */
   void add(double[] features, double merit, double variance) {
-    samples.add(new Sample(features, merit, variance, Standing.PERMITTED));
-    complete++;
+    addComplete(features, merit, variance, Standing.PERMITTED);
   }
 
   /** Adds what was measured of a trial that breaks a limit, so that it is nothing to improve on. */
   void addForbidden(double[] features, double merit, double variance) {
-    samples.add(new Sample(features, merit, variance, Standing.FORBIDDEN));
+    addComplete(features, merit, variance, Standing.FORBIDDEN);
+  }
+
+  private void addComplete(double[] features, double merit, double variance, Standing standing) {
+    samples.add(new Sample(features, merit, variance, 0, standing));
+    lessons.learn(features, merit);
     complete++;
+  }
+
+  /** Whether any earlier study is believed by now. */
+  boolean believesEarlier() {
+    return !lessons.now().isEmpty();
   }
 
   /**
@@ -82,7 +104,8 @@ final class Series {
    * counts as such, with a doubt of half a deviation.
    */
   void addEarly(double[] features, double merit) {
-    samples.add(new Sample(features, merit, 0, Standing.EARLY));
+    samples.add(new Sample(features, merit, 0, DOUBT, Standing.STOPPED));
+    lessons.pass();
   }
 
   /** The process after all observations, of which one is complete. */
@@ -120,11 +143,26 @@ final class Series {
     return scale;
   }
 
+  /** So many samples, after those of the earlier studies that were believed by then. */
+  private List<Sample> known(int size) {
+    List<Sample> known = new ArrayList<>();
+    for (Lessons.Lesson lesson : lessons.after(size)) {
+      double doubt = lesson.study().process().kernel().noise();
+      for (EarlierStudy.Trial trial : lesson.study().trials()) {
+        double merit = trial.merit() + lesson.shift();
+        known.add(
+            new Sample(trial.features(), merit, trial.variance(), doubt, Standing.EARLIER));
+      }
+    }
+    known.addAll(samples.subList(0, size));
+    return known;
+  }
+
   private void begin(int size) {
-    List<Sample> known = samples.subList(0, size);
+    List<Sample> known = known(size);
     double[] merits =
         known.stream()
-            .filter(sample -> sample.standing != Standing.EARLY)
+            .filter(sample -> sample.standing != Standing.STOPPED)
             .mapToDouble(Sample::merit)
             .toArray();
     if (merits.length == 0) {
@@ -152,15 +190,12 @@ final class Series {
 
   private double target(Sample sample) {
     return scale.target(
-        sample.standing == Standing.EARLY ? Math.min(middle, sample.merit) : sample.merit);
+        sample.standing == Standing.STOPPED ? Math.min(middle, sample.merit) : sample.merit);
   }
 
   private double extraNoise(Sample sample) {
-    if (sample.standing == Standing.EARLY) {
-      return DOUBT;
-    }
     double slope = scale.slope(sample.merit);
-    return Math.min(1, sample.variance * slope * slope);
+    return sample.doubt + Math.min(1, sample.variance * slope * slope);
   }
 
   /** Sets the scale under which the samples are likeliest, and returns its kernel. */
@@ -210,7 +245,7 @@ final class Series {
   /** What the density of merits owes to the scale: the logarithm of its slopes. */
   private double stretching(List<Sample> chosen) {
     return chosen.stream()
-        .filter(sample -> sample.standing != Standing.EARLY)
+        .filter(sample -> sample.standing != Standing.STOPPED)
         .mapToDouble(sample -> Math.log(scale.slope(sample.merit)))
         .sum();
   }

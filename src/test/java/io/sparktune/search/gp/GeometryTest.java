@@ -63,6 +63,18 @@ final class GeometryTest {
     assertThat(squared(2, at(0, 0, 0.2), at(0, 0, 0.3))).isCloseTo(0.0625, within(1e-12));
   }
 
+  @Test
+  void studiesAreAllOneApartOnAnAxisOfTheirOwn() {
+    Geometry geometry = new Geometry(CUBE, 2);
+    double[] today = geometry.features(CUBE.place(new double[] {0.5, 0.2, 0, 0.5}));
+    double[] weights = geometry.weights(new double[] {1, 1, 1, 0.5});
+
+    assertThat(geometry.axes()).isEqualTo(4);
+    assertThat(geometry.squared(today, geometry.inStudy(today, 0), weights)).isZero();
+    assertThat(geometry.squared(today, geometry.inStudy(today, 1), weights)).isEqualTo(4);
+    assertThat(geometry.squared(today, geometry.inStudy(today, 2), weights)).isEqualTo(4);
+  }
+
   private static double[] at(double updater, double momentum, double layers) {
     return GEOMETRY.features(CUBE.place(new double[] {updater, momentum, layers, 0.5}));
   }

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class GpSamplerTest implements SamplerContract {
@@ -158,6 +160,38 @@ final class GpSamplerTest implements SamplerContract {
               return -observation.merits().get(1) < 1.05 - Math.sqrt(first) && first > 0.01;
             })
         .hasSizeGreaterThan(5);
+  }
+
+  /** The first two trials are spread evenly, until something is known of today. */
+  @Test
+  void anEarlierStudyShowsWhereToBegin() {
+    List<Observation> told = afterANight(values -> -Math.abs(x(values) - 0.417));
+
+    assertThat(told.subList(2, 7))
+        .extracting(observation -> x(observation.values()))
+        .anyMatch(x -> Math.abs(x - 0.42) < 0.01);
+  }
+
+  @Test
+  void anEarlierStudyThatTodayContradictsIsNotFollowed() {
+    List<Observation> told = afterANight(values -> Math.abs(x(values) - 0.42));
+
+    assertThat(told)
+        .extracting(observation -> x(observation.values()))
+        .anyMatch(x -> Math.abs(x - 0.42) < 0.01);
+  }
+
+  /** What comes of 25 trials around 0.42 after a night with other merits. */
+  private static List<Observation> afterANight(ToDoubleFunction<Values> merit) {
+    List<Observation> night =
+        IntStream.range(0, 40)
+            .mapToObj(i -> LINE.valuesAt(new double[] {(i + 0.5) / 40}))
+            .map(values -> Observation.complete(0, values, merit.applyAsDouble(values)))
+            .toList();
+    return played(
+        new SearchShape(LINE, 1, 25, 3, List.of(night)),
+        25,
+        (number, values) -> Observation.complete(number, values, -Math.abs(x(values) - 0.42)));
   }
 
   private static double x(Values values) {

@@ -1,0 +1,93 @@
+package io.sparktune.search.gp;
+
+import io.sparktune.search.Observation;
+import io.sparktune.trial.TrialState;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an earlier study measured of one goal.
+ *
+ * @param trials that stand for all that were complete, features first
+ * @param process of these trials alone
+ */
+record EarlierStudy(int number, List<Trial> trials, GaussianProcess process) {
+
+  /** So many trials of all earlier studies together do not slow down today's first suggestions. */
+  private static final int MOST_TRIALS = 80;
+
+  private static final int LEAST_TRIALS = 10;
+
+  /** A complete trial. */
+  @SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
+  record Trial(double[] features, double merit, double variance) {}
+
+  /**
+   * The studies that have complete trials, numbered from 1.
+   *
+   * @param goal its place among the goals
+   */
+  static List<EarlierStudy> of(
+      Cube cube, Geometry geometry, List<List<Observation>> studies, int goal) {
+    int most = Math.max(LEAST_TRIALS, MOST_TRIALS / Math.max(1, studies.size()));
+    List<EarlierStudy> earlier = new ArrayList<>();
+    for (int i = 0; i < studies.size(); i++) {
+      int number = i + 1;
+      List<Trial> complete =
+          studies.get(i).stream()
+              .filter(trial -> trial.state() == TrialState.COMPLETE)
+              .map(trial -> trial(cube, geometry, trial, number, goal))
+              .toList();
+      if (!complete.isEmpty()) {
+        earlier.add(of(geometry, number, chosen(complete, most)));
+      }
+    }
+    return earlier;
+  }
+
+  private static Trial trial(
+      Cube cube, Geometry geometry, Observation trial, int number, int goal) {
+    double[] features = geometry.features(cube.space().pointOf(trial.values()));
+    double variance = goal == 0 ? trial.variance() : 0;
+    return new Trial(geometry.inStudy(features, number), trial.merits().get(goal), variance);
+  }
+
+  private static List<Trial> chosen(List<Trial> complete, int most) {
+    double[][] features = complete.stream().map(Trial::features).toArray(double[][]::new);
+    double[] merits = complete.stream().mapToDouble(Trial::merit).toArray();
+    List<Trial> chosen = new ArrayList<>();
+    for (int row : Subset.of(features, merits, most)) {
+      chosen.add(complete.get(row));
+    }
+    return chosen;
+  }
+
+  private static EarlierStudy of(Geometry geometry, int number, List<Trial> trials) {
+    Series series = new Series(geometry, trials.size(), List.of());
+    trials.forEach(trial -> series.add(trial.features, trial.merit, trial.variance));
+    return new EarlierStudy(number, trials, series.process());
+  }
+
+  /** Its trial that is nearest to a place of today. */
+  Trial nearest(Geometry geometry, double[] features) {
+    double[] place = geometry.inStudy(features, number);
+    Trial nearest = trials.get(0);
+    double least = Double.POSITIVE_INFINITY;
+    for (Trial trial : trials) {
+      double squared = 0;
+      for (int f = 0; f < place.length; f++) {
+        squared += geometry.squared(f, place, trial.features);
+      }
+      if (squared < least) {
+        nearest = trial;
+        least = squared;
+      }
+    }
+    return nearest;
+  }
+
+  /** What it would have been expected to measure at a place of today, on a scale of its own. */
+  double foretold(Geometry geometry, double[] features) {
+    return process.mean(geometry.inStudy(features, number));
+  }
+}
