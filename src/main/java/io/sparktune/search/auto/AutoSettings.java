@@ -11,8 +11,6 @@ import io.sparktune.search.tpe.TpeSettings;
  * The sampler that suits a study: {@code gp} for the first 1,000 trials, or as many as come to
  * 1,000 merits where there are several goals, as trials told and in flight together; its time for a
  * suggestion grows with them. From then on, {@code tpe} for one goal and {@code nsga2} for several.
- * Where there are earlier studies to learn from, every second suggestion is one of {@code tpe},
- * which learns from them, as long as today's trials bear one of them out.
  */
 public record AutoSettings() implements SamplerSettings {
 
@@ -24,14 +22,10 @@ public record AutoSettings() implements SamplerSettings {
   @Override
   public Sampler sampler(SearchShape shape) {
     SamplerSettings later = shape.goals() == 1 ? TpeSettings.defaults() : Nsga2Settings.defaults();
-    Sampler today =
-        new AutoSampler(
-            GpSettings.defaults().sampler(shape),
-            MOST_MERITS_OF_GP / shape.goals(),
-            later.sampler(shape));
-    return shape.earlier().isEmpty()
-        ? today
-        : new TrustingSampler(TpeSettings.defaults().sampler(shape), today, shape);
+    return new AutoSampler(
+        GpSettings.defaults().sampler(shape),
+        MOST_MERITS_OF_GP / shape.goals(),
+        later.sampler(shape));
   }
 
   @Override

@@ -76,25 +76,10 @@ final class AutoSamplerTest implements SamplerContract {
   }
 
   @Test
-  void earlierStudiesAreLearntFrom_byEverySecondSuggestion() {
+  void earlierStudiesAreLearntFrom() {
     SearchShape shape = new SearchShape(SPACE, 1, 100, 5, List.of(told(40, List.of(0.5)).told()));
 
-    assertSame(TpeSettings.defaults(), shape, told(4, List.of(0.5)));
-    assertSame(GpSettings.defaults(), shape, told(5, List.of(0.5)));
-  }
-
-  @Test
-  void anEarlierStudyThatTodayContradictsIsNotAskedAnyMore() {
-    List<Observation> spread = told(12, List.of(0.5)).told();
-    List<Observation> today = spread.stream().map(trial -> rated(trial, trial.trial())).toList();
-    List<Observation> otherWay =
-        spread.stream().map(trial -> rated(trial, -trial.trial())).toList();
-    SearchShape shape = new SearchShape(SPACE, 1, 100, 5, List.of(otherWay));
-
-    assertSame(GpSettings.defaults(), shape, Evidence.of(today, List.of()));
-  }
-
-  private static Observation rated(Observation trial, double merit) {
-    return Observation.complete(trial.trial(), trial.values(), merit);
+    assertSame(GpSettings.defaults(), shape, told(30, List.of(0.5)));
+    assertSame(TpeSettings.defaults(), shape, told(1001, List.of(0.5)));
   }
 }
