@@ -9,7 +9,7 @@ import java.util.List;
 final class Lessons {
 
   /** Studies that agree less with today's trials are left out. */
-  private static final double LEAST_CONCORDANCE = 0.3;
+  private static final double LEAST_CONCORDANCE = 0.5;
 
   /**
    * What is taken over from a study.

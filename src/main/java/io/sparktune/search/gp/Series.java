@@ -150,8 +150,7 @@ final class Series {
       double doubt = lesson.study().process().kernel().noise();
       for (EarlierStudy.Trial trial : lesson.study().trials()) {
         double merit = trial.merit() + lesson.shift();
-        known.add(
-            new Sample(trial.features(), merit, trial.variance(), doubt, Standing.EARLIER));
+        known.add(new Sample(trial.features(), merit, trial.variance(), doubt, Standing.EARLIER));
       }
     }
     known.addAll(samples.subList(0, size));
