@@ -77,7 +77,7 @@ final class PlanCommand implements Callable<Integer> {
     learnt.forEach(out::println);
     int folds = file.validation().fits();
     out.printf("%s%n", SpaceTable.gridSize(file.space()));
-    int population = file.search().sampler().population();
+    int population = file.search().sampler().keptInTraining();
     out.printf(
         population == 0
             ? "%s search: %s of %d folds are %,d fits, and one more for the winner%n"

@@ -27,7 +27,7 @@ final class StudySearch {
                 earlier.stream().map(Learnt::observations).toList());
     director = new Director(sampler, file.search(), seed);
     trials = Director.trials(sampler, file.search());
-    mayHaveFewer = file.search().sampler().population() > 0;
+    mayHaveFewer = file.search().sampler().keptInTraining() > 0;
   }
 
   Director director() {

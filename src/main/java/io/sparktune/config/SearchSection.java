@@ -97,10 +97,10 @@ final class SearchSection {
     } else if (sampler instanceof PbtSettings pbt && !search.isGiven("trials")) {
       trials = PbtSection.mostTrials(pbt, mostEpochs, MOST_TRIALS);
       search.settle("trials", trials);
-    } else if (space.dimensions() > 0 && trials < sampler.population()) {
-      search.mismatch("trials", "at least the population of " + sampler.population());
+    } else if (space.dimensions() > 0 && trials < sampler.keptInTraining()) {
+      search.mismatch("trials", "at least the population of " + sampler.keptInTraining());
     }
-    if (sampler.population() > 0 && !learnFrom.isEmpty()) {
+    if (sampler.keptInTraining() > 0 && !learnFrom.isEmpty()) {
       search.complain(LEARN_FROM, "means nothing for pbt, whose trials learn from each other");
       learnFrom = List.of();
     }

@@ -236,7 +236,7 @@ public final class StudyFile {
         pruning.pruner().pruner(shape),
         new FoldRace(pruning.race(), folds),
         study().window(),
-        search().sampler().population());
+        search().sampler().keptInTraining());
   }
 
   /** Parameters in the order of {@code reference.conf}, whatever the order in the file. */

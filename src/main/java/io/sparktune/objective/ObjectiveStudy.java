@@ -68,7 +68,7 @@ public record ObjectiveStudy(
       throw new IllegalArgumentException(
           "an objective cannot be paused, as it would be by " + pruner);
     }
-    if (sampler.population() > 0) {
+    if (sampler.keptInTraining() > 0) {
       throw new IllegalArgumentException(
           "an objective cannot go on from another trial, as it would by " + sampler.name());
     }

@@ -20,7 +20,7 @@ public interface SamplerSettings {
    * How many trials it keeps in training, each that is given up being replaced by one that goes on
    * from another; 0 where trials do not replace each other.
    */
-  default int population() {
+  default int keptInTraining() {
     return 0;
   }
 

@@ -34,8 +34,8 @@ public record StartFromSettings(SamplerSettings next, List<Values> starts)
   }
 
   @Override
-  public int population() {
-    return next.population();
+  public int keptInTraining() {
+    return next.keptInTraining();
   }
 
   @Override

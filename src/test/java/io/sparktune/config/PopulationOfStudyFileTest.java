@@ -121,7 +121,7 @@ final class PopulationOfStudyFileTest {
     assertThat(List.of("auto", "bohb", "random"))
         .allMatch(
             name ->
-                Studies.with(RANGES + "search.sampler = " + name).search().sampler().population()
+                Studies.with(RANGES + "search.sampler = " + name).search().sampler().keptInTraining()
                     == 0);
   }
 }

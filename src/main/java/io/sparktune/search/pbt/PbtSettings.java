@@ -53,6 +53,11 @@ public record PbtSettings(
   }
 
   @Override
+  public int keptInTraining() {
+    return population;
+  }
+
+  @Override
   public boolean takesSeveralGoals() {
     return false;
   }

@@ -228,7 +228,7 @@ final class PbtSamplerTest implements SamplerContract {
     assertThat(sampler.suggest(0, Evidence.NONE)).isEqualTo(start);
     assertThat(sampler.parent(0, evidence)).isEmpty();
     assertThat(sampler.parent(POPULATION, evidence)).contains(0);
-    assertThat(new StartFromSettings(PbtSettings.of(PERTURBED), List.of(start)).population())
+    assertThat(new StartFromSettings(PbtSettings.of(PERTURBED), List.of(start)).keptInTraining())
         .isEqualTo(POPULATION);
   }
 
