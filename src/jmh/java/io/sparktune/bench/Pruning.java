@@ -39,7 +39,8 @@ final class Pruning {
   static {
     SETTINGS.put("asha", List.of("pruning.pruner=asha"));
     SETTINGS.put("pooled-t", List.of("pruning.fold-race=pooled-t"));
-    SETTINGS.put("both", List.of("pruning.pruner=asha", "pruning.fold-race=pooled-t"));
+    SETTINGS.put("predictive-t", List.of("pruning.fold-race=predictive-t"));
+    SETTINGS.put("both", List.of("pruning.pruner=asha", "pruning.fold-race=predictive-t"));
   }
 
   private final Path run;
@@ -98,6 +99,7 @@ final class Pruning {
         new ArrayList<>(
             List.of(
                 "study.seed=" + seed,
+                "search.sampler=random",
                 "search.trials=" + trials,
                 "pruning.pruner=none",
                 "pruning.fold-race=none"));

@@ -16,7 +16,8 @@ final class PruningSection {
           .with("none", new RaceSettings(RaceTest.NONE, CONFIDENCE))
           .with("wilcoxon", s -> race(s, RaceTest.WILCOXON))
           .with("corrected-t", s -> race(s, RaceTest.CORRECTED_T))
-          .with("pooled-t", s -> race(s, RaceTest.POOLED_T));
+          .with("pooled-t", s -> race(s, RaceTest.POOLED_T))
+          .with("predictive-t", PruningSection::predictiveRace);
 
   private static final String HYPERBAND = "hyperband";
 
@@ -79,7 +80,17 @@ final class PruningSection {
   }
 
   private static RaceSettings race(Section section, RaceTest test) {
+    return new RaceSettings(test, confidence(section));
+  }
+
+  private static RaceSettings predictiveRace(Section section) {
     return new RaceSettings(
-        test, section.value("confidence", Kind.real(Bounds.between(0.5, 1)), CONFIDENCE));
+        RaceTest.PREDICTIVE_T,
+        confidence(section),
+        section.value("margin", Kind.real(Bounds.from(0, 100)), RaceSettings.DEFAULT_MARGIN));
+  }
+
+  private static double confidence(Section section) {
+    return section.value("confidence", Kind.real(Bounds.between(0.5, 1)), CONFIDENCE);
   }
 }

@@ -1,7 +1,10 @@
 package io.sparktune.pruning;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.math3.distribution.FDistribution;
 
 /**
@@ -18,14 +21,15 @@ public final class FoldNoise {
   private static final double MOST_DEGREES = 64;
   private static final int BISECTIONS = 12;
 
-  private static final FoldNoise NONE = new FoldNoise(0, new double[0]);
+  private static final FoldNoise NONE = new FoldNoise(List.of());
 
-  private final int degreesOfEach;
+  /** The latest ones, the last one at the end. */
+  private final List<Comparison> comparisons;
 
-  /** Of the latest comparisons, the last one at the end. */
-  private final double[] variances;
+  /** Made when it is first asked for, which studies without a race never do. */
+  private volatile Prior prior;
 
-  private final Prior prior;
+  private record Comparison(double variance, int degrees) {}
 
   /**
    * What is known of the variance of a trial's differences before any fold is seen: as much as from
@@ -35,10 +39,8 @@ public final class FoldNoise {
     static final Prior NONE = new Prior(0, 0);
   }
 
-  private FoldNoise(int degreesOfEach, double[] variances) {
-    this.degreesOfEach = degreesOfEach;
-    this.variances = variances;
-    this.prior = variances.length < FEWEST_THAT_TELL ? Prior.NONE : estimated();
+  private FoldNoise(List<Comparison> comparisons) {
+    this.comparisons = comparisons;
   }
 
   /** Nothing was compared yet. */
@@ -50,68 +52,68 @@ public final class FoldNoise {
    * This noise and one more comparison. Differences of one fold alone, or without any spread, tell
    * nothing and are left out.
    *
-   * @param differences of a trial with all folds scored to the best one of that time
+   * @param differences of a trial's first folds to those of the best one of that time
    */
   public FoldNoise with(List<Double> differences) {
     int degrees = differences.size() - 1;
-    if (degreesOfEach > 0 && degrees != degreesOfEach) {
-      throw new IllegalArgumentException(
-          differences.size() + " folds after comparisons of " + (degreesOfEach + 1));
-    }
     double variance = degrees < 1 ? 0 : Moments.variance(differences);
     if (!(variance > 0)) {
       return this;
     }
-    int from = Math.max(0, variances.length + 1 - MOST_KEPT);
-    double[] more = Arrays.copyOfRange(variances, from, variances.length + 1);
-    more[more.length - 1] = variance;
-    return new FoldNoise(degrees, more);
+    int from = Math.max(0, comparisons.size() + 1 - MOST_KEPT);
+    List<Comparison> more = new ArrayList<>(comparisons.subList(from, comparisons.size()));
+    more.add(new Comparison(variance, degrees));
+    return new FoldNoise(List.copyOf(more));
   }
 
   /** {@link Prior#NONE} while too few trials were compared. */
   Prior prior() {
-    return prior;
+    Prior known = prior;
+    if (known == null) {
+      known = comparisons.size() < FEWEST_THAT_TELL ? Prior.NONE : estimated();
+      prior = known;
+    }
+    return known;
   }
 
   /**
-   * Variances of the model of Smyth (2004) are those of the prior times an F variable. Its degrees
-   * of freedom are found from the quartiles and its scale from the median, which a few odd trials
-   * do not move.
+   * Variances of the model of Smyth (2004) are those of the prior times an F variable. Divided by a
+   * quantile of it, all have the prior's variance as theirs, whatever their degrees of freedom. The
+   * prior's degrees are those for which the quartiles say the same; its variance is what the median
+   * says, which a few odd trials do not move.
    */
   private Prior estimated() {
-    double[] sorted = variances.clone();
-    Arrays.sort(sorted);
-    double spread = quantile(sorted, 0.75) / quantile(sorted, 0.25);
     double low = FEWEST_DEGREES;
     double high = MOST_DEGREES;
     for (int i = 0; i < BISECTIONS; i++) {
       double middle = Math.sqrt(low * high);
-      if (spread(middle) > spread) {
-        low = middle;
-      } else {
+      if (variance(middle, 0.75) > variance(middle, 0.25)) {
         high = middle;
+      } else {
+        low = middle;
       }
     }
-    double seen = variances.length * degreesOfEach / 2.0;
+    double seen = comparisons.stream().mapToInt(Comparison::degrees).sum() / 2.0;
     double degrees = Math.max(FEWEST_DEGREES, Math.min(low, seen));
-    double median = distribution(degrees).inverseCumulativeProbability(0.5);
-    return new Prior(degrees, quantile(sorted, 0.5) / median);
+    return new Prior(degrees, variance(degrees, 0.5));
   }
 
-  private double spread(double degrees) {
-    FDistribution distribution = distribution(degrees);
-    return distribution.inverseCumulativeProbability(0.75)
-        / distribution.inverseCumulativeProbability(0.25);
-  }
-
-  private FDistribution distribution(double degrees) {
-    return new FDistribution(null, degreesOfEach, degrees);
-  }
-
-  private static double quantile(double[] sorted, double share) {
-    double place = share * (sorted.length - 1);
+  /** The prior's variance by one quantile of the comparisons, if it had these degrees. */
+  private double variance(double degrees, double share) {
+    Map<Integer, Double> quantiles = new LinkedHashMap<>();
+    double[] variances = new double[comparisons.size()];
+    for (int i = 0; i < variances.length; i++) {
+      Comparison comparison = comparisons.get(i);
+      double quantile =
+          quantiles.computeIfAbsent(
+              comparison.degrees(),
+              own -> new FDistribution(null, own, degrees).inverseCumulativeProbability(share));
+      variances[i] = comparison.variance() / quantile;
+    }
+    Arrays.sort(variances);
+    double place = share * (variances.length - 1);
     int below = (int) place;
-    int above = Math.min(sorted.length - 1, below + 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    int above = Math.min(variances.length - 1, below + 1);
+    return variances[below] + (place - below) * (variances[above] - variances[below]);
   }
 }

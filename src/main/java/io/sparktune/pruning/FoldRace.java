@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
@@ -28,15 +27,18 @@ public final class FoldRace {
   }
 
   /**
-   * How many of the first folds may be in training, or be over: 1, 2, 4 and so on.
+   * How many of the first folds may be in training, or be over.
    *
    * @param scored how many of the first folds all have their scores
    */
   public int released(int scored) {
-    if (settings.test() == RaceTest.NONE) {
-      return folds;
-    }
-    int wider = scored == 0 ? 1 : 2 * Integer.highestOneBit(scored);
+    int wider =
+        switch (settings.test()) {
+          case NONE -> folds;
+          case WILCOXON, CORRECTED_T, POOLED_T ->
+              scored == 0 ? 1 : 2 * Integer.highestOneBit(scored);
+          case PREDICTIVE_T -> scored + 1;
+        };
     return Math.min(folds, wider);
   }
 
@@ -52,21 +54,20 @@ public final class FoldRace {
       List<Double> merits, List<Double> incumbentMerits, FoldNoise noise) {
     List<Double> differences = differences(merits, incumbentMerits);
     double mean = Moments.mean(differences);
-    if (mean >= 0) {
+    if (mean >= 0 || folds < 2) {
       return Optional.empty();
     }
-    OptionalDouble chance = chance(differences, noise);
-    if (chance.isEmpty() || chance.getAsDouble() > 1 - settings.confidence()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        String.format(
-            Locale.ROOT,
-            "%s worse than the best on %d of %d folds, p = %.2g",
-            Texts.number(-mean),
-            merits.size(),
-            folds,
-            chance.getAsDouble()));
+    return switch (settings.test()) {
+      case NONE -> Optional.empty();
+      case WILCOXON -> worse(differences, SignedRanks.chanceOfSoLow(differences));
+      case CORRECTED_T ->
+          Estimate.of(differences, FoldNoise.Prior.NONE)
+              .flatMap(estimate -> worse(differences, correctedChance(estimate)));
+      case POOLED_T ->
+          Estimate.of(differences, noise.prior())
+              .flatMap(estimate -> worse(differences, correctedChance(estimate)));
+      case PREDICTIVE_T -> Estimate.of(differences, noise.prior()).flatMap(this::withoutProspects);
+    };
   }
 
   /** What {@link FoldNoise} is made of. */
@@ -92,27 +93,70 @@ public final class FoldRace {
     return differences;
   }
 
-  /** How likely so bad folds are for a trial as good as the best; empty where it is unknown. */
-  private OptionalDouble chance(List<Double> differences, FoldNoise noise) {
-    return switch (settings.test()) {
-      case NONE -> OptionalDouble.empty();
-      case WILCOXON -> OptionalDouble.of(SignedRanks.chanceOfSoLow(differences));
-      case CORRECTED_T -> chance(differences, FoldNoise.Prior.NONE);
-      case POOLED_T -> chance(differences, noise.prior());
-    };
+  /** What the differences on the first folds tell of those on any fold. */
+  private record Estimate(int seen, double mean, double variance, double degrees) {
+
+    /** Empty where the variance is unknown. */
+    static Optional<Estimate> of(List<Double> differences, FoldNoise.Prior prior) {
+      int seen = differences.size();
+      double squares = seen > 1 ? (seen - 1) * Moments.variance(differences) : 0;
+      double degrees = prior.degrees() + seen - 1;
+      double variance = (prior.degrees() * prior.variance() + squares) / degrees;
+      return variance > 0
+          ? Optional.of(new Estimate(seen, Moments.mean(differences), variance, degrees))
+          : Optional.empty();
+    }
+
+    /** How likely a t variable is to be no more than this. */
+    double chanceUpTo(double quantile) {
+      return new TDistribution(null, degrees).cumulativeProbability(quantile);
+    }
   }
 
-  private OptionalDouble chance(List<Double> differences, FoldNoise.Prior prior) {
-    int seen = differences.size();
-    double squares = seen > 1 ? (seen - 1) * Moments.variance(differences) : 0;
-    double degrees = prior.degrees() + seen - 1;
-    double variance = (prior.degrees() * prior.variance() + squares) / degrees;
-    if (!(variance > 0) || folds < 2) {
-      return OptionalDouble.empty();
-    }
+  /** How likely so bad folds are for a trial as good as the best. */
+  private double correctedChance(Estimate estimate) {
+    double error = correctedError(estimate.variance(), estimate.seen());
+    return estimate.chanceUpTo(estimate.mean() / error);
+  }
+
+  /** Of the mean difference over some folds, to that on rows that no fold has. */
+  private double correctedError(double variance, int overFolds) {
     double testPerTrainingRow = 1.0 / (folds - 1);
-    double error = Math.sqrt(variance * (1.0 / seen + testPerTrainingRow));
-    return OptionalDouble.of(
-        new TDistribution(null, degrees).cumulativeProbability(Moments.mean(differences) / error));
+    return Math.sqrt(variance * (1.0 / overFolds + testPerTrainingRow));
+  }
+
+  private Optional<String> worse(List<Double> differences, double chance) {
+    return chance <= 1 - settings.confidence()
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s worse than the best on %d of %d folds, p = %.2g",
+                Texts.number(-Moments.mean(differences)),
+                differences.size(),
+                folds,
+                chance))
+        : Optional.empty();
+  }
+
+  /**
+   * The folds to come have the mean difference of those seen, which is known with an error, and
+   * vary by themselves; together the mean over all has the variance of one fold times 1 / seen - 1
+   * / folds.
+   */
+  private Optional<String> withoutProspects(Estimate estimate) {
+    double margin = settings.margin() * correctedError(estimate.variance(), folds);
+    double deviation = Math.sqrt(estimate.variance() * (1.0 / estimate.seen() - 1.0 / folds));
+    double chance = estimate.chanceUpTo((estimate.mean() - margin) / deviation);
+    return chance <= 1 - settings.confidence()
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s worse than the best on %d of %d folds, %s better on all with p = %.2g",
+                Texts.number(-estimate.mean()),
+                estimate.seen(),
+                folds,
+                Texts.number(margin),
+                chance))
+        : Optional.empty();
   }
 }

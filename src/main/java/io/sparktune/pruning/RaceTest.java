@@ -16,5 +16,12 @@ public enum RaceTest {
    * The same with a variance moderated by that of earlier trials (Smyth, Statistical Applications
    * in Genetics and Molecular Biology 3, 2004), which can decide after one fold.
    */
-  POOLED_T
+  POOLED_T,
+  /**
+   * What may yet come of it: dropped is a trial that is not likely to beat the best one by a
+   * standard error once all folds are scored (predictive probability, Spiegelhalter, Freedman and
+   * Blackburn, Controlled Clinical Trials 7, 1986), with the variance of {@link #POOLED_T}. Folds
+   * are released one by one.
+   */
+  PREDICTIVE_T
 }

@@ -44,12 +44,17 @@ record History(
         standings.with(standing), noise, merits, told, best, trials, failed, epochs, improvedAt);
   }
 
-  History with(FinishedTrial over, Observation observation, StudyRules rules) {
-    boolean complete = over.state() == TrialState.COMPLETE;
+  /**
+   * The history with one more trial.
+   *
+   * @param compared the merits of its first folds, from which the noise of folds is learnt
+   */
+  History with(
+      FinishedTrial over, Observation observation, List<Double> compared, StudyRules rules) {
     boolean better = over.isFeasible() && isBetter(over, best, rules.direction());
     return new History(
         standings,
-        complete && best != null ? noise.with(differences(over, rules)) : noise,
+        best == null || compared.isEmpty() ? noise : noise.with(differences(compared, rules)),
         over.isFeasible() ? merits.with(rules.merit(over.score()), over.trial().number()) : merits,
         told.plus(observation),
         better ? over : best,
@@ -59,8 +64,8 @@ record History(
         better ? trials + 1 : improvedAt);
   }
 
-  private List<Double> differences(FinishedTrial over, StudyRules rules) {
-    return FoldRace.differences(merits(over, rules), merits(best, rules));
+  private List<Double> differences(List<Double> compared, StudyRules rules) {
+    return FoldRace.differences(compared, bestMerits(compared.size(), rules));
   }
 
   /** The merits of the best trial on its first folds; empty where no trial is complete. */

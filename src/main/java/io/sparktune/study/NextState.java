@@ -274,7 +274,11 @@ final class NextState {
     }
     if (rules.isStrict()) {
       order =
-          order.with(trial.place(), new TrialOrder.Over(over, observed, standings(trial)), rules);
+          order.with(
+              trial.place(),
+              new TrialOrder.Over(
+                  over, observed, standings(trial), trial.compared(over.state(), rules)),
+              rules);
     } else {
       if (over.state() == TrialState.FAILED && trial.pauseAfter() != FoldAssignment.END) {
         history =
@@ -286,7 +290,7 @@ final class NextState {
                     trial.pauseAfter(),
                     Double.NEGATIVE_INFINITY));
       }
-      history = history.with(over, observed, rules);
+      history = history.with(over, observed, trial.compared(over.state(), rules), rules);
     }
   }
 

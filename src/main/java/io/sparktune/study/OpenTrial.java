@@ -6,6 +6,7 @@ import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Trial;
+import io.sparktune.trial.TrialState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -310,6 +311,19 @@ record OpenTrial(
     return folds.subList(0, firstFolds).stream()
         .map(fold -> rules.merit(((FoldOutcome.Scored) fold.outcome()).score()))
         .toList();
+  }
+
+  /**
+   * The merits by which a trial that is over is compared with the best one: of all folds, of those
+   * before its cut, or none where it failed.
+   */
+  List<Double> compared(TrialState state, StudyRules rules) {
+    if (state == TrialState.COMPLETE) {
+      return scoredMerits(folds.size(), rules);
+    }
+    return state == TrialState.PRUNED
+        ? scoredMerits(Math.min(scored(), cut.fold()), rules)
+        : List.of();
   }
 
   boolean isOver(StudyRules rules) {

@@ -35,9 +35,14 @@ record TrialOrder(
           TreePMap.empty());
 
   /**
-   * A trial that is over, with all standings that it would have had if it had been trained alone.
+   * A trial that is over, with all standings that it would have had if it had been trained alone,
+   * and the merits by which its folds are compared.
    */
-  record Over(FinishedTrial trial, Observation observation, List<Standing> standings) {}
+  record Over(
+      FinishedTrial trial,
+      Observation observation,
+      List<Standing> standings,
+      List<Double> compared) {}
 
   TrialOrder counted(TrialState state) {
     return new TrialOrder(
@@ -63,7 +68,9 @@ record TrialOrder(
       }
       left = left.minus(next);
       next++;
-      known = known.plus(next, history.with(trial.trial(), trial.observation(), rules));
+      known =
+          known.plus(
+              next, history.with(trial.trial(), trial.observation(), trial.compared(), rules));
       known = known.minus(next - rules.window() - 1);
     }
     return new TrialOrder(counts, left, next, known, recent);
