@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -32,7 +33,8 @@ import org.apache.hadoop.conf.Configuration;
 final class Pruning {
 
   static final String HEAD =
-      "pruning,seed,epochs_share,best,best_of_full,error_of_full,within_one_error";
+      "pruning,seed,epochs_share,best,best_of_full,error_of_full,within_error_of_full,"
+          + "error_of_difference,within_error_of_difference";
 
   private static final Map<String, List<String>> SETTINGS = new LinkedHashMap<>();
 
@@ -40,7 +42,7 @@ final class Pruning {
     SETTINGS.put("asha", List.of("pruning.pruner=asha"));
     SETTINGS.put("pooled-t", List.of("pruning.fold-race=pooled-t"));
     SETTINGS.put("predictive-t", List.of("pruning.fold-race=predictive-t"));
-    SETTINGS.put("both", List.of("pruning.pruner=asha", "pruning.fold-race=predictive-t"));
+    SETTINGS.put("both", List.of("pruning.pruner=asha", "pruning.fold-race=pooled-t"));
   }
 
   private final Path run;
@@ -75,23 +77,35 @@ final class Pruning {
 
   private void compare(int seed) throws IOException {
     Outcome full = outcome(seed, List.of());
-    double error =
-        full.best().scoreDeviation() / Math.sqrt(full.best().foldScores().size());
+    int folds = full.best().foldScores().size();
+    double error = full.best().scoreDeviation() / Math.sqrt(folds);
     for (Map.Entry<String, List<String>> setting : SETTINGS.entrySet()) {
       Outcome pruned = outcome(seed, setting.getValue());
       double lost = Math.abs(full.best().score() - pruned.best().score());
+      double errorOfDifference = deviationOfDifference(full.best(), pruned.best()) / Math.sqrt(folds);
       Child.tell(
           String.format(
               Locale.ROOT,
-              "%s,%d,%.4f,%.4f,%.4f,%.4f,%b",
+              "%s,%d,%.4f,%.4f,%.4f,%.4f,%b,%.4f,%b",
               setting.getKey(),
               seed,
               pruned.epochs() / (double) full.epochs(),
               pruned.best().score(),
               full.best().score(),
               error,
-              lost <= error));
+              lost <= error,
+              errorOfDifference,
+              lost <= errorOfDifference));
     }
+  }
+
+  /** From fold to fold, which are the same for both. */
+  private static double deviationOfDifference(FinishedTrial one, FinishedTrial other) {
+    StandardDeviation deviation = new StandardDeviation();
+    for (int fold = 0; fold < one.foldScores().size(); fold++) {
+      deviation.increment(one.foldScores().get(fold) - other.foldScores().get(fold));
+    }
+    return deviation.getResult();
   }
 
   private Outcome outcome(int seed, List<String> setting) throws IOException {

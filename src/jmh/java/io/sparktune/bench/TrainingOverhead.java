@@ -10,8 +10,9 @@ import java.util.List;
  * What Sparktune adds to bare Deeplearning4j training, and what settings of the virtual machine do
  * to both; and what handing folds to Spark costs by itself. Arguments: {@code overhead}, {@code
  * settings}, {@code memory}, {@code dispatch-sleep}, {@code dispatch-instant}, {@code
- * dispatch-many}, {@code dispatch-lengths}, {@code simulator}, {@code pruning}, {@code search}, {@code
- * suggest}, {@code fronts}, {@code real-search}, {@code real-warm-start}; the first three by default. The properties {@code bench.trials} and
+ * dispatch-many}, {@code dispatch-lengths}, {@code simulator}, {@code pruning}, {@code deadline},
+ * {@code deadline-simulated}, {@code search}, {@code suggest}, {@code fronts}, {@code real-search},
+ * {@code real-warm-start}; the first three by default. The properties {@code bench.trials} and
  * {@code bench.rounds} set their size, {@code bench.search} has the arguments of {@link
  * SearchQuality}, {@link SuggestionTime}, {@link FrontQuality}, {@link RealSearch} or {@link
  * RealWarmStart}.
@@ -72,6 +73,17 @@ public final class TrainingOverhead {
       String run = System.getProperty("bench.from");
       write("pruning.csv", Pruning.HEAD, child.run(Pruning.class, run, 60, 8, 20));
     }
+    if (parts.contains("deadline")) {
+      deadline();
+    }
+    if (parts.contains("deadline-simulated")) {
+      Child child = new Child("deadline-simulated", "1", List.of("-Xmx1g", PARALLEL));
+      String run = System.getProperty("bench.from");
+      List<String> lines = new ArrayList<>(child.run(DeadlineSimulation.class, run, 60, 2, 10));
+      lines.addAll(child.run(DeadlineSimulation.class, run, 90, 2, 10));
+      lines.addAll(child.run(DeadlineSimulation.class, run, 600, 8, 5));
+      write("deadline-simulated.csv", DeadlineSimulation.HEAD, lines);
+    }
     if (parts.contains("search")) {
       SearchQuality.main(asked("bench.search"));
     }
@@ -97,6 +109,16 @@ public final class TrainingOverhead {
       throws IOException, InterruptedException {
     Child child = new Child(part, "1", List.of("-Xmx1g", PARALLEL));
     write(part + ".csv", Dispatch.HEAD, child.run(Dispatch.class, slots, trials, foldMillis));
+  }
+
+  private static void deadline() throws IOException, InterruptedException {
+    Child child = new Child("deadline", "1", List.of(HEAP, PARALLEL));
+    List<String> lines = new ArrayList<>();
+    for (int seed = 1; seed <= 10; seed++) {
+      lines.addAll(
+          child.run(DeadlineRuns.class, "conf/digits-mlp.conf", "60s", 2, seed));
+    }
+    write("deadline.csv", DeadlineRuns.HEAD, lines);
   }
 
   private static void overhead() throws IOException, InterruptedException {
