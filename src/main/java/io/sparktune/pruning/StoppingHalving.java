@@ -7,7 +7,9 @@ import java.util.Optional;
  * Asynchronous successive halving that never waits: a trial ends at a rung unless it is, at that
  * moment, among the best of all that have reached it, itself included (Li et al., MLSys 2020, in
  * the stopping form of Ray Tune and Optuna). The best of fewer than twice the reduction is one: the
- * first trial goes on, and then each that is as good as the best before it.
+ * first trial goes on, and then each that is as good as the best before it. A trial that was given
+ * up on fewer folds has reached a rung on its first fold and counts as worse on more of them, so
+ * that a trial does not have to be among the best of the best with each further fold.
  */
 final class StoppingHalving implements Pruner {
 
@@ -31,7 +33,9 @@ final class StoppingHalving implements Pruner {
   public Optional<String> objection(Standing standing, List<Double> curve, Standings others) {
     Merits merits = others.like(standing);
     int better = merits.better(standing.merit());
-    int goingOn = brackets.rungs(standing.bracket()).goingOn(merits.size() + 1);
+    Merits onFirstFold = others.at(standing.bracket(), 1, standing.epoch());
+    int reached = Math.max(merits.size(), onFirstFold.size()) + 1;
+    int goingOn = brackets.rungs(standing.bracket()).goingOn(reached);
     if (better == 0 || (standing.isScored() && better < goingOn)) {
       return Optional.empty();
     }
@@ -42,7 +46,7 @@ final class StoppingHalving implements Pruner {
         "rank %d of %d after epoch %d, the best %s"
             .formatted(
                 better + 1,
-                merits.size() + 1,
+                reached,
                 standing.epoch(),
                 goingOn == 1 ? "goes on" : goingOn + " go on"));
   }

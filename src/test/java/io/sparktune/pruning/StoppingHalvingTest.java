@@ -42,6 +42,20 @@ final class StoppingHalvingTest {
     }
   }
 
+  /** Three of ten go on, of which two were as good already; of three there would be one. */
+  @Test
+  void trialsThatWereGivenUpOnTheFirstFold_countAsWorseOnMoreFolds() {
+    Standings onFirst = known(standings(3, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1));
+    Standings others =
+        onFirst.with(new Standing(0, 0, 2, 3, 0.9)).with(new Standing(1, 0, 2, 3, 0.8));
+    Standing third = new Standing(2, 0, 2, 3, 0.7);
+    Standing fourth = new Standing(3, 0, 2, 3, 0.6);
+
+    assertThat(PRUNER.objection(third, List.of(0.7), others)).isEmpty();
+    assertThat(PRUNER.objection(fourth, List.of(0.6), others.with(third)))
+        .hasValue("rank 4 of 10 after epoch 3, the best 3 go on");
+  }
+
   @Test
   void objection_saysTheRank() {
     Standings others = known(standings(3, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2));
