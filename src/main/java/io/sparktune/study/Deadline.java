@@ -16,8 +16,11 @@ final class Deadline {
   /** Predictions are right to within about this factor. */
   private static final double CAUTION = 1.25;
 
+  /** The winner's training has no second chance, and may have other work beside it. */
+  private static final double CAUTION_FOR_WINNER = 1.5;
+
   /** For tables, model and leaderboard. */
-  private static final Duration REPORT = Duration.ofSeconds(3);
+  private static final Duration REPORT = Duration.ofSeconds(4);
 
   private Deadline() {}
 
@@ -33,7 +36,11 @@ final class Deadline {
   private static Duration winnersTime(StudyState state) {
     return state
         .winner()
-        .map(best -> times(state.foldTimes().ofFold(best.trial().values()), CAUTION * rows(state)))
+        .map(
+            best ->
+                times(
+                    state.foldTimes().ofFold(best.trial().values()),
+                    CAUTION_FOR_WINNER * rows(state)))
         .orElse(Duration.ZERO);
   }
 

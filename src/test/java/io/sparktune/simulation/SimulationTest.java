@@ -167,8 +167,8 @@ final class SimulationTest {
             ClusterSettings.safe(8),
             Optional.of(tooShort));
 
-    // Three seconds are left for the report of the study; nothing is known of its folds.
-    assertThat(report.wallClock()).isEqualTo(Duration.ofSeconds(97));
+    // Four seconds are left for the report of the study; nothing is known of its folds.
+    assertThat(report.wallClock()).isEqualTo(Duration.ofSeconds(96));
     assertThat(report.reason()).isEqualTo(StopReason.TIME_UP);
     assertThat(report.complete()).isZero();
     assertThat(events).anyMatch(Event.TimePassed.class::isInstance);
