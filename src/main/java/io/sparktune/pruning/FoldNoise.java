@@ -21,10 +21,16 @@ public final class FoldNoise {
   private static final double MOST_DEGREES = 64;
   private static final int BISECTIONS = 12;
 
-  private static final FoldNoise NONE = new FoldNoise(List.of());
+  /** The distance of the quartiles of a normal variable, in its deviations. */
+  private static final double QUARTILES = 1.349;
+
+  private static final FoldNoise NONE = new FoldNoise(List.of(), List.of());
 
   /** The latest ones, the last one at the end. */
   private final List<Comparison> comparisons;
+
+  /** Merits of the first fold, which count until comparisons tell. */
+  private final List<Double> firsts;
 
   /** Made when it is first asked for, which studies without a race never do. */
   private volatile Prior prior;
@@ -39,8 +45,9 @@ public final class FoldNoise {
     static final Prior NONE = new Prior(0, 0);
   }
 
-  private FoldNoise(List<Comparison> comparisons) {
+  private FoldNoise(List<Comparison> comparisons, List<Double> firsts) {
     this.comparisons = comparisons;
+    this.firsts = firsts;
   }
 
   /** Nothing was compared yet. */
@@ -63,14 +70,29 @@ public final class FoldNoise {
     int from = Math.max(0, comparisons.size() + 1 - MOST_KEPT);
     List<Comparison> more = new ArrayList<>(comparisons.subList(from, comparisons.size()));
     more.add(new Comparison(variance, degrees));
-    return new FoldNoise(List.copyOf(more));
+    return new FoldNoise(List.copyOf(more), firsts);
   }
 
-  /** {@link Prior#NONE} while too few trials were compared. */
+  /** This noise and the merit of one more trial's first fold. */
+  public FoldNoise withFirst(double merit) {
+    if (!isUnknown()) {
+      return this;
+    }
+    List<Double> more = new ArrayList<>(firsts);
+    more.add(merit);
+    return new FoldNoise(comparisons, List.copyOf(more));
+  }
+
+  /** Whether too few trials were compared. */
+  public boolean isUnknown() {
+    return comparisons.size() < FEWEST_THAT_TELL;
+  }
+
+  /** {@link Prior#NONE} while too few trials are known. */
   Prior prior() {
     Prior known = prior;
     if (known == null) {
-      known = comparisons.size() < FEWEST_THAT_TELL ? Prior.NONE : estimated();
+      known = isUnknown() ? bound() : estimated();
       prior = known;
     }
     return known;
@@ -98,6 +120,20 @@ public final class FoldNoise {
     return new Prior(degrees, variance(degrees, 0.5));
   }
 
+  /** On one fold, trials differ by its noise and by how good they are: at least as much. */
+  private Prior bound() {
+    if (firsts.size() < FEWEST_THAT_TELL) {
+      return Prior.NONE;
+    }
+    double[] sorted = firsts.stream().mapToDouble(merit -> merit).sorted().toArray();
+    double deviation = (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / QUARTILES;
+    // The variance of two trials' difference is twice that of one. Quartiles tell half as much as
+    // all values do.
+    return deviation > 0
+        ? new Prior((sorted.length - 1) / 2.0, 2 * deviation * deviation)
+        : Prior.NONE;
+  }
+
   /** The prior's variance by one quantile of the comparisons, if it had these degrees. */
   private double variance(double degrees, double share) {
     Map<Integer, Double> quantiles = new LinkedHashMap<>();
@@ -111,9 +147,13 @@ public final class FoldNoise {
       variances[i] = comparison.variance() / quantile;
     }
     Arrays.sort(variances);
-    double place = share * (variances.length - 1);
+    return quantile(variances, share);
+  }
+
+  private static double quantile(double[] sorted, double share) {
+    double place = share * (sorted.length - 1);
     int below = (int) place;
-    int above = Math.min(variances.length - 1, below + 1);
-    return variances[below] + (place - below) * (variances[above] - variances[below]);
+    int above = Math.min(sorted.length - 1, below + 1);
+    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
   }
 }

@@ -128,10 +128,16 @@ public final class Director {
         state);
   }
 
-  /** Folds that may prove to be of no use, for slots that have nothing better to do. */
+  /**
+   * Folds that may prove to be of no use, for slots that have nothing better to do: of trials that
+   * are as good as the best one on the folds that they have.
+   */
   private List<Command> ahead(StudyState state, int room) {
     int idle = Math.max(0, room - queuedAhead(state));
-    return starts(state.open().stream().map(trial -> trial.ahead(state.rules())), idle, state);
+    return starts(
+        state.open().stream().filter(state::mayLead).map(trial -> trial.ahead(state.rules())),
+        idle,
+        state);
   }
 
   private static List<Command> starts(

@@ -54,7 +54,7 @@ record History(
     boolean better = over.isFeasible() && isBetter(over, best, rules.direction());
     return new History(
         standings,
-        best == null || compared.isEmpty() ? noise : noise.with(differences(compared, rules)),
+        noiseWith(compared, rules),
         over.isFeasible() ? merits.with(rules.merit(over.score()), over.trial().number()) : merits,
         told.plus(observation),
         better ? over : best,
@@ -64,8 +64,14 @@ record History(
         better ? trials + 1 : improvedAt);
   }
 
-  private List<Double> differences(List<Double> compared, StudyRules rules) {
-    return FoldRace.differences(compared, bestMerits(compared.size(), rules));
+  private FoldNoise noiseWith(List<Double> compared, StudyRules rules) {
+    if (compared.isEmpty()) {
+      return noise;
+    }
+    FoldNoise more = noise.withFirst(compared.get(0));
+    return best == null
+        ? more
+        : more.with(FoldRace.differences(compared, bestMerits(compared.size(), rules)));
   }
 
   /** The merits of the best trial on its first folds; empty where no trial is complete. */

@@ -1,5 +1,6 @@
 package io.sparktune.study;
 
+import io.sparktune.pruning.FoldNoise;
 import io.sparktune.pruning.Standing;
 import io.sparktune.search.Observation;
 import io.sparktune.trial.FoldAssignment;
@@ -10,6 +11,7 @@ import io.sparktune.trial.TrialState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.pcollections.PSortedMap;
 import org.pcollections.PSortedSet;
@@ -169,12 +171,18 @@ final class NextState {
       objected = objected.minus(number);
       paused = paused.without(number);
       end(trial);
+      if (finished.size() == 1) {
+        List.copyOf(open.values()).forEach(this::settle);
+      }
       return;
     }
     open = open.plus(number, trial);
     ready = trial.waiting(rules).isEmpty() ? ready.minus(number) : ready.plus(number);
     objected = trial.isObjectedTo() ? objected.plus(number) : objected.minus(number);
     paused = trial.isPaused() ? paused.with(trial.standing()) : paused.without(number);
+    if (awaitsFirst()) {
+      releaseFirst();
+    }
   }
 
   private History seenBy(OpenTrial trial) {
@@ -252,15 +260,58 @@ final class NextState {
         || trial.cut() != null) {
       return trial;
     }
+    if (awaitsFirst()) {
+      return trial;
+    }
     History seen = seenBy(trial);
     List<Double> best = seen.bestMerits(wave, rules);
     if (!best.isEmpty()) {
-      var objection = rules.race().objection(trial.scoredMerits(wave, rules), best, seen.noise());
+      var objection = rules.race().objection(trial.scoredMerits(wave, rules), best, noise(seen));
       if (objection.isPresent()) {
         return trial.objected(new Cut(wave, 0, objection.get()));
       }
     }
     return trial.released(rules.race().released(wave));
+  }
+
+  /** Trials that are not over tell of the noise as well, which strict mode does not go by. */
+  private FoldNoise noise(History seen) {
+    FoldNoise noise = seen.noise();
+    if (noise.isUnknown() && !rules.isStrict()) {
+      for (OpenTrial other : open.values()) {
+        if (other.scored() > 0) {
+          noise = noise.withFirst(other.scoredMerits(1, rules).get(0));
+        }
+      }
+    }
+    return noise;
+  }
+
+  /** Strict mode does not go by when trials are over. */
+  private boolean awaitsFirst() {
+    return finished.isEmpty() && !rules.isStrict();
+  }
+
+  /**
+   * Until a trial is over, there is none to compare others with: once as many trials as there are
+   * slots have their first scores, the best one gets all its folds, and the others wait for it.
+   */
+  private void releaseFirst() {
+    List<OpenTrial> racing =
+        open.values().stream().filter(trial -> trial.pauseAfter() == FoldAssignment.END).toList();
+    List<OpenTrial> scored =
+        racing.stream()
+            .filter(trial -> trial.scored() > 0 && trial.objection() == null && trial.cut() == null)
+            .toList();
+    if (scored.isEmpty()
+        || scored.size() < Math.min(racing.size(), slots)
+        || racing.stream().anyMatch(trial -> trial.released() == rules.folds())) {
+      return;
+    }
+    Comparator<OpenTrial> byMerit =
+        Comparator.comparing(trial -> trial.scoredMerits(1, rules).get(0));
+    OpenTrial best = Collections.max(scored, byMerit);
+    settle(best.released(rules.folds()));
   }
 
   private void end(OpenTrial trial) {

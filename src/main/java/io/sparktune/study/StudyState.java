@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pcollections.PSortedMap;
 import org.pcollections.PSortedSet;
 import org.pcollections.PVector;
@@ -193,6 +194,19 @@ public final class StudyState {
   /** Why the study ended, empty while it goes on. */
   public Optional<StopReason> closed() {
     return Optional.ofNullable(closed);
+  }
+
+  /** Whether an open trial is as good as the best one, by the first folds that it has. */
+  boolean mayLead(OpenTrial trial) {
+    int scored = trial.scored();
+    return best == null
+        || (scored > 0
+            && sum(trial.scoredMerits(scored, rules).stream())
+                >= sum(best.foldScores().stream().limit(scored).map(rules::merit)));
+  }
+
+  private static double sum(Stream<Double> merits) {
+    return merits.mapToDouble(merit -> merit).sum();
   }
 
   /** Trials that are not over, by number. */

@@ -67,13 +67,25 @@ final class PruningOfStudyFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"wilcoxon, WILCOXON", "corrected-t, CORRECTED_T", "pooled-t, POOLED_T"})
+  @CsvSource({
+    "wilcoxon, WILCOXON",
+    "corrected-t, CORRECTED_T",
+    "pooled-t, POOLED_T",
+    "predictive-t, PREDICTIVE_T"
+  })
   void aRaceIsReadWithItsConfidence(String written, RaceTest test) {
     assertThat(Studies.with("pruning.fold-race = " + written).decoded().pruning().race())
         .isEqualTo(new RaceSettings(test, 0.95));
     String sure = "pruning.fold-race { " + written + " { confidence = 0.99 } }";
     assertThat(Studies.with(sure).decoded().pruning().race())
         .isEqualTo(new RaceSettings(test, 0.99));
+  }
+
+  @Test
+  void aPredictiveRaceHasAMargin() {
+    String written = "pruning.fold-race { predictive-t { margin = 0.5 } }";
+    assertThat(Studies.with(written).decoded().pruning().race())
+        .isEqualTo(new RaceSettings(RaceTest.PREDICTIVE_T, 0.95, 0.5));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.sparktune.pruning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
@@ -85,12 +84,48 @@ final class FoldNoiseTest {
     assertThat(noise.prior().variance()).isCloseTo(early / 100, within(1e-9));
   }
 
+  /** As above; trials have 2 to 5 folds in turn. */
   @Test
-  void comparisonsOfOtherFolds_areRefused() {
-    FoldNoise noise = FoldNoise.none().with(List.of(0.0, 0.1, 0.2));
+  void comparisonsOfAnyNumberOfFolds_tellTheSame() {
+    SplittableRandom random = new SplittableRandom(22);
+    FoldNoise noise = FoldNoise.none();
+    for (int trial = 0; trial < 200; trial++) {
+      double deviation = Math.sqrt(0.0004 * 8 / chiSquared(random, 8));
+      noise =
+          noise.with(
+              Collections.nCopies(2 + trial % 4, deviation).stream()
+                  .map(scale -> scale * random.nextGaussian())
+                  .toList());
+    }
+    assertThat(noise.prior().variance()).isBetween(0.0003, 0.0006);
+  }
 
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> noise.with(List.of(0.0, 0.1)))
-        .withMessage("2 folds after comparisons of 3");
+  /** Quartiles of 0.1, 0.2 ... 0.9 are 0.3 and 0.7. */
+  @Test
+  void firstFolds_boundTheNoise_untilTrialsWereCompared() {
+    FoldNoise noise = FoldNoise.none();
+    for (int trial = 1; trial <= 9; trial++) {
+      assertThat(noise.prior()).isEqualTo(trial <= 5 ? FoldNoise.Prior.NONE : noise.prior());
+      noise = noise.withFirst(trial / 10.0);
+    }
+    assertThat(noise.prior().degrees()).isEqualTo(4);
+    assertThat(noise.prior().variance()).isCloseTo(2 * Math.pow(0.4 / 1.349, 2), within(1e-12));
+
+    for (int trial = 0; trial < 5; trial++) {
+      assertThat(noise.isUnknown()).isTrue();
+      noise = noise.with(List.of(0.0, 0.001, 0.002));
+    }
+    assertThat(noise.isUnknown()).isFalse();
+    assertThat(noise.prior().variance()).isLessThan(1e-5);
+    assertThat(noise.withFirst(0.5)).isSameAs(noise);
+  }
+
+  @Test
+  void equalFirstFolds_boundNothing() {
+    FoldNoise noise = FoldNoise.none();
+    for (int trial = 0; trial < 9; trial++) {
+      noise = noise.withFirst(0.5);
+    }
+    assertThat(noise.prior()).isEqualTo(FoldNoise.Prior.NONE);
   }
 }

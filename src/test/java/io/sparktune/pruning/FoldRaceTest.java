@@ -25,6 +25,8 @@ final class FoldRaceTest {
     assertThat(IntStream.rangeClosed(0, 10).map(race::released))
         .containsExactly(1, 2, 4, 4, 8, 8, 8, 8, 10, 10, 10);
     assertThat(race(RaceTest.POOLED_T, 0.95, 3).released(2)).isEqualTo(3);
+    assertThat(IntStream.rangeClosed(0, 5).map(race(RaceTest.PREDICTIVE_T, 0.95, 5)::released))
+        .containsExactly(1, 2, 3, 4, 5, 5);
     assertThat(race(RaceTest.POOLED_T, 0.95, 1).released(0)).isEqualTo(1);
   }
 
@@ -110,10 +112,45 @@ final class FoldRaceTest {
         .hasValue("0.0375 worse than the best on 1 of 5 folds, p = 0.049");
   }
 
+  /**
+   * With the same noise the margin is 0.02 times the root of 1/5 + 1/4, and the mean over all folds
+   * has a deviation of 0.02 times the root of 1 - 1/5 after one fold: t = -1.6690, of which p is
+   * 0.05 with 64 degrees of freedom (scipy 1.17.1), is reached at -0.01644. After four folds the
+   * deviation is so small that no trial goes on which is not better than the best one.
+   */
+  @Test
+  void predictiveT_dropsWhatIsNotLikelyToBecomeBetterByAStandardError() {
+    FoldRace race = race(RaceTest.PREDICTIVE_T, 0.95, 5);
+
+    assertThat(objection(race, -0.0163)).isEmpty();
+    assertThat(objection(race, -0.0166))
+        .hasValue(
+            "0.0166 worse than the best on 1 of 5 folds, 0.01342 better on all with p = 0.049");
+    assertThat(objection(race, -1e-4, -1e-4, -1e-4, -1e-4)).isPresent();
+  }
+
+  /** Without a margin it takes -1.6690 deviations of 0.01789 after one fold: -0.02986. */
+  @Test
+  void predictiveT_withoutAMargin_sparesWhatMayBecomeBetterAtAll() {
+    FoldRace race = new FoldRace(new RaceSettings(RaceTest.PREDICTIVE_T, 0.95, 0), 5);
+
+    assertThat(objection(race, -0.0297)).isEmpty();
+    assertThat(objection(race, -0.0300)).isPresent();
+  }
+
+  @Test
+  void predictiveT_withoutEarlierTrials_needsTwoFolds() {
+    FoldRace race = race(RaceTest.PREDICTIVE_T, 0.95, 5);
+
+    assertThat(race.objection(List.of(0.1), List.of(0.9), FoldNoise.none())).isEmpty();
+    assertThat(race.objection(List.of(0.1, 0.11), List.of(0.9, 0.9), FoldNoise.none())).isPresent();
+  }
+
   @Test
   void onlyFold_isNeverRaced() {
     assertThat(objection(race(RaceTest.POOLED_T, 0.95, 1), -0.9)).isEmpty();
     assertThat(objection(race(RaceTest.WILCOXON, 0.95, 1), -0.9)).isEmpty();
+    assertThat(objection(race(RaceTest.PREDICTIVE_T, 0.95, 1), -0.9)).isEmpty();
   }
 
   @Test
@@ -129,6 +166,9 @@ final class FoldRaceTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RaceSettings(RaceTest.NONE, 1))
         .withMessage("the confidence is 1.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new RaceSettings(RaceTest.PREDICTIVE_T, 0.95, -1))
+        .withMessage("the margin is -1.0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new FoldRace(new RaceSettings(RaceTest.NONE, 0.9), 0))
         .withMessage("a trial has 0 folds");

@@ -197,12 +197,53 @@ final class JudgedStudyTest {
         .allSatisfy(over -> assertThat(over.folds()).isLessThan(folds));
   }
 
+  /** The score of a trial is x, less 0.01 for each fold, so that fold 0 tells which is the best. */
+  @Test
+  void theFirstTrialWithAllFolds_isTheBestOfTheFirstOnes_andTheOthersWaitForIt() {
+    StudyRules rules = Fixtures.rules(FOLDS, Direction.MAXIMIZE, NONE, RaceTest.PREDICTIVE_T, 0);
+    StudyState state =
+        StudyState.initial(rules)
+            .after(Fixtures.opened(10))
+            .after(new Event.SlotsChanged(Fixtures.NOW, 3));
+    List<Trial> trials = Stream.of(0.3, 0.9, 0.5).map(x -> trial((int) (10 * x), x)).toList();
+    for (Trial trial : trials) {
+      state = state.after(new Event.TrialProposed(Fixtures.NOW, trial));
+      state = state.after(Event.FoldStarted.of(Fixtures.NOW, new FoldAssignment(trial, 0, 1)));
+    }
+    for (Trial trial : trials) {
+      assertThat(state.open()).allSatisfy(open -> assertThat(open.released()).isEqualTo(1));
+      state =
+          state.after(
+              new Event.FoldFinished(
+                  Fixtures.NOW, Fixtures.scored(new FoldAssignment(trial, 0, 1))));
+    }
+    assertThat(state.open())
+        .extracting(open -> open.trial().number() + " has " + open.released())
+        .containsExactly("3 has 1", "5 has 1", "9 has 5");
+
+    for (int fold = 1; fold < FOLDS; fold++) {
+      FoldAssignment rest = new FoldAssignment(trials.get(1), fold, 1);
+      state = state.after(Event.FoldStarted.of(Fixtures.NOW, rest));
+      state = state.after(new Event.FoldFinished(Fixtures.NOW, Fixtures.scored(rest)));
+    }
+    // Nothing is known of the noise after three trials.
+    assertThat(state.open())
+        .extracting(open -> open.trial().number() + " has " + open.released())
+        .containsExactly("3 has 2", "5 has 2");
+  }
+
+  private static Trial trial(int number, double x) {
+    return new Trial(number, new Values(Map.of("model.x", x)), number);
+  }
+
   static Stream<Arguments> strictStudies() {
     return Stream.of(NONE, ASHA, new PrunerSettings.Percentile(50, 3, 1, 1))
         .flatMap(
             pruner ->
                 Stream.of(
-                    Arguments.of(pruner, RaceTest.NONE), Arguments.of(pruner, RaceTest.POOLED_T)));
+                    Arguments.of(pruner, RaceTest.NONE),
+                    Arguments.of(pruner, RaceTest.POOLED_T),
+                    Arguments.of(pruner, RaceTest.PREDICTIVE_T)));
   }
 
   @ParameterizedTest
