@@ -118,7 +118,7 @@ final class PopulationOfStudyFileTest {
   @Test
   void otherStudiesHaveNoPopulation() {
     assertThat(Studies.with(RANGES).rules(5, 20).population()).isZero();
-    assertThat(List.of("auto", "bohb", "random"))
+    assertThat(List.of("auto", "bohb", "random", "nsga2", "genetic", "regularized-evolution", "cma-es"))
         .allMatch(
             name ->
                 Studies.with(RANGES + "search.sampler = " + name).search().sampler().keptInTraining()
