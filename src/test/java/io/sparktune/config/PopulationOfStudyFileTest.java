@@ -118,10 +118,15 @@ final class PopulationOfStudyFileTest {
   @Test
   void otherStudiesHaveNoPopulation() {
     assertThat(Studies.with(RANGES).rules(5, 20).population()).isZero();
-    assertThat(List.of("auto", "bohb", "random", "nsga2", "genetic", "regularized-evolution", "cma-es"))
+    assertThat(
+            List.of(
+                "auto", "bohb", "random", "nsga2", "genetic", "regularized-evolution", "cma-es"))
         .allMatch(
             name ->
-                Studies.with(RANGES + "search.sampler = " + name).search().sampler().keptInTraining()
+                Studies.with(RANGES + "search.sampler = " + name)
+                        .search()
+                        .sampler()
+                        .keptInTraining()
                     == 0);
   }
 }
