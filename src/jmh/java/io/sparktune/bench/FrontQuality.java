@@ -20,7 +20,7 @@ import org.moeaframework.core.PRNG;
 /**
  * How much of a Pareto front's volume all results together have, beside the MOEA Framework's
  * NSGA-II, whose hypervolume also measures both. Arguments: {@code samplers}, {@code seeds=0-9},
- * {@code trials=2000}.
+ * {@code trials=2000}, {@code reference=1.1} for both goals.
  */
 final class FrontQuality {
 
@@ -28,15 +28,20 @@ final class FrontQuality {
 
   private final List<Long> seeds;
   private final int trials;
+  private final double reference;
 
-  private FrontQuality(List<Long> seeds, int trials) {
+  private FrontQuality(List<Long> seeds, int trials, double reference) {
     this.seeds = seeds;
     this.trials = trials;
+    this.reference = reference;
   }
 
   public static void main(String[] arguments) {
-    Arguments asked = Arguments.of(arguments, List.of("samplers", "seeds", "trials"));
-    FrontQuality quality = new FrontQuality(asked.seeds("0-9"), asked.number("trials", 2_000));
+    Arguments asked = Arguments.of(arguments, List.of("samplers", "seeds", "trials", "reference"));
+    FrontQuality quality = new FrontQuality(
+            asked.seeds("0-9"),
+            asked.number("trials", 2_000),
+            Double.parseDouble(asked.text("reference", "1.1")));
     for (Zdt function : Zdt.values()) {
       quality.tell(function, "moea:nsga2", seed -> quality.ofLibrary(function, seed));
       for (String name : asked.list("samplers", Samplers.names())) {
@@ -46,7 +51,7 @@ final class FrontQuality {
   }
 
   private void tell(Zdt function, String sampler, LongFunction<List<List<Double>>> search) {
-    ZdtProblem problem = new ZdtProblem(function);
+    ZdtProblem problem = new ZdtProblem(function, reference);
     double whole = problem.volumeOfFront();
     double[] shares =
         seeds.stream().mapToDouble(seed -> problem.volume(search.apply(seed)) / whole).toArray();
@@ -65,7 +70,7 @@ final class FrontQuality {
 
   private List<List<Double>> ofLibrary(Zdt function, long seed) {
     PRNG.setSeed(seed);
-    ZdtProblem problem = new ZdtProblem(function);
+    ZdtProblem problem = new ZdtProblem(function, reference);
     new NSGAII(problem).run(trials);
     return problem.seen().subList(0, trials);
   }

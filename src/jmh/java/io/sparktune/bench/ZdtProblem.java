@@ -17,17 +17,21 @@ import org.moeaframework.problem.AbstractProblem;
 /** A function of two goals for the MOEA Framework, which remembers what it was at every point. */
 final class ZdtProblem extends AbstractProblem {
 
-  /** Both goals of the worst end of each front are 1, but for ZDT3, where they are less. */
-  private static final double[] REFERENCE = {1.1, 1.1};
-
   private static final int FRONT_POINTS = 2_000;
 
   private final Zdt function;
+  private final double[] reference;
   private final List<List<Double>> seen = new ArrayList<>();
 
-  ZdtProblem(Zdt function) {
+  /**
+   * A function, whose results are measured against a reference.
+   *
+   * @param reference for both goals; both are 1 at the worst end of each front, less for ZDT3
+   */
+  ZdtProblem(Zdt function, double reference) {
     super(function.space().dimensions(), 2);
     this.function = function;
+    this.reference = new double[] {reference, reference};
   }
 
   @Override
@@ -57,18 +61,18 @@ final class ZdtProblem extends AbstractProblem {
     return seen;
   }
 
-  /** The library's volume between results and the reference, (1.1, 1.1). */
+  /** The library's volume between results and the reference. */
   double volume(List<List<Double>> results) {
     NondominatedPopulation front = new NondominatedPopulation();
     for (List<Double> goals : results) {
-      if (goals.get(0) < REFERENCE[0] && goals.get(1) < REFERENCE[1]) {
+      if (goals.get(0) < reference[0] && goals.get(1) < reference[1]) {
         Solution solution = new Solution(0, numberOfObjectives);
         solution.setObjectiveValue(0, goals.get(0));
         solution.setObjectiveValue(1, goals.get(1));
         front.add(solution);
       }
     }
-    return front.isEmpty() ? 0 : new WFGHypervolume(this, REFERENCE).evaluate(front);
+    return front.isEmpty() ? 0 : new WFGHypervolume(this, reference).evaluate(front);
   }
 
   /** The volume of the whole Pareto front, all but about a thousandth of it. */
