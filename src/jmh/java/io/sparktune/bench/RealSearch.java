@@ -42,6 +42,7 @@ final class RealSearch {
           NightRun.of(master, study, "first-" + seed, settings(seed, common, first));
       List<String> budget = new ArrayList<>(second);
       budget.add("stopping.epochs=" + one.epochs());
+      budget.add("stopping.target=" + one.best());
       NightRun other =
           NightRun.of(master, study, "second-" + seed, settings(seed, common, budget));
       double share =

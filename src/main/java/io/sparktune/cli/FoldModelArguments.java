@@ -7,6 +7,7 @@ import io.sparktune.simulation.FoldModel;
 import io.sparktune.simulation.LogNormal;
 import io.sparktune.simulation.ModelledFolds;
 import io.sparktune.simulation.RecordedFolds;
+import io.sparktune.simulation.SlowedFolds;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Values;
 import java.io.IOException;
@@ -40,7 +41,23 @@ final class FoldModelArguments {
       description = "duration of a whole fold by median and sigma, such as lognormal(60s, 0.6)")
   private String duration;
 
+  @Option(
+      names = "--slowdown",
+      defaultValue = "1",
+      description =
+          "how many times as long folds take, such as 1.4 where slots share cores that the earlier"
+              + " run had alone (default: ${DEFAULT-VALUE})")
+  private double slowdown;
+
   FoldModel model(StudyFile file) {
+    if (!(slowdown > 0 && Double.isFinite(slowdown))) {
+      throw new BadInput("--slowdown " + slowdown + ": give a factor above 0, such as 1.4");
+    }
+    FoldModel folds = unslowed(file);
+    return slowdown == 1 ? folds : new SlowedFolds(folds, slowdown);
+  }
+
+  private FoldModel unslowed(StudyFile file) {
     if (run == null && duration == null) {
       throw new BadInput(
           "--from, --duration: how long do folds take? give --from with the folder of an earlier"

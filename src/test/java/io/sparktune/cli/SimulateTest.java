@@ -89,6 +89,14 @@ final class SimulateTest {
   }
 
   @Test
+  void slowedFolds_takeSoManyTimesAsLong() {
+    InProcess answer = simulate(GRID, "--slots=50", CONSTANT, "--slowdown=1.5");
+
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.DONE);
+    assertThat(answer.outLines()).contains("wall clock   12:00");
+  }
+
+  @Test
   void aPopulation_isForetold() {
     InProcess answer = simulate("conf/digits-pbt.conf", "--slots=6", CONSTANT);
 
@@ -138,6 +146,9 @@ final class SimulateTest {
         Arguments.of(
             List.of(CONSTANT, "--slots=4", "--executor-slots=5"),
             "--executor-slots 5: give from 1 to the 4 of --slots"),
+        Arguments.of(
+            List.of(CONSTANT, "--slowdown=0"),
+            "--slowdown 0.0: give a factor above 0, such as 1.4"),
         Arguments.of(
             List.of(CONSTANT, "--losses=-1"),
             "--losses -1.0: give losses of an executor in an hour, 0 or more"));
