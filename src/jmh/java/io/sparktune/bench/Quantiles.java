@@ -20,7 +20,8 @@ final class Quantiles {
     double[] sorted = Arrays.stream(values).sorted().toArray();
     double place = share * (sorted.length - 1);
     int below = (int) place;
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    double beyond = place - below;
+    // Where there is nothing between, an infinite neighbour does not matter.
+    return beyond == 0 ? sorted[below] : sorted[below] + beyond * (sorted[below + 1] - sorted[below]);
   }
 }
