@@ -257,10 +257,8 @@ final class NextState {
         || wave == rules.folds()
         || trial.pauseAfter() != FoldAssignment.END
         || trial.objection() != null
-        || trial.cut() != null) {
-      return trial;
-    }
-    if (awaitsFirst()) {
+        || trial.cut() != null
+        || awaitsFirst()) {
       return trial;
     }
     History seen = seenBy(trial);
@@ -289,7 +287,7 @@ final class NextState {
 
   /** Strict mode does not go by when trials are over. */
   private boolean awaitsFirst() {
-    return finished.isEmpty() && !rules.isStrict();
+    return finished.isEmpty() && !rules.isStrict() && rules.race().released(0) < rules.folds();
   }
 
   /**
