@@ -36,7 +36,8 @@ public record SlowedFolds(FoldModel folds, double slowdown) implements FoldModel
   @Override
   public double measured(Trial trial, int fold, String column) {
     boolean isTime =
-        column.equals(Metric.FIT_MILLIS.column()) || column.equals(Metric.PREDICT_MILLIS.column());
+        Metric.costs().stream()
+            .anyMatch(metric -> metric.isTime() && metric.column().equals(column));
     return (isTime ? slowdown : 1) * folds.measured(trial, fold, column);
   }
 
