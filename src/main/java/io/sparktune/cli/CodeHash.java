@@ -20,16 +20,25 @@ final class CodeHash {
   private static final String OUR_CLASSES = "io/sparktune";
   private static final String VERSIONS = "sparktune.properties";
 
+  /** Made once, by whoever asks first: the jar has tens of thousands of files. */
+  private static final class This {
+
+    private static final String HASH = of(place());
+
+    private static Path place() {
+      try {
+        return Path.of(CodeHash.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      } catch (URISyntaxException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   private CodeHash() {}
 
   /** SHA-256, in hexadecimal, of our own classes and of the versions that they were built with. */
   static String ofThisProgram() {
-    try {
-      return of(
-          Path.of(CodeHash.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    return This.HASH;
   }
 
   /** Of the classes in a jar or a folder. */
