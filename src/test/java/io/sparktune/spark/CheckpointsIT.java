@@ -261,6 +261,25 @@ final class CheckpointsIT {
     finish(sweeper, Fixtures.result(fold, new FoldOutcome.Paused(kept, 1, 1)));
   }
 
+  private void beginPopulation() {
+    state =
+        StudyState.initial(Fixtures.population(2, 4))
+            .after(Fixtures.opened(10))
+            .after(new Event.SlotsChanged(Fixtures.NOW, 2));
+  }
+
+  /** Both folds come to where their trial pauses, and go on. */
+  private void trainPastTheRung(
+      CheckpointSweeper sweeper, List<FoldAssignment> first, List<FoldAssignment> second)
+      throws IOException {
+    begin(sweeper, first.get(0), first.get(1));
+    pause(sweeper, first.get(0));
+    pause(sweeper, first.get(1));
+    record(sweeper, new Event.TrialPromoted(Fixtures.NOW, 0, 8));
+    start(sweeper, second.get(0));
+    start(sweeper, second.get(1));
+  }
+
   /** A trial of two folds. */
   private static List<FoldAssignment> stretch(
       Trial trial, int attempt, Checkpoint from, int pauseAfter) {
@@ -271,10 +290,7 @@ final class CheckpointsIT {
 
   @Test
   void whatOthersMayGoOnFrom_isLeft_untilNobodyNeedsItAnyMore() throws Exception {
-    state =
-        StudyState.initial(Fixtures.population(2, 4))
-            .after(Fixtures.opened(10))
-            .after(new Event.SlotsChanged(Fixtures.NOW, 2));
+    beginPopulation();
     Trial parent = DriverOfTests.fold(0, 0).trial();
     Trial child = new Trial(1, parent.values(), 1, new Origin(parent, 4));
     List<FoldAssignment> first = stretch(parent, 1, Checkpoint.NONE, 4);
@@ -282,12 +298,7 @@ final class CheckpointsIT {
     List<FoldAssignment> childs = stretch(child, 1, new Checkpoint(1, 4), 8);
     CheckpointSweeper sweeper = new CheckpointSweeper(checkpoints);
     sweeper.begin();
-    begin(sweeper, first.get(0), first.get(1));
-    pause(sweeper, first.get(0));
-    pause(sweeper, first.get(1));
-    record(sweeper, new Event.TrialPromoted(Fixtures.NOW, 0, 8));
-    start(sweeper, second.get(0));
-    start(sweeper, second.get(1));
+    trainPastTheRung(sweeper, first, second);
     reach(sweeper, second.get(0), new Checkpoint(2, 6));
     begin(sweeper, childs.get(0), childs.get(1));
     pause(sweeper, second.get(0));
@@ -303,20 +314,12 @@ final class CheckpointsIT {
 
   @Test
   void whatATrialPassesOn_isLeft_whileItTrainsOn() throws Exception {
-    state =
-        StudyState.initial(Fixtures.population(2, 4))
-            .after(Fixtures.opened(10))
-            .after(new Event.SlotsChanged(Fixtures.NOW, 2));
+    beginPopulation();
     Trial parent = DriverOfTests.fold(0, 0).trial();
     List<FoldAssignment> first = stretch(parent, 1, Checkpoint.NONE, 4);
     List<FoldAssignment> second = stretch(parent, 2, new Checkpoint(1, 4), 8);
     try (CheckpointSweeper sweeper = new CheckpointSweeper(checkpoints)) {
-      begin(sweeper, first.get(0), first.get(1));
-      pause(sweeper, first.get(0));
-      pause(sweeper, first.get(1));
-      record(sweeper, new Event.TrialPromoted(Fixtures.NOW, 0, 8));
-      start(sweeper, second.get(0));
-      start(sweeper, second.get(1));
+      trainPastTheRung(sweeper, first, second);
       reach(sweeper, second.get(0), new Checkpoint(2, 5));
       pause(sweeper, second.get(0));
       keep(0, 0, 2, 7);
