@@ -15,7 +15,7 @@ final class Ending {
 
   static FinishedTrial complete(OpenTrial trial, Instant at, StudyRules rules) {
     List<FoldOutcome.Scored> scored =
-        trial.folds().stream().map(fold -> (FoldOutcome.Scored) fold.outcome()).toList();
+        trial.folds().all().stream().map(fold -> (FoldOutcome.Scored) fold.outcome()).toList();
     List<Double> scores = scored.stream().map(FoldOutcome.Scored::score).toList();
     double mean = scores.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     double epoch = scored.stream().mapToInt(FoldOutcome.Scored::bestEpoch).average().orElseThrow();
@@ -29,7 +29,7 @@ final class Ending {
         measured,
         rules.violations(trial.trial().values(), mean, measured),
         scores.size(),
-        epochs(trial, trial.folds()),
+        epochs(trial, trial.folds().all()),
         (int) Math.round(epoch),
         trial.startedAt(),
         at,
@@ -61,11 +61,11 @@ final class Ending {
 
   static FinishedTrial pruned(OpenTrial trial, Instant at, StudyRules rules) {
     Cut cut = trial.cut();
-    List<FoldProgress> counted = trial.folds();
+    List<FoldProgress> counted = trial.folds().all();
     long epochs = epochs(trial, counted);
     if (rules.isStrict()) {
-      counted = trial.folds().subList(0, cut.fold());
-      int trained = trial.folds().get(cut.fold()).trained();
+      counted = trial.folds().first(cut.fold());
+      int trained = trial.folds().at(cut.fold()).trained();
       epochs = epochs(trial, counted) + Math.min(cut.epoch(), trained);
     }
     return unscored(trial, TrialState.PRUNED, counted, epochs, at, cut.reason(), null);
@@ -73,9 +73,15 @@ final class Ending {
 
   static FinishedTrial failed(OpenTrial trial, Instant at, int fold, StudyRules rules) {
     List<FoldProgress> counted =
-        rules.isStrict() ? trial.folds().subList(0, fold + 1) : trial.folds();
+        rules.isStrict() ? trial.folds().first(fold + 1) : trial.folds().all();
     return unscored(
-        trial, TrialState.FAILED, counted, epochs(trial, counted), at, null, trial.failure(fold));
+        trial,
+        TrialState.FAILED,
+        counted,
+        epochs(trial, counted),
+        at,
+        null,
+        (FoldOutcome.Failed) trial.folds().at(fold).outcome());
   }
 
   private static FinishedTrial unscored(

@@ -1,6 +1,5 @@
 package io.sparktune.study;
 
-import io.sparktune.pruning.FoldNoise;
 import io.sparktune.pruning.Standing;
 import io.sparktune.search.Observation;
 import io.sparktune.trial.FoldAssignment;
@@ -11,7 +10,6 @@ import io.sparktune.trial.TrialState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import org.pcollections.PSortedMap;
 import org.pcollections.PSortedSet;
@@ -24,6 +22,7 @@ import org.pcollections.TreePVector;
 final class NextState {
 
   final StudyRules rules;
+  private final Racing racing;
   Instant now = Instant.EPOCH;
   Limits limits = Limits.ofTrials(0);
   Instant deadline;
@@ -46,10 +45,11 @@ final class NextState {
 
   NextState(StudyRules rules) {
     this.rules = rules;
+    racing = new Racing(this, rules);
   }
 
   NextState(StudyState state) {
-    rules = state.rules;
+    this(state.rules);
     now = state.now;
     limits = state.limits;
     deadline = state.deadline;
@@ -135,20 +135,20 @@ final class NextState {
 
   private void score(Event.EpochsScored scored) {
     OpenTrial trial = open.get(scored.trial());
-    int before = trial.folds().get(scored.fold()).curve().epochs();
+    int before = trial.folds().at(scored.fold()).curve().epochs();
     trial = trial.with(scored.fold(), fold -> fold.scored(scored, rules));
-    epochs += trial.folds().get(scored.fold()).curve().epochs() - before;
+    epochs += trial.folds().at(scored.fold()).curve().epochs() - before;
     settle(trial);
   }
 
   private void finish(FoldResult result) {
     running--;
     OpenTrial trial = open.get(result.trial());
-    FoldProgress before = trial.folds().get(result.fold());
+    FoldProgress before = trial.folds().at(result.fold());
     foldTimes = foldTimes.with(trial.trial().values(), result, before.kept());
     trial = trial.with(result.fold(), fold -> fold.after(result, rules));
     if (!result.wasTakenOver()) {
-      epochs += trial.folds().get(result.fold()).curve().epochs() - before.curve().epochs();
+      epochs += trial.folds().at(result.fold()).curve().epochs() - before.curve().epochs();
     }
     settle(trial);
   }
@@ -159,7 +159,7 @@ final class NextState {
     int released;
     do {
       released = trial.released();
-      trial = raced(judged(trial));
+      trial = racing.raced(judged(trial));
     } while (trial.released() > released);
     if (rules.hasPopulation()) {
       trial = trial.keepingRung();
@@ -180,12 +180,11 @@ final class NextState {
     ready = trial.waiting(rules).isEmpty() ? ready.minus(number) : ready.plus(number);
     objected = trial.isObjectedTo() ? objected.plus(number) : objected.minus(number);
     paused = trial.isPaused() ? paused.with(trial.standing()) : paused.without(number);
-    if (awaitsFirst()) {
-      releaseFirst();
-    }
+    racing.leader().ifPresent(this::settle);
   }
 
-  private History seenBy(OpenTrial trial) {
+  /** What a trial is judged by. */
+  History seenBy(OpenTrial trial) {
     return rules.isStrict() ? trial.seen() : history;
   }
 
@@ -221,7 +220,7 @@ final class NextState {
       judged =
           rules
               .pruner()
-              .objection(standing, trial.curve(folds, epoch), seenBy(trial).standings())
+              .objection(standing, trial.folds().curve(folds, epoch), seenBy(trial).standings())
               .map(reason -> objected(trial, folds, epoch, reason))
               .orElse(trial);
     }
@@ -238,78 +237,16 @@ final class NextState {
    */
   private boolean isWidest(OpenTrial trial, int folds) {
     return rules.isStrict()
-        || folds == trial.folds().size()
-        || trial.folds().get(folds).curve().epochs() == 0;
+        || folds == trial.folds().count()
+        || trial.folds().at(folds).curve().epochs() == 0;
   }
 
   private static OpenTrial objected(OpenTrial trial, int folds, int epoch, String reason) {
-    if (epoch <= trial.folds().get(folds - 1).curve().epochs()) {
+    if (epoch <= trial.folds().at(folds - 1).curve().epochs()) {
       return trial.objected(new Cut(folds - 1, epoch, reason));
     }
     // The last of these folds ended before that epoch: only the folds after it can be spared.
-    return folds == trial.folds().size() ? trial : trial.objected(new Cut(folds, 0, reason));
-  }
-
-  /** Releases more folds once all released ones have their scores, or objects to that. */
-  private OpenTrial raced(OpenTrial trial) {
-    int wave = trial.released();
-    if (trial.scored() < wave
-        || wave == rules.folds()
-        || trial.pauseAfter() != FoldAssignment.END
-        || trial.objection() != null
-        || trial.cut() != null
-        || awaitsFirst()) {
-      return trial;
-    }
-    History seen = seenBy(trial);
-    List<Double> best = seen.bestMerits(wave, rules);
-    if (!best.isEmpty()) {
-      var objection = rules.race().objection(trial.scoredMerits(wave, rules), best, noise(seen));
-      if (objection.isPresent()) {
-        return trial.objected(new Cut(wave, 0, objection.get()));
-      }
-    }
-    return trial.released(rules.race().released(wave));
-  }
-
-  /** Trials that are not over tell of the noise as well, which strict mode does not go by. */
-  private FoldNoise noise(History seen) {
-    FoldNoise noise = seen.noise();
-    if (noise.isUnknown() && !rules.isStrict()) {
-      for (OpenTrial other : open.values()) {
-        if (other.scored() > 0) {
-          noise = noise.withFirst(other.scoredMerits(1, rules).get(0));
-        }
-      }
-    }
-    return noise;
-  }
-
-  /** Strict mode does not go by when trials are over. */
-  private boolean awaitsFirst() {
-    return finished.isEmpty() && !rules.isStrict() && rules.race().released(0) < rules.folds();
-  }
-
-  /**
-   * Until a trial is over, there is none to compare others with: once as many trials as there are
-   * slots have their first scores, the best one gets all its folds, and the others wait for it.
-   */
-  private void releaseFirst() {
-    List<OpenTrial> racing =
-        open.values().stream().filter(trial -> trial.pauseAfter() == FoldAssignment.END).toList();
-    List<OpenTrial> scored =
-        racing.stream()
-            .filter(trial -> trial.scored() > 0 && trial.objection() == null && trial.cut() == null)
-            .toList();
-    if (scored.isEmpty()
-        || scored.size() < Math.min(racing.size(), slots)
-        || racing.stream().anyMatch(trial -> trial.released() == rules.folds())) {
-      return;
-    }
-    Comparator<OpenTrial> byMerit =
-        Comparator.comparing(trial -> trial.scoredMerits(1, rules).get(0));
-    OpenTrial best = Collections.max(scored, byMerit);
-    settle(best.released(rules.folds()));
+    return folds == trial.folds().count() ? trial : trial.objected(new Cut(folds, 0, reason));
   }
 
   private void end(OpenTrial trial) {

@@ -19,9 +19,9 @@ final class Observing {
     }
     SortedMap<Integer, Double> rungs = rungs(trial, rules);
     if (over.state() == TrialState.PRUNED) {
-      int folds = Math.min(trial.scored(), trial.cut().fold());
+      int folds = Math.min(trial.folds().scored(), trial.cut().fold());
       if (folds > 0 && trial.cut().epoch() == 0) {
-        rungs.put(FoldAssignment.END, mean(trial.scoredMerits(folds, rules)));
+        rungs.put(FoldAssignment.END, mean(trial.folds().scoredMerits(folds, rules)));
       }
       return observation(trial, TrialState.PRUNED, rungs);
     }

@@ -4,7 +4,6 @@ import io.sparktune.pruning.Standing;
 import io.sparktune.study.FoldProgress.Phase;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldAssignment;
-import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;
 import java.time.Instant;
@@ -32,7 +31,7 @@ record OpenTrial(
     Instant startedAt,
     int bracket,
     History seen,
-    List<FoldProgress> folds,
+    TrialFolds folds,
     int released,
     int pauseAfter,
     List<Integer> judged,
@@ -60,7 +59,7 @@ record OpenTrial(
         at,
         bracket,
         seen,
-        folds,
+        new TrialFolds(folds),
         rules.race().released(0),
         rules.pruner().pauseAfter(bracket, inherited),
         Collections.nCopies(rules.folds(), inherited),
@@ -70,18 +69,16 @@ record OpenTrial(
   }
 
   OpenTrial with(int fold, UnaryOperator<FoldProgress> change) {
-    List<FoldProgress> changed = new ArrayList<>(folds);
-    changed.set(fold, change.apply(changed.get(fold)));
-    return with(changed);
+    return with(folds.with(fold, change));
   }
 
-  private OpenTrial with(List<FoldProgress> changed) {
-    return with(List.copyOf(changed), released, pauseAfter, judged, objection, cut, kept);
+  private OpenTrial with(TrialFolds changed) {
+    return with(changed, released, pauseAfter, judged, objection, cut, kept);
   }
 
   /** The same trial with everything that changes. */
   private OpenTrial with(
-      List<FoldProgress> nextFolds,
+      TrialFolds nextFolds,
       int nextReleased,
       int nextPause,
       List<Integer> nextJudged,
@@ -104,7 +101,7 @@ record OpenTrial(
   }
 
   OpenTrial reopened() {
-    return with(folds.stream().map(FoldProgress::reopened).toList());
+    return with(folds.with(FoldProgress::reopened));
   }
 
   OpenTrial released(int more) {
@@ -112,7 +109,7 @@ record OpenTrial(
   }
 
   OpenTrial promoted(int nextPause) {
-    List<FoldProgress> going = folds.stream().map(FoldProgress::promoted).toList();
+    TrialFolds going = folds.with(FoldProgress::promoted);
     return with(going, released, nextPause, judged, objection, cut, kept);
   }
 
@@ -135,17 +132,17 @@ record OpenTrial(
 
   /** With the rung at which it is paused as what others may go on from. */
   OpenTrial keepingRung() {
-    if (!folds.stream().allMatch(fold -> fold.is(Phase.PAUSED))) {
+    if (!folds.areAll(Phase.PAUSED)) {
       return this;
     }
-    List<Checkpoint> checkpoints = folds.stream().map(FoldProgress::kept).toList();
+    List<Checkpoint> checkpoints = folds.all().stream().map(FoldProgress::kept).toList();
     KeptRung rung = new KeptRung(pauseAfter, standing().merit(), checkpoints);
     return with(folds, released, pauseAfter, judged, objection, cut, rung);
   }
 
   /** Whether others may go on from it. */
   boolean isKept() {
-    return kept != null && end() == folds.size();
+    return kept != null && end() == folds.count();
   }
 
   /**
@@ -159,8 +156,8 @@ record OpenTrial(
           "trial " + trial.number() + " is not kept after epoch " + epoch + ", but " + kept);
     }
     List<FoldProgress> begun = new ArrayList<>();
-    for (int fold = 0; fold < folds.size(); fold++) {
-      Curve curve = folds.get(fold).curve().upTo(epoch);
+    for (int fold = 0; fold < folds.count(); fold++) {
+      Curve curve = folds.at(fold).curve().upTo(epoch);
       begun.add(FoldProgress.goingOn(kept.checkpoints().get(fold), curve));
     }
     return List.copyOf(begun);
@@ -173,12 +170,8 @@ record OpenTrial(
 
   /** Whether this attempt of a fold is with the runner, and nobody answered for it yet. */
   boolean awaits(int fold, int attempt) {
-    FoldProgress progress = folds.get(fold);
+    FoldProgress progress = folds.at(fold);
     return progress.is(Phase.RUNNING) && progress.attempts() == attempt;
-  }
-
-  int running() {
-    return (int) folds.stream().filter(fold -> fold.is(Phase.RUNNING)).count();
   }
 
   /**
@@ -187,30 +180,12 @@ record OpenTrial(
    */
   boolean wants(int fold, StudyRules rules) {
     int end = end();
-    return end == folds.size() || (rules.isStrict() && fold < end);
+    return end == folds.count() || (rules.isStrict() && fold < end);
   }
 
   /** The first fold that failed or is cut, or the number of folds. */
   private int end() {
-    int failed = failedFold();
-    return cut == null ? failed : Math.min(failed, cut.fold());
-  }
-
-  private int failedFold() {
-    int fold = 0;
-    while (fold < folds.size() && !folds.get(fold).hasFailed()) {
-      fold++;
-    }
-    return fold;
-  }
-
-  /** How many of the first folds all have their scores. */
-  int scored() {
-    int fold = 0;
-    while (fold < folds.size() && folds.get(fold).isScored()) {
-      fold++;
-    }
-    return fold;
+    return cut == null ? folds.failed() : Math.min(folds.failed(), cut.fold());
   }
 
   /** The folds that can be given to the runner. */
@@ -221,14 +196,14 @@ record OpenTrial(
   /** Folds that may yet be released, and can be trained ahead where nothing else is to be done. */
   List<FoldAssignment> ahead(StudyRules rules) {
     return pauseAfter == FoldAssignment.END && objection == null
-        ? waiting(released, folds.size(), rules)
+        ? waiting(released, folds.count(), rules)
         : List.of();
   }
 
   private List<FoldAssignment> waiting(int from, int to, StudyRules rules) {
     List<FoldAssignment> waiting = new ArrayList<>();
     for (int fold = from; fold < to; fold++) {
-      FoldProgress progress = folds.get(fold);
+      FoldProgress progress = folds.at(fold);
       if (progress.is(Phase.WAITING) && wants(fold, rules)) {
         waiting.add(
             new FoldAssignment(trial, fold, progress.attempts() + 1, progress.kept(), pauseAfter));
@@ -240,8 +215,8 @@ record OpenTrial(
   /** Whether every released fold has come to where the trial pauses. */
   boolean isPaused() {
     return pauseAfter != FoldAssignment.END
-        && end() == folds.size()
-        && folds.subList(0, released).stream()
+        && end() == folds.count()
+        && folds.first(released).stream()
             .allMatch(fold -> fold.is(Phase.PAUSED) || fold.is(Phase.OVER));
   }
 
@@ -251,13 +226,9 @@ record OpenTrial(
       return cut.fold() + (cut.epoch() > 0 ? 1 : 0);
     }
     if (rules.isStrict()) {
-      return folds.size();
+      return folds.count();
     }
-    int fold = 0;
-    while (fold < folds.size() && folds.get(fold).curve().epochs() > 0) {
-      fold++;
-    }
-    return fold;
+    return folds.begun();
   }
 
   /** How it stands where it is paused. */
@@ -267,33 +238,12 @@ record OpenTrial(
 
   /** How it stands on its first folds after an epoch. */
   Standing standing(int firstFolds, int epoch) {
-    return new Standing(trial.number(), bracket, firstFolds, epoch, merit(firstFolds, epoch));
-  }
-
-  private double merit(int firstFolds, int epoch) {
-    double sum = 0;
-    for (FoldProgress fold : folds.subList(0, firstFolds)) {
-      sum += fold.curve().at(epoch);
-    }
-    return sum / firstFolds;
-  }
-
-  /** The merit of the first folds after each epoch up to this one. */
-  List<Double> curve(int firstFolds, int through) {
-    List<Double> curve = new ArrayList<>();
-    for (int epoch = 1; epoch <= through; epoch++) {
-      curve.add(merit(firstFolds, epoch));
-    }
-    return curve;
+    return new Standing(trial.number(), bracket, firstFolds, epoch, folds.merit(firstFolds, epoch));
   }
 
   /** The last epoch that all of the first folds have come to, before the trial pauses. */
   int reached(int firstFolds, StudyRules rules) {
-    int reached = Math.min(pauseAfter, rules.mostEpochs());
-    for (FoldProgress fold : folds.subList(0, firstFolds)) {
-      reached = Math.min(reached, fold.isScored() ? reached : fold.curve().epochs());
-    }
-    return reached;
+    return folds.reached(firstFolds, Math.min(pauseAfter, rules.mostEpochs()));
   }
 
   /** The same, as if the folds had been trained one after another up to the cut. */
@@ -306,48 +256,37 @@ record OpenTrial(
     return cut != null && cut.fold() == last ? Math.min(reached, cut.epoch()) : reached;
   }
 
-  /** The merits of the first folds, which all have their scores. */
-  List<Double> scoredMerits(int firstFolds, StudyRules rules) {
-    return folds.subList(0, firstFolds).stream()
-        .map(fold -> rules.merit(((FoldOutcome.Scored) fold.outcome()).score()))
-        .toList();
-  }
-
   /**
    * The merits by which a trial that is over is compared with the best one: of all folds, of those
    * before its cut, or none where it failed.
    */
   List<Double> compared(TrialState state, StudyRules rules) {
     if (state == TrialState.COMPLETE) {
-      return scoredMerits(folds.size(), rules);
+      return folds.scoredMerits(folds.count(), rules);
     }
     return state == TrialState.PRUNED
-        ? scoredMerits(Math.min(scored(), cut.fold()), rules)
+        ? folds.scoredMerits(Math.min(folds.scored(), cut.fold()), rules)
         : List.of();
   }
 
   boolean isOver(StudyRules rules) {
-    if (running() > 0 || (rules.isStrict() && isObjectedTo())) {
+    if (folds.running() > 0 || (rules.isStrict() && isObjectedTo())) {
       return false;
     }
-    for (int fold = 0; fold < folds.size(); fold++) {
-      if (wants(fold, rules) && !folds.get(fold).is(Phase.OVER)) {
+    for (int fold = 0; fold < folds.count(); fold++) {
+      if (wants(fold, rules) && !folds.at(fold).is(Phase.OVER)) {
         return false;
       }
     }
-    return end() < folds.size() || pauseAfter == FoldAssignment.END;
+    return end() < folds.count() || pauseAfter == FoldAssignment.END;
   }
 
   FinishedTrial finished(Instant at, StudyRules rules) {
-    boolean whole = scored() == folds.size() && !(rules.isStrict() && cut != null);
+    boolean whole = folds.scored() == folds.count() && !(rules.isStrict() && cut != null);
     if (whole) {
       return Ending.complete(this, at, rules);
     }
-    boolean pruned = cut != null && (!rules.isStrict() || cut.fold() <= failedFold());
-    return pruned ? Ending.pruned(this, at, rules) : Ending.failed(this, at, failedFold(), rules);
-  }
-
-  FoldOutcome.Failed failure(int fold) {
-    return (FoldOutcome.Failed) folds.get(fold).outcome();
+    boolean pruned = cut != null && (!rules.isStrict() || cut.fold() <= folds.failed());
+    return pruned ? Ending.pruned(this, at, rules) : Ending.failed(this, at, folds.failed(), rules);
   }
 }

@@ -87,7 +87,7 @@ public final class StudyState {
 
   /** How many epochs of an attempt that is with the runner are known; -1 for any other attempt. */
   int knownEpochs(int trial, int fold, int attempt) {
-    return awaits(trial, fold, attempt) ? open.get(trial).folds().get(fold).curve().epochs() : -1;
+    return awaits(trial, fold, attempt) ? open.get(trial).folds().at(fold).curve().epochs() : -1;
   }
 
   /** Whether an attempt of a fold is with the runner and still of use. */
@@ -100,7 +100,7 @@ public final class StudyState {
     OpenTrial known = open.get(trial);
     return known == null || !known.wants(fold, rules)
         ? Checkpoint.NONE
-        : known.folds().get(fold).kept();
+        : known.folds().at(fold).kept();
   }
 
   /** What a new trial would begin a fold with if it went on from this one; none for most trials. */
@@ -198,10 +198,10 @@ public final class StudyState {
 
   /** Whether an open trial is as good as the best one, by the first folds that it has. */
   boolean mayLead(OpenTrial trial) {
-    int scored = trial.scored();
+    int scored = trial.folds().scored();
     return best == null
         || (scored > 0
-            && sum(trial.scoredMerits(scored, rules).stream())
+            && sum(trial.folds().scoredMerits(scored, rules).stream())
                 >= sum(best.foldScores().stream().limit(scored).map(rules::merit)));
   }
 
