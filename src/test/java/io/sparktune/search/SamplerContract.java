@@ -125,7 +125,7 @@ public interface SamplerContract {
     Sampler one = settings().sampler(new SearchShape(SPACE, 1, 100, 1));
     Sampler other = settings().sampler(new SearchShape(SPACE, 1, 100, 2));
 
-    assertThat(one.suggest(0, Evidence.NONE)).isNotEqualTo(other.suggest(0, Evidence.NONE));
+    assertThat(one.suggest(1, Evidence.NONE)).isNotEqualTo(other.suggest(1, Evidence.NONE));
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -77,9 +78,19 @@ final class GpSampler implements Sampler {
         && (number < settings.startTrials() || belief.complete() < settings.startTrials() / 2);
   }
 
+  /**
+   * The middle first: ranges are mostly set about values that are believed in (Song et al., The
+   * Vizier Gaussian Process Bandit Algorithm, 2024).
+   */
   private double[] start(int number) {
-    double[] point = sobol.at(number, Seeds.derive(seed, "start", 0));
+    double[] point = number == 0 ? middle() : sobol.at(number, Seeds.derive(seed, "start", 0));
     return cube.permits(point) ? point : uniform.next(Seeds.random(seed, "start", number));
+  }
+
+  private double[] middle() {
+    double[] middle = new double[space.dimensions()];
+    Arrays.fill(middle, 0.5);
+    return middle;
   }
 
   /** Exploration takes turns with improvement on the trials that are not local. */

@@ -7,8 +7,8 @@ import io.sparktune.search.SearchShape;
 /**
  * Bayesian optimisation with Gaussian processes.
  *
- * @param startTrials how many trials are spread evenly before the first is chosen, from 1; default
- *     10
+ * @param startTrials how many trials come before the first is chosen, from 1: the middle and points
+ *     that are spread evenly; default 10
  * @param mostRows how many observations a process has at most, from 50; default 500
  * @param candidates how many places are compared before the best are improved, from 10; default 500
  * @param locality whether every second suggestion stays near the best trial; default {@link
