@@ -9,10 +9,10 @@ import io.sparktune.data.FoldPlan;
 import io.sparktune.data.FoldPlanner;
 import io.sparktune.data.GeneratedData;
 import io.sparktune.data.KeyedDataset;
+import io.sparktune.data.RawTable;
 import io.sparktune.data.RowKeys;
 import io.sparktune.data.TableBuilder;
 import io.sparktune.data.Target;
-import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.StudyData;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
@@ -23,14 +23,20 @@ import io.sparktune.trial.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The rows of a study and their folds, checked against what the study file asks of them. */
 record StudyInput(String source, StudyData data) {
 
-  static StudyInput read(SparkDriver spark, StudyFile file) {
+  /**
+   * Reads the rows.
+   *
+   * @param cells reads files; not asked where rows are generated
+   */
+  static StudyInput read(StudyFile file, Function<DataSource.Files, RawTable> cells) {
     long seed = file.study().seed();
-    KeyedDataset read = rows(spark, file.data(), seed);
+    KeyedDataset read = rows(file.data(), seed, cells);
     Target target = read.dataset().target();
     requireFit(file.study().goals(), file.perClass(), target);
     FoldPlan folds =
@@ -50,7 +56,8 @@ record StudyInput(String source, StudyData data) {
             file.data().columns().missing()));
   }
 
-  private static KeyedDataset rows(SparkDriver spark, DataSettings settings, long seed) {
+  private static KeyedDataset rows(
+      DataSettings settings, long seed, Function<DataSource.Files, RawTable> cells) {
     long dataSeed = Seeds.derive(seed, "generated data", 0);
     if (settings.source() instanceof DataSource.Circles circles) {
       return new KeyedDataset(GeneratedData.of(circles, dataSeed), RowKeys.none());
@@ -59,7 +66,7 @@ record StudyInput(String source, StudyData data) {
       return new KeyedDataset(GeneratedData.of(moons, dataSeed), RowKeys.none());
     }
     DataSource.Files files = (DataSource.Files) settings.source();
-    return TableBuilder.build(spark.read(files), settings.columns());
+    return TableBuilder.build(cells.apply(files), settings.columns());
   }
 
   private static String name(DataSource source) {

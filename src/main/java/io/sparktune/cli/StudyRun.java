@@ -62,7 +62,7 @@ final class StudyRun {
     out.printf(
         "sparktune %s   study %s   %s   seed %d%n",
         Version.current(), file.study().name(), file.study().goals(), file.study().seed());
-    StudyInput input = StudyInput.read(spark, file);
+    StudyInput input = StudyInput.read(file, spark::read);
     out.println(input);
     try (StudyLock lock = takeLock()) {
       Past past = new Past(file, input, trials);
