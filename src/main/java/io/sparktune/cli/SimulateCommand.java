@@ -59,11 +59,11 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() {
     StudyFile file = arguments.read();
     ClusterSettings cluster = cluster(file);
-    FoldModel model = folds.model(file);
     StudySearch search = new StudySearch(file, EarlierRuns.read(file, new Configuration()));
+    PrintStream out = System.out;
+    FoldModel model = folds.model(file, slots, out);
     int trials = search.trials();
     int foldsOfTrial = file.validation().fits();
-    PrintStream out = System.out;
     out.printf(
         "simulated: study %s, %s, %s search: %s of %s on %s%n%n",
         file.study().name(),

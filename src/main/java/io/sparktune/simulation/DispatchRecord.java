@@ -7,12 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * How long slots of an earlier run stood empty between folds: the empty slot time while as many
- * folds as slots, or more, were with the runner, divided among the folds. In a study that fills its
- * slots this is slots times span less the time of all folds, without the last folds, after which
- * slots stand empty for want of work.
- */
+/** How long slots of an earlier run stood empty before its first fold, and between folds. */
 final class DispatchRecord {
 
   private final List<Change> changes = new ArrayList<>();
@@ -20,10 +15,13 @@ final class DispatchRecord {
   private int withRunner;
   private int folds;
 
-  private record Change(Instant at, int slots, int withRunner, int training) {}
+  private record Change(Instant at, boolean opens, int slots, int withRunner, int training) {}
 
   void add(Event event) {
-    if (event instanceof Event.StudyOpened || event instanceof Event.StudyClosed) {
+    if (event instanceof Event.StudyOpened) {
+      changes.add(new Change(event.at(), true, 0, -withRunner, 0));
+      withRunner = 0;
+    } else if (event instanceof Event.StudyClosed) {
       change(event.at(), 0, -withRunner, 0);
     } else if (event instanceof Event.SlotsChanged changed) {
       change(event.at(), changed.slots() - slots, 0, 0);
@@ -43,19 +41,42 @@ final class DispatchRecord {
   private void change(Instant at, int ofSlots, int ofWithRunner, int ofTraining) {
     slots += ofSlots;
     withRunner += ofWithRunner;
-    changes.add(new Change(at, ofSlots, ofWithRunner, ofTraining));
+    changes.add(new Change(at, false, ofSlots, ofWithRunner, ofTraining));
   }
 
-  /** For each fold; zero where none ended. */
+  private List<Change> inTime() {
+    return changes.stream().sorted(Comparator.comparing(Change::at)).toList();
+  }
+
+  /** From the opening of the run to its first fold; of the first driver that trained one. */
+  Duration start() {
+    Instant opened = null;
+    for (Change change : inTime()) {
+      if (change.opens()) {
+        opened = change.at();
+      } else if (opened != null && change.training() > 0) {
+        return Duration.between(opened, change.at());
+      }
+    }
+    return Duration.ZERO;
+  }
+
+  /**
+   * Before each fold but a driver's first: the empty slot time while as many folds as slots, or
+   * more, were with the runner, divided among these folds; zero where there are none. In a study
+   * that fills its slots this is slots times span less the time of all folds, without the start and
+   * without the last folds, after which slots stand empty for want of work.
+   */
   Duration perFold() {
-    List<Change> inTime = changes.stream().sorted(Comparator.comparing(Change::at)).toList();
     double idleNanos = 0;
     int room = 0;
     int given = 0;
     int training = 0;
+    int gaps = folds;
+    boolean hasBegun = false;
     Instant before = null;
-    for (Change change : inTime) {
-      if (before != null && given >= room) {
+    for (Change change : inTime()) {
+      if (hasBegun && given >= room) {
         double nanos = Duration.between(before, change.at()).toNanos();
         idleNanos += Math.max(0, room - training) * nanos;
       }
@@ -63,7 +84,13 @@ final class DispatchRecord {
       given += change.withRunner();
       training += change.training();
       before = change.at();
+      if (change.opens()) {
+        hasBegun = false;
+      } else if (change.training() > 0 && !hasBegun) {
+        hasBegun = true;
+        gaps--;
+      }
     }
-    return Duration.ofNanos(folds == 0 ? 0 : Math.round(idleNanos / folds));
+    return Duration.ofNanos(gaps == 0 ? 0 : Math.round(idleNanos / gaps));
   }
 }

@@ -12,6 +12,9 @@ public interface FoldModel {
   /** What is measured of a fold that is scored, in the column of a metric but the first goal's. */
   double measured(Trial trial, int fold, String column);
 
+  /** After the opening of the study, before the first fold begins. */
+  Duration start();
+
   /** How long a slot stands empty before each stretch of a fold. */
   Duration dispatch();
 }

@@ -69,6 +69,11 @@ public final class ModelledFolds implements FoldModel {
   }
 
   @Override
+  public Duration start() {
+    return Duration.ZERO;
+  }
+
+  @Override
   public Duration dispatch() {
     return dispatch;
   }

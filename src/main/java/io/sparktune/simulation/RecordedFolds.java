@@ -5,6 +5,7 @@ import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.Trial;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ public final class RecordedFolds implements FoldModel {
   private final List<FoldRecord> scored;
   private final Map<String, Double> means = new LinkedHashMap<>();
   private final List<Double> meanCurve;
+  private final List<RecordedTrial> trials;
+  private final int sideBySide;
+  private final Duration start;
   private final Duration dispatch;
 
   private RecordedFolds(
@@ -32,12 +36,16 @@ public final class RecordedFolds implements FoldModel {
       Set<String> parameters,
       List<FoldRecord> scored,
       List<Double> meanCurve,
-      Duration dispatch) {
+      int sideBySide,
+      DispatchRecord dispatch) {
+    this.trials = trials;
+    this.sideBySide = sideBySide;
     this.nearest = new NearestTrial(trials);
     this.parameters = parameters;
     this.scored = scored;
     this.meanCurve = meanCurve;
-    this.dispatch = dispatch;
+    this.start = dispatch.start();
+    this.dispatch = dispatch.perFold();
   }
 
   /** Takes the events of an earlier run in order. */
@@ -45,6 +53,7 @@ public final class RecordedFolds implements FoldModel {
 
     private final Map<Integer, RecordedTrial> trials = new LinkedHashMap<>();
     private final Map<Attempt, List<EpochScore>> told = new LinkedHashMap<>();
+    private final BusiestHost busiest = new BusiestHost();
     private final DispatchRecord dispatch = new DispatchRecord();
 
     private record Attempt(int trial, int fold, int attempt) {}
@@ -54,7 +63,7 @@ public final class RecordedFolds implements FoldModel {
       dispatch.add(event);
       if (event instanceof Event.TrialProposed proposed) {
         Trial trial = proposed.trial();
-        RecordedTrial recorded = new RecordedTrial(trial.values());
+        RecordedTrial recorded = new RecordedTrial(trial);
         if (trial.origin() != null) {
           recorded.goOnFrom(trials.get(trial.origin().parent().number()), trial.origin().epoch());
         }
@@ -67,6 +76,7 @@ public final class RecordedFolds implements FoldModel {
             .addAll(scored.scores());
       } else if (event instanceof Event.FoldFinished finished) {
         var result = finished.result();
+        busiest.add(result);
         List<EpochScore> before =
             told.remove(new Attempt(result.trial(), result.fold(), result.attempt()));
         trials
@@ -91,7 +101,8 @@ public final class RecordedFolds implements FoldModel {
       Set<String> parameters = new TreeSet<>();
       known.forEach(trial -> parameters.addAll(trial.values().byName().keySet()));
       return Optional.of(
-          new RecordedFolds(known, parameters, scored, meanCurve(scored), dispatch.perFold()));
+          new RecordedFolds(
+              known, parameters, scored, meanCurve(scored), busiest.folds(), dispatch));
     }
 
     private static List<Double> meanCurve(List<FoldRecord> scored) {
@@ -114,6 +125,19 @@ public final class RecordedFolds implements FoldModel {
   /** The names of all parameters that had values. */
   public Set<String> parameters() {
     return parameters;
+  }
+
+  /** How many folds were in training at once on the busiest host. */
+  public int sideBySide() {
+    return sideBySide;
+  }
+
+  /** How long the folds of each trial took of which one was scored, the shortest first. */
+  public List<TrialTime> times() {
+    return trials.stream()
+        .flatMap(trial -> trial.time().stream())
+        .sorted(Comparator.comparing(TrialTime::fold))
+        .toList();
   }
 
   @Override
@@ -159,6 +183,11 @@ public final class RecordedFolds implements FoldModel {
                 .flatMapToDouble(fold -> fold.measured(unknown).stream())
                 .average()
                 .orElseThrow(() -> new IllegalStateException("no fold tells " + unknown)));
+  }
+
+  @Override
+  public Duration start() {
+    return start;
   }
 
   @Override

@@ -1,22 +1,25 @@
 package io.sparktune.simulation;
 
 import io.sparktune.space.Values;
+import io.sparktune.trial.Trial;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What an earlier run told of one trial. */
 final class RecordedTrial {
 
-  private final Values values;
+  private final Trial trial;
   private final TreeMap<Integer, FoldRecord> folds = new TreeMap<>();
 
-  RecordedTrial(Values values) {
-    this.values = values;
+  RecordedTrial(Trial trial) {
+    this.trial = trial;
   }
 
   Values values() {
-    return values;
+    return trial.values();
   }
 
   /** Takes over another one's epochs, up to this one. */
@@ -43,5 +46,28 @@ final class RecordedTrial {
     }
     List<FoldRecord> told = told();
     return told.get(fold % told.size());
+  }
+
+  /** How long its folds took; empty where none was scored. */
+  Optional<TrialTime> time() {
+    List<FoldRecord> scored = folds.values().stream().filter(FoldRecord::isScored).toList();
+    if (scored.isEmpty()) {
+      return Optional.empty();
+    }
+    long setUp = 0;
+    long epoch = 0;
+    int epochs = 0;
+    for (FoldRecord fold : scored) {
+      setUp += fold.setUp().toNanos();
+      epoch += fold.meanNanos();
+      epochs += fold.size();
+    }
+    int count = scored.size();
+    return Optional.of(
+        new TrialTime(
+            trial,
+            Duration.ofNanos(setUp / count),
+            Duration.ofNanos(epoch / count),
+            Math.max(1, epochs / count)));
   }
 }

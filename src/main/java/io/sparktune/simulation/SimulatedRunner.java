@@ -113,8 +113,12 @@ final class SimulatedRunner implements Runner {
       FoldCourse course = FoldCourse.of(next.trial(), next.fold(), model);
       PretendedFold fold = new PretendedFold(next, course, executor, this);
       executor.take(fold);
-      agenda.enter(model.dispatch().toNanos(), fold::begin);
+      agenda.enter(nanosToSlot(), fold::begin);
     }
+  }
+
+  private long nanosToSlot() {
+    return Math.max(model.dispatch().toNanos(), model.start().toNanos() - clock.nanos());
   }
 
   void begun() {

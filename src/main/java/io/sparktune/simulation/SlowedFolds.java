@@ -9,24 +9,37 @@ import java.time.Duration;
  * long.
  *
  * @param slowdown how many times as long
+ * @param compiling by which the first folds are held up, see {@link Slowdown}; all of them begin so
+ *     much later
  */
-public record SlowedFolds(FoldModel folds, double slowdown) implements FoldModel {
+public record SlowedFolds(FoldModel folds, double slowdown, Duration compiling)
+    implements FoldModel {
 
   public SlowedFolds {
-    if (!(slowdown > 0) || slowdown == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException("the slowdown is " + slowdown);
+    if (!(slowdown > 0) || slowdown == Double.POSITIVE_INFINITY || compiling.isNegative()) {
+      throw new IllegalArgumentException(
+          "the slowdown is " + slowdown + ", the first folds are held up by " + compiling);
     }
+  }
+
+  /** Folds as they were measured side by side. */
+  public SlowedFolds(FoldModel folds, Slowdown measured) {
+    this(folds, measured.factor(), measured.compiling());
   }
 
   @Override
   public FoldCourse course(Trial trial, int fold) {
     FoldCourse course = folds.course(trial, fold);
     return new FoldCourse(
-        Duration.ofNanos(slowed(course.setUp().toNanos())),
+        slowed(course.setUp()),
         course.epochs().stream()
             .map(epoch -> new FoldCourse.Epoch(epoch.score(), slowed(epoch.nanos())))
             .toList(),
         course.failure());
+  }
+
+  private Duration slowed(Duration duration) {
+    return Duration.ofNanos(slowed(duration.toNanos()));
   }
 
   private long slowed(long nanos) {
@@ -42,7 +55,13 @@ public record SlowedFolds(FoldModel folds, double slowdown) implements FoldModel
   }
 
   @Override
+  public Duration start() {
+    return folds.start().plus(compiling);
+  }
+
+  /** A task comes to its slot on the cores that folds are trained on. */
+  @Override
   public Duration dispatch() {
-    return folds.dispatch();
+    return slowed(folds.dispatch());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.lake.FileJournal;
 import io.sparktune.lake.Storage;
+import io.sparktune.report.Numbers;
 import io.sparktune.space.Values;
 import io.sparktune.study.Event;
 import io.sparktune.study.Fixtures;
@@ -27,6 +28,14 @@ final class SimulateTest {
   private static final String GRID = "conf/classic-grid.conf";
   private static final String CONSTANT = "--duration=lognormal(60s, 0)";
 
+  private static final String[] ONE_PARAMETER = {
+    "model.dropout={ real = [0, 0.9] }",
+    "training.learning-rate=0.1",
+    "training.batch-size=16",
+    "training.updater=adam",
+    "search.sampler=random"
+  };
+
   private static final Values X = new Values(Map.of("model.x", 0.5));
 
   @TempDir private Path folder;
@@ -44,24 +53,8 @@ final class SimulateTest {
     assertThat(made.exitCode()).as(made.err()).isEqualTo(ExitCode.DONE);
     assertThat(made.out()).contains("minimize parameters", "80 complete");
 
-    Trial trial = new Trial(0, new Values(Map.of("model.dropout", 0.5)), 1);
-    FoldResult result = Fixtures.scored(new FoldAssignment(new Trial(0, X, 1), 0, 1));
-    keep(
-        List.of(
-            Fixtures.opened(1),
-            new Event.TrialProposed(Fixtures.NOW, trial),
-            new Event.FoldFinished(Fixtures.NOW, result)));
-    InProcess unmeasured =
-        simulate(
-            GRID,
-            goals,
-            "--from=" + folder,
-            "model.dropout={ real = [0, 0.9] }",
-            "training.learning-rate=0.1",
-            "training.batch-size=16",
-            "training.updater=adam",
-            "search.sampler=random",
-            "search.trials=5");
+    keepOneTrial();
+    InProcess unmeasured = simulateFrom(goals, "search.trials=5");
     assertThat(unmeasured.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(unmeasured.err()).contains("parameters was not measured in that run; name one");
   }
@@ -148,7 +141,14 @@ final class SimulateTest {
             "--executor-slots 5: give from 1 to the 4 of --slots"),
         Arguments.of(
             List.of(CONSTANT, "--slowdown=0"),
-            "--slowdown 0.0: give a factor above 0, such as 1.4"),
+            "--slowdown 0: give a factor above 0, such as 1.4, or the word measured"),
+        Arguments.of(
+            List.of(CONSTANT, "--slowdown=guessed"),
+            "--slowdown guessed: give a factor above 0, such as 1.4, or the word measured"),
+        Arguments.of(
+            List.of(CONSTANT, "--slowdown=measured"),
+            "--slowdown measured: which folds? give --from with the folder of an earlier run, or a"
+                + " factor, such as 1.4"),
         Arguments.of(
             List.of(CONSTANT, "--losses=-1"),
             "--losses -1.0: give losses of an executor in an hour, 0 or more"));
@@ -204,8 +204,8 @@ final class SimulateTest {
                 + " the same parameters, or give --duration \"lognormal(60s, 0.6)\"");
   }
 
-  @Test
-  void anEarlierRun_isRepeated() throws IOException {
+  /** One trial with one fold of 15 ms and two epochs. */
+  private void keepOneTrial() throws IOException {
     Trial trial = new Trial(0, new Values(Map.of("model.dropout", 0.5)), 1);
     FoldResult result = Fixtures.scored(new FoldAssignment(new Trial(0, X, 1), 0, 1));
     keep(
@@ -213,17 +213,20 @@ final class SimulateTest {
             Fixtures.opened(1),
             new Event.TrialProposed(Fixtures.NOW, trial),
             new Event.FoldFinished(Fixtures.NOW, result)));
-    InProcess answer =
-        simulate(
-            GRID,
-            "--from=" + folder,
-            "--slots=1",
-            "model.dropout={ real = [0, 0.9] }",
-            "training.learning-rate=0.1",
-            "training.batch-size=16",
-            "training.updater=adam",
-            "search.sampler=random",
-            "search.trials=2000");
+  }
+
+  private InProcess simulateFrom(String... arguments) {
+    return simulate(
+        Stream.of(
+                Stream.of(GRID, "--from=" + folder), Stream.of(ONE_PARAMETER), Stream.of(arguments))
+            .flatMap(each -> each)
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void anEarlierRun_isRepeated() throws IOException {
+    keepOneTrial();
+    InProcess answer = simulateFrom("--slots=1", "search.trials=2000");
 
     assertThat(answer.err()).isEmpty();
     // 10,000 folds of 15 ms; each has the two epochs of the one that was recorded.
@@ -231,5 +234,52 @@ final class SimulateTest {
         .contains(
             "wall clock   2:30",
             "epochs       20,000, 100.0 % of the 20,000 that all folds of these trials would take");
+  }
+
+  @Test
+  void asManySlotsAsTheEarlierRunHad_needNoMeasuring() throws IOException {
+    keepOneTrial();
+    InProcess answer = simulateFrom("--slots=1", "search.trials=5", "--slowdown=measured");
+
+    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.DONE);
+    assertThat(answer.outLines())
+        .startsWith(
+            "folds take as long as in the earlier run, which had as many side by side: 1",
+            "simulated: study classic-grid, maximize accuracy, random search: 5 trials of 5 folds"
+                + " on 1 slot");
+  }
+
+  static Stream<Arguments> whatCannotBeMeasured() {
+    String processors = Numbers.count(Runtime.getRuntime().availableProcessors(), "processor");
+    return Stream.of(
+        Arguments.of(
+            List.of("--slots=100000"),
+            "--slowdown measured: 100,000 slots cannot be tried on the "
+                + processors
+                + " of this machine; give a factor, such as --slowdown 1.4"),
+        Arguments.of(
+            List.of("--slots=2", "resources.cpus=1000"),
+            "--slowdown measured: 2 slots of 1000 cpus cannot be tried on the "
+                + processors
+                + " of this machine; give a factor, such as --slowdown 1.4"),
+        Arguments.of(
+            List.of("--slots=2", "resources.gpus=0.5"),
+            "--slowdown measured: slots with GPUs (resources.gpus) cannot be tried here; give a"
+                + " factor, such as --slowdown 1.4"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatCannotBeMeasured")
+  void whatCannotBeMeasuredHere_isBadInput(List<String> options, String problem)
+      throws IOException {
+    keepOneTrial();
+    InProcess answer =
+        simulateFrom(
+            Stream.concat(Stream.of("search.trials=5", "--slowdown=measured"), options.stream())
+                .toArray(String[]::new));
+
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(answer.errLines()).containsExactly(problem);
+    assertThat(answer.out()).isEmpty();
   }
 }

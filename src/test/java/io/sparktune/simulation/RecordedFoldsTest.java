@@ -83,6 +83,44 @@ final class RecordedFoldsTest {
   }
 
   @Test
+  void theTimeBeforeTheFirstFold_isFound_andRepeated() {
+    Duration start = Duration.ofSeconds(40);
+    RecordedFolds recorded = record(NONE, 1);
+    FoldModel late = new SlowedFolds(MODEL, 1, start);
+    RecordedFoldsTest other = new RecordedFoldsTest();
+    run(NONE, late, 1, (sequence, event, state) -> other.builder.add(event));
+    RecordedFolds recordedLate = other.builder.build().orElseThrow();
+
+    assertThat(recorded.start()).isEqualTo(DISPATCH);
+    assertThat(recordedLate.start()).isEqualTo(start);
+    assertThat(recordedLate.dispatch()).isEqualTo(DISPATCH);
+    // The real gap before the first fold is part of the start.
+    Duration later = start.minus(DISPATCH);
+    assertThat(foretold(NONE, recordedLate, 1).wallClock())
+        .isEqualTo(foretold(NONE, recorded, 1).wallClock().plus(later));
+  }
+
+  @Test
+  void foldsSideBySide_areThoseOfTheBusiestHost() {
+    assertThat(record(NONE, 1).sideBySide()).isEqualTo(1);
+    assertThat(new RecordedFoldsTest().record(NONE, 7).sideBySide()).isEqualTo(7);
+  }
+
+  @Test
+  void theTimesOfTrials_areMeansOfTheirFolds_theShortestFirst() {
+    tell(trial(0, 0.1, "adam"), scored(0.6, 3), 0.4, 0.5, 0.6);
+    tell(trial(1, 0.2, "adam"), scored(0.7, 2), 0.4, 0.7);
+    tell(trial(2, 0.3, "adam"), new FoldOutcome.Stopped(1, 1, 1), 0.1);
+
+    List<TrialTime> times = builder.build().orElseThrow().times();
+    assertThat(times).extracting(time -> time.trial().number()).containsExactly(1, 0);
+    assertThat(times.get(0))
+        .isEqualTo(
+            new TrialTime(trial(1, 0.2, "adam"), Duration.ofMillis(50), Duration.ofMillis(100), 2));
+    assertThat(times.get(1).fold()).isEqualTo(Duration.ofMillis(350));
+  }
+
+  @Test
   void aRunWhoseTrialsPaused_isPutTogetherFromItsStretches() {
     RecordedFolds recorded = record(PROMOTING, 4);
     SimulationReport real = foretold(PROMOTING, MODEL, 4);
