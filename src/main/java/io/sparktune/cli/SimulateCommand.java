@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs a study in virtual time, without Spark and without its data. */
+/** Runs a study in virtual time, without Spark and data but where it measures. */
 @Command(
     name = "simulate",
     description = "Foretell time, use of slots and best score of a study, in virtual time.",

@@ -106,7 +106,8 @@ final class SlowdownMeasurement {
     }
     if ((long) recorded.sideBySide() * cpus > processors) {
       throw new BadInput(
-          "--slowdown measured: %s had %d folds side by side on one machine, which cannot be tried on the %s%s"
+          ("--slowdown measured: %s had %d folds side by side on one machine, which cannot be tried"
+                  + " on the %s%s")
               .formatted(run, recorded.sideBySide(), Numbers.count(processors, "processor"), has));
     }
   }

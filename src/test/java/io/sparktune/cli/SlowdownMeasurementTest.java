@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sparktune.config.StudyFile;
+import io.sparktune.report.Numbers;
 import io.sparktune.simulation.RecordedFolds;
 import io.sparktune.simulation.Slowdown;
 import io.sparktune.space.Values;
@@ -36,6 +37,7 @@ final class SlowdownMeasurementTest {
   private final RecordedFolds.Builder builder = new RecordedFolds.Builder();
   private StudyFile file;
   private int trials;
+  private long secondsApart = 60;
 
   @BeforeEach
   void readFile() throws IOException {
@@ -58,10 +60,10 @@ final class SlowdownMeasurementTest {
         epoch);
   }
 
-  /** One more trial, of one fold with one epoch, which is over before the next one begins. */
+  /** One more trial, of one fold with one epoch. */
   private void tell(Map<String, Object> values, Duration epoch) {
     Trial trial = new Trial(trials++, new Values(values), 7);
-    Instant begin = Fixtures.NOW.plusSeconds(60L * trials);
+    Instant begin = Fixtures.NOW.plusSeconds(secondsApart * trials);
     builder.add(new Event.TrialProposed(begin, trial));
     builder.add(
         new Event.FoldFinished(
@@ -119,6 +121,24 @@ final class SlowdownMeasurementTest {
         .withMessage(
             "--slowdown measured: every epoch of runs/circles took more than 3 s, too long to be"
                 + " tried; give a factor, such as --slowdown 1.4");
+  }
+
+  @Test
+  void moreFoldsSideBySideThanThereAreProcessors_areBadInput() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    secondsApart = 0;
+    for (int trial = 0; trial <= processors; trial++) {
+      tell("tanh", 0.01, EPOCH);
+    }
+
+    assertThatExceptionOfType(BadInput.class)
+        .isThrownBy(() -> measurement().measure())
+        .withMessage(
+            "--slowdown measured: runs/circles had %d folds side by side on one machine, which"
+                    .formatted(processors + 1)
+                + " cannot be tried on the "
+                + Numbers.count(processors, "processor")
+                + " of this machine; give a factor, such as --slowdown 1.4");
   }
 
   @Test
