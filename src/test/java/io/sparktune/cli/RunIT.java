@@ -10,56 +10,67 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole studies by the command {@code run}, each in a process of its own. */
 final class RunIT {
 
-  @TempDir private Path folder;
+  private static final String[] SMALL = {"search.trials=4", "training.epochs=3"};
 
-  private int run(String master, String name, String... overrides)
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void aSmallStudyIsRun() throws IOException, InterruptedException {
+    assertThat(run("local[2]", "small", SMALL)).as(output("small")).isZero();
+  }
+
+  private static int run(String master, String name, String... overrides)
+      throws IOException, InterruptedException {
+    return run(master, name, folder.resolve(name + ".txt"), overrides);
+  }
+
+  private static int run(String master, String name, Path output, String... overrides)
       throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of("run", "conf/penguins.conf"));
     arguments.add("study.output=" + folder);
     arguments.add("study.name=" + name);
     arguments.addAll(List.of(overrides));
-    return Launched.run(
-        Launched.local(master, arguments.toArray(String[]::new)), folder.resolve(name + ".txt"));
+    return Launched.run(Launched.local(master, arguments.toArray(String[]::new)), output);
   }
 
-  private StudyFolder study(String name) {
+  private static StudyFolder study(String name) {
     return new StudyFolder(folder.resolve(name));
   }
 
-  private String output(String name) {
+  private static String output(String name) {
     return Launched.text(folder.resolve(name + ".txt"));
   }
 
-  @Test
-  void theSameStudyOnOneSlotAndOnFour_givesTheSameTables()
-      throws IOException, InterruptedException, SQLException {
-    String[] small = {"search.trials=6", "training.epochs=6"};
-    assertThat(run("local[1]", "one", small)).as(output("one")).isZero();
-    assertThat(run("local[4]", "four", small)).as(output("four")).isZero();
+  private static void assertSameTables(String name, String other) throws IOException, SQLException {
+    assertThat(nameless(study(name).trials(), name))
+        .isEqualTo(nameless(study(other).trials(), other))
+        .hasSize(4);
+    assertThat(nameless(study(name).folds(), name))
+        .isEqualTo(nameless(study(other).folds(), other));
+  }
 
-    List<String> one =
-        study("one").trials().stream().map(row -> row.replaceFirst("^one", "")).toList();
-    List<String> four =
-        study("four").trials().stream().map(row -> row.replaceFirst("^four", "")).toList();
-    assertThat(four).isEqualTo(one).hasSize(6);
-    assertThat(study("four").folds().stream().map(row -> row.replaceFirst("^four", "")).toList())
-        .isEqualTo(study("one").folds().stream().map(row -> row.replaceFirst("^one", "")).toList());
+  private static List<String> nameless(List<String> rows, String name) {
+    return rows.stream().map(row -> row.replaceFirst("^" + name, "")).toList();
   }
 
   @Test
-  void aStudyLeavesEverythingThatIsPromised()
+  void theSameStudyOnAnotherNumberOfSlots_givesTheSameTables()
       throws IOException, InterruptedException, SQLException {
-    assertThat(run("local[2]", "all", "search.trials=4", "training.epochs=5"))
-        .as(output("all"))
-        .isZero();
+    assertThat(run("local[1]", "one", SMALL)).as(output("one")).isZero();
 
-    StudyFolder study = study("all");
+    assertSameTables("one", "small");
+  }
+
+  @Test
+  void aStudyLeavesEverythingThatIsPromised() throws IOException, SQLException {
+    StudyFolder study = study("small");
     for (String file :
         List.of(
             "study.conf",
@@ -70,7 +81,7 @@ final class RunIT {
             "models/best/labels.json")) {
       assertThat(study.root().resolve(file)).isNotEmptyFile();
     }
-    assertThat(output("all"))
+    assertThat(output("small"))
         .contains("[4/4]", "Leaderboard, maximize", "The winner is trial", "it scores")
         .doesNotContain("WARN", "ERROR", "Exception");
     assertThat(study.query("SELECT count(*) FROM @trials")).isEqualTo(List.of("4"));
@@ -93,23 +104,29 @@ final class RunIT {
 
   @Test
   void aStudyThatLearnsFromAnEarlierRun_goesOnWithoutIt() throws IOException, InterruptedException {
-    assertThat(run("local[2]", "night", "search.trials=2", "training.epochs=3"))
-        .as(output("night"))
-        .isZero();
-    Path night = folder.resolve("night");
+    Path night = copied(folder.resolve("small"), folder.resolve("night"));
     String[] study = {
       "training.epochs=3",
       "search.learn-from=[\"" + night + "\"]",
       "search.start-from=[\"" + night + "/best.conf\"]"
     };
     assertThat(run("local[2]", "day", with(study, "search.trials=1"))).as(output("day")).isZero();
-    assertThat(output("day")).contains("learns from 2 of 2 trials of " + night);
+    assertThat(output("day")).contains("learns from 4 of 4 trials of " + night);
 
     Files.move(night.resolve("journal"), night.resolve("gone"));
     assertThat(run("local[2]", "day", with(study, "search.trials=2"))).as(output("day")).isZero();
-    assertThat(output("day")).contains("learns from 2 of 2 trials of " + night, "going on after");
+    assertThat(output("day")).contains("learns from 4 of 4 trials of " + night, "going on after");
     InProcess replay = InProcess.executeWithoutSpark("replay", folder.resolve("day").toString());
     assertThat(replay.out()).contains("made again, every one is the same");
+  }
+
+  private static Path copied(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)));
+      }
+    }
+    return to;
   }
 
   private static String[] with(String[] settings, String more) {
@@ -119,25 +136,22 @@ final class RunIT {
   @Test
   void bestConf_runsByItself_andReachesTheSameScore()
       throws IOException, InterruptedException, SQLException {
-    assertThat(run("local[2]", "first", "search.trials=5", "training.epochs=6"))
-        .as(output("first"))
-        .isZero();
     Path repeated = folder.resolve("repeated.txt");
     assertThat(
             Launched.run(
-                Launched.local("local[2]", "run", folder.resolve("first/best.conf").toString()),
+                Launched.local("local[2]", "run", folder.resolve("small/best.conf").toString()),
                 repeated))
         .as(Launched.text(repeated))
         .isZero();
 
-    assertThat(study("first-best").query("SELECT trial, score, score_std, epochs FROM @trials"))
+    assertThat(study("small-best").query("SELECT trial, score, score_std, epochs FROM @trials"))
         .isEqualTo(
-            study("first")
+            study("small")
                 .query(
                     "SELECT trial, score, score_std, epochs FROM @trials"
                         + " ORDER BY score DESC, trial LIMIT 1"));
-    assertThat(Files.readString(folder.resolve("first-best/manifest.json")))
-        .contains(holdOut(Files.readString(folder.resolve("first/manifest.json"))));
+    assertThat(Files.readString(folder.resolve("small-best/manifest.json")))
+        .contains(holdOut(Files.readString(folder.resolve("small/manifest.json"))));
   }
 
   private static String holdOut(String manifest) {
@@ -147,33 +161,30 @@ final class RunIT {
 
   @Test
   void aFinishedStudy_isOnlyToldAgain() throws IOException, InterruptedException {
-    String[] small = {"search.trials=3", "training.epochs=3"};
-    assertThat(run("local[2]", "done", small)).as(output("done")).isZero();
-    List<Event> events = study("done").events();
+    List<Event> events = study("small").events();
 
-    assertThat(run("local[2]", "done", small)).isZero();
-    assertThat(output("done")).contains("Leaderboard", "the study is finished");
-    assertThat(study("done").events()).isEqualTo(events);
+    Path again = folder.resolve("again.txt");
+    assertThat(run("local[2]", "small", again, SMALL)).isZero();
+    assertThat(Launched.text(again)).contains("Leaderboard", "the study is finished");
+    assertThat(study("small").events()).isEqualTo(events);
   }
 
   @Test
   void moreTrials_goOnWithTheSameStudy() throws IOException, InterruptedException, SQLException {
     assertThat(run("local[2]", "grown", "search.trials=2", "training.epochs=3")).isZero();
-    assertThat(run("local[2]", "grown", "search.trials=4", "training.epochs=3")).isZero();
-    assertThat(run("local[2]", "whole", "search.trials=4", "training.epochs=3")).isZero();
+    assertThat(run("local[2]", "grown", SMALL)).isZero();
 
-    assertThat(study("grown").trials().stream().map(row -> row.replaceFirst("^grown", "")).toList())
-        .isEqualTo(
-            study("whole").trials().stream().map(row -> row.replaceFirst("^whole", "")).toList());
+    assertSameTables("grown", "small");
   }
 
   @Test
   void aChangedStudyFile_isRefused() throws IOException, InterruptedException {
-    assertThat(run("local[2]", "changed", "search.trials=2", "training.epochs=2")).isZero();
+    Path refused = folder.resolve("refused.txt");
 
-    assertThat(run("local[2]", "changed", "search.trials=2", "training.epochs=3")).isEqualTo(2);
-    assertThat(output("changed"))
-        .contains("changed: the study file has changed since this study began; give the changed");
+    assertThat(run("local[2]", "small", refused, "search.trials=4", "training.epochs=2"))
+        .isEqualTo(2);
+    assertThat(Launched.text(refused))
+        .contains("small: the study file has changed since this study began; give the changed");
   }
 
   @Test
