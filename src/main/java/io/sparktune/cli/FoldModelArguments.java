@@ -42,7 +42,7 @@ final class FoldModelArguments {
       defaultValue = "1",
       description =
           "how many times as long folds take, such as 1.4 where slots share cores that the earlier"
-              + " run had alone; or the word measured, to have that found out in some 20 s, by"
+              + " run had alone; or the word measured, to have that found out in some 40 s, by"
               + " training folds of --from again, side by side in --slots threads"
               + " (default: ${DEFAULT-VALUE})")
   private String slowdown;

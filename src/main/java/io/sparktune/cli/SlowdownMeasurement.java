@@ -27,7 +27,7 @@ final class SlowdownMeasurement {
   /** Until Java has compiled nearly all that it will, on two processors. */
   private static final Duration WARM_UP = Duration.ofSeconds(9);
 
-  private static final Duration TIME = Duration.ofSeconds(10);
+  private static final Duration TIME = Duration.ofSeconds(30);
 
   /** Longer folds are broken off, so that there are enough rounds. */
   private static final Duration LONGEST_FOLD = Duration.ofMillis(500);

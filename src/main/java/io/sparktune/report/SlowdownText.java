@@ -10,17 +10,17 @@ public final class SlowdownText {
 
   private SlowdownText() {}
 
-  /** Such as: folds take 1.42 times as long 2 side by side as alone (median of 11 rounds, ...). */
+  /** Such as: folds take 1.42 times as long 2 side by side as alone (11 rounds, ...). */
   public static String of(Slowdown slowdown) {
     String told =
         String.format(
             Locale.ROOT,
-            "folds take %.2f times as long %d side by side as %s (median of %s, half of them from"
+            "folds take %.2f times as long %d side by side as %s (%s, half of them from"
                 + " %.2f to %.2f; measured on this machine in %d s)",
             slowdown.factor(),
             slowdown.slots(),
             slowdown.base() == 1 ? "alone" : String.valueOf(slowdown.base()),
-            Numbers.count(slowdown.ratios().size(), "round"),
+            Numbers.count(slowdown.rounds().size(), "round"),
             slowdown.quantile(0.25),
             slowdown.quantile(0.75),
             Math.round(slowdown.took().toMillis() / 1000.0));

@@ -8,28 +8,49 @@ import java.util.List;
  *
  * @param base folds side by side that this is a multiple of, 1 for one at a time
  * @param slots folds side by side
- * @param ratios of the times, one for each round, at least one
+ * @param rounds at least one
  * @param compiling by which the first folds are held up, since they leave no processor to what Java
  *     compiles of them
  * @param took to measure
  */
-public record Slowdown(
-    int base, int slots, List<Double> ratios, Duration compiling, Duration took) {
+public record Slowdown(int base, int slots, List<Round> rounds, Duration compiling, Duration took) {
 
-  public Slowdown {
-    ratios = ratios.stream().sorted().toList();
-    if (ratios.isEmpty() || !(ratios.get(0) > 0)) {
-      throw new IllegalArgumentException("the ratios are " + ratios);
+  /**
+   * The same fold with each number of them side by side.
+   *
+   * @param baseNanos mean time of a fold, above 0
+   * @param slotsNanos mean time of a fold, above 0
+   */
+  public record Round(double baseNanos, double slotsNanos) {
+
+    public Round {
+      if (!(baseNanos > 0 && slotsNanos > 0)) {
+        throw new IllegalArgumentException(
+            "folds took " + baseNanos + " and " + slotsNanos + " nanoseconds");
+      }
+    }
+
+    double ratio() {
+      return slotsNanos / baseNanos;
     }
   }
 
-  /** The median of the ratios. */
-  public double factor() {
-    return quantile(0.5);
+  public Slowdown {
+    rounds = List.copyOf(rounds);
+    if (rounds.isEmpty()) {
+      throw new IllegalArgumentException("there are no rounds");
+    }
   }
 
-  /** A quantile of the ratios, between two of them on the line from one to the other. */
+  /** Of the time of all rounds. */
+  public double factor() {
+    double ofBase = rounds.stream().mapToDouble(Round::baseNanos).sum();
+    return rounds.stream().mapToDouble(Round::slotsNanos).sum() / ofBase;
+  }
+
+  /** A quantile of the rounds' ratios, between two of them on the line from one to the other. */
   public double quantile(double share) {
+    List<Double> ratios = rounds.stream().map(Round::ratio).sorted().toList();
     double place = share * (ratios.size() - 1);
     int below = (int) place;
     int above = Math.min(below + 1, ratios.size() - 1);

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 public final class SlowdownMeter {
 
   private static final int FEWEST_ROUNDS = 3;
-  private static final int MOST_ROUNDS = 45;
+  private static final int MOST_ROUNDS = 99;
 
   private final int base;
   private final int slots;
@@ -55,15 +55,15 @@ public final class SlowdownMeter {
     long begun = System.nanoTime();
     try (FoldThreads threads = new FoldThreads(Math.max(base, slots))) {
       Duration compiling = warmUp(threads, folds);
-      List<Double> ratios = new ArrayList<>();
+      List<Slowdown.Round> rounds = new ArrayList<>();
       long timed = System.nanoTime();
-      while (ratios.size() < FEWEST_ROUNDS
-          || (ratios.size() < MOST_ROUNDS && !hasPassed(time, timed))) {
-        Fold fold = folds.get(ratios.size() % folds.size());
-        ratios.add(ratio(threads, fold, ratios.size() % 2 == 0));
+      while (rounds.size() < FEWEST_ROUNDS
+          || (rounds.size() < MOST_ROUNDS && !hasPassed(time, timed))) {
+        Fold fold = folds.get(rounds.size() % folds.size());
+        rounds.add(round(threads, fold, rounds.size() % 2 == 0));
       }
       return new Slowdown(
-          base, slots, ratios, compiling, Duration.ofNanos(System.nanoTime() - begun));
+          base, slots, rounds, compiling, Duration.ofNanos(System.nanoTime() - begun));
     }
   }
 
@@ -86,13 +86,13 @@ public final class SlowdownMeter {
     return System.nanoTime() - sinceNanos >= time.toNanos();
   }
 
-  private double ratio(FoldThreads threads, Fold fold, boolean baseFirst)
+  private Slowdown.Round round(FoldThreads threads, Fold fold, boolean baseFirst)
       throws InterruptedException {
     if (baseFirst) {
       double ofBase = threads.nanos(base, fold);
-      return threads.nanos(slots, fold) / ofBase;
+      return new Slowdown.Round(ofBase, threads.nanos(slots, fold));
     }
     double ofSlots = threads.nanos(slots, fold);
-    return ofSlots / threads.nanos(base, fold);
+    return new Slowdown.Round(threads.nanos(base, fold), ofSlots);
   }
 }

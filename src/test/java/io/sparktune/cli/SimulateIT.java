@@ -54,7 +54,7 @@ final class SimulateIT {
     assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.DONE);
     assertThat(answer.outLines().get(0))
         .matches(
-            "folds take \\d+\\.\\d\\d times as long 2 side by side as alone \\(median of \\d+"
+            "folds take \\d+\\.\\d\\d times as long 2 side by side as alone \\(\\d+"
                 + " rounds, half of them from .* to .*; measured on this machine in \\d+ s\\).*");
     assertThat(answer.out())
         .contains("random search: 3 trials of 5 folds on 2 slots", "3 complete, 0 pruned");

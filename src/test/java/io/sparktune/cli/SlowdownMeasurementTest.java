@@ -96,7 +96,7 @@ final class SlowdownMeasurementTest {
 
     assertThat(slowdown.base()).isEqualTo(1);
     assertThat(slowdown.slots()).isEqualTo(SLOTS);
-    assertThat(slowdown.ratios()).hasSize(3);
+    assertThat(slowdown.rounds()).hasSize(3);
     assertThat(slowdown.factor()).isPositive();
     assertThat(slowdown.took()).isPositive();
   }

@@ -10,20 +10,23 @@ import org.junit.jupiter.api.Test;
 
 final class SlowdownTest {
 
-  private static Slowdown of(Double... ratios) {
-    return new Slowdown(1, 2, List.of(ratios), Duration.ZERO, Duration.ofSeconds(1));
+  private static Slowdown of(Slowdown.Round... rounds) {
+    return new Slowdown(1, 2, List.of(rounds), Duration.ZERO, Duration.ofSeconds(1));
   }
 
   @Test
-  void theFactor_isTheMedian() {
-    assertThat(of(1.5, 1.2, 9.0).factor()).isEqualTo(1.5);
-    assertThat(of(1.5, 1.2, 9.0, 1.3).factor()).isCloseTo(1.4, within(1e-12));
-    assertThat(of(1.5).factor()).isEqualTo(1.5);
+  void theFactor_isOfTheTimeOfAllRounds() {
+    assertThat(of(round(100, 150), round(300, 330)).factor()).isCloseTo(1.2, within(1e-12));
+    assertThat(of(round(100, 150)).factor()).isEqualTo(1.5);
+  }
+
+  private static Slowdown.Round round(double baseNanos, double slotsNanos) {
+    return new Slowdown.Round(baseNanos, slotsNanos);
   }
 
   @Test
   void quantiles_lieBetweenRatios() {
-    Slowdown slowdown = of(5.0, 1.0, 2.0, 4.0, 3.0);
+    Slowdown slowdown = of(round(1, 5), round(2, 2), round(1, 2), round(3, 12), round(2, 6));
 
     assertThat(slowdown.quantile(0)).isEqualTo(1);
     assertThat(slowdown.quantile(0.25)).isEqualTo(2);
@@ -32,10 +35,10 @@ final class SlowdownTest {
   }
 
   @Test
-  void ratiosThatAreNone_areRefused() {
-    assertThatIllegalArgumentException().isThrownBy(() -> of()).withMessage("the ratios are []");
+  void noRounds_orNoTime_areRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> of()).withMessage("there are no rounds");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> of(1.0, 0.0))
-        .withMessage("the ratios are [0.0, 1.0]");
+        .isThrownBy(() -> round(100, 0))
+        .withMessage("folds took 100.0 and 0.0 nanoseconds");
   }
 }

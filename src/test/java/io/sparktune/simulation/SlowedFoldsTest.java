@@ -25,7 +25,8 @@ final class SlowedFoldsTest {
           Direction.MAXIMIZE);
 
   private static final Slowdown MEASURED =
-      new Slowdown(1, 2, List.of(1.5), Duration.ofSeconds(3), Duration.ofSeconds(10));
+      new Slowdown(
+          1, 2, List.of(new Slowdown.Round(2, 3)), Duration.ofSeconds(3), Duration.ofSeconds(10));
 
   private final FoldModel slowed = new SlowedFolds(FOLDS, MEASURED);
 
