@@ -49,6 +49,10 @@ final class Cells {
     return Math.toIntExact(parameter.indexOf(parameter.valueAt(unit)));
   }
 
+  int count() {
+    return edges.length - 1;
+  }
+
   /** Where a cell begins. */
   double from(int cell) {
     return edge(cell);

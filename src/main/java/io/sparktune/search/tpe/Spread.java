@@ -3,7 +3,7 @@ package io.sparktune.search.tpe;
 /** The standard deviation from which Scott's rule takes the width of kernels. */
 enum Spread {
   /**
-   * That of the points, among which the prior counts as one more, so that few points make wide
+   * That of the points, among which the prior counts as half a one, so that few points make wide
    * kernels. A sample that contracts sharpens its own density.
    */
   MEASURED {
@@ -32,7 +32,8 @@ enum Spread {
         }
       }
       double points = sum * sum / squaredWeights;
-      return Math.sqrt((points * squares / sum + UNIFORM_VARIANCE) / (points + 1));
+      return Math.sqrt(
+          (points * squares / sum + PRIOR_POINTS * UNIFORM_VARIANCE) / (points + PRIOR_POINTS));
     }
   },
   /**
@@ -47,6 +48,7 @@ enum Spread {
   };
 
   private static final double FIFTH = 0.2;
+  private static final double PRIOR_POINTS = 0.5;
   private static final double UNIFORM_VARIANCE = 1.0 / 12;
 
   abstract double along(int place, Sample sample);

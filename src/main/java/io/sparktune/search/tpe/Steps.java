@@ -5,9 +5,12 @@ import java.util.SplittableRandom;
 /** Whole numbers and stepped ones: the mass of a truncated normal within the value's cell. */
 record Steps(Cells cells) implements Axis {
 
+  /** In steps: narrower kernels would hardly ever leave the values that good trials agree on. */
+  private static final double LEAST_WIDTH = 0.5;
+
   @Override
   public Kernel kernel(double[] centres, double shrinkage, double spread) {
-    double width = TruncatedNormal.width(shrinkage, spread);
+    double width = Math.max(TruncatedNormal.width(shrinkage, spread), LEAST_WIDTH / cells.count());
     return new Masses(cells, centres, TruncatedNormal.scales(centres, width), width);
   }
 

@@ -28,6 +28,9 @@ final class TpeSampler implements Sampler {
   /** So often a suggestion is tried that is new and keeps the constraints. */
   private static final int ROUNDS = 8;
 
+  /** Of the trials of the design: fewer results tell too little of where good trials are. */
+  private static final double LEAST_OVER = 0.25;
+
   private final TpeSettings settings;
   private final SearchShape shape;
   private final Space space;
@@ -71,11 +74,7 @@ final class TpeSampler implements Sampler {
     Trials trials = new Trials(space, shape.goals(), history, awaited);
     Predicate<Values> isTried = tried.in(Evidence.of(evidence.told(), awaited));
     SplittableRandom random = Seeds.random(shape.seed(), "suggestion", number);
-    double known = trials.size();
-    for (Earlier study : earlier) {
-      known += study.trust(evidence.told()) * study.trials();
-    }
-    if (known < settings.startupTrials()) {
+    if (isStarting(trials, evidence)) {
       double[] point = design.at(number);
       return isFree(point, isTried) ? space.valuesAt(point) : untried.next(isTried, random);
     }
@@ -88,6 +87,16 @@ final class TpeSampler implements Sampler {
       }
     }
     return untried.next(isTried, random);
+  }
+
+  /** Trials in flight are part of the design: with many of them it ends when few are over. */
+  private boolean isStarting(Trials trials, Evidence evidence) {
+    double known = trials.size();
+    for (Earlier study : earlier) {
+      known += study.trust(evidence.told()) * study.trials();
+    }
+    double begun = known + trials.silentPoints().size();
+    return begun < settings.startupTrials() || known < LEAST_OVER * settings.startupTrials();
   }
 
   private List<Division> divisions(Trials trials, Evidence evidence, SplittableRandom random) {

@@ -13,8 +13,8 @@ import io.sparktune.search.SearchShape;
  *     group by the trials that had it; only if multivariate. By default false
  * @param liar whether trials in flight count as bad, so that suggestions keep away from them. By
  *     default true
- * @param startupTrials how many trials are over before the densities are asked; until then points
- *     of a Latin hypercube are suggested. By default 10
+ * @param startupTrials how many points of a Latin hypercube are suggested before the densities are
+ *     asked, which also need a quarter as many trials that are over. By default 10
  * @param candidates how many points are drawn for each suggestion, of which the most promising is
  *     taken. By default 24
  * @param gamma the share of the trials that count as good, in (0, 1). By default 0.15

@@ -126,6 +126,21 @@ final class DensityTest {
   }
 
   @Test
+  void pointsThatAgreeOnAStepLeaveItForOthers() {
+    Parameter depth = new IntegerParameter("depth", 1, 6, Scale.LINEAR);
+    Tree tree = new Tree(new Space(List.of(depth)));
+    Sample sample = new Sample();
+    for (int i = 0; i < 1_000; i++) {
+      sample.add(new double[] {depth.unitOf(3L)}, 1);
+    }
+    Density density = new Density(tree, tree.together().get(0), sample, 1, Spread.MEASURED);
+
+    // A normal kernel is wider than half a step: its share beyond one deviation is 0.317.
+    assertThat(Math.exp(density.logAt(new double[] {depth.unitOf(3L)})) / 6)
+        .isEqualTo(1 - 0.317, within(2e-3));
+  }
+
+  @Test
   void aDensityWithoutPointsIsThePrior() {
     Tree tree = new Tree(new Space(List.of(RATE, UPDATER)));
     Density density = new Density(tree, tree.together().get(0), new Sample(), 1, Spread.MEASURED);
