@@ -28,6 +28,9 @@ final class TpeSampler implements Sampler {
   /** So often a suggestion is tried that is new and keeps the constraints. */
   private static final int ROUNDS = 8;
 
+  /** The weight of a trial in flight among the bad ones: more would keep too far from the good. */
+  private static final double LIE = 0.5;
+
   /** Of the trials of the design: fewer results tell too little of where good trials are. */
   private static final double LEAST_OVER = 0.25;
 
@@ -108,7 +111,7 @@ final class TpeSampler implements Sampler {
       goals.others().addAll(study.bad(), trust);
     }
     if (settings.liar()) {
-      trials.silentPoints().forEach(point -> goals.others().add(point, 1));
+      trials.silentPoints().forEach(point -> goals.others().add(point, LIE));
     }
     List<Division> divisions = new ArrayList<>();
     divisions.add(goals);
