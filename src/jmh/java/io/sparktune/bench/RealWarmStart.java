@@ -17,8 +17,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * What a second night of a real study gains by the first one, and what it loses where the first one
- * was trained on shuffled labels. The first night is random; each night has a seed of its own, and
- * with it folds of its own. Arguments: {@code study=conf/digits-mlp.conf}, {@code
+ * was trained on shuffled labels. The first night is random; the seed of the second ones, and with
+ * it their folds, is {@code apart=1000} from that of the first, or the same where that is 0. Arguments: {@code study=conf/digits-mlp.conf}, {@code
  * data=data-samples/tabular/digits_8x8.csv.gz}, whose last column is the label, {@code seeds=0-9},
  * {@code trials=20}, {@code master=local[1]}.
  */
@@ -31,17 +31,19 @@ final class RealWarmStart {
   private final String master;
   private final int trials;
   private final long seed;
+  private final long secondSeed;
 
-  private RealWarmStart(Path study, String master, int trials, long seed) {
+  private RealWarmStart(Path study, String master, int trials, long seed, long secondSeed) {
     this.study = study;
     this.master = master;
     this.trials = trials;
     this.seed = seed;
+    this.secondSeed = secondSeed;
   }
 
   public static void main(String[] arguments) throws Exception {
     Arguments asked =
-        Arguments.of(arguments, List.of("study", "data", "seeds", "trials", "master"));
+        Arguments.of(arguments, List.of("study", "data", "seeds", "trials", "master", "apart"));
     Path data = Path.of(asked.text("data", "data-samples/tabular/digits_8x8.csv.gz"));
     Files.createDirectories(Path.of("target/bench/runs"));
     Child.tell(HEAD);
@@ -50,7 +52,8 @@ final class RealWarmStart {
               Path.of(asked.text("study", "conf/digits-mlp.conf")),
               asked.text("master", "local[1]"),
               asked.number("trials", 20),
-              seed)
+              seed,
+              seed + asked.number("apart", 1_000))
           .measure(data);
     }
   }
@@ -61,9 +64,9 @@ final class RealWarmStart {
     NightRun wrong =
         night(
             "warm-wrong-" + seed, seed, "search.sampler=random", "data.path=" + shuffled);
-    NightRun cold = night("warm-cold-" + seed, seed + 1_000);
-    NightRun warm = night("warm-warm-" + seed, seed + 1_000, learnFrom("warm-first-"));
-    NightRun misled = night("warm-misled-" + seed, seed + 1_000, learnFrom("warm-wrong-"));
+    NightRun cold = night("warm-cold-" + secondSeed, secondSeed);
+    NightRun warm = night("warm-warm-" + secondSeed, secondSeed, learnFrom("warm-first-"));
+    NightRun misled = night("warm-misled-" + secondSeed, secondSeed, learnFrom("warm-wrong-"));
     Child.tell(
         String.format(
             Locale.ROOT,

@@ -14,21 +14,32 @@ final class Belief implements Learner {
 
   private final Cube cube;
   private final Geometry geometry;
+  private final List<double[]> earlierPlaces;
   private final int mostRows;
+  private final List<EarlierStudy> earlier;
   private final List<Series> goals = new ArrayList<>();
   private final List<Series> limits = new ArrayList<>();
   private final Series successes;
   private boolean anyFailed;
+  private final List<double[]> first = new ArrayList<>();
   private final Ranking ranking = new Ranking();
   private final Front front = new Front();
   private final TrustRegion region = new TrustRegion();
 
   /**
    * @param goals for each goal what earlier studies measured of it
+   * @param earlierPlaces of the best trials of the earlier studies
    */
-  Belief(Cube cube, Geometry geometry, List<List<EarlierStudy>> goals, int mostRows) {
+  Belief(
+      Cube cube,
+      Geometry geometry,
+      List<List<EarlierStudy>> goals,
+      List<double[]> earlierPlaces,
+      int mostRows) {
     this.cube = cube;
     this.geometry = geometry;
+    this.earlierPlaces = earlierPlaces;
+    this.earlier = goals.get(0);
     this.mostRows = mostRows;
     goals.forEach(earlier -> this.goals.add(new Series(geometry, mostRows, earlier)));
     this.successes = new Series(geometry, mostRows, List.of());
@@ -42,6 +53,9 @@ final class Belief implements Learner {
     anyFailed |= failed;
     successes.add(features, failed ? 0 : 1, 0);
     learnViolations(features, observation.violations());
+    if (isUninformed()) {
+      first.add(features);
+    }
     if (observation.state() == TrialState.COMPLETE) {
       for (int goal = 0; goal < goals.size(); goal++) {
         double variance = goal == 0 ? observation.variance() : 0;
@@ -81,6 +95,16 @@ final class Belief implements Learner {
     }
   }
 
+  /** Whether too few trials are complete to say anything by themselves. */
+  private boolean isUninformed() {
+    return complete() < 2;
+  }
+
+  /** Whether there is enough for an outlook. */
+  boolean isEnough() {
+    return !isUninformed() || (goals.size() == 1 && believesEarlier());
+  }
+
   /** How many trials were measured to their end. */
   int complete() {
     return goals.get(0).complete();
@@ -99,18 +123,21 @@ final class Belief implements Learner {
     return region;
   }
 
-  /** How many observations the process of the first goal holds. */
+  /** How many observations the process of the first goal holds that an outlook is from. */
   int rows() {
-    return goals.get(0).process().size();
+    return isUninformed() ? earlier.get(0).trials().size() : goals.get(0).process().size();
   }
 
   /**
-   * What the next suggestion aims at; a trial must be complete.
+   * What the next suggestion aims at, once there is enough for that.
    *
    * @param awaited the features of trials in flight
    * @param seed of the direction of several goals
    */
   Outlook outlook(List<double[]> awaited, GpSettings.Company company, long seed) {
+    if (isUninformed()) {
+      return continued(awaited, seed);
+    }
     Acquisition chance = chance();
     for (Series goal : goals) {
       GaussianProcess process = goal.process();
@@ -123,6 +150,14 @@ final class Belief implements Learner {
             : new Aim(goals, front.entries(), seed).outlook(awaited);
     boolean anyPermitted = limits.isEmpty() || ranking.hasPermitted();
     return new Outlook(anyPermitted ? chance.and(outlook.acquisition()) : chance, outlook.best());
+  }
+
+  /** As if one of the earlier studies went on, with today's trials in flight. */
+  private Outlook continued(List<double[]> awaited, long seed) {
+    List<double[]> taken = new ArrayList<>(first);
+    taken.addAll(awaited);
+    EarlierStudy study = earlier.get((int) Math.floorMod(seed, (long) earlier.size()));
+    return new Outlook(study.continued(geometry, taken), earlierPlaces);
   }
 
   private Acquisition single(List<double[]> awaited, GpSettings.Company company) {

@@ -4,6 +4,7 @@ import io.sparktune.search.Observation;
 import io.sparktune.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an earlier study measured of one goal.
@@ -89,5 +90,37 @@ record EarlierStudy(int number, List<Trial> trials, GaussianProcess process) {
   /** What it would have been expected to measure at a place of today, on a scale of its own. */
   double foretold(Geometry geometry, double[] features) {
     return process.mean(geometry.inStudy(features, number));
+  }
+
+  /**
+   * What places of today would be worth to the study if it went on.
+   *
+   * @param taken the features of today's trials, as far as they are in flight for it
+   */
+  Acquisition continued(Geometry geometry, List<double[]> taken) {
+    List<double[]> places = taken.stream().map(each -> geometry.inStudy(each, number)).toList();
+    double best =
+        Stream.concat(trials.stream().map(Trial::features), places.stream())
+            .mapToDouble(process::mean)
+            .max()
+            .orElseThrow();
+    process.forgetAwaited();
+    places.forEach(process::await);
+    return new Elsewhere(new Improvement(process, best), geometry, number);
+  }
+
+  /** What places of today are worth to an earlier study. */
+  private record Elsewhere(Acquisition acquisition, Geometry geometry, int number)
+      implements Acquisition {
+
+    @Override
+    public double at(double[] features) {
+      return acquisition.at(geometry.inStudy(features, number));
+    }
+
+    @Override
+    public double at(double[] features, double[] slopes) {
+      return acquisition.at(geometry.inStudy(features, number), slopes);
+    }
   }
 }

@@ -11,12 +11,14 @@ import io.sparktune.search.Untried;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
+import io.sparktune.trial.TrialState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Proposes the values whose improvement on the best trial is expected to be largest, by Gaussian
@@ -50,7 +52,17 @@ final class GpSampler implements Sampler {
         IntStream.range(0, shape.goals())
             .mapToObj(goal -> EarlierStudy.of(cube, geometry, shape.earlier(), goal))
             .toList();
-    this.learning = new Learning<>(() -> new Belief(cube, geometry, goals, settings.mostRows()));
+    List<double[]> earlierPlaces = shape.earlier().stream().flatMap(this::bestPlace).toList();
+    this.learning =
+        new Learning<>(() -> new Belief(cube, geometry, goals, earlierPlaces, settings.mostRows()));
+  }
+
+  private Stream<double[]> bestPlace(List<Observation> study) {
+    return study.stream()
+        .filter(trial -> trial.state() == TrialState.COMPLETE)
+        .max(Comparator.comparingDouble(trial -> trial.merits().get(0)))
+        .map(trial -> space.pointOf(trial.values()))
+        .stream();
   }
 
   @Override
@@ -71,11 +83,9 @@ final class GpSampler implements Sampler {
   }
 
   private boolean isStart(int number, Belief belief) {
-    if (belief.complete() < 2) {
-      return true;
-    }
-    return !belief.believesEarlier()
-        && (number < settings.startTrials() || belief.complete() < settings.startTrials() / 2);
+    boolean isDesigned =
+        number < settings.startTrials() || belief.complete() < settings.startTrials() / 2;
+    return !belief.isEnough() || (!belief.believesEarlier() && isDesigned);
   }
 
   /**

@@ -113,6 +113,33 @@ final class GpSamplerTest implements SamplerContract {
     assertThat(told).extracting(Observation::values).doesNotHaveDuplicates();
   }
 
+  /** Even points lie so near to a place once in five times. */
+  @Test
+  void anEarlierStudy_isGoneByBeforeAnyTrialIsOver() {
+    List<Observation> earlier =
+        IntStream.range(0, 20)
+            .mapToObj(
+                trial -> {
+                  Values values = LINE.valuesAt(new double[] {(trial + 0.5) / 20});
+                  return Observation.complete(trial, values, -Math.pow(x(values) - 0.3, 2));
+                })
+            .toList();
+    Sampler sampler =
+        GpSettings.defaults().sampler(new SearchShape(LINE, 1, 50, 3, List.of(earlier)));
+
+    List<Observation> open = new ArrayList<>();
+    for (int number = 0; number < 8; number++) {
+      Evidence evidence = Evidence.of(List.of(), List.copyOf(open));
+      open.add(Observation.open(number, sampler.suggest(number, evidence)));
+    }
+
+    assertThat(open).extracting(Observation::values).doesNotHaveDuplicates();
+    assertThat(open)
+        .extracting(observation -> x(observation.values()))
+        .filteredOn(x -> Math.abs(x - 0.3) < 0.1)
+        .hasSizeGreaterThan(4);
+  }
+
   /** Trials fail at the fastest two fifths of the rates: uniform ones 12 times in 30. */
   @Test
   void placesWhereTrialsFailAreAvoided() {
