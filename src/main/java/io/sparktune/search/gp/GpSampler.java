@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ final class GpSampler implements Sampler {
   private final UniformPoints uniform;
   private final Untried untried;
   private final TriedValues tried = new TriedValues();
+  private final Optional<Values> middle;
   private final Learning<Belief> learning;
 
   GpSampler(SearchShape shape, GpSettings settings) {
@@ -47,6 +49,7 @@ final class GpSampler implements Sampler {
     this.sobol = new SobolPoints(space.dimensions());
     this.uniform = new UniformPoints(space);
     this.untried = new Untried(space);
+    this.middle = middle(shape.earlier());
     Geometry geometry = new Geometry(cube, shape.earlier().size());
     List<List<EarlierStudy>> goals =
         IntStream.range(0, shape.goals())
@@ -55,6 +58,20 @@ final class GpSampler implements Sampler {
     List<double[]> earlierPlaces = shape.earlier().stream().flatMap(this::bestPlace).toList();
     this.learning =
         new Learning<>(() -> new Belief(cube, geometry, goals, earlierPlaces, settings.mostRows()));
+  }
+
+  /**
+   * What is tried before all else: ranges are mostly set about values that are believed in (Song et
+   * al., The Vizier Gaussian Process Bandit Algorithm, 2024). Empty where it is forbidden, or was
+   * tried in an earlier study.
+   */
+  private Optional<Values> middle(List<List<Observation>> earlier) {
+    double[] point = new double[space.dimensions()];
+    Arrays.fill(point, 0.5);
+    Values values = space.valuesAt(point);
+    boolean isKnown =
+        earlier.stream().flatMap(List::stream).anyMatch(trial -> trial.values().equals(values));
+    return cube.permits(point) && !isKnown ? Optional.of(values) : Optional.empty();
   }
 
   private Stream<double[]> bestPlace(List<Observation> study) {
@@ -70,6 +87,9 @@ final class GpSampler implements Sampler {
     Belief belief = learning.upTo(evidence.told());
     List<Observation> awaited = evidence.awaited();
     Predicate<Values> isTried = tried.in(Evidence.of(evidence.told(), awaited));
+    if (middle.isPresent() && !isTried.test(middle.get())) {
+      return middle.get();
+    }
     long ownSeed = Seeds.derive(seed, "suggestion", number);
     List<double[]> points =
         isStart(number, belief) ? List.of(start(number)) : found(number, belief, awaited, ownSeed);
@@ -88,19 +108,9 @@ final class GpSampler implements Sampler {
     return !belief.isEnough() || (!belief.believesEarlier() && isDesigned);
   }
 
-  /**
-   * The middle first: ranges are mostly set about values that are believed in (Song et al., The
-   * Vizier Gaussian Process Bandit Algorithm, 2024).
-   */
   private double[] start(int number) {
-    double[] point = number == 0 ? middle() : sobol.at(number, Seeds.derive(seed, "start", 0));
+    double[] point = sobol.at(number, Seeds.derive(seed, "start", 0));
     return cube.permits(point) ? point : uniform.next(Seeds.random(seed, "start", number));
-  }
-
-  private double[] middle() {
-    double[] middle = new double[space.dimensions()];
-    Arrays.fill(middle, 0.5);
-    return middle;
   }
 
   /** Exploration takes turns with improvement on the trials that are not local. */

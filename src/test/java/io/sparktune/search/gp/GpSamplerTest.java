@@ -53,6 +53,19 @@ final class GpSamplerTest implements SamplerContract {
     assertThat(first.byName()).containsEntry("units", 5L);
   }
 
+  @Test
+  void theMiddleIsNotTriedAgain() {
+    Values middle = LINE.valuesAt(new double[] {0.5});
+    List<List<Observation>> earlier = List.of(List.of(Observation.complete(0, middle, 1)));
+
+    Values first =
+        GpSettings.defaults()
+            .sampler(new SearchShape(LINE, 1, 50, 3, earlier))
+            .suggest(0, Evidence.NONE);
+
+    assertThat(first).isNotEqualTo(middle);
+  }
+
   private record Low() implements Constraint {
 
     @Override
@@ -134,6 +147,7 @@ final class GpSamplerTest implements SamplerContract {
     }
 
     assertThat(open).extracting(Observation::values).doesNotHaveDuplicates();
+    assertThat(x(open.get(0).values())).isEqualTo(0.5);
     assertThat(open)
         .extracting(observation -> x(observation.values()))
         .filteredOn(x -> Math.abs(x - 0.3) < 0.1)
