@@ -18,7 +18,8 @@ import java.util.zip.GZIPInputStream;
 /**
  * What a second night of a real study gains by the first one, and what it loses where the first one
  * was trained on shuffled labels. The first night is random; the seed of the second ones, and with
- * it their folds, is {@code apart=1000} from that of the first, or the same where that is 0. Arguments: {@code study=conf/digits-mlp.conf}, {@code
+ * it their folds, is {@code apart=1000} from that of the first, or the same where that is 0. Other
+ * arguments: {@code study=conf/digits-mlp.conf}, {@code
  * data=data-samples/tabular/digits_8x8.csv.gz}, whose last column is the label, {@code seeds=0-9},
  * {@code trials=20}, {@code master=local[1]}.
  */
