@@ -12,6 +12,9 @@ final class Belief implements Learner {
   /** A trial fails or it does not. */
   private static final double HALF = 0.5;
 
+  /** Fewer complete trials of today cannot tell how far they are from an earlier study. */
+  private static final int ENOUGH = 4;
+
   private final Cube cube;
   private final Geometry geometry;
   private final List<double[]> earlierPlaces;
@@ -53,7 +56,7 @@ final class Belief implements Learner {
     anyFailed |= failed;
     successes.add(features, failed ? 0 : 1, 0);
     learnViolations(features, observation.violations());
-    if (isUninformed()) {
+    if (complete() < ENOUGH) {
       first.add(features);
     }
     if (observation.state() == TrialState.COMPLETE) {
@@ -95,14 +98,14 @@ final class Belief implements Learner {
     }
   }
 
-  /** Whether too few trials are complete to say anything by themselves. */
-  private boolean isUninformed() {
-    return complete() < 2;
+  /** Whether an earlier study tells more than the few trials that are complete. */
+  private boolean goesOn() {
+    return goals.size() == 1 && complete() < ENOUGH && believesEarlier();
   }
 
   /** Whether there is enough for an outlook. */
   boolean isEnough() {
-    return !isUninformed() || (goals.size() == 1 && believesEarlier());
+    return complete() > 1 || goesOn();
   }
 
   /** How many trials were measured to their end. */
@@ -125,7 +128,7 @@ final class Belief implements Learner {
 
   /** How many observations the process of the first goal holds that an outlook is from. */
   int rows() {
-    return isUninformed() ? earlier.get(0).trials().size() : goals.get(0).process().size();
+    return goesOn() ? earlier.get(0).trials().size() : goals.get(0).process().size();
   }
 
   /**
@@ -135,7 +138,7 @@ final class Belief implements Learner {
    * @param seed of the direction of several goals
    */
   Outlook outlook(List<double[]> awaited, GpSettings.Company company, long seed) {
-    if (isUninformed()) {
+    if (goesOn()) {
       return continued(awaited, seed);
     }
     Acquisition chance = chance();

@@ -61,9 +61,9 @@ final class GpSampler implements Sampler {
   }
 
   /**
-   * What is tried before all else: ranges are mostly set about values that are believed in (Song et
-   * al., The Vizier Gaussian Process Bandit Algorithm, 2024). Empty where it is forbidden, or was
-   * tried in an earlier study.
+   * What is tried before all else, unless an earlier study is believed: ranges are mostly set about
+   * values that are believed in (Song et al., The Vizier Gaussian Process Bandit Algorithm, 2024).
+   * Empty where it is forbidden, or was tried in an earlier study.
    */
   private Optional<Values> middle(List<List<Observation>> earlier) {
     double[] point = new double[space.dimensions()];
@@ -87,7 +87,7 @@ final class GpSampler implements Sampler {
     Belief belief = learning.upTo(evidence.told());
     List<Observation> awaited = evidence.awaited();
     Predicate<Values> isTried = tried.in(Evidence.of(evidence.told(), awaited));
-    if (middle.isPresent() && !isTried.test(middle.get())) {
+    if (!belief.believesEarlier() && middle.isPresent() && !isTried.test(middle.get())) {
       return middle.get();
     }
     long ownSeed = Seeds.derive(seed, "suggestion", number);
