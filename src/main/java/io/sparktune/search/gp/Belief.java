@@ -160,7 +160,7 @@ final class Belief implements Learner {
     List<double[]> taken = new ArrayList<>(first);
     taken.addAll(awaited);
     EarlierStudy study = earlier.get((int) Math.floorMod(seed, (long) earlier.size()));
-    return new Outlook(study.continued(geometry, taken), earlierPlaces);
+    return new Outlook(chance().and(study.continued(geometry, taken)), earlierPlaces);
   }
 
   private Acquisition single(List<double[]> awaited, GpSettings.Company company) {
