@@ -1,5 +1,6 @@
 package io.sparktune.importance;
 
+import io.sparktune.trial.Quantiles;
 import io.sparktune.trial.Seeds;
 import java.util.Arrays;
 import java.util.List;
@@ -48,15 +49,7 @@ final class Bootstrap {
     double[] sorted = Arrays.stream(values).sorted().toArray();
     return new Estimate(
         Arrays.stream(values).average().orElseThrow(),
-        quantile(sorted, TAIL),
-        quantile(sorted, 1 - TAIL));
-  }
-
-  /** Between neighbours in proportion. */
-  private static double quantile(double[] sorted, double share) {
-    double place = share * (sorted.length - 1);
-    int below = (int) place;
-    int above = Math.min(sorted.length - 1, below + 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        Quantiles.of(sorted, TAIL),
+        Quantiles.of(sorted, 1 - TAIL));
   }
 }

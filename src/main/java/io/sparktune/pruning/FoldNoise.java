@@ -1,5 +1,6 @@
 package io.sparktune.pruning;
 
+import io.sparktune.trial.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -126,7 +127,7 @@ public final class FoldNoise {
       return Prior.NONE;
     }
     double[] sorted = firsts.stream().mapToDouble(merit -> merit).sorted().toArray();
-    double deviation = (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / QUARTILES;
+    double deviation = (Quantiles.of(sorted, 0.75) - Quantiles.of(sorted, 0.25)) / QUARTILES;
     // The variance of two trials' difference is twice that of one. Quartiles tell half as much as
     // all values do.
     return deviation > 0
@@ -147,13 +148,6 @@ public final class FoldNoise {
       variances[i] = comparison.variance() / quantile;
     }
     Arrays.sort(variances);
-    return quantile(variances, share);
-  }
-
-  private static double quantile(double[] sorted, double share) {
-    double place = share * (sorted.length - 1);
-    int below = (int) place;
-    int above = Math.min(sorted.length - 1, below + 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    return Quantiles.of(variances, share);
   }
 }

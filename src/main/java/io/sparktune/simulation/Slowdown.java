@@ -1,5 +1,6 @@
 package io.sparktune.simulation;
 
+import io.sparktune.trial.Quantiles;
 import java.time.Duration;
 import java.util.List;
 
@@ -48,12 +49,8 @@ public record Slowdown(int base, int slots, List<Round> rounds, Duration compili
     return rounds.stream().mapToDouble(Round::slotsNanos).sum() / ofBase;
   }
 
-  /** A quantile of the rounds' ratios, between two of them on the line from one to the other. */
+  /** A quantile of the rounds' ratios. */
   public double quantile(double share) {
-    List<Double> ratios = rounds.stream().map(Round::ratio).sorted().toList();
-    double place = share * (ratios.size() - 1);
-    int below = (int) place;
-    int above = Math.min(below + 1, ratios.size() - 1);
-    return ratios.get(below) + (place - below) * (ratios.get(above) - ratios.get(below));
+    return Quantiles.of(rounds.stream().mapToDouble(Round::ratio).sorted().toArray(), share);
   }
 }
