@@ -17,7 +17,6 @@ final class Belief implements Learner {
 
   private final Cube cube;
   private final Geometry geometry;
-  private final List<double[]> earlierPlaces;
   private final int mostRows;
   private final List<EarlierStudy> earlier;
   private final List<Series> goals = new ArrayList<>();
@@ -31,17 +30,10 @@ final class Belief implements Learner {
 
   /**
    * @param goals for each goal what earlier studies measured of it
-   * @param earlierPlaces of the best trials of the earlier studies
    */
-  Belief(
-      Cube cube,
-      Geometry geometry,
-      List<List<EarlierStudy>> goals,
-      List<double[]> earlierPlaces,
-      int mostRows) {
+  Belief(Cube cube, Geometry geometry, List<List<EarlierStudy>> goals, int mostRows) {
     this.cube = cube;
     this.geometry = geometry;
-    this.earlierPlaces = earlierPlaces;
     this.earlier = goals.get(0);
     this.mostRows = mostRows;
     goals.forEach(earlier -> this.goals.add(new Series(geometry, mostRows, earlier)));
@@ -160,7 +152,8 @@ final class Belief implements Learner {
     List<double[]> taken = new ArrayList<>(first);
     taken.addAll(awaited);
     EarlierStudy study = earlier.get((int) Math.floorMod(seed, (long) earlier.size()));
-    return new Outlook(chance().and(study.continued(geometry, taken)), earlierPlaces);
+    List<double[]> best = earlier.stream().map(EarlierStudy::bestPlace).toList();
+    return new Outlook(chance().and(study.continued(geometry, taken)), best);
   }
 
   private Acquisition single(List<double[]> awaited, GpSettings.Company company) {

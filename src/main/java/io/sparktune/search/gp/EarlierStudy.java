@@ -3,6 +3,8 @@ package io.sparktune.search.gp;
 import io.sparktune.search.Observation;
 import io.sparktune.trial.TrialState;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,7 +23,7 @@ record EarlierStudy(int number, List<Trial> trials, GaussianProcess process) {
 
   /** A complete trial. */
   @SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
-  record Trial(double[] features, double merit, double variance) {}
+  record Trial(double[] place, double[] features, double merit, double variance) {}
 
   /**
    * The studies that have complete trials, numbered from 1.
@@ -48,9 +50,10 @@ record EarlierStudy(int number, List<Trial> trials, GaussianProcess process) {
 
   private static Trial trial(
       Cube cube, Geometry geometry, Observation trial, int number, int goal) {
-    double[] features = geometry.features(cube.space().pointOf(trial.values()));
+    double[] place = cube.space().pointOf(trial.values());
+    double[] features = geometry.inStudy(geometry.features(place), number);
     double variance = goal == 0 ? trial.variance() : 0;
-    return new Trial(geometry.inStudy(features, number), trial.merits().get(goal), variance);
+    return new Trial(place, features, trial.merits().get(goal), variance);
   }
 
   private static List<Trial> chosen(List<Trial> complete, int most) {
@@ -67,6 +70,11 @@ record EarlierStudy(int number, List<Trial> trials, GaussianProcess process) {
     Series series = new Series(geometry, trials.size(), List.of());
     trials.forEach(trial -> series.add(trial.features, trial.merit, trial.variance));
     return new EarlierStudy(number, trials, series.process());
+  }
+
+  /** Of its best trial. */
+  double[] bestPlace() {
+    return Collections.max(trials, Comparator.comparingDouble(Trial::merit)).place;
   }
 
   /** Its trial that is nearest to a place of today. */

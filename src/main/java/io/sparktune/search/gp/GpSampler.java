@@ -11,7 +11,6 @@ import io.sparktune.search.Untried;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
-import io.sparktune.trial.TrialState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Proposes the values whose improvement on the best trial is expected to be largest, by Gaussian
@@ -55,9 +53,7 @@ final class GpSampler implements Sampler {
         IntStream.range(0, shape.goals())
             .mapToObj(goal -> EarlierStudy.of(cube, geometry, shape.earlier(), goal))
             .toList();
-    List<double[]> earlierPlaces = shape.earlier().stream().flatMap(this::bestPlace).toList();
-    this.learning =
-        new Learning<>(() -> new Belief(cube, geometry, goals, earlierPlaces, settings.mostRows()));
+    this.learning = new Learning<>(() -> new Belief(cube, geometry, goals, settings.mostRows()));
   }
 
   /**
@@ -72,14 +68,6 @@ final class GpSampler implements Sampler {
     boolean isKnown =
         earlier.stream().flatMap(List::stream).anyMatch(trial -> trial.values().equals(values));
     return cube.permits(point) && !isKnown ? Optional.of(values) : Optional.empty();
-  }
-
-  private Stream<double[]> bestPlace(List<Observation> study) {
-    return study.stream()
-        .filter(trial -> trial.state() == TrialState.COMPLETE)
-        .max(Comparator.comparingDouble(trial -> trial.merits().get(0)))
-        .map(trial -> space.pointOf(trial.values()))
-        .stream();
   }
 
   @Override
