@@ -45,7 +45,7 @@ final class NextState {
 
   NextState(StudyRules rules) {
     this.rules = rules;
-    racing = new Racing(this, rules);
+    racing = new Racing(this);
   }
 
   NextState(StudyState state) {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** How many of its folds each trial gets in a state that is being made. */
-record Racing(NextState state, StudyRules rules) {
+record Racing(NextState state) {
 
   /** Releases more folds once all released ones have their scores, or objects to that. */
   OpenTrial raced(OpenTrial trial) {
     int wave = trial.released();
     if (trial.folds().scored() < wave
-        || wave == rules.folds()
+        || wave == state.rules.folds()
         || trial.pauseAfter() != FoldAssignment.END
         || trial.objection() != null
         || trial.cut() != null
@@ -22,21 +22,21 @@ record Racing(NextState state, StudyRules rules) {
       return trial;
     }
     History seen = state.seenBy(trial);
-    List<Double> best = seen.bestMerits(wave, rules);
+    List<Double> best = seen.bestMerits(wave, state.rules);
     if (!best.isEmpty()) {
-      List<Double> merits = trial.folds().scoredMerits(wave, rules);
-      Optional<String> objection = rules.race().objection(merits, best, noise(seen));
+      List<Double> merits = trial.folds().scoredMerits(wave, state.rules);
+      Optional<String> objection = state.rules.race().objection(merits, best, noise(seen));
       if (objection.isPresent()) {
         return trial.objected(new Cut(wave, 0, objection.get()));
       }
     }
-    return trial.released(rules.race().released(wave));
+    return trial.released(state.rules.race().released(wave));
   }
 
   /** Trials that are not over tell of the noise as well, which strict mode does not go by. */
   private FoldNoise noise(History seen) {
     FoldNoise noise = seen.noise();
-    if (noise.isUnknown() && !rules.isStrict()) {
+    if (noise.isUnknown() && !state.rules.isStrict()) {
       for (OpenTrial other : state.open.values()) {
         if (other.folds().scored() > 0) {
           noise = noise.withFirst(firstMerit(other));
@@ -49,8 +49,8 @@ record Racing(NextState state, StudyRules rules) {
   /** Strict mode does not go by when trials are over. */
   private boolean awaitsFirst() {
     return state.finished.isEmpty()
-        && !rules.isStrict()
-        && rules.race().released(0) < rules.folds();
+        && !state.rules.isStrict()
+        && state.rules.race().released(0) < state.rules.folds();
   }
 
   /**
@@ -72,14 +72,14 @@ record Racing(NextState state, StudyRules rules) {
             .toList();
     if (scored.isEmpty()
         || scored.size() < Math.min(racing.size(), state.slots)
-        || racing.stream().anyMatch(trial -> trial.released() == rules.folds())) {
+        || racing.stream().anyMatch(trial -> trial.released() == state.rules.folds())) {
       return Optional.empty();
     }
     OpenTrial best = Collections.max(scored, Comparator.comparing(this::firstMerit));
-    return Optional.of(best.released(rules.folds()));
+    return Optional.of(best.released(state.rules.folds()));
   }
 
   private double firstMerit(OpenTrial trial) {
-    return trial.folds().scoredMerits(1, rules).get(0);
+    return trial.folds().scoredMerits(1, state.rules).get(0);
   }
 }

@@ -46,20 +46,20 @@ record TrialFolds(List<FoldProgress> all) {
 
   /** The first fold that failed, or the number of folds. */
   int failed() {
-    return firstThat(fold -> !fold.hasFailed());
+    return leading(fold -> !fold.hasFailed());
   }
 
   /** How many of the first folds all have their scores. */
   int scored() {
-    return firstThat(FoldProgress::isScored);
+    return leading(FoldProgress::isScored);
   }
 
   /** How many of the first folds were all trained for an epoch or more. */
   int begun() {
-    return firstThat(fold -> fold.curve().epochs() > 0);
+    return leading(fold -> fold.curve().epochs() > 0);
   }
 
-  private int firstThat(Predicate<FoldProgress> holds) {
+  private int leading(Predicate<FoldProgress> holds) {
     int fold = 0;
     while (fold < all.size() && holds.test(all.get(fold))) {
       fold++;
