@@ -81,6 +81,8 @@ final class ClusterIT {
             "--conf",
             "spark.executor.cores=1",
             "--conf",
+            "spark.executor.extraJavaOptions=-XX:+UseParallelGC -XX:TieredStopAtLevel=1",
+            "--conf",
             "spark.ui.enabled=false",
             Launched.JAR.toString()));
     command.addAll(List.of(study(name, overrides)));

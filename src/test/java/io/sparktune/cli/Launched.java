@@ -39,6 +39,7 @@ public final class Launched {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
     command.add("-XX:+UseParallelGC");
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-Dlog4j2.configurationFile=file:conf/log4j2.properties");
     command.addAll(options);
     command.add("-cp");
