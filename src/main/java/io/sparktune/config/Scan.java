@@ -6,8 +6,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +28,8 @@ final class Scan {
   private final Map<String, Integer> includes = new LinkedHashMap<>();
   private final Map<String, Integer> substitutions = new LinkedHashMap<>();
   private final Map<String, Integer> scalars = new LinkedHashMap<>();
+  private final Map<String, Integer> objects = new LinkedHashMap<>();
+  private final Set<String> references = new LinkedHashSet<>();
   private final Deque<ScanFrame> frames = new ArrayDeque<>();
   private int at;
   private int line = 1;
@@ -133,6 +137,7 @@ final class Scan {
       path = path + frame.elements + "\0";
     } else if (!frame.key.isEmpty()) {
       List<String> elements = elements(frame.key.toString());
+      merge(frame, list ? leading(elements) : elements);
       path = path + String.join("\0", elements) + "\0";
       depth += elements.size() - 1;
     }
@@ -174,20 +179,56 @@ final class Scan {
 
   /** Optional substitutions may follow a value, which they replace where they mean something. */
   private void assign(ScanFrame frame, String key, String value) {
+    if (key.endsWith("+")) {
+      String name = key.substring(0, key.length() - 1).strip();
+      String path = frame.path + String.join("\0", elements(name)) + "\0";
+      report(frame, name(path), "got +=, wanted = and the whole list");
+      return;
+    }
     List<String> elements = elements(key);
     checkDepth(frame.depth + elements.size());
     boolean scalar = !value.isEmpty() && !value.startsWith("{") && !value.startsWith("${?");
-    if (!scalar || elements.isEmpty() || key.endsWith("+")) {
+    if (!scalar || elements.isEmpty()) {
       return;
     }
+    merge(frame, leading(elements));
     String path = frame.path + String.join("\0", elements) + "\0";
     Integer first = scalars.putIfAbsent(path, frame.keyLine);
-    if (first != null) {
-      String name = path.substring(0, path.length() - 1).replace("\0", ".");
-      problems.add(
-          Problem.plain(
-              new Place(file, frame.keyLine), name, "already has a value in line " + first));
+    if (first == null && !value.startsWith("${")) {
+      first = objects.get(path);
     }
+    if (first != null) {
+      report(frame, name(path), "already has a value in line " + first);
+    } else if (value.startsWith("${")) {
+      // What it stands for may be an object, to which others add.
+      references.add(path);
+    }
+  }
+
+  /** Objects under one name become one, but not what is none. */
+  private void merge(ScanFrame frame, List<String> elements) {
+    StringBuilder path = new StringBuilder(frame.path);
+    for (String element : elements) {
+      path.append(element).append('\0');
+      String whole = path.toString();
+      Integer first = scalars.get(whole);
+      boolean isNew = objects.putIfAbsent(whole, frame.keyLine) == null;
+      if (isNew && first != null && !references.contains(whole)) {
+        report(frame, name(whole), "already has a value in line " + first);
+      }
+    }
+  }
+
+  private static List<String> leading(List<String> elements) {
+    return elements.subList(0, Math.max(0, elements.size() - 1));
+  }
+
+  private void report(ScanFrame frame, String key, String sentence) {
+    problems.add(Problem.plain(new Place(file, frame.keyLine), key, sentence));
+  }
+
+  private static String name(String path) {
+    return path.substring(0, path.length() - 1).replace("\0", ".");
   }
 
   private List<String> elements(String key) {
