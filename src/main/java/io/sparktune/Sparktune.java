@@ -1,6 +1,7 @@
 package io.sparktune;
 
 import io.sparktune.cli.SparktuneCommand;
+import java.util.Locale;
 
 /** Where spark-submit begins. */
 public final class Sparktune {
@@ -8,6 +9,8 @@ public final class Sparktune {
   private Sparktune() {}
 
   public static void main(String[] arguments) {
+    // Numbers and files are the same wherever the driver stands.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     System.exit(SparktuneCommand.execute(arguments));
   }
 }

@@ -4,6 +4,7 @@ import io.sparktune.study.Event;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
@@ -15,7 +16,7 @@ record JournalLine(long sequence, Event event) {
   byte[] toBytes() {
     byte[] json = EventCodec.toJson(event);
     byte[] head =
-        String.format("%08x %08x %d ", json.length, checksum(json), sequence)
+        String.format(Locale.ROOT, "%08x %08x %d ", json.length, checksum(json), sequence)
             .getBytes(StandardCharsets.US_ASCII);
     byte[] line = Arrays.copyOf(head, head.length + json.length + 1);
     System.arraycopy(json, 0, line, head.length, json.length);

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,21 @@ final class FileJournalTest {
     write(events());
 
     assertThat(replayed()).isEqualTo(events());
+  }
+
+  @Test
+  void aJournalIsTheSame_whereOtherDigitsAreWritten() throws IOException {
+    Locale before = Locale.getDefault(Locale.Category.FORMAT);
+    Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG"));
+    try {
+      assertThat(String.format("%d", 12)).as("what this locale would write").isNotEqualTo("12");
+      write(events());
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, before);
+    }
+
+    assertThat(replayed()).isEqualTo(events());
+    assertThat(storage().names()).isEqualTo(List.of("000001-000001.jsonl"));
   }
 
   @Test
