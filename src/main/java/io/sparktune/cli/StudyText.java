@@ -1,12 +1,12 @@
 package io.sparktune.cli;
 
+import io.sparktune.lake.FilePath;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.Path;
 
 /** Reads study files. */
 final class StudyText {
@@ -26,10 +26,9 @@ final class StudyText {
 
   /** The text of a study file on any Hadoop file system. */
   static String of(String file) {
-    Path path = new Path(file);
     try {
-      var fileSystem = path.getFileSystem(new Configuration());
-      FileStatus status = fileSystem.getFileStatus(path);
+      FilePath place = FilePath.of(file, new Configuration());
+      FileStatus status = place.fileSystem().getFileStatus(place.path());
       if (status.isDirectory()) {
         throw new BadInput(file + ": is a folder; name a study file, such as conf/digits-mlp.conf");
       }
@@ -37,7 +36,7 @@ final class StudyText {
         throw new BadInput(
             file + ": has " + status.getLen() + " bytes; a study file has at most 1 MiB");
       }
-      try (var in = fileSystem.open(path)) {
+      try (var in = place.fileSystem().open(place.path())) {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
       }
     } catch (FileNotFoundException e) {

@@ -3,7 +3,6 @@ package io.sparktune.config;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueType;
 import io.sparktune.search.Completion;
 import io.sparktune.space.Branch;
 import io.sparktune.space.Parameter;
@@ -54,8 +53,8 @@ final class StartFrom {
       Optional<Values> given = named.all(space);
       return given.filter(values -> isPossible(start, values));
     }
-    if (start.valueType() == ConfigValueType.STRING) {
-      return ofFile((String) start.unwrapped(), start);
+    if (start.unwrapped() instanceof String name && !name.isBlank()) {
+      return ofFile(name, start);
     }
     problem(start, Kind.shown(start), "values in braces or a study file");
     return Optional.empty();

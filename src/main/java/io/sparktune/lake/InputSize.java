@@ -36,10 +36,10 @@ public record InputSize(long rows, int columns) {
   public static Optional<InputSize> of(String source, char delimiter) {
     Configuration configuration = new Configuration();
     try {
-      Path path = new Path(source);
-      FileSystem fileSystem = path.getFileSystem(configuration);
+      FilePath place = FilePath.of(source, configuration);
+      FileSystem fileSystem = place.fileSystem();
       List<Path> files =
-          Arrays.stream(fileSystem.listStatus(path))
+          Arrays.stream(fileSystem.listStatus(place.path()))
               .filter(FileStatus::isFile)
               .map(FileStatus::getPath)
               .filter(file -> !file.getName().startsWith("_") && !file.getName().startsWith("."))

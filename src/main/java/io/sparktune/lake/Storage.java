@@ -37,11 +37,11 @@ public final class Storage {
   /** A folder, which need not exist yet. */
   public static Storage at(String folder, Configuration configuration) {
     try {
-      Path path = new Path(folder);
-      FileSystem found = path.getFileSystem(configuration);
+      FilePath place = FilePath.of(folder, configuration);
+      FileSystem found = place.fileSystem();
       // Through its checksum layer, the local file system cannot make a started block durable.
       FileSystem durable = found instanceof LocalFileSystem local ? local.getRaw() : found;
-      return new Storage(durable, durable.makeQualified(path));
+      return new Storage(durable, durable.makeQualified(place.path()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot reach " + folder, e);
     }

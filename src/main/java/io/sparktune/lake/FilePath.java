@@ -1,0 +1,32 @@
+package io.sparktune.lake;
+
+import java.io.IOException;
+import java.net.UnknownHostException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** A path and the file system that it is on; there may be nothing yet. */
+public record FilePath(Path path, FileSystem fileSystem) {
+
+  /**
+   * The path that a text names.
+   *
+   * @throws IOException where the text is no path, or its file system cannot be reached
+   */
+  public static FilePath of(String name, Configuration configuration) throws IOException {
+    try {
+      Path path = new Path(name);
+      return new FilePath(path, path.getFileSystem(configuration));
+    } catch (IllegalArgumentException e) { // no path, or a host that nobody knows
+      throw new IOException(explanation(e), e);
+    }
+  }
+
+  private static String explanation(IllegalArgumentException failure) {
+    if (failure.getCause() instanceof UnknownHostException unknown) {
+      return "no such host: " + unknown.getMessage();
+    }
+    return failure.getCause() == null ? failure.getMessage() : failure.getCause().getMessage();
+  }
+}
