@@ -41,22 +41,22 @@ public final class Attempt {
 
   /** A number, whole or not. */
   public double real(String parameter) {
-    return value(parameter, Number.class).doubleValue();
+    return value(parameter, Number.class, "number").doubleValue();
   }
 
   public long integer(String parameter) {
-    return value(parameter, Long.class);
+    return value(parameter, Long.class, "whole number");
   }
 
   public String text(String parameter) {
-    return value(parameter, String.class);
+    return value(parameter, String.class, "text");
   }
 
   public boolean truth(String parameter) {
-    return value(parameter, Boolean.class);
+    return value(parameter, Boolean.class, "truth value");
   }
 
-  private <T> T value(String parameter, Class<T> type) {
+  private <T> T value(String parameter, Class<T> type, String noun) {
     Object value =
         values()
             .of(parameter)
@@ -64,7 +64,7 @@ public final class Attempt {
                 () -> new IllegalArgumentException("there is no " + parameter + " in " + values()));
     if (!type.isInstance(value)) {
       throw new IllegalArgumentException(
-          "%s is %s, which is no %s".formatted(parameter, value, type.getSimpleName()));
+          "%s is %s, which is no %s".formatted(parameter, value, noun));
     }
     return type.cast(value);
   }
@@ -78,7 +78,13 @@ public final class Attempt {
    */
   public boolean tell(double score) {
     if (epochs == mostEpochs) {
-      throw new IllegalStateException("the study has trials of at most " + mostEpochs + " epochs");
+      throw new IllegalStateException(
+          "told "
+              + (epochs + 1)
+              + " times, but the study's trials have "
+              + mostEpochs
+              + (mostEpochs == 1 ? " epoch" : " epochs")
+              + " at most: give withPruner more");
     }
     epochs++;
     keep(score);

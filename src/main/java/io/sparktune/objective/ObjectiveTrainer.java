@@ -20,6 +20,8 @@ import java.util.Map;
 /** Has objectives score trials, each of which is one fold. */
 final class ObjectiveTrainer implements FoldTrainer {
 
+  private static final String OWN = Attempt.class.getName();
+
   private final SeveralObjectives objectives;
   private final Goals goals;
   private final int mostEpochs;
@@ -91,6 +93,12 @@ final class ObjectiveTrainer implements FoldTrainer {
 
   private static String withPlace(Throwable problem) {
     StackTraceElement[] stack = problem.getStackTrace();
-    return stack.length == 0 ? problem.toString() : problem + "\n  at " + stack[0];
+    return Arrays.stream(stack)
+        .filter(place -> !place.getClassName().startsWith(OWN))
+        .filter(place -> !place.getClassName().startsWith("java."))
+        .findFirst()
+        .or(() -> Arrays.stream(stack).findFirst())
+        .map(place -> problem + "\n  at " + place)
+        .orElse(problem.toString());
   }
 }

@@ -31,7 +31,10 @@ public record Values(Map<String, Object> byName) implements Serializable {
             || value instanceof Boolean
             || value instanceof String;
     if (!known || !finite) {
-      throw new IllegalArgumentException("not a value: " + value);
+      throw new IllegalArgumentException(
+          "not a value: "
+              + value
+              + (known ? "" : ", for it is no Long, Double, Boolean or String"));
     }
   }
 

@@ -21,7 +21,14 @@ public final class InProcessRunner implements Runner {
     this.slots = slots;
     this.trainer = trainer;
     this.clock = clock;
-    this.threads = Executors.newFixedThreadPool(slots);
+    this.threads = Executors.newFixedThreadPool(slots, InProcessRunner::thread);
+  }
+
+  /** A task that heeds no interruption does not keep the process alive. */
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "sparktune-slot");
+    thread.setDaemon(true);
+    return thread;
   }
 
   @Override

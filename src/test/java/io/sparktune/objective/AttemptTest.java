@@ -49,7 +49,7 @@ final class AttemptTest {
         .hasMessageStartingWith("there is no momentum in ");
     assertThatThrownBy(() -> attempt.integer("rate"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("rate is 0.5, which is no Long");
+        .hasMessage("rate is 0.5, which is no whole number");
   }
 
   @Test

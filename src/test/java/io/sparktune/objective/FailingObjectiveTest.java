@@ -61,6 +61,22 @@ final class FailingObjectiveTest {
   }
 
   @Test
+  void aNameThatNoParameterHas_isToldWithThePlaceThatAskedForIt() throws InterruptedException {
+    ObjectiveResult result = run(1, attempt -> attempt.real("nothing"));
+
+    assertThat(result.trials().get(0).failureMessage())
+        .startsWith("java.lang.IllegalArgumentException: there is no nothing in ")
+        .containsPattern("\n  at io\\.sparktune\\.objective\\.FailingObjectiveTest\\.[^\n]*$");
+  }
+
+  @Test
+  void anObjectiveThatNeverEnds_doesNotKeepTheProcessAlive() throws InterruptedException {
+    ObjectiveResult result = run(1, attempt -> Thread.currentThread().isDaemon() ? 1 : 0);
+
+    assertThat(result.best().orElseThrow().score()).isEqualTo(1);
+  }
+
+  @Test
   void anErrorIsAFailedTrialToo() throws InterruptedException {
     List<FinishedTrial> failures =
         failures(
@@ -124,6 +140,8 @@ final class FailingObjectiveTest {
             });
 
     assertThat(result.trials().get(0).failureMessage())
-        .startsWith("java.lang.IllegalStateException: the study has trials of at most 1 epochs\n");
+        .startsWith(
+            "java.lang.IllegalStateException: told 2 times, but the study's trials have 1 epoch at"
+                + " most: give withPruner more\n");
   }
 }
