@@ -47,7 +47,7 @@ public final class FrontTable {
 
   private static List<String> head(Goals goals, List<Parameter> differing, Space space) {
     List<String> head = new ArrayList<>(List.of("trial"));
-    goals.all().forEach(goal -> head.add(goal.column()));
+    goals.all().forEach(goal -> head.add(goal.name()));
     differing.forEach(parameter -> head.add(ShortNames.of(parameter, space)));
     head.add("");
     return head;

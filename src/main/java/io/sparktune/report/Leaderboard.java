@@ -38,7 +38,7 @@ public final class Leaderboard {
 
   private static List<String> head(Goals goals, Space space) {
     List<String> head = new ArrayList<>(List.of("rank", "trial"));
-    goals.all().forEach(goal -> head.add(goal.column()));
+    goals.all().forEach(goal -> head.add(goal.name()));
     head.add("epochs");
     space.parameters().forEach(parameter -> head.add(ShortNames.of(parameter, space)));
     return head;

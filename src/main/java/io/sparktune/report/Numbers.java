@@ -47,9 +47,9 @@ public final class Numbers {
   /** What a trial reaches by each goal, such as accuracy 0.9652 ± 0.0124, parameters 4810. */
   public static String reached(Goals goals, FinishedTrial over) {
     StringBuilder text = new StringBuilder();
-    text.append(goals.first().column()).append(' ').append(meanAndDeviation(over));
+    text.append(goals.first().name()).append(' ').append(meanAndDeviation(over));
     for (Goal goal : goals.further()) {
-      text.append(", ").append(goal.column()).append(' ').append(measured(goal, over));
+      text.append(", ").append(goal.name()).append(' ').append(measured(goal, over));
     }
     return text.toString();
   }

@@ -9,6 +9,7 @@ import io.sparktune.space.Prior;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public final class SpaceTable {
 
   /** One line for each parameter; those of a branch say when it is open. */
   public static String of(Space space) {
+    if (space.roots().isEmpty()) {
+      return "nothing varies\n";
+    }
     TextTable table = new TextTable();
     table.add(List.of("parameter", "values", "only if"));
     space.roots().forEach(parameter -> add(table, parameter, ""));
@@ -91,6 +95,14 @@ public final class SpaceTable {
             .findFirst();
     return endless
         .map(name -> "the space has no grid, since " + name + " has no step")
-        .orElseGet(() -> String.format("the space's grid has %,d points", new Grid(space).size()));
+        .orElseGet(
+            () -> {
+              BigInteger points = new Grid(space).size();
+              return String.format(
+                  Locale.ROOT,
+                  "the space's grid has %,d point%s",
+                  points,
+                  points.equals(BigInteger.ONE) ? "" : "s");
+            });
   }
 }

@@ -58,7 +58,7 @@ final class FrontTableTest {
     assertThat(FrontTable.of(state.front(), GOALS, SPACE))
         .isEqualTo(
             """
-            trial  accuracy  parameters  predict_millis       x
+            trial  accuracy  parameters  predict-millis       x
                 3    0.9375     1234567          12.500  0.9375
                 1    0.8750        4810          0.5000   0.875  knee
                 0    0.5000        1000          0.2500     0.5
@@ -70,7 +70,7 @@ final class FrontTableTest {
     StudyState state = study(List.of(trial(0, 0.5, 1000, 0.25), trial(1, 0.5, 900, 0.5)));
 
     assertThat(FrontTable.of(state.front(), GOALS, SPACE).lines().findFirst())
-        .contains("trial  accuracy  parameters  predict_millis");
+        .contains("trial  accuracy  parameters  predict-millis");
   }
 
   @Test
@@ -80,7 +80,7 @@ final class FrontTableTest {
     assertThat(Leaderboard.of(state.finished(), GOALS, SPACE))
         .isEqualTo(
             """
-            rank  trial  accuracy  parameters  predict_millis  epochs    x
+            rank  trial  accuracy  parameters  predict-millis  epochs    x
                1      0    0.5000        1000          0.2500       2  0.5
             """);
   }
