@@ -47,14 +47,15 @@ final class EarlierFoldsCopy {
    * @return what was found, a line for each run
    */
   static List<String> into(
-      Storage folder, List<String> runs, StudyInput input, Configuration fileSystems) {
+      Storage folder, StudyFile study, StudyInput input, Configuration fileSystems) {
+    EarlierRuns.requireOthers(study, fileSystems);
     List<String> lines = new ArrayList<>();
     KeptFolds.write(
         folder,
         taker -> {
-          for (String run : runs) {
+          for (String run : study.search().learnFrom()) {
             EarlierFoldsCopy copy = new EarlierFoldsCopy(run, input);
-            copy.read(EarlierRuns.journal(run, fileSystems), taker);
+            copy.read(EarlierRuns.journal(study, run, fileSystems), taker);
             lines.add(copy.toString());
           }
         });

@@ -4,19 +4,24 @@ import io.sparktune.config.StudyFile;
 import io.sparktune.lake.Storage;
 import io.sparktune.search.Observation;
 import io.sparktune.space.Values;
+import io.sparktune.study.StudyRules;
 import io.sparktune.study.StudyState;
+import io.sparktune.trial.Goal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /** Reads what {@code search.learn-from} names. */
 final class EarlierRuns {
 
-  private static final String REMEDY =
-      "name the folder of a study in search.learn-from, such as runs/digits-mlp";
+  private static final String REMEDY = "name the folder of a study, such as runs/digits-mlp";
+
+  private static final String KEY = "search.learn-from";
 
   private EarlierRuns() {}
 
@@ -25,6 +30,7 @@ final class EarlierRuns {
     if (!file.search().learns()) {
       return List.of();
     }
+    requireOthers(file, fileSystems);
     return folder.in("journal").names().isEmpty() ? read(file, fileSystems) : kept(file, folder);
   }
 
@@ -44,23 +50,53 @@ final class EarlierRuns {
 
   /** What there is to learn now, of each run in turn. */
   static List<Learnt> read(StudyFile file, Configuration fileSystems) {
-    return file.search().learns()
-        ? file.search().learnFrom().stream()
-            .map(run -> learnt(file, run, journal(run, fileSystems)))
-            .toList()
-        : List.of();
+    if (!file.search().learns()) {
+      return List.of();
+    }
+    requireOthers(file, fileSystems);
+    return file.search().learnFrom().stream()
+        .map(run -> learnt(file, run, journal(file, run, fileSystems)))
+        .toList();
   }
 
   /** What happened in an earlier run. */
-  static Storage journal(String run, Configuration fileSystems) {
+  static Storage journal(StudyFile file, String run, Configuration fileSystems) {
     try {
-      Storage journal = Storage.at(run, fileSystems).in("journal");
+      Storage folder = Storage.at(run, fileSystems);
+      Storage journal = folder.in("journal");
       if (journal.names().isEmpty()) {
-        throw new BadInput("search.learn-from: " + run + " has no journal; " + REMEDY);
+        String problem = folder.exists() ? " has no journal; " : " is not there; ";
+        throw new BadInput(file.place(KEY) + ": " + run + problem + REMEDY);
       }
       return journal;
     } catch (UncheckedIOException e) {
-      throw BadInput.of(e, REMEDY);
+      throw BadInput.of(file.place(KEY), e, REMEDY);
+    }
+  }
+
+  /** A study does not learn from itself, nor twice from the same run. */
+  static void requireOthers(StudyFile file, Configuration fileSystems) {
+    Map<String, String> runs = new LinkedHashMap<>();
+    try {
+      String own = Storage.at(file.study().output(), fileSystems).in(file.study().name()).uri();
+      for (String run : file.search().learnFrom()) {
+        String uri = Storage.at(run, fileSystems).uri();
+        if (uri.equals(own)) {
+          throw new BadInput(
+              file.place(KEY)
+                  + ": "
+                  + run
+                  + " is this study's own folder; name earlier runs, or give the study another"
+                  + " study.name");
+        }
+        String same = runs.putIfAbsent(uri, run);
+        if (same != null) {
+          throw new BadInput(
+              file.place(KEY) + ": " + same + " and " + run + " are one folder; name it once");
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw BadInput.of(file.place(KEY), e, REMEDY);
     }
   }
 
@@ -68,13 +104,19 @@ final class EarlierRuns {
     StudyFile earlier = new RunFolder(run).studyFile();
     if (!earlier.study().goal().equals(file.study().goal())) {
       throw new BadInput(
-          "search.learn-from: the goal of %s is to %s, that of this study to %s; name runs of the"
-                  .formatted(run, earlier.study().goal(), file.study().goal())
-              + " same goal");
+          "%s: the goal of %s is to %s, that of this study to %s; name runs of the same goal"
+              .formatted(file.place(KEY), run, earlier.study().goal(), file.study().goal()));
+    }
+    for (Goal goal : file.study().goals().further()) {
+      if (!goal.label().isEmpty() && !earlier.perClass().contains(goal.label())) {
+        throw new BadInput(
+            "%s: %s did not measure %s; name runs that did, by their goals or validation.per-class"
+                .formatted(file.place(KEY), run, goal.name()));
+      }
     }
     List<Observation> observations = new ArrayList<>();
     int outside = 0;
-    for (Observation observation : ConstantTrials.told(state(earlier, journal))) {
+    for (Observation observation : ConstantTrials.told(state(earlier, file, journal))) {
       Optional<Values> values = file.space().valuesEqualTo(observation.values().byName());
       if (values.isPresent()) {
         observations.add(observation.with(values.get()));
@@ -85,9 +127,21 @@ final class EarlierRuns {
     return new Learnt(run, outside, observations);
   }
 
-  private static StudyState state(StudyFile earlier, Storage journal) {
+  /** The earlier trials, by the goals and constraints of today. */
+  private static StudyState state(StudyFile earlier, StudyFile file, Storage journal) {
     try {
-      return Stand.of(earlier, journal).state();
+      StudyRules then = Stand.rules(earlier);
+      StudyRules rules =
+          new StudyRules(
+              then.folds(),
+              file.study().goals(),
+              Stand.rules(file).constraints(),
+              then.mostEpochs(),
+              then.pruner(),
+              then.race(),
+              then.window(),
+              then.population());
+      return Stand.of(rules, journal).state();
     } catch (IOException e) {
       throw BadInput.of(new UncheckedIOException("cannot read " + journal, e), REMEDY);
     } catch (UncheckedIOException e) {

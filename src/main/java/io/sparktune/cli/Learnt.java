@@ -27,6 +27,9 @@ record Learnt(String run, int outside, List<Observation> observations) {
         + run
         + (outside == 0
             ? ""
-            : "; " + outside + (outside == 1 ? " lies" : " lie") + " outside of the ranges");
+            : "; "
+                + outside
+                + (outside == 1 ? " has" : " have")
+                + " other parameters, or values outside of the ranges");
   }
 }

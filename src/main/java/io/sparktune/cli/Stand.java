@@ -3,6 +3,7 @@ package io.sparktune.cli;
 import io.sparktune.config.StudyFile;
 import io.sparktune.lake.FileJournal;
 import io.sparktune.lake.Storage;
+import io.sparktune.study.StudyRules;
 import io.sparktune.study.StudyState;
 import java.io.IOException;
 import java.util.List;
@@ -20,9 +21,19 @@ record Stand(StudyState state, long events) {
    * @param file what was asked of it
    */
   static Stand of(StudyFile file, Storage journal) throws IOException {
+    return of(rules(file), journal);
+  }
+
+  /** By what the trials of a study were judged. */
+  static StudyRules rules(StudyFile file) {
     // The sampler is asked for its size only, and one that has a size learns from no earlier run.
     int trials = new StudySearch(file, List.of()).trials();
-    StudyState[] state = {StudyState.initial(file.rules(file.validation().fits(), trials))};
+    return file.rules(file.validation().fits(), trials);
+  }
+
+  /** Follows all events of a study by other rules. */
+  static Stand of(StudyRules rules, Storage journal) throws IOException {
+    StudyState[] state = {StudyState.initial(rules)};
     long[] events = new long[1];
     FileJournal.open(
             journal,

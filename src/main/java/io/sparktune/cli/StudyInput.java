@@ -38,7 +38,7 @@ record StudyInput(String source, StudyData data) {
     long seed = file.study().seed();
     KeyedDataset read = rows(file.data(), seed, cells);
     Target target = read.dataset().target();
-    requireFit(file.study().goals(), file.perClass(), target);
+    requireFit(file, target);
     FoldPlan folds =
         FoldPlanner.plan(
             target,
@@ -75,12 +75,15 @@ record StudyInput(String source, StudyData data) {
         : source.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
-  private static void requireFit(Goals goals, List<String> labels, Target target) {
+  private static void requireFit(StudyFile file, Target target) {
+    Goals goals = file.study().goals();
+    List<String> labels = file.perClass();
     Task task = task(target);
     Goal goal = goals.first();
     if (goal.metric().task() != task) {
       throw new BadInput(
-          "study.goal: "
+          file.place("study.goal")
+              + ": "
               + goal
               + " does not suit the target "
               + target.name()
@@ -94,7 +97,7 @@ record StudyInput(String source, StudyData data) {
       for (String label : labels) {
         if (!classes.labels().contains(label)) {
           throw new BadInput(
-              (goals.labels().contains(label) ? "study.goal" : "validation.per-class")
+              file.place(goals.labels().contains(label) ? "study.goal" : "validation.per-class")
                   + ": there is no class "
                   + label
                   + "; "
@@ -105,7 +108,11 @@ record StudyInput(String source, StudyData data) {
       }
     } else if (!labels.isEmpty()) {
       throw new BadInput(
-          "validation.per-class: " + target.name() + " is a number and has no class " + labels);
+          file.place("validation.per-class")
+              + ": "
+              + target.name()
+              + " is a number and has no class "
+              + String.join(", ", labels));
     }
   }
 

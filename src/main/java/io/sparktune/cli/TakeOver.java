@@ -42,9 +42,7 @@ final class TakeOver implements AutoCloseable {
       return new TakeOver(file, Optional.empty(), List.of());
     }
     List<String> found =
-        past.isNew()
-            ? EarlierFoldsCopy.into(folder, file.search().learnFrom(), input, fileSystems)
-            : List.of();
+        past.isNew() ? EarlierFoldsCopy.into(folder, file, input, fileSystems) : List.of();
     if (!KeptFolds.areIn(folder)) {
       throw new BadInput(
           folder

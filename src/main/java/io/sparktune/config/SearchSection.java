@@ -73,6 +73,9 @@ final class SearchSection {
     }
     List<Values> starts = StartFrom.read(search, space);
     List<String> learnFrom = search.value(LEARN_FROM, Kind.texts());
+    if (learnFrom.contains("")) {
+      search.mismatch(LEARN_FROM, "the folders of earlier runs");
+    }
     boolean takesOver = takesOver(search, learnFrom);
     int trials = search.value("trials", Kind.integer(0, MOST_TRIALS));
     int firstTrial = search.value("first-trial", Kind.integer(0, 1_000_000_000));

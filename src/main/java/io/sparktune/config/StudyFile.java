@@ -244,6 +244,12 @@ public final class StudyFile {
     return decoded.space();
   }
 
+  /** Where a key is written, for messages, such as {@code my.conf:7: search.learn-from}. */
+  public String place(String key) {
+    Place place = Place.of(whole.toConfig().getValue(key).origin());
+    return new Problem(place.file(), place.line(), "", key, "", "").toString();
+  }
+
   /** The classes whose own scores are kept, with that of the goal. */
   public List<String> perClass() {
     return decoded.perClass();

@@ -55,6 +55,10 @@ final class EarlierRunsTest {
     return file(EARLIER.replace("[1, 100]", units) + "search.learn-from = [\"" + earlier + "\"]\n");
   }
 
+  private StudyFile learningFrom(String runs) {
+    return file(EARLIER + "search.learn-from = [\"" + runs + "\"]\n");
+  }
+
   private Storage storage(String name) {
     return Storage.at(folder.toString(), LOCAL).in(name);
   }
@@ -84,7 +88,7 @@ final class EarlierRunsTest {
   }
 
   private static FoldResult scored(FoldAssignment fold, double score) {
-    Scores scores = new Scores(Map.of("log_loss", score), Map.of());
+    Scores scores = new Scores(Map.of("log_loss", score, "mcc", 1 - score), Map.of());
     return Fixtures.result(fold, new FoldOutcome.Scored(score, scores, 2, 2, 12, 3));
   }
 
@@ -150,7 +154,10 @@ final class EarlierRunsTest {
 
     assertThat(learnt.observations()).map(Observation::trial).containsExactly(1, 2);
     assertThat(learnt)
-        .hasToString("learns from 2 of 3 trials of " + earlier + "; 1 lies outside of the ranges");
+        .hasToString(
+            "learns from 2 of 3 trials of "
+                + earlier
+                + "; 1 has other parameters, or values outside of the ranges");
   }
 
   @Test
@@ -183,7 +190,7 @@ final class EarlierRunsTest {
     assertThatExceptionOfType(BadInput.class)
         .isThrownBy(() -> EarlierRuns.read(other, LOCAL))
         .withMessage(
-            "search.learn-from: the goal of "
+            "my.conf:5: search.learn-from: the goal of "
                 + earlier
                 + " is to minimize log-loss, that of this study to maximize accuracy; name runs of"
                 + " the same goal");
@@ -196,10 +203,89 @@ final class EarlierRunsTest {
     assertThatExceptionOfType(BadInput.class)
         .isThrownBy(() -> EarlierRuns.read(learning("[1, 100]"), LOCAL))
         .withMessage(
-            "search.learn-from: "
+            "my.conf:5: search.learn-from: "
                 + earlier
-                + " has no journal; name the folder of a study in search.learn-from, such as"
-                + " runs/digits-mlp");
+                + " has no journal; name the folder of a study, such as runs/digits-mlp");
+  }
+
+  @Test
+  void foldersThatAreNotThere_andHostsThatNobodyKnows_areBadInput() {
+    assertThatExceptionOfType(BadInput.class)
+        .isThrownBy(() -> EarlierRuns.read(learningFrom("nowhere"), LOCAL))
+        .withMessage(
+            "my.conf:5: search.learn-from: nowhere is not there; name the folder of a study, such"
+                + " as runs/digits-mlp");
+    assertThatExceptionOfType(BadInput.class)
+        .isThrownBy(() -> EarlierRuns.read(learningFrom("hdfs://nowhere.invalid:1/x"), LOCAL))
+        .withMessage(
+            "my.conf:5: search.learn-from: cannot reach hdfs://nowhere.invalid:1/x (no such host:"
+                + " nowhere.invalid); name the folder of a study, such as runs/digits-mlp");
+  }
+
+  @Test
+  void oneFolderTwice_isBadInput() {
+    assertThatExceptionOfType(BadInput.class)
+        .isThrownBy(() -> EarlierRuns.read(learningFrom(earlier + "\", \"" + earlier + "/"), LOCAL))
+        .withMessage(
+            "my.conf:5: search.learn-from: %s and %s/ are one folder; name it once",
+            earlier, earlier);
+  }
+
+  @Test
+  void aStudyThatNamesItself_isBadInput() {
+    StudyFile own =
+        file(
+            "study { name = earlier, output = \""
+                + folder
+                + "\" }\n"
+                + EARLIER
+                + "search.learn-from = [\""
+                + earlier
+                + "\"]\n");
+
+    assertThatExceptionOfType(BadInput.class)
+        .isThrownBy(() -> EarlierRuns.of(own, storage("earlier"), LOCAL))
+        .withMessage(
+            "my.conf:6: search.learn-from: %s is this study's own folder; name earlier runs, or"
+                + " give the study another study.name",
+            earlier);
+  }
+
+  @Test
+  void earlierTrials_areJudgedByTheGoalsAndConstraintsOfToday() {
+    StudyFile today =
+        file(
+            EARLIER.replace("\"minimize log-loss\"", "[\"minimize log-loss\", \"maximize mcc\"]")
+                + "search { learn-from = [\""
+                + earlier
+                + "\"], constraints = [\"mcc >= 0.75\"] }\n");
+
+    List<Observation> learnt = EarlierRuns.read(today, LOCAL).get(0).observations();
+
+    assertThat(learnt)
+        .map(Observation::merits)
+        .containsExactly(List.of(-0.5, 0.5), List.of(), List.of(-2.5, -1.5));
+    assertThat(learnt)
+        .map(Observation::violations)
+        .containsExactly(List.of(0.25), List.of(), List.of(2.25));
+  }
+
+  @Test
+  void aClassThatWasNotMeasured_isBadInput() {
+    StudyFile today =
+        file(
+            EARLIER.replace(
+                    "\"minimize log-loss\"", "[\"minimize log-loss\", \"maximize recall@yes\"]")
+                + "search.learn-from = [\""
+                + earlier
+                + "\"]\n");
+
+    assertThatExceptionOfType(BadInput.class)
+        .isThrownBy(() -> EarlierRuns.read(today, LOCAL))
+        .withMessage(
+            "my.conf:5: search.learn-from: %s did not measure recall@yes; name runs that did, by"
+                + " their goals or validation.per-class",
+            earlier);
   }
 
   @Test
