@@ -57,6 +57,11 @@ final class ImportanceCommand implements Callable<Integer> {
     if (importances.size() < Method.values().length) {
       out.printf("fanova takes %d complete trials.%n%n", Importances.FEWEST_TRIALS);
     }
+    if (importances.stream()
+        .flatMap(each -> each.parameters().stream())
+        .anyMatch(each -> each.estimate() == null)) {
+      out.printf("No share: on in fewer than %d trials.%n", Importances.FEWEST_TRIALS);
+    }
     out.println("An interval from 0 or below: chance might give as much.");
   }
 }

@@ -14,6 +14,14 @@ record RunFolder(String name) {
 
   /** What was asked of the study. */
   StudyFile studyFile() {
+    try {
+      if (!storage().in("study.conf").exists()) {
+        String problem = storage().exists() ? ": has no study.conf; " : ": no such folder; ";
+        throw new BadInput(name + problem + REMEDY);
+      }
+    } catch (UncheckedIOException e) {
+      throw BadInput.of(e, REMEDY);
+    }
     return StudyFile.read(name, StudyText.of(name + "/study.conf"), List.of(), Set.of());
   }
 

@@ -201,6 +201,24 @@ final class ImportanceTest {
   }
 
   @Test
+  void whatIsNoRun_isBadInput() {
+    for (String name : List.of("nowhere", "journal")) {
+      InProcess answer = InProcess.executeWithoutSpark("importance", folder + "/" + name);
+
+      assertThat(answer.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(answer.errLines())
+          .containsExactly(
+              folder
+                  + "/"
+                  + name
+                  + ": no such folder; name the folder of a study, such as runs/digits-mlp");
+    }
+    InProcess answer = InProcess.executeWithoutSpark("importance", folder.resolve("..").toString());
+    assertThat(answer.errLines().get(0))
+        .contains(": has no study.conf; name the folder of a study");
+  }
+
+  @Test
   void aFolderWithoutJournal_isBadInput() {
     InProcess answer = importance();
 
