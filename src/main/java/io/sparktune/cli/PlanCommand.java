@@ -3,6 +3,7 @@ package io.sparktune.cli;
 import io.sparktune.config.StudyFile;
 import io.sparktune.data.DataSource;
 import io.sparktune.lake.InputSize;
+import io.sparktune.report.Numbers;
 import io.sparktune.report.SpaceTable;
 import io.sparktune.search.UniformPoints;
 import io.sparktune.space.Constraint;
@@ -42,8 +43,10 @@ final class PlanCommand implements Callable<Integer> {
         file.study().output(),
         file.study().name());
     out.printf(
-        "data: %,d rows of %,d columns, at most %,d KiB on each executor%n%n",
-        size.rows(), size.columns(), (size.bytes() + 1023) / 1024);
+        "data: %s of %s, at most %,d KiB on each executor%n%n",
+        Numbers.count(size.rows(), "row"),
+        Numbers.count(size.columns(), "column"),
+        (size.bytes() + 1023) / 1024);
     out.println(SpaceTable.of(file.space()));
     tellConstraints(file, out);
     tellSize(file, learnt, out);
@@ -65,10 +68,10 @@ final class PlanCommand implements Callable<Integer> {
             .count(DRAWS, Seeds.random(file.study().seed(), "share of the space", 0));
     out.printf(
         Locale.ROOT,
-        "%,d of %,d random values (%.1f %%) keep %s%n%n",
+        "%,d of %,d random values (%s %%) keep %s%n%n",
         kept,
         DRAWS,
-        100.0 * kept / DRAWS,
+        kept == 0 ? "less than 0.01" : Numbers.brief(100.0 * kept / DRAWS),
         constraints.size() == 1 ? "it" : "all of them");
   }
 
@@ -80,12 +83,12 @@ final class PlanCommand implements Callable<Integer> {
     int population = file.search().sampler().keptInTraining();
     out.printf(
         population == 0
-            ? "%s search: %s of %d folds are %,d fits, and one more for the winner%n"
-            : "%s search: %s of %d folds train as much as %,d fits, and one more for the winner%n",
+            ? "%s search: %s of %s are %s, and one more for the winner%n"
+            : "%s search: %s of %s train as much as %s, and one more for the winner%n",
         file.search().sampler().name(),
         search.trialsInWords(),
-        folds,
-        (population == 0 ? search.trials() : (long) population) * folds);
+        Numbers.count(folds, "fold"),
+        Numbers.count((population == 0 ? search.trials() : (long) population) * folds, "fit"));
   }
 
   private static InputSize size(DataSource source) {

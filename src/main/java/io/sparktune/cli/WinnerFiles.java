@@ -65,11 +65,11 @@ final class WinnerFiles {
     Goals goals = file.study().goals();
     Goal goal = goals.first();
     out.printf(
-        "The winner is trial %d%s: %s over %d folds.%n",
+        "The winner is trial %d%s: %s over %s.%n",
         best.trial().number(),
         goals.areSeveral() ? ", the knee of the front" : "",
         Numbers.reached(goals, best),
-        best.folds());
+        Numbers.count(best.folds(), "fold"));
     if (schedule.hasChanges()) {
       out.printf("It went on from %s: its values changed in training.%n", schedule.origins());
     }
@@ -79,8 +79,10 @@ final class WinnerFiles {
               ? Numbers.score(winner.holdOut().of(goal.column()).getAsDouble())
               : "undefined (" + winner.holdOut().undefined().get(goal.column()) + ")";
       out.printf(
-          "Trained again for %d epochs on all rows but the %d held out, it scores %s on those.%n",
-          best.bestEpoch(), input.data().folds().holdOutRows().length, score);
+          "Trained again for %s on all rows but the %d held out, it scores %s on those.%n",
+          Numbers.count(best.bestEpoch(), "epoch"),
+          input.data().folds().holdOutRows().length,
+          score);
     }
     out.printf("%nmodel    %s%n", folder.in("models").in("best"));
     if (schedule.hasChanges()) {

@@ -64,6 +64,45 @@ final class PlanTest {
   }
 
   @Test
+  void constraintsThatFewValuesKeep_areToldWithDigitsThatTell() {
+    // One value in 9,200: 1 of 10,000 is expected.
+    assertThat(
+            plan("conf/circles.conf", "search.constraints=[\"training.learning-rate >= 0.09995\"]")
+                .out())
+        .containsPattern(
+            "\n[0-9] of 10,000 random values \\((less than 0\\.01|0\\.0[1-9]) %\\) keep it\n");
+  }
+
+  @Test
+  void whereNothingVaries_thatIsSaid() {
+    assertThat(
+            plan(
+                    "conf/circles.conf",
+                    "model.activation=relu",
+                    "training.learning-rate=0.01",
+                    "training.updater=adam",
+                    "search.trials=1")
+                .out())
+        .contains("\nnothing varies\n", "\nthe space's grid has 1 point\n")
+        .contains("1 trial of 5 folds are 5 fits,");
+  }
+
+  @Test
+  void addressesThatLeadNowhere_areBadInput() {
+    assertThat(plan("conf/penguins.conf", "data.path=hdfs://nowhere.invalid:1/x").errLines())
+        .containsExactly(
+            "cannot read hdfs://nowhere.invalid:1/x (no such host: nowhere.invalid); check"
+                + " data.path");
+    assertThat(plan("conf/penguins.conf", "data.path=a:b:c").errLines())
+        .containsExactly(
+            "cannot read a:b:c (Relative path in absolute URI: a:b:c); check data.path");
+    assertThat(plan("conf/penguins.conf", "search.start-from=[\"\"]").errLines())
+        .containsExactly(
+            "override \"search.start-from=[\\\"\\\"]\": search.start-from: got \"\", wanted values in"
+                + " braces or a study file");
+  }
+
+  @Test
   void weightsAndPriors_areTold() {
     String space =
         plan(
@@ -84,7 +123,7 @@ final class PlanTest {
         plan("conf/penguins.conf", "search.constraints=[\"training.learning-rate < 0\"]");
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(answer.err()).contains("none of 100,000 random values keep all of them");
+    assertThat(answer.err()).contains("none of 100,000 random values keep it");
   }
 
   @Test
