@@ -64,14 +64,26 @@ record Constraints(List<Expression> onValues, List<Expression> onOutcomes) {
     } catch (ExpressionError e) {
       Problem problem =
           problem(search, text.origin(), "\"" + Problem.cut(written) + "\": " + e.getMessage());
-      search
-          .reading()
-          .report(
-              Names.nearest(e.unknown(), e.known())
-                  .map(name -> problem.withRemedy("did you mean " + name + "?"))
-                  .orElse(problem));
+      search.reading().report(remedy(e, domains).map(problem::withRemedy).orElse(problem));
       return Optional.empty();
     }
+  }
+
+  /** What may have been meant by what nobody knows. */
+  private static Optional<String> remedy(ExpressionError error, Map<String, Domain> domains) {
+    String unknown = error.unknown();
+    if (unknown.isEmpty()) {
+      return Optional.empty();
+    }
+    if (domains.values().stream().anyMatch(domain -> domain.texts().contains(unknown))
+        && !error.known().contains(unknown)) {
+      return Optional.of("a text stands in quotes: '" + unknown + "'");
+    }
+    int label = unknown.indexOf('@');
+    if (label > 0 && outcomes().anyMatch(unknown.substring(0, label)::equals)) {
+      return Optional.of("a metric is over all classes here: " + unknown.substring(0, label));
+    }
+    return Names.nearestOrEnding(unknown, error.known()).map(name -> "did you mean " + name + "?");
   }
 
   private static Problem problem(Section search, ConfigOrigin origin, String sentence) {
@@ -91,7 +103,7 @@ record Constraints(List<Expression> onValues, List<Expression> onOutcomes) {
               search,
               constraint,
               metric,
-              " is another one each time, which study.strict = true" + " rules out");
+              " is another one each time, which study.strict = true rules out");
         } else if (!metric.isCost() && metric.task() != task) {
           complain(search, constraint, metric, " does not go with the goal to " + study.goal());
         }
@@ -107,14 +119,23 @@ record Constraints(List<Expression> onValues, List<Expression> onOutcomes) {
   /** The space with the constraints on values; that none can keep them is a problem. */
   Space in(Section search, Space space) {
     Space constrained = new Space(space.roots(), List.copyOf(onValues));
-    if (!onValues.isEmpty()
-        && new UniformPoints(constrained).find(new SplittableRandom(SEED)).isEmpty()) {
+    if (!onValues.isEmpty() && isEmpty(constrained)) {
+      Optional<Expression> alone =
+          onValues.stream()
+              .filter(constraint -> isEmpty(new Space(space.roots(), List.of(constraint))))
+              .findFirst();
       search.complain(
           KEY,
-          "none of %,d random values keep all of them; wanted constraints that leave something to"
-                  .formatted(UniformPoints.MOST_DRAWS)
-              + " search");
+          "%snone of %,d random values keep %s; wanted constraints that leave something to search"
+              .formatted(
+                  alone.map(one -> "\"" + Problem.cut(one.text()) + "\": ").orElse(""),
+                  UniformPoints.MOST_DRAWS,
+                  alone.isPresent() ? "it" : "all of them"));
     }
     return constrained;
+  }
+
+  private static boolean isEmpty(Space space) {
+    return new UniformPoints(space).find(new SplittableRandom(SEED)).isEmpty();
   }
 }

@@ -50,9 +50,14 @@ final class DataSection {
         goal.metric().task() == Task.REGRESSION ? TargetKind.NUMBERS : TargetKind.CLASSES;
     TargetKind kind = data.value("task", Kind.oneOf(tasks));
     boolean clashes = kind != TargetKind.AUTO && kind != wanted;
-    boolean impossible = made && wanted == TargetKind.NUMBERS;
-    if (clashes || impossible) {
-      data.complain("task", "does not go with the goal to " + goal);
+    if (made && wanted == TargetKind.NUMBERS) {
+      data.complain(
+          "source",
+          "has classes, which do not go with the goal to "
+              + goal
+              + "; wanted a goal such as \"maximize accuracy\", or data.path");
+    } else if (clashes) {
+      data.complain("task", "does not go with the goal to " + goal + "; wanted auto");
     }
     ColumnRoles columns =
         new ColumnRoles(

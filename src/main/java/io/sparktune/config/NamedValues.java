@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Parameter;
+import io.sparktune.space.RealParameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ final class NamedValues {
         Problem problem =
             Problem.plain(Place.of(inner.get(key).origin()), full, "no parameter of this study");
         reading.report(
-            Names.nearest(full, names)
+            Names.nearestOrEnding(full, names)
                 .map(name -> problem.withRemedy("did you mean " + name + "?"))
                 .orElse(problem));
         known = false;
@@ -88,8 +89,13 @@ final class NamedValues {
       return "one of "
           + String.join(", ", choice.options().stream().map(Object::toString).toList());
     }
-    Object low = parameter.valueAt(0.0);
-    Object high = parameter.valueAt(1.0);
+    if (parameter instanceof RealParameter real) {
+      return range(PriorReader.shown(real.low()), PriorReader.shown(real.high()));
+    }
+    return range(parameter.valueAt(0.0).toString(), parameter.valueAt(1.0).toString());
+  }
+
+  private static String range(String low, String high) {
     return "a value of this study's range, " + low + " to " + high;
   }
 

@@ -32,6 +32,12 @@ final class Names {
         .min(Comparator.comparingInt(candidate -> edits(name, candidate)));
   }
 
+  /** The nearest known path, or else the first that ends with a name, such as its last key. */
+  static Optional<String> nearestOrEnding(String name, Collection<String> known) {
+    return nearest(name, known)
+        .or(() -> known.stream().filter(path -> path.endsWith("." + name)).findFirst());
+  }
+
   /** Levenshtein's distance, small and capital letters being the same. */
   static int edits(String from, String to) {
     String source = from.toLowerCase(Locale.ROOT);

@@ -88,7 +88,7 @@ final class PriorReader {
     return number;
   }
 
-  private static String shown(double number) {
+  static String shown(double number) {
     return new BigDecimal(number, new MathContext(6)).stripTrailingZeros().toPlainString();
   }
 

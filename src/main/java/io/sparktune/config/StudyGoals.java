@@ -25,6 +25,7 @@ final class StudyGoals {
   private final Reading reading;
   private final boolean strict;
   private final List<Goal> goals = new ArrayList<>();
+  private boolean isFirstUnknown;
 
   private StudyGoals(Reading reading, boolean strict) {
     this.reading = reading;
@@ -64,6 +65,7 @@ final class StudyGoals {
    */
   private void add(ConfigValue value, String path, String text) {
     if (text.isEmpty()) {
+      isFirstUnknown |= goals.isEmpty();
       return;
     }
     String[] words = text.split(" +", 2);
@@ -71,7 +73,8 @@ final class StudyGoals {
     Direction direction = Names.of(Direction.values()).get(words[0]);
     Optional<Metric> metric = Metric.named(parts[0]);
     if (direction == null || metric.isEmpty()) {
-      mismatch(value, path, TEXT.wanted() + remedy(words[0], parts[0]));
+      mismatch(value, path, TEXT.wanted() + remedy(words[0], words[1]));
+      isFirstUnknown |= goals.isEmpty();
       return;
     }
     String label = parts.length == 2 ? parts[1].strip() : "";
@@ -86,9 +89,11 @@ final class StudyGoals {
     }
     Goal goal = new Goal(named, named.isPerClass() ? label : "", direction);
     Optional<String> objection = objection(goal);
-    objection.ifPresentOrElse(
-        sentence -> reading.report(Problem.plain(Place.of(value.origin()), path, sentence)),
-        () -> goals.add(goal));
+    objection.ifPresent(
+        sentence -> reading.report(Problem.plain(Place.of(value.origin()), path, sentence)));
+    if (objection.isEmpty() && !isFirstUnknown) {
+      goals.add(goal);
+    }
   }
 
   private void mismatch(ConfigValue value, String path, String wanted) {
@@ -96,13 +101,19 @@ final class StudyGoals {
   }
 
   private static String remedy(String direction, String metric) {
-    if (Metric.named(metric).isPresent()) {
-      return "";
-    }
+    String[] parts = metric.split("@", 2);
     List<String> keys = Arrays.stream(Metric.values()).map(Metric::key).toList();
-    return Names.nearest(metric, keys)
-        .map(key -> "; did you mean \"" + direction + " " + key + "\"?")
-        .orElse("; the metrics are " + String.join(", ", keys));
+    Optional<String> meant =
+        Metric.named(parts[0]).map(Metric::key).or(() -> Names.nearest(parts[0], keys));
+    if (meant.isEmpty()) {
+      return "; the metrics are " + String.join(", ", keys);
+    }
+    Direction usual = Metric.named(meant.get()).orElseThrow().direction();
+    String way =
+        Names.nearest(direction, Names.of(Direction.values()).keySet())
+            .orElse(usual.name().toLowerCase(Locale.ROOT));
+    String label = parts.length == 2 ? "@" + parts[1] : "";
+    return "; did you mean \"" + way + " " + meant.get() + label + "\"?";
   }
 
   /** Why a goal does not go with those before it. */
@@ -115,7 +126,7 @@ final class StudyGoals {
               + " in its place, or study.strict = false");
     }
     if (goals.isEmpty()) {
-      return metric.isCost()
+      return metric.isCost() && !isFirstUnknown
           ? Optional.of(
               metric.key()
                   + " is measured at the end of a fold only, but the first goal is what epochs and"

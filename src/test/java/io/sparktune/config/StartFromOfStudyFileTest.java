@@ -141,7 +141,7 @@ final class StartFromOfStudyFileTest {
                 """,
                 Map.of()))
         .containsExactly(
-            "my.conf:6: model.dropout: got 0.7, wanted a value of this study's range, 0.0 to 0.5",
+            "my.conf:6: model.dropout: got 0.7, wanted a value of this study's range, 0 to 0.5",
             "my.conf:7: training.updater: got \"adma\", wanted one of adam, sgd",
             "my.conf:7: model.unts: no parameter of this study; did you mean model.units?",
             "my.conf:8: search.start-from: training.updater=adam,"
