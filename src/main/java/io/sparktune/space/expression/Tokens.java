@@ -61,7 +61,9 @@ final class Tokens {
       case '!' -> "got !, wanted != or not";
       case '&' -> "got &, wanted and";
       case '|' -> "got |, wanted or";
-      default -> String.format("U+%04X means nothing here", (int) c);
+      default ->
+          (c > ' ' && c < 0x7f ? String.valueOf(c) : String.format("U+%04X", (int) c))
+              + " means nothing here";
     };
   }
 

@@ -168,7 +168,7 @@ final class ExpressionTest {
         "(model.units <= 3; column 18: got the end, wanted )",
         "model.units = 3; column 13: got =, wanted == or =>",
         "model.units <= 3 && true; column 18: got &, wanted and",
-        "model.units ? 3; column 13: U+003F means nothing here",
+        "model.units ? 3; column 13: ? means nothing here",
         "model.units + 3; column 1: got a number, wanted true or false",
         "model.units and true; column 1: got a number, wanted true or false",
         "not 3 < 4 + true; column 13: got true or false, wanted a number",
