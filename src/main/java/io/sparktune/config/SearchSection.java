@@ -107,6 +107,12 @@ final class SearchSection {
       search.complain(LEARN_FROM, "means nothing for pbt, whose trials learn from each other");
       learnFrom = List.of();
     }
+    if (starts.size() > trials && trials > 0) {
+      search.complain(
+          StartFrom.KEY,
+          "names %d trials, search.trials is %d; wanted no more than that"
+              .formatted(starts.size(), trials));
+    }
     boolean learns = !learnFrom.isEmpty() && !(sampler instanceof GridSettings);
     SamplerSettings learning = learns ? new LearnFromSettings(sampler) : sampler;
     return new SearchSettings(
