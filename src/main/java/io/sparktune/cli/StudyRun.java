@@ -139,14 +139,14 @@ final class StudyRun {
     StopReason reason = state.closed().orElseThrow();
     if (reason == StopReason.STOPPED) {
       out.printf(
-          "stopped with %d of %d trials; the same command goes on%n",
-          state.finished().size(), trials);
+          "stopped with %d of %s; the same command goes on%n",
+          state.finished().size(), Numbers.count(trials, "trial"));
       return ExitCode.STOPPED_EARLY;
     }
     if (reason != StopReason.TRIALS_DONE) {
       out.printf(
-          "The search ended with %d of %d trials: %s.%n",
-          state.finished().size(), trials, reason.text());
+          "The search ended with %d of %s: %s.%n",
+          state.finished().size(), Numbers.count(trials, "trial"), reason.text());
     }
     if (state.best().isEmpty()) {
       explainFailure(state);
@@ -207,11 +207,16 @@ final class StudyRun {
     reportBroken(state);
     long takenOver = state.finished().stream().filter(FinishedTrial::isTakenOver).count();
     if (takenOver > 0) {
-      out.printf("taken over: %d of %d trials%n", takenOver, state.finished().size());
+      out.printf(
+          "taken over: %d of %s%n", takenOver, Numbers.count(state.finished().size(), "trial"));
     }
     for (TrialState end : List.of(TrialState.PRUNED, TrialState.FAILED)) {
       if (state.count(end) > 0) {
-        out.printf("%d of %d trials %s%n", state.count(end), state.finished().size(), end.told());
+        out.printf(
+            "%d of %s %s%n",
+            state.count(end),
+            Numbers.count(state.finished().size(), "trial"),
+            end.told(state.count(end)));
       }
     }
     ScoredTrials.of(state).importances(file.space(), file.study().seed()).stream()
@@ -230,8 +235,10 @@ final class StudyRun {
               .filter(trial -> trial.violations().get(constraint) > 0)
               .count();
       out.printf(
-          "%s: broken by %d of %d complete trials%n",
-          constraints.get(place).text(), broken, state.count(TrialState.COMPLETE));
+          "%s: broken by %d of %s%n",
+          constraints.get(place).text(),
+          broken,
+          Numbers.count(state.count(TrialState.COMPLETE), "complete trial"));
     }
   }
 
@@ -259,9 +266,10 @@ final class StudyRun {
     }
     FinishedTrial first = state.finished().get(0);
     out.printf(
-        "%nThe study failed: all of its first %d trials failed. Trial %d: %s: %s%n"
-            + "Every failure is a row of %s%n",
-        state.finished().size(),
+        "%nThe study failed: %s failed. Trial %d: %s: %s%n" + "Every failure is a row of %s%n",
+        state.finished().size() == 1
+            ? "its first trial"
+            : "all of its first " + state.finished().size() + " trials",
         first.trial().number(),
         first.failureKind().column(),
         first.failureMessage(),

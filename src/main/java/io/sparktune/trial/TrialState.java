@@ -13,9 +13,10 @@ public enum TrialState {
   /** At least one fold failed for good. */
   FAILED;
 
-  /** What became of it, for people. */
-  public String told() {
-    return this == PRUNED ? "were pruned" : "are " + column();
+  /** What became of so many trials, for people. */
+  public String told(long trials) {
+    String verb = this == PRUNED ? (trials == 1 ? "was " : "were ") : "";
+    return verb + column();
   }
 
   /** The name in tables. */

@@ -1,0 +1,15 @@
+package io.sparktune.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class TrialStateTest {
+
+  @Test
+  void whatBecameOfTrials_agreesWithTheirNumber() {
+    assertThat(TrialState.PRUNED.told(1)).isEqualTo("was pruned");
+    assertThat(TrialState.PRUNED.told(2)).isEqualTo("were pruned");
+    assertThat(TrialState.FAILED.told(2)).isEqualTo("failed");
+  }
+}
