@@ -1,11 +1,13 @@
 package io.sparktune.search;
 
+import io.sparktune.space.Branch;
+import io.sparktune.space.ChoiceParameter;
+import io.sparktune.space.Constraint;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -18,6 +20,20 @@ public final class Completion {
     this.space = space;
   }
 
+  /** Whether what is given is on. */
+  private record HasAll(Values given) implements Constraint {
+
+    @Override
+    public boolean permits(Values values) {
+      return values.byName().keySet().containsAll(given.byName().keySet());
+    }
+
+    @Override
+    public String text() {
+      return "with " + given;
+    }
+  }
+
   /**
    * All that is given with the rest drawn at random, keeping the constraints.
    *
@@ -25,30 +41,31 @@ public final class Completion {
    * @return empty if next to no values keep the constraints, or have what is given switched on
    */
   public Optional<Values> of(Values given, RandomGenerator random) {
-    boolean nothingToDraw = given.byName().size() == space.dimensions();
-    int draws = nothingToDraw ? 1 : UniformPoints.MOST_DRAWS;
-    for (int draw = 0; draw < draws; draw++) {
-      Values values = drawn(given, random);
-      if (values.byName().keySet().containsAll(given.byName().keySet())
-          && space.violated(values).isEmpty()) {
-        return Optional.of(values);
-      }
-    }
-    return Optional.empty();
+    List<Constraint> constraints = new ArrayList<>(space.constraints());
+    constraints.add(new HasAll(given));
+    Space rest = new Space(fixed(space.roots(), given), constraints);
+    return new UniformPoints(rest).find(random).map(rest::valuesAt);
   }
 
-  private Values drawn(Values given, RandomGenerator random) {
-    double[] point = random.doubles(space.dimensions()).toArray();
-    List<Parameter> parameters = space.parameters();
-    for (int i = 0; i < point.length; i++) {
-      Optional<Object> value = given.of(parameters.get(i).name());
-      if (value.isPresent()) {
-        point[i] = parameters.get(i).unitOf(value.get());
+  /** The same parameters in the same order, those that are given with one option. */
+  private static List<Parameter> fixed(List<Parameter> parameters, Values given) {
+    return parameters.stream().map(parameter -> fixed(parameter, given)).toList();
+  }
+
+  private static Parameter fixed(Parameter parameter, Values given) {
+    Optional<Object> value = given.of(parameter.name());
+    List<Branch> branches = new ArrayList<>();
+    for (Branch branch : parameter.branches()) {
+      List<Parameter> below = fixed(branch.parameters(), given);
+      if (value.isEmpty()) {
+        branches.add(new Branch(branch.first(), branch.last(), below));
+      } else {
+        int place = branch.opensAt(parameter.indexOf(value.get())) ? 0 : 1;
+        branches.add(new Branch(place, place, below));
       }
     }
-    Map<String, Object> values = new LinkedHashMap<>(space.valuesAt(point).byName());
-    // A point has its values to within rounding only.
-    values.replaceAll((name, value) -> given.of(name).orElse(value));
-    return new Values(values);
+    return value.isEmpty()
+        ? parameter.withBranches(branches)
+        : new ChoiceParameter(parameter.name(), List.of(value.get()), branches);
   }
 }

@@ -3,15 +3,30 @@ package io.sparktune.search;
 import io.sparktune.space.Constraint;
 import io.sparktune.space.Space;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** Draws points of the unit cube whose values keep the constraints. */
+/**
+ * Draws points of the unit cube whose values keep the constraints. Where fewer than about one in
+ * two hundred does, they come of some that were found by {@value #MOST_DRAWS} draws or, of a space
+ * that can be listed, of all there are.
+ */
 public final class UniformPoints {
 
   /** So many draws without a hit mean that next to nothing is permitted. */
   public static final int MOST_DRAWS = 100_000;
 
+  private static final long SEED = 101;
+  private static final int SURVEYED = 2_000;
+  private static final int FEWEST_PERMITTED = 10;
+
   private final Space space;
+
+  /** Whether draws are mostly in vain; null before that has been looked at. */
+  private Boolean narrow;
+
+  /** Where it is narrow. */
+  private PermittedPoints few;
 
   public UniformPoints(Space space) {
     this.space = space;
@@ -31,13 +46,25 @@ public final class UniformPoints {
 
   /** A point, empty if next to nothing is permitted. */
   public Optional<double[]> find(RandomGenerator random) {
-    for (int draw = 0; draw < MOST_DRAWS; draw++) {
+    for (int draw = 0; draw < MOST_DRAWS && !isNarrow(); draw++) {
       double[] point = draw(random);
       if (isPermitted(point)) {
         return Optional.of(point);
       }
     }
-    return Optional.empty();
+    if (few == null) {
+      few = new PermittedPoints(space);
+    }
+    return few.next(random);
+  }
+
+  private boolean isNarrow() {
+    if (narrow == null) {
+      narrow =
+          !space.constraints().isEmpty()
+              && count(SURVEYED, new SplittableRandom(SEED)) < FEWEST_PERMITTED;
+    }
+    return narrow;
   }
 
   /** How many of so many random points are permitted. */
@@ -51,6 +78,11 @@ public final class UniformPoints {
 
   private double[] draw(RandomGenerator random) {
     return random.doubles(space.dimensions()).toArray();
+  }
+
+  /** Of which they are points. */
+  public Space space() {
+    return space;
   }
 
   /** Whether the values at a point keep the constraints. */

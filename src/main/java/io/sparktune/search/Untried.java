@@ -11,7 +11,11 @@ import java.util.function.Predicate;
 /** Draws permitted values that nobody has tried, while there are any. */
 public final class Untried {
 
-  private static final int DRAWS = 50;
+  /** Before a list is walked. */
+  private static final int FEW_DRAWS = 50;
+
+  /** Where there is no list: what is untried may be in a branch that is seldom opened. */
+  private static final int MOST_DRAWS = 2_000;
 
   /** A longer grid is not walked: a random point of it is as good as certainly untried. */
   private static final long LONGEST = 100_000;
@@ -21,19 +25,31 @@ public final class Untried {
   private final Optional<Grid> grid;
 
   public Untried(Space space) {
-    this.space = space;
-    this.uniform = new UniformPoints(space);
-    this.grid =
-        (space.parameters().stream().allMatch(parameter -> parameter.size() <= LONGEST)
-                ? Optional.of(new Grid(space))
-                : Optional.<Grid>empty())
-            .filter(all -> all.size().compareTo(BigInteger.valueOf(LONGEST)) <= 0);
+    this(new UniformPoints(space));
+  }
+
+  /**
+   * @param uniform points of the same space
+   */
+  public Untried(UniformPoints uniform) {
+    this.space = uniform.space();
+    this.uniform = uniform;
+    this.grid = grid(space);
+  }
+
+  /** All points, whether they keep the constraints or not; empty where there are too many. */
+  static Optional<Grid> grid(Space space) {
+    return (space.parameters().stream().allMatch(parameter -> parameter.size() <= LONGEST)
+            ? Optional.of(new Grid(space))
+            : Optional.<Grid>empty())
+        .filter(all -> all.size().compareTo(BigInteger.valueOf(LONGEST)) <= 0);
   }
 
   /** Random values of which this does not hold; where all are tried, any. */
   public Values next(Predicate<Values> tried, SplittableRandom random) {
     Values values = space.valuesAt(uniform.next(random));
-    for (int draw = 1; draw < DRAWS && tried.test(values); draw++) {
+    int draws = grid.isPresent() ? FEW_DRAWS : MOST_DRAWS;
+    for (int draw = 1; draw < draws && tried.test(values); draw++) {
       values = space.valuesAt(uniform.next(random));
     }
     return tried.test(values) ? listed(tried, random).orElse(values) : values;

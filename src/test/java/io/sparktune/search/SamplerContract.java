@@ -62,6 +62,26 @@ public interface SamplerContract {
     }
   }
 
+  Space NARROW = new Space(PARAMETERS, List.of(new OneRate()));
+
+  /** A constraint that next to no random values keep: one in a hundred thousand. */
+  record OneRate() implements Constraint {
+
+    private static final double LOW = 1e-3;
+
+    @Override
+    public boolean permits(Values values) {
+      double rate = (Double) values.byName().get("rate");
+      // A share of 1e-5 of five powers of ten.
+      return rate >= LOW && rate <= LOW * Math.pow(10, 5e-5);
+    }
+
+    @Override
+    public String text() {
+      return "rate is about 1e-3";
+    }
+  }
+
   @Test
   default void suggestionsAreTheSameForTheSameEvidence() {
     List<Values> suggestions = played(SPACE, 40, 4);
@@ -144,6 +164,17 @@ public interface SamplerContract {
     for (Values values : played(CONSTRAINED, 60, 4)) {
       assertThat(CONSTRAINED.violated(values)).isEmpty();
     }
+  }
+
+  @Test
+  default void suggestionsKeepConstraintsThatLeaveNextToNothing() {
+    List<Values> suggestions = played(NARROW, 40, 4);
+
+    for (Values values : suggestions) {
+      assertThat(NARROW.violated(values)).isEmpty();
+    }
+    assertThat(suggestions.stream().map(values -> values.byName().get("units")).distinct().count())
+        .isGreaterThan(10);
   }
 
   @Test

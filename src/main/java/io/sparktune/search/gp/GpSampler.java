@@ -46,7 +46,7 @@ final class GpSampler implements Sampler {
     this.cube = new Cube(space);
     this.sobol = new SobolPoints(space.dimensions());
     this.uniform = new UniformPoints(space);
-    this.untried = new Untried(space);
+    this.untried = new Untried(uniform);
     this.middle = middle(shape.earlier());
     Geometry geometry = new Geometry(cube, shape.earlier().size());
     List<List<EarlierStudy>> goals =

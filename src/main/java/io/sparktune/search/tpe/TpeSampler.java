@@ -54,7 +54,7 @@ final class TpeSampler implements Sampler {
     blocks = blocks();
     design = new LatinHypercube(space.dimensions(), settings.startupTrials(), shape.seed());
     uniform = new UniformPoints(space);
-    untried = new Untried(space);
+    untried = new Untried(uniform);
     learning = new Learning<>(() -> new History(space, shape.goals()));
     earlier =
         shape.earlier().stream()
