@@ -25,12 +25,13 @@ final class Climb {
   Climb(
       Space space,
       Features features,
+      Proposals proposals,
       Model model,
       Predicate<Values> known,
       SplittableRandom random) {
     this.space = space;
     this.features = features;
-    this.proposals = new Proposals(space);
+    this.proposals = proposals;
     this.model = model;
     this.known = known;
     this.random = random;
@@ -70,6 +71,7 @@ final class Climb {
 
   private Place look(double[] point) {
     Values values = space.valuesAt(point);
-    return new Place(point, values, model.promise(features.of(values)), !known.test(values));
+    boolean isNew = !known.test(values) && proposals.isPermitted(point);
+    return new Place(point, values, model.promise(features.of(values)), isNew);
   }
 }

@@ -6,6 +6,7 @@ import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
 import io.sparktune.search.TriedValues;
+import io.sparktune.search.UniformPoints;
 import io.sparktune.search.Untried;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
@@ -25,6 +26,7 @@ final class ForestSampler implements Sampler {
   private final long seed;
   private final Features features;
   private final Learning<Experience> learning;
+  private final Proposals proposals;
   private final Untried untried;
   private final TriedValues tried = new TriedValues();
 
@@ -35,7 +37,9 @@ final class ForestSampler implements Sampler {
     this.seed = shape.seed();
     this.features = new Features(space);
     this.learning = new Learning<>(() -> new Experience(features));
-    this.untried = new Untried(space);
+    UniformPoints uniform = new UniformPoints(space);
+    this.proposals = new Proposals(uniform);
+    this.untried = new Untried(uniform);
   }
 
   @Override
@@ -66,7 +70,7 @@ final class ForestSampler implements Sampler {
             (points, targets) ->
                 new Forest(
                     features, points, targets, settings.trees(), settings.leaf(), forestSeed));
-    return new Climb(space, features, model, known, random)
+    return new Climb(space, features, proposals, model, known, random)
         .best(lessons.bestValues(), settings.candidates());
   }
 

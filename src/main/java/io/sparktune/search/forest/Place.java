@@ -11,7 +11,7 @@ final class Place {
   /** The logarithm of what is expected of it. */
   final double promise;
 
-  /** Whether its values are neither tried nor in trial. */
+  /** Whether its values keep the constraints and are neither tried nor in trial. */
   final boolean isNew;
 
   Place(double[] point, Values values, double promise, boolean isNew) {

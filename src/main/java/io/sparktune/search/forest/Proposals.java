@@ -23,9 +23,13 @@ final class Proposals {
   private final Space space;
   private final UniformPoints uniform;
 
-  Proposals(Space space) {
-    this.space = space;
-    this.uniform = new UniformPoints(space);
+  Proposals(UniformPoints uniform) {
+    this.space = uniform.space();
+    this.uniform = uniform;
+  }
+
+  boolean isPermitted(double[] point) {
+    return uniform.isPermitted(point);
   }
 
   double[] anywhere(SplittableRandom random) {

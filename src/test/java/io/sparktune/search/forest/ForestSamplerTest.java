@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sparktune.search.Evidence;
+import io.sparktune.search.SamplerContract;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
-import io.sparktune.search.SamplerContract;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 import io.sparktune.space.ChoiceParameter;
+import io.sparktune.space.Constraint;
 import io.sparktune.space.IntegerParameter;
+import io.sparktune.space.Parameter;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
@@ -77,6 +79,32 @@ final class ForestSamplerTest implements SamplerContract {
 
     // Of 60 random points, the best lies 0.07 away.
     assertThat(best(told)).isGreaterThan(-square(0.02));
+  }
+
+  /** Whether values keep it hangs on their last digits, which a point of the cube has not all. */
+  private record LastDigits() implements Constraint {
+
+    @Override
+    public boolean permits(Values values) {
+      return values.hashCode() % 10 == 0;
+    }
+
+    @Override
+    public String text() {
+      return "last digits";
+    }
+  }
+
+  @Test
+  void constraintsAreKept_alsoNextToTrialsThatKeepThem() {
+    List<Parameter> many = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      many.add(new RealParameter("p" + i, 1e-5, 1, Scale.LOG));
+    }
+    Space space = new Space(many, List.of(new LastDigits()));
+    List<Observation> told = played(space, 1, 60, values -> complete(number(values, "p0")));
+
+    assertThat(told).allMatch(trial -> space.violated(trial.values()).isEmpty());
   }
 
   @Test
