@@ -5,19 +5,22 @@ import io.sparktune.search.Learning;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
-import io.sparktune.search.UniformPoints;
+import io.sparktune.search.TriedValues;
+import io.sparktune.search.Untried;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /** Hands the highest rung with enough trials to another sampler. */
 final class BohbSampler implements Sampler {
 
   private final SearchShape shape;
   private final Sampler model;
-  private final UniformPoints points;
+  private final Untried untried;
+  private final TriedValues tried = new TriedValues();
   private final int least;
   private final double randomShare;
   private final Learning<RungObservations> rungs = new Learning<>(RungObservations::new);
@@ -25,7 +28,7 @@ final class BohbSampler implements Sampler {
   BohbSampler(BohbSettings settings, SearchShape shape) {
     this.shape = shape;
     this.model = settings.model().sampler(shape);
-    this.points = new UniformPoints(shape.space());
+    this.untried = new Untried(shape.space());
     this.least =
         settings.leastTrials() == 0 ? shape.space().dimensions() + 1 : settings.leastTrials();
     this.randomShare = settings.randomShare();
@@ -39,12 +42,15 @@ final class BohbSampler implements Sampler {
     List<Observation> awaited = evidence.awaited();
     Optional<RungObservations.Rung> rung =
         byChance ? Optional.empty() : known.highest(least, awaited);
+    Predicate<Values> isTried = tried.in(Evidence.of(evidence.told(), awaited));
     if (rung.isEmpty()) {
-      return shape.space().valuesAt(points.next(random));
+      return untried.next(isTried, random);
     }
     int epoch = rung.get().epoch();
     List<Observation> unknown =
         awaited.stream().filter(trial -> !trial.rungs().containsKey(epoch)).toList();
-    return model.suggest(number, Evidence.of(rung.get().told(), unknown));
+    Values values = model.suggest(number, Evidence.of(rung.get().told(), unknown));
+    // The model knows nothing of trials that were given up before this rung.
+    return isTried.test(values) ? untried.next(isTried, random) : values;
   }
 }

@@ -40,7 +40,7 @@ final class CmaesSampler implements Sampler {
     this.noise = coordinates.noise(seed);
     this.design = new StartDesign(seed, space.dimensions(), settings.startUpTrials());
     this.uniform = new UniformPoints(space);
-    this.untried = new Untried(space);
+    this.untried = new Untried(uniform);
     this.learning = new Learning<>(() -> new CmaesLearner(settings, shape, coordinates));
   }
 
@@ -48,12 +48,14 @@ final class CmaesSampler implements Sampler {
   public Values suggest(int number, Evidence evidence) {
     CmaesLearner learner = learning.upTo(evidence.told());
     Optional<Distribution> distribution = learner.distribution();
+    Predicate<Values> known = tried.in(evidence);
     if (distribution.isEmpty()) {
       double[] point = design.point(number);
-      return space.valuesAt(uniform.isPermitted(point) ? point : uniform.next(random(number)));
+      Values values = space.valuesAt(point);
+      return uniform.isPermitted(point) && !known.test(values)
+          ? values
+          : untried.next(known, random(number));
     }
-    // Of a continuum, values hardly ever come again.
-    Predicate<Values> known = coordinates.areCountable() ? tried.in(evidence) : values -> false;
     Noise.Series series = noise.of(number);
     for (int draw = 0; draw < MOST_DRAWS; draw++) {
       Values values = coordinates.valuesOf(distribution.get().draw(series.next()));

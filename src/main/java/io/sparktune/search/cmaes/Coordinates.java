@@ -42,11 +42,6 @@ final class Coordinates {
     return numbers.size();
   }
 
-  /** Whether there are only so many different draws. */
-  boolean areCountable() {
-    return !countable.contains(false);
-  }
-
   /** Whether there are only so many values of a coordinate. */
   boolean isCountable(int coordinate) {
     return countable.get(coordinate);

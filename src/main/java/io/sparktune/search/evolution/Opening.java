@@ -1,17 +1,41 @@
 package io.sparktune.search.evolution;
 
+import io.sparktune.search.Evidence;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
+import io.sparktune.search.TriedValues;
+import io.sparktune.search.Untried;
 import io.sparktune.search.quasi.LatinHypercubeSettings;
+import io.sparktune.space.Values;
+import io.sparktune.trial.Seeds;
+import java.util.function.Predicate;
 
-/** The first generation. */
-public final class Opening {
+/** The first generation: Latin hypercubes of the size of a population, but for values known. */
+public final class Opening implements Sampler {
 
-  private Opening() {}
+  private final Sampler design;
+  private final Untried untried;
+  private final TriedValues tried = new TriedValues();
+  private final long seed;
 
-  /** Latin hypercubes of the size of a population. */
+  private Opening(Sampler design, SearchShape shape) {
+    this.design = design;
+    this.untried = new Untried(shape.space());
+    this.seed = shape.seed();
+  }
+
+  /** One for a population of this size. */
   public static Sampler of(int population, SearchShape shape) {
-    return LatinHypercubeSettings.defaults()
-        .sampler(new SearchShape(shape.space(), shape.goals(), population, shape.seed()));
+    Sampler design =
+        LatinHypercubeSettings.defaults()
+            .sampler(new SearchShape(shape.space(), shape.goals(), population, shape.seed()));
+    return new Opening(design, shape);
+  }
+
+  @Override
+  public Values suggest(int number, Evidence evidence) {
+    Predicate<Values> known = tried.in(evidence);
+    Values values = design.suggest(number, evidence);
+    return known.test(values) ? untried.next(known, Seeds.random(seed, "opening", number)) : values;
   }
 }

@@ -3,9 +3,9 @@ package io.sparktune.search.auto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.search.Evidence;
+import io.sparktune.search.LearningContract;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
-import io.sparktune.search.SamplerContract;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 import io.sparktune.search.gp.GpSettings;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class AutoSamplerTest implements SamplerContract {
+final class AutoSamplerTest implements LearningContract {
 
   @Override
   public SamplerSettings settings() {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparktune.search.Evidence;
+import io.sparktune.search.LearningContract;
 import io.sparktune.search.Observation;
 import io.sparktune.search.RandomSettings;
 import io.sparktune.search.Sampler;
-import io.sparktune.search.SamplerContract;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 import io.sparktune.space.Values;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class BohbSamplerTest implements SamplerContract {
+final class BohbSamplerTest implements LearningContract {
 
   private final List<Evidence> heard = new ArrayList<>();
   private final Sampler sampler =

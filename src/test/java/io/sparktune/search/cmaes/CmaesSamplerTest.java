@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparktune.search.Evidence;
+import io.sparktune.search.LearningContract;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
-import io.sparktune.search.SamplerContract;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 import io.sparktune.space.ChoiceParameter;
@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
-final class CmaesSamplerTest implements SamplerContract {
+final class CmaesSamplerTest implements LearningContract {
 
   private static final Space CHOICES =
       new Space(

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.functions.TestFunctions;
 import io.sparktune.search.Evidence;
+import io.sparktune.search.LearningContract;
 import io.sparktune.search.Observation;
 import io.sparktune.search.RandomSettings;
 import io.sparktune.search.Sampler;
-import io.sparktune.search.SamplerContract;
 import io.sparktune.search.SearchShape;
 import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.Scale;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What evolutionary samplers promise. */
-public interface EvolutionContract extends SamplerContract {
+public interface EvolutionContract extends LearningContract {
 
   /** Random search has a median regret of 1.3, 1,600, 17 and 0.1 after 100 trials. */
   @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.sparktune.search.Evidence;
-import io.sparktune.search.SamplerContract;
+import io.sparktune.search.LearningContract;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-final class ForestSamplerTest implements SamplerContract {
+final class ForestSamplerTest implements LearningContract {
 
   private static final Space SQUARE =
       new Space(

@@ -8,9 +8,9 @@ import io.sparktune.functions.TestFunction;
 import io.sparktune.functions.TestFunctions;
 import io.sparktune.functions.Zdt;
 import io.sparktune.search.Evidence;
+import io.sparktune.search.LearningContract;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
-import io.sparktune.search.SamplerContract;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 import io.sparktune.space.ChoiceParameter;
@@ -29,7 +29,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class GpSamplerTest implements SamplerContract {
+final class GpSamplerTest implements LearningContract {
 
   private static final Space LINE = new Space(List.of(new RealParameter("x", 0, 1, Scale.LINEAR)));
 

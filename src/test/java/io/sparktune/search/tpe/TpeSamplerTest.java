@@ -3,10 +3,10 @@ package io.sparktune.search.tpe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.search.Evidence;
+import io.sparktune.search.LearningContract;
 import io.sparktune.search.Observation;
 import io.sparktune.search.RandomSettings;
 import io.sparktune.search.Sampler;
-import io.sparktune.search.SamplerContract;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 import io.sparktune.search.quasi.LatinHypercube;
@@ -26,7 +26,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class TpeSamplerTest implements SamplerContract {
+final class TpeSamplerTest implements LearningContract {
 
   private static final Space LINE = new Space(List.of(new RealParameter("x", 0, 1, Scale.LINEAR)));
 
