@@ -21,7 +21,7 @@ public record RealParameter(
     implements Parameter {
 
   public RealParameter {
-    if (!Double.isFinite(low) || !Double.isFinite(high) || low > high) {
+    if (!Double.isFinite(low) || !Double.isFinite(high - low) || low > high) {
       throw new IllegalArgumentException("the range of " + name + " is " + low + " to " + high);
     }
     if (!Double.isFinite(step) || step < 0) {
@@ -93,15 +93,17 @@ public record RealParameter(
         .divide(BigDecimal.valueOf(step), 9, RoundingMode.HALF_EVEN);
   }
 
-  /** Decimal arithmetic, so that 0.1 and twice 0.1 more is 0.3. */
+  /** Decimal arithmetic, so that 0.1 and twice 0.1 more is 0.3; the last step may end in high. */
   @Override
   public Object valueAt(long index) {
     if (index < 0 || index >= size()) {
       throw new IndexOutOfBoundsException(name + " has no value " + index);
     }
-    return BigDecimal.valueOf(low)
-        .add(BigDecimal.valueOf(step).multiply(BigDecimal.valueOf(index)))
-        .doubleValue();
+    double value =
+        BigDecimal.valueOf(low)
+            .add(BigDecimal.valueOf(step).multiply(BigDecimal.valueOf(index)))
+            .doubleValue();
+    return Math.min(high, value);
   }
 
   @Override

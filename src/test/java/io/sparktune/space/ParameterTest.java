@@ -89,6 +89,17 @@ final class ParameterTest {
     assertThat(uneven.valueAt(3L)).isEqualTo(0.9);
   }
 
+  /** Steps are counted to nine digits. */
+  @Test
+  void theLastOfStepsThatJustMissTheEndIsTheEnd() {
+    double high = Math.nextDown(0.8);
+    Parameter rounded = new RealParameter("rounded", 0, high, 0.1, Scale.LINEAR, List.of());
+
+    assertThat(rounded.size()).isEqualTo(9);
+    assertThat(rounded.valueAt(8L)).isEqualTo(high);
+    assertThat(rounded.valueEqualTo(high)).hasValue(high);
+  }
+
   @Test
   void equalValuesAreFound_whateverTheirType() {
     Parameter stepped = new RealParameter("stepped", 0, 0.5, 0.05, Scale.LINEAR, List.of());
@@ -115,6 +126,8 @@ final class ParameterTest {
         .hasMessage("the range of x is 2.0 to 1.0");
     assertThatThrownBy(() -> new RealParameter("x", Double.NaN, 1, Scale.LINEAR))
         .hasMessageContaining("NaN");
+    assertThatThrownBy(() -> new RealParameter("x", -1e308, 1e308, Scale.LINEAR))
+        .hasMessage("the range of x is -1.0E308 to 1.0E308");
     assertThatThrownBy(() -> new RealParameter("x", 0, 1, Scale.LOG))
         .hasMessageContaining("log scale");
     assertThatThrownBy(() -> new IntegerParameter("n", 0, 5, 0, Scale.LINEAR, List.of()))
