@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 final class Model {
 
   private static final double LEAST_PROBABILITY = 1e-6;
+  private static final double INFINITE = 2;
 
   private final Forest score;
   private final List<Forest> violations = new ArrayList<>();
@@ -65,7 +66,17 @@ final class Model {
         by.add(trial.violations().get(outcome));
       }
     }
-    return forests.apply(points, by);
+    return forests.apply(points, bounded(by));
+  }
+
+  /** In a unit in which none is far from 1, a power of two; the infinite ones are 2 of it. */
+  private static List<Double> bounded(List<Double> violations) {
+    double greatest =
+        violations.stream().filter(Double::isFinite).mapToDouble(Math::abs).max().orElse(0);
+    int exponent = greatest == 0 ? 0 : Math.getExponent(greatest);
+    return violations.stream()
+        .map(by -> Double.isFinite(by) ? Math.scalb(by, -exponent) : by < 0 ? -INFINITE : INFINITE)
+        .toList();
   }
 
   /**

@@ -13,6 +13,9 @@ final class Scores {
 
   private static final double BEST_SHARE = 0.9;
 
+  /** Merits closer together than this are alike: shares of their range would be 0. */
+  private static final double LEAST_RANGE = 1e-290;
+
   /** Of the range of the merits, where the best tenth are all alike. */
   private static final double LEAST_DISTANCE = 1e-9;
 
@@ -29,8 +32,11 @@ final class Scores {
     int count = sorted.length;
     double best = sorted[count - 1];
     double range = best - sorted[0];
-    if (range == 0) {
+    if (range < LEAST_RANGE) {
       return new double[count];
+    }
+    if (range > Double.MAX_VALUE / 2) {
+      return of(Arrays.stream(merits).map(merit -> merit / 4).toArray());
     }
     double closest =
         Math.max(

@@ -21,6 +21,9 @@ record MeritScale(
   /** So many times the way from the best to the middle is as bad as merits count. */
   private static final double REACH = 8;
 
+  /** Lacks that are less are none: slopes by them would be infinite. */
+  private static final double LEAST_UNIT = 1e-290;
+
   /** Scales to choose from, for merits of which there is at least one. */
   static List<MeritScale> candidates(double[] merits) {
     double[] lacks = lacks(merits);
@@ -42,7 +45,10 @@ record MeritScale(
 
   private static double[] lacks(double[] merits) {
     double best = Arrays.stream(merits).max().orElseThrow();
-    return Arrays.stream(merits).map(merit -> best - merit).sorted().toArray();
+    return Arrays.stream(merits)
+        .map(merit -> Math.min(Double.MAX_VALUE, best - merit))
+        .sorted()
+        .toArray();
   }
 
   private static double quantile(double[] sorted, double share) {
@@ -51,7 +57,7 @@ record MeritScale(
 
   private static MeritScale fitted(double[] merits, double reach, double unit, double power) {
     double best = Arrays.stream(merits).max().orElseThrow();
-    double positive = unit > 0 && Double.isFinite(unit) ? unit : 1;
+    double positive = unit >= LEAST_UNIT ? unit : 1;
     MeritScale plain = new MeritScale(best, positive, power, best - reach, 0, 1);
     double[] targets = Arrays.stream(merits).map(plain::target).toArray();
     double centre = Arrays.stream(targets).average().orElseThrow();

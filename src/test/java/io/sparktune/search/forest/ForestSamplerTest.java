@@ -141,6 +141,44 @@ final class ForestSamplerTest implements LearningContract {
     assertThat(told.stream().skip(30).filter(Observation::isPermitted).count()).isGreaterThan(12);
   }
 
+  /** Such as the logarithm of something that is 0. */
+  @Test
+  void limitsThatAreBrokenInfinitely_areLearnt() {
+    List<Observation> told =
+        played(
+            SQUARE,
+            1,
+            60,
+            values ->
+                new Ending(
+                    TrialState.COMPLETE,
+                    List.of(number(values, "a") + number(values, "b")),
+                    List.of(number(values, "a") < 0.5 ? -1.0 : Double.POSITIVE_INFINITY)));
+
+    assertThat(best(told.stream().filter(Observation::isPermitted).toList())).isGreaterThan(1.4);
+    assertThat(told.stream().skip(30).filter(Observation::isPermitted).count()).isGreaterThan(12);
+  }
+
+  @Test
+  void meritsOfAnySize_areLearntFrom() {
+    for (double size : new double[] {1e-310, 1e-200, 1e200, 1e308}) {
+      List<Observation> told =
+          played(
+              SQUARE,
+              1,
+              60,
+              values ->
+                  complete(
+                      size
+                          * (1
+                              - 2 * square(number(values, "a") - 0.7)
+                              - 2 * square(number(values, "b") - 0.2))));
+
+      // Of 60 random points, the best lies 0.07 away; where the range is next to 0 nothing is told.
+      assertThat(best(told)).isGreaterThan(size < 1e-290 ? 0 : size * (1 - 2 * square(0.05)));
+    }
+  }
+
   @Test
   void severalGoals_areAllFollowed() {
     List<Observation> told =

@@ -64,4 +64,18 @@ final class MeritScaleTest {
     assertThat(scales).hasSize(1);
     assertThat(scales.get(0).target(3)).isZero();
   }
+
+  @Test
+  void meritsOfAnySizeHaveTargets() {
+    for (double size :
+        new double[] {Double.MIN_VALUE, 1e-300, 1e-200, 1e200, 1e307, Double.MAX_VALUE}) {
+      double[] merits = {-size, 0, size, size / 2, -size, size / 3};
+      for (MeritScale scale : MeritScale.candidates(merits)) {
+        for (double merit : merits) {
+          assertThat(scale.target(merit)).as("%s of %s", merit, size).isFinite();
+          assertThat(scale.slope(merit)).isFinite();
+        }
+      }
+    }
+  }
 }
