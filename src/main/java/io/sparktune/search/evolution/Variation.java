@@ -57,9 +57,9 @@ public final class Variation {
   /** A copy in which one coordinate in the mean has another value. */
   public double[] mutated(double[] point, RandomGenerator random) {
     double[] mutant = point.clone();
-    int[] active = active(point);
-    for (int i : active) {
-      if (random.nextInt(active.length) == 0) {
+    int[] varying = varying(point);
+    for (int i : varying) {
+      if (random.nextInt(varying.length) == 0) {
         mutant[i] = moved(i, point[i], random);
       }
     }
@@ -69,16 +69,19 @@ public final class Variation {
   /** A copy in which exactly one coordinate has another value, as far as there is another. */
   double[] mutatedOnce(double[] point, RandomGenerator random) {
     double[] mutant = point.clone();
-    int[] active = active(point);
-    if (active.length > 0) {
-      int i = active[random.nextInt(active.length)];
+    int[] varying = varying(point);
+    if (varying.length > 0) {
+      int i = varying[random.nextInt(varying.length)];
       mutant[i] = moved(i, point[i], random);
     }
     return mutant;
   }
 
-  private static int[] active(double[] point) {
-    return IntStream.range(0, point.length).filter(i -> !Double.isNaN(point[i])).toArray();
+  /** The coordinates that are on and have another value. */
+  private int[] varying(double[] point) {
+    return IntStream.range(0, point.length)
+        .filter(i -> !Double.isNaN(point[i]) && parameters.get(i).size() > 1)
+        .toArray();
   }
 
   private double moved(int i, double unit, RandomGenerator random) {

@@ -45,6 +45,22 @@ final class VariationTest {
   }
 
   @Test
+  void whatHasOneValueIsNotMutated() {
+    Space space =
+        new Space(
+            List.of(
+                new ChoiceParameter("loss", List.of("mse")),
+                new IntegerParameter("layers", 2, 2, Scale.LINEAR),
+                new RealParameter("rate", 0, 1, Scale.LINEAR)));
+    Variation ofOne = new Variation(space, Crossover.UNIFORM, 5, Mutation.POLYNOMIAL, 5);
+
+    for (int i = 0; i < 50; i++) {
+      assertThat(ofOne.mutatedOnce(new double[] {0.5, 0.5, 0.4}, random)[2]).isNotEqualTo(0.4);
+      assertThat(ofOne.mutated(new double[] {0.5, 0.5, 0.4}, random)[2]).isNotEqualTo(0.4);
+    }
+  }
+
+  @Test
   void oneMutationChangesOneValue() {
     double[] parent = {0.4, 0.5, 0.125};
     for (int i = 0; i < 500; i++) {
