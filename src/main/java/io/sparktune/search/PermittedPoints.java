@@ -16,6 +16,12 @@ import java.util.random.RandomGenerator;
  */
 final class PermittedPoints {
 
+  /** To walk a longer grid takes longer than a second. */
+  private static final long LONGEST = 1_000_000;
+
+  /** Parameters with branches are walked value by value. */
+  private static final long MOST_BRANCHED = 100_000;
+
   private static final long SEED = 100;
   private static final int MOST_FOUND = 50;
   private static final int MOST_STEPS = 30;
@@ -30,7 +36,20 @@ final class PermittedPoints {
 
   PermittedPoints(Space space) {
     this.space = space;
-    Untried.grid(space).ifPresentOrElse(this::list, this::draw);
+    grid(space, LONGEST).ifPresentOrElse(this::list, this::draw);
+  }
+
+  /** All points, whether they keep the constraints or not; empty where there are more. */
+  static Optional<Grid> grid(Space space, long longest) {
+    boolean isShort =
+        space.parameters().stream()
+            .allMatch(
+                parameter ->
+                    parameter.size() <= (parameter.branches().isEmpty() ? longest : MOST_BRANCHED));
+    return Optional.of(space)
+        .filter(any -> isShort)
+        .map(Grid::new)
+        .filter(all -> all.size().compareTo(BigInteger.valueOf(longest)) <= 0);
   }
 
   private void draw() {

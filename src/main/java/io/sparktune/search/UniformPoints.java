@@ -46,7 +46,7 @@ public final class UniformPoints {
 
   /** A point, empty if next to nothing is permitted. */
   public Optional<double[]> find(RandomGenerator random) {
-    for (int draw = 0; draw < MOST_DRAWS && !isNarrow(); draw++) {
+    for (int draw = 0; draw < MOST_DRAWS && !areFew(); draw++) {
       double[] point = draw(random);
       if (isPermitted(point)) {
         return Optional.of(point);
@@ -58,7 +58,8 @@ public final class UniformPoints {
     return few.next(random);
   }
 
-  private boolean isNarrow() {
+  /** Whether next to none is permitted, so that points are found otherwise than by drawing. */
+  public boolean areFew() {
     if (narrow == null) {
       narrow =
           !space.constraints().isEmpty()

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /** Draws permitted values that nobody has tried, while there are any. */
 public final class Untried {
 
-  /** Before a list is walked. */
+  /** Before a list is walked, and where next to nothing is permitted. */
   private static final int FEW_DRAWS = 50;
 
   /** Where there is no list: what is untried may be in a branch that is seldom opened. */
@@ -34,21 +34,13 @@ public final class Untried {
   public Untried(UniformPoints uniform) {
     this.space = uniform.space();
     this.uniform = uniform;
-    this.grid = grid(space);
-  }
-
-  /** All points, whether they keep the constraints or not; empty where there are too many. */
-  static Optional<Grid> grid(Space space) {
-    return (space.parameters().stream().allMatch(parameter -> parameter.size() <= LONGEST)
-            ? Optional.of(new Grid(space))
-            : Optional.<Grid>empty())
-        .filter(all -> all.size().compareTo(BigInteger.valueOf(LONGEST)) <= 0);
+    this.grid = PermittedPoints.grid(space, LONGEST);
   }
 
   /** Random values of which this does not hold; where all are tried, any. */
   public Values next(Predicate<Values> tried, SplittableRandom random) {
     Values values = space.valuesAt(uniform.next(random));
-    int draws = grid.isPresent() ? FEW_DRAWS : MOST_DRAWS;
+    int draws = grid.isPresent() || uniform.areFew() ? FEW_DRAWS : MOST_DRAWS;
     for (int draw = 1; draw < draws && tried.test(values); draw++) {
       values = space.valuesAt(uniform.next(random));
     }

@@ -75,10 +75,10 @@ final class UniformPointsTest {
   }
 
   @Test
-  void theOnlyPointOfAHundredThousandIsFound() {
+  void theOnlyPointOfAMillionIsFound() {
     Space space =
         new Space(
-            List.of(new IntegerParameter("units", 1, 100_000, Scale.LINEAR)),
+            List.of(new IntegerParameter("units", 1, 1_000_000, Scale.LINEAR)),
             List.of(new Permitted(at -> at.get("units").equals(77_777L))));
 
     assertThat(space.valuesAt(new UniformPoints(space).next(random)).byName())

@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * The points of a sequence in order. Those that break a constraint are passed over, so that the
- * others stay as evenly spread as they were.
+ * others stay as evenly spread as they were. Where next to none keeps the constraints, points are
+ * random.
  */
 final class SequenceSampler implements Sampler {
 
@@ -44,7 +45,7 @@ final class SequenceSampler implements Sampler {
   }
 
   private int place(int number) {
-    if (space.constraints().isEmpty()) {
+    if (space.constraints().isEmpty() || points.areFew()) {
       return number;
     }
     while (places.size() <= number) {
