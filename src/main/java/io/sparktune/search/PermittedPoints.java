@@ -27,8 +27,8 @@ final class PermittedPoints {
   private static final int MOST_STEPS = 30;
   private static final int STEPS_FOR_EACH = 3;
 
-  /** After so many a slice is as narrow as rounding lets it be. */
-  private static final int MOST_SHRINKINGS = 60;
+  /** After so many a slice is about a millionth of the range, and the coordinate stays. */
+  private static final int MOST_SHRINKINGS = 20;
 
   private final Space space;
   private final SplittableRandom random = new SplittableRandom(SEED);
