@@ -34,8 +34,12 @@ final class Model {
   private Promise.Ratio ratio(int block, Division division) {
     return new Promise.Ratio(
         density(block, division.wanted(), Spread.MEASURED),
-        density(block, division.others(), Spread.FIXED),
+        density(block, division.others(), isAlone(block) ? Spread.FINE : Spread.FIXED),
         division.share());
+  }
+
+  private boolean isAlone(int block) {
+    return blocks.size() > 1 && blocks.get(block).length == 1;
   }
 
   /** Parameters of a block exist together, unless it holds them all. */

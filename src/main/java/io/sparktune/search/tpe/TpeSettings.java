@@ -8,8 +8,7 @@ import io.sparktune.search.SearchShape;
  * The tree-structured Parzen estimator (Bergstra et al., NeurIPS 2011; Watanabe, arXiv 2304.11127).
  *
  * @param multivariate whether one density is made of all parameters, so that it knows what goes
- *     together; otherwise each parameter is chosen by itself, and soon the same values again and
- *     again. By default true
+ *     together; otherwise each parameter is chosen by itself. By default true
  * @param groups whether parameters that exist under different conditions are chosen apart, each
  *     group by the trials that had it; only if multivariate. By default false
  * @param liar whether trials in flight count as bad, so that suggestions keep away from them. By

@@ -12,6 +12,7 @@ import io.sparktune.search.SearchShape;
 import io.sparktune.search.quasi.LatinHypercube;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.IntegerParameter;
+import io.sparktune.space.Parameter;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
@@ -305,6 +306,40 @@ final class TpeSamplerTest implements LearningContract {
       // parameters reach from 6 to 30 of 30.
       assertThat(lateWithBest).isGreaterThan(160);
     }
+  }
+
+  @Test
+  void parametersChosenByThemselvesLeaveValuesThatAreNotTheBest() {
+    List<Double> best = List.of(0.31, 0.83, 0.58, 0.12);
+    Space space =
+        new Space(
+            IntStream.range(0, best.size())
+                .<Parameter>mapToObj(i -> new RealParameter("p" + i, 0, 1, Scale.LINEAR))
+                .toList());
+    Function<Values, Double> merit =
+        values ->
+            -IntStream.range(0, best.size())
+                .mapToDouble(i -> Math.abs((Double) values.byName().get("p" + i) - best.get(i)))
+                .sum();
+    SamplerSettings alone = new TpeSettings(false, false, true, 10, 24, 0.15, 25, 1);
+    double lacking = 0;
+    double lackingByChance = 0;
+    for (int seed = 0; seed < 10; seed++) {
+      Sampler sampler = alone.sampler(new SearchShape(space, seed));
+      List<Observation> told = new ArrayList<>();
+      for (int number = 0; number < 60; number++) {
+        Values values = sampler.suggest(number, Evidence.of(List.copyOf(told), List.of()));
+        told.add(Observation.complete(number, values, merit.apply(values)));
+      }
+      lacking -= highest(told);
+      lackingByChance -= highest(told(space, 60, merit, seed));
+    }
+
+    assertThat(lacking).isLessThan(lackingByChance / 2);
+  }
+
+  private static double highest(List<Observation> told) {
+    return told.stream().mapToDouble(trial -> trial.merits().get(0)).max().orElseThrow();
   }
 
   private interface Trainer {
