@@ -57,31 +57,41 @@ public final class FileJournal implements Journal {
   }
 
   private static long replay(Storage folder, String file, long from, Replay replay) {
-    long last = from;
+    String name = folder.path(file).toString();
     try (InputStream in = new BufferedInputStream(folder.fileSystem().open(folder.path(file)))) {
-      byte[] line = line(in);
-      for (int number = 1; line.length > 0; number++) {
-        byte[] next = line(in);
-        JournalLine parsed;
-        try {
-          parsed = JournalLine.parse(withoutLineFeed(line));
-          if (parsed.sequence() != last + 1) {
-            throw new IOException("event " + (last + 1) + " is missing");
-          }
-        } catch (IOException e) {
-          if (next.length == 0) {
-            return last;
-          }
-          throw new DamagedJournal(folder.path(file) + ":" + number + ": " + e.getMessage());
-        }
-        replay.accept(parsed.sequence(), parsed.event());
-        last = parsed.sequence();
-        line = next;
-      }
-      return last;
+      return replay(in, name, from, replay);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + folder.path(file), e);
+      throw new UncheckedIOException("cannot read " + name, e);
     }
+  }
+
+  /** A line without an end is the last one, also where a driver writes on meanwhile. */
+  static long replay(InputStream in, String name, long from, Replay replay) throws IOException {
+    long last = from;
+    byte[] line = line(in);
+    for (int number = 1; isWhole(line); number++) {
+      byte[] next = line(in);
+      JournalLine parsed;
+      try {
+        parsed = JournalLine.parse(withoutLineFeed(line));
+        if (parsed.sequence() != last + 1) {
+          throw new IOException("event " + (last + 1) + " is missing");
+        }
+      } catch (IOException e) {
+        if (next.length == 0) {
+          return last;
+        }
+        throw new DamagedJournal(name + ":" + number + ": " + e.getMessage());
+      }
+      replay.accept(parsed.sequence(), parsed.event());
+      last = parsed.sequence();
+      line = next;
+    }
+    return last;
+  }
+
+  private static boolean isWhole(byte[] line) {
+    return line.length > 0 && line[line.length - 1] == '\n';
   }
 
   /** The next line with its line feed, empty at the end of the file. */

@@ -15,6 +15,7 @@ import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Trial;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,6 +127,43 @@ final class FileJournalTest {
     write(List.of());
 
     assertThat(storage().names()).isEmpty();
+  }
+
+  @Test
+  void aLineThatADriverIsWriting_isTheLast_thoughItGrowsMeanwhile() throws IOException {
+    write(events());
+    byte[] whole = Files.readAllBytes(onlyFile());
+    int torn = new String(whole, StandardCharsets.ISO_8859_1).indexOf('\n') + 20;
+    List<Event> replayed = new ArrayList<>();
+
+    FileJournal.replay(
+        new Growing(whole, torn), "growing", 0, (sequence, event) -> replayed.add(event));
+
+    assertThat(replayed).isEqualTo(events().subList(0, 1));
+  }
+
+  /** A file that has an end after some bytes, and more of them when it is read again. */
+  @SuppressWarnings("InputStreamSlowMultibyteRead") // it is read byte by byte
+  private static final class Growing extends InputStream {
+
+    private final byte[] bytes;
+    private final int firstEnd;
+    private int at;
+    private boolean hasEnded;
+
+    Growing(byte[] bytes, int firstEnd) {
+      this.bytes = bytes;
+      this.firstEnd = firstEnd;
+    }
+
+    @Override
+    public int read() {
+      if (at == bytes.length || (at == firstEnd && !hasEnded)) {
+        hasEnded = true;
+        return -1;
+      }
+      return bytes[at++] & 0xff;
+    }
   }
 
   @Test
