@@ -24,11 +24,6 @@ final class BadInput extends RuntimeException {
         failure.getMessage() + " (" + failure.getCause().getMessage() + "); " + remedy);
   }
 
-  /** The same of a place that a key names. */
-  static BadInput of(String key, UncheckedIOException failure, String remedy) {
-    return new BadInput(key + ": " + of(failure, remedy).getMessage());
-  }
-
   List<String> problems() {
     return problems;
   }

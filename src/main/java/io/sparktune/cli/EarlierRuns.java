@@ -30,8 +30,11 @@ final class EarlierRuns {
     if (!file.search().learns()) {
       return List.of();
     }
+    if (folder.in("journal").names().isEmpty()) {
+      return read(file, fileSystems);
+    }
     requireOthers(file, fileSystems);
-    return folder.in("journal").names().isEmpty() ? read(file, fileSystems) : kept(file, folder);
+    return kept(file, folder);
   }
 
   /** What a study that has begun learnt. */
@@ -66,12 +69,16 @@ final class EarlierRuns {
       Storage journal = folder.in("journal");
       if (journal.names().isEmpty()) {
         String problem = folder.exists() ? " has no journal; " : " is not there; ";
-        throw new BadInput(file.place(KEY) + ": " + run + problem + REMEDY);
+        throw problem(file, run + problem + REMEDY);
       }
       return journal;
     } catch (UncheckedIOException e) {
-      throw BadInput.of(file.place(KEY), e, REMEDY);
+      throw problem(file, BadInput.of(e, REMEDY).getMessage());
     }
+  }
+
+  private static BadInput problem(StudyFile file, String sentence) {
+    return new BadInput(file.problem(KEY, sentence));
   }
 
   /** A study does not learn from itself, nor twice from the same run. */
@@ -82,36 +89,36 @@ final class EarlierRuns {
       for (String run : file.search().learnFrom()) {
         String uri = Storage.at(run, fileSystems).uri();
         if (uri.equals(own)) {
-          throw new BadInput(
-              file.place(KEY)
-                  + ": "
-                  + run
+          throw problem(
+              file,
+              run
                   + " is this study's own folder; name earlier runs, or give the study another"
                   + " study.name");
         }
         String same = runs.putIfAbsent(uri, run);
         if (same != null) {
-          throw new BadInput(
-              file.place(KEY) + ": " + same + " and " + run + " are one folder; name it once");
+          throw problem(file, same + " and " + run + " are one folder; name it once");
         }
       }
     } catch (UncheckedIOException e) {
-      throw BadInput.of(file.place(KEY), e, REMEDY);
+      throw problem(file, BadInput.of(e, REMEDY).getMessage());
     }
   }
 
   private static Learnt learnt(StudyFile file, String run, Storage journal) {
     StudyFile earlier = new RunFolder(run).studyFile();
     if (!earlier.study().goal().equals(file.study().goal())) {
-      throw new BadInput(
-          "%s: the goal of %s is to %s, that of this study to %s; name runs of the same goal"
-              .formatted(file.place(KEY), run, earlier.study().goal(), file.study().goal()));
+      throw problem(
+          file,
+          "the goal of %s is to %s, that of this study to %s; name runs of the same goal"
+              .formatted(run, earlier.study().goal(), file.study().goal()));
     }
     for (Goal goal : file.study().goals().further()) {
       if (!goal.label().isEmpty() && !earlier.perClass().contains(goal.label())) {
-        throw new BadInput(
-            "%s: %s did not measure %s; name runs that did, by their goals or validation.per-class"
-                .formatted(file.place(KEY), run, goal.name()));
+        throw problem(
+            file,
+            "%s did not measure %s; name runs that did, by their goals or validation.per-class"
+                .formatted(run, goal.name()));
       }
     }
     List<Observation> observations = new ArrayList<>();

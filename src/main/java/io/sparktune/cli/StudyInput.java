@@ -82,37 +82,36 @@ record StudyInput(String source, StudyData data) {
     Goal goal = goals.first();
     if (goal.metric().task() != task) {
       throw new BadInput(
-          file.place("study.goal")
-              + ": "
-              + goal
-              + " does not suit the target "
-              + target.name()
-              + ", which is "
-              + (task == Task.CLASSIFICATION ? "a class" : "a number")
-              + "; choose one of "
-              + Metric.of(task).stream().map(Metric::key).collect(Collectors.joining(", "))
-              + ", or set data.task");
+          file.problem(
+              "study.goal",
+              goal
+                  + " does not suit the target "
+                  + target.name()
+                  + ", which is "
+                  + (task == Task.CLASSIFICATION ? "a class" : "a number")
+                  + "; choose one of "
+                  + Metric.of(task).stream().map(Metric::key).collect(Collectors.joining(", "))
+                  + ", or set data.task"));
     }
     if (target instanceof ClassTarget classes) {
       for (String label : labels) {
         if (!classes.labels().contains(label)) {
           throw new BadInput(
-              file.place(goals.labels().contains(label) ? "study.goal" : "validation.per-class")
-                  + ": there is no class "
-                  + label
-                  + "; "
-                  + target.name()
-                  + " has "
-                  + String.join(", ", classes.labels()));
+              file.problem(
+                  goals.labels().contains(label) ? "study.goal" : "validation.per-class",
+                  "there is no class "
+                      + label
+                      + "; "
+                      + target.name()
+                      + " has "
+                      + String.join(", ", classes.labels())));
         }
       }
     } else if (!labels.isEmpty()) {
       throw new BadInput(
-          file.place("validation.per-class")
-              + ": "
-              + target.name()
-              + " is a number and has no class "
-              + String.join(", ", labels));
+          file.problem(
+              "validation.per-class",
+              target.name() + " is a number and has no class " + String.join(", ", labels)));
     }
   }
 

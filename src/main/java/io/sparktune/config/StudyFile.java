@@ -244,10 +244,10 @@ public final class StudyFile {
     return decoded.space();
   }
 
-  /** Where a key is written, for messages, such as {@code my.conf:7: search.learn-from}. */
-  public String place(String key) {
+  /** What is wrong with a key, with the place where it is written. */
+  public String problem(String key, String sentence) {
     Place place = Place.of(whole.toConfig().getValue(key).origin());
-    return new Problem(place.file(), place.line(), "", key, "", "").toString();
+    return Problem.plain(place, key, sentence).toString();
   }
 
   /** The classes whose own scores are kept, with that of the goal. */
