@@ -1,17 +1,18 @@
 package examples;
 
-import io.sparktune.objective.Attempt;
 import io.sparktune.objective.ObjectiveResult;
 import io.sparktune.objective.ObjectiveStudy;
+import io.sparktune.objective.ObjectiveTrial;
 import io.sparktune.search.nsga2.Nsga2Settings;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
-import io.sparktune.study.FinishedTrial;
+import io.sparktune.study.state.FinishedTrial;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -54,7 +55,7 @@ public final class TuneCache {
   }
 
   /** The share of requests that the cache answers, and its size. */
-  private double[] hitsAndEntries(Attempt attempt) {
+  private double[] hitsAndEntries(ObjectiveTrial attempt) {
     long entries = attempt.integer("entries");
     boolean keepsUsed = attempt.text("leaves").equals("least recently used");
     LinkedHashMap<Integer, Boolean> cache = new LinkedHashMap<>(16, 0.75f, keepsUsed);

@@ -1,8 +1,8 @@
 package examples;
 
-import io.sparktune.objective.Attempt;
 import io.sparktune.objective.ObjectiveResult;
 import io.sparktune.objective.ObjectiveStudy;
+import io.sparktune.objective.ObjectiveTrial;
 import io.sparktune.search.RandomSettings;
 import io.sparktune.space.Branch;
 import io.sparktune.space.ChoiceParameter;
@@ -10,8 +10,9 @@ import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
-import io.sparktune.study.FinishedTrial;
+import io.sparktune.study.state.FinishedTrial;
 import io.sparktune.trial.Direction;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class TuneSmoother {
   }
 
   /** The mean squared error at each point, as told by all other points. */
-  private double error(Attempt attempt) {
+  private double error(ObjectiveTrial attempt) {
     double sum = 0;
     for (int i = 0; i < x.length; i++) {
       double smooth = attempt.isOn("width") ? byKernel(i, attempt) : byNeighbours(i, attempt);
@@ -67,7 +68,7 @@ public final class TuneSmoother {
     return sum / x.length;
   }
 
-  private double byKernel(int at, Attempt attempt) {
+  private double byKernel(int at, ObjectiveTrial attempt) {
     double weights = 1e-12;
     double sum = 0;
     for (int i = 0; i < x.length; i++) {
@@ -79,7 +80,7 @@ public final class TuneSmoother {
     return sum / weights;
   }
 
-  private double byNeighbours(int at, Attempt attempt) {
+  private double byNeighbours(int at, ObjectiveTrial attempt) {
     Integer[] nearest = IntStream.range(0, x.length).boxed().toArray(Integer[]::new);
     Arrays.sort(nearest, Comparator.comparingDouble(i -> Math.abs(x[i] - x[at])));
     return Arrays.stream(nearest)

@@ -1,6 +1,7 @@
 package io.sparktune;
 
 import io.sparktune.cli.SparktuneCommand;
+
 import java.util.Locale;
 
 /** Where spark-submit begins. */

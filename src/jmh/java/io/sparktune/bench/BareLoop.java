@@ -2,10 +2,12 @@ package io.sparktune.bench;
 
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.Dataset;
-import io.sparktune.data.FittedPreparation;
 import io.sparktune.data.Fold;
-import io.sparktune.training.TrialPlan;
+import io.sparktune.data.table.FittedPreparation;
+import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Seeds;
+
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,14 +36,14 @@ final class BareLoop {
   }
 
   private static String key(Workload.Fit fit) {
-    TrialPlan plan = fit.plan();
+    TrialSettings plan = fit.plan();
     return fit.assignment().fold() + " " + plan.training().batchSize() + " " + plan.preparation();
   }
 
   private BatchCut cut(Workload.Fit fit) {
     Dataset data = workload.data().dataset();
     Fold fold = workload.data().folds().folds().get(fit.assignment().fold());
-    TrialPlan plan = fit.plan();
+    TrialSettings plan = fit.plan();
     return BatchCut.of(
         data,
         fold,

@@ -1,7 +1,9 @@
 package io.sparktune.bench;
 
-import io.sparktune.model.MlpSettings;
-import io.sparktune.training.TrialPlan;
+import io.sparktune.model.mlp.MlpSettings;
+import io.sparktune.training.plan.TrialSettings;
+
+
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -17,7 +19,7 @@ final class BareNetwork {
 
   private BareNetwork() {}
 
-  static MultiLayerNetwork of(TrialPlan plan, int inputs, int classes, long seed) {
+  static MultiLayerNetwork of(TrialSettings plan, int inputs, int classes, long seed) {
     MlpSettings settings = (MlpSettings) plan.network();
     Activation activation = Activation.fromString(settings.activation());
     NeuralNetConfiguration.ListBuilder layers =

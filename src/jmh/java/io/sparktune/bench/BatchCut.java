@@ -2,10 +2,12 @@ package io.sparktune.bench;
 
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.Dataset;
-import io.sparktune.data.FittedPreparation;
 import io.sparktune.data.Fold;
-import io.sparktune.data.RowWriter;
+import io.sparktune.data.table.FittedPreparation;
+import io.sparktune.data.table.RowWriter;
 import io.sparktune.trial.Seeds;
+
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

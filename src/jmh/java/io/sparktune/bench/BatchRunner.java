@@ -1,10 +1,12 @@
 package io.sparktune.bench;
 
-import io.sparktune.study.Event;
-import io.sparktune.study.Inbox;
-import io.sparktune.study.Runner;
+import io.sparktune.study.loop.EventInbox;
+import io.sparktune.study.loop.Runner;
+import io.sparktune.study.state.Event;
+import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.FoldAssignment;
-import io.sparktune.trial.Verdict;
+
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,9 +24,9 @@ final class BatchRunner implements Runner {
   }
 
   @Override
-  public void open(Inbox inbox) {
+  public void open(EventInbox inbox) {
     runner.open(
-        new Inbox() {
+        new EventInbox() {
           @Override
           public void tell(Event event) {
             inbox.tell(event);
@@ -34,7 +36,7 @@ final class BatchRunner implements Runner {
           }
 
           @Override
-          public Verdict ask(Event.EpochsScored scores) {
+          public EpochDecision ask(Event.EpochsScored scores) {
             return inbox.ask(scores);
           }
 

@@ -1,8 +1,10 @@
 package io.sparktune.bench;
 
-import io.sparktune.study.Event;
+import io.sparktune.study.state.Event;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldResult;
+
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,10 @@
 package io.sparktune.bench;
 
 import io.sparktune.cli.SparktuneCommand;
-import io.sparktune.lake.FileJournal;
 import io.sparktune.lake.Storage;
+import io.sparktune.lake.journal.FileJournal;
+
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,9 +1,11 @@
 package io.sparktune.bench;
 
+import io.sparktune.spark.SparkDriver;
+import io.sparktune.study.state.Event;
+
+
 import com.sun.management.GarbageCollectorMXBean;
 import com.sun.management.GcInfo;
-import io.sparktune.spark.SparkDriver;
-import io.sparktune.study.Event;
 import java.lang.management.ManagementFactory;
 import java.util.Comparator;
 import java.util.List;

@@ -1,10 +1,12 @@
 package io.sparktune.bench;
 
-import io.sparktune.study.Event;
-import io.sparktune.study.StudyObserver;
-import io.sparktune.study.StudyState;
+import io.sparktune.study.loop.StudyObserver;
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
+
+
 import java.time.Duration;
 
 /** Adds up what a study's folds tell of themselves. */

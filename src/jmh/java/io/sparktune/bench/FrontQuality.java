@@ -1,13 +1,15 @@
 package io.sparktune.bench;
 
 import io.sparktune.functions.Zdt;
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
+
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -78,7 +80,7 @@ final class FrontQuality {
   private List<List<Double>> results(Zdt function, SamplerSettings settings, long seed) {
     Sampler sampler = settings.sampler(new SearchShape(function.space(), 2, trials, seed));
     List<Observation> told = new ArrayList<>();
-    Evidence evidence = Evidence.of(Collections.unmodifiableList(told), List.of());
+    History evidence = History.of(Collections.unmodifiableList(told), List.of());
     List<List<Double>> results = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
       Values values = sampler.suggest(number, evidence);

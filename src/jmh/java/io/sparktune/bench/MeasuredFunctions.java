@@ -4,6 +4,8 @@ import io.sparktune.functions.RecordedPoints;
 import io.sparktune.functions.TestFunction;
 import io.sparktune.functions.TestFunctions;
 import io.sparktune.functions.TrainingTables;
+
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

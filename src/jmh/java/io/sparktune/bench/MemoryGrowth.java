@@ -1,6 +1,8 @@
 package io.sparktune.bench;
 
-import io.sparktune.study.Event;
+import io.sparktune.study.state.Event;
+
+
 import java.util.Locale;
 import org.bytedeco.javacpp.Pointer;
 

@@ -1,11 +1,13 @@
 package io.sparktune.bench;
 
-import io.sparktune.lake.FileJournal;
 import io.sparktune.lake.Storage;
-import io.sparktune.study.Event;
+import io.sparktune.lake.journal.FileJournal;
+import io.sparktune.study.state.Event;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
+
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,16 +1,18 @@
 package io.sparktune.bench;
 
-import io.sparktune.spark.FoldFunction;
-import io.sparktune.spark.FoldWork;
+import io.sparktune.spark.folds.FoldFunction;
+import io.sparktune.spark.folds.FoldWork;
 import io.sparktune.trial.Checkpoint;
-import io.sparktune.trial.EpochGate;
+import io.sparktune.trial.EpochCallback;
+import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Seeds;
-import io.sparktune.trial.Verdict;
+
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ record PretendedFold(int millis, double sigma) implements FoldFunction {
   }
 
   @Override
-  public FoldResult train(FoldWork work, EpochGate gate) {
+  public FoldResult train(FoldWork work, EpochCallback gate) {
     FoldAssignment fold = work.assignment();
     Instant startedAt = Instant.now();
     double length = millis * Math.exp(sigma * Seeds.random(fold.seed(), "length", 0).nextGaussian());
@@ -41,7 +43,7 @@ record PretendedFold(int millis, double sigma) implements FoldFunction {
       LockSupport.parkNanos(end - System.nanoTime());
     }
     EpochScore epoch = new EpochScore(1, 0.5, score, (long) length);
-    boolean heard = gate.pass(List.of(epoch), Checkpoint.NONE) != Verdict.UNHEARD;
+    boolean heard = gate.pass(List.of(epoch), Checkpoint.NONE) != EpochDecision.UNHEARD;
     return new FoldResult(
         fold.trial().number(),
         fold.fold(),

@@ -1,18 +1,20 @@
 package io.sparktune.bench;
 
 import io.sparktune.config.StudyFile;
-import io.sparktune.lake.FileJournal;
 import io.sparktune.lake.Storage;
-import io.sparktune.spark.FoldFunction;
+import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.spark.SparkDriver;
-import io.sparktune.study.Director;
-import io.sparktune.study.Event;
-import io.sparktune.study.Limits;
-import io.sparktune.study.Runner;
-import io.sparktune.study.Study;
-import io.sparktune.study.StudyLoop;
-import io.sparktune.study.StudyObserver;
-import io.sparktune.study.StudyState;
+import io.sparktune.spark.folds.FoldFunction;
+import io.sparktune.study.Scheduler;
+import io.sparktune.study.loop.Runner;
+import io.sparktune.study.loop.Study;
+import io.sparktune.study.loop.StudyLoop;
+import io.sparktune.study.loop.StudyObserver;
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.Limits;
+import io.sparktune.study.state.StudyState;
+
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +56,7 @@ final class PretendedStudy {
       throws Exception {
     Storage folder =
         Storage.at("target/bench/dispatch", spark.fileSystems()).in(UUID.randomUUID().toString());
-    Director director = new Director(Workload.sampler(file), file.search(), file.study().seed());
+    Scheduler director = new Scheduler(Workload.sampler(file), file.search(), file.study().seed());
     InstantSource clock = InstantSource.system();
     try (FileJournal journal = FileJournal.open(folder.in("journal"), (sequence, event) -> {});
         Runner runner =

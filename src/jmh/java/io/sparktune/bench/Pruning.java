@@ -1,15 +1,17 @@
 package io.sparktune.bench;
 
 import io.sparktune.config.StudyFile;
-import io.sparktune.lake.FileJournal;
 import io.sparktune.lake.Storage;
+import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.simulation.ClusterSettings;
 import io.sparktune.simulation.RecordedFolds;
 import io.sparktune.simulation.Simulation;
 import io.sparktune.simulation.SimulationReport;
-import io.sparktune.study.Director;
-import io.sparktune.study.FinishedTrial;
-import io.sparktune.study.Limits;
+import io.sparktune.study.Scheduler;
+import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.state.Limits;
+
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,8 +126,8 @@ final class Pruning {
     FinishedTrial[] best = new FinishedTrial[1];
     ClusterSettings cluster =
         new ClusterSettings(slots, 1, 0, Duration.ofMinutes(2), Long.MAX_VALUE, seed);
-    Director director =
-        new Director(Workload.sampler(file), file.search(), file.study().seed());
+    Scheduler director =
+        new Scheduler(Workload.sampler(file), file.search(), file.study().seed());
     SimulationReport report =
         new Simulation(
                 file.rules(file.validation().fits(), trials), director, folds, cluster)

@@ -2,6 +2,8 @@ package io.sparktune.bench;
 
 import io.sparktune.functions.TestFunction;
 import io.sparktune.search.SamplerSettings;
+
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

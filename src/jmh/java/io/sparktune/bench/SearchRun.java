@@ -1,13 +1,15 @@
 package io.sparktune.bench;
 
 import io.sparktune.functions.TestFunction;
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
+
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -39,7 +41,7 @@ record SearchRun(List<Double> regrets, double suggestionMillis) {
     int asked = 0;
     while (told.size() < trials) {
       while (asked < trials && pool.size() < protocol.workers()) {
-        Evidence evidence = Evidence.of(Collections.unmodifiableList(told), awaited(pool));
+        History evidence = History.of(Collections.unmodifiableList(told), awaited(pool));
         long start = System.nanoTime();
         Values values = sampler.suggest(asked, evidence);
         nanos += System.nanoTime() - start;

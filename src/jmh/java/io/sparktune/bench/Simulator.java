@@ -1,14 +1,14 @@
 package io.sparktune.bench;
 
-import io.sparktune.pruning.FoldRace;
 import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
-import io.sparktune.pruning.RaceSettings;
-import io.sparktune.pruning.RaceTest;
 import io.sparktune.pruning.StudyShape;
+import io.sparktune.pruning.race.FoldRace;
+import io.sparktune.pruning.race.RaceSettings;
+import io.sparktune.pruning.race.RaceTest;
 import io.sparktune.search.RandomSettings;
-import io.sparktune.search.SearchShape;
 import io.sparktune.search.SearchSettings;
+import io.sparktune.search.SearchShape;
 import io.sparktune.simulation.ClusterSettings;
 import io.sparktune.simulation.LogNormal;
 import io.sparktune.simulation.ModelledFolds;
@@ -17,13 +17,15 @@ import io.sparktune.simulation.SimulationReport;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
-import io.sparktune.study.Director;
-import io.sparktune.study.Limits;
-import io.sparktune.study.StudyRules;
+import io.sparktune.study.Scheduler;
+import io.sparktune.study.state.Limits;
+import io.sparktune.study.state.StudyRules;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
+
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -76,8 +78,8 @@ final class Simulator {
       String name, PrunerSettings pruner, Optional<Duration> duration, double lossesPerHour) {
     int trials = folds / FOLDS;
     Space space = new Space(List.of(new RealParameter("model.x", 0, 1, Scale.LINEAR)));
-    Director director =
-        new Director(
+    Scheduler director =
+        new Scheduler(
             new RandomSettings().sampler(new SearchShape(space, SEED)),
             new SearchSettings(new RandomSettings(), trials, 0),
             SEED);

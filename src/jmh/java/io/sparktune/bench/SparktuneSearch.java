@@ -1,23 +1,25 @@
 package io.sparktune.bench;
 
 import io.sparktune.config.StudyFile;
-import io.sparktune.lake.FileJournal;
 import io.sparktune.lake.Storage;
-import io.sparktune.lake.Tables;
-import io.sparktune.report.Progress;
-import io.sparktune.spark.HadoopCheckpoints;
-import io.sparktune.spark.SharedStudy;
+import io.sparktune.lake.journal.FileJournal;
+import io.sparktune.lake.tables.Tables;
+import io.sparktune.report.text.Progress;
 import io.sparktune.spark.SparkDriver;
-import io.sparktune.study.Director;
-import io.sparktune.study.Event;
-import io.sparktune.study.Limits;
-import io.sparktune.study.Runner;
-import io.sparktune.study.Study;
-import io.sparktune.study.StudyLoop;
-import io.sparktune.study.StudyObserver;
-import io.sparktune.study.StudyState;
+import io.sparktune.spark.checkpoints.HadoopCheckpoints;
+import io.sparktune.spark.folds.SharedStudy;
+import io.sparktune.study.Scheduler;
+import io.sparktune.study.loop.Runner;
+import io.sparktune.study.loop.Study;
+import io.sparktune.study.loop.StudyLoop;
+import io.sparktune.study.loop.StudyObserver;
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.Limits;
+import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Metric;
 import io.sparktune.trial.Task;
+
+
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -58,8 +60,8 @@ final class SparktuneSearch implements AutoCloseable {
     int folds = workload.data().folds().folds().size();
     int trials = file.search().trials();
     StudyState initial = StudyState.initial(file.rules(folds, trials));
-    Director director =
-        new Director(
+    Scheduler director =
+        new Scheduler(
             Workload.sampler(file), file.search(), file.study().seed());
     InstantSource clock = InstantSource.system();
     PrintStream out =

@@ -2,13 +2,15 @@ package io.sparktune.bench;
 
 import io.sparktune.functions.MlpFunction;
 import io.sparktune.functions.TestFunction;
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
+
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -86,7 +88,7 @@ final class SuggestionTime {
     Sampler sampler =
         settings.sampler(new SearchShape(FUNCTION.space(), 1, size + 2 * suggestions, SEED));
     List<Observation> told = new ArrayList<>(history.subList(0, size));
-    Evidence evidence = Evidence.of(Collections.unmodifiableList(told), List.of());
+    History evidence = History.of(Collections.unmodifiableList(told), List.of());
     List<Double> millis = new ArrayList<>();
     double spent = 0;
     while (millis.size() <= 2 * suggestions && spent < mostMillis) {

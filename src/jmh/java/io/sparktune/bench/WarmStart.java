@@ -1,7 +1,7 @@
 package io.sparktune.bench;
 
 import io.sparktune.functions.TestFunction;
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.RandomSettings;
 import io.sparktune.search.Sampler;
@@ -11,6 +11,8 @@ import io.sparktune.search.auto.AutoSettings;
 import io.sparktune.search.earlier.LearnFromSettings;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
+
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,7 +79,7 @@ final class WarmStart {
     Sampler random = new RandomSettings().sampler(new SearchShape(function.space(), 1));
     List<Double> values = new ArrayList<>();
     for (int number = 0; number < 200; number++) {
-      values.add(function.value(random.suggest(number, Evidence.NONE)));
+      values.add(function.value(random.suggest(number, History.NONE)));
     }
     Collections.sort(values);
     return values.get(100) - values.get(0);
@@ -107,7 +109,7 @@ final class WarmStart {
     List<Observation> told = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
       Values values =
-          sampler.suggest(number, Evidence.of(Collections.unmodifiableList(told), List.of()));
+          sampler.suggest(number, History.of(Collections.unmodifiableList(told), List.of()));
       double luck = noise * Seeds.random(seed, name + " luck", number).nextGaussian();
       told.add(Observation.complete(number, values, -function.value(values) + luck));
     }

@@ -3,17 +3,19 @@ package io.sparktune.bench;
 import io.sparktune.config.StudyFile;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.FoldPlan;
-import io.sparktune.data.FoldPlanner;
 import io.sparktune.data.KeyedDataset;
-import io.sparktune.data.TableBuilder;
-import io.sparktune.search.Evidence;
+import io.sparktune.data.folds.FoldPlanner;
+import io.sparktune.data.table.TableBuilder;
+import io.sparktune.search.History;
 import io.sparktune.search.Sampler;
 import io.sparktune.spark.SparkDriver;
-import io.sparktune.spark.StudyData;
-import io.sparktune.training.TrialPlan;
+import io.sparktune.spark.folds.StudyData;
+import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.Trial;
+
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,7 @@ record Workload(StudyFile file, StudyData data, List<Fit> fits) {
   private static final Path STUDY = Path.of("src/jmh/conf/digits-overhead.conf");
 
   /** One fold of a trial with its plan. */
-  record Fit(FoldAssignment assignment, TrialPlan plan) {}
+  record Fit(FoldAssignment assignment, TrialSettings plan) {}
 
   static Workload read(SparkDriver spark, int trials) throws IOException {
     StudyFile file = studyFile(trials);
@@ -80,7 +82,7 @@ record Workload(StudyFile file, StudyData data, List<Fit> fits) {
     List<Fit> fits = new ArrayList<>();
     for (int number = 0; number < file.search().trials(); number++) {
       long seed = Seeds.derive(file.study().seed(), "trial", number);
-      Trial trial = new Trial(number, sampler.suggest(number, Evidence.NONE), seed);
+      Trial trial = new Trial(number, sampler.suggest(number, History.NONE), seed);
       for (int fold = 0; fold < folds; fold++) {
         fits.add(new Fit(new FoldAssignment(trial, fold, 1), file.planFor(trial.values())));
       }

@@ -1,12 +1,12 @@
 package io.sparktune.cli;
 
 /** What the command ends with; schedulers look at nothing else. */
-final class ExitCode {
+public final class ExitCode {
 
-  static final int DONE = 0;
-  static final int STUDY_FAILED = 1;
+  public static final int DONE = 0;
+  public static final int STUDY_FAILED = 1;
   static final int BAD_INPUT = 2;
-  static final int STOPPED_EARLY = 3;
+  public static final int STOPPED_EARLY = 3;
 
   private ExitCode() {}
 }

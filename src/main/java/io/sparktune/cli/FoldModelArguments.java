@@ -1,23 +1,27 @@
 package io.sparktune.cli;
 
 import io.sparktune.config.StudyFile;
-import io.sparktune.report.SlowdownText;
+import io.sparktune.report.text.SlowdownText;
+import io.sparktune.run.forecast.RecordedRun;
+import io.sparktune.run.forecast.SlowdownMeasurement;
+import io.sparktune.run.input.BadInput;
 import io.sparktune.simulation.FoldModel;
 import io.sparktune.simulation.LogNormal;
 import io.sparktune.simulation.ModelledFolds;
 import io.sparktune.simulation.RecordedFolds;
 import io.sparktune.simulation.Slowdown;
-import io.sparktune.simulation.SlowedFolds;
+import io.sparktune.simulation.SlowedFoldModel;
 import io.sparktune.space.Values;
+
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Option;
 
 /** Where the durations and the curves of simulated folds come from. */
-final class FoldModelArguments {
+public final class FoldModelArguments {
 
-  static final String EXAMPLE = "--duration \"lognormal(60s, 0.6)\"";
+  public static final String EXAMPLE = "--duration \"lognormal(60s, 0.6)\"";
   private static final String MEASURED = "measured";
   private static final String EPOCHS = "training.epochs";
 
@@ -82,7 +86,7 @@ final class FoldModelArguments {
   }
 
   private static FoldModel slowed(FoldModel folds, double factor) {
-    return factor == 1 ? folds : new SlowedFolds(folds, factor, Duration.ZERO);
+    return factor == 1 ? folds : new SlowedFoldModel(folds, factor, Duration.ZERO);
   }
 
   private FoldModel measured(StudyFile file, RecordedFolds recorded, int slots, PrintStream out) {
@@ -93,7 +97,7 @@ final class FoldModelArguments {
     Slowdown measured = new SlowdownMeasurement(file, run, recorded, slots).measure();
     out.println(SlowdownText.of(measured));
     out.flush();
-    return new SlowedFolds(recorded, measured);
+    return new SlowedFoldModel(recorded, measured);
   }
 
   private void requireOneSource() {

@@ -3,10 +3,16 @@ package io.sparktune.cli;
 import io.sparktune.config.StudyFile;
 import io.sparktune.importance.Importances;
 import io.sparktune.importance.Method;
-import io.sparktune.lake.ImportanceTable;
-import io.sparktune.report.ImportanceText;
+import io.sparktune.lake.tables.ImportanceTable;
 import io.sparktune.report.Numbers;
+import io.sparktune.report.text.ImportanceText;
+import io.sparktune.run.input.BadInput;
+import io.sparktune.run.input.Version;
+import io.sparktune.run.past.ReplayedState;
+import io.sparktune.run.past.RunFolder;
+import io.sparktune.run.past.ScoredTrials;
 import io.sparktune.space.Space;
+
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -29,7 +35,7 @@ final class ImportanceCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     RunFolder folder = new RunFolder(run);
     StudyFile file = folder.studyFile();
-    Stand stand = Stand.of(file, folder.journal());
+    ReplayedState stand = ReplayedState.of(file, folder.journal());
     ScoredTrials scored = ScoredTrials.of(stand.state());
     List<Importances> importances = scored.importances(file.space(), file.study().seed());
     if (importances.isEmpty()) {

@@ -4,10 +4,16 @@ import io.sparktune.config.StudyFile;
 import io.sparktune.data.DataSource;
 import io.sparktune.lake.InputSize;
 import io.sparktune.report.Numbers;
-import io.sparktune.report.SpaceTable;
+import io.sparktune.report.text.SpaceTable;
+import io.sparktune.run.earlier.EarlierRunData;
+import io.sparktune.run.earlier.EarlierRuns;
+import io.sparktune.run.input.BadInput;
+import io.sparktune.run.input.StudySearch;
+import io.sparktune.run.input.Version;
 import io.sparktune.search.UniformPoints;
 import io.sparktune.space.Constraint;
 import io.sparktune.trial.Seeds;
+
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -33,7 +39,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     StudyFile file = arguments.read();
     InputSize size = size(file.data().source());
-    List<Learnt> learnt = EarlierRuns.read(file, new Configuration());
+    List<EarlierRunData> learnt = EarlierRuns.read(file, new Configuration());
     PrintStream out = System.out;
     out.printf(
         "study %s: %s, seed %d, results in %s/%s%n",
@@ -75,7 +81,7 @@ final class PlanCommand implements Callable<Integer> {
         constraints.size() == 1 ? "it" : "all of them");
   }
 
-  private static void tellSize(StudyFile file, List<Learnt> learnt, PrintStream out) {
+  private static void tellSize(StudyFile file, List<EarlierRunData> learnt, PrintStream out) {
     StudySearch search = new StudySearch(file, learnt);
     learnt.forEach(out::println);
     int folds = file.validation().fits();

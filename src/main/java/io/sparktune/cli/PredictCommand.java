@@ -3,9 +3,12 @@ package io.sparktune.cli;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.DataSource.Format;
 import io.sparktune.lake.Storage;
+import io.sparktune.run.input.BadInput;
+import io.sparktune.run.input.Version;
 import io.sparktune.spark.SparkDriver;
-import io.sparktune.training.BadModelFile;
-import io.sparktune.training.TrainedModel;
+import io.sparktune.training.nd4j.BadModelFile;
+import io.sparktune.training.trained.TrainedModel;
+
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;

@@ -1,9 +1,14 @@
 package io.sparktune.cli;
 
 import io.sparktune.config.StudyFile;
-import io.sparktune.lake.FileJournal;
-import io.sparktune.study.Replay;
-import io.sparktune.study.StudyState;
+import io.sparktune.lake.journal.FileJournal;
+import io.sparktune.run.earlier.EarlierRuns;
+import io.sparktune.run.input.StudySearch;
+import io.sparktune.run.input.Version;
+import io.sparktune.run.past.RunFolder;
+import io.sparktune.study.loop.Replay;
+import io.sparktune.study.state.StudyState;
+
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

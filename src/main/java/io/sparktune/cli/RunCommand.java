@@ -1,7 +1,11 @@
 package io.sparktune.cli;
 
 import io.sparktune.config.StudyFile;
+import io.sparktune.run.StudyRun;
+import io.sparktune.run.input.BadInput;
+import io.sparktune.run.input.Version;
 import io.sparktune.spark.SparkDriver;
+
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,12 +2,17 @@ package io.sparktune.cli;
 
 import io.sparktune.config.StudyFile;
 import io.sparktune.report.Numbers;
-import io.sparktune.report.SimulationText;
+import io.sparktune.report.text.SimulationText;
+import io.sparktune.run.earlier.EarlierRuns;
+import io.sparktune.run.input.BadInput;
+import io.sparktune.run.input.StudySearch;
+import io.sparktune.run.input.Version;
 import io.sparktune.simulation.ClusterSettings;
 import io.sparktune.simulation.FoldModel;
 import io.sparktune.simulation.Simulation;
 import io.sparktune.simulation.SimulationReport;
 import io.sparktune.trial.Seeds;
+
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

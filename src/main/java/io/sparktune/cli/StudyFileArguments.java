@@ -1,7 +1,9 @@
 package io.sparktune.cli;
 
-import io.sparktune.config.Permission;
 import io.sparktune.config.StudyFile;
+import io.sparktune.config.hocon.Permission;
+import io.sparktune.run.input.StudyText;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,5 +1,32 @@
 package io.sparktune.config;
 
+import io.sparktune.config.hocon.Overrides;
+import io.sparktune.config.hocon.Permission;
+import io.sparktune.config.hocon.Problem;
+import io.sparktune.config.hocon.Source;
+import io.sparktune.config.hocon.SourceLocation;
+import io.sparktune.config.hocon.StudyFileError;
+import io.sparktune.config.hocon.SubstitutionResolver;
+import io.sparktune.config.reader.HoconWriter;
+import io.sparktune.config.reader.ReadContext;
+import io.sparktune.config.reader.Section;
+import io.sparktune.config.reader.Substitution;
+import io.sparktune.config.sections.PruningSettings;
+import io.sparktune.data.DataSettings;
+import io.sparktune.data.folds.Validation;
+import io.sparktune.pruning.StudyShape;
+import io.sparktune.pruning.race.FoldRace;
+import io.sparktune.search.SearchSettings;
+import io.sparktune.space.Space;
+import io.sparktune.space.Values;
+import io.sparktune.spark.ResourceSettings;
+import io.sparktune.study.StudySettings;
+import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.stopping.StoppingSettings;
+import io.sparktune.training.plan.SegmentSettings;
+import io.sparktune.training.plan.TrialSettings;
+import io.sparktune.trial.Direction;
+
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
@@ -9,20 +36,6 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
-import io.sparktune.data.DataSettings;
-import io.sparktune.data.Validation;
-import io.sparktune.pruning.FoldRace;
-import io.sparktune.pruning.StudyShape;
-import io.sparktune.search.SearchSettings;
-import io.sparktune.space.Space;
-import io.sparktune.space.Values;
-import io.sparktune.spark.ResourceSettings;
-import io.sparktune.study.StoppingSettings;
-import io.sparktune.study.StudyRules;
-import io.sparktune.study.StudySettings;
-import io.sparktune.training.StretchSettings;
-import io.sparktune.training.TrialPlan;
-import io.sparktune.trial.Direction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -36,7 +49,7 @@ import java.util.function.UnaryOperator;
 public final class StudyFile {
 
   /** The sections in which values may be ranges. */
-  static final List<String> VARYING = List.of("prepare", "model", "training");
+  public static final List<String> VARYING = List.of("prepare", "model", "training");
 
   /** What does not change the study: where, how far, how fast and on what it runs. */
   private static final List<String> CHANGEABLE =
@@ -57,10 +70,11 @@ public final class StudyFile {
 
   private final ConfigObject given;
   private final ConfigObject whole;
-  private final Reading reading;
-  private final Decoded decoded;
+  private final ReadContext reading;
+  private final StudySections decoded;
 
-  private StudyFile(ConfigObject given, ConfigObject whole, Reading reading, Decoded decoded) {
+  private StudyFile(
+      ConfigObject given, ConfigObject whole, ReadContext reading, StudySections decoded) {
     this.given = given;
     this.whole = whole;
     this.reading = reading;
@@ -105,19 +119,19 @@ public final class StudyFile {
     } catch (ConfigException e) {
       throw new StudyFileError(List.of(Source.syntax(fileName, e)));
     } catch (StackOverflowError e) {
-      Place place = new Place(fileName, 0);
+      SourceLocation place = new SourceLocation(fileName, 0);
       throw new StudyFileError(List.of(Problem.plain(place, "", "too deeply nested")));
     }
   }
 
   /** What another study file says, with the defaults. */
-  static ConfigObject whole(String fileName, String text) {
+  public static ConfigObject whole(String fileName, String text) {
     try {
       return resolve(fileName, text, List.of(), Set.of()).withFallback(DEFAULTS);
     } catch (ConfigException e) {
       throw new StudyFileError(List.of(Source.syntax(fileName, e)));
     } catch (StackOverflowError e) {
-      Place place = new Place(fileName, 0);
+      SourceLocation place = new SourceLocation(fileName, 0);
       throw new StudyFileError(List.of(Problem.plain(place, "", "too deeply nested")));
     }
   }
@@ -128,18 +142,19 @@ public final class StudyFile {
     ConfigObject parsed = source.parse(fileName, text);
     Overrides overrides = Overrides.parse(settings, source);
     failAfter(source.problems());
-    ConfigObject resolved = new References(parsed, overrides, source, permissions).resolved();
+    ConfigObject resolved =
+        new SubstitutionResolver(parsed, overrides, source, permissions).resolved();
     failAfter(source.problems());
     return resolved;
   }
 
   private static StudyFile check(String fileName, ConfigObject given, UnaryOperator<String> files) {
-    Reading reading = new Reading(fileName, DEFAULTS, files);
+    ReadContext reading = new ReadContext(fileName, DEFAULTS, files);
     ConfigObject whole = given.withFallback(DEFAULTS);
-    Decoded decoded = Decoded.read(Section.root(reading, whole), fileName);
+    StudySections decoded = StudySections.read(Section.root(reading, whole), fileName);
     failAfter(reading.problems());
     StudyFile file = new StudyFile(given, settled(whole, reading), reading, decoded);
-    failAfter(TrialPlans.problems(file, decoded.space()));
+    failAfter(TrialChecks.problems(file, decoded.space()));
     return file;
   }
 
@@ -149,12 +164,12 @@ public final class StudyFile {
             "reference.conf",
             ConfigParseOptions.defaults()
                 .setAllowMissing(false)
-                .setOriginDescription(Place.DEFAULTS))
+                .setOriginDescription(SourceLocation.DEFAULTS))
         .resolve(ConfigResolveOptions.noSystem())
         .root();
   }
 
-  private static ConfigObject settled(ConfigObject whole, Reading reading) {
+  private static ConfigObject settled(ConfigObject whole, ReadContext reading) {
     ConfigObject settled = whole;
     for (String path : reading.omitted()) {
       settled = settled.toConfig().withoutPath(path).root();
@@ -168,7 +183,7 @@ public final class StudyFile {
   private static ConfigObject with(ConfigObject root, String path, Object value) {
     ConfigValue plain =
         ConfigValueFactory.fromAnyRef(value)
-            .withOrigin(ConfigOriginFactory.newSimple(Place.DEFAULTS));
+            .withOrigin(ConfigOriginFactory.newSimple(SourceLocation.DEFAULTS));
     return root.toConfig().withValue(path, plain).root();
   }
 
@@ -179,7 +194,7 @@ public final class StudyFile {
               .stream()
                   .sorted(
                       Comparator.<Problem, Boolean>comparing(
-                              problem -> problem.file().startsWith(Place.OVERRIDE))
+                              problem -> problem.file().startsWith(SourceLocation.OVERRIDE))
                           .thenComparing(
                               problem -> problem.line() == 0 ? Integer.MAX_VALUE : problem.line()))
                   .toList());
@@ -208,7 +223,7 @@ public final class StudyFile {
   }
 
   /** How often a fold in training looks up from its work. */
-  public StretchSettings stretches() {
+  public SegmentSettings stretches() {
     return decoded.stretches();
   }
 
@@ -225,7 +240,7 @@ public final class StudyFile {
    */
   public StudyRules rules(int folds, int trials) {
     Direction direction = study().goal().direction();
-    Pruning pruning = decoded.pruning();
+    PruningSettings pruning = decoded.pruning();
     StudyShape shape =
         new StudyShape(decoded.mostEpochs(), direction, trials, search().firstTrial());
     return new StudyRules(
@@ -246,7 +261,7 @@ public final class StudyFile {
 
   /** What is wrong with a key, with the place where it is written. */
   public String problem(String key, String sentence) {
-    Place place = Place.of(whole.toConfig().getValue(key).origin());
+    SourceLocation place = SourceLocation.of(whole.toConfig().getValue(key).origin());
     return Problem.plain(place, key, sentence).toString();
   }
 
@@ -261,10 +276,11 @@ public final class StudyFile {
    * @throws IllegalArgumentException where the values are none of the space
    * @throws StudyFileError where they do not go together
    */
-  public TrialPlan planFor(Values values) {
-    Reading trial = new Reading("values", Overrides.none());
+  public TrialSettings planFor(Values values) {
+    ReadContext trial = new ReadContext("values", Overrides.none());
     ConfigObject fixed = new Substitution(space(), values).in(whole);
-    TrialPlan plan = Decoded.plan(Section.root(trial, fixed), study().goal().metric().task());
+    TrialSettings plan =
+        StudySections.plan(Section.root(trial, fixed), study().goal().metric().task());
     if (!trial.problems().isEmpty()) {
       throw new StudyFileError(trial.problems());
     }
@@ -277,12 +293,12 @@ public final class StudyFile {
    */
   public String trainingFingerprint(Values values) {
     // A plan is a record of numbers and texts all the way down: equal ones have equal texts.
-    return Rendering.sha256(planFor(values) + "\n" + study().goals() + "\n" + perClass());
+    return HoconWriter.sha256(planFor(values) + "\n" + study().goals() + "\n" + perClass());
   }
 
   /** The whole configuration with defaults, as HOCON that can be read again. */
   public String resolvedText() {
-    return new Rendering(reading).hocon(whole);
+    return new HoconWriter(reading).hocon(whole);
   }
 
   /**
@@ -302,7 +318,7 @@ public final class StudyFile {
     best = best.toConfig().withoutPath("search.learn-from").root();
     best = best.toConfig().withoutPath("search.take-over").root();
     best = best.withoutKey("pruning").withoutKey("stopping");
-    return new Rendering(reading).hocon(best);
+    return new HoconWriter(reading).hocon(best);
   }
 
   /**
@@ -318,14 +334,14 @@ public final class StudyFile {
       // As it was before there were any.
       asked = asked.withoutPath(CONSTRAINTS);
     }
-    return Rendering.fingerprint(asked.root());
+    return HoconWriter.fingerprint(asked.root());
   }
 
-  Decoded decoded() {
+  StudySections decoded() {
     return decoded;
   }
 
-  Reading reading() {
+  ReadContext reading() {
     return reading;
   }
 }

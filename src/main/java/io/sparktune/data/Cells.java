@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
  * Cells of one width, outside the Java heap, so that a broadcast table costs an executor's garbage
  * collector nothing. Read back straight into such memory.
  */
-final class Cells implements Serializable {
+public final class Cells implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -32,7 +32,7 @@ final class Cells implements Serializable {
   }
 
   /** Four bytes a number where all of them are floats, eight otherwise. */
-  static Cells ofNumbers(double[] numbers) {
+  public static Cells ofNumbers(double[] numbers) {
     boolean floats = true;
     for (double number : numbers) {
       floats &= Double.isNaN(number) || (float) number == number;
@@ -49,7 +49,7 @@ final class Cells implements Serializable {
   }
 
   /** One, two or four bytes a code, whatever the highest one takes. */
-  static Cells ofCodes(int[] codes, int count) {
+  public static Cells ofCodes(int[] codes, int count) {
     int width = count <= 1 << 7 ? Byte.BYTES : count <= 1 << 15 ? Short.BYTES : Integer.BYTES;
     Cells cells = new Cells(codes.length, width);
     for (int row = 0; row < codes.length; row++) {
@@ -64,13 +64,13 @@ final class Cells implements Serializable {
     return cells;
   }
 
-  double numberAt(int row) {
+  public double numberAt(int row) {
     return width == Float.BYTES
         ? chunk(row).getFloat(place(row))
         : chunk(row).getDouble(place(row));
   }
 
-  int codeAt(int row) {
+  public int codeAt(int row) {
     return switch (width) {
       case Byte.BYTES -> chunk(row).get(place(row));
       case Short.BYTES -> chunk(row).getShort(place(row));
@@ -78,11 +78,11 @@ final class Cells implements Serializable {
     };
   }
 
-  int rows() {
+  public int rows() {
     return rows;
   }
 
-  long bytes() {
+  public long bytes() {
     return (long) rows * width;
   }
 

@@ -4,11 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 
 /** Checks of codes against the names they stand for. */
-final class Codes {
+public final class Codes {
 
   private Codes() {}
 
-  static void requireIn(String column, int lowest, List<String> names, int[] codes) {
+  public static void requireIn(String column, int lowest, List<String> names, int[] codes) {
     if (new HashSet<>(names).size() < names.size()) {
       throw new IllegalArgumentException(column + " has a name twice in " + names);
     }

@@ -1,5 +1,7 @@
 package io.sparktune.data;
 
+import io.sparktune.data.table.ColumnRoles;
+
 import java.io.Serializable;
 
 /**

@@ -1,5 +1,7 @@
 package io.sparktune.data;
 
+import io.sparktune.data.table.Table;
+
 import java.io.Serializable;
 
 /** The features of all rows and what is to be foretold of them. */

@@ -1,5 +1,9 @@
 package io.sparktune.data;
 
+import io.sparktune.data.table.CategoricalColumn;
+import io.sparktune.data.table.Column;
+import io.sparktune.data.table.NumericColumn;
+
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

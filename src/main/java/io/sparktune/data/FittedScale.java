@@ -9,7 +9,7 @@ import java.io.Serializable;
  */
 public record FittedScale(double center, double spread) implements Serializable {
 
-  static final FittedScale IDENTITY = new FittedScale(0, 1);
+  public static final FittedScale IDENTITY = new FittedScale(0, 1);
 
   public FittedScale {
     if (!(Double.isFinite(center) && Double.isFinite(spread) && spread >= 0)) {
@@ -17,11 +17,11 @@ public record FittedScale(double center, double spread) implements Serializable 
     }
   }
 
-  double scaled(double value) {
+  public double scaled(double value) {
     return spread == 0 ? 0 : (value - center) / spread;
   }
 
-  double unscaled(double value) {
+  public double unscaled(double value) {
     return value * spread + center;
   }
 }

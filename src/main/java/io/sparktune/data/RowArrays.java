@@ -8,16 +8,16 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Arrays of row numbers: drawn, parted, ordered. */
-final class RowArrays {
+public final class RowArrays {
 
   private RowArrays() {}
 
-  static int[] all(int rows) {
+  public static int[] all(int rows) {
     return IntStream.range(0, rows).toArray();
   }
 
   /** Fisher and Yates. */
-  static void shuffle(int[] rows, SplittableRandom random) {
+  public static void shuffle(int[] rows, SplittableRandom random) {
     for (int i = rows.length - 1; i > 0; i--) {
       int other = random.nextInt(i + 1);
       int row = rows[i];
@@ -27,13 +27,13 @@ final class RowArrays {
   }
 
   /** The rows of each label, in their order. */
-  static int[][] byLabel(ClassTarget target, int[] rows) {
+  public static int[][] byLabel(ClassTarget target, int[] rows) {
     int[] codes = Arrays.stream(rows).map(target::labelAt).toArray();
     return byCode(codes, rows, target.labels().size());
   }
 
   /** The rows of each code, in their order; codes[i] is that of rows[i]. */
-  static int[][] byCode(int[] codes, int[] rows, int count) {
+  public static int[][] byCode(int[] codes, int[] rows, int count) {
     int[] sizes = new int[count];
     for (int code : codes) {
       sizes[code]++;
@@ -48,7 +48,7 @@ final class RowArrays {
   }
 
   /** The rows that are not among the taken ones, in their order. */
-  static int[] without(int[] rows, int[] taken) {
+  public static int[] without(int[] rows, int[] taken) {
     BitSet gone = new BitSet();
     for (int row : taken) {
       gone.set(row);
@@ -57,12 +57,12 @@ final class RowArrays {
   }
 
   /** The rows of all parts, ascending. */
-  static int[] joined(List<int[]> parts) {
+  public static int[] joined(List<int[]> parts) {
     return parts.stream().flatMapToInt(Arrays::stream).sorted().toArray();
   }
 
   /** All rows, ascending by key; rows of one key keep their order. */
-  static int[] orderedBy(double[] keys) {
+  public static int[] orderedBy(double[] keys) {
     return IntStream.range(0, keys.length)
         .boxed()
         .sorted(Comparator.comparingDouble(row -> keys[row]))
@@ -70,7 +70,7 @@ final class RowArrays {
         .toArray();
   }
 
-  static int[] sorted(int[] rows) {
+  public static int[] sorted(int[] rows) {
     int[] copy = rows.clone();
     Arrays.sort(copy);
     return copy;

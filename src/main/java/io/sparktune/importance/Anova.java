@@ -6,5 +6,5 @@ import java.util.SplittableRandom;
 interface Anova {
 
   /** Shares of parameters, each less that of its twin. */
-  Shares of(Draw draw, SplittableRandom random);
+  Shares of(BootstrapDraw draw, SplittableRandom random);
 }

@@ -2,6 +2,7 @@ package io.sparktune.importance;
 
 import io.sparktune.trial.Quantiles;
 import io.sparktune.trial.Seeds;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,7 +25,7 @@ final class Bootstrap {
     this.draws = draws;
   }
 
-  static Bootstrap of(Method method, Sample sample, long seed) {
+  static Bootstrap of(Method method, TrialCells sample, long seed) {
     return new Bootstrap(
         IntStream.range(0, DRAWS)
             .parallel()
@@ -32,7 +33,7 @@ final class Bootstrap {
             .toList());
   }
 
-  private static Shares shares(Method method, Sample sample, SplittableRandom random) {
+  private static Shares shares(Method method, TrialCells sample, SplittableRandom random) {
     return method.anova().of(sample.draw(random), random);
   }
 

@@ -16,7 +16,7 @@ final class FunctionalAnova implements Anova {
   private static final int TREES = 4;
 
   @Override
-  public Shares of(Draw draw, SplittableRandom random) {
+  public Shares of(BootstrapDraw draw, SplittableRandom random) {
     Shares mean = Shares.none(draw.axes().size(), Shares.pairs(draw.axes().size()));
     for (int tree = 0; tree < TREES; tree++) {
       mean.add(ofTree(draw, random), 1.0 / TREES);
@@ -24,10 +24,10 @@ final class FunctionalAnova implements Anova {
     return mean;
   }
 
-  private static Shares ofTree(Draw draw, SplittableRandom random) {
+  private static Shares ofTree(BootstrapDraw draw, SplittableRandom random) {
     int parameters = draw.axes().size();
     Shares shares = Shares.none(parameters, Shares.pairs(parameters));
-    Rows rows = rows(draw, random);
+    ImportanceRows rows = rows(draw, random);
     Partition partition = Partition.of(rows);
     double whole = partition.variance();
     if (whole <= 0) {
@@ -35,7 +35,8 @@ final class FunctionalAnova implements Anova {
     }
     Partition additive =
         Partition.of(
-            new Rows(rows.axes(), rows.columns(), additive(draw, rows, partition, random)));
+            new ImportanceRows(
+                rows.axes(), rows.columns(), additive(draw, rows, partition, random)));
     for (int second = 0; second < parameters; second++) {
       double twin = partition.variance(parameters + second);
       shares.parameters()[second] = (partition.variance(second) - twin) / whole;
@@ -47,14 +48,14 @@ final class FunctionalAnova implements Anova {
     return shares;
   }
 
-  private static Rows rows(Draw draw, SplittableRandom random) {
+  private static ImportanceRows rows(BootstrapDraw draw, SplittableRandom random) {
     int parameters = draw.axes().size();
     int[][] columns =
         Stream.concat(
                 IntStream.range(0, parameters).mapToObj(draw::cells),
                 IntStream.range(0, parameters).mapToObj(axis -> draw.twin(axis, random)))
             .toArray(int[][]::new);
-    return new Rows(draw.axes(), columns, draw.merits());
+    return new ImportanceRows(draw.axes(), columns, draw.merits());
   }
 
   /**
@@ -62,7 +63,7 @@ final class FunctionalAnova implements Anova {
    * merit dealt out anew among the trials.
    */
   private static double[] additive(
-      Draw draw, Rows rows, Partition partition, SplittableRandom random) {
+      BootstrapDraw draw, ImportanceRows rows, Partition partition, SplittableRandom random) {
     double[] alone = new double[rows.size()];
     double[] left = new double[draw.sample().trials()];
     for (int row = 0; row < alone.length; row++) {
@@ -73,7 +74,7 @@ final class FunctionalAnova implements Anova {
     }
     int[] drawn = Arrays.stream(draw.trials()).distinct().toArray();
     int[] dealt = drawn.clone();
-    Draw.deal(dealt, random);
+    BootstrapDraw.deal(dealt, random);
     int[] partner = new int[left.length];
     for (int i = 0; i < drawn.length; i++) {
       partner[drawn[i]] = dealt[i];

@@ -1,6 +1,7 @@
 package io.sparktune.importance;
 
 import io.sparktune.space.Space;
+
 import java.util.Comparator;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public record Importances(
    *     ones
    */
   public static Importances of(Method method, Space space, List<ScoredValues> scored, long seed) {
-    Findings findings = new Findings(method, space, scored, seed);
+    MethodResults findings = new MethodResults(method, space, scored, seed);
     return new Importances(method, findings.parameters(), findings.pairs());
   }
 

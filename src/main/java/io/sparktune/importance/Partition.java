@@ -5,7 +5,7 @@ import java.util.List;
 /** A piecewise constant function on the unit cube, and its variance by columns. */
 final class Partition {
 
-  private final Rows rows;
+  private final ImportanceRows rows;
   private final double variance;
 
   /** By column and cell: the marginal without its mean. */
@@ -14,7 +14,7 @@ final class Partition {
   /** By pair of parameters and their cells: the joint marginal but for additive parts. */
   private final double[][][] joint;
 
-  private Partition(Rows rows, List<Leaf> leaves) {
+  private Partition(ImportanceRows rows, List<Leaf> leaves) {
     this.rows = rows;
     int columns = rows.columns().length;
     single = new double[columns][];
@@ -40,7 +40,7 @@ final class Partition {
   }
 
   /** What a regression tree makes of rows. */
-  static Partition of(Rows rows) {
+  static Partition of(ImportanceRows rows) {
     return new Partition(rows, RegressionTree.leaves(rows));
   }
 
@@ -129,8 +129,8 @@ final class Partition {
     if (both == null) {
       return 0;
     }
-    Axis rowsAxis = rows.axisOf(first);
-    Axis columnsAxis = rows.axisOf(second);
+    CellAxis rowsAxis = rows.axisOf(first);
+    CellAxis columnsAxis = rows.axisOf(second);
     double[] byRow = new double[both.length];
     double[] byColumn = new double[both[0].length];
     double mean = 0;

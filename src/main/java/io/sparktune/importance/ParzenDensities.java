@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class ParzenDensities {
 
-  private final Axis axis;
+  private final CellAxis axis;
   private final int[] bestFirst;
   private final int best;
   private final int region;
@@ -19,7 +19,7 @@ final class ParzenDensities {
    * @param best how many of them are the best
    * @param region how many of them are in the region
    */
-  ParzenDensities(Axis axis, int[] bestFirst, int best, int region) {
+  ParzenDensities(CellAxis axis, int[] bestFirst, int best, int region) {
     this.axis = axis;
     this.bestFirst = bestFirst;
     this.best = best;
@@ -64,7 +64,7 @@ final class ParzenDensities {
   }
 
   /** By the cell of the row and the cell of the density. */
-  private static double[][] gaussian(Axis axis, double[] counts, int rows) {
+  private static double[][] gaussian(CellAxis axis, double[] counts, int rows) {
     double width = scottWidth(axis, counts, rows);
     double[][] kernels = new double[counts.length][counts.length];
     for (int from = 0; from < counts.length; from++) {
@@ -81,7 +81,7 @@ final class ParzenDensities {
     return kernels;
   }
 
-  private static double scottWidth(Axis axis, double[] counts, int rows) {
+  private static double scottWidth(CellAxis axis, double[] counts, int rows) {
     double mean = 0;
     for (int cell = 0; cell < counts.length; cell++) {
       mean += counts[cell] * axis.centre(cell) / rows;
@@ -90,13 +90,13 @@ final class ParzenDensities {
     for (int cell = 0; cell < counts.length; cell++) {
       squares += counts[cell] * Math.pow(axis.centre(cell) - mean, 2);
     }
-    double narrowest = 0.5 / Axis.MOST_INTERVALS;
+    double narrowest = 0.5 / CellAxis.MOST_INTERVALS;
     double deviation = Math.sqrt(squares / Math.max(1, rows - 1));
     return Math.max(narrowest, 1.06 * deviation * Math.pow(rows, -0.2));
   }
 
   /** Such that each option has a row more than it has. */
-  private static double[][] options(Axis axis, int rows) {
+  private static double[][] options(CellAxis axis, int rows) {
     int options = axis.cells();
     double[][] kernels = new double[options][options];
     for (int from = 0; from < options; from++) {

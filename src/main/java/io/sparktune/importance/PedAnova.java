@@ -26,7 +26,7 @@ final class PedAnova implements Anova {
   }
 
   @Override
-  public Shares of(Draw draw, SplittableRandom random) {
+  public Shares of(BootstrapDraw draw, SplittableRandom random) {
     int region = Math.max(2, (int) Math.round(regionShare * draw.rows()));
     int best = Math.max(1, Math.min(region / 2, best(draw.rows())));
     int[] bestFirst = bestFirst(draw);
@@ -55,7 +55,7 @@ final class PedAnova implements Anova {
     return (int) Math.round(Math.max(BEST_SHARE * rows, Math.sqrt(rows)));
   }
 
-  private static int[] bestFirst(Draw draw) {
+  private static int[] bestFirst(BootstrapDraw draw) {
     return IntStream.range(0, draw.rows())
         .boxed()
         .sorted(Comparator.comparing(row -> -draw.merits()[row]))

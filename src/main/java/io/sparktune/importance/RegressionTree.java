@@ -17,19 +17,19 @@ final class RegressionTree {
   /** With many rows leaves are larger, since more of them tell no more of one or two parameters. */
   private static final int MOST_LEAVES = 150;
 
-  private final Rows rows;
+  private final ImportanceRows rows;
   private final int fewestInLeaf;
   private final List<Leaf> leaves = new ArrayList<>();
-  private final double[] sums = new double[Axis.MOST_OPTIONS];
-  private final int[] counts = new int[Axis.MOST_OPTIONS];
-  private final int[] sequence = new int[Axis.MOST_OPTIONS];
+  private final double[] sums = new double[CellAxis.MOST_OPTIONS];
+  private final int[] counts = new int[CellAxis.MOST_OPTIONS];
+  private final int[] sequence = new int[CellAxis.MOST_OPTIONS];
 
-  private RegressionTree(Rows rows) {
+  private RegressionTree(ImportanceRows rows) {
     this.rows = rows;
     this.fewestInLeaf = Math.max(FEWEST_IN_LEAF, rows.size() / MOST_LEAVES);
   }
 
-  static List<Leaf> leaves(Rows rows) {
+  static List<Leaf> leaves(ImportanceRows rows) {
     RegressionTree tree = new RegressionTree(rows);
     long[] whole =
         IntStream.range(0, rows.columns().length)
@@ -98,7 +98,7 @@ final class RegressionTree {
   }
 
   private Split best(int column, int[] order, int from, int to, double sum, long set) {
-    Axis axis = rows.axisOf(column);
+    CellAxis axis = rows.axisOf(column);
     count(rows.columns()[column], order, from, to, axis.cells());
     int cells = arrange(axis, set);
     double whole = sum * sum / (to - from);
@@ -141,7 +141,7 @@ final class RegressionTree {
   /**
    * Puts the cells of a set in a sequence: by their order, or by means, those without rows last.
    */
-  private int arrange(Axis axis, long set) {
+  private int arrange(CellAxis axis, long set) {
     int cells = 0;
     for (long rest = set; rest != 0; rest &= rest - 1) {
       int cell = Long.numberOfTrailingZeros(rest);

@@ -1,6 +1,7 @@
 package io.sparktune.importance;
 
 import io.sparktune.space.Values;
+
 import java.util.List;
 
 /**

@@ -22,7 +22,7 @@ public final class Storage {
 
   /** What is written into a file. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -52,11 +52,11 @@ public final class Storage {
     return new Storage(fileSystem, new Path(root, name));
   }
 
-  FileSystem fileSystem() {
+  public FileSystem fileSystem() {
     return fileSystem;
   }
 
-  Path path(String name) {
+  public Path path(String name) {
     return new Path(root, name);
   }
 
@@ -117,7 +117,7 @@ public final class Storage {
   }
 
   /** Puts a whole file in place of any of that name. */
-  void write(String name, Content content) {
+  public void write(String name, Content content) {
     Path hidden = path("." + name + ".new");
     try {
       try (FSDataOutputStream out = fileSystem.create(hidden, true)) {
@@ -136,14 +136,14 @@ public final class Storage {
     rename(from, to);
   }
 
-  void rename(Path from, Path to) throws IOException {
+  public void rename(Path from, Path to) throws IOException {
     fileSystem.mkdirs(to.getParent());
     if (!fileSystem.rename(from, to)) {
       throw new IOException("cannot rename " + from + " to " + to);
     }
   }
 
-  void delete(Path path) throws IOException {
+  public void delete(Path path) throws IOException {
     fileSystem.delete(path, true);
   }
 }

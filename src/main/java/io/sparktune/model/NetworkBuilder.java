@@ -1,9 +1,11 @@
 package io.sparktune.model;
 
-import io.sparktune.model.MlpSettings.Initialisation;
-import io.sparktune.model.MlpSettings.Loss;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.Schedule;
+import io.sparktune.model.mlp.MlpSettings.Initialisation;
+import io.sparktune.model.mlp.MlpSettings.Loss;
+import io.sparktune.model.mlp.MlpSettings;
+
 import java.util.Locale;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -46,7 +48,8 @@ public final class NetworkBuilder {
    *     another length; 0 where it does not
    */
   public MultiLayerNetwork build(int iterationsPerEpoch, int epochs, int lag, long seed) {
-    StepLength rate = new StepLength(optimizer.learningRate(), iterationsPerEpoch, epochs, lag);
+    LearningRateSchedule rate =
+        new LearningRateSchedule(optimizer.learningRate(), iterationsPerEpoch, epochs, lag);
     IUpdater updater =
         hasSchedule()
             ? Updaters.of(optimizer.updater(), rate)

@@ -1,6 +1,7 @@
 package io.sparktune.model;
 
-import io.sparktune.model.MlpSettings.Loss;
+import io.sparktune.model.mlp.MlpSettings.Loss;
+
 import java.util.Locale;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.ILossFunction;

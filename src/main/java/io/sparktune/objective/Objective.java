@@ -10,5 +10,5 @@ public interface Objective {
    * @return a finite number; anything else is a failed trial
    * @throws Exception whatever it is, the trial has failed, and the study goes on
    */
-  double score(Attempt attempt) throws Exception;
+  double score(ObjectiveTrial attempt) throws Exception;
 }

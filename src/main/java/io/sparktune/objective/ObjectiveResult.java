@@ -1,8 +1,9 @@
 package io.sparktune.objective;
 
-import io.sparktune.study.FinishedTrial;
-import io.sparktune.study.Front;
-import io.sparktune.study.StopReason;
+import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.state.Front;
+import io.sparktune.study.state.StopReason;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -1,26 +1,27 @@
 package io.sparktune.objective;
 
-import io.sparktune.pruning.FoldRace;
 import io.sparktune.pruning.PrunerSettings;
-import io.sparktune.pruning.RaceSettings;
-import io.sparktune.pruning.RaceTest;
 import io.sparktune.pruning.StudyShape;
+import io.sparktune.pruning.race.FoldRace;
+import io.sparktune.pruning.race.RaceSettings;
+import io.sparktune.pruning.race.RaceTest;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.space.Space;
-import io.sparktune.study.Director;
-import io.sparktune.study.Event;
-import io.sparktune.study.InProcessRunner;
-import io.sparktune.study.Limits;
-import io.sparktune.study.Runner;
-import io.sparktune.study.Study;
-import io.sparktune.study.StudyLoop;
-import io.sparktune.study.StudyRules;
-import io.sparktune.study.StudyState;
+import io.sparktune.study.Scheduler;
+import io.sparktune.study.loop.InProcessRunner;
+import io.sparktune.study.loop.Runner;
+import io.sparktune.study.loop.Study;
+import io.sparktune.study.loop.StudyLoop;
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.Limits;
+import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
+
 import java.time.InstantSource;
 import java.util.List;
 
@@ -115,14 +116,14 @@ public record ObjectiveStudy(
    *
    * @throws InterruptedException if the calling thread is interrupted
    */
-  public ObjectiveResult runSeveral(SeveralObjectives objectives) throws InterruptedException {
+  public ObjectiveResult runSeveral(MultiObjective objectives) throws InterruptedException {
     SearchSettings settings = new SearchSettings(sampler, trials, 0);
     Sampler asked = settings.sampler(space, goals.all().size(), seed, List.of());
-    Director director = new Director(asked, settings, seed).withoutQueue();
+    Scheduler director = new Scheduler(asked, settings, seed).withoutQueue();
     InstantSource clock = InstantSource.system();
     Study study =
         new Study(StudyState.initial(rules()), director, new CountingJournal(), List.of(), clock);
-    Limits limits = Limits.ofTrials(Director.trials(asked, settings));
+    Limits limits = Limits.ofTrials(Scheduler.trials(asked, settings));
     ObjectiveTrainer trainer = new ObjectiveTrainer(objectives, goals, mostEpochs, clock);
     try (Runner runner = new InProcessRunner(slots, trainer, clock)) {
       StudyState end =

@@ -1,6 +1,6 @@
 package io.sparktune.objective;
 
-import io.sparktune.trial.EpochGate;
+import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
@@ -9,6 +9,7 @@ import io.sparktune.trial.FoldTrainer;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Scores;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,14 +21,14 @@ import java.util.Map;
 /** Has objectives score trials, each of which is one fold. */
 final class ObjectiveTrainer implements FoldTrainer {
 
-  private static final String OWN = Attempt.class.getName();
+  private static final String OWN = ObjectiveTrial.class.getName();
 
-  private final SeveralObjectives objectives;
+  private final MultiObjective objectives;
   private final Goals goals;
   private final int mostEpochs;
   private final InstantSource clock;
 
-  ObjectiveTrainer(SeveralObjectives objectives, Goals goals, int mostEpochs, InstantSource clock) {
+  ObjectiveTrainer(MultiObjective objectives, Goals goals, int mostEpochs, InstantSource clock) {
     this.objectives = objectives;
     this.goals = goals;
     this.mostEpochs = mostEpochs;
@@ -35,9 +36,9 @@ final class ObjectiveTrainer implements FoldTrainer {
   }
 
   @Override
-  public FoldResult train(FoldAssignment assignment, EpochGate gate) {
+  public FoldResult train(FoldAssignment assignment, EpochCallback gate) {
     Instant startedAt = clock.instant();
-    Attempt attempt = new Attempt(assignment, gate, mostEpochs);
+    ObjectiveTrial attempt = new ObjectiveTrial(assignment, gate, mostEpochs);
     FoldOutcome outcome =
         gate.isOpen() ? outcome(attempt, startedAt) : new FoldOutcome.Stopped(0, 0, 0);
     return new FoldResult(
@@ -54,7 +55,7 @@ final class ObjectiveTrainer implements FoldTrainer {
   }
 
   /** A study waits for the end of each trial, so that nothing an objective throws may get away. */
-  private FoldOutcome outcome(Attempt attempt, Instant startedAt) {
+  private FoldOutcome outcome(ObjectiveTrial attempt, Instant startedAt) {
     double[] scores;
     try {
       scores = objectives.scores(attempt);
@@ -70,7 +71,7 @@ final class ObjectiveTrainer implements FoldTrainer {
     return scored(attempt, scores, millis);
   }
 
-  private FoldOutcome scored(Attempt attempt, double[] scores, long millis) {
+  private FoldOutcome scored(ObjectiveTrial attempt, double[] scores, long millis) {
     List<Goal> all = goals.all();
     if (scores == null || scores.length != all.size()) {
       return new FoldOutcome.Failed(

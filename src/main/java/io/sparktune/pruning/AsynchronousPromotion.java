@@ -10,11 +10,11 @@ import java.util.Comparator;
  */
 final class AsynchronousPromotion implements Promotion {
 
-  private static final Comparator<Standing> MOST_URGENT_FIRST =
-      Comparator.comparingInt(Standing::epoch)
-          .thenComparingDouble(Standing::merit)
+  private static final Comparator<CurveStanding> MOST_URGENT_FIRST =
+      Comparator.comparingInt(CurveStanding::epoch)
+          .thenComparingDouble(CurveStanding::merit)
           .reversed()
-          .thenComparingInt(Standing::trial);
+          .thenComparingInt(CurveStanding::trial);
 
   private final Brackets brackets;
 
@@ -23,19 +23,19 @@ final class AsynchronousPromotion implements Promotion {
   }
 
   @Override
-  public Comparator<Standing> mostUrgentFirst() {
+  public Comparator<CurveStanding> mostUrgentFirst() {
     return MOST_URGENT_FIRST;
   }
 
   @Override
-  public int places(Standing standing, Standings known) {
+  public int places(CurveStanding standing, CurveStandings known) {
     Rungs rungs = brackets.rungs(standing.bracket());
     int arrived = known.like(standing).size();
     return isFull(standing, known) ? rungs.goingOn(arrived) : arrived / rungs.reduction();
   }
 
   /** Whether nobody else is to come to a standing's rung but those already on their way. */
-  private boolean isFull(Standing standing, Standings known) {
+  private boolean isFull(CurveStanding standing, CurveStandings known) {
     Rungs rungs = brackets.rungs(standing.bracket());
     int atLeast = brackets.trials(standing.bracket());
     for (int epoch : rungs.epochs()) {
@@ -53,7 +53,7 @@ final class AsynchronousPromotion implements Promotion {
 
   /** As if all trials of the bracket came to the rung. */
   @Override
-  public int mostPlaces(Standing standing, Standings known) {
+  public int mostPlaces(CurveStanding standing, CurveStandings known) {
     int bracket = standing.bracket();
     return brackets.rungs(bracket).goingOn(brackets.trials(bracket));
   }

@@ -10,9 +10,9 @@ import java.util.function.ToIntFunction;
  */
 final class Leaders {
 
-  private final Standings known;
-  private final ToIntFunction<Standing> places;
-  private final Map<Standings.Stage, Last> lasts = new LinkedHashMap<>();
+  private final CurveStandings known;
+  private final ToIntFunction<CurveStanding> places;
+  private final Map<CurveStandings.Stage, Last> lasts = new LinkedHashMap<>();
 
   /** The last one of the best. */
   private record Last(double merit, int trial) {
@@ -23,19 +23,19 @@ final class Leaders {
   /**
    * @param places how many are the best, the same for all standings of a stage
    */
-  Leaders(Standings known, ToIntFunction<Standing> places) {
+  Leaders(CurveStandings known, ToIntFunction<CurveStanding> places) {
     this.known = known;
     this.places = places;
   }
 
-  boolean include(Standing standing) {
+  boolean include(CurveStanding standing) {
     Last last = lasts.computeIfAbsent(standing.stage(), stage -> last(standing));
     return standing.merit() > last.merit()
         || (standing.merit() == last.merit() && standing.trial() <= last.trial());
   }
 
-  private Last last(Standing standing) {
-    Merits merits = known.like(standing);
+  private Last last(CurveStanding standing) {
+    RankedMerits merits = known.like(standing);
     int count = places.applyAsInt(standing);
     if (count <= 0) {
       return Last.OF_NONE;

@@ -12,7 +12,8 @@ final class NoPruner implements Pruner {
   }
 
   @Override
-  public Optional<String> objection(Standing standing, List<Double> curve, Standings others) {
+  public Optional<String> objection(
+      CurveStanding standing, List<Double> curve, CurveStandings others) {
     return Optional.empty();
   }
 }

@@ -26,7 +26,8 @@ final class PatientPruner implements Pruner {
   }
 
   @Override
-  public Optional<String> objection(Standing standing, List<Double> curve, Standings others) {
+  public Optional<String> objection(
+      CurveStanding standing, List<Double> curve, CurveStandings others) {
     if (curve.size() <= settings.patienceEpochs() || improves(curve)) {
       return Optional.empty();
     }

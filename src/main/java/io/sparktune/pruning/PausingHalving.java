@@ -25,7 +25,8 @@ final class PausingHalving implements Pruner {
   }
 
   @Override
-  public Optional<String> objection(Standing standing, List<Double> curve, Standings others) {
+  public Optional<String> objection(
+      CurveStanding standing, List<Double> curve, CurveStandings others) {
     return Optional.empty();
   }
 
@@ -35,7 +36,7 @@ final class PausingHalving implements Pruner {
   }
 
   @Override
-  public List<Standing> promoted(List<Standing> paused, Standings known) {
+  public List<CurveStanding> promoted(List<CurveStanding> paused, CurveStandings known) {
     Leaders leaders = new Leaders(known, standing -> promotion.places(standing, known));
     return paused.stream()
         .filter(standing -> standing.isScored() && leaders.include(standing))
@@ -44,7 +45,7 @@ final class PausingHalving implements Pruner {
   }
 
   @Override
-  public List<Standing> hopeless(List<Standing> paused, Standings known) {
+  public List<CurveStanding> hopeless(List<CurveStanding> paused, CurveStandings known) {
     Leaders leaders = new Leaders(known, standing -> promotion.mostPlaces(standing, known));
     return paused.stream()
         .filter(standing -> !standing.isScored() || !leaders.include(standing))

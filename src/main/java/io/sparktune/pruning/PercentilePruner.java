@@ -27,8 +27,9 @@ final class PercentilePruner implements Pruner {
   }
 
   @Override
-  public Optional<String> objection(Standing standing, List<Double> curve, Standings others) {
-    Merits merits = others.like(standing);
+  public Optional<String> objection(
+      CurveStanding standing, List<Double> curve, CurveStandings others) {
+    RankedMerits merits = others.like(standing);
     double best = Math.max(standing.merit(), Collections.max(curve));
     if (merits.size() < settings.startupTrials() || merits.better(best) == 0) {
       return Optional.empty();
@@ -46,6 +47,6 @@ final class PercentilePruner implements Pruner {
             merits.better(best) + 1,
             merits.size() + 1,
             standing.epoch(),
-            Texts.number(settings.percentile())));
+            NumberText.number(settings.percentile())));
   }
 }

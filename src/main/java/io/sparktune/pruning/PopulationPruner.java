@@ -1,6 +1,7 @@
 package io.sparktune.pruning;
 
 import io.sparktune.trial.FoldAssignment;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,10 @@ import java.util.Optional;
 final class PopulationPruner implements Pruner {
 
   /** So that all of a population stay side by side where there are few slots. */
-  private static final Comparator<Standing> MOST_URGENT_FIRST =
-      Comparator.comparingInt(Standing::epoch)
-          .thenComparing(Standing::merit, Comparator.reverseOrder())
-          .thenComparingInt(Standing::trial);
+  private static final Comparator<CurveStanding> MOST_URGENT_FIRST =
+      Comparator.comparingInt(CurveStanding::epoch)
+          .thenComparing(CurveStanding::merit, Comparator.reverseOrder())
+          .thenComparingInt(CurveStanding::trial);
 
   private final PrunerSettings.Population settings;
   private final int mostEpochs;
@@ -39,7 +40,8 @@ final class PopulationPruner implements Pruner {
   }
 
   @Override
-  public Optional<String> objection(Standing standing, List<Double> curve, Standings others) {
+  public Optional<String> objection(
+      CurveStanding standing, List<Double> curve, CurveStandings others) {
     return Optional.empty();
   }
 
@@ -50,7 +52,7 @@ final class PopulationPruner implements Pruner {
   }
 
   @Override
-  public List<Standing> promoted(List<Standing> paused, Standings known) {
+  public List<CurveStanding> promoted(List<CurveStanding> paused, CurveStandings known) {
     Leaders leaders = leaders(known);
     return paused.stream()
         .filter(standing -> goesOn(standing, leaders))
@@ -59,16 +61,16 @@ final class PopulationPruner implements Pruner {
   }
 
   @Override
-  public List<Standing> hopeless(List<Standing> paused, Standings known) {
+  public List<CurveStanding> hopeless(List<CurveStanding> paused, CurveStandings known) {
     Leaders leaders = leaders(known);
     return paused.stream().filter(standing -> !goesOn(standing, leaders)).toList();
   }
 
-  private static boolean goesOn(Standing standing, Leaders leaders) {
+  private static boolean goesOn(CurveStanding standing, Leaders leaders) {
     return standing.isScored() && leaders.include(standing);
   }
 
-  private Leaders leaders(Standings known) {
+  private Leaders leaders(CurveStandings known) {
     return new Leaders(known, standing -> goingOn(known.like(standing).size()));
   }
 

@@ -6,11 +6,11 @@ import java.util.Comparator;
 interface Promotion {
 
   /** In which order they go on where room is short. */
-  Comparator<Standing> mostUrgentFirst();
+  Comparator<CurveStanding> mostUrgentFirst();
 
   /** How many of the best at a standing's rung go on by now. */
-  int places(Standing standing, Standings known);
+  int places(CurveStanding standing, CurveStandings known);
 
   /** How many may yet go on, whoever is still to come: at least {@link #places}. */
-  int mostPlaces(Standing standing, Standings known);
+  int mostPlaces(CurveStanding standing, CurveStandings known);
 }

@@ -1,6 +1,7 @@
 package io.sparktune.pruning;
 
 import io.sparktune.trial.FoldAssignment;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ public interface Pruner {
    * @param curve the merit of the same folds after each epoch up to this one
    * @param others standings of the other trials after the epochs at which this pruner looks
    */
-  Optional<String> objection(Standing standing, List<Double> curve, Standings others);
+  Optional<String> objection(CurveStanding standing, List<Double> curve, CurveStandings others);
 
   /**
    * The epoch after which a trial of a bracket pauses once it is trained up to an epoch.
@@ -47,12 +48,12 @@ public interface Pruner {
    * @param known standings of all trials, the paused ones included, at every rung that they were on
    *     their way to; a failed one stands at negative infinity at the next rung, and at none beyond
    */
-  default List<Standing> promoted(List<Standing> paused, Standings known) {
+  default List<CurveStanding> promoted(List<CurveStanding> paused, CurveStandings known) {
     return List.of();
   }
 
   /** The paused trials that can never be promoted any more, whatever happens. */
-  default List<Standing> hopeless(List<Standing> paused, Standings known) {
+  default List<CurveStanding> hopeless(List<CurveStanding> paused, CurveStandings known) {
     return List.of();
   }
 }

@@ -1,6 +1,7 @@
 package io.sparktune.pruning;
 
 import io.sparktune.trial.FoldAssignment;
+
 import java.util.ArrayList;
 import java.util.List;
 

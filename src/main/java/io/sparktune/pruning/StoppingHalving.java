@@ -30,10 +30,11 @@ final class StoppingHalving implements Pruner {
   }
 
   @Override
-  public Optional<String> objection(Standing standing, List<Double> curve, Standings others) {
-    Merits merits = others.like(standing);
+  public Optional<String> objection(
+      CurveStanding standing, List<Double> curve, CurveStandings others) {
+    RankedMerits merits = others.like(standing);
     int better = merits.better(standing.merit());
-    Merits onFirstFold = others.at(standing.bracket(), 1, standing.epoch());
+    RankedMerits onFirstFold = others.at(standing.bracket(), 1, standing.epoch());
     int reached = Math.max(merits.size(), onFirstFold.size()) + 1;
     int goingOn = brackets.rungs(standing.bracket()).goingOn(reached);
     if (better == 0 || (standing.isScored() && better < goingOn)) {

@@ -10,11 +10,11 @@ import java.util.Comparator;
  */
 final class SynchronousPromotion implements Promotion {
 
-  private static final Comparator<Standing> MOST_URGENT_FIRST =
-      Comparator.comparingInt(Standing::bracket)
-          .thenComparing(Standing::epoch, Comparator.reverseOrder())
-          .thenComparing(Standing::merit, Comparator.reverseOrder())
-          .thenComparingInt(Standing::trial);
+  private static final Comparator<CurveStanding> MOST_URGENT_FIRST =
+      Comparator.comparingInt(CurveStanding::bracket)
+          .thenComparing(CurveStanding::epoch, Comparator.reverseOrder())
+          .thenComparing(CurveStanding::merit, Comparator.reverseOrder())
+          .thenComparingInt(CurveStanding::trial);
 
   private final Brackets brackets;
 
@@ -29,24 +29,24 @@ final class SynchronousPromotion implements Promotion {
   }
 
   @Override
-  public Comparator<Standing> mostUrgentFirst() {
+  public Comparator<CurveStanding> mostUrgentFirst() {
     return MOST_URGENT_FIRST;
   }
 
   /** Those that are certain, whoever is still to come. */
   @Override
-  public int places(Standing standing, Standings known) {
+  public int places(CurveStanding standing, CurveStandings known) {
     Plan plan = plan(standing, known);
     int missing = Math.max(0, plan.coming() - known.like(standing).size());
     return plan.goingOn() - missing;
   }
 
   @Override
-  public int mostPlaces(Standing standing, Standings known) {
+  public int mostPlaces(CurveStanding standing, CurveStandings known) {
     return plan(standing, known).goingOn();
   }
 
-  private Plan plan(Standing standing, Standings known) {
+  private Plan plan(CurveStanding standing, CurveStandings known) {
     int bracket = standing.bracket();
     Rungs rungs = brackets.rungs(bracket);
     int coming = brackets.trials(bracket);
@@ -55,7 +55,7 @@ final class SynchronousPromotion implements Promotion {
       if (epoch == standing.epoch()) {
         return new Plan(coming, goingOn);
       }
-      Merits merits = known.at(bracket, standing.folds(), epoch);
+      RankedMerits merits = known.at(bracket, standing.folds(), epoch);
       int missing = Math.max(0, coming - merits.size());
       coming = Math.min(goingOn, merits.scored() + missing);
       goingOn = rungs.goingOn(goingOn);

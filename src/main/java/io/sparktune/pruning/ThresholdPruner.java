@@ -1,6 +1,7 @@
 package io.sparktune.pruning;
 
 import io.sparktune.trial.Direction;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -23,21 +24,22 @@ final class ThresholdPruner implements Pruner {
   }
 
   @Override
-  public Optional<String> objection(Standing standing, List<Double> curve, Standings others) {
+  public Optional<String> objection(
+      CurveStanding standing, List<Double> curve, CurveStandings others) {
     if (!standing.isScored()) {
       return Optional.of("no score after epoch " + standing.epoch());
     }
     double score = direction == Direction.MAXIMIZE ? standing.merit() : -standing.merit();
     if (score < settings.lower()) {
-      return Optional.of(outside(score, standing, "below " + Texts.number(settings.lower())));
+      return Optional.of(outside(score, standing, "below " + NumberText.number(settings.lower())));
     }
     if (score > settings.upper()) {
-      return Optional.of(outside(score, standing, "above " + Texts.number(settings.upper())));
+      return Optional.of(outside(score, standing, "above " + NumberText.number(settings.upper())));
     }
     return Optional.empty();
   }
 
-  private static String outside(double score, Standing standing, String bound) {
-    return "score " + Texts.number(score) + " after epoch " + standing.epoch() + ", " + bound;
+  private static String outside(double score, CurveStanding standing, String bound) {
+    return "score " + NumberText.number(score) + " after epoch " + standing.epoch() + ", " + bound;
   }
 }

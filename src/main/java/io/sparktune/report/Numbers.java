@@ -1,9 +1,10 @@
 package io.sparktune.report;
 
-import io.sparktune.study.FinishedTrial;
+import io.sparktune.study.state.FinishedTrial;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
+
 import java.time.Duration;
 import java.util.Locale;
 

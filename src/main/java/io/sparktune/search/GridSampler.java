@@ -3,6 +3,7 @@ package io.sparktune.search;
 import io.sparktune.space.Grid;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class GridSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, Evidence evidence) {
+  public Values suggest(int number, History evidence) {
     if (space.constraints().isEmpty()) {
       return valuesAt(number);
     }

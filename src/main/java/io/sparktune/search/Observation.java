@@ -2,6 +2,7 @@ package io.sparktune.search;
 
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;

@@ -4,6 +4,7 @@ import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
 
+
 /** Independent uniform points of the unit cube. */
 final class RandomSampler implements Sampler {
 
@@ -18,7 +19,7 @@ final class RandomSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, Evidence evidence) {
+  public Values suggest(int number, History evidence) {
     return space.valuesAt(points.next(Seeds.random(seed, "suggestion", number)));
   }
 }

@@ -1,6 +1,7 @@
 package io.sparktune.search;
 
 import io.sparktune.trial.Seeds;
+
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 

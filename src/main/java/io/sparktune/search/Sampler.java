@@ -1,6 +1,7 @@
 package io.sparktune.search;
 
 import io.sparktune.space.Values;
+
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -22,13 +23,13 @@ public interface Sampler {
    * @param number from 0
    * @param evidence all that is known by now
    */
-  Values suggest(int number, Evidence evidence);
+  Values suggest(int number, History evidence);
 
   /**
-   * The trial that the numbered suggestion goes on from, by its number among {@link Evidence#kept};
+   * The trial that the numbered suggestion goes on from, by its number among {@link History#kept};
    * empty where it begins with the first epoch.
    */
-  default Optional<Integer> parent(int number, Evidence evidence) {
+  default Optional<Integer> parent(int number, History evidence) {
     return Optional.empty();
   }
 }

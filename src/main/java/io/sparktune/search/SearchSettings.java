@@ -2,6 +2,7 @@ package io.sparktune.search;
 
 import io.sparktune.space.Space;
 import io.sparktune.trial.Seeds;
+
 import java.util.List;
 
 /**

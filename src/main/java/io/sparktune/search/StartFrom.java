@@ -2,6 +2,7 @@ package io.sparktune.search;
 
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -10,18 +11,18 @@ final class StartFrom implements Sampler {
 
   private final Sampler next;
   private final List<Values> starts;
-  private final Completion completion;
+  private final ValuesCompletion completion;
   private final long seed;
 
   StartFrom(Sampler next, List<Values> starts, SearchShape shape) {
     this.next = next;
     this.starts = starts;
-    this.completion = new Completion(shape.space());
+    this.completion = new ValuesCompletion(shape.space());
     this.seed = shape.seed();
   }
 
   @Override
-  public Values suggest(int number, Evidence evidence) {
+  public Values suggest(int number, History evidence) {
     if (number >= starts.size()) {
       return next.suggest(number, evidence);
     }
@@ -35,7 +36,7 @@ final class StartFrom implements Sampler {
   }
 
   @Override
-  public Optional<Integer> parent(int number, Evidence evidence) {
+  public Optional<Integer> parent(int number, History evidence) {
     return number < starts.size() ? Optional.empty() : next.parent(number, evidence);
   }
 }

@@ -1,6 +1,7 @@
 package io.sparktune.search;
 
 import io.sparktune.space.Values;
+
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package io.sparktune.search;
 
 import io.sparktune.space.Values;
+
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -9,10 +10,10 @@ import java.util.stream.Collectors;
 /** Tells which values were proposed before. */
 public final class TriedValues {
 
-  private final Learning<Told> told = new Learning<>(Told::new);
+  private final IncrementalLearner<Told> told = new IncrementalLearner<>(Told::new);
 
   /** Whether values are those of a trial that is over or in flight. */
-  public Predicate<Values> in(Evidence evidence) {
+  public Predicate<Values> in(History evidence) {
     Set<Values> over = told.upTo(evidence.told()).values;
     Set<Values> awaited =
         evidence.awaited().stream()

@@ -2,6 +2,7 @@ package io.sparktune.search;
 
 import io.sparktune.space.Constraint;
 import io.sparktune.space.Space;
+
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -26,7 +27,7 @@ public final class UniformPoints {
   private Boolean narrow;
 
   /** Where it is narrow. */
-  private PermittedPoints few;
+  private FeasiblePoints few;
 
   public UniformPoints(Space space) {
     this.space = space;
@@ -53,7 +54,7 @@ public final class UniformPoints {
       }
     }
     if (few == null) {
-      few = new PermittedPoints(space);
+      few = new FeasiblePoints(space);
     }
     return few.next(random);
   }

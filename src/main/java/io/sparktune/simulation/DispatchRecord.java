@@ -1,6 +1,7 @@
 package io.sparktune.simulation;
 
-import io.sparktune.study.Event;
+import io.sparktune.study.state.Event;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

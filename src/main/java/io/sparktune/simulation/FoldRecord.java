@@ -4,6 +4,7 @@ import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;

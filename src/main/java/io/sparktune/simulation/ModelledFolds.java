@@ -4,6 +4,7 @@ import io.sparktune.space.Values;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.Trial;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class ModelledFolds implements FoldModel {
   }
 
   @Override
-  public FoldCourse course(Trial trial, int fold) {
+  public FoldCurve course(Trial trial, int fold) {
     int count = epochs.applyAsInt(trial.values());
     long nanos = length.nanos(Seeds.random(trial.seed(), "simulated length", 0)) / count;
     SplittableRandom ofTrial = Seeds.random(trial.seed(), "simulated curve", 0);
@@ -52,14 +53,14 @@ public final class ModelledFolds implements FoldModel {
     double rate = ofTrial.nextDouble(LOWEST_RATE, HIGHEST_RATE);
     SplittableRandom ofFold = Seeds.random(trial.seed(), "simulated noise", fold);
     double ceiling = asymptote + FOLD_NOISE * ofFold.nextGaussian();
-    List<FoldCourse.Epoch> course = new ArrayList<>(count);
+    List<FoldCurve.Epoch> course = new ArrayList<>(count);
     for (int epoch = 1; epoch <= count; epoch++) {
       double noise = EPOCH_NOISE * ofFold.nextGaussian();
       double merit = ceiling - GAIN * Math.pow(epoch, -rate) + noise;
       double score = direction == Direction.MAXIMIZE ? merit : 1 - merit;
-      course.add(new FoldCourse.Epoch(score, nanos));
+      course.add(new FoldCurve.Epoch(score, nanos));
     }
-    return new FoldCourse(Duration.ZERO, course, null);
+    return new FoldCurve(Duration.ZERO, course, null);
   }
 
   /** Evenly between 0 and 1, whatever the other metrics. */

@@ -1,8 +1,9 @@
 package io.sparktune.simulation;
 
-import io.sparktune.study.Event;
+import io.sparktune.study.state.Event;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.Trial;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +54,7 @@ public final class RecordedFolds implements FoldModel {
 
     private final Map<Integer, RecordedTrial> trials = new LinkedHashMap<>();
     private final Map<Attempt, List<EpochScore>> told = new LinkedHashMap<>();
-    private final BusiestHost busiest = new BusiestHost();
+    private final PeakFoldsPerHost busiest = new PeakFoldsPerHost();
     private final DispatchRecord dispatch = new DispatchRecord();
 
     private record Attempt(int trial, int fold, int attempt) {}
@@ -141,16 +142,16 @@ public final class RecordedFolds implements FoldModel {
   }
 
   @Override
-  public FoldCourse course(Trial trial, int fold) {
+  public FoldCurve course(Trial trial, int fold) {
     FoldRecord record = record(trial, fold);
     int known = record.size();
     int size = record.isWhole() ? known : Math.max(known, meanCurve.size());
-    List<FoldCourse.Epoch> epochs = new ArrayList<>(size);
+    List<FoldCurve.Epoch> epochs = new ArrayList<>(size);
     for (int epoch = 1; epoch <= size; epoch++) {
       Double score = epoch <= known ? record.scoreAt(epoch) : prolonged(record, epoch);
-      epochs.add(new FoldCourse.Epoch(score, record.nanosAt(epoch)));
+      epochs.add(new FoldCurve.Epoch(score, record.nanosAt(epoch)));
     }
-    return new FoldCourse(record.setUp(), epochs, record.failure());
+    return new FoldCurve(record.setUp(), epochs, record.failure());
   }
 
   private FoldRecord record(Trial trial, int fold) {

@@ -2,6 +2,7 @@ package io.sparktune.simulation;
 
 import io.sparktune.space.Values;
 import io.sparktune.trial.Trial;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,13 @@
 package io.sparktune.simulation;
 
-import io.sparktune.study.Event;
-import io.sparktune.study.Inbox;
-import io.sparktune.study.Runner;
-import io.sparktune.study.StudyRules;
+import io.sparktune.study.loop.EventInbox;
+import io.sparktune.study.loop.Runner;
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.StudyRules;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Seeds;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -23,14 +24,14 @@ final class SimulatedRunner implements Runner {
   private final ClusterSettings cluster;
   private final StudyRules rules;
   private final VirtualClock clock;
-  private final Agenda agenda;
+  private final SimulatedEvents agenda;
   private final SlotMeter meter;
   private final Deque<FoldAssignment> waiting = new ArrayDeque<>();
 
   /** One entry for each free slot. */
-  private final Deque<PretendedExecutor> free = new ArrayDeque<>();
+  private final Deque<SimulatedExecutor> free = new ArrayDeque<>();
 
-  private Inbox inbox;
+  private EventInbox inbox;
   private int executors;
   private long epochs;
   private long foldsLost;
@@ -40,7 +41,7 @@ final class SimulatedRunner implements Runner {
       ClusterSettings cluster,
       StudyRules rules,
       VirtualClock clock,
-      Agenda agenda) {
+      SimulatedEvents agenda) {
     this.model = model;
     this.cluster = cluster;
     this.rules = rules;
@@ -50,7 +51,7 @@ final class SimulatedRunner implements Runner {
   }
 
   @Override
-  public void open(Inbox receiver) {
+  public void open(EventInbox receiver) {
     inbox = receiver;
     for (int slot = 0; slot < cluster.slots(); slot += cluster.executorSlots()) {
       add(Math.min(cluster.executorSlots(), cluster.slots() - slot));
@@ -59,7 +60,7 @@ final class SimulatedRunner implements Runner {
   }
 
   private void add(int slots) {
-    PretendedExecutor executor = new PretendedExecutor(executors++, slots);
+    SimulatedExecutor executor = new SimulatedExecutor(executors++, slots);
     meter.addSlots(slots);
     for (int slot = 0; slot < slots; slot++) {
       free.add(executor);
@@ -77,13 +78,13 @@ final class SimulatedRunner implements Runner {
     inbox.tell(new Event.SlotsChanged(clock.instant(), meter.slots()));
   }
 
-  private void lose(PretendedExecutor executor) {
+  private void lose(SimulatedExecutor executor) {
     free.removeIf(slot -> slot == executor);
     meter.addSlots(-executor.slots());
-    List<PretendedFold> folds = executor.folds();
-    meter.addBusy(-(int) folds.stream().filter(PretendedFold::hasBegun).count());
+    List<SimulatedFold> folds = executor.folds();
+    meter.addBusy(-(int) folds.stream().filter(SimulatedFold::hasBegun).count());
     foldsLost += folds.size();
-    List<FoldResult> results = folds.stream().map(PretendedFold::lost).toList();
+    List<FoldResult> results = folds.stream().map(SimulatedFold::lost).toList();
     agenda.enter(
         cluster.replacement().toNanos(),
         () -> {
@@ -109,9 +110,9 @@ final class SimulatedRunner implements Runner {
   private void place() {
     while (!waiting.isEmpty() && !free.isEmpty()) {
       FoldAssignment next = waiting.remove();
-      PretendedExecutor executor = free.remove();
-      FoldCourse course = FoldCourse.of(next.trial(), next.fold(), model);
-      PretendedFold fold = new PretendedFold(next, course, executor, this);
+      SimulatedExecutor executor = free.remove();
+      FoldCurve course = FoldCurve.of(next.trial(), next.fold(), model);
+      SimulatedFold fold = new SimulatedFold(next, course, executor, this);
       executor.take(fold);
       agenda.enter(nanosToSlot(), fold::begin);
     }
@@ -130,7 +131,7 @@ final class SimulatedRunner implements Runner {
     epochs++;
   }
 
-  void ended(PretendedFold fold, FoldResult result) {
+  void ended(SimulatedFold fold, FoldResult result) {
     meter.addBusy(-1);
     fold.executor().release(fold);
     free.add(fold.executor());
@@ -138,7 +139,7 @@ final class SimulatedRunner implements Runner {
     place();
   }
 
-  Inbox inbox() {
+  EventInbox inbox() {
     return inbox;
   }
 
@@ -146,7 +147,7 @@ final class SimulatedRunner implements Runner {
     return clock;
   }
 
-  Agenda agenda() {
+  SimulatedEvents agenda() {
     return agenda;
   }
 

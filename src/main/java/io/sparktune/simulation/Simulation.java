@@ -1,16 +1,17 @@
 package io.sparktune.simulation;
 
-import io.sparktune.study.Director;
-import io.sparktune.study.Event;
-import io.sparktune.study.Inbox;
-import io.sparktune.study.Limits;
-import io.sparktune.study.Study;
-import io.sparktune.study.StudyObserver;
-import io.sparktune.study.StudyRules;
-import io.sparktune.study.StudyState;
+import io.sparktune.study.Scheduler;
+import io.sparktune.study.loop.EventInbox;
+import io.sparktune.study.loop.Study;
+import io.sparktune.study.loop.StudyObserver;
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.Limits;
+import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.state.StudyState;
+import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;
-import io.sparktune.trial.Verdict;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,11 +26,12 @@ import java.util.OptionalLong;
 public final class Simulation {
 
   private final StudyRules rules;
-  private final Director director;
+  private final Scheduler director;
   private final FoldModel model;
   private final ClusterSettings cluster;
 
-  public Simulation(StudyRules rules, Director director, FoldModel model, ClusterSettings cluster) {
+  public Simulation(
+      StudyRules rules, Scheduler director, FoldModel model, ClusterSettings cluster) {
     this.rules = rules;
     this.director = director;
     this.model = model;
@@ -46,8 +48,8 @@ public final class Simulation {
   public SimulationReport run(
       Instant start, Limits limits, Optional<Instant> deadline, List<StudyObserver> observers) {
     VirtualClock clock = new VirtualClock(start);
-    Agenda agenda = new Agenda(clock);
-    Chronicle chronicle = new Chronicle(start);
+    SimulatedEvents agenda = new SimulatedEvents(clock);
+    SimulationLog chronicle = new SimulationLog(start);
     List<StudyObserver> all = new ArrayList<>(observers);
     all.add(chronicle);
     Study study = new Study(StudyState.initial(rules), director, chronicle, all, clock);
@@ -62,7 +64,7 @@ public final class Simulation {
   }
 
   /** What is told is decided upon at once. */
-  private record Ear(Study study, SimulatedRunner runner) implements Inbox {
+  private record Ear(Study study, SimulatedRunner runner) implements EventInbox {
 
     @Override
     public void tell(Event event) {
@@ -73,9 +75,11 @@ public final class Simulation {
     }
 
     @Override
-    public Verdict ask(Event.EpochsScored scores) {
+    public EpochDecision ask(Event.EpochsScored scores) {
       tell(scores);
-      return wants(scores.trial(), scores.fold(), scores.attempt()) ? Verdict.GO_ON : Verdict.STOP;
+      return wants(scores.trial(), scores.fold(), scores.attempt())
+          ? EpochDecision.GO_ON
+          : EpochDecision.STOP;
     }
 
     @Override
@@ -103,7 +107,7 @@ public final class Simulation {
     runner.agenda().happen();
   }
 
-  private SimulationReport report(StudyState end, SimulatedRunner runner, Chronicle chronicle) {
+  private SimulationReport report(StudyState end, SimulatedRunner runner, SimulationLog chronicle) {
     long wholeEpochs = 0;
     for (Trial trial : chronicle.trials()) {
       for (int fold = 0; fold < rules.folds(); fold++) {

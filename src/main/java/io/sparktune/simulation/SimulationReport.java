@@ -1,6 +1,7 @@
 package io.sparktune.simulation;
 
-import io.sparktune.study.StopReason;
+import io.sparktune.study.state.StopReason;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

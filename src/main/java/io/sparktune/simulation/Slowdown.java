@@ -1,6 +1,7 @@
 package io.sparktune.simulation;
 
 import io.sparktune.trial.Quantiles;
+
 import java.time.Duration;
 import java.util.List;
 

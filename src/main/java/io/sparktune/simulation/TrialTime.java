@@ -1,6 +1,7 @@
 package io.sparktune.simulation;
 
 import io.sparktune.trial.Trial;
+
 import java.time.Duration;
 
 /**

@@ -1,10 +1,20 @@
 package io.sparktune.spark;
 
 import io.sparktune.data.DataSource;
-import io.sparktune.data.RawTable;
+import io.sparktune.data.table.RawTable;
 import io.sparktune.space.Values;
-import io.sparktune.study.Runner;
-import io.sparktune.training.TrialPlan;
+import io.sparktune.spark.checkpoints.HadoopCheckpoints;
+import io.sparktune.spark.folds.ExecutorSlots;
+import io.sparktune.spark.folds.FoldFunction;
+import io.sparktune.spark.folds.FoldMessages;
+import io.sparktune.spark.folds.SharedStudy;
+import io.sparktune.spark.folds.SparkRunner;
+import io.sparktune.spark.folds.StudyData;
+import io.sparktune.spark.input.SparkTable;
+import io.sparktune.spark.prediction.BulkPredictions;
+import io.sparktune.study.loop.Runner;
+import io.sparktune.training.plan.TrialSettings;
+
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
@@ -47,7 +57,7 @@ public final class SparkDriver implements AutoCloseable {
   public static SparkDriver start(String name, ResourceSettings resources) {
     SparkConf conf = new SparkConf();
     append(conf, "spark.extraListeners", ExecutorSlots.class);
-    append(conf, "spark.plugins", LiveLink.class);
+    append(conf, "spark.plugins", FoldMessages.class);
     // Records cross the network, which Kryo cannot do.
     require(conf, "spark.serializer", "org.apache.spark.serializer.JavaSerializer");
     require(conf, "spark.hadoop.parquet.page.verify-checksum.enabled", "true");
@@ -90,13 +100,16 @@ public final class SparkDriver implements AutoCloseable {
    * @param plans a trial's values, read as settings
    */
   public Runner runner(
-      String study, Function<Values, TrialPlan> plans, FoldFunction function, InstantSource clock) {
+      String study,
+      Function<Values, TrialSettings> plans,
+      FoldFunction function,
+      InstantSource clock) {
     return new SparkRunner(context, study, plans, function, clock);
   }
 
   /** Predicts with a model for every row of an input. */
-  public Predictions predictions() {
-    return new Predictions(session);
+  public BulkPredictions predictions() {
+    return new BulkPredictions(session);
   }
 
   /** Checkpoints in a folder on any Hadoop file system, within reach of every executor. */

@@ -1,7 +1,9 @@
 package io.sparktune.study;
 
+import io.sparktune.study.state.StopReason;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Trial;
+
 
 /** What a decision asks for. */
 public sealed interface Command {

@@ -2,6 +2,7 @@ package io.sparktune.study;
 
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
+
 import java.util.regex.Pattern;
 
 /**

@@ -1,6 +1,7 @@
 package io.sparktune.training;
 
 import io.sparktune.trial.Costs;
+
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 

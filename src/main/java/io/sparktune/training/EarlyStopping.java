@@ -1,6 +1,9 @@
 package io.sparktune.training;
 
+import io.sparktune.training.metrics.MetricValue;
+import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.trial.Direction;
+
 
 /** Which epoch is the best so far, and whether more of them are worth their time. */
 final class EarlyStopping {
@@ -18,7 +21,7 @@ final class EarlyStopping {
    * @param outputs row after row; empty where they are no longer of use
    */
   @SuppressWarnings("ArrayRecordComponent") // outputs stay primitive
-  record Checked(int epoch, Measure score, float[] outputs) {}
+  record Checked(int epoch, MetricValue score, float[] outputs) {}
 
   EarlyStopping(TrainingSettings settings, Direction direction) {
     this.settings = settings;
@@ -33,7 +36,7 @@ final class EarlyStopping {
   }
 
   /** Takes the next epoch into account. */
-  void add(Measure score, float[] outputs) {
+  void add(MetricValue score, float[] outputs) {
     epochs++;
     if (best == null || !hasPatience() || beats(score, best.score(), 0)) {
       best = new Checked(epochs, score, outputs);
@@ -70,7 +73,7 @@ final class EarlyStopping {
     return epochs;
   }
 
-  private boolean beats(Measure score, Measure other, double by) {
+  private boolean beats(MetricValue score, MetricValue other, double by) {
     if (!score.isDefined() || !other.isDefined()) {
       return score.isDefined();
     }

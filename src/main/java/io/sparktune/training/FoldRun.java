@@ -1,11 +1,16 @@
 package io.sparktune.training;
 
+import io.sparktune.training.checkpoints.FoldState;
+import io.sparktune.training.metrics.Divergence;
+import io.sparktune.training.metrics.MetricValue;
+import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Scores;
+
 import java.util.List;
 
 /** A fold between its epochs: the network, what is known of its scores, and the time it took. */
@@ -37,14 +42,14 @@ final class FoldRun {
     int epoch = epochs() + 1;
     long before = millis();
     double loss = fit.time(() -> run.epoch(epoch));
-    Measure measure = score.time(() -> measured(epoch));
+    MetricValue measure = score.time(() -> measured(epoch));
     return new EpochScore(
         epoch, loss, measure.isDefined() ? measure.value() : null, millis() - before);
   }
 
-  private Measure measured(int epoch) {
+  private MetricValue measured(int epoch) {
     float[] outputs = run.outputs(validation);
-    Measure measure;
+    MetricValue measure;
     try {
       measure = run.predictions(validation, outputs).measure(goals.first());
     } catch (Divergence e) {
@@ -149,10 +154,10 @@ final class FoldRun {
   }
 
   private static EarlyStopping.Checked improved(FoldState state) {
-    Measure score =
+    MetricValue score =
         Double.isNaN(state.improvedScore())
-            ? Measure.undefined("it was not kept why")
-            : Measure.of(state.improvedScore());
+            ? MetricValue.undefined("it was not kept why")
+            : MetricValue.of(state.improvedScore());
     return new EarlyStopping.Checked(state.improved(), score, new float[0]);
   }
 }

@@ -2,10 +2,15 @@ package io.sparktune.training;
 
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.Dataset;
-import io.sparktune.data.FittedPreparation;
 import io.sparktune.data.Fold;
 import io.sparktune.data.FoldPlan;
-import io.sparktune.trial.EpochGate;
+import io.sparktune.data.table.FittedPreparation;
+import io.sparktune.training.checkpoints.Checkpoints;
+import io.sparktune.training.checkpoints.FoldCheckpoints;
+import io.sparktune.training.plan.SegmentSettings;
+import io.sparktune.training.plan.Stage;
+import io.sparktune.training.plan.TrialSettings;
+import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
@@ -13,6 +18,7 @@ import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Task;
 import io.sparktune.trial.Trial;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +34,7 @@ public final class FoldTraining {
   private final FoldPlan folds;
   private final Goals goals;
   private final List<String> perClassLabels;
-  private final StretchSettings settings;
+  private final SegmentSettings settings;
   private final PreparationCache preparations = new PreparationCache();
 
   /**
@@ -41,7 +47,7 @@ public final class FoldTraining {
       FoldPlan folds,
       Goals goals,
       List<String> perClassLabels,
-      StretchSettings settings) {
+      SegmentSettings settings) {
     boolean hasClasses = data.target() instanceof ClassTarget;
     if (hasClasses != (goals.first().metric().task() == Task.CLASSIFICATION)) {
       throw new IllegalArgumentException(
@@ -71,8 +77,8 @@ public final class FoldTraining {
    */
   public FoldResult train(
       FoldAssignment assignment,
-      List<TrialPlan> plans,
-      EpochGate gate,
+      List<TrialSettings> plans,
+      EpochCallback gate,
       Checkpoints checkpoints,
       String host,
       String executor) {
@@ -94,8 +100,8 @@ public final class FoldTraining {
 
   private FoldOutcome outcome(
       FoldAssignment assignment,
-      List<TrialPlan> plans,
-      EpochGate gate,
+      List<TrialSettings> plans,
+      EpochCallback gate,
       Checkpoints checkpoints,
       List<EpochScore> untold) {
     try {
@@ -105,14 +111,14 @@ public final class FoldTraining {
     } catch (CancellationException e) {
       throw e;
     } catch (Exception | OutOfMemoryError e) {
-      return Failures.of(e);
+      return FailureClassifier.of(e);
     }
   }
 
   private FoldOutcome trained(
       FoldAssignment assignment,
-      List<TrialPlan> plans,
-      EpochGate gate,
+      List<TrialSettings> plans,
+      EpochCallback gate,
       Checkpoints checkpoints,
       List<EpochScore> untold) {
     Fold fold = folds.folds().get(assignment.fold());
@@ -122,7 +128,7 @@ public final class FoldTraining {
     List<Stage> stages = Stage.of(trial, plans, each -> each.foldSeed(assignment.fold()));
     StagedFold staged = new StagedFold(data, fold, goals, preparation, stages);
     try (TrainingRun run = staged.lastStage()) {
-      return new Stretch(
+      return new TrainingSegment(
               assignment,
               staged.scored(run),
               staged::trainedBeforeLastStage,

@@ -1,8 +1,9 @@
 package io.sparktune.training;
 
-import io.sparktune.data.FittedPreparation;
+import io.sparktune.data.table.FittedPreparation;
 import io.sparktune.model.NetworkBuilder;
 import io.sparktune.model.Shape;
+
 
 /** Targets as the network's loss reads them. */
 final class Labels {

@@ -1,8 +1,9 @@
 package io.sparktune.training;
 
 import io.sparktune.data.Dataset;
-import io.sparktune.data.FittedPreparation;
-import io.sparktune.data.PreparationSettings;
+import io.sparktune.data.table.FittedPreparation;
+import io.sparktune.data.table.PreparationSettings;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 

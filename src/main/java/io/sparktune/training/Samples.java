@@ -2,10 +2,11 @@ package io.sparktune.training;
 
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.Dataset;
-import io.sparktune.data.FittedPreparation;
 import io.sparktune.data.NumberTarget;
-import io.sparktune.data.RowWriter;
-import io.sparktune.data.Table;
+import io.sparktune.data.table.FittedPreparation;
+import io.sparktune.data.table.RowWriter;
+import io.sparktune.data.table.Table;
+
 
 /**
  * Prepared rows, as the network reads them.
@@ -15,10 +16,10 @@ import io.sparktune.data.Table;
  * @param numbers each row's target in its own unit; empty for classes
  */
 @SuppressWarnings("ArrayRecordComponent") // cells stay primitive
-record Samples(int width, float[] inputs, int[] classes, double[] numbers) {
+public record Samples(int width, float[] inputs, int[] classes, double[] numbers) {
 
   /** The inputs and targets of some rows. */
-  static Samples of(Dataset data, int[] rows, FittedPreparation preparation) {
+  public static Samples of(Dataset data, int[] rows, FittedPreparation preparation) {
     float[] inputs = inputs(data.features(), rows, preparation);
     int width = preparation.width();
     if (data.target() instanceof ClassTarget target) {
@@ -37,7 +38,7 @@ record Samples(int width, float[] inputs, int[] classes, double[] numbers) {
   }
 
   /** The inputs of some rows, row after row. */
-  static float[] inputs(Table table, int[] rows, FittedPreparation preparation) {
+  public static float[] inputs(Table table, int[] rows, FittedPreparation preparation) {
     int width = preparation.width();
     long size = (long) rows.length * width;
     if (size > Integer.MAX_VALUE - 8) {

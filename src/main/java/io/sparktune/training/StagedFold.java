@@ -1,9 +1,12 @@
 package io.sparktune.training;
 
 import io.sparktune.data.Dataset;
-import io.sparktune.data.FittedPreparation;
 import io.sparktune.data.Fold;
+import io.sparktune.data.table.FittedPreparation;
+import io.sparktune.training.checkpoints.FoldState;
+import io.sparktune.training.plan.Stage;
 import io.sparktune.trial.Goals;
+
 import java.util.List;
 import java.util.Optional;
 

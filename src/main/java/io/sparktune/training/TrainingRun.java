@@ -2,11 +2,21 @@ package io.sparktune.training;
 
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.Dataset;
-import io.sparktune.data.FittedPreparation;
-import io.sparktune.data.Oversampling;
+import io.sparktune.data.folds.Oversampling;
+import io.sparktune.data.table.FittedPreparation;
 import io.sparktune.model.NetworkBuilder;
 import io.sparktune.model.Shape;
+import io.sparktune.training.checkpoints.NetworkState;
+import io.sparktune.training.metrics.Divergence;
+import io.sparktune.training.metrics.Predictions;
+import io.sparktune.training.nd4j.Forward;
+import io.sparktune.training.nd4j.NativeThreads;
+import io.sparktune.training.nd4j.NetworkFile;
+import io.sparktune.training.nd4j.Networks;
+import io.sparktune.training.plan.Stage;
+import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Seeds;
+
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -17,14 +27,14 @@ import org.nd4j.linalg.factory.Nd4j;
  * A network on its way from first weights to trained ones, with the preparation of its rows. Owns
  * native memory; belongs to the thread that opened it, as what is random in Deeplearning4j does.
  */
-final class TrainingRun implements AutoCloseable {
+public final class TrainingRun implements AutoCloseable {
 
   private final Dataset data;
   private final FittedPreparation preparation;
   private final Shape shape;
   private final NetworkBuilder builder;
   private final MultiLayerNetwork network;
-  private final Fitting fitting;
+  private final NetworkFitting fitting;
   private final long seed;
 
   /**
@@ -34,14 +44,14 @@ final class TrainingRun implements AutoCloseable {
    * @param stages the last of which is trained here; the others tell what it goes on from
    * @param epochs that the learning rate's schedule spans
    */
-  TrainingRun(
+  public TrainingRun(
       Dataset data,
       int[] trainRows,
       FittedPreparation preparation,
       List<Stage> stages,
       int epochs) {
     NativeThreads.applyToThisThread();
-    TrialPlan plan = stages.get(stages.size() - 1).plan();
+    TrialSettings plan = stages.get(stages.size() - 1).plan();
     this.data = data;
     this.preparation = preparation;
     this.seed = stages.get(stages.size() - 1).seed();
@@ -58,7 +68,7 @@ final class TrainingRun implements AutoCloseable {
     Labels labels = new Labels(builder, shape, preparation, samples);
     network =
         builder.build(
-            Fitting.iterations(rows.length, batchSize),
+            NetworkFitting.iterations(rows.length, batchSize),
             epochs,
             lag(stages, rows.length),
             Seeds.derive(seed, "weights", 0));
@@ -72,17 +82,18 @@ final class TrainingRun implements AutoCloseable {
     int begin = 0;
     for (Stage before : stages.subList(0, stages.size() - 1)) {
       int missing =
-          Fitting.iterations(rows, batchSize)
-              - Fitting.iterations(rows, before.plan().training().batchSize());
+          NetworkFitting.iterations(rows, batchSize)
+              - NetworkFitting.iterations(rows, before.plan().training().batchSize());
       lag += (before.until() - begin) * missing;
       begin = before.until();
     }
     return lag;
   }
 
-  private Fitting fitting(Samples samples, Labels labels, int batchSize) {
+  private NetworkFitting fitting(Samples samples, Labels labels, int batchSize) {
     try {
-      return new Fitting(network, samples, labels, preparation.classWeights(), batchSize, seed);
+      return new NetworkFitting(
+          network, samples, labels, preparation.classWeights(), batchSize, seed);
     } catch (RuntimeException | Error e) {
       Networks.release(network);
       throw e;
@@ -90,7 +101,7 @@ final class TrainingRun implements AutoCloseable {
   }
 
   /** Trains on all rows once and returns the mean loss of the batches. */
-  double epoch(int epoch) {
+  public double epoch(int epoch) {
     return fitting.epoch(epoch);
   }
 
@@ -123,12 +134,12 @@ final class TrainingRun implements AutoCloseable {
   }
 
   /** A configuration of the same layers that any Deeplearning4j program can load. */
-  MultiLayerConfiguration portableConfiguration() {
+  public MultiLayerConfiguration portableConfiguration() {
     return builder.portableConfiguration(Seeds.derive(seed, "weights", 0));
   }
 
   /** The weights of all layers, as Deeplearning4j lays them out. */
-  float[] parameters() {
+  public float[] parameters() {
     return network.params().data().asFloat();
   }
 
@@ -148,7 +159,7 @@ final class TrainingRun implements AutoCloseable {
     return state == null ? 0 : Math.toIntExact(state.length());
   }
 
-  NetworkState state() {
+  public NetworkState state() {
     INDArray updater = network.getUpdater().getStateViewArray();
     return new NetworkState(
         network.getIterationCount(),
@@ -157,7 +168,7 @@ final class TrainingRun implements AutoCloseable {
   }
 
   /** Goes on from a state of as many numbers. */
-  void resume(NetworkState state) {
+  public void resume(NetworkState state) {
     network.setIterationCount(state.iterations());
     try (INDArray parameters = Nd4j.createFromArray(state.parameters())) {
       network.setParams(parameters);

@@ -5,5 +5,5 @@ package io.sparktune.trial;
 public interface FoldTrainer {
 
   /** Trains a stretch of a fold; the gate is asked on the calling thread. */
-  FoldResult train(FoldAssignment assignment, EpochGate gate);
+  FoldResult train(FoldAssignment assignment, EpochCallback gate);
 }

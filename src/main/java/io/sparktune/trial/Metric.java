@@ -3,6 +3,8 @@ package io.sparktune.trial;
 import static io.sparktune.trial.Direction.MAXIMIZE;
 import static io.sparktune.trial.Direction.MINIMIZE;
 
+
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

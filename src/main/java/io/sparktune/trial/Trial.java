@@ -1,6 +1,7 @@
 package io.sparktune.trial;
 
 import io.sparktune.space.Values;
+
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Deque;

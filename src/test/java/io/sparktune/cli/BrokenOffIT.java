@@ -1,8 +1,9 @@
 package io.sparktune.cli;
 
+import io.sparktune.study.state.Event;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparktune.study.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

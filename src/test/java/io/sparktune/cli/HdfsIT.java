@@ -1,11 +1,12 @@
 package io.sparktune.cli;
 
+import io.sparktune.lake.Storage;
+import io.sparktune.lake.journal.FileJournal;
+import io.sparktune.lake.journal.StudyLock;
+import io.sparktune.study.state.Event;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparktune.lake.FileJournal;
-import io.sparktune.lake.Storage;
-import io.sparktune.lake.StudyLock;
-import io.sparktune.study.Event;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -1,18 +1,19 @@
 package io.sparktune.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.sparktune.lake.FileJournal;
 import io.sparktune.lake.Storage;
+import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.space.Values;
-import io.sparktune.study.Event;
 import io.sparktune.study.Fixtures;
+import io.sparktune.study.state.Event;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /** What a command line answered that ran in this process. */
-record InProcess(int exitCode, String out, String err) {
+public record InProcess(int exitCode, String out, String err) {
 
   private static final Map<String, String> LOCAL_SPARK =
       Map.of(
@@ -18,17 +18,17 @@ record InProcess(int exitCode, String out, String err) {
           "spark.driver.host", "localhost");
 
   /** Runs a command line with a Spark of two slots. */
-  static InProcess execute(String... arguments) {
+  public static InProcess execute(String... arguments) {
     return execute(LOCAL_SPARK, arguments);
   }
 
   /** Runs a command line where nobody said which Spark to use. */
-  static InProcess executeWithoutSpark(String... arguments) {
+  public static InProcess executeWithoutSpark(String... arguments) {
     return execute(Map.of(), arguments);
   }
 
   /** Runs a command line with these system properties and no other of Spark's. */
-  static InProcess execute(Map<String, String> sparkProperties, String... arguments) {
+  public static InProcess execute(Map<String, String> sparkProperties, String... arguments) {
     LoggerFactory.getLogger(InProcess.class); // the log is set up before streams are exchanged
     Map<String, String> before = takeSparkProperties();
     PrintStream out = System.out;

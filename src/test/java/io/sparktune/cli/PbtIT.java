@@ -1,10 +1,11 @@
 package io.sparktune.cli;
 
+import io.sparktune.study.state.Event;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.sparktune.study.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

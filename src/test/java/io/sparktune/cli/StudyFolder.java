@@ -1,8 +1,9 @@
 package io.sparktune.cli;
 
-import io.sparktune.lake.FileJournal;
 import io.sparktune.lake.Storage;
-import io.sparktune.study.Event;
+import io.sparktune.lake.journal.FileJournal;
+import io.sparktune.study.state.Event;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,10 +16,10 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
 /** What a study left behind, read with DuckDB and from its journal. */
-record StudyFolder(Path root) {
+public record StudyFolder(Path root) {
 
   /** The rows of a query, cells joined by " | "; {@code @table} stands for a table's files. */
-  List<String> query(String sql) throws SQLException {
+  public List<String> query(String sql) throws SQLException {
     String resolved = sql.replaceAll("@(\\w+)", "'" + root + "/tables/$1/*.parquet'");
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement();
@@ -50,7 +51,7 @@ record StudyFolder(Path root) {
   }
 
   /** All events of all drivers, in order. */
-  List<Event> events() throws IOException {
+  public List<Event> events() throws IOException {
     List<Event> events = new ArrayList<>();
     FileJournal.open(
             Storage.at(root + "/journal", new Configuration()),

@@ -1,11 +1,13 @@
 package io.sparktune.config;
 
 import static io.sparktune.config.Studies.values;
+import io.sparktune.config.hocon.StudyFileError;
+import io.sparktune.space.Constraint;
+import io.sparktune.space.Space;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.sparktune.space.Constraint;
-import io.sparktune.space.Space;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

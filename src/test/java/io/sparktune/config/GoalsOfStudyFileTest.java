@@ -1,10 +1,11 @@
 package io.sparktune.config;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 final class GoalsOfStudyFileTest {

@@ -1,5 +1,7 @@
 package io.sparktune.config;
 
+import io.sparktune.config.hocon.StudyFileError;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

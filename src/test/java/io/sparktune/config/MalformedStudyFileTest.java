@@ -1,5 +1,8 @@
 package io.sparktune.config;
 
+import io.sparktune.config.hocon.Problem;
+import io.sparktune.config.hocon.StudyFileError;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

@@ -1,11 +1,12 @@
 package io.sparktune.config;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.search.pbt.PbtSettings;
-import io.sparktune.study.StudyRules;
+import io.sparktune.study.state.StudyRules;
 import io.sparktune.trial.FoldAssignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,20 +1,21 @@
 package io.sparktune.config;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.pruning.HalvingType;
-import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.PrunerSettings.Asha;
 import io.sparktune.pruning.PrunerSettings.Hyperband;
 import io.sparktune.pruning.PrunerSettings.Patient;
 import io.sparktune.pruning.PrunerSettings.Percentile;
 import io.sparktune.pruning.PrunerSettings.SuccessiveHalving;
 import io.sparktune.pruning.PrunerSettings.Threshold;
-import io.sparktune.pruning.RaceSettings;
-import io.sparktune.pruning.RaceTest;
-import io.sparktune.study.StudyRules;
+import io.sparktune.pruning.PrunerSettings;
+import io.sparktune.pruning.race.RaceSettings;
+import io.sparktune.pruning.race.RaceTest;
+import io.sparktune.study.state.StudyRules;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FoldAssignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

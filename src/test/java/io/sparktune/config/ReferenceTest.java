@@ -1,5 +1,9 @@
 package io.sparktune.config;
 
+import io.sparktune.config.hocon.Problem;
+import io.sparktune.config.hocon.StudyFileError;
+import io.sparktune.config.reader.ReadContext;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -115,7 +119,7 @@ final class ReferenceTest {
       for (String key : inner.split(", ", -1)) {
         documented.add(path + "." + name + "." + key.split(" ", 2)[0]);
       }
-      Reading reading = read(setting).reading();
+      ReadContext reading = read(setting).reading();
       known.addAll(reading.known());
       reading
           .alternatives()

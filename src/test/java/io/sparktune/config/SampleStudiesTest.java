@@ -1,14 +1,16 @@
 package io.sparktune.config;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.sparktune.config.sections.PruningSettings;
 import io.sparktune.data.DataSource;
 import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
-import io.sparktune.pruning.RaceSettings;
-import io.sparktune.pruning.RaceTest;
+import io.sparktune.pruning.race.RaceSettings;
+import io.sparktune.pruning.race.RaceTest;
 import io.sparktune.search.GridSettings;
 import io.sparktune.space.Grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,7 +81,7 @@ final class SampleStudiesTest {
 
   @Test
   void thePrunedStudyGivesTrialsUpByEpochsAndByFolds() throws IOException {
-    Pruning pruning = read(Path.of("conf/digits-asha.conf")).decoded().pruning();
+    PruningSettings pruning = read(Path.of("conf/digits-asha.conf")).decoded().pruning();
     assertThat(pruning.pruner()).isEqualTo(new PrunerSettings.Asha(3, 3, HalvingType.STOPPING));
     assertThat(pruning.race()).isEqualTo(new RaceSettings(RaceTest.POOLED_T, 0.95));
   }

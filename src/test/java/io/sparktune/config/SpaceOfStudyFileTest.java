@@ -1,8 +1,6 @@
 package io.sparktune.config;
 
 import static io.sparktune.config.Studies.values;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.model.OptimizerSettings.Updater;
 import io.sparktune.space.Branch;
 import io.sparktune.space.ChoiceParameter;
@@ -13,6 +11,9 @@ import io.sparktune.space.Prior;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

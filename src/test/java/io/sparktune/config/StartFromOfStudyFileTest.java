@@ -1,11 +1,14 @@
 package io.sparktune.config;
 
 import static io.sparktune.config.Studies.values;
+import io.sparktune.config.hocon.Problem;
+import io.sparktune.config.hocon.StudyFileError;
+import io.sparktune.search.StartFromSettings;
+import io.sparktune.space.Values;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.sparktune.search.StartFromSettings;
-import io.sparktune.space.Values;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

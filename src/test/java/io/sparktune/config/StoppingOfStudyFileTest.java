@@ -1,10 +1,11 @@
 package io.sparktune.config;
 
+import io.sparktune.spark.ResourceSettings;
+import io.sparktune.study.stopping.StoppingSettings;
+import io.sparktune.training.plan.SegmentSettings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparktune.spark.ResourceSettings;
-import io.sparktune.study.StoppingSettings;
-import io.sparktune.training.StretchSettings;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
@@ -65,16 +66,16 @@ final class StoppingOfStudyFileTest {
 
   @Test
   void foldsKeepACheckpointEachMinuteAndReportEachEpoch() {
-    assertThat(Studies.with("").stretches()).isEqualTo(new StretchSettings(1, 60_000));
+    assertThat(Studies.with("").stretches()).isEqualTo(new SegmentSettings(1, 60_000));
   }
 
   @ParameterizedTest
-  @CsvSource({"0s, 0", "1500ms, 1500", "5 minutes, 300000", "never, " + StretchSettings.NEVER})
+  @CsvSource({"0s, 0", "1500ms, 1500", "5 minutes, 300000", "never, " + SegmentSettings.NEVER})
   void howOftenAFoldLooksUpIsRead(String every, long millis) {
     assertThat(
             Studies.with("checkpoints.every = " + every + "\npruning.report-every-epochs = 4")
                 .stretches())
-        .isEqualTo(new StretchSettings(4, millis));
+        .isEqualTo(new SegmentSettings(4, millis));
   }
 
   @Test

@@ -1,14 +1,15 @@
 package io.sparktune.config;
 
-import io.sparktune.model.MlpSettings;
+import io.sparktune.model.mlp.MlpSettings;
 import io.sparktune.space.Values;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Study files for tests. */
-final class Studies {
+public final class Studies {
 
   private static final String MINIMUM =
       "study.goal = \"maximize accuracy\", data.path = x, data.target = y\n";
@@ -20,7 +21,7 @@ final class Studies {
   }
 
   /** A classification study with these settings besides what is required. */
-  static StudyFile with(String settings, String... overrides) {
+  public static StudyFile with(String settings, String... overrides) {
     return read(MINIMUM + settings, overrides);
   }
 
@@ -29,7 +30,7 @@ final class Studies {
   }
 
   /** Values from names and values in turn. */
-  static Values values(Object... namesAndValues) {
+  public static Values values(Object... namesAndValues) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       values.put((String) namesAndValues[i], namesAndValues[i + 1]);

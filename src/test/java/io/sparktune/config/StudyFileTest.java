@@ -1,38 +1,40 @@
 package io.sparktune.config;
 
 import static io.sparktune.config.Studies.values;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.sparktune.data.ColumnRoles;
-import io.sparktune.data.ColumnRoles.TargetKind;
+import io.sparktune.config.hocon.StudyFileError;
 import io.sparktune.data.DataSettings;
 import io.sparktune.data.DataSource;
-import io.sparktune.data.PreparationSettings;
-import io.sparktune.data.PreparationSettings.Categories;
-import io.sparktune.data.PreparationSettings.Imbalance;
-import io.sparktune.data.PreparationSettings.MissingCells;
-import io.sparktune.data.PreparationSettings.Outliers;
-import io.sparktune.data.PreparationSettings.Scaling;
-import io.sparktune.data.Validation;
-import io.sparktune.model.MlpSettings;
-import io.sparktune.model.MlpSettings.Initialisation;
-import io.sparktune.model.MlpSettings.Loss;
-import io.sparktune.model.OptimizerSettings;
+import io.sparktune.data.folds.Validation;
+import io.sparktune.data.table.ColumnRoles.TargetKind;
+import io.sparktune.data.table.ColumnRoles;
+import io.sparktune.data.table.PreparationSettings.Categories;
+import io.sparktune.data.table.PreparationSettings.Imbalance;
+import io.sparktune.data.table.PreparationSettings.MissingCells;
+import io.sparktune.data.table.PreparationSettings.Outliers;
+import io.sparktune.data.table.PreparationSettings.Scaling;
+import io.sparktune.data.table.PreparationSettings;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.LearningRate;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
+import io.sparktune.model.OptimizerSettings;
+import io.sparktune.model.mlp.MlpSettings.Initialisation;
+import io.sparktune.model.mlp.MlpSettings.Loss;
+import io.sparktune.model.mlp.MlpSettings;
 import io.sparktune.search.GridSettings;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.search.auto.AutoSettings;
 import io.sparktune.study.StudySettings;
-import io.sparktune.training.TrainingSettings;
-import io.sparktune.training.TrialPlan;
+import io.sparktune.training.plan.TrainingSettings;
+import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +67,7 @@ final class StudyFileTest {
     assertThat(file.space().parameters()).isEmpty();
     assertThat(file.planFor(values()))
         .isEqualTo(
-            new TrialPlan(
+            new TrialSettings(
                 new PreparationSettings(
                     new MissingCells.Median(),
                     false,
@@ -136,7 +138,7 @@ final class StudyFileTest {
     assertThat(file.search()).isEqualTo(new SearchSettings(new GridSettings(), 0, 9));
     assertThat(file.planFor(values()))
         .isEqualTo(
-            new TrialPlan(
+            new TrialSettings(
                 new PreparationSettings(
                     new MissingCells.Constant(-1),
                     true,

@@ -1,6 +1,9 @@
 package io.sparktune.config;
 
 import static io.sparktune.config.Studies.values;
+import io.sparktune.config.hocon.Problem;
+import io.sparktune.config.hocon.StudyFileError;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

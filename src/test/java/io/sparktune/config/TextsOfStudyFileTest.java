@@ -1,12 +1,13 @@
 package io.sparktune.config;
 
 import static io.sparktune.config.Studies.values;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.search.RandomSettings;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.space.Values;
-import io.sparktune.study.StoppingSettings;
+import io.sparktune.study.stopping.StoppingSettings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

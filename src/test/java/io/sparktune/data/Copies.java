@@ -9,11 +9,11 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 
 /** Copies as Java's serialisation makes them, which carries broadcasts and tasks. */
-final class Copies {
+public final class Copies {
 
   private Copies() {}
 
-  static <T extends Serializable> T copy(T original, Class<T> type) {
+  public static <T extends Serializable> T copy(T original, Class<T> type) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(original);

@@ -1,5 +1,9 @@
 package io.sparktune.data;
 
+import io.sparktune.data.table.CategoricalColumn;
+import io.sparktune.data.table.NumericColumn;
+import io.sparktune.data.table.Table;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

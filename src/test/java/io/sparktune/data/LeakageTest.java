@@ -1,5 +1,15 @@
 package io.sparktune.data;
 
+import io.sparktune.data.folds.FoldPlanner;
+import io.sparktune.data.folds.Validation;
+import io.sparktune.data.table.CategoricalColumn;
+import io.sparktune.data.table.Column;
+import io.sparktune.data.table.FittedPreparation;
+import io.sparktune.data.table.NumericColumn;
+import io.sparktune.data.table.PreparationSettings;
+import io.sparktune.data.table.Table;
+import io.sparktune.data.table.TableBuilder;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

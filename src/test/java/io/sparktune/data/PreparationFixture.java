@@ -1,16 +1,21 @@
 package io.sparktune.data;
 
-import io.sparktune.data.PreparationSettings.Categories;
-import io.sparktune.data.PreparationSettings.Imbalance;
-import io.sparktune.data.PreparationSettings.MissingCells;
-import io.sparktune.data.PreparationSettings.Outliers;
-import io.sparktune.data.PreparationSettings.Scaling;
+import io.sparktune.data.table.FittedPreparation;
+import io.sparktune.data.table.PreparationSettings.Categories;
+import io.sparktune.data.table.PreparationSettings.Imbalance;
+import io.sparktune.data.table.PreparationSettings.MissingCells;
+import io.sparktune.data.table.PreparationSettings.Outliers;
+import io.sparktune.data.table.PreparationSettings.Scaling;
+import io.sparktune.data.table.PreparationSettings;
+import io.sparktune.data.table.RowWriter;
+import io.sparktune.data.table.Table;
+
 import java.util.List;
 
 /** Settings that do nothing but what a test changes. */
-final class PreparationFixture {
+public final class PreparationFixture {
 
-  static final PreparationSettings PLAIN =
+  public static final PreparationSettings PLAIN =
       new PreparationSettings(
           new MissingCells.Mean(),
           false,
@@ -22,7 +27,7 @@ final class PreparationFixture {
 
   private PreparationFixture() {}
 
-  static PreparationSettings missing(MissingCells missing) {
+  public static PreparationSettings missing(MissingCells missing) {
     return new PreparationSettings(
         missing,
         true,
@@ -33,12 +38,12 @@ final class PreparationFixture {
         PLAIN.imbalance());
   }
 
-  static PreparationSettings numbers(Outliers outliers, Scaling scale) {
+  public static PreparationSettings numbers(Outliers outliers, Scaling scale) {
     return new PreparationSettings(
         PLAIN.missing(), false, outliers, scale, scale, PLAIN.categories(), PLAIN.imbalance());
   }
 
-  static PreparationSettings classes(Categories categories, Imbalance imbalance) {
+  public static PreparationSettings classes(Categories categories, Imbalance imbalance) {
     return new PreparationSettings(
         PLAIN.missing(),
         false,
@@ -50,7 +55,7 @@ final class PreparationFixture {
   }
 
   /** Every combination of the kinds of settings. */
-  static List<PreparationSettings> all() {
+  public static List<PreparationSettings> all() {
     List<MissingCells> missing =
         List.of(
             new MissingCells.Mean(),
@@ -87,7 +92,7 @@ final class PreparationFixture {
   }
 
   /** The inputs of these rows, row by row. */
-  static float[][] inputs(FittedPreparation fitted, Table table, int... rows) {
+  public static float[][] inputs(FittedPreparation fitted, Table table, int... rows) {
     RowWriter writer = fitted.bindTo(table);
     float[][] inputs = new float[rows.length][fitted.width()];
     for (int i = 0; i < rows.length; i++) {

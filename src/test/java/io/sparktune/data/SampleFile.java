@@ -1,5 +1,8 @@
 package io.sparktune.data;
 
+import io.sparktune.data.table.ColumnRoles;
+import io.sparktune.data.table.RawTable;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,11 +16,11 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** Raw tables of the repository's sample files, whose cells have neither quotes nor commas. */
-final class SampleFile {
+public final class SampleFile {
 
   private SampleFile() {}
 
-  static RawTable read(String path) {
+  public static RawTable read(String path) {
     Path file = Path.of("data-samples").resolve(path);
     try (InputStream bytes = Files.newInputStream(file);
         InputStream plain = path.endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
@@ -30,7 +33,7 @@ final class SampleFile {
   }
 
   /** A table of lines, the first being the names. */
-  static RawTable table(String file, List<String> lines) {
+  public static RawTable table(String file, List<String> lines) {
     List<String> names = List.of(lines.get(0).split(",", -1));
     List<String[]> columns = new ArrayList<>();
     names.forEach(name -> columns.add(new String[lines.size() - 1]));
@@ -44,7 +47,7 @@ final class SampleFile {
   }
 
   /** Roles where only the target is named and NA is missing. */
-  static ColumnRoles roles(String target) {
+  public static ColumnRoles roles(String target) {
     return new ColumnRoles(
         target,
         ColumnRoles.TargetKind.AUTO,

@@ -1,9 +1,13 @@
 package io.sparktune.data;
 
+import io.sparktune.data.table.ColumnRoles.TargetKind;
+import io.sparktune.data.table.ColumnRoles;
+import io.sparktune.data.table.RawTable;
+import io.sparktune.data.table.TableBuilder;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.sparktune.data.ColumnRoles.TargetKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;

@@ -1,6 +1,7 @@
 package io.sparktune.functions;
 
 import io.sparktune.space.Values;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,11 @@
 package io.sparktune.importance;
 
+import io.sparktune.space.RealParameter;
+import io.sparktune.space.Scale;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.sparktune.space.RealParameter;
-import io.sparktune.space.Scale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ final class PartitionTest {
   private static final double EXACT = 1e-12;
 
   /** Rows at the corners (x, y) of a square, many at each; the cut of x is at 1/4. */
-  private static Rows rows(double atNone, double atX, double atY, double atBoth) {
+  private static ImportanceRows rows(double atNone, double atX, double atY, double atBoth) {
     int[] x = IntStream.range(0, 400).map(row -> row / 200).toArray();
     int[] y = IntStream.range(0, 400).map(row -> row / 100 % 2).toArray();
     double[] merits =
@@ -24,12 +25,12 @@ final class PartitionTest {
             .mapToDouble(row -> new double[] {atNone, atY, atX, atBoth}[2 * x[row] + y[row]])
             .toArray();
     int[] twin = new int[400];
-    return new Rows(
+    return new ImportanceRows(
         List.of(axis(0.1, 0.4), axis(0.3, 0.7)), new int[][] {x, y, twin, twin}, merits);
   }
 
-  private static Axis axis(double... coordinates) {
-    return Axis.of(new RealParameter("x", 0, 1, Scale.LINEAR), coordinates);
+  private static CellAxis axis(double... coordinates) {
+    return CellAxis.of(new RealParameter("x", 0, 1, Scale.LINEAR), coordinates);
   }
 
   @Test
@@ -57,7 +58,7 @@ final class PartitionTest {
 
   @Test
   void equalMerits_areOneLeaf() {
-    Rows rows = rows(5, 5, 5, 5);
+    ImportanceRows rows = rows(5, 5, 5, 5);
 
     assertThat(RegressionTree.leaves(rows)).hasSize(1);
     assertThat(Partition.of(rows).variance()).isZero();
@@ -65,7 +66,7 @@ final class PartitionTest {
 
   @Test
   void everyPointOfTheCube_isInOneLeaf() {
-    Rows rows = rows(0, 1, 4, 2);
+    ImportanceRows rows = rows(0, 1, 4, 2);
     List<Leaf> leaves = RegressionTree.leaves(rows);
 
     for (int x = 0; x < 2; x++) {

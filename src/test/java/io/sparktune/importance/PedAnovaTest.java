@@ -4,12 +4,13 @@ import static io.sparktune.importance.Experiments.cube;
 import static io.sparktune.importance.Experiments.estimate;
 import static io.sparktune.importance.Experiments.real;
 import static io.sparktune.importance.Experiments.search;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,14 +21,14 @@ final class PedAnovaTest {
 
   private static final int[] BEST_FIRST = IntStream.range(0, ROWS).toArray();
 
-  private static double divergence(Axis axis, int[] cells, int best, int region) {
+  private static double divergence(CellAxis axis, int[] cells, int best, int region) {
     return new ParzenDensities(axis, BEST_FIRST, best, region).divergence(cells);
   }
 
   @Test
   void theLowestTenthOfAParameter_divergesByNine() {
     double[] ordered = IntStream.range(0, ROWS).mapToDouble(i -> (i + 0.5) / ROWS).toArray();
-    Axis axis = Axis.of(new RealParameter("x", 0, 1, Scale.LINEAR), ordered);
+    CellAxis axis = CellAxis.of(new RealParameter("x", 0, 1, Scale.LINEAR), ordered);
     int[] cells = IntStream.range(0, ROWS).map(row -> axis.cellOf(ordered[row])).toArray();
 
     // Uniform on a tenth against uniform on all: 10 - 1, and on a half: 5 - 1. Kernels and cells
@@ -41,7 +42,7 @@ final class PedAnovaTest {
   void oneOptionOfFour_divergesByThree() {
     ChoiceParameter choice = new ChoiceParameter("option", List.of("a", "b", "c", "d"));
     List<Object> options = choice.options();
-    Axis axis = Axis.of(choice, options.stream().mapToDouble(choice::unitOf).toArray());
+    CellAxis axis = CellAxis.of(choice, options.stream().mapToDouble(choice::unitOf).toArray());
     int[] cells =
         IntStream.range(0, ROWS)
             .map(row -> axis.cellOf(choice.unitOf(options.get(4 * row / ROWS))))

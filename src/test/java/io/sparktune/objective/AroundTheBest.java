@@ -1,6 +1,6 @@
 package io.sparktune.objective;
 
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
@@ -9,6 +9,7 @@ import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.TrialState;
+
 import java.util.Comparator;
 import java.util.SplittableRandom;
 
@@ -24,7 +25,7 @@ record AroundTheBest() implements SamplerSettings {
     return (number, evidence) -> near(shape, number, evidence);
   }
 
-  private static Values near(SearchShape shape, int number, Evidence evidence) {
+  private static Values near(SearchShape shape, int number, History evidence) {
     Space space = shape.space();
     SplittableRandom random = Seeds.random(shape.seed(), "around", number);
     double[] point = random.doubles(space.dimensions()).toArray();

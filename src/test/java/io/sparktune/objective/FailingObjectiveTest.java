@@ -1,15 +1,16 @@
 package io.sparktune.objective;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.functions.SmoothFunctions;
 import io.sparktune.functions.TestFunction;
 import io.sparktune.search.RandomSettings;
-import io.sparktune.study.FinishedTrial;
-import io.sparktune.study.StopReason;
+import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.state.StopReason;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.TrialState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,8 +1,5 @@
 package io.sparktune.objective;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.sparktune.functions.MlpFunction;
 import io.sparktune.functions.SmoothFunctions;
 import io.sparktune.functions.TestFunction;
@@ -16,10 +13,14 @@ import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-import io.sparktune.study.FinishedTrial;
-import io.sparktune.study.StopReason;
+import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.state.StopReason;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.TrialState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -153,7 +154,7 @@ final class ObjectiveStudyTest {
   }
 
   /** A curve that falls to the value of the function. */
-  private static double course(Attempt attempt, int epochs) {
+  private static double course(ObjectiveTrial attempt, int epochs) {
     double end = MLP.value(attempt.values());
     for (int epoch = 1; epoch < epochs; epoch++) {
       if (!attempt.tell(end + 1 - (double) epoch / epochs)) {

@@ -1,8 +1,14 @@
 package io.sparktune.pruning;
 
+import io.sparktune.pruning.race.FoldNoise;
+import io.sparktune.pruning.race.FoldRace;
+import io.sparktune.pruning.race.Moments;
+import io.sparktune.pruning.race.RaceSettings;
+import io.sparktune.pruning.race.RaceTest;
+import io.sparktune.trial.Seeds;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparktune.trial.Seeds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

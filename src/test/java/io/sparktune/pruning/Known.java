@@ -8,27 +8,27 @@ final class Known {
 
   private Known() {}
 
-  static Standing standing(int trial, int epoch, double merit) {
-    return new Standing(trial, 0, 1, epoch, merit);
+  static CurveStanding standing(int trial, int epoch, double merit) {
+    return new CurveStanding(trial, 0, 1, epoch, merit);
   }
 
-  static List<Standing> standings(int epoch, double... merits) {
-    List<Standing> standings = new ArrayList<>();
+  static List<CurveStanding> standings(int epoch, double... merits) {
+    List<CurveStanding> standings = new ArrayList<>();
     for (int trial = 0; trial < merits.length; trial++) {
       standings.add(standing(trial, epoch, merits[trial]));
     }
     return standings;
   }
 
-  static Standings known(List<Standing> standings) {
-    Standings known = Standings.none();
-    for (Standing standing : standings) {
+  static CurveStandings known(List<CurveStanding> standings) {
+    CurveStandings known = CurveStandings.none();
+    for (CurveStanding standing : standings) {
       known = known.with(standing);
     }
     return known;
   }
 
-  static List<Integer> trials(List<Standing> standings) {
-    return standings.stream().map(Standing::trial).toList();
+  static List<Integer> trials(List<CurveStanding> standings) {
+    return standings.stream().map(CurveStanding::trial).toList();
   }
 }

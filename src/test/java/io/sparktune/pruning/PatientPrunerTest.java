@@ -3,9 +3,10 @@ package io.sparktune.pruning;
 import static io.sparktune.pruning.Known.known;
 import static io.sparktune.pruning.Known.standing;
 import static io.sparktune.pruning.Known.standings;
+import io.sparktune.trial.Direction;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparktune.trial.Direction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,16 +3,17 @@ package io.sparktune.pruning;
 import static io.sparktune.pruning.Known.known;
 import static io.sparktune.pruning.Known.standing;
 import static io.sparktune.pruning.Known.standings;
+import io.sparktune.trial.Direction;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparktune.trial.Direction;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class PercentilePrunerTest {
 
-  private static final Standings OTHERS = known(standings(4, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6));
+  private static final CurveStandings OTHERS = known(standings(4, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6));
 
   @Test
   void trialsAreJudgedAfterTheWarmUp_everySoManyEpochs_butNotAtTheEnd() {
@@ -55,7 +56,7 @@ final class PercentilePrunerTest {
   @Test
   void trialWithoutAnyScore_endsWhereAnotherOneHasOne() {
     double none = Double.NEGATIVE_INFINITY;
-    Standings mostlyScoreless = known(standings(4, none, none, none, none, 0.1));
+    CurveStandings mostlyScoreless = known(standings(4, none, none, none, none, 0.1));
 
     assertThat(
             pruner(50, 5, 1, 1)

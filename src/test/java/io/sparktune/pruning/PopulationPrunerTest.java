@@ -4,11 +4,12 @@ import static io.sparktune.pruning.Known.known;
 import static io.sparktune.pruning.Known.standing;
 import static io.sparktune.pruning.Known.standings;
 import static io.sparktune.pruning.Known.trials;
+import io.sparktune.trial.Direction;
+import io.sparktune.trial.FoldAssignment;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sparktune.trial.Direction;
-import io.sparktune.trial.FoldAssignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,7 +38,7 @@ final class PopulationPrunerTest {
 
   @Test
   void worstShareOfThoseThatCame_isGivenUp_allOthersGoOn() {
-    List<Standing> all = standings(5, 0.3, 0.5, 0.1, 0.7, 0.2, 0.6, 0.4, 0.9, 0.8, 0.95);
+    List<CurveStanding> all = standings(5, 0.3, 0.5, 0.1, 0.7, 0.2, 0.6, 0.4, 0.9, 0.8, 0.95);
 
     assertThat(trials(pruner(5, 0.2).hopeless(all, known(all)))).containsExactly(2, 4);
     assertThat(trials(pruner(5, 0.3).hopeless(all, known(all)))).containsExactly(0, 2, 4);
@@ -47,9 +48,9 @@ final class PopulationPrunerTest {
 
   @Test
   void firstToCome_areTooFewToHaveAWorstOne() {
-    List<Standing> all = standings(5, 0.4, 0.3, 0.2);
+    List<CurveStanding> all = standings(5, 0.4, 0.3, 0.2);
     for (int arrived = 1; arrived <= 2; arrived++) {
-      List<Standing> first = all.subList(0, arrived);
+      List<CurveStanding> first = all.subList(0, arrived);
       assertThat(pruner(5, 0.2).hopeless(first, known(first))).isEmpty();
       assertThat(pruner(5, 0.2).promoted(first, known(first))).hasSize(arrived);
     }
@@ -60,9 +61,9 @@ final class PopulationPrunerTest {
 
   @Test
   void thoseThatWentOn_areStillComparedWith() {
-    List<Standing> gone = standings(5, 0.5, 0.6, 0.7, 0.8);
-    Standing late = standing(4, 5, 0.4);
-    List<Standing> all = new ArrayList<>(gone);
+    List<CurveStanding> gone = standings(5, 0.5, 0.6, 0.7, 0.8);
+    CurveStanding late = standing(4, 5, 0.4);
+    List<CurveStanding> all = new ArrayList<>(gone);
     all.add(late);
 
     assertThat(pruner(5, 0.2).hopeless(List.of(late), known(all))).containsExactly(late);
@@ -70,22 +71,23 @@ final class PopulationPrunerTest {
 
   @Test
   void fewestEpochs_comeFirst() {
-    List<Standing> paused = List.of(standing(0, 10, 0.9), standing(1, 5, 0.3), standing(2, 5, 0.4));
+    List<CurveStanding> paused =
+        List.of(standing(0, 10, 0.9), standing(1, 5, 0.3), standing(2, 5, 0.4));
 
     assertThat(trials(pruner(5, 0.2).promoted(paused, known(paused)))).containsExactly(2, 1, 0);
   }
 
   @Test
   void withoutAScore_aTrialIsGivenUpAtOnce() {
-    List<Standing> all = standings(5, NONE, 0.5);
+    List<CurveStanding> all = standings(5, NONE, 0.5);
 
     assertThat(trials(pruner(5, 0.2).hopeless(all, known(all)))).containsExactly(0);
   }
 
   @Test
   void failedTrials_areAmongTheWorst() {
-    List<Standing> all = standings(5, NONE, NONE, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8);
-    List<Standing> paused = all.subList(2, 10);
+    List<CurveStanding> all = standings(5, NONE, NONE, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8);
+    List<CurveStanding> paused = all.subList(2, 10);
 
     assertThat(pruner(5, 0.2).hopeless(paused, known(all))).isEmpty();
   }

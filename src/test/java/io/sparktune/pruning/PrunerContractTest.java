@@ -1,9 +1,10 @@
 package io.sparktune.pruning;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FoldAssignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,15 +52,15 @@ final class PrunerContractTest {
     Random random = new Random(seed);
     List<Object> answers = new ArrayList<>();
     for (int epoch = 1; epoch <= study.mostEpochs(); epoch++) {
-      Standings known = Standings.none();
-      List<Standing> paused = new ArrayList<>();
+      CurveStandings known = CurveStandings.none();
+      List<CurveStanding> paused = new ArrayList<>();
       List<Integer> trials = new ArrayList<>(IntStream.range(0, study.trials()).boxed().toList());
       Collections.shuffle(trials, random);
       for (int trial : trials) {
         int bracket = pruner.bracket(trial);
         double merit = random.nextInt(8) == 0 ? NONE : random.nextInt(20);
         if (pruner.looksAt(bracket, epoch)) {
-          Standing standing = new Standing(trial, bracket, 1, epoch, merit);
+          CurveStanding standing = new CurveStanding(trial, bracket, 1, epoch, merit);
           answers.add(pruner.objection(standing, curve(epoch, merit), known));
           known = known.with(standing);
           if (pruner.pauseAfter(bracket, epoch - 1) == epoch) {
@@ -98,9 +99,9 @@ final class PrunerContractTest {
     Pruner least = new PrunerSettings.Threshold(-2, 0.5, 1).pruner(study(Direction.MINIMIZE, 1));
 
     for (double merit : new double[] {NONE, -0.6, -0.5, 0, 2, 2.1}) {
-      Standing standing = Known.standing(0, 1, merit);
-      assertThat(least.objection(standing, List.of(merit), Standings.none()).isPresent())
-          .isEqualTo(most.objection(standing, List.of(merit), Standings.none()).isPresent())
+      CurveStanding standing = Known.standing(0, 1, merit);
+      assertThat(least.objection(standing, List.of(merit), CurveStandings.none()).isPresent())
+          .isEqualTo(most.objection(standing, List.of(merit), CurveStandings.none()).isPresent())
           .isEqualTo(merit < -0.5 || merit > 2);
     }
   }
@@ -109,10 +110,10 @@ final class PrunerContractTest {
   @MethodSource("all")
   void orderOfThePaused_doesNotMatter(PrunerSettings settings) {
     Pruner pruner = settings.pruner(study(Direction.MAXIMIZE, TRIALS));
-    List<Standing> paused = atFirstRungs(pruner, new Random(3));
-    Standings known = Known.known(paused);
-    List<Standing> promoted = pruner.promoted(paused, known);
-    List<Standing> hopeless = pruner.hopeless(paused, known);
+    List<CurveStanding> paused = atFirstRungs(pruner, new Random(3));
+    CurveStandings known = Known.known(paused);
+    List<CurveStanding> promoted = pruner.promoted(paused, known);
+    List<CurveStanding> hopeless = pruner.hopeless(paused, known);
     Collections.shuffle(paused, new Random(4));
 
     assertThat(pruner.promoted(paused, known)).isEqualTo(promoted);
@@ -120,13 +121,13 @@ final class PrunerContractTest {
     assertThat(promoted).noneMatch(hopeless::contains);
   }
 
-  private static List<Standing> atFirstRungs(Pruner pruner, Random random) {
-    List<Standing> paused = new ArrayList<>();
+  private static List<CurveStanding> atFirstRungs(Pruner pruner, Random random) {
+    List<CurveStanding> paused = new ArrayList<>();
     for (int trial = 0; trial < TRIALS; trial++) {
       int bracket = pruner.bracket(trial);
       int rung = pruner.pauseAfter(bracket, 0);
       if (rung != FoldAssignment.END) {
-        paused.add(new Standing(trial, bracket, 1, rung, random.nextInt(10)));
+        paused.add(new CurveStanding(trial, bracket, 1, rung, random.nextInt(10)));
       }
     }
     return paused;
@@ -143,11 +144,11 @@ final class PrunerContractTest {
       if (pruner.looksAt(bracket, epoch)) {
         List<Double> merits = random.doubles(1 + random.nextInt(30)).boxed().toList();
         double best = Collections.max(merits);
-        Standings others = Standings.none();
+        CurveStandings others = CurveStandings.none();
         for (int trial = 1; trial <= merits.size(); trial++) {
-          others = others.with(new Standing(trial, bracket, 1, epoch, merits.get(trial - 1)));
+          others = others.with(new CurveStanding(trial, bracket, 1, epoch, merits.get(trial - 1)));
         }
-        Standing standing = new Standing(0, bracket, 1, epoch, best);
+        CurveStanding standing = new CurveStanding(0, bracket, 1, epoch, best);
 
         assertThat(pruner.objection(standing, curve(epoch, best), others)).isEmpty();
         assertThat(pruner.hopeless(List.of(standing), others.with(standing))).isEmpty();
@@ -165,11 +166,12 @@ final class PrunerContractTest {
             .filter(e -> pruner.looksAt(bracket, e))
             .findFirst()
             .orElseThrow();
-    Standings others = Standings.none();
+    CurveStandings others = CurveStandings.none();
     for (int trial = 1; trial < 9; trial++) {
-      others = others.with(new Standing(trial, bracket, 1, epoch, trial % 2 == 0 ? 0.5 : NONE));
+      others =
+          others.with(new CurveStanding(trial, bracket, 1, epoch, trial % 2 == 0 ? 0.5 : NONE));
     }
-    Standing standing = new Standing(0, bracket, 1, epoch, NONE);
+    CurveStanding standing = new CurveStanding(0, bracket, 1, epoch, NONE);
     boolean ends =
         pruner.objection(standing, curve(epoch, NONE), others).isPresent()
             || pruner.hopeless(List.of(standing), others.with(standing)).contains(standing);

@@ -1,6 +1,7 @@
 package io.sparktune.pruning;
 
 import io.sparktune.trial.FoldAssignment;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,8 @@ final class Rehearsal {
   private final Map<Integer, Integer> pausing = new LinkedHashMap<>();
   private final List<Integer> complete = new ArrayList<>();
   private final List<Integer> pruned = new ArrayList<>();
-  private final List<Standing> paused = new ArrayList<>();
-  private Standings known = Standings.none();
+  private final List<CurveStanding> paused = new ArrayList<>();
+  private CurveStandings known = CurveStandings.none();
   private int proposed;
   private int epochs;
 
@@ -68,7 +69,7 @@ final class Rehearsal {
 
   private void fillSlots() {
     while (pausing.size() < slots && canGoOn()) {
-      List<Standing> promoted = pruner.promoted(paused, known);
+      List<CurveStanding> promoted = pruner.promoted(paused, known);
       if (promoted.isEmpty()) {
         start(study.firstTrial() + proposed++);
       } else {
@@ -76,7 +77,7 @@ final class Rehearsal {
         start(promoted.get(0).trial());
       }
     }
-    List<Standing> hopeless = pruner.hopeless(paused, known);
+    List<CurveStanding> hopeless = pruner.hopeless(paused, known);
     pruned.addAll(Known.trials(hopeless));
     paused.removeAll(hopeless);
   }
@@ -94,14 +95,15 @@ final class Rehearsal {
     if (epoch >= curves.failsAt(trial)) {
       pausing.remove(trial);
       if (pauseAfter != FoldAssignment.END) {
-        known = known.with(new Standing(trial, bracket, 1, pauseAfter, Double.NEGATIVE_INFINITY));
+        known =
+            known.with(new CurveStanding(trial, bracket, 1, pauseAfter, Double.NEGATIVE_INFINITY));
       }
       return;
     }
     boolean over = epoch > curves.endsAfter(trial);
     curve.add(over ? curve.get(curve.size() - 1) : curves.merit(trial, epoch));
     epochs += over ? 0 : 1;
-    Standing standing = new Standing(trial, bracket, 1, epoch, curve.get(epoch - 1));
+    CurveStanding standing = new CurveStanding(trial, bracket, 1, epoch, curve.get(epoch - 1));
     if (pruner.looksAt(bracket, epoch)) {
       if (pruner.objection(standing, curve, known).isPresent()) {
         pausing.remove(trial);

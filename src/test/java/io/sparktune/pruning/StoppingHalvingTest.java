@@ -3,9 +3,10 @@ package io.sparktune.pruning;
 import static io.sparktune.pruning.Known.known;
 import static io.sparktune.pruning.Known.standing;
 import static io.sparktune.pruning.Known.standings;
+import io.sparktune.trial.Direction;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparktune.trial.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,9 +33,9 @@ final class StoppingHalvingTest {
   void trialsThatArriveOneByOne_goOnWhileTheyAreAmongTheBestThird() {
     double[] merits = {0.5, 0.4, 0.6, 0.3, 0.55, 0.58, 0.1, 0.57, 0.59};
     boolean[] goesOn = {true, false, true, false, false, true, false, false, true};
-    Standings others = Standings.none();
+    CurveStandings others = CurveStandings.none();
     for (int trial = 0; trial < merits.length; trial++) {
-      Standing standing = standing(trial, 3, merits[trial]);
+      CurveStanding standing = standing(trial, 3, merits[trial]);
       assertThat(PRUNER.objection(standing, List.of(merits[trial]), others).isEmpty())
           .as("trial %d", trial)
           .isEqualTo(goesOn[trial]);
@@ -45,11 +46,11 @@ final class StoppingHalvingTest {
   /** Three of ten go on, of which two were as good already; of three there would be one. */
   @Test
   void trialsThatWereGivenUpOnTheFirstFold_countAsWorseOnMoreFolds() {
-    Standings onFirst = known(standings(3, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1));
-    Standings others =
-        onFirst.with(new Standing(0, 0, 2, 3, 0.9)).with(new Standing(1, 0, 2, 3, 0.8));
-    Standing third = new Standing(2, 0, 2, 3, 0.7);
-    Standing fourth = new Standing(3, 0, 2, 3, 0.6);
+    CurveStandings onFirst = known(standings(3, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1));
+    CurveStandings others =
+        onFirst.with(new CurveStanding(0, 0, 2, 3, 0.9)).with(new CurveStanding(1, 0, 2, 3, 0.8));
+    CurveStanding third = new CurveStanding(2, 0, 2, 3, 0.7);
+    CurveStanding fourth = new CurveStanding(3, 0, 2, 3, 0.6);
 
     assertThat(PRUNER.objection(third, List.of(0.7), others)).isEmpty();
     assertThat(PRUNER.objection(fourth, List.of(0.6), others.with(third)))
@@ -58,7 +59,7 @@ final class StoppingHalvingTest {
 
   @Test
   void objection_saysTheRank() {
-    Standings others = known(standings(3, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2));
+    CurveStandings others = known(standings(3, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2));
 
     assertThat(PRUNER.objection(standing(9, 3, 0.35), List.of(0.35), others))
         .hasValue("rank 7 of 9 after epoch 3, the best 3 go on");
@@ -69,7 +70,7 @@ final class StoppingHalvingTest {
   @Test
   void trialWithoutAScore_endsAsSoonAsAnotherOneHasOne() {
     double none = Double.NEGATIVE_INFINITY;
-    Standings scoreless = known(standings(1, none, none, none, none, none));
+    CurveStandings scoreless = known(standings(1, none, none, none, none, none));
 
     assertThat(PRUNER.objection(standing(9, 1, none), List.of(none), scoreless)).isEmpty();
     assertThat(
@@ -80,7 +81,7 @@ final class StoppingHalvingTest {
 
   @Test
   void trialThatTiesWithTheLastThatGoesOn_goesOn() {
-    Standings others = known(standings(1, 0.9, 0.8, 0.5, 0.5, 0.1));
+    CurveStandings others = known(standings(1, 0.9, 0.8, 0.5, 0.5, 0.1));
 
     assertThat(PRUNER.objection(standing(9, 1, 0.8), List.of(0.8), others)).isEmpty();
     assertThat(PRUNER.objection(standing(9, 1, 0.5), List.of(0.5), others))

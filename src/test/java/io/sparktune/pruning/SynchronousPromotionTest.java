@@ -4,11 +4,12 @@ import static io.sparktune.pruning.Known.known;
 import static io.sparktune.pruning.Known.standing;
 import static io.sparktune.pruning.Known.standings;
 import static io.sparktune.pruning.Known.trials;
+import io.sparktune.trial.Direction;
+import io.sparktune.trial.FoldAssignment;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.sparktune.trial.Direction;
-import io.sparktune.trial.FoldAssignment;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ final class SynchronousPromotionTest {
 
   @Test
   void fullRung_promotesTheBestThird_andGivesUpTheOthers() {
-    List<Standing> all = standings(1, FIRST);
+    List<CurveStanding> all = standings(1, FIRST);
 
     assertThat(trials(pruner.promoted(all, known(all)))).containsExactly(3, 7, 5);
     assertThat(trials(pruner.hopeless(all, known(all)))).containsExactly(0, 1, 2, 4, 6, 8);
@@ -31,9 +32,9 @@ final class SynchronousPromotionTest {
 
   @Test
   void secondRung_promotesOneOfThree() {
-    List<Standing> second =
+    List<CurveStanding> second =
         List.of(standing(3, 3, 0.71), standing(7, 3, 0.8), standing(5, 3, 0.75));
-    List<Standing> known = new ArrayList<>(standings(1, FIRST));
+    List<CurveStanding> known = new ArrayList<>(standings(1, FIRST));
     known.addAll(second);
 
     assertThat(trials(pruner.promoted(second, known(known)))).containsExactly(7);
@@ -43,28 +44,28 @@ final class SynchronousPromotionTest {
 
   @Test
   void openRung_promotesAndGivesUpWhatIsCertainAlone() {
-    List<Standing> eight = standings(1, FIRST).subList(0, 8);
+    List<CurveStanding> eight = standings(1, FIRST).subList(0, 8);
 
     assertThat(trials(pruner.promoted(eight, known(eight)))).containsExactly(3, 7);
     assertThat(trials(pruner.hopeless(eight, known(eight)))).containsExactly(0, 1, 2, 4, 6);
 
-    List<Standing> six = standings(1, FIRST).subList(0, 6);
+    List<CurveStanding> six = standings(1, FIRST).subList(0, 6);
     assertThat(pruner.promoted(six, known(six))).isEmpty();
     assertThat(trials(pruner.hopeless(six, known(six)))).containsExactly(0, 2, 4);
   }
 
   @Test
   void arrivalInAnyOrder_promotesTheSame() {
-    List<Standing> all = new ArrayList<>(standings(1, FIRST));
+    List<CurveStanding> all = new ArrayList<>(standings(1, FIRST));
     for (int turn = 0; turn < all.size(); turn++) {
       all.add(all.remove(0));
       List<Integer> promoted = new ArrayList<>();
-      List<Standing> paused = new ArrayList<>();
-      Standings known = Standings.none();
-      for (Standing standing : all) {
+      List<CurveStanding> paused = new ArrayList<>();
+      CurveStandings known = CurveStandings.none();
+      for (CurveStanding standing : all) {
         known = known.with(standing);
         paused.add(standing);
-        List<Standing> now = pruner.promoted(paused, known);
+        List<CurveStanding> now = pruner.promoted(paused, known);
         promoted.addAll(trials(now));
         paused.removeAll(now);
         paused.removeAll(pruner.hopeless(paused, known));
@@ -76,13 +77,13 @@ final class SynchronousPromotionTest {
 
   @Test
   void failedTrials_areNotWaitedFor() {
-    List<Standing> first = standings(1, 0.3, NONE, NONE, 0.7, NONE, NONE, NONE, NONE, NONE);
-    List<Standing> paused = List.of(first.get(0), first.get(3));
+    List<CurveStanding> first = standings(1, 0.3, NONE, NONE, 0.7, NONE, NONE, NONE, NONE, NONE);
+    List<CurveStanding> paused = List.of(first.get(0), first.get(3));
     assertThat(trials(pruner.promoted(paused, known(first)))).containsExactly(3, 0);
 
     // Two were promoted instead of three; one of them fails on its way to the second rung.
-    Standing winner = standing(0, 3, 0.4);
-    Standings oneToCome = known(first).with(winner);
+    CurveStanding winner = standing(0, 3, 0.4);
+    CurveStandings oneToCome = known(first).with(winner);
     assertThat(pruner.promoted(List.of(winner), oneToCome)).isEmpty();
     assertThat(pruner.promoted(List.of(winner), oneToCome.with(standing(3, 3, NONE))))
         .containsExactly(winner);
@@ -90,7 +91,7 @@ final class SynchronousPromotionTest {
 
   @Test
   void scorelessTrials_areHopeless() {
-    List<Standing> all = standings(1, NONE, NONE);
+    List<CurveStanding> all = standings(1, NONE, NONE);
 
     assertThat(pruner.promoted(all, known(all))).isEmpty();
     assertThat(pruner.hopeless(all, known(all))).isEqualTo(all);
@@ -102,9 +103,9 @@ final class SynchronousPromotionTest {
     assertThat(eleven.bracket(8)).isZero();
     assertThat(eleven.bracket(9)).isEqualTo(1);
 
-    Standing better = new Standing(9, 1, 1, 1, 0.2);
-    Standing worse = new Standing(10, 1, 1, 1, 0.1);
-    List<Standing> paused = new ArrayList<>(List.of(worse, better));
+    CurveStanding better = new CurveStanding(9, 1, 1, 1, 0.2);
+    CurveStanding worse = new CurveStanding(10, 1, 1, 1, 0.1);
+    List<CurveStanding> paused = new ArrayList<>(List.of(worse, better));
     paused.addAll(standings(1, FIRST));
 
     assertThat(trials(eleven.promoted(paused, known(paused)))).containsExactly(3, 7, 5, 9);
@@ -112,7 +113,7 @@ final class SynchronousPromotionTest {
 
   @Test
   void trialThatWaitsElsewhere_isRefused() {
-    Standing astray = standing(4, 2, 0.5);
+    CurveStanding astray = standing(4, 2, 0.5);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> pruner.promoted(List.of(astray), known(List.of(astray))))

@@ -1,9 +1,10 @@
 package io.sparktune.pruning;
 
 import static io.sparktune.pruning.Known.standing;
+import io.sparktune.trial.Direction;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparktune.trial.Direction;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -46,7 +47,7 @@ final class ThresholdPrunerTest {
   }
 
   private static Optional<String> objection(Pruner pruner, double merit) {
-    return pruner.objection(standing(1, 3, merit), List.of(merit), Standings.none());
+    return pruner.objection(standing(1, 3, merit), List.of(merit), CurveStandings.none());
   }
 
   private static Pruner pruner(double lower, double upper, Direction direction) {

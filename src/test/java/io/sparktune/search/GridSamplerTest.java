@@ -1,8 +1,5 @@
 package io.sparktune.search;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.sparktune.space.Branch;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Constraint;
@@ -12,6 +9,10 @@ import io.sparktune.space.Parameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -101,7 +102,7 @@ final class GridSamplerTest {
     Sampler sampler = sampler(CONSTRAINED, GridOrder.SHUFFLED, 3);
     Values seventh = suggestions(sampler, 8).get(7);
 
-    assertThat(sampler(CONSTRAINED, GridOrder.SHUFFLED, 3).suggest(7, Evidence.NONE))
+    assertThat(sampler(CONSTRAINED, GridOrder.SHUFFLED, 3).suggest(7, History.NONE))
         .isEqualTo(seventh);
   }
 
@@ -138,7 +139,7 @@ final class GridSamplerTest {
   void pointsBehindTheEndAreRefused() {
     Sampler sampler = sampler(CONSTRAINED, GridOrder.IN_ORDER, 1);
 
-    assertThatThrownBy(() -> sampler.suggest(POINTS / 2, Evidence.NONE))
+    assertThatThrownBy(() -> sampler.suggest(POINTS / 2, History.NONE))
         .isInstanceOf(IndexOutOfBoundsException.class)
         .hasMessage("the grid has no point 24");
   }
@@ -149,7 +150,7 @@ final class GridSamplerTest {
 
   private static List<Values> suggestions(Sampler sampler, int count) {
     return IntStream.range(0, count)
-        .mapToObj(number -> sampler.suggest(number, Evidence.NONE))
+        .mapToObj(number -> sampler.suggest(number, History.NONE))
         .toList();
   }
 

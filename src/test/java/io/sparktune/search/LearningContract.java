@@ -1,7 +1,5 @@
 package io.sparktune.search;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.space.Branch;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.IntegerParameter;
@@ -10,6 +8,9 @@ import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -59,7 +60,7 @@ public interface LearningContract extends SamplerContract {
     List<Observation> open = new ArrayList<>();
     List<Values> tried = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
-      Values values = sampler.suggest(number, Evidence.of(List.copyOf(told), List.copyOf(open)));
+      Values values = sampler.suggest(number, History.of(List.copyOf(told), List.copyOf(open)));
       tried.add(values);
       open.add(Observation.open(number, values));
       if (open.size() == 3) {

@@ -1,11 +1,12 @@
 package io.sparktune.search;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.sparktune.space.Constraint;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ final class RandomSamplerTest implements SamplerContract {
     Sampler sampler = settings().sampler(new SearchShape(SPACE, 5));
     long adams =
         IntStream.range(0, 9_000)
-            .mapToObj(number -> sampler.suggest(number, Evidence.NONE))
+            .mapToObj(number -> sampler.suggest(number, History.NONE))
             .filter(values -> values.byName().get("updater").equals("adam"))
             .count();
 
@@ -40,7 +41,7 @@ final class RandomSamplerTest implements SamplerContract {
     Sampler sampler =
         settings().sampler(new SearchShape(new Space(PARAMETERS, List.of(new Nothing())), 1));
 
-    assertThatThrownBy(() -> sampler.suggest(0, Evidence.NONE))
+    assertThatThrownBy(() -> sampler.suggest(0, History.NONE))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("none of 100,000 random values keep all of the constraints [0 > 1]");
   }

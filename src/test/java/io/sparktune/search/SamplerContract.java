@@ -1,7 +1,5 @@
 package io.sparktune.search;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.space.Branch;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Constraint;
@@ -12,6 +10,9 @@ import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -94,7 +95,7 @@ public interface SamplerContract {
     Sampler sampler = settings().sampler(new SearchShape(SPACE, 1, 100, 7));
     List<Observation> told = new ArrayList<>();
     for (int number = 0; number < 40; number++) {
-      Evidence evidence = Evidence.of(List.copyOf(told), List.of());
+      History evidence = History.of(List.copyOf(told), List.of());
       Values values = sampler.suggest(number, evidence);
       Sampler fresh = settings().sampler(new SearchShape(SPACE, 1, 100, 7));
       assertThat(fresh.suggest(number, evidence)).isEqualTo(values);
@@ -108,7 +109,7 @@ public interface SamplerContract {
     List<Observation> told = new ArrayList<>();
     List<Observation> open = new ArrayList<>();
     for (int number = 0; number < 50; number++) {
-      Evidence evidence = Evidence.of(List.copyOf(told), List.copyOf(open));
+      History evidence = History.of(List.copyOf(told), List.copyOf(open));
       Values values = sampler.suggest(number, evidence);
       if (number % 5 == 4) {
         Sampler fresh = settings().sampler(new SearchShape(SPACE, 1, 100, 7));
@@ -133,7 +134,7 @@ public interface SamplerContract {
     Sampler sampler = settings().sampler(shape);
     List<Observation> told = new ArrayList<>();
     for (int number = 0; number < 20; number++) {
-      Evidence evidence = Evidence.of(List.copyOf(told), List.of());
+      History evidence = History.of(List.copyOf(told), List.of());
       Values values = sampler.suggest(number, evidence);
       assertThat(settings().sampler(shape).suggest(number, evidence)).isEqualTo(values);
       told.add(end(number, values));
@@ -148,8 +149,8 @@ public interface SamplerContract {
   /** The first one may be the same for all seeds. */
   private Values second(long seed) {
     Sampler sampler = settings().sampler(new SearchShape(SPACE, 1, 100, seed));
-    Observation first = Observation.open(0, sampler.suggest(0, Evidence.NONE));
-    return sampler.suggest(1, Evidence.of(List.of(), List.of(first)));
+    Observation first = Observation.open(0, sampler.suggest(0, History.NONE));
+    return sampler.suggest(1, History.of(List.of(), List.of(first)));
   }
 
   @Test
@@ -189,7 +190,7 @@ public interface SamplerContract {
     Sampler sampler = settings().sampler(new SearchShape(SPACE, 1, 100, 7));
     List<Observation> told = new ArrayList<>();
     for (int number = 0; number < 40; number++) {
-      Values values = sampler.suggest(number, Evidence.of(List.copyOf(told), List.of()));
+      Values values = sampler.suggest(number, History.of(List.copyOf(told), List.of()));
       told.add(unscored(number, values, TrialState.FAILED));
     }
   }
@@ -199,7 +200,7 @@ public interface SamplerContract {
     Sampler sampler = settings().sampler(new SearchShape(SPACE, 1, 100, 7));
     List<Observation> told = new ArrayList<>();
     for (int number = 0; number < 40; number++) {
-      Values values = sampler.suggest(number, Evidence.of(List.copyOf(told), List.of()));
+      Values values = sampler.suggest(number, History.of(List.copyOf(told), List.of()));
       told.add(Observation.complete(number, values, 0.5));
     }
   }
@@ -211,7 +212,7 @@ public interface SamplerContract {
     List<Observation> open = new ArrayList<>();
     List<Values> suggestions = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
-      Evidence evidence = Evidence.of(List.copyOf(told), List.copyOf(open));
+      History evidence = History.of(List.copyOf(told), List.copyOf(open));
       Values values = sampler.suggest(number, evidence);
       suggestions.add(values);
       open.add(Observation.open(number, values));

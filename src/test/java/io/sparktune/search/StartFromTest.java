@@ -1,11 +1,12 @@
 package io.sparktune.search;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,11 +29,11 @@ final class StartFromTest implements SamplerContract {
     Sampler sampler = from(first, second).sampler(new SearchShape(SPACE, 3));
     Sampler random = new RandomSettings().sampler(new SearchShape(SPACE, 3));
 
-    assertThat(sampler.suggest(0, Evidence.NONE).byName()).containsAllEntriesOf(first.byName());
-    assertThat(sampler.suggest(1, Evidence.NONE).byName())
+    assertThat(sampler.suggest(0, History.NONE).byName()).containsAllEntriesOf(first.byName());
+    assertThat(sampler.suggest(1, History.NONE).byName())
         .containsEntry("momentum", 0.9)
         .containsEntry("updater", "sgd");
-    assertThat(sampler.suggest(2, Evidence.NONE)).isEqualTo(random.suggest(2, Evidence.NONE));
+    assertThat(sampler.suggest(2, History.NONE)).isEqualTo(random.suggest(2, History.NONE));
   }
 
   @Test
@@ -40,8 +41,8 @@ final class StartFromTest implements SamplerContract {
     Values open = new Values(Map.of("rate", 0.5));
     Sampler sampler = from(open, open).sampler(new SearchShape(SPACE, 3));
 
-    Values one = sampler.suggest(0, Evidence.NONE);
-    Values other = sampler.suggest(1, Evidence.NONE);
+    Values one = sampler.suggest(0, History.NONE);
+    Values other = sampler.suggest(1, History.NONE);
 
     assertThat(one).isNotEqualTo(other);
     assertThat(SPACE.valuesEqualTo(one.byName())).hasValue(one);
@@ -54,10 +55,10 @@ final class StartFromTest implements SamplerContract {
     Values many = new Values(Map.of("layers", 3L));
     Sampler sampler = from(many).sampler(new SearchShape(CONSTRAINED, 3));
 
-    assertThat(CONSTRAINED.violated(sampler.suggest(0, Evidence.NONE))).isEmpty();
+    assertThat(CONSTRAINED.violated(sampler.suggest(0, History.NONE))).isEmpty();
     Values tooMany = new Values(Map.of("layers", 3L, "units", 1024L));
     assertThatThrownBy(
-            () -> from(tooMany).sampler(new SearchShape(CONSTRAINED, 3)).suggest(0, Evidence.NONE))
+            () -> from(tooMany).sampler(new SearchShape(CONSTRAINED, 3)).suggest(0, History.NONE))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("and keep the constraints");
   }

@@ -1,7 +1,5 @@
 package io.sparktune.search;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Constraint;
 import io.sparktune.space.IntegerParameter;
@@ -9,6 +7,9 @@ import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,14 @@
 package io.sparktune.simulation;
 
-import io.sparktune.trial.EpochGate;
+import io.sparktune.trial.EpochCallback;
+import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.FoldTrainer;
 import io.sparktune.trial.Scores;
-import io.sparktune.trial.Verdict;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,8 @@ import java.util.Map;
 record CourseTrainer(FoldModel model, Instant now) implements FoldTrainer {
 
   @Override
-  public FoldResult train(FoldAssignment fold, EpochGate gate) {
-    List<FoldCourse.Epoch> epochs = model.course(fold.trial(), fold.fold()).epochs();
+  public FoldResult train(FoldAssignment fold, EpochCallback gate) {
+    List<FoldCurve.Epoch> epochs = model.course(fold.trial(), fold.fold()).epochs();
     if (!gate.isOpen()) {
       return result(fold, new FoldOutcome.Stopped(0, 0, 0), List.of());
     }
@@ -29,9 +30,9 @@ record CourseTrainer(FoldModel model, Instant now) implements FoldTrainer {
       untold.add(new EpochScore(epoch, null, score, 1));
       bestEpoch = score > epochs.get(bestEpoch - 1).score() ? epoch : bestEpoch;
       if (epoch < epochs.size()) {
-        Verdict verdict = gate.pass(List.copyOf(untold), fold.from());
+        EpochDecision verdict = gate.pass(List.copyOf(untold), fold.from());
         untold.clear();
-        if (verdict == Verdict.STOP) {
+        if (verdict == EpochDecision.STOP) {
           return result(fold, new FoldOutcome.Stopped(epoch, 1, 0), List.of());
         }
       }

@@ -1,17 +1,14 @@
 package io.sparktune.simulation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
-import io.sparktune.pruning.RaceTest;
+import io.sparktune.pruning.race.RaceTest;
 import io.sparktune.space.Values;
-import io.sparktune.study.Event;
 import io.sparktune.study.Fixtures;
-import io.sparktune.study.Limits;
-import io.sparktune.study.StudyObserver;
-import io.sparktune.study.StudyRules;
+import io.sparktune.study.loop.StudyObserver;
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.Limits;
+import io.sparktune.study.state.StudyRules;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochScore;
@@ -21,6 +18,10 @@ import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class RecordedFoldsTest {
   void theTimeBeforeTheFirstFold_isFound_andRepeated() {
     Duration start = Duration.ofSeconds(40);
     RecordedFolds recorded = record(NONE, 1);
-    FoldModel late = new SlowedFolds(MODEL, 1, start);
+    FoldModel late = new SlowedFoldModel(MODEL, 1, start);
     RecordedFoldsTest other = new RecordedFoldsTest();
     run(NONE, late, 1, (sequence, event, state) -> other.builder.add(event));
     RecordedFolds recordedLate = other.builder.build().orElseThrow();
@@ -146,10 +147,10 @@ final class RecordedFoldsTest {
         new Event.FoldFinished(
             end, new FoldResult(1, 0, 1, 1, scored, own, Fixtures.NOW, end, "host", "1")));
 
-    FoldCourse course = builder.build().orElseThrow().course(child, 0);
+    FoldCurve course = builder.build().orElseThrow().course(child, 0);
     assertThat(scores(course)).containsExactly(0.1, 0.2, 0.7);
     assertThat(course.epochs())
-        .extracting(FoldCourse.Epoch::nanos)
+        .extracting(FoldCurve.Epoch::nanos)
         .containsExactly(100_000_000L, 100_000_000L, 300_000_000L);
   }
 
@@ -190,8 +191,8 @@ final class RecordedFoldsTest {
     return new FoldOutcome.Scored(score, new Scores(Map.of(), Map.of()), epochs, epochs, 1, 1);
   }
 
-  private static List<Double> scores(FoldCourse course) {
-    return course.epochs().stream().map(FoldCourse.Epoch::score).toList();
+  private static List<Double> scores(FoldCurve course) {
+    return course.epochs().stream().map(FoldCurve.Epoch::score).toList();
   }
 
   @Test
@@ -215,12 +216,12 @@ final class RecordedFoldsTest {
     tell(trial(0, 0.1, "adam"), scored(0.7, 3), 0.4, 0.6, 0.7);
     tell(trial(1, 0.1, "sgd"), scored(0.5, 3), 0.2, 0.4, 0.5);
     tell(trial(2, 0.2, "sgd"), new FoldOutcome.Stopped(1, 1, 1), 0.1);
-    FoldCourse course = builder.build().orElseThrow().course(trial(2, 0.2, "sgd"), 0);
+    FoldCurve course = builder.build().orElseThrow().course(trial(2, 0.2, "sgd"), 0);
 
     assertThat(scores(course)).hasSize(3);
     assertThat(course.epochs().get(1).score()).isCloseTo(0.3, within(1e-12));
     assertThat(course.epochs().get(2).score()).isCloseTo(0.4, within(1e-12));
-    assertThat(course.epochs()).extracting(FoldCourse.Epoch::nanos).containsOnly(100_000_000L);
+    assertThat(course.epochs()).extracting(FoldCurve.Epoch::nanos).containsOnly(100_000_000L);
   }
 
   @Test

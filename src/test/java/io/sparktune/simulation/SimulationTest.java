@@ -1,22 +1,23 @@
 package io.sparktune.simulation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
-import io.sparktune.pruning.RaceTest;
-import io.sparktune.study.Event;
-import io.sparktune.study.Fixtures;
+import io.sparktune.pruning.race.RaceTest;
 import io.sparktune.study.Fixtures.MemoryJournal;
-import io.sparktune.study.InProcessRunner;
-import io.sparktune.study.Limits;
-import io.sparktune.study.Runner;
-import io.sparktune.study.StopReason;
-import io.sparktune.study.Study;
-import io.sparktune.study.StudyLoop;
-import io.sparktune.study.StudyRules;
-import io.sparktune.study.StudyState;
+import io.sparktune.study.Fixtures;
+import io.sparktune.study.loop.InProcessRunner;
+import io.sparktune.study.loop.Runner;
+import io.sparktune.study.loop.Study;
+import io.sparktune.study.loop.StudyLoop;
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.Limits;
+import io.sparktune.study.state.StopReason;
+import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Direction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

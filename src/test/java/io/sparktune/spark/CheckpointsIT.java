@@ -1,21 +1,28 @@
 package io.sparktune.spark;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.sparktune.study.Event;
+import io.sparktune.spark.checkpoints.CheckpointName;
+import io.sparktune.spark.checkpoints.CheckpointSweeper;
+import io.sparktune.spark.checkpoints.HadoopCheckpoints;
+import io.sparktune.spark.folds.FoldFunction;
+import io.sparktune.spark.folds.FoldWork;
+import io.sparktune.spark.folds.SparkRunner;
 import io.sparktune.study.Fixtures;
-import io.sparktune.study.StudyState;
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.Direction;
-import io.sparktune.trial.EpochGate;
+import io.sparktune.trial.EpochCallback;
+import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Trial;
-import io.sparktune.trial.Verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,7 +116,7 @@ final class CheckpointsIT {
 
   @Test
   void tasksOfExecutors_writeWhatTheDriverReads() throws Exception {
-    Told told = new Told(scored -> Verdict.GO_ON);
+    Told told = new Told(scored -> EpochDecision.GO_ON);
     try (SparkRunner runner = DriverOfTests.runner(driver, new KeepingFold(checkpoints))) {
       runner.open(told);
       runner.start(List.of(DriverOfTests.fold(5, 0), DriverOfTests.fold(5, 1)));
@@ -122,7 +129,7 @@ final class CheckpointsIT {
   /** Keeps one checkpoint of its trial's and fold's numbers. */
   private record KeepingFold(HadoopCheckpoints checkpoints) implements FoldFunction {
     @Override
-    public FoldResult train(FoldWork work, EpochGate gate) {
+    public FoldResult train(FoldWork work, EpochCallback gate) {
       FoldAssignment fold = work.assignment();
       try {
         int trial = fold.trial().number();

@@ -2,9 +2,12 @@ package io.sparktune.spark;
 
 import io.sparktune.cli.Launched;
 import io.sparktune.space.Values;
-import io.sparktune.training.TrialPlan;
+import io.sparktune.spark.folds.FoldFunction;
+import io.sparktune.spark.folds.SparkRunner;
+import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Trial;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -19,17 +22,17 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /** A Spark driver in this process, with properties of its own while it starts. */
-final class DriverOfTests {
+public final class DriverOfTests {
 
   private DriverOfTests() {}
 
   /** Starts a driver of executors in this process. */
-  static SparkDriver local(int slots) {
+  public static SparkDriver local(int slots) {
     return start("local[" + slots + "]", Map.of(), ResourceSettings.DEFAULT);
   }
 
   /** Starts a driver of a cluster whose executors have the application and the tests. */
-  static SparkDriver of(
+  public static SparkDriver of(
       String master, Path folder, ResourceSettings resources, Map<String, String> properties)
       throws IOException {
     Map<String, String> all = new LinkedHashMap<>();
@@ -71,16 +74,16 @@ final class DriverOfTests {
     return jar;
   }
 
-  static SparkRunner runner(SparkDriver driver, FoldFunction function) {
+  public static SparkRunner runner(SparkDriver driver, FoldFunction function) {
     return (SparkRunner)
         driver.runner("tests", DriverOfTests::noPlan, function, InstantSource.system());
   }
 
-  private static TrialPlan noPlan(Values values) {
+  private static TrialSettings noPlan(Values values) {
     return null;
   }
 
-  static FoldAssignment fold(int trial, int fold) {
+  public static FoldAssignment fold(int trial, int fold) {
     return new FoldAssignment(
         new Trial(trial, new Values(new HashMap<>(Map.of("model.x", 0.5))), trial), fold, 1);
   }

@@ -1,9 +1,13 @@
 package io.sparktune.spark;
 
-import io.sparktune.trial.EpochGate;
+import io.sparktune.spark.folds.FoldFunction;
+import io.sparktune.spark.folds.FoldWork;
+import io.sparktune.spark.folds.TaskResources;
+import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +18,7 @@ import org.apache.spark.TaskContext;
 record GpuFold(int millis) implements FoldFunction {
 
   @Override
-  public FoldResult train(FoldWork work, EpochGate gate) {
+  public FoldResult train(FoldWork work, EpochCallback gate) {
     Instant startedAt = Instant.now();
     FoldAssignment fold = work.assignment();
     TaskResources.take(TaskContext.get());

@@ -1,11 +1,13 @@
 package io.sparktune.spark;
 
+import io.sparktune.cli.StandaloneCluster;
+import io.sparktune.spark.folds.SparkRunner;
+import io.sparktune.study.state.Event;
+import io.sparktune.trial.EpochDecision;
+import io.sparktune.trial.FoldResult;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparktune.cli.StandaloneCluster;
-import io.sparktune.study.Event;
-import io.sparktune.trial.FoldResult;
-import io.sparktune.trial.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +58,7 @@ final class GpuIT {
   /** How many folds at most had each address at the same time. */
   private Map<String, Integer> mostSideBySide(StandaloneCluster cluster, double gpus, int slots)
       throws Exception {
-    Told told = new Told(scored -> Verdict.GO_ON);
+    Told told = new Told(scored -> EpochDecision.GO_ON);
     try (SparkDriver driver =
             DriverOfTests.of(
                 cluster.master(),

@@ -1,12 +1,15 @@
 package io.sparktune.spark;
 
+import io.sparktune.spark.folds.FoldFunction;
+import io.sparktune.spark.folds.FoldWork;
 import io.sparktune.trial.Checkpoint;
-import io.sparktune.trial.EpochGate;
+import io.sparktune.trial.EpochCallback;
+import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-import io.sparktune.trial.Verdict;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +21,10 @@ import org.apache.spark.SparkEnv;
  * Goes through the epochs of a fold as training does, without a network. Each epoch is kept; its
  * score is the epoch's number.
  */
-record SteppedFold(int epochs, int millisOfEpoch) implements FoldFunction {
+public record SteppedFold(int epochs, int millisOfEpoch) implements FoldFunction {
 
   @Override
-  public FoldResult train(FoldWork work, EpochGate gate) {
+  public FoldResult train(FoldWork work, EpochCallback gate) {
     FoldAssignment fold = work.assignment();
     Instant startedAt = Instant.now();
     int epoch = fold.from().epoch();
@@ -33,11 +36,11 @@ record SteppedFold(int epochs, int millisOfEpoch) implements FoldFunction {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millisOfEpoch));
       kept = new Checkpoint(fold.attempt(), epoch);
       untold.add(new EpochScore(epoch, 1.0 / epoch, (double) epoch, millisOfEpoch));
-      Verdict verdict = gate.pass(untold, kept);
-      if (verdict != Verdict.UNHEARD) {
+      EpochDecision verdict = gate.pass(untold, kept);
+      if (verdict != EpochDecision.UNHEARD) {
         untold.clear();
       }
-      wanted = verdict != Verdict.STOP;
+      wanted = verdict != EpochDecision.STOP;
     }
     return new FoldResult(
         fold.trial().number(),

@@ -1,9 +1,10 @@
 package io.sparktune.spark;
 
-import io.sparktune.study.Event;
-import io.sparktune.study.Inbox;
+import io.sparktune.study.loop.EventInbox;
+import io.sparktune.study.state.Event;
+import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.FoldResult;
-import io.sparktune.trial.Verdict;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -12,13 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Keeps what a runner tells. */
-final class Told implements Inbox {
+public final class Told implements EventInbox {
 
   private final BlockingQueue<Event> unread = new LinkedBlockingQueue<>();
   private final List<Event> read = new ArrayList<>();
-  private final Function<Event.EpochsScored, Verdict> verdicts;
+  private final Function<Event.EpochsScored, EpochDecision> verdicts;
 
-  Told(Function<Event.EpochsScored, Verdict> verdicts) {
+  public Told(Function<Event.EpochsScored, EpochDecision> verdicts) {
     this.verdicts = verdicts;
   }
 
@@ -28,7 +29,7 @@ final class Told implements Inbox {
   }
 
   @Override
-  public Verdict ask(Event.EpochsScored scores) {
+  public EpochDecision ask(Event.EpochsScored scores) {
     unread.add(scores);
     return verdicts.apply(scores);
   }
@@ -39,7 +40,7 @@ final class Told implements Inbox {
   }
 
   /** Waits for the next event of a kind; those before it stay readable. */
-  <T extends Event> T next(Class<T> kind) throws InterruptedException {
+  public <T extends Event> T next(Class<T> kind) throws InterruptedException {
     while (true) {
       Event event = unread.poll(1, TimeUnit.MINUTES);
       if (event == null) {
@@ -52,7 +53,7 @@ final class Told implements Inbox {
     }
   }
 
-  List<FoldResult> results(int count) throws InterruptedException {
+  public List<FoldResult> results(int count) throws InterruptedException {
     List<FoldResult> results = new ArrayList<>();
     while (results.size() < count) {
       results.add(next(Event.FoldFinished.class).result());
@@ -61,12 +62,12 @@ final class Told implements Inbox {
   }
 
   /** Whether anything of a kind was told that nobody has read. */
-  boolean hasUnread(Class<? extends Event> kind) {
+  public boolean hasUnread(Class<? extends Event> kind) {
     return unread.stream().anyMatch(kind::isInstance);
   }
 
   /** What was read of a kind so far. */
-  <T extends Event> List<T> read(Class<T> kind) {
+  public <T extends Event> List<T> read(Class<T> kind) {
     return read.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

@@ -1,24 +1,25 @@
 package io.sparktune.spark;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.data.DataSource;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.FoldPlan;
-import io.sparktune.data.FoldPlanner;
-import io.sparktune.data.GeneratedData;
-import io.sparktune.data.PreparationSettings;
-import io.sparktune.data.PreparationSettings.Categories;
-import io.sparktune.data.PreparationSettings.Imbalance;
-import io.sparktune.data.PreparationSettings.Scaling;
 import io.sparktune.data.RowKeys;
-import io.sparktune.data.Validation;
-import io.sparktune.model.MlpSettings;
+import io.sparktune.data.folds.FoldPlanner;
+import io.sparktune.data.folds.Validation;
+import io.sparktune.data.table.GeneratedData;
+import io.sparktune.data.table.PreparationSettings.Categories;
+import io.sparktune.data.table.PreparationSettings.Imbalance;
+import io.sparktune.data.table.PreparationSettings.Scaling;
+import io.sparktune.data.table.PreparationSettings;
 import io.sparktune.model.OptimizerSettings;
+import io.sparktune.model.mlp.MlpSettings;
 import io.sparktune.space.Values;
+import io.sparktune.spark.folds.FoldWork;
+import io.sparktune.spark.folds.StudyData;
+import io.sparktune.spark.folds.Winner;
 import io.sparktune.study.Fixtures;
-import io.sparktune.training.TrainingSettings;
-import io.sparktune.training.TrialPlan;
+import io.sparktune.training.plan.TrainingSettings;
+import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
@@ -28,6 +29,9 @@ import io.sparktune.trial.Metric;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkConf;
@@ -60,8 +64,8 @@ final class TravelTest {
 
   @Test
   void foldWork() {
-    TrialPlan plan =
-        new TrialPlan(
+    TrialSettings plan =
+        new TrialSettings(
             new PreparationSettings(
                 new PreparationSettings.MissingCells.Constant(2),
                 true,

@@ -1,13 +1,15 @@
 package io.sparktune.spark;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.cli.StandaloneCluster;
-import io.sparktune.study.Event;
+import io.sparktune.spark.folds.SparkRunner;
+import io.sparktune.study.state.Event;
+import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-import io.sparktune.trial.Verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +51,7 @@ final class ZombieIT {
 
   @Test
   void aFoldThatTwoExecutorsTrain_hasOneResult_andItsEpochsInOrder() throws Exception {
-    Told told = new Told(scored -> Verdict.GO_ON);
+    Told told = new Told(scored -> EpochDecision.GO_ON);
     try (StandaloneCluster cluster = StandaloneCluster.start(folder, List.of("--cores", "1"), 2);
         SparkDriver driver =
             DriverOfTests.of(cluster.master(), folder, ResourceSettings.DEFAULT, IMPATIENT);

@@ -1,15 +1,20 @@
 package io.sparktune.study;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.search.Observation;
 import io.sparktune.space.expression.Domain;
 import io.sparktune.space.expression.Expression;
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Costs;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,8 @@ package io.sparktune.study;
 
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.Direction;
-import io.sparktune.trial.EpochGate;
+import io.sparktune.trial.EpochCallback;
+import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
@@ -11,7 +12,7 @@ import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.FoldTrainer;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Seeds;
-import io.sparktune.trial.Verdict;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.function.Predicate;
  * Walks along made learning curves, which rise to the trial's value of x, with noise that depends
  * on the trial, the fold and the epoch alone. Asks the gate like real training does.
  */
-final class CurveTrainer implements FoldTrainer {
+public final class CurveTrainer implements FoldTrainer {
 
   private static final double NOISE = 0.01;
 
@@ -34,12 +35,12 @@ final class CurveTrainer implements FoldTrainer {
   /**
    * @param lost folds whose executor goes away halfway
    */
-  CurveTrainer(Direction direction, Predicate<FoldAssignment> lost) {
+  public CurveTrainer(Direction direction, Predicate<FoldAssignment> lost) {
     this.direction = direction;
     this.lost = lost;
   }
 
-  CurveTrainer(Direction direction) {
+  public CurveTrainer(Direction direction) {
     this(direction, fold -> false);
   }
 
@@ -55,7 +56,7 @@ final class CurveTrainer implements FoldTrainer {
   }
 
   @Override
-  public FoldResult train(FoldAssignment fold, EpochGate gate) {
+  public FoldResult train(FoldAssignment fold, EpochCallback gate) {
     seen.add(fold);
     if (!gate.isOpen()) {
       return result(fold, new FoldOutcome.Stopped(fold.from().epoch(), 0, 0), List.of());
@@ -85,9 +86,9 @@ final class CurveTrainer implements FoldTrainer {
         return result(fold, new FoldOutcome.Failed(FailureKind.LOST_EXECUTOR, "gone"), untold);
       }
       if (epoch < Fixtures.MOST_EPOCHS) {
-        Verdict verdict = gate.pass(untold, fold.from());
-        untold = verdict == Verdict.UNHEARD ? untold : new ArrayList<>();
-        if (verdict == Verdict.STOP) {
+        EpochDecision verdict = gate.pass(untold, fold.from());
+        untold = verdict == EpochDecision.UNHEARD ? untold : new ArrayList<>();
+        if (verdict == EpochDecision.STOP) {
           return result(fold, new FoldOutcome.Stopped(epoch, epoch, 0), List.of());
         }
       }

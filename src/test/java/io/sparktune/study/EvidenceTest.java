@@ -1,12 +1,9 @@
 package io.sparktune.study;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
-import io.sparktune.pruning.RaceTest;
-import io.sparktune.search.Evidence;
+import io.sparktune.pruning.race.RaceTest;
+import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.RandomSettings;
 import io.sparktune.search.Sampler;
@@ -14,10 +11,24 @@ import io.sparktune.search.SearchSettings;
 import io.sparktune.search.SearchShape;
 import io.sparktune.space.Values;
 import io.sparktune.study.Fixtures.MemoryJournal;
+import io.sparktune.study.loop.EventInbox;
+import io.sparktune.study.loop.InProcessRunner;
+import io.sparktune.study.loop.Replay;
+import io.sparktune.study.loop.Runner;
+import io.sparktune.study.loop.Study;
+import io.sparktune.study.loop.StudyLoop;
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.TrialState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,13 +47,13 @@ final class EvidenceTest {
   private static final int TRIALS = 40;
   private static final PrunerSettings ASHA = new PrunerSettings.Asha(1, 3, HalvingType.STOPPING);
 
-  private final List<Evidence> heard = new ArrayList<>();
+  private final List<History> heard = new ArrayList<>();
   private final MemoryJournal journal = new MemoryJournal();
 
   /** Proposes by a digest of all that it is told, so that any difference shows. */
   private Sampler sampler() {
     return (number, evidence) -> {
-      Evidence known = Evidence.of(List.copyOf(evidence.told()), List.copyOf(evidence.awaited()));
+      History known = History.of(List.copyOf(evidence.told()), List.copyOf(evidence.awaited()));
       heard.add(known);
       int digest = known.hashCode();
       return new Values(Map.of("model.x", Seeds.random(digest, "suggestion", number).nextDouble()));
@@ -52,7 +63,7 @@ final class EvidenceTest {
   private StudyState run(StudyRules rules, int slots) throws InterruptedException {
     InstantSource clock = InstantSource.fixed(Fixtures.NOW);
     SearchSettings settings = new SearchSettings(new RandomSettings(), TRIALS, 0);
-    Director director = new Director(sampler(), settings, Fixtures.SEED);
+    Scheduler director = new Scheduler(sampler(), settings, Fixtures.SEED);
     Study study = new Study(StudyState.initial(rules), director, journal, List.of(), clock);
     try (Runner runner = new InProcessRunner(slots, new CurveTrainer(rules.direction()), clock)) {
       return new StudyLoop(study, clock).run(Fixtures.opened(TRIALS), runner);
@@ -64,7 +75,7 @@ final class EvidenceTest {
     run(Fixtures.rules(FOLDS, Direction.MAXIMIZE, ASHA, RaceTest.NONE, 0), 3);
 
     for (int number = 0; number < TRIALS; number++) {
-      Evidence evidence = heard.get(number);
+      History evidence = heard.get(number);
       TreeSet<Integer> trials = new TreeSet<>();
       evidence.told().forEach(observation -> trials.add(observation.trial()));
       evidence.awaited().forEach(observation -> trials.add(observation.trial()));
@@ -131,7 +142,7 @@ final class EvidenceTest {
       throws InterruptedException {
     int window = 7;
     run(Fixtures.rules(FOLDS, Direction.MAXIMIZE, ASHA, RaceTest.POOLED_T, window), slots);
-    List<Evidence> many = List.copyOf(heard);
+    List<History> many = List.copyOf(heard);
     heard.clear();
     run(Fixtures.rules(FOLDS, Direction.MAXIMIZE, ASHA, RaceTest.POOLED_T, window), 2);
 
@@ -157,7 +168,7 @@ final class EvidenceTest {
     run(rules, 3);
 
     SearchSettings settings = new SearchSettings(new RandomSettings(), TRIALS, 0);
-    Director director = new Director(sampler(), settings, Fixtures.SEED);
+    Scheduler director = new Scheduler(sampler(), settings, Fixtures.SEED);
     Replay replay = new Replay(StudyState.initial(rules), director);
     for (Event event : journal.events()) {
       assertThat(replay.next(event)).isEmpty();
@@ -177,7 +188,7 @@ final class EvidenceTest {
     StudyRules rules = Fixtures.rules(1, Direction.MAXIMIZE);
     Study study =
         new Study(
-            StudyState.initial(rules), new Director(slow, settings, 1), journal, List.of(), clock);
+            StudyState.initial(rules), new Scheduler(slow, settings, 1), journal, List.of(), clock);
     StartedFolds runner = new StartedFolds();
     study.take(Fixtures.opened(TRIALS));
     study.take(new Event.SlotsChanged(Fixtures.NOW, 8));
@@ -203,7 +214,7 @@ final class EvidenceTest {
     private int started;
 
     @Override
-    public void open(Inbox inbox) {}
+    public void open(EventInbox inbox) {}
 
     @Override
     public void start(List<FoldAssignment> assignments) {

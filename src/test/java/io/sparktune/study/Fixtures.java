@@ -1,10 +1,10 @@
 package io.sparktune.study;
 
-import io.sparktune.pruning.FoldRace;
 import io.sparktune.pruning.PrunerSettings;
-import io.sparktune.pruning.RaceSettings;
-import io.sparktune.pruning.RaceTest;
 import io.sparktune.pruning.StudyShape;
+import io.sparktune.pruning.race.FoldRace;
+import io.sparktune.pruning.race.RaceSettings;
+import io.sparktune.pruning.race.RaceTest;
 import io.sparktune.search.RandomSettings;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.search.SearchShape;
@@ -14,6 +14,10 @@ import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.space.expression.Expression;
+import io.sparktune.study.loop.Journal;
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.Limits;
+import io.sparktune.study.state.StudyRules;
 import io.sparktune.trial.Costs;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochScore;
@@ -26,6 +30,7 @@ import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Trial;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +53,8 @@ public final class Fixtures {
     return new Space(parameters);
   }
 
-  public static Director director(int trials) {
-    return new Director(
+  public static Scheduler director(int trials) {
+    return new Scheduler(
         new RandomSettings().sampler(new SearchShape(space(), SEED)),
         new SearchSettings(new RandomSettings(), trials, 0),
         SEED);

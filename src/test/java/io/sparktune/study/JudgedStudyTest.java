@@ -1,18 +1,30 @@
 package io.sparktune.study;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
-import io.sparktune.pruning.RaceTest;
+import io.sparktune.pruning.race.RaceTest;
 import io.sparktune.space.Values;
 import io.sparktune.study.Fixtures.MemoryJournal;
+import io.sparktune.study.loop.InProcessRunner;
+import io.sparktune.study.loop.Replay;
+import io.sparktune.study.loop.Runner;
+import io.sparktune.study.loop.Study;
+import io.sparktune.study.loop.StudyLoop;
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.state.Limits;
+import io.sparktune.study.state.StopReason;
+import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +50,7 @@ final class JudgedStudyTest {
   private StudyState run(StudyRules rules, Limits limits, int slots, CurveTrainer trainer)
       throws InterruptedException {
     InstantSource clock = InstantSource.fixed(Fixtures.NOW);
-    Director director = Fixtures.director(TRIALS);
+    Scheduler director = Fixtures.director(TRIALS);
     Study study = new Study(StudyState.initial(rules), director, journal, List.of(), clock);
     try (Runner runner = new InProcessRunner(slots, trainer, clock)) {
       return new StudyLoop(study, clock).run(Fixtures.opened(limits, null), runner);

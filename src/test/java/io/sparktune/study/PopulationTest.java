@@ -1,18 +1,26 @@
 package io.sparktune.study;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.sparktune.pruning.FoldRace;
 import io.sparktune.pruning.PrunerSettings;
-import io.sparktune.pruning.RaceSettings;
-import io.sparktune.pruning.RaceTest;
 import io.sparktune.pruning.StudyShape;
-import io.sparktune.search.Kept;
+import io.sparktune.pruning.race.FoldRace;
+import io.sparktune.pruning.race.RaceSettings;
+import io.sparktune.pruning.race.RaceTest;
+import io.sparktune.search.ResumableTrial;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.search.SearchShape;
 import io.sparktune.search.pbt.PbtSettings;
 import io.sparktune.study.Fixtures.MemoryJournal;
+import io.sparktune.study.loop.InProcessRunner;
+import io.sparktune.study.loop.Journal;
+import io.sparktune.study.loop.Replay;
+import io.sparktune.study.loop.Runner;
+import io.sparktune.study.loop.Study;
+import io.sparktune.study.loop.StudyLoop;
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.state.StopReason;
+import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochScore;
@@ -27,6 +35,10 @@ import io.sparktune.trial.Metric;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +76,8 @@ final class PopulationTest {
   }
 
   /** Folds take no time here, so that a queue of a quarter second would hold all of them. */
-  private static Director director() {
-    return new Director(
+  private static Scheduler director() {
+    return new Scheduler(
             PBT.sampler(new SearchShape(Fixtures.space(), 1, TRIALS, Fixtures.SEED)),
             new SearchSettings(PBT, TRIALS, 0),
             Fixtures.SEED)
@@ -272,7 +284,7 @@ final class PopulationTest {
 
     StudyState paused = after(events);
     assertThat(paused.evidence().kept())
-        .containsExactly(new Kept(0, trial(0, null).values(), INTERVAL, 0.4));
+        .containsExactly(new ResumableTrial(0, trial(0, null).values(), INTERVAL, 0.4));
     assertThat(paused.passedOn(0, 1)).isEqualTo(new Checkpoint(1, INTERVAL));
 
     StudyState gone = paused.after(new Event.TrialPromoted(Fixtures.NOW, 0, 2 * INTERVAL));

@@ -1,19 +1,23 @@
 package io.sparktune.training;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.data.Dataset;
-import io.sparktune.data.FittedPreparation;
 import io.sparktune.data.Fold;
+import io.sparktune.data.table.FittedPreparation;
+import io.sparktune.training.plan.Stage;
+import io.sparktune.training.plan.TrialSettings;
+import io.sparktune.training.trained.TrainedModel;
 import io.sparktune.trial.Costs;
 import io.sparktune.trial.Direction;
-import io.sparktune.trial.EpochGate;
+import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import io.sparktune.trial.Seeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +50,7 @@ final class CostMeterTest {
 
   @Test
   void modelBytesAreThoseOfTheZipsEntries_whateverTheSeed() throws IOException {
-    TrialPlan plan = TestPlans.base().plan();
+    TrialSettings plan = TestPlans.base().plan();
     byte[] zip =
         TrainedModel.train(
                 CIRCLES,
@@ -104,7 +108,7 @@ final class CostMeterTest {
             new Goal(Metric.RMSE, "", Direction.MINIMIZE),
             new Goal(Metric.R2, "", Direction.MAXIMIZE));
     int[] one = {0};
-    TrialPlan plan = TestPlans.base().plan();
+    TrialSettings plan = TestPlans.base().plan();
     int[] train = TestData.folds(skewed).folds().get(0).trainRows();
     FittedPreparation preparation = FittedPreparation.fit(skewed, train, plan.preparation());
     try (TrainingRun run =
@@ -124,7 +128,7 @@ final class CostMeterTest {
         .train(
             TestData.assignment(0, 1),
             TestPlans.base().plans(),
-            EpochGate.open(),
+            EpochCallback.open(),
             new KeptInMemory(),
             "host",
             "1")

@@ -1,8 +1,11 @@
 package io.sparktune.training;
 
+import io.sparktune.training.metrics.MetricValue;
+import io.sparktune.training.plan.TrainingSettings;
+import io.sparktune.trial.Direction;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparktune.trial.Direction;
 import org.junit.jupiter.api.Test;
 
 final class EarlyStoppingTest {
@@ -37,9 +40,9 @@ final class EarlyStoppingTest {
   @Test
   void anUndefinedScoreNeverBeatsADefinedOne() {
     EarlyStopping stopping = stopping(2, 0, Direction.MAXIMIZE);
-    stopping.add(Measure.undefined("no row"), OUTPUTS);
+    stopping.add(MetricValue.undefined("no row"), OUTPUTS);
     add(stopping, -3);
-    stopping.add(Measure.undefined("no row"), OUTPUTS);
+    stopping.add(MetricValue.undefined("no row"), OUTPUTS);
     assertThat(stopping.best().epoch()).isEqualTo(2);
     assertThat(stopping.isOver()).isFalse();
   }
@@ -56,7 +59,7 @@ final class EarlyStoppingTest {
 
   private static void add(EarlyStopping stopping, double... scores) {
     for (double score : scores) {
-      stopping.add(Measure.of(score), OUTPUTS);
+      stopping.add(MetricValue.of(score), OUTPUTS);
     }
   }
 

@@ -1,19 +1,22 @@
 package io.sparktune.training;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.data.Dataset;
 import io.sparktune.model.Activations;
-import io.sparktune.model.MlpSettings.Initialisation;
-import io.sparktune.model.MlpSettings.Loss;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
-import io.sparktune.trial.EpochGate;
+import io.sparktune.model.mlp.MlpSettings.Initialisation;
+import io.sparktune.model.mlp.MlpSettings.Loss;
+import io.sparktune.training.checkpoints.Checkpoints;
+import io.sparktune.training.plan.TrainingSettings;
+import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldOutcome.Scored;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +110,7 @@ final class EveryChoiceTest {
             .train(
                 TestData.assignment(0, 1),
                 plans.plans(),
-                EpochGate.open(),
+                EpochCallback.open(),
                 Checkpoints.none(),
                 "host",
                 "1");

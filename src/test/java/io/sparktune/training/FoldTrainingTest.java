@@ -1,27 +1,32 @@
 package io.sparktune.training;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.Fold;
 import io.sparktune.data.FoldPlan;
-import io.sparktune.data.NumericColumn;
-import io.sparktune.data.PreparationSettings.Imbalance;
-import io.sparktune.data.Table;
+import io.sparktune.data.table.NumericColumn;
+import io.sparktune.data.table.PreparationSettings.Imbalance;
+import io.sparktune.data.table.Table;
 import io.sparktune.model.OptimizerSettings.Updater;
+import io.sparktune.training.checkpoints.Checkpoints;
+import io.sparktune.training.nd4j.NativeThreads;
+import io.sparktune.training.plan.TrainingSettings;
+import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Direction;
-import io.sparktune.trial.EpochGate;
+import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
-import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldOutcome.Failed;
 import io.sparktune.trial.FoldOutcome.Scored;
+import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -43,7 +48,7 @@ final class FoldTrainingTest {
 
   @Test
   void oneHiddenLayerReadsDigits() {
-    TrialPlan plan =
+    TrialSettings plan =
         TestPlans.base().with(List.of(64), "relu").with(new TrainingSettings(10, 32, 0, 0)).plan();
     FoldResult result = train(TestData.digits(), TestData.ACCURACY, plan);
     assertThat(scored(result).score()).isGreaterThanOrEqualTo(0.95);
@@ -65,7 +70,7 @@ final class FoldTrainingTest {
 
   @Test
   void aNumberIsScoredInItsOwnUnit() {
-    TrialPlan plan = TestPlans.base().with(new TrainingSettings(60, 16, 0, 0)).plan();
+    TrialSettings plan = TestPlans.base().with(new TrainingSettings(60, 16, 0, 0)).plan();
     Scored scored = scored(train(TestData.numbers(), TestData.RMSE, plan));
     // Targets run from 20 to 95; their standard deviation is about 15.
     assertThat(scored.score()).isLessThan(2);
@@ -74,7 +79,7 @@ final class FoldTrainingTest {
 
   @Test
   void aHugeLearningRateDiverges() {
-    TrialPlan plan =
+    TrialSettings plan =
         TestPlans.base()
             .with(List.of(64, 64), "relu")
             .with(new Updater.Sgd(), 1e3)
@@ -87,7 +92,7 @@ final class FoldTrainingTest {
 
   @Test
   void theBestEpochIsScoredAndTrainingStopsWhenPatienceEnds() {
-    TrialPlan plan =
+    TrialSettings plan =
         TestPlans.base()
             .with(new Updater.Adam(0.9, 0.999, 1e-8), 0.05)
             .with(new TrainingSettings(200, 16, 5, 0))
@@ -106,14 +111,14 @@ final class FoldTrainingTest {
     TestPlans plans = TestPlans.base().with(new TrainingSettings(60, 16, 6, 0));
     Dataset circles = TestData.circles();
     Scored stopped = scored(train(circles, TestData.ACCURACY, plans.plan()));
-    TrialPlan exact = plans.with(new TrainingSettings(stopped.bestEpoch(), 16, 0, 0)).plan();
+    TrialSettings exact = plans.with(new TrainingSettings(stopped.bestEpoch(), 16, 0, 0)).plan();
     assertThat(scored(train(circles, TestData.ACCURACY, exact)).scores())
         .isEqualTo(stopped.scores());
   }
 
   @Test
   void withoutPatienceTheLastEpochIsScored() {
-    TrialPlan plan = TestPlans.base().with(new TrainingSettings(7, 16, 0, 0)).plan();
+    TrialSettings plan = TestPlans.base().with(new TrainingSettings(7, 16, 0, 0)).plan();
     FoldResult result = train(TestData.circles(), TestData.ACCURACY, plan);
     assertThat(scored(result).bestEpoch()).isEqualTo(7);
     assertThat(scored(result).score()).isEqualTo(result.epochs().get(6).score());
@@ -125,7 +130,7 @@ final class FoldTrainingTest {
     FoldTraining training =
         new FoldTraining(
             digits, TestData.folds(digits), TestData.ACCURACY, List.of(), TestData.NO_CHECKPOINTS);
-    TrialPlan plan = TestPlans.base().withEverythingRandom().plan();
+    TrialSettings plan = TestPlans.base().withEverythingRandom().plan();
     List<String> alone = runAll(training, plan, 1);
     assertThat(runAll(training, plan, 4)).isEqualTo(alone);
     assertThat(alone).doesNotHaveDuplicates();
@@ -162,7 +167,7 @@ final class FoldTrainingTest {
             .train(
                 TestData.assignment(0, 1),
                 TestPlans.base().plans(),
-                EpochGate.open(),
+                EpochCallback.open(),
                 Checkpoints.none(),
                 "host",
                 "1");
@@ -176,7 +181,7 @@ final class FoldTrainingTest {
 
   @Test
   void aNetworkThatCannotBeBuiltIsABadConfiguration() {
-    TrialPlan plan = TestPlans.base().with(List.of(3), "rleu").plan();
+    TrialSettings plan = TestPlans.base().with(List.of(3), "rleu").plan();
     Failed failed = failed(train(TestData.circles(), TestData.ACCURACY, plan));
     assertThat(failed.kind()).isEqualTo(FailureKind.BAD_CONFIGURATION);
     assertThat(failed.message()).startsWith("there is no activation rleu");
@@ -216,7 +221,7 @@ final class FoldTrainingTest {
         .hasMessage("there is no class middle among [inner, outer]");
   }
 
-  private static List<String> runAll(FoldTraining training, TrialPlan plan, int threads)
+  private static List<String> runAll(FoldTraining training, TrialSettings plan, int threads)
       throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
@@ -229,7 +234,7 @@ final class FoldTrainingTest {
                   training.train(
                       TestData.assignment(seed, seed),
                       List.of(plan),
-                      EpochGate.open(),
+                      EpochCallback.open(),
                       Checkpoints.none(),
                       "host",
                       "1");
@@ -262,18 +267,18 @@ final class FoldTrainingTest {
         ClassTarget.of("kind", List.of("common", "rare"), codes));
   }
 
-  private static FoldResult train(Dataset data, Goals goals, TrialPlan plan) {
+  private static FoldResult train(Dataset data, Goals goals, TrialSettings plan) {
     return new FoldTraining(data, TestData.folds(data), goals, List.of(), TestData.NO_CHECKPOINTS)
         .train(
             TestData.assignment(0, 1),
             List.of(plan),
-            EpochGate.open(),
+            EpochCallback.open(),
             Checkpoints.none(),
             "host",
             "1");
   }
 
-  private static double score(Dataset data, TrialPlan plan) {
+  private static double score(Dataset data, TrialSettings plan) {
     return scored(train(data, TestData.ACCURACY, plan)).score();
   }
 

@@ -1,10 +1,15 @@
 package io.sparktune.training;
 
+import io.sparktune.data.Dataset;
+import io.sparktune.training.checkpoints.Checkpoints;
+import io.sparktune.training.nd4j.NativeThreads;
+import io.sparktune.training.plan.TrainingSettings;
+import io.sparktune.training.plan.TrialSettings;
+import io.sparktune.trial.EpochCallback;
+import io.sparktune.trial.FoldOutcome.Scored;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparktune.data.Dataset;
-import io.sparktune.trial.EpochGate;
-import io.sparktune.trial.FoldOutcome.Scored;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
@@ -23,7 +28,7 @@ final class NativeMemoryTest {
             List.of(),
             TestData.NO_CHECKPOINTS);
     // 1000 x 1000 weights, their gradients and two moments of Adam: 16 MB and more in each fold.
-    TrialPlan plan =
+    TrialSettings plan =
         TestPlans.base()
             .with(List.of(1000, 1000), "relu")
             .with(new TrainingSettings(1, 120, 0, 0))
@@ -35,14 +40,14 @@ final class NativeMemoryTest {
     assertThat(Pointer.physicalBytes() - before).isLessThan(100L << 20);
   }
 
-  private static void train(FoldTraining training, TrialPlan plan, int folds) {
+  private static void train(FoldTraining training, TrialSettings plan, int folds) {
     for (int i = 0; i < folds; i++) {
       assertThat(
               training
                   .train(
                       TestData.assignment(i % 5, i),
                       List.of(plan),
-                      EpochGate.open(),
+                      EpochCallback.open(),
                       Checkpoints.none(),
                       "host",
                       "1")

@@ -1,21 +1,30 @@
 package io.sparktune.training;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.data.Dataset;
-import io.sparktune.data.FittedPreparation;
 import io.sparktune.data.Fold;
-import io.sparktune.data.PreparationSettings.Imbalance;
-import io.sparktune.model.MlpSettings.Loss;
+import io.sparktune.data.table.FittedPreparation;
+import io.sparktune.data.table.PreparationSettings.Imbalance;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
+import io.sparktune.model.mlp.MlpSettings.Loss;
+import io.sparktune.training.checkpoints.CheckpointFile;
+import io.sparktune.training.checkpoints.CheckpointKey;
+import io.sparktune.training.checkpoints.FoldCheckpoints;
+import io.sparktune.training.checkpoints.FoldState;
+import io.sparktune.training.nd4j.NativeThreads;
+import io.sparktune.training.plan.Stage;
+import io.sparktune.training.plan.TrainingSettings;
+import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
-import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldOutcome.Scored;
+import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Goals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -123,7 +132,7 @@ final class ResumedFoldTest {
   }
 
   private static Trained train(
-      Dataset data, Goals goals, TrialPlan plan, FoldAssignment assignment, KeptInMemory store)
+      Dataset data, Goals goals, TrialSettings plan, FoldAssignment assignment, KeptInMemory store)
       throws IOException {
     Fold fold = TestData.folds(data).folds().get(0);
     FittedPreparation preparation =
@@ -174,6 +183,6 @@ final class ResumedFoldTest {
             0);
     String digest = "0".repeat(64);
     return HexFormat.of()
-        .formatHex(CheckpointFile.write(new FoldKey(0, 0, 0, digest, digest), without));
+        .formatHex(CheckpointFile.write(new CheckpointKey(0, 0, 0, digest, digest), without));
   }
 }

@@ -1,21 +1,22 @@
 package io.sparktune.training;
 
 import io.sparktune.trial.Checkpoint;
-import io.sparktune.trial.EpochGate;
+import io.sparktune.trial.EpochCallback;
+import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.EpochScore;
-import io.sparktune.trial.Verdict;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
 /** A gate with an answer for each epoch, which remembers what it was told. */
-final class ScriptedGate implements EpochGate {
+final class ScriptedGate implements EpochCallback {
 
-  private final IntFunction<Verdict> answers;
+  private final IntFunction<EpochDecision> answers;
   private final List<List<Integer>> epochs = new ArrayList<>();
   private final List<Checkpoint> kept = new ArrayList<>();
 
-  ScriptedGate(IntFunction<Verdict> answers) {
+  ScriptedGate(IntFunction<EpochDecision> answers) {
     this.answers = answers;
   }
 
@@ -25,7 +26,7 @@ final class ScriptedGate implements EpochGate {
   }
 
   @Override
-  public Verdict pass(List<EpochScore> scores, Checkpoint latest) {
+  public EpochDecision pass(List<EpochScore> scores, Checkpoint latest) {
     epochs.add(scores.stream().map(EpochScore::epoch).toList());
     kept.add(latest);
     return answers.apply(scores.get(scores.size() - 1).epoch());

@@ -1,24 +1,32 @@
 package io.sparktune.training;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.sparktune.data.Dataset;
-import io.sparktune.data.PreparationSettings.Imbalance;
-import io.sparktune.model.MlpSettings;
-import io.sparktune.model.MlpSettings.Initialisation;
-import io.sparktune.model.MlpSettings.Loss;
+import io.sparktune.data.table.PreparationSettings.Imbalance;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
+import io.sparktune.model.mlp.MlpSettings.Initialisation;
+import io.sparktune.model.mlp.MlpSettings.Loss;
+import io.sparktune.model.mlp.MlpSettings;
 import io.sparktune.space.Values;
+import io.sparktune.training.checkpoints.Checkpoints;
+import io.sparktune.training.nd4j.NativeThreads;
+import io.sparktune.training.plan.SegmentSettings;
+import io.sparktune.training.plan.Stage;
+import io.sparktune.training.plan.TrainingSettings;
+import io.sparktune.training.plan.TrialSettings;
+import io.sparktune.training.trained.TrainedModel;
 import io.sparktune.trial.Checkpoint;
-import io.sparktune.trial.EpochGate;
+import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome.Paused;
 import io.sparktune.trial.FoldOutcome.Scored;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class StagedFoldTest {
 
   private static final Dataset CIRCLES = TestData.circles();
-  private static final StretchSettings AT_PAUSES = new StretchSettings(1, StretchSettings.NEVER);
+  private static final SegmentSettings AT_PAUSES = new SegmentSettings(1, SegmentSettings.NEVER);
   private static final int EPOCHS = 7;
 
   private static final Trial FIRST = trial(3, null);
@@ -52,7 +60,8 @@ final class StagedFoldTest {
   }
 
   /** Everything that may change does: batches, steps, momentum's kin, dropout and penalties. */
-  private static List<TrialPlan> plans(TestPlans base, Updater one, Updater other, Updater last) {
+  private static List<TrialSettings> plans(
+      TestPlans base, Updater one, Updater other, Updater last) {
     return List.of(
         base.with(one, 0.01).with(new TrainingSettings(EPOCHS, 36, 0, 0)).plan(),
         base.with(other, 0.03)
@@ -70,7 +79,7 @@ final class StagedFoldTest {
         List.of(16, 8), "relu", Initialisation.HE, dropout, true, 1e-4 * dropout, 1e-4, Loss.AUTO);
   }
 
-  private static List<TrialPlan> plans(TestPlans base) {
+  private static List<TrialSettings> plans(TestPlans base) {
     return plans(
         base.withEverythingRandom(),
         new Updater.Adam(0.9, 0.999, 1e-8),
@@ -79,20 +88,20 @@ final class StagedFoldTest {
   }
 
   private FoldResult train(
-      List<TrialPlan> plans, Trial trial, Checkpoint from, int pauseAfter, Checkpoints kept) {
+      List<TrialSettings> plans, Trial trial, Checkpoint from, int pauseAfter, Checkpoints kept) {
     FoldAssignment assignment = new FoldAssignment(trial, 1, 1, from, pauseAfter);
     return new FoldTraining(
             CIRCLES, TestData.folds(CIRCLES), TestData.ACCURACY, List.of(), AT_PAUSES)
         .train(
             assignment,
             plans.subList(0, trial.lineage().size()),
-            EpochGate.open(),
+            EpochCallback.open(),
             kept,
             "host",
             "1");
   }
 
-  private Paused paused(List<TrialPlan> plans, Trial trial, Checkpoint from, int pauseAfter) {
+  private Paused paused(List<TrialSettings> plans, Trial trial, Checkpoint from, int pauseAfter) {
     FoldResult result = train(plans, trial, from, pauseAfter, store);
     assertThat(result.outcome()).isInstanceOf(Paused.class);
     return (Paused) result.outcome();
@@ -110,7 +119,7 @@ final class StagedFoldTest {
     return Arrays.copyOfRange(file, 136, file.length - Integer.BYTES);
   }
 
-  private void requireTheSame(List<TrialPlan> plans) throws IOException {
+  private void requireTheSame(List<TrialSettings> plans) throws IOException {
     Checkpoint first = paused(plans, FIRST, Checkpoint.NONE, 2).kept();
     Checkpoint second = paused(plans, SECOND, first, 4).kept();
     Checkpoint third = paused(plans, THIRD, second, 6).kept();
@@ -157,7 +166,7 @@ final class StagedFoldTest {
 
   @Test
   void onlyOwnEpochsAreTold() {
-    List<TrialPlan> plans = plans(TestPlans.base());
+    List<TrialSettings> plans = plans(TestPlans.base());
     FoldResult anew =
         train(plans, THIRD, new Checkpoint(99, 4), FoldAssignment.END, Checkpoints.none());
     assertThat(anew.epochs()).extracting(epoch -> epoch.epoch()).containsExactly(5, 6, 7);
@@ -165,7 +174,7 @@ final class StagedFoldTest {
 
   @Test
   void aCheckpointOfAnotherLineage_isNotGoneOnFrom() throws IOException {
-    List<TrialPlan> plans = plans(TestPlans.base());
+    List<TrialSettings> plans = plans(TestPlans.base());
     Checkpoint first = paused(plans, FIRST, Checkpoint.NONE, 2).kept();
     Checkpoint second = paused(plans, SECOND, first, 4).kept();
     Scored expected = scored(train(plans, THIRD, second, FoldAssignment.END, store));
@@ -180,8 +189,8 @@ final class StagedFoldTest {
 
   @Test
   void valuesThatChange_doChangeTheNetwork() {
-    List<TrialPlan> plans = plans(TestPlans.base());
-    List<TrialPlan> unchanged = List.of(plans.get(0), plans.get(0), plans.get(0));
+    List<TrialSettings> plans = plans(TestPlans.base());
+    List<TrialSettings> unchanged = List.of(plans.get(0), plans.get(0), plans.get(0));
     Checkpoint none = new Checkpoint(99, 4);
     Checkpoints nowhere = Checkpoints.none();
 
@@ -191,7 +200,7 @@ final class StagedFoldTest {
 
   @Test
   void aWinnerIsTrainedThroughTheStages() {
-    List<TrialPlan> plans = plans(TestPlans.base());
+    List<TrialSettings> plans = plans(TestPlans.base());
     Scored fold =
         scored(train(plans, THIRD, Checkpoint.NONE, FoldAssignment.END, Checkpoints.none()));
     List<Stage> stages = Stage.of(THIRD, plans, trial -> trial.foldSeed(1));
@@ -209,7 +218,7 @@ final class StagedFoldTest {
 
   @Test
   void stagesAreThoseOfTheLineage() {
-    List<TrialPlan> plans = plans(TestPlans.base());
+    List<TrialSettings> plans = plans(TestPlans.base());
 
     assertThat(Stage.of(THIRD, plans, Trial::seed))
         .containsExactly(

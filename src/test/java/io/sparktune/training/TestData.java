@@ -1,23 +1,25 @@
 package io.sparktune.training;
 
-import io.sparktune.data.CategoricalColumn;
 import io.sparktune.data.ClassTarget;
-import io.sparktune.data.Column;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.Fold;
 import io.sparktune.data.FoldPlan;
-import io.sparktune.data.GeneratedData;
 import io.sparktune.data.NumberTarget;
-import io.sparktune.data.NumericColumn;
-import io.sparktune.data.Table;
+import io.sparktune.data.table.CategoricalColumn;
+import io.sparktune.data.table.Column;
+import io.sparktune.data.table.GeneratedData;
+import io.sparktune.data.table.NumericColumn;
+import io.sparktune.data.table.Table;
 import io.sparktune.space.Values;
+import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import io.sparktune.trial.Trial;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -34,21 +36,22 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 /** Small data sets, and folds of them. */
-final class TestData {
+public final class TestData {
 
-  static final Goals ACCURACY = Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE));
+  public static final Goals ACCURACY = Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE));
   static final Goals RMSE = Goals.of(new Goal(Metric.RMSE, "", Direction.MINIMIZE));
 
-  static final StretchSettings NO_CHECKPOINTS = new StretchSettings(1, StretchSettings.NEVER);
+  public static final SegmentSettings NO_CHECKPOINTS =
+      new SegmentSettings(1, SegmentSettings.NEVER);
 
   private TestData() {}
 
-  static Dataset circles() {
+  public static Dataset circles() {
     return GeneratedData.of(new DataSource.Circles(300, 0.05, 0.5), 1);
   }
 
   /** 1,797 scans of digits, as 64 grey values. */
-  static Dataset digits() {
+  public static Dataset digits() {
     double[][] lines = numbers(Path.of("data-samples/tabular/digits_8x8.csv.gz"));
     List<Column> columns = new ArrayList<>();
     for (int column = 0; column < 64; column++) {
@@ -63,7 +66,7 @@ final class TestData {
   }
 
   /** A number that follows two numbers and a category, all targets above 0. */
-  static Dataset numbers() {
+  public static Dataset numbers() {
     SplittableRandom random = new SplittableRandom(7);
     int rows = 240;
     double[] x = random.doubles(rows, -1, 1).toArray();
@@ -84,7 +87,7 @@ final class TestData {
   }
 
   /** Five folds; row i validates in fold i mod 5. */
-  static FoldPlan folds(Dataset data) {
+  public static FoldPlan folds(Dataset data) {
     int[] all = IntStream.range(0, data.rows()).toArray();
     List<Fold> folds =
         IntStream.range(0, 5)
@@ -97,7 +100,7 @@ final class TestData {
     return new FoldPlan(folds, all, new int[0]);
   }
 
-  static FoldAssignment assignment(int fold, long seed) {
+  public static FoldAssignment assignment(int fold, long seed) {
     return new FoldAssignment(new Trial(3, new Values(Map.of()), seed), fold, 1);
   }
 

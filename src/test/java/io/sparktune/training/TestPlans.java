@@ -1,29 +1,33 @@
 package io.sparktune.training;
 
-import io.sparktune.data.PreparationSettings;
-import io.sparktune.data.PreparationSettings.Categories;
-import io.sparktune.data.PreparationSettings.Imbalance;
-import io.sparktune.data.PreparationSettings.MissingCells;
-import io.sparktune.data.PreparationSettings.Outliers;
-import io.sparktune.data.PreparationSettings.Scaling;
-import io.sparktune.model.MlpSettings;
-import io.sparktune.model.MlpSettings.Initialisation;
-import io.sparktune.model.MlpSettings.Loss;
-import io.sparktune.model.OptimizerSettings;
+import io.sparktune.data.table.PreparationSettings.Categories;
+import io.sparktune.data.table.PreparationSettings.Imbalance;
+import io.sparktune.data.table.PreparationSettings.MissingCells;
+import io.sparktune.data.table.PreparationSettings.Outliers;
+import io.sparktune.data.table.PreparationSettings.Scaling;
+import io.sparktune.data.table.PreparationSettings;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.LearningRate;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
+import io.sparktune.model.OptimizerSettings;
+import io.sparktune.model.mlp.MlpSettings.Initialisation;
+import io.sparktune.model.mlp.MlpSettings.Loss;
+import io.sparktune.model.mlp.MlpSettings;
+import io.sparktune.training.plan.Stage;
+import io.sparktune.training.plan.TrainingSettings;
+import io.sparktune.training.plan.TrialSettings;
+
 import java.util.List;
 
 /** Plans that differ in one thing from a small network that learns well. */
-record TestPlans(
+public record TestPlans(
     MlpSettings network,
     OptimizerSettings optimizer,
     TrainingSettings training,
     Imbalance imbalance) {
 
-  static TestPlans base() {
+  public static TestPlans base() {
     return new TestPlans(
         new MlpSettings(List.of(16), "tanh", Initialisation.XAVIER, 0, false, 0, 0, Loss.AUTO),
         new OptimizerSettings(
@@ -34,7 +38,7 @@ record TestPlans(
         Imbalance.NONE);
   }
 
-  TrialPlan plan() {
+  public TrialSettings plan() {
     PreparationSettings preparation =
         new PreparationSettings(
             new MissingCells.Mean(),
@@ -44,20 +48,20 @@ record TestPlans(
             Scaling.MIN_MAX,
             Categories.ONE_HOT,
             imbalance);
-    return new TrialPlan(preparation, network, optimizer, training);
+    return new TrialSettings(preparation, network, optimizer, training);
   }
 
   /** Those of a trial that begins with the first epoch. */
-  List<TrialPlan> plans() {
+  public List<TrialSettings> plans() {
     return List.of(plan());
   }
 
   /** The same, with the seed of everything random. */
-  List<Stage> stages(long seed) {
+  public List<Stage> stages(long seed) {
     return List.of(new Stage(plan(), seed));
   }
 
-  TestPlans with(List<Integer> units, String activation) {
+  public TestPlans with(List<Integer> units, String activation) {
     return with(
         new MlpSettings(
             units,
@@ -70,50 +74,50 @@ record TestPlans(
             network.loss()));
   }
 
-  TestPlans with(Initialisation initialisation) {
+  public TestPlans with(Initialisation initialisation) {
     return with(
         new MlpSettings(
             network.units(), network.activation(), initialisation, 0, false, 0, 0, network.loss()));
   }
 
-  TestPlans with(Loss loss) {
+  public TestPlans with(Loss loss) {
     return with(
         new MlpSettings(
             network.units(), network.activation(), network.initialisation(), 0, false, 0, 0, loss));
   }
 
-  TestPlans with(MlpSettings settings) {
+  public TestPlans with(MlpSettings settings) {
     return new TestPlans(settings, optimizer, training, imbalance);
   }
 
-  TestPlans with(Updater updater, double rate) {
+  public TestPlans with(Updater updater, double rate) {
     LearningRate changed = new LearningRate(rate, optimizer.learningRate().schedule(), 0);
     return with(new OptimizerSettings(updater, changed, optimizer.clipping()));
   }
 
-  TestPlans with(Schedule schedule, int warmUpEpochs) {
+  public TestPlans with(Schedule schedule, int warmUpEpochs) {
     LearningRate changed = new LearningRate(0.01, schedule, warmUpEpochs);
     return with(new OptimizerSettings(optimizer.updater(), changed, optimizer.clipping()));
   }
 
-  TestPlans with(Clipping clipping) {
+  public TestPlans with(Clipping clipping) {
     return with(new OptimizerSettings(optimizer.updater(), optimizer.learningRate(), clipping));
   }
 
-  TestPlans with(OptimizerSettings changed) {
+  public TestPlans with(OptimizerSettings changed) {
     return new TestPlans(network, changed, training, imbalance);
   }
 
-  TestPlans with(TrainingSettings changed) {
+  public TestPlans with(TrainingSettings changed) {
     return new TestPlans(network, optimizer, changed, imbalance);
   }
 
-  TestPlans with(Imbalance changed) {
+  public TestPlans with(Imbalance changed) {
     return new TestPlans(network, optimizer, training, changed);
   }
 
   /** Dropout, batch normalisation and both penalties. */
-  TestPlans withEverythingRandom() {
+  public TestPlans withEverythingRandom() {
     return with(
         new MlpSettings(
             List.of(16, 8), "relu", Initialisation.HE, 0.3, true, 1e-5, 1e-4, Loss.AUTO));

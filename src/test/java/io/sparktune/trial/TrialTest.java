@@ -1,9 +1,10 @@
 package io.sparktune.trial;
 
+import io.sparktune.space.Values;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sparktune.space.Values;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,10 @@
 package io.sparktune.search.auto;
 
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.space.Values;
+
 import java.util.List;
 
 /** Asks one sampler while there are few trials, and another one when there are many. */
@@ -20,9 +21,9 @@ final class AutoSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, Evidence evidence) {
+  public Values suggest(int number, History evidence) {
     List<Observation> awaited = evidence.awaited();
-    Evidence known = Evidence.of(evidence.told(), awaited);
+    History known = History.of(evidence.told(), awaited);
     boolean areFew = known.told().size() + awaited.size() <= mostTrials;
     return (areFew ? few : many).suggest(number, known);
   }

@@ -1,14 +1,15 @@
 package io.sparktune.search.bohb;
 
-import io.sparktune.search.Evidence;
-import io.sparktune.search.Learning;
+import io.sparktune.search.History;
+import io.sparktune.search.IncrementalLearner;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
 import io.sparktune.search.TriedValues;
-import io.sparktune.search.Untried;
+import io.sparktune.search.UntriedPoints;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -19,37 +20,38 @@ final class BohbSampler implements Sampler {
 
   private final SearchShape shape;
   private final Sampler model;
-  private final Untried untried;
+  private final UntriedPoints untried;
   private final TriedValues tried = new TriedValues();
   private final int least;
   private final double randomShare;
-  private final Learning<RungObservations> rungs = new Learning<>(RungObservations::new);
+  private final IncrementalLearner<RungObservations> rungs =
+      new IncrementalLearner<>(RungObservations::new);
 
   BohbSampler(BohbSettings settings, SearchShape shape) {
     this.shape = shape;
     this.model = settings.model().sampler(shape);
-    this.untried = new Untried(shape.space());
+    this.untried = new UntriedPoints(shape.space());
     this.least =
         settings.leastTrials() == 0 ? shape.space().dimensions() + 1 : settings.leastTrials();
     this.randomShare = settings.randomShare();
   }
 
   @Override
-  public Values suggest(int number, Evidence evidence) {
+  public Values suggest(int number, History evidence) {
     SplittableRandom random = Seeds.random(shape.seed(), "bohb", number);
     boolean byChance = random.nextDouble() < randomShare;
     RungObservations known = rungs.upTo(evidence.told());
     List<Observation> awaited = evidence.awaited();
     Optional<RungObservations.Rung> rung =
         byChance ? Optional.empty() : known.highest(least, awaited);
-    Predicate<Values> isTried = tried.in(Evidence.of(evidence.told(), awaited));
+    Predicate<Values> isTried = tried.in(History.of(evidence.told(), awaited));
     if (rung.isEmpty()) {
       return untried.next(isTried, random);
     }
     int epoch = rung.get().epoch();
     List<Observation> unknown =
         awaited.stream().filter(trial -> !trial.rungs().containsKey(epoch)).toList();
-    Values values = model.suggest(number, Evidence.of(rung.get().told(), unknown));
+    Values values = model.suggest(number, History.of(rung.get().told(), unknown));
     // The model knows nothing of trials that were given up before this rung.
     return isTried.test(values) ? untried.next(isTried, random) : values;
   }

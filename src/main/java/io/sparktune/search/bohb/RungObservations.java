@@ -4,6 +4,7 @@ import io.sparktune.search.Learner;
 import io.sparktune.search.Observation;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.TrialState;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

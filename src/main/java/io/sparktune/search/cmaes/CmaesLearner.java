@@ -5,6 +5,7 @@ import io.sparktune.search.Observation;
 import io.sparktune.search.SearchShape;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.TrialState;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,7 +31,7 @@ final class CmaesLearner implements Learner {
   private final List<Observation> startUp = new ArrayList<>();
   private final Deque<Distribution> recent = new ArrayDeque<>();
   private int restarts;
-  private Plan plan;
+  private RestartPlan plan;
   private Population population;
   private Stagnation stagnation;
 
@@ -44,7 +45,7 @@ final class CmaesLearner implements Learner {
   }
 
   private void prepare() {
-    plan = Plan.of(settings, coordinates, trials, restarts);
+    plan = RestartPlan.of(settings, coordinates, trials, restarts);
     population =
         new Population(plan.population(), Math.min(settings.elites(), plan.population() / 2));
     stagnation = new Stagnation(plan);
@@ -79,13 +80,13 @@ final class CmaesLearner implements Learner {
 
   /** Around the best of the start-up trials. */
   private Distribution started() {
-    startUp.sort(new Ranking());
+    startUp.sort(new ResultOrder());
     Gaussian centre = Gaussian.round(coordinates.centre(), settings.sigma());
     OptionShares equal = OptionShares.equal(coordinates.choiceSizes());
     if (startUp.get(0).state() == TrialState.FAILED) {
       return new Distribution(0, centre, equal);
     }
-    List<Draw> draws =
+    List<Candidate> draws =
         startUp.stream().map(trial -> coordinates.drawOf(trial.values(), centre)).toList();
     return new Distribution(
         0,
@@ -98,13 +99,13 @@ final class CmaesLearner implements Learner {
     for (int draw = 0; draw < CmaesSampler.MOST_DRAWS; draw++) {
       Noise.Sample sample = series.next();
       for (Distribution source : recent) {
-        Draw again = source.draw(sample);
+        Candidate again = source.draw(sample);
         if (coordinates.match(again, observation.values())) {
           return new Result(observation, again, source.number());
         }
       }
     }
-    Draw foreign = coordinates.drawOf(observation.values(), recent.getFirst().gaussian());
+    Candidate foreign = coordinates.drawOf(observation.values(), recent.getFirst().gaussian());
     return new Result(observation, foreign, Result.FOREIGN);
   }
 

@@ -1,15 +1,16 @@
 package io.sparktune.search.cmaes;
 
-import io.sparktune.search.Evidence;
-import io.sparktune.search.Learning;
+import io.sparktune.search.History;
+import io.sparktune.search.IncrementalLearner;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
 import io.sparktune.search.TriedValues;
 import io.sparktune.search.UniformPoints;
-import io.sparktune.search.Untried;
+import io.sparktune.search.UntriedPoints;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
+
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -23,12 +24,12 @@ final class CmaesSampler implements Sampler {
   private final Space space;
   private final long seed;
   private final Coordinates coordinates;
-  private final StartDesign design;
+  private final InitialDesign design;
   private final Noise noise;
   private final UniformPoints uniform;
-  private final Untried untried;
+  private final UntriedPoints untried;
   private final TriedValues tried = new TriedValues();
-  private final Learning<CmaesLearner> learning;
+  private final IncrementalLearner<CmaesLearner> learning;
 
   CmaesSampler(CmaesSettings settings, SearchShape shape) {
     if (shape.goals() > 1) {
@@ -38,14 +39,14 @@ final class CmaesSampler implements Sampler {
     this.seed = shape.seed();
     this.coordinates = new Coordinates(space);
     this.noise = coordinates.noise(seed);
-    this.design = new StartDesign(seed, space.dimensions(), settings.startUpTrials());
+    this.design = new InitialDesign(seed, space.dimensions(), settings.startUpTrials());
     this.uniform = new UniformPoints(space);
-    this.untried = new Untried(uniform);
-    this.learning = new Learning<>(() -> new CmaesLearner(settings, shape, coordinates));
+    this.untried = new UntriedPoints(uniform);
+    this.learning = new IncrementalLearner<>(() -> new CmaesLearner(settings, shape, coordinates));
   }
 
   @Override
-  public Values suggest(int number, Evidence evidence) {
+  public Values suggest(int number, History evidence) {
     CmaesLearner learner = learning.upTo(evidence.told());
     Optional<Distribution> distribution = learner.distribution();
     Predicate<Values> known = tried.in(evidence);

@@ -4,6 +4,7 @@ import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +67,7 @@ final class Coordinates {
     return space.parameters().get(numbers.get(coordinate));
   }
 
-  Values valuesOf(Draw draw) {
+  Values valuesOf(Candidate draw) {
     double[] point = new double[space.dimensions()];
     Arrays.fill(point, MIDDLE);
     for (int i = 0; i < numbers.size(); i++) {
@@ -80,7 +81,7 @@ final class Coordinates {
   }
 
   /** Whether a draw has these values, as far as they are on. */
-  boolean match(Draw draw, Values values) {
+  boolean match(Candidate draw, Values values) {
     for (int i = 0; i < choices.size(); i++) {
       Parameter choice = space.parameters().get(choices.get(i));
       Object value = values.byName().get(choice.name());
@@ -99,7 +100,7 @@ final class Coordinates {
   }
 
   /** The draw for values that come from elsewhere; a number that is off has the mean. */
-  Draw drawOf(Values values, Gaussian gaussian) {
+  Candidate drawOf(Values values, Gaussian gaussian) {
     double[] point = space.pointOf(values);
     double[] place = new double[numbers.size()];
     for (int i = 0; i < place.length; i++) {
@@ -115,7 +116,7 @@ final class Coordinates {
               .map(value -> Math.toIntExact(choice.indexOf(value)))
               .orElse(OptionShares.NONE);
     }
-    return new Draw(place, options);
+    return new Candidate(place, options);
   }
 
   /** The place in the unit interval for a place of a coordinate, which may be beyond. */

@@ -10,8 +10,8 @@ import java.util.List;
  */
 record Distribution(int number, Gaussian gaussian, OptionShares shares) {
 
-  Draw draw(Noise.Sample sample) {
-    return new Draw(gaussian.place(sample.normals), shares.options(sample.uniforms));
+  Candidate draw(Noise.Sample sample) {
+    return new Candidate(gaussian.place(sample.normals), shares.options(sample.uniforms));
   }
 
   Distribution widenedBy(Margin margin) {

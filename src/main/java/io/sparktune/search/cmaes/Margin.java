@@ -1,6 +1,7 @@
 package io.sparktune.search.cmaes;
 
 import io.sparktune.space.Parameter;
+
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**

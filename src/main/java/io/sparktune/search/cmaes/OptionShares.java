@@ -64,7 +64,7 @@ final class OptionShares {
    * @param ranked the draws of the results, the best first
    * @param weights of the results; those below 0 are passed over
    */
-  OptionShares after(List<Draw> ranked, double[] weights) {
+  OptionShares after(List<Candidate> ranked, double[] weights) {
     double[][] next = new double[shares.length][];
     for (int choice = 0; choice < next.length; choice++) {
       next[choice] = shares[choice].clone();

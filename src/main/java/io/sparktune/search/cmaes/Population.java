@@ -1,6 +1,7 @@
 package io.sparktune.search.cmaes;
 
 import io.sparktune.search.Observation;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
 final class Population {
 
   private static final Comparator<Result> RANKING =
-      Comparator.comparing(Result::observation, new Ranking());
+      Comparator.comparing(Result::observation, new ResultOrder());
 
   private final int size;
   private final int mostElites;

@@ -2,13 +2,14 @@ package io.sparktune.search.cmaes;
 
 import io.sparktune.search.Observation;
 
+
 /**
  * A trial that is over, and how its values were drawn.
  *
  * @param source the number of the distribution from which they were drawn, {@link #FOREIGN} where
  *     it is none that is known
  */
-record Result(Observation observation, Draw draw, int source) {
+record Result(Observation observation, Candidate draw, int source) {
 
   static final int FOREIGN = -1;
 }

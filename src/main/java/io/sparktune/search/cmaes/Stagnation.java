@@ -2,6 +2,7 @@ package io.sparktune.search.cmaes;
 
 import io.sparktune.search.Observation;
 import io.sparktune.trial.TrialState;
+
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,12 +20,12 @@ final class Stagnation {
   /** Of merits, as a share of them. */
   private static final double LEAST_DIFFERENCE = 1e-12;
 
-  private final Plan plan;
+  private final RestartPlan plan;
   private final int patience;
   private final Deque<Double> bests = new ArrayDeque<>();
   private boolean flat;
 
-  Stagnation(Plan plan) {
+  Stagnation(RestartPlan plan) {
     this.plan = plan;
     this.patience = 10 + 30 * plan.recombination().dimensions / plan.population();
   }

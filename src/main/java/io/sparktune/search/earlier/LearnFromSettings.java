@@ -4,6 +4,7 @@ import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
+
 /**
  * The best trials of earlier studies are tried before a sampler is asked: a tenth as many as the
  * study has trials, at most five. They are trials like any other, by which it learns.
@@ -14,7 +15,7 @@ public record LearnFromSettings(SamplerSettings next) implements SamplerSettings
 
   @Override
   public Sampler sampler(SearchShape shape) {
-    return new EarlierBest(next.endlessSampler(shape), shape);
+    return new BestOfEarlierRuns(next.endlessSampler(shape), shape);
   }
 
   @Override

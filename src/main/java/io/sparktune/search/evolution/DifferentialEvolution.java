@@ -1,8 +1,8 @@
 package io.sparktune.search.evolution;
 
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
+import io.sparktune.search.IncrementalLearner;
 import io.sparktune.search.Learner;
-import io.sparktune.search.Learning;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
@@ -12,6 +12,7 @@ import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -31,24 +32,24 @@ final class DifferentialEvolution implements Sampler {
   private final DifferentialSettings settings;
   private final Space space;
   private final Sampler opening;
-  private final Brood brood;
+  private final Offspring brood;
   private final TriedValues tried = new TriedValues();
-  private final Learning<Places> places = new Learning<>(Places::new);
+  private final IncrementalLearner<Places> places = new IncrementalLearner<>(Places::new);
   private final long seed;
 
   DifferentialEvolution(DifferentialSettings settings, SearchShape shape) {
     this.settings = settings;
     space = shape.space();
-    opening = Opening.of(settings.population(), shape);
-    brood = new Brood(space);
+    opening = InitialPopulation.of(settings.population(), shape);
+    brood = new Offspring(space);
     seed = shape.seed();
   }
 
   @Override
-  public Values suggest(int number, Evidence evidence) {
-    List<Optional<Member>> held = places.upTo(evidence.told()).held;
-    Optional<Member> parent = held.get(number % settings.population());
-    List<Member> others = new ArrayList<>();
+  public Values suggest(int number, History evidence) {
+    List<Optional<PopulationMember>> held = places.upTo(evidence.told()).held;
+    Optional<PopulationMember> parent = held.get(number % settings.population());
+    List<PopulationMember> others = new ArrayList<>();
     held.forEach(member -> member.filter(m -> m != parent.orElse(null)).ifPresent(others::add));
     if (number < settings.population() || parent.isEmpty() || others.size() < FEWEST_MEMBERS - 1) {
       return opening.suggest(number, evidence);
@@ -58,13 +59,13 @@ final class DifferentialEvolution implements Sampler {
         () -> child(parent.get().point(), others, random), tried.in(evidence), random);
   }
 
-  private double[] child(double[] parent, List<Member> others, SplittableRandom random) {
+  private double[] child(double[] parent, List<PopulationMember> others, SplittableRandom random) {
     for (int i = 0; i < FEWEST_MEMBERS - 1; i++) {
       Collections.swap(others, i, i + random.nextInt(others.size() - i));
     }
-    Member base =
+    PopulationMember base =
         settings.base() == DifferentialBase.BEST
-            ? Collections.max(others, Comparator.comparing(Member::worth))
+            ? Collections.max(others, Comparator.comparing(PopulationMember::worth))
             : others.get(0);
     double[] to = others.get(1).point();
     double[] from = others.get(2).point();
@@ -100,12 +101,12 @@ final class DifferentialEvolution implements Sampler {
   /** The best trial of each place. */
   private final class Places implements Learner {
 
-    private final List<Optional<Member>> held =
+    private final List<Optional<PopulationMember>> held =
         new ArrayList<>(Collections.nCopies(settings.population(), Optional.empty()));
 
     @Override
     public void learn(Observation observation) {
-      Member member = new Member(space, observation);
+      PopulationMember member = new PopulationMember(space, observation);
       int place = Math.floorMod(observation.trial(), settings.population());
       if (held.get(place).isEmpty() || !held.get(place).get().isBetterThan(member)) {
         held.set(place, Optional.of(member));

@@ -1,8 +1,8 @@
 package io.sparktune.search.evolution;
 
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
+import io.sparktune.search.IncrementalLearner;
 import io.sparktune.search.Learner;
-import io.sparktune.search.Learning;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
@@ -10,6 +10,7 @@ import io.sparktune.search.TriedValues;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,25 +25,25 @@ final class GeneticAlgorithm implements Sampler {
   private final Space space;
   private final Sampler opening;
   private final Variation variation;
-  private final Brood brood;
+  private final Offspring brood;
   private final TriedValues tried = new TriedValues();
-  private final Learning<Best> best = new Learning<>(Best::new);
+  private final IncrementalLearner<Best> best = new IncrementalLearner<>(Best::new);
   private final long seed;
 
   GeneticAlgorithm(GeneticSettings settings, SearchShape shape) {
     this.settings = settings;
     space = shape.space();
-    opening = Opening.of(settings.population(), shape);
+    opening = InitialPopulation.of(settings.population(), shape);
     variation =
         new Variation(
             space, settings.crossover(), CROSSOVER_INDEX, settings.mutation(), MUTATION_INDEX);
-    brood = new Brood(space);
+    brood = new Offspring(space);
     seed = shape.seed();
   }
 
   @Override
-  public Values suggest(int number, Evidence evidence) {
-    List<Member> members = best.upTo(evidence.told()).members;
+  public Values suggest(int number, History evidence) {
+    List<PopulationMember> members = best.upTo(evidence.told()).members;
     if (number < settings.population() || members.size() < 2) {
       return opening.suggest(number, evidence);
     }
@@ -50,7 +51,7 @@ final class GeneticAlgorithm implements Sampler {
     return brood.first(() -> child(members, random), tried.in(evidence), random);
   }
 
-  private double[] child(List<Member> members, SplittableRandom random) {
+  private double[] child(List<PopulationMember> members, SplittableRandom random) {
     double[] one = parent(members, random);
     double[] child =
         random.nextDouble() < settings.crossoverProbability()
@@ -60,7 +61,7 @@ final class GeneticAlgorithm implements Sampler {
   }
 
   /** The members are in order, so the winner is the first. */
-  private double[] parent(List<Member> members, SplittableRandom random) {
+  private double[] parent(List<PopulationMember> members, SplittableRandom random) {
     int winner = members.size();
     for (int i = 0; i < settings.tournament(); i++) {
       winner = Math.min(winner, random.nextInt(members.size()));
@@ -71,11 +72,11 @@ final class GeneticAlgorithm implements Sampler {
   /** The best trials so far, the best first; of equals, the older. */
   private final class Best implements Learner {
 
-    private final List<Member> members = new ArrayList<>();
+    private final List<PopulationMember> members = new ArrayList<>();
 
     @Override
     public void learn(Observation observation) {
-      Member member = new Member(space, observation);
+      PopulationMember member = new PopulationMember(space, observation);
       int place = members.size();
       while (place > 0 && member.isBetterThan(members.get(place - 1))) {
         place--;

@@ -1,8 +1,8 @@
 package io.sparktune.search.evolution;
 
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
+import io.sparktune.search.IncrementalLearner;
 import io.sparktune.search.Learner;
-import io.sparktune.search.Learning;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
@@ -10,6 +10,7 @@ import io.sparktune.search.TriedValues;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,52 +28,52 @@ final class RegularizedEvolution implements Sampler {
   private final Space space;
   private final Sampler opening;
   private final Variation variation;
-  private final Brood brood;
+  private final Offspring brood;
   private final TriedValues tried = new TriedValues();
-  private final Learning<Latest> latest = new Learning<>(Latest::new);
+  private final IncrementalLearner<Latest> latest = new IncrementalLearner<>(Latest::new);
   private final long seed;
 
   RegularizedEvolution(RegularizedSettings settings, SearchShape shape) {
     this.settings = settings;
     space = shape.space();
-    opening = Opening.of(settings.population(), shape);
+    opening = InitialPopulation.of(settings.population(), shape);
     variation =
         new Variation(
             space, Crossover.UNIFORM, MUTATION_INDEX, Mutation.POLYNOMIAL, MUTATION_INDEX);
-    brood = new Brood(space);
+    brood = new Offspring(space);
     seed = shape.seed();
   }
 
   @Override
-  public Values suggest(int number, Evidence evidence) {
-    Deque<Member> members = latest.upTo(evidence.told()).members;
+  public Values suggest(int number, History evidence) {
+    Deque<PopulationMember> members = latest.upTo(evidence.told()).members;
     if (number < settings.population() || members.size() < settings.sample()) {
       return opening.suggest(number, evidence);
     }
     SplittableRandom random = Seeds.random(seed, "regularized evolution", number);
-    List<Member> pool = new ArrayList<>(members);
+    List<PopulationMember> pool = new ArrayList<>(members);
     return brood.first(
         () -> variation.mutatedOnce(best(pool, random).point(), random),
         tried.in(evidence),
         random);
   }
 
-  private Member best(List<Member> pool, SplittableRandom random) {
-    List<Member> sample = new ArrayList<>();
+  private PopulationMember best(List<PopulationMember> pool, SplittableRandom random) {
+    List<PopulationMember> sample = new ArrayList<>();
     for (int i = 0; i < settings.sample(); i++) {
       Collections.swap(pool, i, i + random.nextInt(pool.size() - i));
       sample.add(pool.get(i));
     }
-    return Collections.max(sample, Comparator.comparing(Member::worth));
+    return Collections.max(sample, Comparator.comparing(PopulationMember::worth));
   }
 
   private final class Latest implements Learner {
 
-    private final Deque<Member> members = new ArrayDeque<>();
+    private final Deque<PopulationMember> members = new ArrayDeque<>();
 
     @Override
     public void learn(Observation observation) {
-      members.add(new Member(space, observation));
+      members.add(new PopulationMember(space, observation));
       if (members.size() > settings.population()) {
         members.remove();
       }

@@ -3,6 +3,7 @@ package io.sparktune.search.evolution;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
+
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;

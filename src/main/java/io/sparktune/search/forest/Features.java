@@ -4,6 +4,7 @@ import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+
 import java.util.ArrayList;
 import java.util.List;
 

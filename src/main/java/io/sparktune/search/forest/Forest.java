@@ -1,6 +1,7 @@
 package io.sparktune.search.forest;
 
 import io.sparktune.trial.Seeds;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,16 +1,17 @@
 package io.sparktune.search.forest;
 
-import io.sparktune.search.Evidence;
-import io.sparktune.search.Learning;
+import io.sparktune.search.History;
+import io.sparktune.search.IncrementalLearner;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
 import io.sparktune.search.TriedValues;
 import io.sparktune.search.UniformPoints;
-import io.sparktune.search.Untried;
+import io.sparktune.search.UntriedPoints;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,9 @@ final class ForestSampler implements Sampler {
   private final int goals;
   private final long seed;
   private final Features features;
-  private final Learning<Experience> learning;
+  private final IncrementalLearner<ForestHistory> learning;
   private final Proposals proposals;
-  private final Untried untried;
+  private final UntriedPoints untried;
   private final TriedValues tried = new TriedValues();
 
   ForestSampler(ForestSettings settings, SearchShape shape) {
@@ -36,17 +37,17 @@ final class ForestSampler implements Sampler {
     this.goals = shape.goals();
     this.seed = shape.seed();
     this.features = new Features(space);
-    this.learning = new Learning<>(() -> new Experience(features));
+    this.learning = new IncrementalLearner<>(() -> new ForestHistory(features));
     UniformPoints uniform = new UniformPoints(space);
     this.proposals = new Proposals(uniform);
-    this.untried = new Untried(uniform);
+    this.untried = new UntriedPoints(uniform);
   }
 
   @Override
-  public Values suggest(int number, Evidence evidence) {
-    Experience experience = learning.upTo(evidence.told());
+  public Values suggest(int number, History evidence) {
+    ForestHistory experience = learning.upTo(evidence.told());
     List<Observation> awaited = evidence.awaited();
-    Predicate<Values> known = tried.in(Evidence.of(evidence.told(), awaited));
+    Predicate<Values> known = tried.in(History.of(evidence.told(), awaited));
     SplittableRandom random = Seeds.random(seed, "suggestion", number);
     boolean uniform = random.nextDouble() < settings.randomShare();
     if (uniform || !experience.isEnough(settings.startUpTrials()) || features.count() == 0) {
@@ -57,20 +58,20 @@ final class ForestSampler implements Sampler {
   }
 
   private Optional<Values> searched(
-      Experience experience,
+      ForestHistory experience,
       List<Observation> awaited,
       Predicate<Values> known,
       SplittableRandom random) {
-    Lessons lessons = Lessons.of(experience, weights(random), settings.mostTrials());
+    TrainingTrials lessons = TrainingTrials.of(experience, weights(random), settings.mostTrials());
     long forestSeed = random.nextLong();
-    Model model =
-        new Model(
+    ForestModel model =
+        new ForestModel(
             lessons,
             awaited.stream().map(trial -> features.of(trial.values())).toList(),
             (points, targets) ->
                 new Forest(
                     features, points, targets, settings.trees(), settings.leaf(), forestSeed));
-    return new Climb(space, features, proposals, model, known, random)
+    return new LocalSearch(space, features, proposals, model, known, random)
         .best(lessons.bestValues(), settings.candidates());
   }
 

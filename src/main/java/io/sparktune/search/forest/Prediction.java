@@ -1,4 +1,4 @@
 package io.sparktune.search.forest;
 
 /** What is expected somewhere, and how sure that is. */
-record Prediction(double mean, double variance) {}
+public record Prediction(double mean, double variance) {}

@@ -5,6 +5,7 @@ import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+
 import java.util.SplittableRandom;
 
 /** Points to compare: anywhere, and near to others. */

@@ -1,7 +1,14 @@
 package io.sparktune.search.gp;
 
 import io.sparktune.search.Observation;
+import io.sparktune.search.gp.acquisition.Acquisition;
+import io.sparktune.search.gp.acquisition.LogExpectedImprovement;
+import io.sparktune.search.gp.process.Cube;
+import io.sparktune.search.gp.process.GaussianProcess;
+import io.sparktune.search.gp.process.Geometry;
+import io.sparktune.search.gp.process.RowSubset;
 import io.sparktune.trial.TrialState;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -60,14 +67,14 @@ record EarlierStudy(int number, List<Trial> trials, GaussianProcess process) {
     double[][] features = complete.stream().map(Trial::features).toArray(double[][]::new);
     double[] merits = complete.stream().mapToDouble(Trial::merit).toArray();
     List<Trial> chosen = new ArrayList<>();
-    for (int row : Subset.of(features, merits, most)) {
+    for (int row : RowSubset.of(features, merits, most)) {
       chosen.add(complete.get(row));
     }
     return chosen;
   }
 
   private static EarlierStudy of(Geometry geometry, int number, List<Trial> trials) {
-    Series series = new Series(geometry, trials.size(), List.of());
+    OutcomeModel series = new OutcomeModel(geometry, trials.size(), List.of());
     trials.forEach(trial -> series.add(trial.features, trial.merit, trial.variance));
     return new EarlierStudy(number, trials, series.process());
   }
@@ -114,7 +121,7 @@ record EarlierStudy(int number, List<Trial> trials, GaussianProcess process) {
             .orElseThrow();
     process.forgetAwaited();
     places.forEach(process::await);
-    return new Elsewhere(new Improvement(process, best), geometry, number);
+    return new Elsewhere(new LogExpectedImprovement(process, best), geometry, number);
   }
 
   /** What places of today are worth to an earlier study. */

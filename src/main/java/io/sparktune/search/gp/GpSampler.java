@@ -1,16 +1,25 @@
 package io.sparktune.search.gp;
 
-import io.sparktune.search.Evidence;
-import io.sparktune.search.Learning;
+import io.sparktune.search.History;
+import io.sparktune.search.IncrementalLearner;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
 import io.sparktune.search.TriedValues;
 import io.sparktune.search.UniformPoints;
-import io.sparktune.search.Untried;
+import io.sparktune.search.UntriedPoints;
+import io.sparktune.search.gp.acquisition.AcquisitionOptimizer;
+import io.sparktune.search.gp.acquisition.AcquisitionTarget;
+import io.sparktune.search.gp.acquisition.Box;
+import io.sparktune.search.gp.acquisition.Candidates;
+import io.sparktune.search.gp.acquisition.TrustRegion;
+import io.sparktune.search.gp.process.Cube;
+import io.sparktune.search.gp.process.Geometry;
+import io.sparktune.search.quasi.SobolPoints;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,10 +43,10 @@ final class GpSampler implements Sampler {
   private final Cube cube;
   private final SobolPoints sobol;
   private final UniformPoints uniform;
-  private final Untried untried;
+  private final UntriedPoints untried;
   private final TriedValues tried = new TriedValues();
   private final Optional<Values> middle;
-  private final Learning<Belief> learning;
+  private final IncrementalLearner<SurrogateModels> learning;
 
   GpSampler(SearchShape shape, GpSettings settings) {
     this.space = shape.space();
@@ -46,14 +55,16 @@ final class GpSampler implements Sampler {
     this.cube = new Cube(space);
     this.sobol = new SobolPoints(space.dimensions());
     this.uniform = new UniformPoints(space);
-    this.untried = new Untried(uniform);
+    this.untried = new UntriedPoints(uniform);
     this.middle = middle(shape.earlier());
     Geometry geometry = new Geometry(cube, shape.earlier().size());
     List<List<EarlierStudy>> goals =
         IntStream.range(0, shape.goals())
             .mapToObj(goal -> EarlierStudy.of(cube, geometry, shape.earlier(), goal))
             .toList();
-    this.learning = new Learning<>(() -> new Belief(cube, geometry, goals, settings.mostRows()));
+    this.learning =
+        new IncrementalLearner<>(
+            () -> new SurrogateModels(cube, geometry, goals, settings.mostRows()));
   }
 
   /**
@@ -71,10 +82,10 @@ final class GpSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, Evidence evidence) {
-    Belief belief = learning.upTo(evidence.told());
+  public Values suggest(int number, History evidence) {
+    SurrogateModels belief = learning.upTo(evidence.told());
     List<Observation> awaited = evidence.awaited();
-    Predicate<Values> isTried = tried.in(Evidence.of(evidence.told(), awaited));
+    Predicate<Values> isTried = tried.in(History.of(evidence.told(), awaited));
     if (!belief.believesEarlier() && middle.isPresent() && !isTried.test(middle.get())) {
       return middle.get();
     }
@@ -90,7 +101,7 @@ final class GpSampler implements Sampler {
     return untried.next(isTried, Seeds.random(ownSeed, "untried", 0));
   }
 
-  private boolean isStart(int number, Belief belief) {
+  private boolean isStart(int number, SurrogateModels belief) {
     boolean isDesigned =
         number < settings.startTrials() || belief.complete() < settings.startTrials() / 2;
     return !belief.isEnough() || (!belief.believesEarlier() && isDesigned);
@@ -107,13 +118,14 @@ final class GpSampler implements Sampler {
   }
 
   /** Points to try, the best first. */
-  private List<double[]> found(int number, Belief belief, List<Observation> awaited, long ownSeed) {
+  private List<double[]> found(
+      int number, SurrogateModels belief, List<Observation> awaited, long ownSeed) {
     Geometry geometry = belief.geometry();
     List<double[]> awaitedFeatures =
         awaited.stream()
             .map(observation -> geometry.features(space.pointOf(observation.values())))
             .toList();
-    Outlook outlook = belief.outlook(awaitedFeatures, company(number), ownSeed);
+    AcquisitionTarget outlook = belief.outlook(awaitedFeatures, company(number), ownSeed);
     List<double[]> best = outlook.best();
     double[] fill = Seeds.random(ownSeed, "fill", 0).doubles(space.dimensions()).toArray();
     double[] centre = cube.raw(best.get(0), fill);
@@ -121,20 +133,22 @@ final class GpSampler implements Sampler {
         settings.locality() == GpSettings.Locality.ALTERNATING && TrustRegion.isLocal(number);
     Box box = local ? Box.around(centre, belief.region().halfWidth()) : Box.whole(centre);
     int rows = belief.rows();
-    Ascent ascent =
-        new Ascent(cube, geometry, outlook.acquisition(), box, rows > MANY_ROWS ? 12 : 30);
+    AcquisitionOptimizer ascent =
+        new AcquisitionOptimizer(
+            cube, geometry, outlook.acquisition(), box, rows > MANY_ROWS ? 12 : 30);
     int count = (int) Math.max(100, Math.min(settings.candidates(), 5e7 / ((double) rows * rows)));
-    Comparator<Ascent.Point> order = Comparator.comparingDouble(point -> -point.worth());
-    List<Ascent.Point> pool =
+    Comparator<AcquisitionOptimizer.Point> order =
+        Comparator.comparingDouble(point -> -point.worth());
+    List<AcquisitionOptimizer.Point> pool =
         new ArrayList<>(
             new Candidates(cube, sobol)
                 .in(box, best, count, ownSeed).stream().map(ascent::valued).sorted(order).toList());
-    List<Ascent.Point> ends = new ArrayList<>();
+    List<AcquisitionOptimizer.Point> ends = new ArrayList<>();
     for (int i = 0; i < Math.min(rows > MANY_ROWS ? 2 : STARTS, pool.size()); i++) {
       ends.add(ascent.from(pool.get(i)));
     }
     pool.addAll(ends);
     pool.sort(order);
-    return pool.stream().map(Ascent.Point::raw).toList();
+    return pool.stream().map(AcquisitionOptimizer.Point::raw).toList();
   }
 }

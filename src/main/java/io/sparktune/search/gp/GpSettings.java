@@ -4,6 +4,7 @@ import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
+
 /**
  * Bayesian optimisation with Gaussian processes.
  *

@@ -4,6 +4,7 @@ import io.sparktune.search.Observation;
 import io.sparktune.search.pareto.Dominance;
 import io.sparktune.space.Space;
 
+
 /** A complete trial, as one of a population. */
 final class Individual {
 

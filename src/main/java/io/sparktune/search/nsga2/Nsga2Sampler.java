@@ -1,22 +1,23 @@
 package io.sparktune.search.nsga2;
 
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
+import io.sparktune.search.IncrementalLearner;
 import io.sparktune.search.Learner;
-import io.sparktune.search.Learning;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
 import io.sparktune.search.TriedValues;
-import io.sparktune.search.evolution.Brood;
 import io.sparktune.search.evolution.Crossover;
+import io.sparktune.search.evolution.InitialPopulation;
 import io.sparktune.search.evolution.Mutation;
-import io.sparktune.search.evolution.Opening;
+import io.sparktune.search.evolution.Offspring;
 import io.sparktune.search.evolution.Variation;
-import io.sparktune.search.nsga2.Precedence.Placed;
+import io.sparktune.search.nsga2.SurvivalOrder.Placed;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.TrialState;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -31,15 +32,16 @@ final class Nsga2Sampler implements Sampler {
   private final Space space;
   private final Sampler opening;
   private final Variation variation;
-  private final Brood brood;
+  private final Offspring brood;
   private final TriedValues tried = new TriedValues();
-  private final Learning<Population> population = new Learning<>(Population::new);
+  private final IncrementalLearner<Population> population =
+      new IncrementalLearner<>(Population::new);
   private final long seed;
 
   Nsga2Sampler(Nsga2Settings settings, SearchShape shape) {
     this.settings = settings;
     space = shape.space();
-    opening = Opening.of(settings.population(), shape);
+    opening = InitialPopulation.of(settings.population(), shape);
     variation =
         new Variation(
             space,
@@ -47,12 +49,12 @@ final class Nsga2Sampler implements Sampler {
             CROSSOVER_INDEX,
             Mutation.POLYNOMIAL,
             MUTATION_INDEX);
-    brood = new Brood(space);
+    brood = new Offspring(space);
     seed = shape.seed();
   }
 
   @Override
-  public Values suggest(int number, Evidence evidence) {
+  public Values suggest(int number, History evidence) {
     List<Placed> parents = population.upTo(evidence.told()).bestFirst;
     if (number < settings.population() || parents.size() < 2) {
       return opening.suggest(number, evidence);
@@ -94,7 +96,7 @@ final class Nsga2Sampler implements Sampler {
       List<Individual> all = new ArrayList<>();
       bestFirst.forEach(placed -> all.add(placed.individual()));
       all.add(new Individual(space, observation));
-      List<Placed> ordered = Precedence.ordered(all);
+      List<Placed> ordered = SurvivalOrder.ordered(all);
       bestFirst = ordered.subList(0, Math.min(ordered.size(), settings.population()));
     }
   }

@@ -79,7 +79,7 @@ public final class Hypervolume {
       Arrays.setAll(edges, goal -> Math.min(box[goal], other[goal]));
       common.add(edges);
     }
-    return goals == 2 ? common : Fronts.first(common).stream().map(common::get).toList();
+    return goals == 2 ? common : NondominatedSort.first(common).stream().map(common::get).toList();
   }
 
   private static double area(List<double[]> boxes) {

@@ -1,16 +1,17 @@
 package io.sparktune.search.pbt;
 
-import io.sparktune.search.Evidence;
-import io.sparktune.search.Kept;
+import io.sparktune.search.History;
+import io.sparktune.search.IncrementalLearner;
 import io.sparktune.search.Learner;
-import io.sparktune.search.Learning;
 import io.sparktune.search.Observation;
+import io.sparktune.search.ResumableTrial;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
 import io.sparktune.search.quasi.SobolSettings;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.TrialState;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,13 +24,14 @@ import java.util.SplittableRandom;
  */
 final class PbtSampler implements Sampler {
 
-  private static final Comparator<Kept> BEST_FIRST =
-      Comparator.comparing(Kept::merit, Comparator.reverseOrder()).thenComparing(Kept::trial);
+  private static final Comparator<ResumableTrial> BEST_FIRST =
+      Comparator.comparing(ResumableTrial::merit, Comparator.reverseOrder())
+          .thenComparing(ResumableTrial::trial);
 
   private final PbtSettings settings;
   private final Sampler opening;
   private final Perturbation perturbation;
-  private final Learning<Lost> lost = new Learning<>(Lost::new);
+  private final IncrementalLearner<Lost> lost = new IncrementalLearner<>(Lost::new);
   private final long seed;
 
   PbtSampler(PbtSettings settings, SearchShape shape) {
@@ -40,7 +42,7 @@ final class PbtSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, Evidence evidence) {
+  public Values suggest(int number, History evidence) {
     SplittableRandom random = random(number);
     return chosen(number, evidence, random)
         .map(parent -> perturbation.of(parent.values(), random))
@@ -48,8 +50,8 @@ final class PbtSampler implements Sampler {
   }
 
   @Override
-  public Optional<Integer> parent(int number, Evidence evidence) {
-    return chosen(number, evidence, random(number)).map(Kept::trial);
+  public Optional<Integer> parent(int number, History evidence) {
+    return chosen(number, evidence, random(number)).map(ResumableTrial::trial);
   }
 
   private SplittableRandom random(int number) {
@@ -57,15 +59,16 @@ final class PbtSampler implements Sampler {
   }
 
   /** One of the best that have come about as far as the trial that is replaced, not less far. */
-  private Optional<Kept> chosen(int number, Evidence evidence, SplittableRandom random) {
+  private Optional<ResumableTrial> chosen(int number, History evidence, SplittableRandom random) {
     int place = number - settings.population();
     if (place < 0) {
       return Optional.empty();
     }
-    List<Kept> kept = evidence.kept();
+    List<ResumableTrial> kept = evidence.kept();
     int rung = lost.upTo(evidence.told()).rung(place);
-    List<Kept> asFar = kept.stream().filter(trial -> trial.epoch() >= rung).toList();
-    List<Kept> best = nearest(asFar.isEmpty() ? kept : asFar).stream().sorted(BEST_FIRST).toList();
+    List<ResumableTrial> asFar = kept.stream().filter(trial -> trial.epoch() >= rung).toList();
+    List<ResumableTrial> best =
+        nearest(asFar.isEmpty() ? kept : asFar).stream().sorted(BEST_FIRST).toList();
     if (best.isEmpty()) {
       return Optional.empty();
     }
@@ -78,8 +81,9 @@ final class PbtSampler implements Sampler {
    * together, the best would be those with the most epochs, and the population would run after
    * whoever came first.
    */
-  private List<Kept> nearest(List<Kept> trials) {
-    List<Kept> byEpoch = trials.stream().sorted(Comparator.comparing(Kept::epoch)).toList();
+  private List<ResumableTrial> nearest(List<ResumableTrial> trials) {
+    List<ResumableTrial> byEpoch =
+        trials.stream().sorted(Comparator.comparing(ResumableTrial::epoch)).toList();
     int enough = (int) Math.ceil(1 / settings.replaced());
     if (byEpoch.size() <= enough) {
       return byEpoch;

@@ -1,6 +1,7 @@
 package io.sparktune.search.quasi;
 
 import io.sparktune.trial.Seeds;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,12 +1,13 @@
 package io.sparktune.search.quasi;
 
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
 import io.sparktune.search.UniformPoints;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,7 @@ final class SequenceSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, Evidence evidence) {
+  public Values suggest(int number, History evidence) {
     double[] point = sequence.at(place(number));
     if (!points.isPermitted(point)) {
       point = points.next(Seeds.random(seed, "passed", number));

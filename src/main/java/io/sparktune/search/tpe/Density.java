@@ -14,9 +14,9 @@ final class Density {
 
   private static final int PRIOR = -1;
 
-  private final Tree tree;
+  private final ParameterTree tree;
   private final int[] block;
-  private final Kernel[] kernels;
+  private final ParzenKernel[] kernels;
   private final double[] weights;
   private final double[] upTo;
   private final double prior;
@@ -25,7 +25,12 @@ final class Density {
   /**
    * @param prior the weight of the prior, above 0
    */
-  Density(Tree tree, int[] block, Sample sample, double prior, Spread spread) {
+  Density(
+      ParameterTree tree,
+      int[] block,
+      WeightedPoints sample,
+      double prior,
+      KernelBandwidth spread) {
     this.tree = tree;
     this.block = block;
     this.prior = prior;
@@ -48,7 +53,7 @@ final class Density {
                 place ->
                     tree.axis(place)
                         .kernel(sample.along(place), shrinkage, spread.along(place, sample)))
-            .toArray(Kernel[]::new);
+            .toArray(ParzenKernel[]::new);
   }
 
   /** The logarithm of the density at a point. */

@@ -1,17 +1,18 @@
 package io.sparktune.search.tpe;
 
-import io.sparktune.search.Evidence;
-import io.sparktune.search.Learning;
+import io.sparktune.search.History;
+import io.sparktune.search.IncrementalLearner;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
 import io.sparktune.search.TriedValues;
 import io.sparktune.search.UniformPoints;
-import io.sparktune.search.Untried;
+import io.sparktune.search.UntriedPoints;
 import io.sparktune.search.quasi.LatinHypercube;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,29 +38,29 @@ final class TpeSampler implements Sampler {
   private final TpeSettings settings;
   private final SearchShape shape;
   private final Space space;
-  private final Tree tree;
+  private final ParameterTree tree;
   private final List<int[]> blocks;
   private final LatinHypercube design;
   private final UniformPoints uniform;
-  private final Untried untried;
+  private final UntriedPoints untried;
   private final TriedValues tried = new TriedValues();
-  private final Learning<History> learning;
-  private final List<Earlier> earlier;
+  private final IncrementalLearner<TrialHistory> learning;
+  private final List<EarlierTrials> earlier;
 
   TpeSampler(TpeSettings settings, SearchShape shape) {
     this.settings = settings;
     this.shape = shape;
     space = shape.space();
-    tree = new Tree(space);
+    tree = new ParameterTree(space);
     blocks = blocks();
     design = new LatinHypercube(space.dimensions(), settings.startupTrials(), shape.seed());
     uniform = new UniformPoints(space);
-    untried = new Untried(uniform);
-    learning = new Learning<>(() -> new History(space, shape.goals()));
+    untried = new UntriedPoints(uniform);
+    learning = new IncrementalLearner<>(() -> new TrialHistory(space, shape.goals()));
     earlier =
         shape.earlier().stream()
             .filter(study -> !study.isEmpty())
-            .map(study -> new Earlier(settings, shape, study))
+            .map(study -> new EarlierTrials(settings, shape, study))
             .toList();
   }
 
@@ -71,18 +72,18 @@ final class TpeSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, Evidence evidence) {
-    History history = learning.upTo(evidence.told());
+  public Values suggest(int number, History evidence) {
+    TrialHistory history = learning.upTo(evidence.told());
     List<Observation> awaited = evidence.awaited();
     Trials trials = new Trials(space, shape.goals(), history, awaited);
-    Predicate<Values> isTried = tried.in(Evidence.of(evidence.told(), awaited));
+    Predicate<Values> isTried = tried.in(History.of(evidence.told(), awaited));
     SplittableRandom random = Seeds.random(shape.seed(), "suggestion", number);
     if (isStarting(trials, evidence)) {
       double[] point = design.at(number);
       return isFree(point, isTried) ? space.valuesAt(point) : untried.next(isTried, random);
     }
-    Model model =
-        new Model(tree, blocks, divisions(trials, evidence, random), settings.priorWeight());
+    ParzenModel model =
+        new ParzenModel(tree, blocks, divisions(trials, evidence, random), settings.priorWeight());
     for (int round = 0; round < ROUNDS; round++) {
       Optional<double[]> point = chosen(model, isTried, random);
       if (point.isPresent() && isFree(point.get(), isTried)) {
@@ -93,19 +94,19 @@ final class TpeSampler implements Sampler {
   }
 
   /** Trials in flight are part of the design: with many of them it ends when few are over. */
-  private boolean isStarting(Trials trials, Evidence evidence) {
+  private boolean isStarting(Trials trials, History evidence) {
     double known = trials.size();
-    for (Earlier study : earlier) {
+    for (EarlierTrials study : earlier) {
       known += study.trust(evidence.told()) * study.trials();
     }
     double begun = known + trials.silentPoints().size();
     return begun < settings.startupTrials() || known < LEAST_OVER * settings.startupTrials();
   }
 
-  private List<Division> divisions(Trials trials, Evidence evidence, SplittableRandom random) {
+  private List<TrialSplit> divisions(Trials trials, History evidence, SplittableRandom random) {
     double share = settings.gamma();
-    Division goals = Division.byGoals(trials, trials.good(settings), share, random);
-    for (Earlier study : earlier) {
+    TrialSplit goals = TrialSplit.byGoals(trials, trials.good(settings), share, random);
+    for (EarlierTrials study : earlier) {
       double trust = study.trust(evidence.told());
       goals.wanted().addAll(study.good(), trust);
       goals.others().addAll(study.bad(), trust);
@@ -113,17 +114,17 @@ final class TpeSampler implements Sampler {
     if (settings.liar()) {
       trials.silentPoints().forEach(point -> goals.others().add(point, LIE));
     }
-    List<Division> divisions = new ArrayList<>();
+    List<TrialSplit> divisions = new ArrayList<>();
     divisions.add(goals);
-    for (Requirement requirement : trials.requirements()) {
-      divisions.add(Division.byRequirement(trials, requirement, share, random));
+    for (OutcomeRequirement requirement : trials.requirements()) {
+      divisions.add(TrialSplit.byRequirement(trials, requirement, share, random));
     }
     return divisions;
   }
 
   /** The best candidate of each block, given those of the blocks before it. */
   private Optional<double[]> chosen(
-      Model model, Predicate<Values> isTried, SplittableRandom random) {
+      ParzenModel model, Predicate<Values> isTried, SplittableRandom random) {
     double[] point = space.pointOf(new Values(Map.of()));
     for (int block = 0; block < blocks.size(); block++) {
       if (blocks.size() > 1 && !tree.isOn(blocks.get(block)[0], point)) {
@@ -143,7 +144,7 @@ final class TpeSampler implements Sampler {
 
   /** The most promising first. */
   private Collection<double[]> candidates(
-      Promise promise, double[] point, SplittableRandom random) {
+      DensityRatio promise, double[] point, SplittableRandom random) {
     NavigableMap<Double, double[]> candidates = new TreeMap<>();
     for (int i = 0; i < settings.candidates(); i++) {
       double[] candidate = point.clone();

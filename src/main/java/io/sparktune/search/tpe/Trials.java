@@ -2,6 +2,7 @@ package io.sparktune.search.tpe;
 
 import io.sparktune.search.Observation;
 import io.sparktune.space.Space;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,12 +13,12 @@ import java.util.List;
  */
 final class Trials {
 
-  private final History history;
+  private final TrialHistory history;
   private final List<Observation> running = new ArrayList<>();
   private final List<double[]> runningPoints = new ArrayList<>();
   private final List<double[]> silentPoints = new ArrayList<>();
 
-  Trials(Space space, int goals, History history, List<Observation> awaited) {
+  Trials(Space space, int goals, TrialHistory history, List<Observation> awaited) {
     this.history = history;
     for (Observation observation : awaited) {
       double[] point = space.pointOf(observation.values());
@@ -46,12 +47,12 @@ final class Trials {
     return silentPoints;
   }
 
-  Good good(TpeSettings settings) {
+  GoodTrials good(TpeSettings settings) {
     double most = Math.ceil(settings.gamma() * (history.ranked() + running.size()));
     return history.good((int) Math.min(settings.mostGood(), Math.max(1, most)), running);
   }
 
-  List<Requirement> requirements() {
+  List<OutcomeRequirement> requirements() {
     return history.requirements();
   }
 }

@@ -2,6 +2,7 @@ package io.sparktune.space.expression;
 
 import io.sparktune.space.Constraint;
 import io.sparktune.space.Values;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

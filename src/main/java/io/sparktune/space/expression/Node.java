@@ -1,6 +1,7 @@
 package io.sparktune.space.expression;
 
 import io.sparktune.space.expression.Domain.Kind;
+
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;

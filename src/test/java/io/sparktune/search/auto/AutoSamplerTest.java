@@ -1,8 +1,6 @@
 package io.sparktune.search.auto;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.LearningContract;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
@@ -13,6 +11,9 @@ import io.sparktune.search.nsga2.Nsga2Settings;
 import io.sparktune.search.tpe.TpeSettings;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -25,20 +26,20 @@ final class AutoSamplerTest implements LearningContract {
     return new AutoSettings();
   }
 
-  private static Evidence told(int trials, List<Double> merits) {
+  private static History told(int trials, List<Double> merits) {
     Sampler spread = Nsga2Settings.defaults().sampler(new SearchShape(SPACE, 11));
     List<Observation> told =
         IntStream.range(0, trials).mapToObj(number -> observation(number, spread, merits)).toList();
-    return Evidence.of(told, List.of());
+    return History.of(told, List.of());
   }
 
   private static Observation observation(int number, Sampler spread, List<Double> merits) {
-    Values values = spread.suggest(number, Evidence.NONE);
+    Values values = spread.suggest(number, History.NONE);
     return new Observation(
         number, values, TrialState.COMPLETE, merits, 0, new TreeMap<>(), List.of());
   }
 
-  private static void assertSame(SamplerSettings expected, SearchShape shape, Evidence evidence) {
+  private static void assertSame(SamplerSettings expected, SearchShape shape, History evidence) {
     int number = evidence.told().size();
     assertThat(new AutoSettings().sampler(shape).suggest(number, evidence))
         .isEqualTo(expected.sampler(shape).suggest(number, evidence));
@@ -64,9 +65,9 @@ final class AutoSamplerTest implements LearningContract {
 
   @Test
   void trialsInFlightCount() {
-    Evidence many = told(1001, List.of(0.5));
-    Evidence inFlight =
-        Evidence.of(
+    History many = told(1001, List.of(0.5));
+    History inFlight =
+        History.of(
             List.of(),
             many.told().stream()
                 .map(trial -> Observation.open(trial.trial(), trial.values()))

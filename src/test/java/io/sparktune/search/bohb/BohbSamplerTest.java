@@ -1,9 +1,6 @@
 package io.sparktune.search.bohb;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.LearningContract;
 import io.sparktune.search.Observation;
 import io.sparktune.search.RandomSettings;
@@ -13,6 +10,10 @@ import io.sparktune.search.SearchShape;
 import io.sparktune.space.Values;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.TrialState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 final class BohbSamplerTest implements LearningContract {
 
-  private final List<Evidence> heard = new ArrayList<>();
+  private final List<History> heard = new ArrayList<>();
   private final Sampler sampler =
       new BohbSettings(new Recording(), 3, 0).sampler(new SearchShape(SPACE, 1));
 
@@ -49,7 +50,7 @@ final class BohbSamplerTest implements LearningContract {
   }
 
   private static Values values(int trial) {
-    return new RandomSettings().sampler(new SearchShape(SPACE, 9)).suggest(trial, Evidence.NONE);
+    return new RandomSettings().sampler(new SearchShape(SPACE, 9)).suggest(trial, History.NONE);
   }
 
   private static Observation pruned(int trial, Map<Integer, Double> rungs) {
@@ -68,14 +69,14 @@ final class BohbSamplerTest implements LearningContract {
         List.of());
   }
 
-  private Evidence told(Observation... told) {
-    sampler.suggest(told.length, Evidence.of(List.of(told), List.of()));
+  private History told(Observation... told) {
+    sampler.suggest(told.length, History.of(List.of(told), List.of()));
     return heard.get(heard.size() - 1);
   }
 
   @Test
   void theModelLearnsFromTheHighestRungWithEnoughTrials() {
-    Evidence evidence =
+    History evidence =
         told(
             pruned(0, Map.of(1, 0.1)),
             pruned(1, Map.of(1, 0.2, 3, 0.5)),
@@ -92,7 +93,7 @@ final class BohbSamplerTest implements LearningContract {
   void trialsThatFailedAreToldAtEveryRung() {
     Observation failed =
         new Observation(1, values(1), TrialState.FAILED, List.of(), 0, new TreeMap<>(), List.of());
-    Evidence evidence = told(pruned(0, Map.of(1, 0.1)), failed, pruned(2, Map.of(1, 0.3)));
+    History evidence = told(pruned(0, Map.of(1, 0.1)), failed, pruned(2, Map.of(1, 0.3)));
 
     assertThat(evidence.told()).extracting(Observation::trial).containsExactly(0, 1, 2);
   }
@@ -104,11 +105,11 @@ final class BohbSamplerTest implements LearningContract {
             2, values(2), TrialState.OPEN, List.of(), 0, new TreeMap<>(Map.of(1, 0.7)), List.of());
     sampler.suggest(
         4,
-        Evidence.of(
+        History.of(
             List.of(pruned(0, Map.of(1, 0.1)), pruned(1, Map.of(1, 0.2))),
             List.of(paused, Observation.open(3, values(3)))));
 
-    Evidence evidence = heard.get(0);
+    History evidence = heard.get(0);
     assertThat(evidence.told()).extracting(Observation::trial).containsExactly(0, 1, 2);
     assertThat(evidence.awaited()).extracting(Observation::trial).containsExactly(3);
   }
@@ -116,7 +117,7 @@ final class BohbSamplerTest implements LearningContract {
   @Test
   void theModelIsNotAskedBeforeThereIsEnough() {
     sampler.suggest(
-        2, Evidence.of(List.of(pruned(0, Map.of(1, 0.1)), pruned(1, Map.of(1, 0.2))), List.of()));
+        2, History.of(List.of(pruned(0, Map.of(1, 0.1)), pruned(1, Map.of(1, 0.2))), List.of()));
 
     assertThat(heard).isEmpty();
   }
@@ -124,7 +125,7 @@ final class BohbSamplerTest implements LearningContract {
   @Test
   void aShareOfTheSuggestionsIsRandom() {
     Sampler mixed = new BohbSettings(new Recording(), 1, 0.25).sampler(new SearchShape(SPACE, 1));
-    Evidence evidence = Evidence.of(List.of(pruned(0, Map.of(1, 0.1))), List.of());
+    History evidence = History.of(List.of(pruned(0, Map.of(1, 0.1))), List.of());
     IntStream.range(0, 2000).forEach(number -> mixed.suggest(number, evidence));
 
     // Binomial with mean 1,500 and a deviation of 19: six deviations.

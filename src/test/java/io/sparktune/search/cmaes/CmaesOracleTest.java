@@ -1,8 +1,6 @@
 package io.sparktune.search.cmaes;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
@@ -11,6 +9,9 @@ import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,7 +113,7 @@ final class CmaesOracleTest {
         settings.sampler(new SearchShape(new Space(parameters), 1, Integer.MAX_VALUE, seed));
     List<Observation> told = new ArrayList<>();
     for (int number = 0; number < MOST_EVALUATIONS; number++) {
-      Values values = sampler.suggest(number, Evidence.of(told, List.of()));
+      Values values = sampler.suggest(number, History.of(told, List.of()));
       double[] x = values.byName().values().stream().mapToDouble(value -> (Double) value).toArray();
       double result = landscape.formula.applyAsDouble(x);
       if (result < TARGET) {

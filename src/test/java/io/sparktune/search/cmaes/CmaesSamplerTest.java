@@ -1,9 +1,6 @@
 package io.sparktune.search.cmaes;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.LearningContract;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
@@ -16,6 +13,10 @@ import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -131,7 +132,7 @@ final class CmaesSamplerTest implements LearningContract {
     List<Observation> told = new ArrayList<>();
     int failures = 0;
     for (int number = 0; number < 80; number++) {
-      Values values = sampler.suggest(number, Evidence.of(told, List.of()));
+      Values values = sampler.suggest(number, History.of(told, List.of()));
       double a = number(values, "a");
       if (a > 0.6) {
         failures += number >= 40 ? 1 : 0;
@@ -174,7 +175,7 @@ final class CmaesSamplerTest implements LearningContract {
     Sampler sampler = settings.sampler(new SearchShape(space, 1, trials, seed));
     List<Observation> told = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
-      Values values = sampler.suggest(number, Evidence.of(told, List.of()));
+      Values values = sampler.suggest(number, History.of(told, List.of()));
       told.add(Observation.complete(number, values, -function.applyAsDouble(values)));
     }
     return told.stream().map(Observation::values).toList();

@@ -1,10 +1,7 @@
 package io.sparktune.search.earlier;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.sparktune.search.Evidence;
 import io.sparktune.search.GridSettings;
+import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.RandomSettings;
 import io.sparktune.search.Sampler;
@@ -14,6 +11,10 @@ import io.sparktune.search.SearchShape;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,7 +33,7 @@ final class LearnFromTest implements SamplerContract {
     return IntStream.range(0, 20)
         .mapToObj(
             number ->
-                Observation.complete(number, random.suggest(number, Evidence.NONE), number % 10))
+                Observation.complete(number, random.suggest(number, History.NONE), number % 10))
         .toList();
   }
 
@@ -43,7 +44,7 @@ final class LearnFromTest implements SamplerContract {
   private static List<Values> asked(Sampler sampler, int count) {
     List<Observation> awaited = new ArrayList<>();
     for (int number = 0; number < count; number++) {
-      Values values = sampler.suggest(number, Evidence.of(List.of(), List.copyOf(awaited)));
+      Values values = sampler.suggest(number, History.of(List.of(), List.copyOf(awaited)));
       awaited.add(Observation.open(number, values));
     }
     return awaited.stream().map(Observation::values).toList();
@@ -61,7 +62,7 @@ final class LearnFromTest implements SamplerContract {
         .isEqualTo(
             new RandomSettings()
                 .sampler(new SearchShape(SPACE, 1, 30, 3))
-                .suggest(3, Evidence.NONE));
+                .suggest(3, History.NONE));
   }
 
   @Test
@@ -82,7 +83,7 @@ final class LearnFromTest implements SamplerContract {
   void theBestAreNotTriedAgainOnceTheyAreOver() {
     List<Observation> earlier = earlier(8);
     List<Observation> told = List.of(earlier.get(9), earlier.get(19), earlier.get(8));
-    Values next = sampler(30, List.of(earlier)).suggest(3, Evidence.of(told, List.of()));
+    Values next = sampler(30, List.of(earlier)).suggest(3, History.of(told, List.of()));
 
     assertThat(earlier).extracting(Observation::values).doesNotContain(next);
   }

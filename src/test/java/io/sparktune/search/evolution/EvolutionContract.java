@@ -1,9 +1,7 @@
 package io.sparktune.search.evolution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.functions.TestFunctions;
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.LearningContract;
 import io.sparktune.search.Observation;
 import io.sparktune.search.RandomSettings;
@@ -13,6 +11,9 @@ import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ public interface EvolutionContract extends LearningContract {
     Sampler sampler = settings().sampler(new SearchShape(space, 3));
     List<Observation> told = new ArrayList<>();
     for (int number = 0; number < 100; number++) {
-      Values values = sampler.suggest(number, Evidence.of(List.copyOf(told), List.of()));
+      Values values = sampler.suggest(number, History.of(List.copyOf(told), List.of()));
       told.add(Observation.complete(number, values, (Long) values.byName().get("a")));
     }
 

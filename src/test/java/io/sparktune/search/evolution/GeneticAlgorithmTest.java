@@ -1,9 +1,6 @@
 package io.sparktune.search.evolution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
@@ -12,6 +9,10 @@ import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ final class GeneticAlgorithmTest implements EvolutionContract {
     // Polynomial steps of index 20 have a mean length of 1 / 22.
     assertThat(
             IntStream.range(4, 204)
-                .mapToDouble(number -> x(sampler.suggest(number, Evidence.of(told, List.of()))))
+                .mapToDouble(number -> x(sampler.suggest(number, History.of(told, List.of()))))
                 .average()
                 .orElseThrow())
         .isBetween(0.22, 0.28);

@@ -1,9 +1,6 @@
 package io.sparktune.search.evolution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
@@ -12,6 +9,10 @@ import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class RegularizedEvolutionTest implements EvolutionContract {
     // The best of all is too old. Polynomial steps of index 5 have a mean length of 1 / 7.
     assertThat(
             IntStream.range(5, 205)
-                .mapToDouble(number -> x(sampler.suggest(number, Evidence.of(told, List.of()))))
+                .mapToDouble(number -> x(sampler.suggest(number, History.of(told, List.of()))))
                 .average()
                 .orElseThrow())
         .isBetween(0.05, 0.25);

@@ -1,12 +1,13 @@
 package io.sparktune.search.evolution;
 
 import io.sparktune.functions.TestFunction;
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 import io.sparktune.space.Values;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class SearchedFunction {
     double best = Double.POSITIVE_INFINITY;
     for (int number = 0; number < trials; number++) {
       Values values =
-          sampler.suggest(number, Evidence.of(Collections.unmodifiableList(told), List.of()));
+          sampler.suggest(number, History.of(Collections.unmodifiableList(told), List.of()));
       best = Math.min(best, function.value(values));
       told.add(Observation.complete(number, values, -function.value(values)));
     }

@@ -1,10 +1,6 @@
 package io.sparktune.search.forest;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.LearningContract;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
@@ -19,6 +15,11 @@ import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -205,7 +206,7 @@ final class ForestSamplerTest implements LearningContract {
     List<Observation> open = new ArrayList<>();
     for (int number = 30; number < 36; number++) {
       open.add(
-          Observation.open(number, sampler.suggest(number, Evidence.of(told, List.copyOf(open)))));
+          Observation.open(number, sampler.suggest(number, History.of(told, List.copyOf(open)))));
     }
 
     assertThat(open.stream().map(Observation::values)).doesNotHaveDuplicates();
@@ -219,7 +220,7 @@ final class ForestSamplerTest implements LearningContract {
             atRung(1, TrialState.COMPLETE, List.of(0.6), 0.3),
             atRung(2, TrialState.PRUNED, List.of(), 0.4),
             atRung(3, TrialState.PRUNED, List.of(), 0.1));
-    Merits merits = new Merits(trials, new double[] {1});
+    TrialMerits merits = new TrialMerits(trials, new double[] {1});
 
     assertThat(merits.of(trials.get(2))).isEqualTo(0.6);
     assertThat(merits.of(trials.get(3))).isEqualTo(0.6);
@@ -229,13 +230,13 @@ final class ForestSamplerTest implements LearningContract {
   @Test
   void logarithmOfTheImprovement_goesOnWhereTheImprovementIsNothing() {
     // The density and the integral at 0 are 0.3989 and 0.5: log of 2 * 0.3989.
-    assertThat(Improvement.log(new Prediction(1, 4), 1))
+    assertThat(ForestImprovement.log(new Prediction(1, 4), 1))
         .isCloseTo(Math.log(0.797885), within(1e-6));
-    double before = Improvement.log(new Prediction(-5.99, 1), 0);
-    double after = Improvement.log(new Prediction(-6.01, 1), 0);
+    double before = ForestImprovement.log(new Prediction(-5.99, 1), 0);
+    double after = ForestImprovement.log(new Prediction(-6.01, 1), 0);
     // The slope is about that of -z^2 / 2 - 2 log(-z), and the asymptote leaves 3 / z^2 out.
     assertThat(before - after).isBetween(0.0, 0.3);
-    assertThat(Improvement.log(new Prediction(-60, 1), 0)).isBetween(-1_820.0, -1_800.0);
+    assertThat(ForestImprovement.log(new Prediction(-60, 1), 0)).isBetween(-1_820.0, -1_800.0);
   }
 
   private static Observation atRung(
@@ -261,7 +262,7 @@ final class ForestSamplerTest implements LearningContract {
     Sampler sampler = settings().sampler(new SearchShape(space, goals, trials, 11));
     List<Observation> told = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
-      Values values = sampler.suggest(number, Evidence.of(told, List.of()));
+      Values values = sampler.suggest(number, History.of(told, List.of()));
       Ending ending = end.apply(values);
       told.add(
           new Observation(

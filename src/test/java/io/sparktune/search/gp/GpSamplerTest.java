@@ -1,13 +1,10 @@
 package io.sparktune.search.gp;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.offset;
-
 import io.sparktune.functions.SmoothFunctions;
 import io.sparktune.functions.TestFunction;
 import io.sparktune.functions.TestFunctions;
 import io.sparktune.functions.Zdt;
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.LearningContract;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
@@ -21,6 +18,10 @@ import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -47,7 +48,7 @@ final class GpSamplerTest implements LearningContract {
                 new IntegerParameter("units", 1, 9, Scale.LINEAR)));
 
     Values first =
-        GpSettings.defaults().sampler(new SearchShape(space, 3)).suggest(0, Evidence.NONE);
+        GpSettings.defaults().sampler(new SearchShape(space, 3)).suggest(0, History.NONE);
 
     assertThat((Double) first.byName().get("rate")).isCloseTo(1e-3, offset(1e-15));
     assertThat(first.byName()).containsEntry("units", 5L);
@@ -61,7 +62,7 @@ final class GpSamplerTest implements LearningContract {
     Values first =
         GpSettings.defaults()
             .sampler(new SearchShape(LINE, 1, 50, 3, earlier))
-            .suggest(0, Evidence.NONE);
+            .suggest(0, History.NONE);
 
     assertThat(first).isNotEqualTo(middle);
   }
@@ -84,7 +85,7 @@ final class GpSamplerTest implements LearningContract {
     Space space = new Space(LINE.parameters(), List.of(new Low()));
 
     Values first =
-        GpSettings.defaults().sampler(new SearchShape(space, 3)).suggest(0, Evidence.NONE);
+        GpSettings.defaults().sampler(new SearchShape(space, 3)).suggest(0, History.NONE);
 
     assertThat(x(first)).isLessThan(0.4);
   }
@@ -142,7 +143,7 @@ final class GpSamplerTest implements LearningContract {
 
     List<Observation> open = new ArrayList<>();
     for (int number = 0; number < 8; number++) {
-      Evidence evidence = Evidence.of(List.of(), List.copyOf(open));
+      History evidence = History.of(List.of(), List.copyOf(open));
       open.add(Observation.open(number, sampler.suggest(number, evidence)));
     }
 
@@ -304,7 +305,7 @@ final class GpSamplerTest implements LearningContract {
     Sampler sampler = GpSettings.defaults().sampler(shape);
     List<Observation> told = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
-      Values values = sampler.suggest(number, Evidence.of(List.copyOf(told), List.of()));
+      Values values = sampler.suggest(number, History.of(List.copyOf(told), List.of()));
       told.add(end.apply(number, values));
     }
     return told;
@@ -318,7 +319,7 @@ final class GpSamplerTest implements LearningContract {
     List<Observation> open = new ArrayList<>();
     double best = Double.POSITIVE_INFINITY;
     for (int number = 0; number < 60; number++) {
-      Evidence evidence = Evidence.of(List.copyOf(told), List.copyOf(open));
+      History evidence = History.of(List.copyOf(told), List.copyOf(open));
       open.add(Observation.open(number, sampler.suggest(number, evidence)));
       if (open.size() == awaited) {
         Observation oldest = open.remove(0);

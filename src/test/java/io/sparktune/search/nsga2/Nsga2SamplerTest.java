@@ -1,9 +1,6 @@
 package io.sparktune.search.nsga2;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
@@ -14,6 +11,10 @@ import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class Nsga2SamplerTest implements EvolutionContract {
 
   private static List<Double> children(Sampler sampler, List<Observation> told) {
     return IntStream.range(100, 300)
-        .mapToObj(number -> sampler.suggest(number, Evidence.of(told, List.of())))
+        .mapToObj(number -> sampler.suggest(number, History.of(told, List.of())))
         .map(values -> (Double) values.byName().get("x"))
         .toList();
   }

@@ -1,15 +1,16 @@
 package io.sparktune.search.nsga2;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.sparktune.functions.Zdt;
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
 import io.sparktune.search.pareto.Hypervolume;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -65,7 +66,7 @@ final class ParetoFrontTest {
     List<Observation> told = new ArrayList<>();
     List<Observation> open = new ArrayList<>();
     for (int number = 0; number < TRIALS; number++) {
-      Evidence evidence = Evidence.of(Collections.unmodifiableList(told), List.copyOf(open));
+      History evidence = History.of(Collections.unmodifiableList(told), List.copyOf(open));
       open.add(Observation.open(number, sampler.suggest(number, evidence)));
       if (open.size() == workers) {
         told.add(complete(function, open.remove(0)));

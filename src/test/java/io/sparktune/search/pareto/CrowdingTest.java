@@ -53,7 +53,7 @@ final class CrowdingTest {
   @ValueSource(ints = {2, 3, 5})
   void distancesAreThoseOfTheMoeaFramework(int goals) {
     List<double[]> merits = RandomMerits.uniform(200, goals, goals);
-    List<double[]> front = Fronts.first(merits).stream().map(merits::get).toList();
+    List<double[]> front = NondominatedSort.first(merits).stream().map(merits::get).toList();
     Population population = RandomMerits.population(front);
     new FastNondominatedSorting().updateCrowdingDistance(population);
     double[] expected =

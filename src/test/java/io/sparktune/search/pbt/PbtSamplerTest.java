@@ -1,12 +1,8 @@
 package io.sparktune.search.pbt;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-
-import io.sparktune.search.Evidence;
-import io.sparktune.search.Kept;
+import io.sparktune.search.History;
 import io.sparktune.search.Observation;
+import io.sparktune.search.ResumableTrial;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerContract;
 import io.sparktune.search.SamplerSettings;
@@ -16,6 +12,11 @@ import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +49,7 @@ final class PbtSamplerTest implements SamplerContract {
   }
 
   private static Values opening(int number) {
-    return sampler().suggest(number, Evidence.NONE);
+    return sampler().suggest(number, History.NONE);
   }
 
   private static Observation pruned(int trial, int epoch) {
@@ -58,19 +59,19 @@ final class PbtSamplerTest implements SamplerContract {
   }
 
   /** Trials kept after as many epochs as listed, the later the better. */
-  private static List<Kept> kept(int... epochs) {
+  private static List<ResumableTrial> kept(int... epochs) {
     return IntStream.range(0, epochs.length)
-        .mapToObj(trial -> new Kept(trial, opening(trial), epochs[trial], trial / 100.0))
+        .mapToObj(trial -> new ResumableTrial(trial, opening(trial), epochs[trial], trial / 100.0))
         .toList();
   }
 
-  private static Evidence evidence(List<Observation> told, List<Kept> kept) {
-    return Evidence.of(told, List.of(), kept);
+  private static History evidence(List<Observation> told, List<ResumableTrial> kept) {
+    return History.of(told, List.of(), kept);
   }
 
   @Test
   void firstTrials_areSpreadEvenly_andGoOnFromNobody() {
-    Evidence evidence = evidence(List.of(), kept(5, 5, 5));
+    History evidence = evidence(List.of(), kept(5, 5, 5));
 
     for (int number = 0; number < POPULATION; number++) {
       assertThat(sampler().parent(number, evidence)).isEmpty();
@@ -85,7 +86,7 @@ final class PbtSamplerTest implements SamplerContract {
 
   @Test
   void furtherTrials_goOnFromTheBestShare_withItsStructure() {
-    Evidence evidence = evidence(List.of(pruned(11, 5)), kept(5, 5, 5, 5, 5, 5, 5, 5, 5, 5));
+    History evidence = evidence(List.of(pruned(11, 5)), kept(5, 5, 5, 5, 5, 5, 5, 5, 5, 5));
     List<Integer> parents = new ArrayList<>();
     for (int number = POPULATION; number < POPULATION + 40; number++) {
       int parent = sampler().parent(number, evidence).orElseThrow();
@@ -115,7 +116,8 @@ final class PbtSamplerTest implements SamplerContract {
             .filter(values -> values.of("momentum").isPresent())
             .findFirst()
             .orElseThrow();
-    Evidence evidence = evidence(List.of(pruned(1, 5)), List.of(new Kept(0, descent, 5, 0.5)));
+    History evidence =
+        evidence(List.of(pruned(1, 5)), List.of(new ResumableTrial(0, descent, 5, 0.5)));
 
     Values child = sampler().suggest(POPULATION, evidence);
     assertThat(child.of("updater")).contains("sgd");
@@ -125,7 +127,7 @@ final class PbtSamplerTest implements SamplerContract {
   @Test
   void parents_haveComeAsFarAsTheReplaced() {
     List<Observation> told = List.of(pruned(11, 10), Observation.open(3, opening(3)));
-    Evidence evidence = evidence(told, kept(15, 10, 5, 5, 5));
+    History evidence = evidence(told, kept(15, 10, 5, 5, 5));
 
     for (int seed = 0; seed < 20; seed++) {
       Sampler sampler = PbtSettings.of(PERTURBED).sampler(new SearchShape(SPACE, 1, 200, seed));
@@ -207,11 +209,12 @@ final class PbtSamplerTest implements SamplerContract {
   @Test
   void perturbedValues_keepTheConstraints() {
     Sampler sampler = sampler(settings(1, 0.1), CONSTRAINED);
-    Values parent = sampler.suggest(0, Evidence.NONE);
+    Values parent = sampler.suggest(0, History.NONE);
     for (int number = POPULATION; number < POPULATION + 50; number++) {
       Values child =
           sampler.suggest(
-              number, evidence(List.of(pruned(1, 5)), List.of(new Kept(0, parent, 5, 0.5))));
+              number,
+              evidence(List.of(pruned(1, 5)), List.of(new ResumableTrial(0, parent, 5, 0.5))));
       assertThat(CONSTRAINED.violated(child)).isEmpty();
       assertThat(child.of("layers")).isEqualTo(parent.of("layers"));
     }
@@ -223,9 +226,10 @@ final class PbtSamplerTest implements SamplerContract {
     Sampler sampler =
         new StartFromSettings(PbtSettings.of(PERTURBED), List.of(start))
             .sampler(new SearchShape(SPACE, 1, 200, 7));
-    Evidence evidence = evidence(List.of(pruned(11, 5)), List.of(new Kept(0, start, 5, 0.5)));
+    History evidence =
+        evidence(List.of(pruned(11, 5)), List.of(new ResumableTrial(0, start, 5, 0.5)));
 
-    assertThat(sampler.suggest(0, Evidence.NONE)).isEqualTo(start);
+    assertThat(sampler.suggest(0, History.NONE)).isEqualTo(start);
     assertThat(sampler.parent(0, evidence)).isEmpty();
     assertThat(sampler.parent(POPULATION, evidence)).contains(0);
     assertThat(new StartFromSettings(PbtSettings.of(PERTURBED), List.of(start)).keptInTraining())

@@ -1,14 +1,15 @@
 package io.sparktune.search.quasi;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ final class LatinHypercubeSamplerTest implements SequenceContract {
   private static long strata(SearchShape shape, int from, int size) {
     Sampler sampler = LatinHypercubeSettings.defaults().sampler(shape);
     return IntStream.range(from, from + size)
-        .mapToDouble(n -> (Double) sampler.suggest(n, Evidence.NONE).byName().get("p"))
+        .mapToDouble(n -> (Double) sampler.suggest(n, History.NONE).byName().get("p"))
         .map(place -> Math.floor(place * size))
         .distinct()
         .count();

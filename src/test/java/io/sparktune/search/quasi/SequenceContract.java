@@ -1,14 +1,15 @@
 package io.sparktune.search.quasi;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerContract;
 import io.sparktune.search.SearchShape;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,8 @@ interface SequenceContract extends SamplerContract {
     for (Space space : List.of(SPACE, CONSTRAINED)) {
       Sampler sampler = settings().sampler(new SearchShape(space, 3));
       List<Values> inOrder =
-          IntStream.range(0, 50).mapToObj(n -> sampler.suggest(n, Evidence.NONE)).toList();
-      Evidence other =
-          Evidence.of(List.of(Observation.complete(0, inOrder.get(3), 0.7)), List.of());
+          IntStream.range(0, 50).mapToObj(n -> sampler.suggest(n, History.NONE)).toList();
+      History other = History.of(List.of(Observation.complete(0, inOrder.get(3), 0.7)), List.of());
 
       for (int number = 49; number >= 0; number -= 7) {
         assertThat(sampler.suggest(number, other)).isEqualTo(inOrder.get(number));
@@ -41,7 +41,7 @@ interface SequenceContract extends SamplerContract {
     Sampler sampler = settings().sampler(new SearchShape(SPACE, 1, 90, seed));
     long adams =
         IntStream.range(0, 90)
-            .mapToObj(number -> sampler.suggest(number, Evidence.NONE))
+            .mapToObj(number -> sampler.suggest(number, History.NONE))
             .filter(values -> values.byName().get("updater").equals("adam"))
             .count();
 

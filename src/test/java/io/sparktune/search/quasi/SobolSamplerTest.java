@@ -2,6 +2,7 @@ package io.sparktune.search.quasi;
 
 import io.sparktune.search.SamplerSettings;
 
+
 final class SobolSamplerTest implements WideSequenceContract {
 
   @Override

@@ -1,14 +1,15 @@
 package io.sparktune.search.quasi;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +37,7 @@ interface WideSequenceContract extends SequenceContract {
         .map(
             number ->
                 (int)
-                    ((Double) sampler.suggest(number, Evidence.NONE).byName().get(parameter)
-                        * SIZE))
+                    ((Double) sampler.suggest(number, History.NONE).byName().get(parameter) * SIZE))
         .distinct()
         .count();
   }

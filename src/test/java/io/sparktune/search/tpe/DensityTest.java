@@ -1,8 +1,5 @@
 package io.sparktune.search.tpe;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import io.sparktune.space.Branch;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.IntegerParameter;
@@ -10,6 +7,10 @@ import io.sparktune.space.Parameter;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -34,7 +35,7 @@ final class DensityTest {
   @Test
   void everyKindOfDensityIntegratesToOne() {
     for (Parameter parameter : List.of(RATE, STEPPED, UNITS, UPDATER)) {
-      for (Spread spread : Spread.values()) {
+      for (KernelBandwidth spread : KernelBandwidth.values()) {
         Density density = density(spread, parameter);
 
         // The error of the middle rule is that of the edges of cells: 38 edges in 20,000 places.
@@ -47,7 +48,7 @@ final class DensityTest {
 
   @Test
   void aProductIntegratesToOne() {
-    Density density = density(Spread.MEASURED, RATE, UNITS);
+    Density density = density(KernelBandwidth.MEASURED, RATE, UNITS);
 
     double integral =
         mean(400, rate -> mean(2_000, unit -> Math.exp(density.logAt(new double[] {rate, unit}))));
@@ -56,7 +57,7 @@ final class DensityTest {
 
   @Test
   void aDensityOverBranchesIntegratesToOne() {
-    Density density = density(Spread.MEASURED, BRANCHED);
+    Density density = density(KernelBandwidth.MEASURED, BRANCHED);
 
     double integral =
         mean(
@@ -72,7 +73,7 @@ final class DensityTest {
 
   @Test
   void valuesOfACellHaveTheMassOfTheirCell() {
-    Density density = density(Spread.MEASURED, UNITS);
+    Density density = density(KernelBandwidth.MEASURED, UNITS);
 
     for (long value = 3; value <= 40; value++) {
       double unit = UNITS.unitOf(value);
@@ -85,7 +86,7 @@ final class DensityTest {
   @Test
   void drawnPointsHaveTheDensity() {
     int classes = 60;
-    Density density = density(Spread.MEASURED, RATE, BRANCHED);
+    Density density = density(KernelBandwidth.MEASURED, RATE, BRANCHED);
     double[] expected = new double[classes];
     for (int rate = 0; rate < 20; rate++) {
       for (int updater = 0; updater < 3; updater++) {
@@ -128,12 +129,13 @@ final class DensityTest {
   @Test
   void pointsThatAgreeOnAStepLeaveItForOthers() {
     Parameter depth = new IntegerParameter("depth", 1, 6, Scale.LINEAR);
-    Tree tree = new Tree(new Space(List.of(depth)));
-    Sample sample = new Sample();
+    ParameterTree tree = new ParameterTree(new Space(List.of(depth)));
+    WeightedPoints sample = new WeightedPoints();
     for (int i = 0; i < 1_000; i++) {
       sample.add(new double[] {depth.unitOf(3L)}, 1);
     }
-    Density density = new Density(tree, tree.together().get(0), sample, 1, Spread.MEASURED);
+    Density density =
+        new Density(tree, tree.together().get(0), sample, 1, KernelBandwidth.MEASURED);
 
     // A normal kernel is wider than half a step: its share beyond one deviation is 0.317.
     assertThat(Math.exp(density.logAt(new double[] {depth.unitOf(3L)})) / 6)
@@ -142,16 +144,18 @@ final class DensityTest {
 
   @Test
   void aDensityWithoutPointsIsThePrior() {
-    Tree tree = new Tree(new Space(List.of(RATE, UPDATER)));
-    Density density = new Density(tree, tree.together().get(0), new Sample(), 1, Spread.MEASURED);
+    ParameterTree tree = new ParameterTree(new Space(List.of(RATE, UPDATER)));
+    Density density =
+        new Density(
+            tree, tree.together().get(0), new WeightedPoints(), 1, KernelBandwidth.MEASURED);
 
     assertThat(density.logAt(new double[] {0.3, 0.5})).isZero();
   }
 
-  private static Density density(Spread spread, Parameter... parameters) {
+  private static Density density(KernelBandwidth spread, Parameter... parameters) {
     Space space = new Space(Arrays.asList(parameters));
-    Tree tree = new Tree(space);
-    Sample sample = new Sample();
+    ParameterTree tree = new ParameterTree(space);
+    WeightedPoints sample = new WeightedPoints();
     SplittableRandom random = new SplittableRandom(2);
     for (int i = 0; i < 12; i++) {
       double[] cube = random.doubles(space.dimensions(), 0, 0.7).toArray();

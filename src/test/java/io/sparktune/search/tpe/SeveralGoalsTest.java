@@ -1,8 +1,6 @@
 package io.sparktune.search.tpe;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.RandomSettings;
 import io.sparktune.search.Sampler;
@@ -15,6 +13,9 @@ import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -68,7 +69,7 @@ final class SeveralGoalsTest {
     List<Observation> told = new ArrayList<>();
     List<double[]> merits = new ArrayList<>();
     for (int number = 0; number < TRIALS; number++) {
-      Values values = sampler.suggest(number, Evidence.of(List.copyOf(told), List.of()));
+      Values values = sampler.suggest(number, History.of(List.copyOf(told), List.of()));
       double[] x = CUBE.pointOf(values);
       double g =
           1 + 9.0 / (DIMENSIONS - 1) * IntStream.range(1, DIMENSIONS).mapToDouble(i -> x[i]).sum();

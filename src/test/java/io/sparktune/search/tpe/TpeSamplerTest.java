@@ -1,8 +1,6 @@
 package io.sparktune.search.tpe;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.sparktune.search.Evidence;
+import io.sparktune.search.History;
 import io.sparktune.search.LearningContract;
 import io.sparktune.search.Observation;
 import io.sparktune.search.RandomSettings;
@@ -18,6 +16,9 @@ import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,7 @@ final class TpeSamplerTest implements LearningContract {
     Sampler sampler = settings().sampler(new SearchShape(LINE, 3));
     List<Observation> open = new ArrayList<>();
     for (int number = 0; number < 60; number++) {
-      Values values = sampler.suggest(number, Evidence.of(List.of(), List.copyOf(open)));
+      Values values = sampler.suggest(number, History.of(List.of(), List.copyOf(open)));
       SortedMap<Integer, Double> rungs = new TreeMap<>(Map.of(3, -Math.abs(x(values) - 0.7)));
       open.add(ended(number, values, TrialState.OPEN, rungs));
     }
@@ -144,7 +145,7 @@ final class TpeSamplerTest implements LearningContract {
       }
     }
     int next = over + inFlight;
-    return sampler.suggest(next, Evidence.of(told, open)).equals(SQUARE.valuesAt(design.at(next)));
+    return sampler.suggest(next, History.of(told, open)).equals(SQUARE.valuesAt(design.at(next)));
   }
 
   @Test
@@ -163,8 +164,7 @@ final class TpeSamplerTest implements LearningContract {
       List<Observation> open = new ArrayList<>();
       for (int number = 30; number < 42; number++) {
         open.add(
-            Observation.open(
-                number, sampler.suggest(number, Evidence.of(told, List.copyOf(open)))));
+            Observation.open(number, sampler.suggest(number, History.of(told, List.copyOf(open)))));
       }
       for (Observation one : open) {
         sum +=
@@ -254,7 +254,7 @@ final class TpeSamplerTest implements LearningContract {
 
     double mean =
         IntStream.range(0, 20)
-            .mapToDouble(number -> distance(sampler.suggest(number, Evidence.NONE), 0.3, 0.8))
+            .mapToDouble(number -> distance(sampler.suggest(number, History.NONE), 0.3, 0.8))
             .average()
             .orElseThrow();
     // Random points are 0.5 away in the mean.
@@ -271,8 +271,7 @@ final class TpeSamplerTest implements LearningContract {
     double mean =
         IntStream.range(40, 60)
             .mapToDouble(
-                number ->
-                    distance(sampler.suggest(number, Evidence.of(today, List.of())), 0.2, 0.9))
+                number -> distance(sampler.suggest(number, History.of(today, List.of())), 0.2, 0.9))
             .average()
             .orElseThrow();
     // Where the earlier trials were best is more than 1 away, a random point 0.6 in the mean.
@@ -290,7 +289,7 @@ final class TpeSamplerTest implements LearningContract {
         Sampler sampler = settings.sampler(new SearchShape(CONSTRAINED, seed));
         List<Observation> told = new ArrayList<>();
         for (int number = 0; number < 60; number++) {
-          Values values = sampler.suggest(number, Evidence.of(List.copyOf(told), List.of()));
+          Values values = sampler.suggest(number, History.of(List.copyOf(told), List.of()));
           assertThat(CONSTRAINED.valuesAt(CONSTRAINED.pointOf(values))).isEqualTo(values);
           assertThat(CONSTRAINED.violated(values)).isEmpty();
           told.add(
@@ -328,7 +327,7 @@ final class TpeSamplerTest implements LearningContract {
       Sampler sampler = alone.sampler(new SearchShape(space, seed));
       List<Observation> told = new ArrayList<>();
       for (int number = 0; number < 60; number++) {
-        Values values = sampler.suggest(number, Evidence.of(List.copyOf(told), List.of()));
+        Values values = sampler.suggest(number, History.of(List.copyOf(told), List.of()));
         told.add(Observation.complete(number, values, merit.apply(values)));
       }
       lacking -= highest(told);
@@ -351,7 +350,7 @@ final class TpeSamplerTest implements LearningContract {
     Sampler sampler = settings().sampler(new SearchShape(space, 3));
     List<Observation> told = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
-      Values values = sampler.suggest(number, Evidence.of(List.copyOf(told), List.of()));
+      Values values = sampler.suggest(number, History.of(List.copyOf(told), List.of()));
       told.add(trainer.trained(number, values));
     }
   }
@@ -374,7 +373,7 @@ final class TpeSamplerTest implements LearningContract {
     return IntStream.range(0, trials)
         .mapToObj(
             number -> {
-              Values values = random.suggest(number, Evidence.NONE);
+              Values values = random.suggest(number, History.NONE);
               return Observation.complete(number, values, merit.apply(values));
             })
         .toList();

@@ -1,9 +1,0 @@
-package io.sparktune.config;
-
-/** What a study file may do besides stating settings. */
-public enum Permission {
-  /** {@code include "other.conf"}, for files beside or below the study file. */
-  INCLUDES,
-  /** {@code ${HOME}} for environment variables. */
-  ENVIRONMENT
-}

@@ -1,0 +1,175 @@
+package io.sparktune.config.reader;
+
+import io.sparktune.config.hocon.Problem;
+import io.sparktune.config.hocon.SourceLocation;
+import io.sparktune.space.Branch;
+import io.sparktune.space.Parameter;
+
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigValue;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** What comes to light while a configuration is read: problems, parameters and known keys. */
+public final class ReadContext {
+
+  private final String file;
+  private final ConfigObject defaults;
+  private final UnaryOperator<String> files;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Deque<List<Parameter>> levels = new ArrayDeque<>();
+  private final Map<String, SourceLocation> ranges = new LinkedHashMap<>();
+  private final Map<String, List<String>> alternatives = new LinkedHashMap<>();
+  private final Set<String> known = new LinkedHashSet<>();
+  private final Map<String, Object> settled = new LinkedHashMap<>();
+  private final Set<String> omitted = new LinkedHashSet<>();
+
+  /**
+   * @param file in which what is missing is missing
+   */
+  public ReadContext(String file, ConfigObject defaults) {
+    this(
+        file,
+        defaults,
+        name -> {
+          throw new IllegalStateException(name + " is not read here");
+        });
+  }
+
+  /**
+   * @param file in which what is missing is missing
+   * @param files the text of another study file
+   */
+  public ReadContext(String file, ConfigObject defaults, UnaryOperator<String> files) {
+    this.file = file;
+    this.defaults = defaults;
+    this.files = files;
+    levels.push(new ArrayList<>());
+    defaults.toConfig().entrySet().stream()
+        .sorted(Comparator.comparingInt(entry -> entry.getValue().origin().lineNumber()))
+        .map(Map.Entry::getKey)
+        .forEach(known::add);
+  }
+
+  /** The text of another study file. */
+  public String otherFile(String name) {
+    return files.apply(name);
+  }
+
+  /** The default for a key, empty where it has none or stands within an alternative. */
+  Optional<ConfigValue> defaultOf(String path) {
+    return defaults.toConfig().hasPathOrNull(path)
+        ? Optional.of(defaults.toConfig().getValue(path))
+        : Optional.empty();
+  }
+
+  public void report(Problem problem) {
+    problems.add(
+        problem.file().equals(SourceLocation.DEFAULTS)
+            ? new Problem(file, 0, problem.key(), problem.got(), problem.wanted(), problem.remedy())
+            : problem);
+  }
+
+  /** Whether a key has a problem already, so that what is read there says nothing. */
+  boolean hasProblem(String key) {
+    return problems.stream().anyMatch(problem -> problem.key().equals(key));
+  }
+
+  public void mismatch(ConfigOrigin origin, String key, String got, String wanted) {
+    report(Problem.mismatch(SourceLocation.of(origin), key, got, wanted));
+  }
+
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  void know(String path) {
+    known.add(path);
+  }
+
+  public Set<String> known() {
+    return known;
+  }
+
+  void knowAlternatives(String path, List<String> names) {
+    alternatives.put(path, names);
+  }
+
+  /** The names that may stand at each path where alternatives are told apart. */
+  public Map<String, List<String>> alternatives() {
+    return alternatives;
+  }
+
+  /** Adds a parameter on the level that is being collected. */
+  public void register(Parameter parameter, ConfigOrigin origin) {
+    levels.element().add(parameter);
+    ranges.put(parameter.name(), SourceLocation.of(origin));
+  }
+
+  /** Puts parameters that were collected on the level that is being collected now. */
+  public void register(List<Parameter> parameters) {
+    levels.element().addAll(parameters);
+  }
+
+  /** Gives branches to a parameter of the level that is being collected. */
+  public void branch(Parameter parameter, List<Branch> branches) {
+    levels.element().replaceAll(each -> each == parameter ? each.withBranches(branches) : each);
+  }
+
+  /** The parameter with this name on the level that is being collected. */
+  public Optional<Parameter> registered(String name) {
+    return levels.element().stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  /** The parameters that are registered during an action, apart from the level around it. */
+  public <T> Collected<T> collect(Supplier<T> action) {
+    levels.push(new ArrayList<>());
+    try {
+      T result = action.get();
+      return new Collected<>(result, List.copyOf(levels.element()));
+    } finally {
+      levels.pop();
+    }
+  }
+
+  /** What an action gave and the parameters that it registered. */
+  public record Collected<T>(T result, List<Parameter> parameters) {}
+
+  /** The parameters of the outermost level. */
+  public List<Parameter> parameters() {
+    return List.copyOf(levels.getLast());
+  }
+
+  public SourceLocation placeOfRange(String parameter) {
+    return ranges.get(parameter);
+  }
+
+  /** Fixes what a key means where the file does not say it. */
+  void settle(String path, Object value) {
+    settled.put(path, value);
+  }
+
+  public Map<String, Object> settled() {
+    return settled;
+  }
+
+  /** Leaves a default out that means nothing in this study. */
+  void omit(String path) {
+    omitted.add(path);
+  }
+
+  public Set<String> omitted() {
+    return omitted;
+  }
+}

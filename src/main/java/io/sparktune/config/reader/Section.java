@@ -1,0 +1,246 @@
+package io.sparktune.config.reader;
+
+import io.sparktune.config.hocon.Overrides;
+import io.sparktune.config.hocon.Problem;
+import io.sparktune.config.hocon.SourceLocation;
+import io.sparktune.space.Parameter;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One object of a study file, read key by key. A range is registered as a parameter, and one of its
+ * values is read in its place. After a problem, reading goes on with a sample.
+ */
+public final class Section {
+
+  private final ReadContext reading;
+  private final String path;
+  private final ConfigObject object;
+  private final ConfigOrigin origin;
+  private final boolean takesRanges;
+  private final Set<String> keys = new LinkedHashSet<>();
+
+  private Section(
+      ReadContext reading,
+      String path,
+      ConfigObject object,
+      ConfigOrigin origin,
+      boolean takesRanges) {
+    this.reading = reading;
+    this.path = path;
+    this.object = object;
+    this.origin = origin;
+    this.takesRanges = takesRanges;
+  }
+
+  public static Section root(ReadContext reading, ConfigObject object) {
+    return new Section(reading, "", object, object.origin(), false);
+  }
+
+  public static String join(String path, String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  /** What an inner object says, all values of which are fixed. */
+  public <T> T fixed(String key, Function<Section, T> settings) {
+    return inner(key, settings, takesRanges);
+  }
+
+  /** What an inner object says, any value of which may be a range. */
+  public <T> T ranging(String key, Function<Section, T> settings) {
+    return inner(key, settings, true);
+  }
+
+  private <T> T inner(String key, Function<Section, T> settings, boolean ranges) {
+    know(key);
+    String full = join(path, key);
+    ConfigValue value = object.get(key);
+    if (value != null && Ranges.isRange(value)) {
+      reading.mismatch(value.origin(), full, "a range", "settings in braces");
+      value = null;
+    } else if (value != null && !(value instanceof ConfigObject)) {
+      mismatch(value, full, "settings in braces", List.of());
+      value = null;
+    }
+    ConfigValue known = value == null ? reading.defaultOf(full).orElse(null) : value;
+    ConfigObject inner = known instanceof ConfigObject found ? found : Overrides.none();
+    Section section = new Section(reading, full, inner, inner.origin(), ranges);
+    T result = settings.apply(section);
+    section.close();
+    return result;
+  }
+
+  /** The value of a key that the defaults have or that is required. */
+  public <T> T value(String key, SettingType<T> kind) {
+    know(key);
+    ConfigValue value = object.get(key);
+    if (value == null) {
+      reading.report(
+          Problem.plain(
+              SourceLocation.of(origin), join(path, key), "missing, wanted " + kind.wanted()));
+      return kind.sample();
+    }
+    return read(join(path, key), value, kind);
+  }
+
+  /** The value of a key with a default. */
+  public <T> T value(String key, SettingType<T> kind, T byDefault) {
+    know(key);
+    ConfigValue value = object.get(key);
+    return value == null ? byDefault : read(join(path, key), value, kind);
+  }
+
+  /** An element of a list, as a value of its own. */
+  public <T> T element(String key, int index, SettingType<T> kind) {
+    return read(join(path, key) + "." + index, ((ConfigList) object.get(key)).get(index), kind);
+  }
+
+  private <T> T read(String full, ConfigValue value, SettingType<T> kind) {
+    if (Ranges.isRange(value)) {
+      if (refusesRange(full, value)) {
+        return kind.sample();
+      }
+      Optional<Parameter> parameter = Ranges.read(reading, full, (ConfigObject) value, kind);
+      parameter.ifPresent(found -> reading.register(found, value.origin()));
+      return parameter
+          .map(found -> kind.settings().apply(found.valueAt(0.0)))
+          .orElse(kind.sample());
+    }
+    Optional<Object> found = kind.value().apply(value);
+    if (found.isEmpty()) {
+      mismatch(value, full, kind.wanted(), kind.names());
+    }
+    return found.map(kind.settings()).orElse(kind.sample());
+  }
+
+  private boolean refusesRange(String full, ConfigValue value) {
+    if (!takesRanges) {
+      reading.mismatch(
+          value.origin(),
+          full,
+          "a range",
+          "a fixed value, for only prepare, model and training vary");
+    }
+    return !takesRanges;
+  }
+
+  /** The settings at a key that are told apart by name. */
+  public <T> T oneOf(String key, Alternatives<T> alternatives) {
+    know(key);
+    String full = join(path, key);
+    AlternativesReader<T> reader = new AlternativesReader<>(this, full, alternatives);
+    ConfigValue value = object.get(key);
+    if (value == null) {
+      reading.report(
+          Problem.plain(SourceLocation.of(origin), full, "missing, wanted " + alternatives));
+      return reader.sample();
+    }
+    return read(full, value, reader);
+  }
+
+  /** The settings at a key that are told apart by name, one of which is the default. */
+  public <T> T oneOf(String key, Alternatives<T> alternatives, String byDefault) {
+    know(key);
+    String full = join(path, key);
+    ConfigValue value = object.get(key);
+    return read(
+        full,
+        value == null ? ConfigValueFactory.fromAnyRef(byDefault) : value,
+        new AlternativesReader<>(this, full, alternatives));
+  }
+
+  private <T> T read(String full, ConfigValue value, AlternativesReader<T> reader) {
+    return Ranges.isRange(value) && refusesRange(full, value)
+        ? reader.sample()
+        : reader.read(value);
+  }
+
+  /** What an object below this one says. */
+  <T> T below(String full, ConfigObject inner, ConfigOrigin place, Function<Section, T> settings) {
+    Section section = new Section(reading, full, inner, place, takesRanges);
+    T result = settings.apply(section);
+    section.close();
+    return result;
+  }
+
+  /** What an empty object says, with problems and parameters of no consequence. */
+  public <T> T aside(Function<Section, T> settings) {
+    ReadContext unheard = new ReadContext("", Overrides.none());
+    return settings.apply(new Section(unheard, path, Overrides.none(), origin, false));
+  }
+
+  /** The value at a key, unread; empty where there is none. */
+  public Optional<ConfigValue> peek(String key) {
+    know(key);
+    return Optional.ofNullable(object.get(key));
+  }
+
+  /** Whether the user wrote this key. */
+  public boolean isGiven(String key) {
+    return peek(key).filter(value -> !SourceLocation.isDefault(value.origin())).isPresent();
+  }
+
+  /** Passes over a key that means nothing here; that it is given is a problem. */
+  public void omit(String key, String reason) {
+    if (isGiven(key)) {
+      complain(key, "means nothing " + reason);
+    }
+    reading.omit(join(path, key));
+  }
+
+  /** Says what a key means that the user did not write. */
+  public void settle(String key, Object value) {
+    know(key);
+    reading.settle(join(path, key), value);
+  }
+
+  /** Reports that the value of a key is not what is wanted. */
+  public void mismatch(String key, String wanted) {
+    if (!reading.hasProblem(join(path, key))) {
+      mismatch(object.get(key), join(path, key), wanted, List.of());
+    }
+  }
+
+  /** Reports what is wrong with a key. */
+  public void complain(String key, String sentence) {
+    ConfigOrigin where = object.get(key) == null ? origin : object.get(key).origin();
+    reading.report(Problem.plain(SourceLocation.of(where), join(path, key), sentence));
+  }
+
+  private void mismatch(ConfigValue value, String full, String wanted, List<String> names) {
+    UnknownKeys.mismatch(reading, value, full, wanted, names);
+  }
+
+  public ReadContext reading() {
+    return reading;
+  }
+
+  public String path() {
+    return path;
+  }
+
+  private void know(String key) {
+    keys.add(key);
+    reading.know(join(path, key));
+  }
+
+  /** Reports every key that nobody asked for. */
+  public void close() {
+    object.entrySet().stream()
+        .filter(entry -> !keys.contains(entry.getKey()))
+        .sorted(Comparator.comparing(Map.Entry::getKey))
+        .forEach(
+            entry -> UnknownKeys.report(reading, entry.getValue(), path, entry.getKey(), keys));
+  }
+}

@@ -1,0 +1,22 @@
+package io.sparktune.config.sections;
+
+import io.sparktune.config.reader.Section;
+import io.sparktune.config.reader.Times;
+import io.sparktune.training.plan.SegmentSettings;
+import java.time.Duration;
+
+/** Reads {@code checkpoints}. */
+public final class CheckpointsSection {
+
+  private CheckpointsSection() {}
+
+  /** How often a fold looks up, with what {@code pruning} says of it. */
+  public static SegmentSettings read(Section checkpoints, PruningSettings pruning) {
+    return new SegmentSettings(
+        pruning.reportEveryEpochs(),
+        checkpoints
+            .value("every", Times.duration(Duration.ZERO).or("never"))
+            .map(Duration::toMillis)
+            .orElse(SegmentSettings.NEVER));
+  }
+}

@@ -1,0 +1,146 @@
+package io.sparktune.config.sections;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigValue;
+import io.sparktune.config.hocon.Problem;
+import io.sparktune.config.hocon.SourceLocation;
+import io.sparktune.config.reader.Names;
+import io.sparktune.config.reader.Section;
+import io.sparktune.config.reader.SettingType;
+import io.sparktune.search.UniformPoints;
+import io.sparktune.space.Space;
+import io.sparktune.space.expression.Domain;
+import io.sparktune.space.expression.Expression;
+import io.sparktune.space.expression.ExpressionError;
+import io.sparktune.study.StudySettings;
+import io.sparktune.trial.Metric;
+import io.sparktune.trial.Task;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/**
+ * Reads {@code search.constraints}.
+ *
+ * @param onValues those that name parameters only, so that they are checked before training
+ * @param onOutcomes those that name something that training gives
+ */
+record ConstraintSection(List<Expression> onValues, List<Expression> onOutcomes) {
+
+  static final String KEY = "constraints";
+
+  private static final long SEED = 100;
+
+  /** Reads the constraints on values of a space. */
+  static ConstraintSection read(Section search, Space space, Map<String, ?> constants) {
+    List<Expression> onValues = new ArrayList<>();
+    List<Expression> onOutcomes = new ArrayList<>();
+    if (search.value(KEY, SettingType.texts()).isEmpty()) {
+      return new ConstraintSection(List.of(), List.of());
+    }
+    Map<String, Domain> domains = new LinkedHashMap<>(Domain.of(space));
+    outcomes().forEach(name -> domains.put(name, Domain.NUMBERS));
+    for (ConfigValue text : (ConfigList) search.peek(KEY).orElseThrow()) {
+      parse(search, text, domains, constants)
+          .ifPresent(found -> (isOnOutcomes(found) ? onOutcomes : onValues).add(found));
+    }
+    return new ConstraintSection(List.copyOf(onValues), List.copyOf(onOutcomes));
+  }
+
+  private static boolean isOnOutcomes(Expression constraint) {
+    return outcomes().anyMatch(constraint.names()::contains);
+  }
+
+  private static Stream<String> outcomes() {
+    return Arrays.stream(Metric.values()).map(Metric::key);
+  }
+
+  private static Optional<Expression> parse(
+      Section search, ConfigValue text, Map<String, Domain> domains, Map<String, ?> constants) {
+    String written = String.valueOf(text.unwrapped());
+    try {
+      return Optional.of(Expression.parse(written, domains, constants));
+    } catch (ExpressionError e) {
+      Problem problem =
+          problem(search, text.origin(), "\"" + Problem.cut(written) + "\": " + e.getMessage());
+      search.reading().report(remedy(e, domains).map(problem::withRemedy).orElse(problem));
+      return Optional.empty();
+    }
+  }
+
+  /** What may have been meant by what nobody knows. */
+  private static Optional<String> remedy(ExpressionError error, Map<String, Domain> domains) {
+    String unknown = error.unknown();
+    if (unknown.isEmpty()) {
+      return Optional.empty();
+    }
+    if (domains.values().stream().anyMatch(domain -> domain.texts().contains(unknown))
+        && !error.known().contains(unknown)) {
+      return Optional.of("a text stands in quotes: '" + unknown + "'");
+    }
+    int label = unknown.indexOf('@');
+    if (label > 0 && outcomes().anyMatch(unknown.substring(0, label)::equals)) {
+      return Optional.of("a metric is over all classes here: " + unknown.substring(0, label));
+    }
+    return Names.nearestOrEnding(unknown, error.known()).map(name -> "did you mean " + name + "?");
+  }
+
+  private static Problem problem(Section search, ConfigOrigin origin, String sentence) {
+    return Problem.plain(SourceLocation.of(origin), Section.join(search.path(), KEY), sentence);
+  }
+
+  /** Reports constraints on what is not measured in such a study. */
+  void check(Section search, StudySettings study) {
+    Task task = study.goal().metric().task();
+    for (Expression constraint : onOutcomes) {
+      for (Metric metric : Metric.values()) {
+        if (!constraint.names().contains(metric.key())) {
+          continue;
+        }
+        if (study.isStrict() && metric.isTime()) {
+          complain(
+              search,
+              constraint,
+              metric,
+              " is another one each time, which study.strict = true rules out");
+        } else if (!metric.isCost() && metric.task() != task) {
+          complain(search, constraint, metric, " does not go with the goal to " + study.goal());
+        }
+      }
+    }
+  }
+
+  private static void complain(
+      Section search, Expression constraint, Metric metric, String sentence) {
+    search.complain(KEY, "\"" + Problem.cut(constraint.text()) + "\": " + metric.key() + sentence);
+  }
+
+  /** The space with the constraints on values; that none can keep them is a problem. */
+  Space in(Section search, Space space) {
+    Space constrained = new Space(space.roots(), List.copyOf(onValues));
+    if (!onValues.isEmpty() && isEmpty(constrained)) {
+      Optional<Expression> alone =
+          onValues.stream()
+              .filter(constraint -> isEmpty(new Space(space.roots(), List.of(constraint))))
+              .findFirst();
+      search.complain(
+          KEY,
+          "%snone of %,d random values keep %s; wanted constraints that leave something to search"
+              .formatted(
+                  alone.map(one -> "\"" + Problem.cut(one.text()) + "\": ").orElse(""),
+                  UniformPoints.MOST_DRAWS,
+                  alone.isPresent() ? "it" : "all of them"));
+    }
+    return constrained;
+  }
+
+  private static boolean isEmpty(Space space) {
+    return new UniformPoints(space).find(new SplittableRandom(SEED)).isEmpty();
+  }
+}

@@ -1,0 +1,31 @@
+package io.sparktune.config.sections;
+
+import io.sparktune.config.reader.Section;
+import io.sparktune.config.reader.SettingType;
+import io.sparktune.settings.Bounds;
+import io.sparktune.training.plan.TrainingSettings;
+
+/** Reads how long and in what portions, in {@code training}. */
+public final class TrainingSection {
+
+  public static final String EPOCHS = "training.epochs";
+  public static final int MOST_EPOCHS = 1_000_000;
+
+  private record EarlyStopping(int patience, double minimumImprovement) {}
+
+  private TrainingSection() {}
+
+  public static TrainingSettings read(Section training) {
+    int epochs = training.value("epochs", SettingType.integer(1, MOST_EPOCHS));
+    int batchSize = training.value("batch-size", SettingType.integer(1, 1_000_000));
+    EarlyStopping stopping = training.fixed("early-stopping", TrainingSection::earlyStopping);
+    return new TrainingSettings(
+        epochs, batchSize, stopping.patience(), stopping.minimumImprovement());
+  }
+
+  private static EarlyStopping earlyStopping(Section stopping) {
+    return new EarlyStopping(
+        stopping.value("patience", SettingType.integer(0, 1_000_000)),
+        stopping.value("minimum-improvement", SettingType.real(Bounds.from(0, Bounds.LARGEST))));
+  }
+}

@@ -1,0 +1,96 @@
+package io.sparktune.config.sections;
+
+import io.sparktune.config.reader.Section;
+import io.sparktune.config.reader.SettingType;
+import io.sparktune.data.folds.Validation;
+import io.sparktune.data.table.ColumnRoles;
+import io.sparktune.data.table.ColumnRoles.TargetKind;
+import io.sparktune.settings.Bounds;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Reads {@code validation}. */
+public final class ValidationSection {
+
+  private ValidationSection() {}
+
+  public static Validation read(Section validation, ColumnRoles columns) {
+    Map<String, Function<Section, Validation>> schemes = new LinkedHashMap<>();
+    schemes.put("k-fold", section -> kFold(section, columns));
+    schemes.put("grouped", section -> grouped(section, columns));
+    schemes.put("time-order", section -> inTimeOrder(section, columns));
+    schemes.put("single", section -> single(section, columns));
+    return validation.value("scheme", SettingType.oneOf(schemes)).apply(validation);
+  }
+
+  /** The classes whose own scores are kept. */
+  public static List<String> perClass(Section validation, ColumnRoles columns) {
+    List<String> labels = validation.value("per-class", SettingType.texts());
+    if (!labels.isEmpty() && columns.targetKind() == TargetKind.NUMBERS) {
+      validation.complain("per-class", "means nothing where the goal is one of regression");
+    }
+    return labels;
+  }
+
+  private static Validation kFold(Section validation, ColumnRoles columns) {
+    validation.omit("share", "unless validation.scheme is single");
+    if (!columns.group().isEmpty()) {
+      validation.complain("scheme", "must be grouped, for data.group is given");
+    }
+    return new Validation.KFold(
+        folds(validation),
+        validation.value("repeats", SettingType.integer(1, 1000)),
+        isStratified(validation, columns));
+  }
+
+  private static Validation grouped(Section validation, ColumnRoles columns) {
+    omitAllButFolds(validation, "where validation.scheme is grouped");
+    if (columns.group().isEmpty()) {
+      validation.complain("scheme", "grouped, but data.group is missing");
+    }
+    return new Validation.Grouped(folds(validation));
+  }
+
+  private static Validation inTimeOrder(Section validation, ColumnRoles columns) {
+    omitAllButFolds(validation, "where validation.scheme is time-order");
+    if (columns.time().isEmpty()) {
+      validation.complain("scheme", "time-order, but data.time is missing");
+    }
+    return new Validation.InTimeOrder(folds(validation));
+  }
+
+  private static Validation single(Section validation, ColumnRoles columns) {
+    validation.omit("folds", "where validation.scheme is single");
+    validation.omit("repeats", "where validation.scheme is single");
+    if (!columns.group().isEmpty()) {
+      validation.complain("scheme", "must be grouped, for data.group is given");
+    }
+    return new Validation.SingleSplit(
+        validation.value("share", SettingType.real(Bounds.between(0, 1))),
+        isStratified(validation, columns));
+  }
+
+  private static void omitAllButFolds(Section validation, String reason) {
+    validation.omit("repeats", reason);
+    validation.omit("stratified", reason);
+    validation.omit("share", reason);
+  }
+
+  private static int folds(Section validation) {
+    return validation.value("folds", SettingType.integer(2, 1000));
+  }
+
+  private static boolean isStratified(Section validation, ColumnRoles columns) {
+    boolean stratified = validation.value("stratified", SettingType.truth());
+    if (columns.targetKind() == TargetKind.CLASSES || !stratified) {
+      return stratified;
+    }
+    if (validation.isGiven("stratified")) {
+      validation.complain("stratified", "needs classes, but the goal is one of regression");
+    }
+    validation.settle("stratified", false);
+    return false;
+  }
+}

@@ -1,0 +1,70 @@
+package io.sparktune.data.folds;
+
+import io.sparktune.data.table.ColumnRoles;
+
+import java.io.Serializable;
+
+/** How rows are split into training and validation rows, the same way for every trial. */
+public sealed interface Validation extends Serializable {
+
+  /**
+   * Every row validates once in each repeat.
+   *
+   * @param stratified whether each fold has the classes in the proportions of the whole
+   */
+  record KFold(int folds, int repeats, boolean stratified) implements Validation {
+    public KFold {
+      requireFolds(folds);
+      if (repeats < 1) {
+        throw new IllegalArgumentException("the number of repeats is " + repeats);
+      }
+    }
+  }
+
+  /** Rows of a group stay together; the group column is a {@link ColumnRoles#group()}. */
+  record Grouped(int folds) implements Validation {
+    public Grouped {
+      requireFolds(folds);
+    }
+  }
+
+  /**
+   * Fold n trains on the first n parts of the rows in time order and validates on the next part;
+   * the time column is a {@link ColumnRoles#time()}.
+   */
+  record InTimeOrder(int folds) implements Validation {
+    public InTimeOrder {
+      requireFolds(folds);
+    }
+  }
+
+  /**
+   * One fold.
+   *
+   * @param share of the rows that validate, in (0, 1)
+   */
+  record SingleSplit(double share, boolean stratified) implements Validation {
+    public SingleSplit {
+      if (!(share > 0 && share < 1)) {
+        throw new IllegalArgumentException("the validation share is " + share);
+      }
+    }
+  }
+
+  private static void requireFolds(int folds) {
+    if (folds < 2) {
+      throw new IllegalArgumentException("the number of folds is " + folds);
+    }
+  }
+
+  /** The number of fits that each trial takes. */
+  default int fits() {
+    if (this instanceof KFold kFold) {
+      return kFold.folds() * kFold.repeats();
+    }
+    if (this instanceof Grouped grouped) {
+      return grouped.folds();
+    }
+    return this instanceof InTimeOrder inTimeOrder ? inTimeOrder.folds() : 1;
+  }
+}

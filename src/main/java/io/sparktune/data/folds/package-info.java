@@ -1,0 +1,2 @@
+/** Fold plans: stratified, grouped, in time order. */
+package io.sparktune.data.folds;

@@ -1,0 +1,77 @@
+package io.sparktune.data.table;
+
+import io.sparktune.data.Cells;
+import io.sparktune.data.Codes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** One of several categories in each cell; a missing cell has the code -1. */
+public final class CategoricalColumn implements Column {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String name;
+  private final List<String> categories;
+  private final Cells cells;
+
+  private CategoricalColumn(String name, List<String> categories, Cells cells) {
+    this.name = name;
+    this.categories = categories;
+    this.cells = cells;
+  }
+
+  /**
+   * A column of these cells.
+   *
+   * @param codes places in the list of categories, -1 where a cell is missing
+   */
+  public static CategoricalColumn of(String name, List<String> categories, int[] codes) {
+    Codes.requireIn(name, -1, categories, codes);
+    return new CategoricalColumn(
+        name, List.copyOf(categories), Cells.ofCodes(codes, categories.size()));
+  }
+
+  /** A column of these cells, null where one is missing; its categories are in order of name. */
+  public static CategoricalColumn of(String name, List<String> cells) {
+    Map<String, Integer> codeByCategory = new TreeMap<>();
+    cells.stream().filter(Objects::nonNull).forEach(cell -> codeByCategory.put(cell, 0));
+    List<String> categories = List.copyOf(codeByCategory.keySet());
+    for (int code = 0; code < categories.size(); code++) {
+      codeByCategory.put(categories.get(code), code);
+    }
+    int[] codes =
+        cells.stream().mapToInt(cell -> cell == null ? -1 : codeByCategory.get(cell)).toArray();
+    return new CategoricalColumn(name, categories, Cells.ofCodes(codes, categories.size()));
+  }
+
+  public List<String> categories() {
+    return categories;
+  }
+
+  public int codeAt(int row) {
+    return cells.codeAt(row);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int rows() {
+    return cells.rows();
+  }
+
+  @Override
+  public boolean isMissing(int row) {
+    return codeAt(row) < 0;
+  }
+
+  @Override
+  public long bytes() {
+    return cells.bytes();
+  }
+}

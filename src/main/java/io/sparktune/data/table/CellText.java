@@ -1,0 +1,103 @@
+package io.sparktune.data.table;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the text of one cell says. */
+final class CellText {
+
+  private static final Set<String> NOT_FINITE =
+      Set.of("nan", "inf", "infinity", "-inf", "-infinity", "+inf", "+infinity");
+
+  /** Longer cells are cut in messages. */
+  private static final int MOST_QUOTED = 40;
+
+  private CellText() {}
+
+  /** The number that the text is, NaN if it is none, infinite if it is one but not finite. */
+  static double number(String text) {
+    char first = text.charAt(0);
+    if (first > '9' || first < '+' || first == ',' || first == '/') {
+      return isNotFinite(text) ? Double.POSITIVE_INFINITY : Double.NaN;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      // Java alone reads hexadecimal digits and the suffixes d and f.
+      if (!digit && c != '.' && c != 'e' && c != 'E' && c != '-' && c != '+') {
+        return isNotFinite(text) ? Double.POSITIVE_INFINITY : Double.NaN;
+      }
+    }
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  static boolean isTruth(String text) {
+    return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+  }
+
+  static boolean hasDecimalComma(String text) {
+    int comma = text.indexOf(',');
+    return comma > 0
+        && comma == text.lastIndexOf(',')
+        && Double.isFinite(number(text.replace(',', '.')));
+  }
+
+  /** Whether the text was read with another character set than it was written with. */
+  static boolean isGarbled(String text) {
+    return text.indexOf('\uFFFD') >= 0 || text.indexOf('\0') >= 0;
+  }
+
+  /**
+   * Seconds since 1970 of an ISO date or timestamp, the number itself of a number; NaN if the text
+   * is none of them. Without an offset, times are in UTC.
+   */
+  static double time(String text) {
+    double number = number(text);
+    if (!Double.isNaN(number)) {
+      return Double.isFinite(number) ? number : Double.NaN;
+    }
+    String iso = text.replace(' ', 'T');
+    try {
+      if (iso.indexOf('T') < 0) {
+        return LocalDate.parse(iso).toEpochDay() * 86_400.0;
+      }
+      boolean offset = iso.endsWith("Z") || iso.lastIndexOf('+') > 0 || iso.lastIndexOf('-') > 7;
+      Instant instant =
+          offset
+              ? OffsetDateTime.parse(iso).toInstant()
+              : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+      return instant.getEpochSecond() + instant.getNano() / 1e9;
+    } catch (DateTimeException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** The text of a whole number without a decimal point. */
+  static String label(double whole) {
+    return Long.toString((long) whole);
+  }
+
+  static boolean isWhole(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1L << 53;
+  }
+
+  /** In quotes, cut, and without characters that would steer a terminal. */
+  static String quoted(String text) {
+    String cut = text.length() <= MOST_QUOTED ? text : text.substring(0, MOST_QUOTED) + "…";
+    return "\"" + cut.replaceAll("\\p{Cntrl}", "\uFFFD") + "\"";
+  }
+
+  private static boolean isNotFinite(String text) {
+    return NOT_FINITE.contains(text.toLowerCase(Locale.ROOT));
+  }
+}

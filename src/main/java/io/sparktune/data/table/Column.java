@@ -1,0 +1,16 @@
+package io.sparktune.data.table;
+
+import java.io.Serializable;
+
+/** One feature of every row. */
+public sealed interface Column extends Serializable permits NumericColumn, CategoricalColumn {
+
+  String name();
+
+  int rows();
+
+  boolean isMissing(int row);
+
+  /** The memory its cells take, outside the Java heap. */
+  long bytes();
+}

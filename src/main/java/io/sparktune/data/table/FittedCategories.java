@@ -1,0 +1,73 @@
+package io.sparktune.data.table;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How one categorical column becomes inputs.
+ *
+ * @param categories of the training rows, in order of name
+ * @param missing whether training cells were missing: a category behind all others
+ */
+public record FittedCategories(
+    String name, List<String> categories, boolean missing, PreparationSettings.Categories encoding)
+    implements Serializable {
+
+  public FittedCategories {
+    categories = List.copyOf(categories);
+  }
+
+  /** The number of categories, the missing one included. */
+  int count() {
+    return categories.size() + (missing ? 1 : 0);
+  }
+
+  int width() {
+    return switch (encoding) {
+      case ONE_HOT -> count();
+      case ORDINAL -> 1;
+    };
+  }
+
+  List<String> inputNames() {
+    if (encoding == PreparationSettings.Categories.ORDINAL) {
+      return List.of(name);
+    }
+    List<String> names = new ArrayList<>();
+    categories.forEach(category -> names.add(name + " is " + category));
+    if (missing) {
+      names.add(name + " is missing");
+    }
+    return names;
+  }
+
+  /**
+   * The category's place for each code of a column, and behind them that of a missing cell; -1
+   * where training rows lack it.
+   */
+  int[] placesOf(CategoricalColumn column) {
+    int[] places = new int[column.categories().size() + 1];
+    for (int code = 0; code < column.categories().size(); code++) {
+      places[code] = categories.indexOf(column.categories().get(code));
+    }
+    places[column.categories().size()] = missing ? categories.size() : -1;
+    return places;
+  }
+
+  /** Writes the inputs of a category from an offset on and tells where they end. */
+  int write(int place, float[] into, int offset) {
+    if (encoding == PreparationSettings.Categories.ORDINAL) {
+      into[offset] = (place + 1f) / Math.max(1, count());
+      return offset + 1;
+    }
+    int end = offset + count();
+    for (int i = offset; i < end; i++) {
+      into[i] = 0;
+    }
+    if (place >= 0) {
+      into[offset + place] = 1;
+    }
+    return end;
+  }
+}

@@ -1,0 +1,63 @@
+package io.sparktune.data.table;
+
+import io.sparktune.data.DataError;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/** What cells of features say: the same for rows to train on and for rows to foretell. */
+public final class InputCells {
+
+  private final Set<String> missing;
+
+  /**
+   * @param missing cells that count as missing, besides the empty one
+   */
+  public InputCells(Collection<String> missing) {
+    this.missing = Set.copyOf(missing);
+  }
+
+  /** The text of a cell without white space around it, null if it is missing. */
+  public String text(String cell) {
+    String text = cell == null ? "" : cell.strip();
+    return text.isEmpty() || missing.contains(text) ? null : text;
+  }
+
+  /**
+   * The number in a cell of a numeric column, true being 1; NaN if it is missing.
+   *
+   * @throws DataError if it has a {@link #fault}
+   */
+  public double number(String cell) {
+    String text = text(cell);
+    if (text == null) {
+      return Double.NaN;
+    }
+    if (CellText.isTruth(text)) {
+      return truth(text);
+    }
+    double number = CellText.number(text);
+    if (!Double.isFinite(number)) {
+      throw new DataError(fault(cell).orElseThrow());
+    }
+    return number;
+  }
+
+  /** What keeps a cell out of a numeric column. */
+  public Optional<String> fault(String cell) {
+    String text = text(cell);
+    if (text == null || CellText.isTruth(text) || Double.isFinite(CellText.number(text))) {
+      return Optional.empty();
+    }
+    String fault =
+        Double.isInfinite(CellText.number(text))
+            ? "is not a finite number"
+            : CellText.hasDecimalComma(text) ? "has a decimal comma" : "is not a number";
+    return Optional.of("the cell " + CellText.quoted(text) + " " + fault);
+  }
+
+  static double truth(String text) {
+    return text.equalsIgnoreCase("true") ? 1 : 0;
+  }
+}

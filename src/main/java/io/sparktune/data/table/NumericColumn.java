@@ -1,0 +1,52 @@
+package io.sparktune.data.table;
+
+import io.sparktune.data.Cells;
+
+
+/** Finite numbers; a missing cell is NaN. */
+public final class NumericColumn implements Column {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String name;
+  private final Cells cells;
+
+  private NumericColumn(String name, Cells cells) {
+    this.name = name;
+    this.cells = cells;
+  }
+
+  /** A column of these cells, NaN where one is missing. */
+  public static NumericColumn of(String name, double[] cells) {
+    for (int row = 0; row < cells.length; row++) {
+      if (Double.isInfinite(cells[row])) {
+        throw new IllegalArgumentException(name + " is " + cells[row] + " in row " + row);
+      }
+    }
+    return new NumericColumn(name, Cells.ofNumbers(cells));
+  }
+
+  public double valueAt(int row) {
+    return cells.numberAt(row);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int rows() {
+    return cells.rows();
+  }
+
+  @Override
+  public boolean isMissing(int row) {
+    return Double.isNaN(valueAt(row));
+  }
+
+  @Override
+  public long bytes() {
+    return cells.bytes();
+  }
+}

@@ -1,0 +1,156 @@
+package io.sparktune.data.table;
+
+import io.sparktune.data.ClassTarget;
+import io.sparktune.data.Dataset;
+import io.sparktune.data.FittedScale;
+import io.sparktune.data.NumberTarget;
+import io.sparktune.data.table.PreparationSettings.Imbalance;
+import io.sparktune.data.table.PreparationSettings.MissingCells;
+import io.sparktune.data.table.PreparationSettings.Outliers;
+import io.sparktune.data.table.PreparationSettings.Scaling;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Fits a preparation on training rows; looks at no other row. */
+final class PreparationFit {
+
+  private final Dataset data;
+  private final int[] rows;
+  private final PreparationSettings settings;
+
+  PreparationFit(Dataset data, int[] rows, PreparationSettings settings) {
+    if (rows.length == 0) {
+      throw new IllegalArgumentException("a preparation needs training rows");
+    }
+    this.data = data;
+    this.rows = rows;
+    this.settings = settings;
+  }
+
+  FittedPreparation fitted() {
+    List<FittedNumber> numbers = new ArrayList<>();
+    List<FittedCategories> categories = new ArrayList<>();
+    for (Column column : data.features().columns()) {
+      if (column instanceof NumericColumn numeric) {
+        numbers.add(fitted(numeric));
+      } else if (column instanceof CategoricalColumn categorical) {
+        categories.add(fitted(categorical));
+      }
+    }
+    if (data.target() instanceof ClassTarget classes) {
+      return new FittedPreparation(numbers, categories, FittedScale.IDENTITY, weights(classes));
+    }
+    NumberTarget target = (NumberTarget) data.target();
+    SampleStatistics values =
+        new SampleStatistics(Arrays.stream(rows).mapToDouble(target::valueAt));
+    return new FittedPreparation(
+        numbers, categories, scale(values, settings.targetScale()), List.of());
+  }
+
+  private FittedNumber fitted(NumericColumn column) {
+    SampleStatistics cells =
+        new SampleStatistics(
+            Arrays.stream(rows).mapToDouble(column::valueAt).filter(x -> !Double.isNaN(x)));
+    boolean indicator = settings.missingIndicator() && cells.size() < rows.length;
+    if (cells.size() == 0) {
+      return new FittedNumber(
+          column.name(), 0, -Double.MAX_VALUE, Double.MAX_VALUE, new FittedScale(0, 0), indicator);
+    }
+    double[] bounds = bounds(cells, settings.outliers());
+    return new FittedNumber(
+        column.name(),
+        fill(cells, settings.missing()),
+        bounds[0],
+        bounds[1],
+        scale(cells.clipped(bounds[0], bounds[1]), settings.scale()),
+        indicator);
+  }
+
+  private FittedCategories fitted(CategoricalColumn column) {
+    BitSet codes = new BitSet();
+    boolean missing = false;
+    for (int row : rows) {
+      if (column.isMissing(row)) {
+        missing = true;
+      } else {
+        codes.set(column.codeAt(row));
+      }
+    }
+    TreeSet<String> categories = new TreeSet<>();
+    codes.stream().forEach(code -> categories.add(column.categories().get(code)));
+    return new FittedCategories(
+        column.name(), List.copyOf(categories), missing, settings.categories());
+  }
+
+  /** As scikit-learn's "balanced": rows / (classes × rows of the class). */
+  private List<Double> weights(ClassTarget target) {
+    int[] counts = new int[target.labels().size()];
+    for (int row : rows) {
+      counts[target.labelAt(row)]++;
+    }
+    boolean even = settings.imbalance() != Imbalance.CLASS_WEIGHTS;
+    return Arrays.stream(counts)
+        .mapToObj(
+            count -> even || count == 0 ? 1.0 : rows.length / ((double) counts.length * count))
+        .toList();
+  }
+
+  private static double fill(SampleStatistics cells, MissingCells missing) {
+    if (missing instanceof MissingCells.Mean) {
+      return cells.mean();
+    }
+    if (missing instanceof MissingCells.Median) {
+      return cells.quantile(0.5);
+    }
+    return missing instanceof MissingCells.Constant constant
+        ? constant.value()
+        : cells.mostFrequent();
+  }
+
+  private static double[] bounds(SampleStatistics cells, Outliers outliers) {
+    double low = -Double.MAX_VALUE;
+    double high = Double.MAX_VALUE;
+    if (outliers instanceof Outliers.Quantile quantile) {
+      low = cells.quantile(quantile.low());
+      high = cells.quantile(quantile.high());
+    } else if (outliers instanceof Outliers.Iqr iqr) {
+      double reach = iqr.factor() * (cells.quantile(0.75) - cells.quantile(0.25));
+      low = cells.quantile(0.25) - reach;
+      high = cells.quantile(0.75) + reach;
+    } else if (outliers instanceof Outliers.ZScore zScore) {
+      double reach = zScore.limit() * cells.deviation();
+      low = cells.mean() - reach;
+      high = cells.mean() + reach;
+    }
+    return new double[] {finite(low), finite(high)};
+  }
+
+  private static FittedScale scale(SampleStatistics cells, Scaling scaling) {
+    if (scaling == Scaling.NONE) {
+      return FittedScale.IDENTITY;
+    }
+    double low = cells.low();
+    double high = cells.high();
+    if (low == high) {
+      return new FittedScale(low, 0);
+    }
+    return switch (scaling) {
+      case NONE -> FittedScale.IDENTITY;
+      case STANDARD -> new FittedScale(cells.mean(), cells.deviation());
+      case MIN_MAX -> new FittedScale(low, finite(high - low));
+      case SYMMETRIC -> new FittedScale(low / 2 + high / 2, high / 2 - low / 2);
+      case ROBUST -> {
+        double distance = finite(cells.quantile(0.75) - cells.quantile(0.25));
+        yield new FittedScale(cells.quantile(0.5), distance == 0 ? cells.deviation() : distance);
+      }
+    };
+  }
+
+  private static double finite(double value) {
+    return Math.min(Math.max(value, -Double.MAX_VALUE), Double.MAX_VALUE);
+  }
+}

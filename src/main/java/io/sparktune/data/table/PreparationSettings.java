@@ -1,0 +1,100 @@
+package io.sparktune.data.table;
+
+import java.io.Serializable;
+
+/**
+ * How cells become network inputs. Everything is fitted on the training rows of a fold only.
+ *
+ * @param missingIndicator whether each numeric column with missing training cells gets a 0/1 input
+ *     that tells them
+ * @param targetScale how a numeric target is scaled; scores are in its own unit all the same
+ */
+public record PreparationSettings(
+    MissingCells missing,
+    boolean missingIndicator,
+    Outliers outliers,
+    Scaling scale,
+    Scaling targetScale,
+    Categories categories,
+    Imbalance imbalance)
+    implements Serializable {
+
+  /** What stands in for a missing numeric cell; a missing category is a category of its own. */
+  public sealed interface MissingCells extends Serializable {
+    record Mean() implements MissingCells {}
+
+    record Median() implements MissingCells {}
+
+    record MostFrequent() implements MissingCells {}
+
+    record Constant(double value) implements MissingCells {}
+  }
+
+  /** Bounds beyond which numeric cells are clipped. */
+  public sealed interface Outliers extends Serializable {
+    record Keep() implements Outliers {}
+
+    /** Clips to two quantiles. */
+    record Quantile(double low, double high) implements Outliers {
+      public Quantile {
+        if (!(low >= 0 && low < high && high <= 1)) {
+          throw new IllegalArgumentException("the quantiles are " + low + " and " + high);
+        }
+      }
+    }
+
+    /** Clips to the quartiles widened by a multiple of their distance. */
+    record Iqr(double factor) implements Outliers {
+      public Iqr {
+        requirePositive(factor);
+      }
+    }
+
+    /** Clips to the mean plus and minus a multiple of the standard deviation. */
+    record ZScore(double limit) implements Outliers {
+      public ZScore {
+        requirePositive(limit);
+      }
+    }
+  }
+
+  /**
+   * How numeric inputs are brought to one size; unless as they are, a constant column becomes 0.
+   */
+  public enum Scaling {
+    NONE,
+    /** Mean 0, standard deviation 1. */
+    STANDARD,
+    /** From 0 to 1. */
+    MIN_MAX,
+    /** From -1 to 1. */
+    SYMMETRIC,
+    /** Median 0, distance of the quartiles 1; where these are equal, standard deviation 1. */
+    ROBUST
+  }
+
+  /** How categories become inputs. A category that training rows lack is all zeros, or 0. */
+  public enum Categories {
+    /** One 0/1 input for each category. */
+    ONE_HOT,
+    /**
+     * One input: the category's place, counted from 1 in order of name and divided by the count.
+     */
+    ORDINAL
+  }
+
+  /** What is done about rare classes. */
+  public enum Imbalance {
+    NONE,
+    /** Each class weighs in the loss by the inverse of its share. */
+    CLASS_WEIGHTS,
+    /** Rows of rarer classes are drawn again until all classes are as large as the largest. */
+    OVERSAMPLE
+  }
+
+  private static void requirePositive(double value) {
+    if (!(value > 0 && Double.isFinite(value))) {
+      throw new IllegalArgumentException("the limit is " + value);
+    }
+  }
+}

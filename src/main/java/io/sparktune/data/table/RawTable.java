@@ -1,0 +1,36 @@
+package io.sparktune.data.table;
+
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * The text of a file's cells, column by column.
+ *
+ * @param columns one array for each name; a cell may be null
+ * @param places says where a row stands, such as {@code churn.csv line 3}
+ */
+public record RawTable(List<String> names, List<String[]> columns, IntFunction<String> places) {
+
+  public RawTable {
+    names = List.copyOf(names);
+    columns = List.copyOf(columns);
+    if (names.size() != columns.size()) {
+      throw new IllegalArgumentException(
+          names.size() + " names do not fit " + columns.size() + " columns");
+    }
+    for (int i = 1; i < columns.size(); i++) {
+      if (columns.get(i).length != columns.get(0).length) {
+        throw new IllegalArgumentException(
+            names.get(i)
+                + " has "
+                + columns.get(i).length
+                + " cells, the first column "
+                + columns.get(0).length);
+      }
+    }
+  }
+
+  public int rows() {
+    return columns.isEmpty() ? 0 : columns.get(0).length;
+  }
+}

@@ -1,0 +1,127 @@
+package io.sparktune.data.table;
+
+import io.sparktune.data.ProblemList;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Whether the columns that the settings name exist, each with one role. */
+final class RoleCheck {
+
+  private final List<String> names;
+  private final ColumnRoles roles;
+  private final ProblemList problems;
+
+  RoleCheck(List<String> names, ColumnRoles roles, ProblemList problems) {
+    this.names = names;
+    this.roles = roles;
+    this.problems = problems;
+  }
+
+  /** The features, in the order of the input. */
+  List<String> features() {
+    requireDistinctNames();
+    requireColumn("data.target", roles.target());
+    if (!roles.group().isEmpty()) {
+      requireColumn("data.group", roles.group());
+    }
+    if (!roles.time().isEmpty()) {
+      requireColumn("data.time", roles.time());
+    }
+    roles.ignore().forEach(name -> requireColumn("data.ignore", name));
+    roles.numeric().forEach(name -> requireColumn("data.numeric", name));
+    roles.categorical().forEach(name -> requireColumn("data.categorical", name));
+    requireOneRole();
+    Set<String> others = new HashSet<>(roles.ignore());
+    others.addAll(List.of(roles.target(), roles.group(), roles.time()));
+    List<String> features = names.stream().filter(name -> !others.contains(name)).toList();
+    if (features.isEmpty()) {
+      problems.add("No column is left to learn from; name fewer in data.ignore.");
+    }
+    return features;
+  }
+
+  private void requireDistinctNames() {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).isBlank()) {
+        problems.add("Column " + (i + 1) + " has no name; give it one in the first line.");
+      } else if (!seen.add(names.get(i))) {
+        problems.add(
+            "Two columns have the name " + CellText.quoted(names.get(i)) + "; rename one of them.");
+      }
+    }
+  }
+
+  private void requireColumn(String key, String name) {
+    if (!names.contains(name)) {
+      problems.add(
+          key
+              + " names the column "
+              + CellText.quoted(name)
+              + ", which does not exist; "
+              + hint(name));
+    }
+  }
+
+  private void requireOneRole() {
+    if (!names.contains(roles.target())) {
+      return;
+    }
+    if (roles.ignore().contains(roles.target())) {
+      conflict(roles.target(), "data.target", "data.ignore");
+    }
+    if (roles.target().equals(roles.group())) {
+      conflict(roles.target(), "data.target", "data.group");
+    }
+    if (roles.target().equals(roles.time())) {
+      conflict(roles.target(), "data.target", "data.time");
+    }
+    for (String name : roles.numeric()) {
+      if (roles.categorical().contains(name)) {
+        conflict(name, "data.numeric", "data.categorical");
+      }
+    }
+    if (roles.numeric().contains(roles.target()) || roles.categorical().contains(roles.target())) {
+      problems.add(
+          "The target "
+              + CellText.quoted(roles.target())
+              + " is named in data.numeric or data.categorical; take it out there and set"
+              + " data.task to regression or classification.");
+    }
+  }
+
+  private void conflict(String name, String first, String second) {
+    problems.add(
+        "The column "
+            + CellText.quoted(name)
+            + " is named in both "
+            + first
+            + " and "
+            + second
+            + "; take it out of one of them.");
+  }
+
+  private String hint(String name) {
+    String nearest = "";
+    int least = Integer.MAX_VALUE;
+    for (String other : names) {
+      int distance = LevenshteinDistance.getDefaultInstance().apply(name, other);
+      if (distance < least) {
+        nearest = other;
+        least = distance;
+      }
+    }
+    return least <= Math.max(2, name.length() / 3)
+        ? "did you mean " + CellText.quoted(nearest) + "?"
+        : "the columns are " + shortened(names) + ".";
+  }
+
+  private static String shortened(List<String> names) {
+    int most = 10;
+    String some = String.join(", ", names.subList(0, Math.min(most, names.size())));
+    return names.size() <= most ? some : some + " and " + (names.size() - most) + " more";
+  }
+}

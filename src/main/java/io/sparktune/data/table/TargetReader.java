@@ -1,0 +1,131 @@
+package io.sparktune.data.table;
+
+import io.sparktune.data.ClassTarget;
+import io.sparktune.data.NumberTarget;
+import io.sparktune.data.ProblemList;
+import io.sparktune.data.Target;
+import io.sparktune.data.table.ColumnRoles.TargetKind;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Reads the text of the target as labels or numbers. */
+final class TargetReader {
+
+  /** Whole numbers count as labels up to so many different ones. */
+  static final int MOST_WHOLE_LABELS = 20;
+
+  static final int MOST_LABELS = 1_000;
+
+  private final TargetKind kind;
+  private final ProblemList problems;
+
+  TargetReader(TargetKind kind, ProblemList problems) {
+    this.kind = kind;
+    this.problems = problems;
+  }
+
+  /** Empty if the target cannot be used, which is a problem. */
+  Optional<Target> read(TextColumn text) {
+    ProblemList found = new ProblemList();
+    CellChecks.requirePresent(text, found);
+    boolean numbers = isNumeric(text);
+    if (!numbers) {
+      CellChecks.requireReadable(text, found);
+    } else {
+      CellChecks.requireNumbers(text, "correct it, or set data.task to classification", found);
+      CellChecks.requireFinite(text, "correct it, or leave the row out", found);
+    }
+    Optional<Target> target = Optional.empty();
+    if (found.isEmpty()) {
+      target = Optional.of(numbers ? NumberTarget.of(text.name(), text.numbers()) : labels(text));
+      requireVariety(target.get(), found);
+    }
+    found.addTo(problems);
+    return target.filter(any -> found.isEmpty());
+  }
+
+  private boolean isNumeric(TextColumn text) {
+    return switch (kind) {
+      case CLASSES -> false;
+      case NUMBERS -> true;
+      case AUTO -> text.looksNumeric() && !hasFewWholeNumbers(text);
+    };
+  }
+
+  private static boolean hasFewWholeNumbers(TextColumn text) {
+    return hasWholeNumbers(text)
+        && Arrays.stream(text.numbers()).distinct().limit(MOST_WHOLE_LABELS + 1L).count()
+            <= MOST_WHOLE_LABELS;
+  }
+
+  private static boolean hasWholeNumbers(TextColumn text) {
+    return Arrays.stream(text.numbers()).allMatch(CellText::isWhole);
+  }
+
+  private static ClassTarget labels(TextColumn text) {
+    boolean whole = hasWholeNumbers(text);
+    boolean truths = text.hasOnlyTruths();
+    String[] labelByRow =
+        IntStream.range(0, text.rows())
+            .mapToObj(row -> label(text, row, whole, truths))
+            .toArray(String[]::new);
+    Comparator<String> order =
+        whole ? Comparator.comparingLong(Long::parseLong) : Comparator.naturalOrder();
+    List<String> labels = Stream.of(labelByRow).distinct().sorted(order).toList();
+    Map<String, Integer> codeByLabel = new HashMap<>();
+    labels.forEach(label -> codeByLabel.put(label, codeByLabel.size()));
+    return ClassTarget.of(
+        text.name(), labels, Stream.of(labelByRow).mapToInt(codeByLabel::get).toArray());
+  }
+
+  private static String label(TextColumn text, int row, boolean whole, boolean truths) {
+    String cell = text.cellAt(row);
+    if (whole) {
+      return CellText.label(text.numberAt(row));
+    }
+    return truths ? cell.toLowerCase(Locale.ROOT) : cell;
+  }
+
+  private static void requireVariety(Target target, ProblemList problems) {
+    if (target instanceof ClassTarget classes) {
+      int labels = classes.labels().size();
+      if (labels == 1) {
+        problems.add(constant(target, classes.labels().get(0)));
+      } else if (labels > MOST_LABELS) {
+        problems.add(
+            "The target "
+                + CellText.quoted(target.name())
+                + " has "
+                + labels
+                + " labels, more than "
+                + MOST_LABELS
+                + "; name another column in data.target, or set data.task to regression if its"
+                + " cells are numbers.");
+      }
+    } else if (target instanceof NumberTarget numbers
+        && IntStream.range(0, numbers.rows())
+                .mapToDouble(numbers::valueAt)
+                .distinct()
+                .limit(2)
+                .count()
+            == 1) {
+      problems.add(constant(target, Double.toString(numbers.valueAt(0))));
+    }
+  }
+
+  private static String constant(Target target, String value) {
+    return "Every row has the target "
+        + CellText.quoted(target.name())
+        + " at "
+        + CellText.quoted(value)
+        + ", so there is nothing to learn; name another column in data.target.";
+  }
+}

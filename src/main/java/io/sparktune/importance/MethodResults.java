@@ -1,0 +1,75 @@
+package io.sparktune.importance;
+
+import io.sparktune.space.Parameter;
+import io.sparktune.space.Space;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one method finds, gathered regime by regime. */
+final class MethodResults {
+
+  private final Method method;
+  private final List<Parameter> all;
+  private final List<ParameterImportance> parameters = new ArrayList<>();
+  private final List<PairImportance> pairs = new ArrayList<>();
+  private final int trials;
+
+  MethodResults(Method method, Space space, List<ScoredValues> scored, long seed) {
+    this.method = method;
+    this.all = space.parameters();
+    this.trials = scored.size();
+    double[][] points =
+        scored.stream().map(each -> space.pointOf(each.values())).toArray(double[][]::new);
+    double[][] merits =
+        scored.stream()
+            .map(each -> each.merits().stream().mapToDouble(Double::doubleValue).toArray())
+            .toArray(double[][]::new);
+    for (ConditionGroup regime : ConditionGroup.of(space, points)) {
+      if (regime.trials().length < Importances.FEWEST_TRIALS) {
+        regime.owned().forEach(parameter -> add(regime, parameter, null));
+      } else {
+        add(regime, Bootstrap.of(method, regime.sample(space, points, merits), seed));
+      }
+    }
+  }
+
+  private void add(ConditionGroup regime, int parameter, Estimate estimate) {
+    int on = regime.trials().length;
+    parameters.add(
+        new ParameterImportance(all.get(parameter).name(), on, onShare(regime), estimate));
+  }
+
+  private double onShare(ConditionGroup regime) {
+    return trials == 0 ? 0 : (double) regime.trials().length / trials;
+  }
+
+  private void add(ConditionGroup regime, Bootstrap bootstrap) {
+    List<Integer> columns = regime.parameters();
+    for (int second = 0; second < columns.size(); second++) {
+      boolean isOwned = regime.owned().contains(columns.get(second));
+      if (isOwned) {
+        add(regime, columns.get(second), bootstrap.parameter(second));
+      }
+      for (int first = 0; first < second && method.tellsPairs(); first++) {
+        if (isOwned || regime.owned().contains(columns.get(first))) {
+          pairs.add(
+              new PairImportance(
+                  all.get(columns.get(first)).name(),
+                  all.get(columns.get(second)).name(),
+                  regime.trials().length,
+                  onShare(regime),
+                  bootstrap.pair(first, second)));
+        }
+      }
+    }
+  }
+
+  List<ParameterImportance> parameters() {
+    return parameters;
+  }
+
+  List<PairImportance> pairs() {
+    return pairs;
+  }
+}

@@ -1,0 +1,86 @@
+package io.sparktune.lake.tables;
+
+import io.sparktune.importance.Estimate;
+import io.sparktune.importance.Importances;
+import io.sparktune.importance.PairImportance;
+import io.sparktune.importance.ParameterImportance;
+import io.sparktune.lake.Storage;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One row for each parameter and pair of parameters by each method. */
+public final class ImportanceTable {
+
+  private static final List<TableColumn> COLUMNS =
+      List.of(
+          new TableColumn("study", TableColumn.Kind.TEXT),
+          new TableColumn("method", TableColumn.Kind.TEXT),
+          new TableColumn("parameter", TableColumn.Kind.TEXT),
+          new TableColumn("with_parameter", TableColumn.Kind.TEXT),
+          new TableColumn("share", TableColumn.Kind.REAL),
+          new TableColumn("share_low", TableColumn.Kind.REAL),
+          new TableColumn("share_high", TableColumn.Kind.REAL),
+          new TableColumn("trials", TableColumn.Kind.INTEGER),
+          new TableColumn("on_share", TableColumn.Kind.REAL));
+
+  private ImportanceTable() {}
+
+  /**
+   * Puts these rows in place of all that are in the table.
+   *
+   * @param tables the folder of the study's tables
+   * @param through the last event that they rest on
+   */
+  public static void write(
+      Storage tables, String study, List<Importances> importances, long through) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Importances of : importances) {
+      String method = of.method().column();
+      for (ParameterImportance each : of.parameters()) {
+        rows.add(
+            row(
+                study,
+                method,
+                each.parameter(),
+                null,
+                each.estimate(),
+                each.trials(),
+                each.onShare()));
+      }
+      for (PairImportance pair : of.pairs()) {
+        rows.add(
+            row(
+                study,
+                method,
+                pair.first(),
+                pair.second(),
+                pair.estimate(),
+                pair.trials(),
+                pair.onShare()));
+      }
+    }
+    new TableFolder(tables, "importance", COLUMNS).replace(rows, through);
+  }
+
+  private static Object[] row(
+      String study,
+      String method,
+      String parameter,
+      String with,
+      Estimate estimate,
+      int trials,
+      double onShare) {
+    return new Object[] {
+      study,
+      method,
+      parameter,
+      with,
+      estimate == null ? null : estimate.share(),
+      estimate == null ? null : estimate.low(),
+      estimate == null ? null : estimate.high(),
+      trials,
+      onShare
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package io.sparktune.lake.tables;
+
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.StudyState;
+
+import java.util.List;
+
+/** What one table makes of the events. */
+interface TableRows {
+
+  /** The table's name, also that of its folder. */
+  String table();
+
+  List<TableColumn> columns();
+
+  /**
+   * The rows that an event adds: cells in the order of the columns.
+   *
+   * @param sequence the event's place in the study, from 1
+   */
+  List<Object[]> rows(long sequence, Event event, StudyState after);
+}

@@ -1,0 +1,148 @@
+package io.sparktune.lake.tables;
+
+import io.sparktune.space.Parameter;
+import io.sparktune.space.Space;
+import io.sparktune.space.ValueType;
+import io.sparktune.space.Values;
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.state.StudyState;
+import io.sparktune.trial.FailureKind;
+import io.sparktune.trial.Origin;
+import io.sparktune.trial.TrialState;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One row for each trial that is over, with a typed column for each parameter. */
+final class TrialRows implements TableRows {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String study;
+  private final List<String> measured;
+  private final List<Parameter> parameters;
+  private int seen;
+
+  /**
+   * @param measured the columns of what is measured besides the score
+   */
+  TrialRows(String study, Space space, List<String> measured) {
+    this.study = study;
+    this.measured = List.copyOf(measured);
+    this.parameters = space.parameters();
+    Map<String, String> names = new HashMap<>();
+    for (Parameter parameter : parameters) {
+      String taken = names.put(column(parameter), parameter.name());
+      if (taken != null) {
+        throw new IllegalArgumentException(
+            taken + " and " + parameter.name() + " would share the column " + column(parameter));
+      }
+    }
+  }
+
+  @Override
+  public String table() {
+    return "trials";
+  }
+
+  @Override
+  public List<TableColumn> columns() {
+    Stream<TableColumn> fixed =
+        Stream.of(
+            new TableColumn("study", TableColumn.Kind.TEXT),
+            new TableColumn("trial", TableColumn.Kind.INTEGER),
+            new TableColumn("state", TableColumn.Kind.TEXT),
+            new TableColumn("score", TableColumn.Kind.REAL),
+            new TableColumn("score_std", TableColumn.Kind.REAL),
+            new TableColumn("folds", TableColumn.Kind.INTEGER),
+            new TableColumn("epochs", TableColumn.Kind.INTEGER),
+            new TableColumn("best_epoch", TableColumn.Kind.INTEGER),
+            new TableColumn("started_at", TableColumn.Kind.TIME),
+            new TableColumn("finished_at", TableColumn.Kind.TIME),
+            new TableColumn("seed", TableColumn.Kind.INTEGER),
+            new TableColumn("pruned_reason", TableColumn.Kind.TEXT),
+            new TableColumn("failure_kind", TableColumn.Kind.TEXT),
+            new TableColumn("failure_message", TableColumn.Kind.TEXT),
+            new TableColumn("params_json", TableColumn.Kind.TEXT),
+            new TableColumn("feasible", TableColumn.Kind.BOOLEAN),
+            new TableColumn("parent", TableColumn.Kind.INTEGER),
+            new TableColumn("parent_epoch", TableColumn.Kind.INTEGER));
+    Stream<TableColumn> means =
+        measured.stream().map(column -> new TableColumn(column, TableColumn.Kind.REAL));
+    Stream<TableColumn> varying =
+        parameters.stream()
+            .map(parameter -> new TableColumn(column(parameter), kind(parameter.type())));
+    return Stream.of(fixed, means, varying).flatMap(columns -> columns).toList();
+  }
+
+  private static String column(Parameter parameter) {
+    return "param_" + parameter.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
+  }
+
+  private static TableColumn.Kind kind(ValueType type) {
+    return switch (type) {
+      case INTEGER -> TableColumn.Kind.INTEGER;
+      case REAL -> TableColumn.Kind.REAL;
+      case BOOLEAN -> TableColumn.Kind.BOOLEAN;
+      case TEXT -> TableColumn.Kind.TEXT;
+    };
+  }
+
+  @Override
+  public List<Object[]> rows(long sequence, Event event, StudyState after) {
+    List<FinishedTrial> finished = after.finished();
+    List<Object[]> rows = new ArrayList<>();
+    while (seen < finished.size()) {
+      rows.add(row(finished.get(seen++)));
+    }
+    return rows;
+  }
+
+  private Object[] row(FinishedTrial over) {
+    Values values = over.trial().values();
+    FailureKind failure = over.failureKind();
+    Origin origin = over.trial().origin();
+    Stream<Object> fixed =
+        Arrays.stream(
+            new Object[] {
+              study,
+              over.trial().number(),
+              over.state().column(),
+              over.score(),
+              over.scoreDeviation(),
+              over.folds(),
+              over.epochs(),
+              over.bestEpoch() == 0 ? null : over.bestEpoch(),
+              over.startedAt(),
+              over.finishedAt(),
+              over.trial().seed(),
+              over.prunedReason(),
+              failure == null ? null : failure.column(),
+              over.failureMessage(),
+              json(values),
+              over.state() == TrialState.COMPLETE ? over.isFeasible() : null,
+              origin == null ? null : origin.parent().number(),
+              origin == null ? null : origin.epoch()
+            });
+    Stream<Object> means = measured.stream().map(over.measured()::get);
+    Stream<Object> varying =
+        parameters.stream().map(parameter -> values.byName().get(parameter.name()));
+    return Stream.of(fixed, means, varying).flatMap(cells -> cells).toArray();
+  }
+
+  private static String json(Values values) {
+    try {
+      return JSON.writeValueAsString(values.byName());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + values, e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The multi-layer perceptron as a kind of network. */
+package io.sparktune.model.mlp;

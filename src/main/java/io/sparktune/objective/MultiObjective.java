@@ -1,0 +1,15 @@
+package io.sparktune.objective;
+
+/** What is to be as high, or as low, as it can be, by several goals at once. */
+@FunctionalInterface
+public interface MultiObjective {
+
+  /**
+   * Scores the values of an attempt. Called by as many threads at once as the study has slots.
+   *
+   * @return a finite number for each of the study's goals, in their order; anything else is a
+   *     failed trial
+   * @throws Exception whatever it is, the trial has failed, and the study goes on
+   */
+  double[] scores(ObjectiveTrial attempt) throws Exception;
+}

@@ -1,0 +1,164 @@
+package io.sparktune.pruning.race;
+
+import io.sparktune.pruning.NumberText;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.math3.distribution.TDistribution;
+
+/**
+ * Drops trials that are worse than the best one on their first folds, before the others are
+ * trained. The folds are the same for both, so that the differences are paired.
+ */
+public final class FoldRace {
+
+  private final RaceSettings settings;
+  private final int folds;
+
+  /**
+   * @param folds of a trial that is never dropped, all of about the same size
+   */
+  public FoldRace(RaceSettings settings, int folds) {
+    if (folds < 1) {
+      throw new IllegalArgumentException("a trial has " + folds + " folds");
+    }
+    this.settings = settings;
+    this.folds = folds;
+  }
+
+  /**
+   * How many of the first folds may be in training, or be over.
+   *
+   * @param scored how many of the first folds all have their scores
+   */
+  public int released(int scored) {
+    int wider =
+        switch (settings.test()) {
+          case NONE -> folds;
+          case WILCOXON, CORRECTED_T, POOLED_T ->
+              scored == 0 ? 1 : 2 * Integer.highestOneBit(scored);
+          case PREDICTIVE_T -> scored + 1;
+        };
+    return Math.min(folds, wider);
+  }
+
+  /**
+   * Why a trial should be dropped, empty where it goes on; a trial that is as good as the best one
+   * or better always does.
+   *
+   * @param merits of the first folds, finite
+   * @param incumbentMerits of the same folds of the best trial so far
+   * @param noise of the earlier trials
+   */
+  public Optional<String> objection(
+      List<Double> merits, List<Double> incumbentMerits, FoldNoise noise) {
+    List<Double> differences = differences(merits, incumbentMerits);
+    double mean = Moments.mean(differences);
+    if (mean >= 0 || folds < 2) {
+      return Optional.empty();
+    }
+    return switch (settings.test()) {
+      case NONE -> Optional.empty();
+      case WILCOXON -> worse(differences, SignedRanks.chanceOfSoLow(differences));
+      case CORRECTED_T ->
+          Estimate.of(differences, FoldNoise.Prior.NONE)
+              .flatMap(estimate -> worse(differences, correctedChance(estimate)));
+      case POOLED_T ->
+          Estimate.of(differences, noise.prior())
+              .flatMap(estimate -> worse(differences, correctedChance(estimate)));
+      case PREDICTIVE_T -> Estimate.of(differences, noise.prior()).flatMap(this::withoutProspects);
+    };
+  }
+
+  /** What {@link FoldNoise} is made of. */
+  public static List<Double> differences(List<Double> merits, List<Double> incumbentMerits) {
+    if (merits.isEmpty() || merits.size() != incumbentMerits.size()) {
+      throw new IllegalArgumentException(
+          merits.size() + " folds are compared with " + incumbentMerits.size());
+    }
+    List<Double> differences = new ArrayList<>();
+    for (int fold = 0; fold < merits.size(); fold++) {
+      double difference = merits.get(fold) - incumbentMerits.get(fold);
+      if (!Double.isFinite(difference)) {
+        throw new IllegalArgumentException(
+            "the merits of fold "
+                + fold
+                + " are "
+                + merits.get(fold)
+                + " and "
+                + incumbentMerits.get(fold));
+      }
+      differences.add(difference);
+    }
+    return differences;
+  }
+
+  /** What the differences on the first folds tell of those on any fold. */
+  private record Estimate(int seen, double mean, double variance, double degrees) {
+
+    /** Empty where the variance is unknown. */
+    static Optional<Estimate> of(List<Double> differences, FoldNoise.Prior prior) {
+      int seen = differences.size();
+      double squares = seen > 1 ? (seen - 1) * Moments.variance(differences) : 0;
+      double degrees = prior.degrees() + seen - 1;
+      double variance = (prior.degrees() * prior.variance() + squares) / degrees;
+      return variance > 0
+          ? Optional.of(new Estimate(seen, Moments.mean(differences), variance, degrees))
+          : Optional.empty();
+    }
+
+    /** How likely a t variable is to be no more than this. */
+    double chanceUpTo(double quantile) {
+      return new TDistribution(null, degrees).cumulativeProbability(quantile);
+    }
+  }
+
+  /** How likely so bad folds are for a trial as good as the best. */
+  private double correctedChance(Estimate estimate) {
+    double error = correctedError(estimate.variance(), estimate.seen());
+    return estimate.chanceUpTo(estimate.mean() / error);
+  }
+
+  /** Of the mean difference over some folds, to that on rows that no fold has. */
+  private double correctedError(double variance, int overFolds) {
+    double testPerTrainingRow = 1.0 / (folds - 1);
+    return Math.sqrt(variance * (1.0 / overFolds + testPerTrainingRow));
+  }
+
+  private Optional<String> worse(List<Double> differences, double chance) {
+    return chance <= 1 - settings.confidence()
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s worse than the best on %d of %d folds, p = %.2g",
+                NumberText.number(-Moments.mean(differences)),
+                differences.size(),
+                folds,
+                chance))
+        : Optional.empty();
+  }
+
+  /**
+   * The folds to come have the mean difference of those seen, which is known with an error, and
+   * vary by themselves; together the mean over all has the variance of one fold times 1 / seen - 1
+   * / folds.
+   */
+  private Optional<String> withoutProspects(Estimate estimate) {
+    double margin = settings.margin() * correctedError(estimate.variance(), folds);
+    double deviation = Math.sqrt(estimate.variance() * (1.0 / estimate.seen() - 1.0 / folds));
+    double chance = estimate.chanceUpTo((estimate.mean() - margin) / deviation);
+    return chance <= 1 - settings.confidence()
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s worse than the best on %d of %d folds, %s better on all with p = %.2g",
+                NumberText.number(-estimate.mean()),
+                estimate.seen(),
+                folds,
+                NumberText.number(margin),
+                chance))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,88 @@
+package io.sparktune.report.text;
+
+import io.sparktune.importance.Estimate;
+import io.sparktune.importance.Importances;
+import io.sparktune.importance.PairImportance;
+import io.sparktune.importance.ParameterImportance;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How much parameters matter, for a terminal. */
+public final class ImportanceText {
+
+  private static final int MOST_PAIRS = 5;
+
+  private static final int MOST_IN_LINE = 3;
+
+  private static final String PAIR = " × ";
+
+  private ImportanceText() {}
+
+  /** A table of all parameters and of the pairs that matter most. */
+  public static String of(Importances importances) {
+    TextTable table = new TextTable();
+    table.add(List.of("parameter", "share %", "from", "to", "on in %"));
+    for (ParameterImportance each : importances.parameters()) {
+      table.add(row(each.parameter(), each.estimate(), each.onShare()));
+    }
+    importances.pairs().stream()
+        .limit(MOST_PAIRS)
+        .forEach(pair -> table.add(row(name(pair), pair.estimate(), pair.onShare())));
+    return importances.method().column() + ": " + importances.method().question() + "\n\n" + table;
+  }
+
+  private static String name(PairImportance pair) {
+    return pair.first() + PAIR + pair.second();
+  }
+
+  private static List<String> row(String name, Estimate estimate, double onShare) {
+    String on = percent(onShare);
+    return estimate == null
+        ? List.of(name, "", "", "", on)
+        : List.of(
+            name, percent(estimate.share()), percent(estimate.low()), percent(estimate.high()), on);
+  }
+
+  private static String percent(double share) {
+    // Adding 0 turns -0 into 0.
+    return String.format(Locale.ROOT, "%.1f", Math.round(1000 * share) / 10.0 + 0.0);
+  }
+
+  /** The parameters and pairs that matter most, in one line; none that chance might explain. */
+  public static String line(Importances importances) {
+    String most =
+        Stream.concat(
+                importances.parameters().stream()
+                    .map(each -> new Named(each.parameter(), each.estimate())),
+                importances.pairs().stream().map(pair -> new Named(name(pair), pair.estimate())))
+            .filter(named -> named.estimate() != null && named.estimate().isAboveChance())
+            .sorted((one, other) -> Double.compare(other.share(), one.share()))
+            .limit(MOST_IN_LINE)
+            .map(Named::toString)
+            .collect(Collectors.joining(", "));
+    String question =
+        importances.method().goesByOrder() ? "What makes the best: " : "What moves the score: ";
+    return question + (most.isEmpty() ? "nothing that can be told yet" : most);
+  }
+
+  private record Named(String name, Estimate estimate) {
+
+    double share() {
+      return estimate.share();
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%s %.0f %% (%.0f to %.0f)",
+          name,
+          100 * estimate.share(),
+          100 * estimate.low(),
+          100 * estimate.high());
+    }
+  }
+}

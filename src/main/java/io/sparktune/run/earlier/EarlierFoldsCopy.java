@@ -1,0 +1,121 @@
+package io.sparktune.run.earlier;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.lake.Storage;
+import io.sparktune.lake.journal.FileJournal;
+import io.sparktune.lake.journal.TakenOverFold;
+import io.sparktune.lake.journal.TakenOverFolds;
+import io.sparktune.run.input.StudyInput;
+import io.sparktune.run.input.Version;
+import io.sparktune.run.past.RunFolder;
+import io.sparktune.study.loop.ScoredFolds;
+import io.sparktune.study.state.Event;
+import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Trial;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * Copies the folds that one earlier run scored on the same rows, split alike, by the same build.
+ */
+final class EarlierFoldsCopy {
+
+  private final String run;
+  private final StudyFile file;
+  private final String rows;
+  private final String build;
+  private final ScoredFolds scored = new ScoredFolds(this::isWanted);
+  private final Map<Integer, Trial> proposed = new HashMap<>();
+  private final Map<Integer, Optional<String>> trainings = new HashMap<>();
+  private boolean hasTheRows;
+  private boolean hasTheBuild;
+  private long folds;
+
+  private EarlierFoldsCopy(String run, StudyInput input) {
+    this.run = run;
+    this.file = new RunFolder(run).studyFile();
+    this.rows = input.fingerprint();
+    this.build = Version.ofBuild();
+  }
+
+  /**
+   * Copies what a study can take over into its folder.
+   *
+   * @return what was found, a line for each run
+   */
+  static List<String> into(
+      Storage folder, StudyFile study, StudyInput input, Configuration fileSystems) {
+    EarlierRuns.requireOthers(study, fileSystems);
+    List<String> lines = new ArrayList<>();
+    TakenOverFolds.write(
+        folder,
+        taker -> {
+          for (String run : study.search().learnFrom()) {
+            EarlierFoldsCopy copy = new EarlierFoldsCopy(run, input);
+            copy.read(EarlierRuns.journal(study, run, fileSystems), taker);
+            lines.add(copy.toString());
+          }
+        });
+    return lines;
+  }
+
+  private void read(Storage journal, TakenOverFolds.Taker taker) throws IOException {
+    FileJournal.open(journal, (sequence, event) -> read(event, taker)).close();
+  }
+
+  private void read(Event event, TakenOverFolds.Taker taker) {
+    if (event instanceof Event.TrialProposed proposal) {
+      proposed.put(proposal.trial().number(), proposal.trial());
+    }
+    scored.after(event).ifPresent(result -> keep(result, taker));
+  }
+
+  private boolean isWanted(Event.StudyOpened opened) {
+    boolean sameRows = opened.dataFingerprint().equals(rows);
+    boolean sameBuild = opened.version().equals(build);
+    hasTheRows |= sameRows;
+    hasTheBuild |= sameBuild;
+    return sameRows && sameBuild;
+  }
+
+  private void keep(FoldResult result, TakenOverFolds.Taker taker) {
+    Optional<String> training =
+        trainings.computeIfAbsent(
+            result.trial(), number -> TakeOver.fingerprint(file, proposed.remove(number)));
+    if (training.isEmpty()) {
+      return;
+    }
+    try {
+      taker.take(new TakenOverFold(training.get(), named(result)));
+      folds++;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot copy what is taken over from " + run, e);
+    }
+  }
+
+  /** Says where the fold was trained, be it by a run before this one. */
+  private FoldResult named(FoldResult result) {
+    return result.wasTakenOver()
+        ? result
+        : result.takenOver("trial " + result.trial() + " of " + run);
+  }
+
+  @Override
+  public String toString() {
+    if (folds > 0) {
+      return TakeOver.line(folds, run);
+    }
+    String reason =
+        !hasTheRows
+            ? "it had other rows, or other folds of them"
+            : !hasTheBuild ? "another build of Sparktune trained it" : "it scored no fold";
+    return "takes nothing over from " + run + ": " + reason;
+  }
+}

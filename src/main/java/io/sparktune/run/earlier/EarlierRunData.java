@@ -1,0 +1,36 @@
+package io.sparktune.run.earlier;
+
+import io.sparktune.report.Numbers;
+import io.sparktune.search.Observation;
+
+import java.util.List;
+
+/**
+ * What a study learns from an earlier run.
+ *
+ * @param run its folder
+ * @param outside how many trials have values outside of this study's ranges, or lack some
+ */
+public record EarlierRunData(String run, int outside, List<Observation> observations) {
+
+  public EarlierRunData {
+    observations = List.copyOf(observations);
+  }
+
+  @Override
+  public String toString() {
+    int all = observations.size() + outside;
+    return "learns from "
+        + observations.size()
+        + " of "
+        + Numbers.count(all, "trial")
+        + " of "
+        + run
+        + (outside == 0
+            ? ""
+            : "; "
+                + outside
+                + (outside == 1 ? " has" : " have")
+                + " other parameters, or values outside of the ranges");
+  }
+}

@@ -1,0 +1,54 @@
+package io.sparktune.run.earlier;
+
+import io.sparktune.lake.Storage;
+import io.sparktune.run.input.BadInput;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a study learnt from earlier runs when it began, kept in its folder: it goes on by the same,
+ * whatever becomes of those runs.
+ */
+public final class TransferFile {
+
+  private static final String NAME = "learnt.json";
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+          .build();
+
+  private TransferFile() {}
+
+  public static void write(Storage folder, List<EarlierRunData> learnt) {
+    try {
+      folder.write(NAME, JSON.writeValueAsBytes(learnt));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + NAME, e);
+    }
+  }
+
+  /** Empty where there is no such file. */
+  static Optional<List<EarlierRunData>> read(Storage folder) {
+    return folder
+        .bytes(NAME)
+        .map(
+            bytes -> {
+              try {
+                return JSON.readValue(bytes, new TypeReference<List<EarlierRunData>>() {});
+              } catch (IOException e) {
+                throw new BadInput(
+                    folder + "/" + NAME + ": cannot be read; remove the folder to begin again");
+              }
+            });
+  }
+}

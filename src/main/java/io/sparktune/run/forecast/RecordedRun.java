@@ -1,0 +1,91 @@
+package io.sparktune.run.forecast;
+
+import io.sparktune.cli.FoldModelArguments;
+import io.sparktune.config.StudyFile;
+import io.sparktune.lake.Storage;
+import io.sparktune.lake.journal.FileJournal;
+import io.sparktune.run.input.BadInput;
+import io.sparktune.simulation.RecordedFolds;
+import io.sparktune.space.Parameter;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * The earlier run of {@code --from}.
+ *
+ * @param run its folder
+ */
+public record RecordedRun(String run) {
+
+  private static final String EXAMPLE = FoldModelArguments.EXAMPLE;
+
+  /** Its folds, for a study of the same parameters. */
+  public RecordedFolds foldsFor(StudyFile file) {
+    RecordedFolds.Builder builder = new RecordedFolds.Builder();
+    try {
+      Storage journal = Storage.at(run, new Configuration()).in("journal");
+      if (journal.names().isEmpty()) {
+        throw new BadInput(
+            "--from " + run + ": no journal in it; name a study's folder, such as runs/digits-mlp");
+      }
+      FileJournal.open(journal, (sequence, event) -> builder.add(event)).close();
+    } catch (UncheckedIOException e) {
+      throw BadInput.of(e, "check --from");
+    } catch (IOException e) {
+      throw BadInput.of(new UncheckedIOException("cannot read " + run, e), "check --from");
+    }
+    RecordedFolds recorded =
+        builder
+            .build()
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        "--from "
+                            + run
+                            + ": not one fold was scored; name a run that got further, or give "
+                            + EXAMPLE));
+    requireSameParameters(file, recorded);
+    requireMeasured(file, recorded);
+    return recorded;
+  }
+
+  private void requireMeasured(StudyFile file, RecordedFolds recorded) {
+    for (String column : file.rules(file.validation().fits(), 1).required()) {
+      if (!recorded.tell(column)) {
+        throw new BadInput(
+            "--from "
+                + run
+                + ": "
+                + column
+                + " was not measured in that run; name one in which it was, or give "
+                + EXAMPLE);
+      }
+    }
+  }
+
+  private void requireSameParameters(StudyFile file, RecordedFolds recorded) {
+    Set<String> unknown = new TreeSet<>(recorded.parameters());
+    file.space().parameters().forEach(parameter -> unknown.remove(parameter.name()));
+    Set<String> missing =
+        file.space().roots().stream()
+            .map(Parameter::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    missing.removeAll(recorded.parameters());
+    if (!unknown.isEmpty() || !missing.isEmpty()) {
+      throw new BadInput(
+          "--from "
+              + run
+              + ": that run has other parameters than the study ("
+              + (unknown.isEmpty() ? "" : "only there: " + String.join(", ", unknown))
+              + (unknown.isEmpty() || missing.isEmpty() ? "" : "; ")
+              + (missing.isEmpty() ? "" : "only here: " + String.join(", ", missing))
+              + "); name a run of the same parameters, or give "
+              + EXAMPLE);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.sparktune.run.input;
+
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** What was asked for cannot be done; each problem is a whole line with place and remedy. */
+public final class BadInput extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final List<String> problems;
+
+  public BadInput(List<String> problems) {
+    super(String.join("; ", problems));
+    this.problems = List.copyOf(problems);
+  }
+
+  public BadInput(String problem) {
+    this(List.of(problem));
+  }
+
+  /** A place that cannot be reached, or not as is needed. */
+  public static BadInput of(UncheckedIOException failure, String remedy) {
+    return new BadInput(
+        failure.getMessage() + " (" + failure.getCause().getMessage() + "); " + remedy);
+  }
+
+  public List<String> problems() {
+    return problems;
+  }
+}

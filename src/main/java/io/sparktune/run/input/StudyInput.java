@@ -1,0 +1,170 @@
+package io.sparktune.run.input;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.data.ClassTarget;
+import io.sparktune.data.DataSettings;
+import io.sparktune.data.DataSource;
+import io.sparktune.data.Dataset;
+import io.sparktune.data.FoldPlan;
+import io.sparktune.data.KeyedDataset;
+import io.sparktune.data.RowKeys;
+import io.sparktune.data.Target;
+import io.sparktune.data.folds.FoldPlanner;
+import io.sparktune.data.table.GeneratedData;
+import io.sparktune.data.table.RawTable;
+import io.sparktune.data.table.TableBuilder;
+import io.sparktune.spark.folds.StudyData;
+import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
+import io.sparktune.trial.Metric;
+import io.sparktune.trial.Scores;
+import io.sparktune.trial.Seeds;
+import io.sparktune.trial.Task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The rows of a study and their folds, checked against what the study file asks of them. */
+public record StudyInput(String source, StudyData data) {
+
+  /**
+   * Reads the rows.
+   *
+   * @param cells reads files; not asked where rows are generated
+   */
+  public static StudyInput read(StudyFile file, Function<DataSource.Files, RawTable> cells) {
+    long seed = file.study().seed();
+    KeyedDataset read = rows(file.data(), seed, cells);
+    Target target = read.dataset().target();
+    requireFit(file, target);
+    FoldPlan folds =
+        FoldPlanner.plan(
+            target,
+            read.keys(),
+            file.validation(),
+            file.data().holdOut(),
+            Seeds.derive(seed, "fold plan", 0));
+    return new StudyInput(
+        name(file.data().source()),
+        new StudyData(
+            read.dataset(),
+            folds,
+            file.study().goals(),
+            file.perClass(),
+            file.data().columns().missing()));
+  }
+
+  private static KeyedDataset rows(
+      DataSettings settings, long seed, Function<DataSource.Files, RawTable> cells) {
+    long dataSeed = Seeds.derive(seed, "generated data", 0);
+    if (settings.source() instanceof DataSource.Circles circles) {
+      return new KeyedDataset(GeneratedData.of(circles, dataSeed), RowKeys.none());
+    }
+    if (settings.source() instanceof DataSource.Moons moons) {
+      return new KeyedDataset(GeneratedData.of(moons, dataSeed), RowKeys.none());
+    }
+    DataSource.Files files = (DataSource.Files) settings.source();
+    return TableBuilder.build(cells.apply(files), settings.columns());
+  }
+
+  private static String name(DataSource source) {
+    return source instanceof DataSource.Files files
+        ? files.path()
+        : source.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  private static void requireFit(StudyFile file, Target target) {
+    Goals goals = file.study().goals();
+    List<String> labels = file.perClass();
+    Task task = task(target);
+    Goal goal = goals.first();
+    if (goal.metric().task() != task) {
+      throw new BadInput(
+          file.problem(
+              "study.goal",
+              goal
+                  + " does not suit the target "
+                  + target.name()
+                  + ", which is "
+                  + (task == Task.CLASSIFICATION ? "a class" : "a number")
+                  + "; choose one of "
+                  + Metric.of(task).stream().map(Metric::key).collect(Collectors.joining(", "))
+                  + ", or set data.task"));
+    }
+    if (target instanceof ClassTarget classes) {
+      for (String label : labels) {
+        if (!classes.labels().contains(label)) {
+          throw new BadInput(
+              file.problem(
+                  goals.labels().contains(label) ? "study.goal" : "validation.per-class",
+                  "there is no class "
+                      + label
+                      + "; "
+                      + target.name()
+                      + " has "
+                      + String.join(", ", classes.labels())));
+        }
+      }
+    } else if (!labels.isEmpty()) {
+      throw new BadInput(
+          file.problem(
+              "validation.per-class",
+              target.name() + " is a number and has no class " + String.join(", ", labels)));
+    }
+  }
+
+  private static Task task(Target target) {
+    return target instanceof ClassTarget ? Task.CLASSIFICATION : Task.REGRESSION;
+  }
+
+  public Dataset dataset() {
+    return data.dataset();
+  }
+
+  /** SHA-256 of the rows and their folds. */
+  public String fingerprint() {
+    return data.folds().fingerprint(dataset());
+  }
+
+  public int folds() {
+    return data.folds().folds().size();
+  }
+
+  /** The columns of the metrics in the folds table. */
+  public List<String> metricColumns() {
+    List<String> columns = new ArrayList<>();
+    Metric.of(task(dataset().target())).forEach(metric -> columns.add(metric.column()));
+    for (String label : data.perClass()) {
+      Metric.of(Task.CLASSIFICATION).stream()
+          .filter(Metric::isPerClass)
+          .forEach(metric -> columns.add(Scores.column(metric, label)));
+    }
+    // The time of fitting has a column of its own, also for folds without a score.
+    Metric.costs().stream()
+        .filter(metric -> metric != Metric.FIT_MILLIS)
+        .forEach(metric -> columns.add(metric.column()));
+    return List.copyOf(columns);
+  }
+
+  @Override
+  public String toString() {
+    Target target = dataset().target();
+    String what =
+        target instanceof ClassTarget classes
+            ? classes.labels().size() + " classes of " + target.name()
+            : "the number " + target.name();
+    return source
+        + ": "
+        + dataset().features().rows()
+        + " rows, "
+        + dataset().features().columns().size()
+        + " features, "
+        + what
+        + "; "
+        + data.folds().holdOutRows().length
+        + " rows held out";
+  }
+}

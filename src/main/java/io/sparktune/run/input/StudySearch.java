@@ -1,0 +1,48 @@
+package io.sparktune.run.input;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.report.Numbers;
+import io.sparktune.run.earlier.EarlierRunData;
+import io.sparktune.search.Sampler;
+import io.sparktune.study.Scheduler;
+
+import java.util.List;
+
+/** How a study file has its study searched. */
+public final class StudySearch {
+
+  private final Scheduler director;
+  private final int trials;
+  private final boolean mayHaveFewer;
+
+  /**
+   * @param earlier what was learnt from earlier runs
+   */
+  public StudySearch(StudyFile file, List<EarlierRunData> earlier) {
+    long seed = file.study().seed();
+    Sampler sampler =
+        file.search()
+            .sampler(
+                file.space(),
+                file.study().goals().all().size(),
+                seed,
+                earlier.stream().map(EarlierRunData::observations).toList());
+    director = new Scheduler(sampler, file.search(), seed);
+    trials = Scheduler.trials(sampler, file.search());
+    mayHaveFewer = file.search().sampler().keptInTraining() > 0;
+  }
+
+  public Scheduler director() {
+    return director;
+  }
+
+  /** The same for people, such as 20 trials, or at most 120 trials of a population. */
+  public String trialsInWords() {
+    return (mayHaveFewer ? "at most " : "") + Numbers.count(trials, "trial");
+  }
+
+  /** How many trials the study will have if nothing ends it early. */
+  public int trials() {
+    return trials;
+  }
+}

@@ -1,0 +1,49 @@
+package io.sparktune.run.input;
+
+import io.sparktune.lake.FilePath;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+
+/** Reads study files. */
+public final class StudyText {
+
+  private static final long LARGEST_FILE_BYTES = 1 << 20;
+
+  private StudyText() {}
+
+  /** The text of a study file that another one names. */
+  public static String ofOther(String file) {
+    try {
+      return of(file);
+    } catch (BadInput e) {
+      throw new UncheckedIOException(e.getMessage(), new IOException(e));
+    }
+  }
+
+  /** The text of a study file on any Hadoop file system. */
+  public static String of(String file) {
+    try {
+      FilePath place = FilePath.of(file, new Configuration());
+      FileStatus status = place.fileSystem().getFileStatus(place.path());
+      if (status.isDirectory()) {
+        throw new BadInput(file + ": is a folder; name a study file, such as conf/digits-mlp.conf");
+      }
+      if (status.getLen() > LARGEST_FILE_BYTES) {
+        throw new BadInput(
+            file + ": has " + status.getLen() + " bytes; a study file has at most 1 MiB");
+      }
+      try (var in = place.fileSystem().open(place.path())) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    } catch (FileNotFoundException e) {
+      throw new BadInput(file + ": no such file; name a study file, such as conf/digits-mlp.conf");
+    } catch (IOException e) {
+      throw new BadInput(file + ": cannot be read (" + e.getMessage() + ")");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The input of a run: study file, rows, folds and search. */
+package io.sparktune.run.input;

@@ -1,0 +1,2 @@
+/** A study from its rows to its winner, with every file that it leaves. */
+package io.sparktune.run;

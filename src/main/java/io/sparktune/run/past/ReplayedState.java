@@ -1,0 +1,49 @@
+package io.sparktune.run.past;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.lake.Storage;
+import io.sparktune.lake.journal.FileJournal;
+import io.sparktune.run.input.StudySearch;
+import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.state.StudyState;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Where a study stands, by its journal alone.
+ *
+ * @param events how many there were
+ */
+public record ReplayedState(StudyState state, long events) {
+
+  /**
+   * Follows all events of a study.
+   *
+   * @param file what was asked of it
+   */
+  public static ReplayedState of(StudyFile file, Storage journal) throws IOException {
+    return of(rules(file), journal);
+  }
+
+  /** By what the trials of a study were judged. */
+  public static StudyRules rules(StudyFile file) {
+    // The sampler is asked for its size only, and one that has a size learns from no earlier run.
+    int trials = new StudySearch(file, List.of()).trials();
+    return file.rules(file.validation().fits(), trials);
+  }
+
+  /** Follows all events of a study by other rules. */
+  public static ReplayedState of(StudyRules rules, Storage journal) throws IOException {
+    StudyState[] state = {StudyState.initial(rules)};
+    long[] events = new long[1];
+    FileJournal.open(
+            journal,
+            (sequence, event) -> {
+              state[0] = state[0].after(event);
+              events[0] = sequence;
+            })
+        .close();
+    return new ReplayedState(state[0], events[0]);
+  }
+}

@@ -1,0 +1,74 @@
+package io.sparktune.run.past;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.run.input.BadInput;
+import io.sparktune.run.input.StudyInput;
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.StopReason;
+import io.sparktune.study.state.StudyState;
+
+
+/** What earlier drivers did for a study, told event by event. */
+public final class ResumedState {
+
+  private final StudyFile file;
+  private final StudyInput input;
+  private StudyState state;
+  private final int trials;
+  private long events;
+
+  public ResumedState(StudyFile file, StudyInput input, int trials) {
+    this.file = file;
+    this.input = input;
+    this.trials = trials;
+    this.state = StudyState.initial(file.rules(input.folds(), trials));
+  }
+
+  /** The state after one more event. */
+  public StudyState after(long sequence, Event event) {
+    if (event instanceof Event.StudyOpened opened) {
+      requireSame(
+          opened.studyFingerprint(),
+          file.fingerprint(),
+          "the study file",
+          "give the changed study another study.name");
+      requireSame(
+          opened.dataFingerprint(),
+          input.fingerprint(),
+          "the data",
+          "give the study on the new data another study.name");
+    }
+    state = state.after(event);
+    events = sequence;
+    return state;
+  }
+
+  private void requireSame(String then, String now, String what, String remedy) {
+    if (!then.equals(now)) {
+      throw new BadInput(
+          file.study().output()
+              + "/"
+              + file.study().name()
+              + ": "
+              + what
+              + " has changed since this study began; "
+              + remedy
+              + ", or remove the folder");
+    }
+  }
+
+  public StudyState state() {
+    return state;
+  }
+
+  public boolean isNew() {
+    return events == 0;
+  }
+
+  /** Whether nothing is left to search. */
+  public boolean isComplete() {
+    StopReason reason = state.closed().orElse(StopReason.STOPPED);
+    return !reason.isInterruption()
+        && (reason != StopReason.TRIALS_DONE || state.proposed() >= trials);
+  }
+}

@@ -1,0 +1,46 @@
+package io.sparktune.search.gp;
+
+import io.sparktune.search.Observation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The best trials by their first goal, of those that keep the limits on outcomes if any does. */
+final class BestTrials {
+
+  private static final int MOST = 6;
+
+  /** A complete trial. */
+  @SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
+  private record Entry(double[] place, double merit, boolean permitted) {
+
+    boolean beats(Entry other) {
+      return permitted == other.permitted ? merit > other.merit : permitted;
+    }
+  }
+
+  private final List<Entry> best = new ArrayList<>();
+
+  /** Takes a complete trial, and says whether it is the best. */
+  boolean isBetter(double[] place, Observation observation) {
+    Entry entry = new Entry(place, observation.merits().get(0), observation.isPermitted());
+    int rank = best.size();
+    while (rank > 0 && entry.beats(best.get(rank - 1))) {
+      rank--;
+    }
+    best.add(rank, entry);
+    if (best.size() > MOST) {
+      best.remove(MOST);
+    }
+    return rank == 0;
+  }
+
+  boolean hasPermitted() {
+    return !best.isEmpty() && best.get(0).permitted;
+  }
+
+  /** The places of the best trials, the best first. */
+  List<double[]> places() {
+    return best.stream().map(Entry::place).toList();
+  }
+}

@@ -1,0 +1,48 @@
+package io.sparktune.search.gp;
+
+import io.sparktune.search.Observation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The trials of several goals that no other dominates: is at least as good in all goals and better
+ * in one. Those that keep the limits on outcomes dominate those that do not.
+ */
+final class ObservedFront {
+
+  /** A complete trial. */
+  @SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
+  record Entry(double[] place, List<Double> merits, boolean permitted) {
+
+    boolean covers(Entry other) {
+      if (permitted != other.permitted) {
+        return permitted;
+      }
+      for (int goal = 0; goal < merits.size(); goal++) {
+        if (merits.get(goal) < other.merits.get(goal)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  /** Takes a complete trial, and says whether it belongs to the front. */
+  boolean joins(double[] place, Observation observation) {
+    Entry entry = new Entry(place, observation.merits(), observation.isPermitted());
+    if (entries.stream().anyMatch(other -> other.covers(entry))) {
+      return false;
+    }
+    entries.removeIf(entry::covers);
+    entries.add(entry);
+    return true;
+  }
+
+  /** The trials, in the order in which they ended. */
+  List<Entry> entries() {
+    return List.copyOf(entries);
+  }
+}

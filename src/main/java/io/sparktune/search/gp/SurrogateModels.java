@@ -1,0 +1,213 @@
+package io.sparktune.search.gp;
+
+import io.sparktune.search.Learner;
+import io.sparktune.search.Observation;
+import io.sparktune.search.gp.acquisition.Acquisition;
+import io.sparktune.search.gp.acquisition.AcquisitionTarget;
+import io.sparktune.search.gp.acquisition.Exploration;
+import io.sparktune.search.gp.acquisition.FeasibilityProbability;
+import io.sparktune.search.gp.acquisition.LogExpectedImprovement;
+import io.sparktune.search.gp.acquisition.TrustRegion;
+import io.sparktune.search.gp.process.Cube;
+import io.sparktune.search.gp.process.GaussianProcess;
+import io.sparktune.search.gp.process.Geometry;
+import io.sparktune.trial.TrialState;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What trials that are over say about places: goals, limits on outcomes, and failures. */
+final class SurrogateModels implements Learner {
+
+  /** A trial fails or it does not. */
+  private static final double HALF = 0.5;
+
+  /** Fewer complete trials of today cannot tell how far they are from an earlier study. */
+  private static final int ENOUGH = 4;
+
+  private final Cube cube;
+  private final Geometry geometry;
+  private final int mostRows;
+  private final List<EarlierStudy> earlier;
+  private final List<OutcomeModel> goals = new ArrayList<>();
+  private final List<OutcomeModel> limits = new ArrayList<>();
+  private final OutcomeModel successes;
+  private boolean anyFailed;
+  private final List<double[]> first = new ArrayList<>();
+  private final BestTrials ranking = new BestTrials();
+  private final ObservedFront front = new ObservedFront();
+  private final TrustRegion region = new TrustRegion();
+
+  /**
+   * @param goals for each goal what earlier studies measured of it
+   */
+  SurrogateModels(Cube cube, Geometry geometry, List<List<EarlierStudy>> goals, int mostRows) {
+    this.cube = cube;
+    this.geometry = geometry;
+    this.earlier = goals.get(0);
+    this.mostRows = mostRows;
+    goals.forEach(earlier -> this.goals.add(new OutcomeModel(geometry, mostRows, earlier)));
+    this.successes = new OutcomeModel(geometry, mostRows, List.of());
+  }
+
+  @Override
+  public void learn(Observation observation) {
+    double[] place = cube.space().pointOf(observation.values());
+    double[] features = geometry.features(place);
+    boolean failed = observation.state() == TrialState.FAILED;
+    anyFailed |= failed;
+    successes.add(features, failed ? 0 : 1, 0);
+    learnViolations(features, observation.violations());
+    if (complete() < ENOUGH) {
+      first.add(features);
+    }
+    if (observation.state() == TrialState.COMPLETE) {
+      for (int goal = 0; goal < goals.size(); goal++) {
+        double variance = goal == 0 ? observation.variance() : 0;
+        double merit = observation.merits().get(goal);
+        if (observation.isPermitted()) {
+          goals.get(goal).add(features, merit, variance);
+        } else {
+          goals.get(goal).addForbidden(features, merit, variance);
+        }
+      }
+    } else if (goals.size() == 1 && !observation.rungs().isEmpty()) {
+      goals.get(0).addEarly(features, observation.rungs().get(observation.rungs().lastKey()));
+    }
+    if (isSuccess(place, observation)) {
+      region.succeeded();
+    } else {
+      region.failed(observation.trial());
+    }
+  }
+
+  private boolean isSuccess(double[] place, Observation observation) {
+    if (observation.state() != TrialState.COMPLETE) {
+      return false;
+    }
+    boolean better = ranking.isBetter(place, observation);
+    return goals.size() == 1 ? better : front.joins(place, observation);
+  }
+
+  private void learnViolations(double[] features, List<Double> violations) {
+    for (int i = 0; i < violations.size(); i++) {
+      if (i == limits.size()) {
+        limits.add(new OutcomeModel(geometry, mostRows, List.of()));
+      }
+      if (Double.isFinite(violations.get(i))) {
+        limits.get(i).add(features, -violations.get(i), 0);
+      }
+    }
+  }
+
+  /** Whether an earlier study tells more than the few trials that are complete. */
+  private boolean goesOn() {
+    return goals.size() == 1 && complete() < ENOUGH && believesEarlier();
+  }
+
+  /** Whether there is enough for an outlook. */
+  boolean isEnough() {
+    return complete() > 1 || goesOn();
+  }
+
+  /** How many trials were measured to their end. */
+  int complete() {
+    return goals.get(0).complete();
+  }
+
+  /** Whether any earlier study is believed by now. */
+  boolean believesEarlier() {
+    return goals.get(0).believesEarlier();
+  }
+
+  Geometry geometry() {
+    return geometry;
+  }
+
+  TrustRegion region() {
+    return region;
+  }
+
+  /** How many observations the process of the first goal holds that an outlook is from. */
+  int rows() {
+    return goesOn() ? earlier.get(0).trials().size() : goals.get(0).process().size();
+  }
+
+  /**
+   * What the next suggestion aims at, once there is enough for that.
+   *
+   * @param awaited the features of trials in flight
+   * @param seed of the direction of several goals
+   */
+  AcquisitionTarget outlook(List<double[]> awaited, GpSettings.Company company, long seed) {
+    if (goesOn()) {
+      return continued(awaited, seed);
+    }
+    Acquisition chance = chance();
+    for (OutcomeModel goal : goals) {
+      GaussianProcess process = goal.process();
+      process.forgetAwaited();
+      awaited.forEach(process::await);
+    }
+    AcquisitionTarget outlook =
+        goals.size() == 1
+            ? new AcquisitionTarget(single(awaited, company), ranking.places())
+            : new FrontDirection(goals, front.entries(), seed).outlook(awaited);
+    boolean anyPermitted = limits.isEmpty() || ranking.hasPermitted();
+    return new AcquisitionTarget(
+        anyPermitted ? chance.and(outlook.acquisition()) : chance, outlook.best());
+  }
+
+  /** As if one of the earlier studies went on, with today's trials in flight. */
+  private AcquisitionTarget continued(List<double[]> awaited, long seed) {
+    List<double[]> taken = new ArrayList<>(first);
+    taken.addAll(awaited);
+    EarlierStudy study = earlier.get((int) Math.floorMod(seed, (long) earlier.size()));
+    List<double[]> best = earlier.stream().map(EarlierStudy::bestPlace).toList();
+    return new AcquisitionTarget(chance().and(study.continued(geometry, taken)), best);
+  }
+
+  private Acquisition single(List<double[]> awaited, GpSettings.Company company) {
+    GaussianProcess process = goals.get(0).process();
+    double best = goals.get(0).best();
+    if (best == Double.NEGATIVE_INFINITY) {
+      return Certain.INSTANCE;
+    }
+    if (company == GpSettings.Company.EXPLORE && !awaited.isEmpty()) {
+      return new Exploration(process, best);
+    }
+    for (double[] features : awaited) {
+      best = Math.max(best, process.mean(features));
+    }
+    return new LogExpectedImprovement(process, best);
+  }
+
+  private Acquisition chance() {
+    Acquisition chance = Certain.INSTANCE;
+    for (OutcomeModel limit : limits) {
+      if (limit.complete() > 1) {
+        chance = chance.and(new FeasibilityProbability(limit.process(), limit.scale().target(0)));
+      }
+    }
+    if (anyFailed) {
+      GaussianProcess process = successes.process();
+      chance = chance.and(new FeasibilityProbability(process, successes.scale().target(HALF)));
+    }
+    return chance;
+  }
+
+  /** What is worth the same everywhere. */
+  private enum Certain implements Acquisition {
+    INSTANCE;
+
+    @Override
+    public double at(double[] features) {
+      return 0;
+    }
+
+    @Override
+    public double at(double[] features, double[] slopes) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.sparktune.search.gp;
+
+import io.sparktune.search.earlier.Concordance;
+import io.sparktune.search.gp.process.Geometry;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What is taken over from earlier studies, as far as today's trials bear them out. */
+final class TransferData {
+
+  /** Studies that agree less with today's trials are left out. */
+  private static final double LEAST_CONCORDANCE = 0.5;
+
+  /**
+   * What is taken over from a study.
+   *
+   * @param shift by how much its merits are less than today's
+   */
+  record Lesson(EarlierStudy study, double shift) {}
+
+  private final Geometry geometry;
+  private final List<EarlierStudy> studies;
+  private final List<Concordance> concordances = new ArrayList<>();
+  private final List<List<Double>> gaps = new ArrayList<>();
+  private final List<List<Lesson>> lessons = new ArrayList<>();
+
+  TransferData(Geometry geometry, List<EarlierStudy> studies) {
+    this.geometry = geometry;
+    this.studies = studies;
+    for (int i = 0; i < studies.size(); i++) {
+      concordances.add(new Concordance());
+      gaps.add(new ArrayList<>());
+    }
+    lessons.add(studies.stream().map(study -> new Lesson(study, 0)).toList());
+  }
+
+  /** Takes a complete trial of today. */
+  void learn(double[] features, double merit) {
+    List<Lesson> left = new ArrayList<>();
+    for (int i = 0; i < studies.size(); i++) {
+      EarlierStudy study = studies.get(i);
+      Concordance concordance = concordances.get(i);
+      concordance.add(study.foretold(geometry, features), merit);
+      List<Double> known = gaps.get(i);
+      double gap = merit - study.nearest(geometry, features).merit();
+      int place = Collections.binarySearch(known, gap);
+      known.add(place < 0 ? -place - 1 : place, gap);
+      if (concordance.value() >= LEAST_CONCORDANCE) {
+        left.add(new Lesson(study, known.get(known.size() / 2)));
+      }
+    }
+    lessons.add(left);
+  }
+
+  /** Takes a trial of today that says nothing of earlier studies. */
+  void pass() {
+    lessons.add(now());
+  }
+
+  /** Those after so many of today's trials. */
+  List<Lesson> after(int trials) {
+    return lessons.get(trials);
+  }
+
+  /** Those after all of today's trials that are known. */
+  List<Lesson> now() {
+    return lessons.get(lessons.size() - 1);
+  }
+}

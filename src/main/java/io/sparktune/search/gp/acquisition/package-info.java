@@ -1,0 +1,2 @@
+/** Acquisition functions and their optimizer. */
+package io.sparktune.search.gp.acquisition;

@@ -1,0 +1,146 @@
+package io.sparktune.search.gp.process;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A Gaussian process after its observations. Places that are awaited count as observed where the
+ * process expects them to be: they take its doubts and leave its mean as it is.
+ */
+public final class GaussianProcess {
+
+  /** What is thought of the function at a place. */
+  public record Prediction(double mean, double deviation) {}
+
+  private final Geometry geometry;
+  private final Kernel kernel;
+  private final double[] featureWeights;
+  private final GrowingCholesky factor;
+  private final List<double[]> features = new ArrayList<>();
+  private double[] targets = new double[16];
+  private double[] noises = new double[16];
+  private int told;
+  private MeanFunction trend;
+
+  public GaussianProcess(Geometry geometry, Kernel kernel) {
+    this.geometry = geometry;
+    this.kernel = kernel;
+    this.featureWeights = geometry.weights(kernel.lengths());
+    this.factor = new GrowingCholesky(64);
+  }
+
+  public Kernel kernel() {
+    return kernel;
+  }
+
+  public int size() {
+    return told;
+  }
+
+  /** Adds an observation, and forgets the places that are awaited. */
+  public void add(double[] place, double target, double extraNoise) {
+    forgetAwaited();
+    addRow(place, kernel.noise() + extraNoise);
+    if (told == targets.length) {
+      targets = Arrays.copyOf(targets, 2 * told);
+      noises = Arrays.copyOf(noises, 2 * told);
+    }
+    noises[told] = kernel.noise() + extraNoise;
+    targets[told++] = target;
+    trend = null;
+  }
+
+  /** Adds a place whose observation is awaited. */
+  public void await(double[] place) {
+    trend();
+    addRow(place, kernel.noise());
+  }
+
+  /** Forgets all places that are awaited. */
+  public void forgetAwaited() {
+    factor.shrink(told);
+    features.subList(told, features.size()).clear();
+  }
+
+  private void addRow(double[] place, double noise) {
+    double[] row = new double[features.size() + 1];
+    for (int i = 0; i < features.size(); i++) {
+      row[i] = covariance(place, i);
+    }
+    row[features.size()] = kernel.signal() + noise;
+    factor.add(row);
+    features.add(place);
+  }
+
+  private double covariance(double[] place, int i) {
+    return kernel.signal()
+        * Matern.correlation(geometry.squared(place, features.get(i), featureWeights));
+  }
+
+  private MeanFunction trend() {
+    if (trend == null) {
+      trend = MeanFunction.of(factor, Arrays.copyOf(targets, told));
+    }
+    return trend;
+  }
+
+  /** The mean of the function where a row was observed. */
+  public double smoothed(int row) {
+    return targets[row] - noises[row] * trend().weights()[row];
+  }
+
+  /** The mean alone, which is cheap. */
+  public double mean(double[] place) {
+    double[] weights = trend().weights();
+    double mean = trend.mean();
+    for (int i = 0; i < told; i++) {
+      mean += covariance(place, i) * weights[i];
+    }
+    return mean;
+  }
+
+  /** The mean and the deviation of the function, without noise. */
+  public Prediction at(double[] place) {
+    double[] row = new double[features.size()];
+    double mean = mean(place, row);
+    factor.forward(row);
+    return new Prediction(mean, deviation(row));
+  }
+
+  /** As {@link #at(double[])}, with the slopes of both by features. */
+  public Prediction at(double[] place, double[] meanSlopes, double[] deviationSlopes) {
+    double[] row = new double[features.size()];
+    double mean = mean(place, row);
+    factor.forward(row);
+    double deviation = deviation(row);
+    factor.backward(row);
+    double[] weights = trend.weights();
+    for (int i = 0; i < row.length; i++) {
+      double[] other = features.get(i);
+      double slope =
+          2 * kernel.signal() * Matern.slope(geometry.squared(place, other, featureWeights));
+      for (int f = 0; f < meanSlopes.length; f++) {
+        double step = slope * featureWeights[f] * geometry.lean(f, place, other);
+        meanSlopes[f] += i < told ? weights[i] * step : 0;
+        deviationSlopes[f] -= row[i] * step / deviation;
+      }
+    }
+    return new Prediction(mean, deviation);
+  }
+
+  private double mean(double[] place, double[] row) {
+    double[] weights = trend().weights();
+    double mean = trend.mean();
+    for (int i = 0; i < row.length; i++) {
+      row[i] = covariance(place, i);
+      mean += i < told ? row[i] * weights[i] : 0;
+    }
+    return mean;
+  }
+
+  private double deviation(double[] solved) {
+    double left = kernel.signal() - GrowingCholesky.dot(solved, solved, solved.length);
+    return Math.sqrt(Math.max(left, 1e-12 * kernel.signal()));
+  }
+}

@@ -1,0 +1,21 @@
+package io.sparktune.search.gp.process;
+
+import java.util.Arrays;
+
+/**
+ * What a Gaussian process believes of its function.
+ *
+ * @param lengths the distance along each axis over which the function changes
+ * @param signal the variance of the function
+ * @param noise the variance of an observation
+ */
+@SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
+public record Kernel(double[] lengths, double signal, double noise) {
+
+  /** From the logarithms of the lengths, the signal and the noise, in this order. */
+  public static Kernel ofLogs(double[] logs) {
+    double[] values = Arrays.stream(logs).map(Math::exp).toArray();
+    int axes = logs.length - 2;
+    return new Kernel(Arrays.copyOf(values, axes), values[axes], values[axes + 1]);
+  }
+}

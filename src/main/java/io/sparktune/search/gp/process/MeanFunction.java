@@ -1,0 +1,29 @@
+package io.sparktune.search.gp.process;
+
+import java.util.Arrays;
+
+/**
+ * The level around which a Gaussian process varies, and what each observation weighs.
+ *
+ * @param weights the inverse of the covariance times what is left of the targets
+ */
+@SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
+record MeanFunction(double mean, double[] weights) {
+
+  /** The likeliest level under a standard normal prior. */
+  static MeanFunction of(GrowingCholesky factor, double[] targets) {
+    double[] ones = new double[targets.length];
+    Arrays.fill(ones, 1);
+    factor.forward(ones);
+    double[] weights = targets.clone();
+    factor.forward(weights);
+    double mean =
+        GrowingCholesky.dot(ones, weights, ones.length)
+            / (1 + GrowingCholesky.dot(ones, ones, ones.length));
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] -= mean * ones[i];
+    }
+    factor.backward(weights);
+    return new MeanFunction(mean, weights);
+  }
+}

@@ -1,0 +1,2 @@
+/** Gaussian processes: kernels, likelihood, exact inference. */
+package io.sparktune.search.gp.process;

@@ -1,0 +1,57 @@
+package io.sparktune.search.nsga2;
+
+import io.sparktune.search.pareto.Crowding;
+import io.sparktune.search.pareto.NondominatedSort;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A population in order. Those that keep the constraints come before all others; then front by
+ * front; within a front, the less crowded first. Those that break constraints have fronts by their
+ * violations, which need no common unit (Oyama, Shimoyama and Fujii, 2007).
+ */
+final class SurvivalOrder {
+
+  private SurvivalOrder() {}
+
+  /**
+   * One of a population.
+   *
+   * @param distance to its neighbours in its front
+   */
+  record Placed(Individual individual, double distance) {}
+
+  /** The best first; of equals, in the order given. */
+  static List<Placed> ordered(List<Individual> population) {
+    List<Placed> ordered = new ArrayList<>();
+    for (boolean permitted : new boolean[] {true, false}) {
+      List<Individual> part =
+          population.stream().filter(one -> one.isPermitted() == permitted).toList();
+      fronts(part).values().forEach(front -> ordered.addAll(leastCrowdedFirst(front)));
+    }
+    return ordered;
+  }
+
+  private static SortedMap<Integer, List<Individual>> fronts(List<Individual> population) {
+    int[] ranks = NondominatedSort.ranks(population.stream().map(Individual::compared).toList());
+    SortedMap<Integer, List<Individual>> fronts = new TreeMap<>();
+    for (int i = 0; i < ranks.length; i++) {
+      fronts.computeIfAbsent(ranks[i], rank -> new ArrayList<>()).add(population.get(i));
+    }
+    return fronts;
+  }
+
+  private static List<Placed> leastCrowdedFirst(List<Individual> front) {
+    double[] distances = Crowding.distances(front.stream().map(Individual::compared).toList());
+    List<Placed> placed = new ArrayList<>();
+    for (int i = 0; i < distances.length; i++) {
+      placed.add(new Placed(front.get(i), distances[i]));
+    }
+    placed.sort(Comparator.comparingDouble(Placed::distance).reversed());
+    return placed;
+  }
+}

@@ -1,0 +1,73 @@
+package io.sparktune.search.tpe;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Trials that are wanted, and the others: the good and the bad, or those that keep a requirement
+ * and those that break it.
+ *
+ * @param share of the wanted among all trials, in (0, 1)
+ */
+record TrialSplit(WeightedPoints wanted, WeightedPoints others, double share) {
+
+  /** More bad trials than these are represented by so many of them, one of each equal stretch. */
+  private static final int MOST_BAD = 500;
+
+  /** The same for each side of a requirement, whose border is less fine than the good trials'. */
+  private static final int MOST_OF_SIDE = 200;
+
+  /** The good and the bad trials. */
+  static TrialSplit byGoals(Trials trials, GoodTrials good, double share, SplittableRandom random) {
+    WeightedPoints wanted = new WeightedPoints();
+    for (int i = 0; i < good.numbers().size(); i++) {
+      int number = good.numbers().get(i);
+      wanted.add(trials.point(number), good.weights().get(i));
+    }
+    WeightedPoints others =
+        thinned(trials, trials.size(), MOST_BAD, number -> number, random, good.numbers());
+    return new TrialSplit(wanted, others, share);
+  }
+
+  /** Trials that keep a requirement; while none does, the share of them that breaks it least. */
+  static TrialSplit byRequirement(
+      Trials trials, OutcomeRequirement requirement, double share, SplittableRandom random) {
+    int size = requirement.size();
+    int least = (int) Math.ceil(share * size);
+    int kept = Math.min(Math.max(requirement.kept(), least), size - 1);
+    WeightedPoints wanted =
+        thinned(trials, kept, MOST_OF_SIDE, requirement::number, random, List.of());
+    WeightedPoints others =
+        thinned(
+            trials,
+            size - kept,
+            MOST_OF_SIDE,
+            place -> requirement.number(kept + place),
+            random,
+            List.of());
+    return new TrialSplit(wanted, others, (double) kept / size);
+  }
+
+  private static WeightedPoints thinned(
+      Trials trials,
+      int size,
+      int most,
+      IntUnaryOperator numbers,
+      SplittableRandom random,
+      List<Integer> leftOut) {
+    Set<Integer> without = Set.copyOf(leftOut);
+    WeightedPoints sample = new WeightedPoints();
+    int stretches = Math.min(size, most);
+    double length = (double) size / stretches;
+    for (int i = 0; i < stretches; i++) {
+      double place = size == stretches ? i : (i + random.nextDouble()) * length;
+      int number = numbers.applyAsInt((int) place);
+      if (!without.contains(number)) {
+        sample.add(trials.point(number), length);
+      }
+    }
+    return sample;
+  }
+}

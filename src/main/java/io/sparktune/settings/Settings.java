@@ -1,0 +1,20 @@
+package io.sparktune.settings;
+
+import java.io.Serializable;
+
+/**
+ * Settings with an identity: equal settings have the same digest on every machine and in every
+ * build, others have another one. Checkpoints, caches and the take-over of earlier results go by
+ * it.
+ */
+public interface Settings extends Serializable {
+
+  /**
+   * SHA-256 in hexadecimal digits. The default is that of {@link SettingsDigest}, for records.
+   *
+   * @throws IllegalArgumentException if a component is of a kind without a canonical form
+   */
+  default String digest() {
+    return SettingsDigest.of(this);
+  }
+}

@@ -1,0 +1,74 @@
+package io.sparktune.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Reads the settings of one object of a study file, key by key. Every value may be a range where
+ * the object stands in a section that varies: it is registered as a parameter, and one of its
+ * values is returned in its place. After a problem, reading goes on with a sample, so that all
+ * problems of a file are reported together, each with file, line and key.
+ *
+ * <p>A key without a default in the arguments takes that of the documented defaults, and is
+ * required where these have none.
+ */
+public interface SettingsReader {
+
+  double real(String key, Bounds bounds);
+
+  double real(String key, Bounds bounds, double byDefault);
+
+  /** A whole number from {@code low} to {@code high}, both included. */
+  int integer(String key, int low, int high);
+
+  int integer(String key, int low, int high, int byDefault);
+
+  boolean truth(String key);
+
+  boolean truth(String key, boolean byDefault);
+
+  /** One of some names, in the order in which messages list them. */
+  String oneOf(String key, List<String> names);
+
+  String oneOf(String key, List<String> names, String byDefault);
+
+  /** One of some constants, written in lower case with hyphens. */
+  <E extends Enum<E>> E constant(String key, List<E> constants);
+
+  <E extends Enum<E>> E constant(String key, List<E> constants, E byDefault);
+
+  String text(String key);
+
+  String text(String key, String byDefault);
+
+  /** A list of different texts. */
+  List<String> texts(String key);
+
+  /**
+   * Sizes of consecutive parts, such as the units of layers: one number for all of them, a list
+   * with a number or a range for each, or a choice of lists. The number of parts is the value of
+   * another key; with a list it may vary below the list's length, and the first ones are taken.
+   *
+   * @param countKey the key with the number of parts, from {@code fewest} to {@code most}
+   */
+  List<Integer> sizes(String key, int low, int high, String countKey, int fewest, int most);
+
+  /** The settings of an inner object. */
+  <T> T inner(String key, Function<SettingsReader, T> settings);
+
+  /**
+   * Settings of different shapes, told apart by name: the name alone, or an object with the name as
+   * its one key. Parameters inside exist only while the name is chosen.
+   */
+  <T> T alternative(String key, Map<String, Function<SettingsReader, T>> alternatives);
+
+  <T> T alternative(
+      String key, Map<String, Function<SettingsReader, T>> alternatives, String byDefault);
+
+  /** Whether the user wrote this key. */
+  boolean isGiven(String key);
+
+  /** Reports a problem with a key. */
+  void problem(String key, String sentence);
+}

@@ -1,0 +1,120 @@
+package io.sparktune.spark.checkpoints;
+
+import io.sparktune.training.checkpoints.Checkpoints;
+import io.sparktune.trial.Checkpoint;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Checkpoints as files of a folder on any Hadoop file system that driver and executors reach. A
+ * file appears under its name whole.
+ */
+public final class HadoopCheckpoints implements Checkpoints, Serializable {
+
+  private static final long serialVersionUID = 1;
+  private static final String HIDDEN = ".";
+  private static final String UNFINISHED = ".new";
+
+  private final String folder;
+  private final Broadcast<SerializableConfiguration> configuration;
+
+  /**
+   * @param configuration of file systems, which may hold secrets: it travels as a broadcast, as
+   *     Spark's own readers have it
+   */
+  public HadoopCheckpoints(String folder, Broadcast<SerializableConfiguration> configuration) {
+    this.folder = folder;
+    this.configuration = configuration;
+  }
+
+  @Override
+  public void write(int trial, int fold, Checkpoint at, byte[] bytes) throws IOException {
+    FileSystem files = files();
+    Path path = path(new CheckpointName(trial, fold, at));
+    // Two tasks may have the same attempt, when one is on an executor that Spark took for lost.
+    TaskContext task = TaskContext.get();
+    Path hidden =
+        new Path(
+            path.getParent(),
+            HIDDEN + path.getName() + "." + (task == null ? 0 : task.taskAttemptId()) + UNFINISHED);
+    try (FSDataOutputStream out = files.create(hidden, true)) {
+      out.write(bytes);
+    }
+    if (!files.rename(hidden, path)) {
+      boolean unused = files.delete(path, false);
+      if (!files.rename(hidden, path)) {
+        throw new IOException("cannot rename " + hidden + " to " + path);
+      }
+    }
+  }
+
+  @Override
+  public byte[] read(int trial, int fold, Checkpoint at, int mostBytes) throws IOException {
+    FileSystem files = files();
+    Path path = path(new CheckpointName(trial, fold, at));
+    long length = files.getFileStatus(path).getLen();
+    if (length > mostBytes) {
+      throw new IOException(path + " has " + length + " bytes, more than " + mostBytes);
+    }
+    byte[] bytes = new byte[(int) length];
+    try (FSDataInputStream in = files.open(path)) {
+      in.readFully(0, bytes);
+    }
+    return bytes;
+  }
+
+  /** The names of all that is there, but for what is being written. */
+  public List<CheckpointName> names() throws IOException {
+    List<CheckpointName> names = new ArrayList<>();
+    for (Path file : all()) {
+      CheckpointName.parse(file.getName()).ifPresent(names::add);
+    }
+    return names;
+  }
+
+  /** Deletes what writers that are gone have left half-written. */
+  public void deleteUnfinished() throws IOException {
+    for (Path file : all()) {
+      if (file.getName().startsWith(HIDDEN) && file.getName().endsWith(UNFINISHED)) {
+        boolean unused = files().delete(file, false);
+      }
+    }
+  }
+
+  private List<Path> all() throws IOException {
+    try {
+      return Arrays.stream(files().listStatus(new Path(folder))).map(FileStatus::getPath).toList();
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  void delete(CheckpointName name) throws IOException {
+    boolean unused = files().delete(path(name), false);
+  }
+
+  private Path path(CheckpointName name) {
+    return new Path(folder, name.toString());
+  }
+
+  private FileSystem files() throws IOException {
+    Configuration reached = configuration.value().value();
+    FileSystem found = new Path(folder).getFileSystem(reached);
+    return found instanceof LocalFileSystem local ? local.getRaw() : found;
+  }
+}

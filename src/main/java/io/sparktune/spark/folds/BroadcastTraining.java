@@ -1,0 +1,41 @@
+package io.sparktune.spark.folds;
+
+import io.sparktune.spark.checkpoints.HadoopCheckpoints;
+import io.sparktune.training.plan.SegmentSettings;
+import io.sparktune.trial.EpochCallback;
+import io.sparktune.trial.FoldResult;
+
+import org.apache.spark.SparkEnv;
+import org.apache.spark.TaskContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/** Trains folds of the study that was broadcast, with what Spark gave the task. */
+final class BroadcastTraining implements FoldFunction {
+
+  private static final long serialVersionUID = 1;
+
+  private final Broadcast<StudyData> data;
+  private final SegmentSettings stretches;
+  private final HadoopCheckpoints checkpoints;
+
+  BroadcastTraining(
+      Broadcast<StudyData> data, SegmentSettings stretches, HadoopCheckpoints checkpoints) {
+    this.data = data;
+    this.stretches = stretches;
+    this.checkpoints = checkpoints;
+  }
+
+  @Override
+  public FoldResult train(FoldWork work, EpochCallback gate) {
+    TaskResources.take(TaskContext.get());
+    return data.value()
+        .training(stretches)
+        .train(
+            work.assignment(),
+            work.plans(),
+            gate,
+            checkpoints,
+            SparkEnv.get().blockManager().blockManagerId().host(),
+            SparkEnv.get().executorId());
+  }
+}

@@ -1,0 +1,141 @@
+package io.sparktune.spark.folds;
+
+import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.rdd.RDD;
+import scala.collection.JavaConverters;
+import scala.concurrent.ExecutionContext;
+import scala.runtime.AbstractFunction0;
+import scala.runtime.AbstractFunction1;
+import scala.runtime.AbstractFunction2;
+import scala.runtime.BoxedUnit;
+import scala.util.Try;
+
+/** A Spark job with a fold in each partition, on the driver. */
+final class FoldJob {
+
+  /** As many trials as a description can name. */
+  private static final int NAMED_TRIALS = 20;
+
+  /**
+   * A job that Spark did not finish.
+   *
+   * @param folds of the job
+   * @param unanswered those of them without a result
+   */
+  record GivenUp(int folds, List<FoldWork> unanswered, String reason) {}
+
+  private final List<FoldWork> folds;
+  private final AtomicReferenceArray<FoldResult> results;
+  private final Consumer<FoldResult> receiver;
+
+  private FoldJob(List<FoldWork> folds, Consumer<FoldResult> receiver) {
+    this.folds = folds;
+    this.results = new AtomicReferenceArray<>(folds.size());
+    this.receiver = receiver;
+  }
+
+  /**
+   * Hands folds to Spark and returns at once.
+   *
+   * @param receiver of each fold's result, once, on a thread of Spark's
+   * @param givenUp hears of the folds that will have no result
+   */
+  static void submit(
+      JavaSparkContext spark,
+      String study,
+      FoldTask task,
+      List<FoldWork> folds,
+      Consumer<FoldResult> receiver,
+      Consumer<GivenUp> givenUp) {
+    FoldJob job = new FoldJob(folds, receiver);
+    spark.setJobGroup(group(study, folds), description(study, folds), true);
+    RDD<FoldWork> partitions = spark.parallelize(folds, folds.size()).rdd();
+    List<Object> indices = IntStream.range(0, folds.size()).<Object>mapToObj(i -> i).toList();
+    spark
+        .sc()
+        .submitJob(
+            partitions,
+            task,
+            JavaConverters.asScalaBuffer(indices).toSeq(),
+            job.new Answers(),
+            new Nothing())
+        .onComplete(job.new End(givenUp), ExecutionContext.global());
+  }
+
+  static String group(String study, List<FoldWork> folds) {
+    List<Integer> trials = trials(folds);
+    return study
+        + (trials.size() == 1 ? "/trial-" + trials.get(0) : "/trials-" + trials.get(0) + "-and-on");
+  }
+
+  static String description(String study, List<FoldWork> folds) {
+    List<Integer> trials = trials(folds);
+    if (trials.size() == 1) {
+      Trial trial = folds.get(0).assignment().trial();
+      List<Integer> numbers = folds.stream().map(fold -> fold.assignment().fold()).toList();
+      return study + "/trial-" + trial.number() + " folds " + numbers + ": " + trial.values();
+    }
+    List<Integer> named = trials.subList(0, Math.min(trials.size(), NAMED_TRIALS));
+    int others = trials.size() - named.size();
+    return study
+        + ": "
+        + folds.size()
+        + " folds of trials "
+        + named
+        + (others == 0 ? "" : " and " + others + " more");
+  }
+
+  private static List<Integer> trials(List<FoldWork> folds) {
+    return folds.stream().map(fold -> fold.assignment().trial().number()).distinct().toList();
+  }
+
+  /** Passes results on as partitions end. */
+  private final class Answers extends AbstractFunction2<Object, FoldResult, BoxedUnit> {
+    @Override
+    public BoxedUnit apply(Object partition, FoldResult result) {
+      if (results.compareAndSet((Integer) partition, null, result)) {
+        receiver.accept(result);
+      }
+      return BoxedUnit.UNIT;
+    }
+  }
+
+  private final class End extends AbstractFunction1<Try<BoxedUnit>, BoxedUnit> {
+
+    private final Consumer<GivenUp> givenUp;
+
+    End(Consumer<GivenUp> givenUp) {
+      this.givenUp = givenUp;
+    }
+
+    @Override
+    public BoxedUnit apply(Try<BoxedUnit> end) {
+      List<FoldWork> unanswered = new ArrayList<>();
+      for (int i = 0; i < folds.size(); i++) {
+        if (results.get(i) == null) {
+          unanswered.add(folds.get(i));
+        }
+      }
+      if (!unanswered.isEmpty()) {
+        String reason = end.isFailure() ? end.failed().get().toString() : "no result came back";
+        givenUp.accept(new GivenUp(folds.size(), unanswered, reason));
+      }
+      return BoxedUnit.UNIT;
+    }
+  }
+
+  private static final class Nothing extends AbstractFunction0<BoxedUnit> {
+    @Override
+    public BoxedUnit apply() {
+      return BoxedUnit.UNIT;
+    }
+  }
+}

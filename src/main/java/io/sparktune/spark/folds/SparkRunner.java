@@ -1,0 +1,147 @@
+package io.sparktune.spark.folds;
+
+import io.sparktune.space.Values;
+import io.sparktune.study.loop.EventInbox;
+import io.sparktune.study.loop.Runner;
+import io.sparktune.study.state.Event;
+import io.sparktune.training.plan.TrialSettings;
+import io.sparktune.trial.FailureKind;
+import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.FoldOutcome;
+import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Trial;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Has each fold trained by a Spark task. The folds that are started together are the partitions of
+ * one job, and each result comes back as its own partition ends: there is no barrier between folds
+ * or trials, and Spark keeps retry, exclusion and its pages. Lives on the driver.
+ */
+public final class SparkRunner implements Runner {
+
+  private final JavaSparkContext spark;
+  private final String study;
+  private final Function<Values, TrialSettings> plans;
+  private final FoldFunction function;
+  private final InstantSource clock;
+  private EventInbox inbox;
+  private RunningFolds live;
+  private volatile boolean closed;
+
+  /**
+   * @param plans a trial's values, read as settings
+   * @param function what a task does with its fold
+   */
+  public SparkRunner(
+      JavaSparkContext spark,
+      String study,
+      Function<Values, TrialSettings> plans,
+      FoldFunction function,
+      InstantSource clock) {
+    this.spark = spark;
+    this.study = study;
+    this.plans = plans;
+    this.function = function;
+    this.clock = clock;
+  }
+
+  @Override
+  public void open(EventInbox receiver) {
+    inbox = receiver;
+    live = RunningFolds.hear(receiver, clock);
+    ExecutorSlots slots = ExecutorSlots.ofLatestContext();
+    slots.follow(count -> tell(new Event.SlotsChanged(clock.instant(), count)));
+    tell(new Event.SlotsChanged(clock.instant(), slots.count()));
+  }
+
+  @Override
+  public void start(List<FoldAssignment> assignments) {
+    Map<Trial, List<FoldAssignment>> byTrial = new LinkedHashMap<>();
+    for (FoldAssignment assignment : assignments) {
+      byTrial.computeIfAbsent(assignment.trial(), trial -> new ArrayList<>()).add(assignment);
+    }
+    List<FoldWork> work = new ArrayList<>();
+    byTrial.forEach(
+        (trial, folds) -> {
+          try {
+            List<TrialSettings> lineage = plansOf(trial);
+            folds.forEach(fold -> work.add(new FoldWork(fold, lineage)));
+          } catch (RuntimeException e) {
+            folds.forEach(fold -> fail(fold, FailureKind.BAD_CONFIGURATION, e.getMessage()));
+          }
+        });
+    if (!work.isEmpty()) {
+      submit(work);
+    }
+  }
+
+  private List<TrialSettings> plansOf(Trial trial) {
+    List<TrialSettings> lineage = new ArrayList<>();
+    trial.lineage().forEach(each -> lineage.add(plans.apply(each.values())));
+    return lineage;
+  }
+
+  private void submit(List<FoldWork> work) {
+    FoldJob.submit(
+        spark, study, new FoldTask(live.run(), function), work, this::finish, this::givenUp);
+  }
+
+  /**
+   * Of several folds only one need be to blame for what made Spark give the job up, so that each
+   * gets a job of its own.
+   */
+  private void givenUp(FoldJob.GivenUp job) {
+    if (job.folds() == 1 || spark.sc().isStopped()) {
+      job.unanswered()
+          .forEach(fold -> fail(fold.assignment(), FailureKind.LOST_EXECUTOR, job.reason()));
+    } else if (!closed) {
+      job.unanswered().forEach(fold -> submit(List.of(fold)));
+    }
+  }
+
+  private void fail(FoldAssignment fold, FailureKind kind, String message) {
+    Instant now = clock.instant();
+    finish(
+        new FoldResult(
+            fold.trial().number(),
+            fold.fold(),
+            fold.attempt(),
+            fold.seed(),
+            new FoldOutcome.Failed(kind, message),
+            List.of(),
+            now,
+            now,
+            null,
+            null));
+  }
+
+  private void finish(FoldResult result) {
+    live.forget(new FoldAttempt(live.run(), result.trial(), result.fold(), result.attempt()));
+    tell(new Event.FoldFinished(clock.instant(), result));
+  }
+
+  private void tell(Event event) {
+    if (!closed) {
+      inbox.tell(event);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    if (live != null) {
+      live.close();
+    }
+    ExecutorSlots.ofLatestContext().follow(count -> {});
+    spark.cancelAllJobs();
+    spark.clearJobGroup();
+  }
+}

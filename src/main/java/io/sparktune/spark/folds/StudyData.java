@@ -1,0 +1,66 @@
+package io.sparktune.spark.folds;
+
+import io.sparktune.data.Dataset;
+import io.sparktune.data.FoldPlan;
+import io.sparktune.training.FoldTraining;
+import io.sparktune.training.plan.SegmentSettings;
+import io.sparktune.trial.Goals;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** What every executor keeps once for all folds: broadcast, with the cells off-heap. */
+public final class StudyData implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private final Dataset dataset;
+  private final FoldPlan folds;
+  private final Goals goals;
+  private final List<String> perClass;
+  private final List<String> missing;
+  private transient FoldTraining training;
+
+  /**
+   * The data of one study.
+   *
+   * @param perClass classes for which precision, recall and F1 are also measured alone
+   * @param missing cells of the input that count as missing
+   */
+  public StudyData(
+      Dataset dataset, FoldPlan folds, Goals goals, List<String> perClass, List<String> missing) {
+    this.dataset = dataset;
+    this.folds = folds;
+    this.goals = goals;
+    this.perClass = List.copyOf(perClass);
+    this.missing = List.copyOf(missing);
+  }
+
+  public Dataset dataset() {
+    return dataset;
+  }
+
+  public FoldPlan folds() {
+    return folds;
+  }
+
+  public Goals goals() {
+    return goals;
+  }
+
+  public List<String> perClass() {
+    return perClass;
+  }
+
+  public List<String> missing() {
+    return missing;
+  }
+
+  /** What trains the folds of this process, shared by its slots. */
+  synchronized FoldTraining training(SegmentSettings stretches) {
+    if (training == null) {
+      training = new FoldTraining(dataset, folds, goals, perClass, stretches);
+    }
+    return training;
+  }
+}

@@ -1,0 +1,14 @@
+package io.sparktune.spark.folds;
+
+import io.sparktune.trial.Scores;
+
+import java.io.Serializable;
+import java.util.Map;
+
+/**
+ * The winner, trained for good.
+ *
+ * @param files of the model, by name
+ * @param holdOut its scores on rows that no trial has seen; null where none were held out
+ */
+public record Winner(Map<String, byte[]> files, Scores holdOut) implements Serializable {}

@@ -1,0 +1,80 @@
+package io.sparktune.spark.input;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.stream.StreamSupport;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Parts the lines of one Spark partition into cells, on an executor. */
+public final class CsvTask implements MapPartitionsFunction<Row, Row> {
+
+  private static final long serialVersionUID = 1;
+
+  public static final String MALFORMED = "malformed line";
+  public static final String FILE = "file";
+
+  private final char delimiter;
+  private final int columns;
+
+  private CsvTask(char delimiter, int columns) {
+    this.delimiter = delimiter;
+    this.columns = columns;
+  }
+
+  /**
+   * The rows below the headers of some files: the cells as text, then the line itself if it is
+   * malformed and null otherwise, then the address of the file.
+   */
+  public static Dataset<Row> rows(
+      SparkSession spark, char delimiter, int columns, String... files) {
+    StructType schema = new StructType();
+    for (int i = 0; i < columns; i++) {
+      schema = schema.add("column " + i, DataTypes.StringType);
+    }
+    schema = schema.add(MALFORMED, DataTypes.StringType).add(FILE, DataTypes.StringType);
+    return SparkTable.reader(spark)
+        .text(files)
+        .select("value", "_metadata.file_path", "_metadata.file_block_start")
+        .mapPartitions(new CsvTask(delimiter, columns), Encoders.row(schema));
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> lines) {
+    CsvCells cells = new CsvCells(delimiter);
+    Header header = new Header();
+    Iterable<Row> all = () -> lines;
+    return StreamSupport.stream(all.spliterator(), false)
+        .filter(row -> !CsvCells.isBlank(row.getString(0)) && !header.isIn(row))
+        .map(row -> row(cells, row.getString(0), row.getString(1)))
+        .iterator();
+  }
+
+  /** The first line of a file's first block. */
+  private static final class Header {
+    private String lastFile = "";
+
+    boolean isIn(Row row) {
+      if (row.getLong(2) != 0 || row.getString(1).equals(lastFile)) {
+        return false;
+      }
+      lastFile = row.getString(1);
+      return true;
+    }
+  }
+
+  private Row row(CsvCells cells, String line, String file) {
+    String[] found = cells.of(line);
+    boolean malformed = found.length != columns || cells.hasOpenQuote(line);
+    Object[] row = Arrays.copyOf(found, columns + 2, Object[].class);
+    row[columns] = malformed ? line : null;
+    row[columns + 1] = file;
+    return RowFactory.create(row);
+  }
+}

@@ -1,0 +1,2 @@
+/** Rows in, through Spark's readers. */
+package io.sparktune.spark.input;

@@ -1,0 +1,80 @@
+package io.sparktune.spark.prediction;
+
+import io.sparktune.data.DataError;
+import io.sparktune.data.DataSource.Files;
+import io.sparktune.training.trained.ModelDescription;
+import io.sparktune.training.trained.TrainedModel;
+import io.sparktune.trial.Task;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Foretells every row of an input with a trained model, in bulk. */
+public final class BulkPredictions {
+
+  private final SparkSession spark;
+
+  public BulkPredictions(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /**
+   * Writes Parquet with the input's columns, {@code prediction}, and {@code probability_<class>}
+   * for each class. Numeric features that were text in CSV become numbers.
+   *
+   * @param model its files, by name
+   * @param output a folder that does not exist
+   * @return the number of rows
+   * @throws DataError if the input lacks a column or holds a cell that cannot be read
+   */
+  public long write(Map<String, byte[]> model, Files source, String output) {
+    ModelDescription description = TrainedModel.of(model).description();
+    PredictionInput input = PredictionInput.open(spark, source, description);
+    input.requireReadable(description, spark.sparkContext().hadoopConfiguration());
+    boolean[] read = new boolean[input.columns().size()];
+    StructType schema = new StructType();
+    for (int i = 0; i < read.length; i++) {
+      read[i] = input.isRead(description, input.columns().get(i));
+      schema =
+          schema.add(
+              input.columns().get(i),
+              read[i] ? DataTypes.DoubleType : input.rows().schema().fields()[i].dataType());
+    }
+    Broadcast<Map<String, byte[]>> shared =
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(model);
+    input
+        .rows()
+        .mapPartitions(
+            new PredictTask(shared, read), Encoders.row(withOutputs(schema, description)))
+        .write()
+        .mode(SaveMode.ErrorIfExists)
+        .parquet(output);
+    return spark.read().parquet(output).count();
+  }
+
+  /** The columns behind those of the input. */
+  static List<String> outputNames(ModelDescription model) {
+    List<String> names = new ArrayList<>(List.of("prediction"));
+    model.labels().forEach(label -> names.add("probability_" + label));
+    return names;
+  }
+
+  private static StructType withOutputs(StructType input, ModelDescription model) {
+    List<String> names = outputNames(model);
+    boolean classes = model.task() == Task.CLASSIFICATION;
+    StructType schema =
+        input.add(names.get(0), classes ? DataTypes.StringType : DataTypes.DoubleType);
+    for (String name : names.subList(1, names.size())) {
+      schema = schema.add(name, DataTypes.DoubleType);
+    }
+    return schema;
+  }
+}

@@ -1,0 +1,80 @@
+package io.sparktune.spark.prediction;
+
+import io.sparktune.data.table.InputCells;
+import io.sparktune.spark.input.CsvFile;
+import io.sparktune.training.trained.ModelDescription.Feature;
+import io.sparktune.training.trained.ModelDescription.Kind;
+import io.sparktune.training.trained.ModelDescription;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Encoder;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Finds what a model cannot read in one Spark partition of a {@link PredictionInput}. */
+final class InputCheck implements MapPartitionsFunction<Row, Row> {
+
+  private static final long serialVersionUID = 1;
+
+  /** The file; the column and what is in its cell, or null and a malformed line; the fault. */
+  static final Encoder<Row> FAULTS =
+      Encoders.row(
+          new StructType()
+              .add("file", DataTypes.StringType)
+              .add("column", DataTypes.StringType)
+              .add("text", DataTypes.StringType)
+              .add("fault", DataTypes.StringType));
+
+  private final int columns;
+  private final String[] numeric;
+  private final int[] places;
+  private final int width;
+  private final String[] missing;
+
+  InputCheck(int columns, ModelDescription model) {
+    this.columns = columns;
+    List<Feature> features = model.features();
+    this.places =
+        IntStream.range(0, features.size())
+            .filter(i -> features.get(i).kind() == Kind.NUMERIC)
+            .toArray();
+    this.numeric =
+        IntStream.of(places).mapToObj(i -> features.get(i).name()).toArray(String[]::new);
+    this.width = features.size();
+    this.missing = model.missing().toArray(String[]::new);
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> rows) {
+    InputCells cells = new InputCells(List.of(missing));
+    Iterable<Row> all = () -> rows;
+    return StreamSupport.stream(all.spliterator(), false)
+        .flatMap(row -> faults(row, cells))
+        .limit(CsvFile.MOST_PROBLEMS)
+        .iterator();
+  }
+
+  private Stream<Row> faults(Row row, InputCells cells) {
+    String line = row.getString(columns + width);
+    String file = row.getString(columns + width + 1);
+    if (line != null) {
+      return Stream.of(RowFactory.create(file, null, line, null));
+    }
+    return IntStream.range(0, numeric.length)
+        .boxed()
+        .flatMap(
+            i -> {
+              String cell = row.getString(columns + places[i]);
+              return cells.fault(cell).stream()
+                  .map(fault -> RowFactory.create(file, numeric[i], cell, fault));
+            });
+  }
+}

@@ -1,0 +1,2 @@
+/** Predictions in bulk. */
+package io.sparktune.spark.prediction;

@@ -1,0 +1,217 @@
+package io.sparktune.study;
+
+import io.sparktune.pruning.CurveStanding;
+import io.sparktune.pruning.Pruner;
+import io.sparktune.search.History;
+import io.sparktune.search.Sampler;
+import io.sparktune.search.SearchSettings;
+import io.sparktune.space.Values;
+import io.sparktune.study.state.PruneDecision;
+import io.sparktune.study.state.StopReason;
+import io.sparktune.study.state.StudyState;
+import io.sparktune.study.stopping.Deadline;
+import io.sparktune.study.stopping.StoppingRules;
+import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.Origin;
+import io.sparktune.trial.Seeds;
+import io.sparktune.trial.Trial;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Decides what is done next, from nothing but the state: the same state, the same commands. */
+public final class Scheduler {
+
+  /** Of work that is queued ahead of the slots: so long a decision and its way may take. */
+  private static final double QUEUED_MILLIS = 250;
+
+  private static final int MOST_QUEUED = 1000;
+
+  private final Sampler sampler;
+  private final long seed;
+  private final int firstTrial;
+  private final boolean queues;
+
+  public Scheduler(Sampler sampler, SearchSettings settings, long seed) {
+    this(sampler, settings.firstTrial(), seed, true);
+  }
+
+  private Scheduler(Sampler sampler, int firstTrial, long seed, boolean queues) {
+    this.sampler = sampler;
+    this.seed = seed;
+    this.firstTrial = firstTrial;
+    this.queues = queues;
+  }
+
+  /**
+   * The same, but trials are proposed only for slots that are free: slots idle during decisions,
+   * and suggestions know of as many trials as can be over by then.
+   */
+  public Scheduler withoutQueue() {
+    return new Scheduler(sampler, firstTrial, seed, false);
+  }
+
+  /** How many trials the study will have: what was asked for, or all that the sampler has. */
+  public static int trials(Sampler sampler, SearchSettings settings) {
+    BigInteger asked =
+        BigInteger.valueOf(settings.trials() == 0 ? Integer.MAX_VALUE : settings.trials());
+    return sampler.size().map(asked::min).orElse(asked).intValueExact();
+  }
+
+  /** The commands for now; none while the runner has all the work that it should have. */
+  public List<Command> decide(StudyState state) {
+    if (state.closed().isPresent()) {
+      return List.of();
+    }
+    if (state.stopRequested()) {
+      return List.of(new Command.Close(StopReason.STOPPED));
+    }
+    if (Deadline.isUp(state)) {
+      return List.of(new Command.Close(StopReason.TIME_UP));
+    }
+    List<Command> prunings = prunings(state);
+    if (!prunings.isEmpty()) {
+      return prunings;
+    }
+    int room = state.slots() + queuedAhead(state) - state.running();
+    List<Command> starts = room > 0 ? starts(state, room) : List.of();
+    if (starts.size() >= room && room > 0) {
+      return starts;
+    }
+    Optional<StopReason> end =
+        state.hasRoomToPropose() ? StoppingRules.reason(state) : Optional.empty();
+    if (room > 0) {
+      List<Command> more = new ArrayList<>(starts);
+      next(state, end).ifPresent(more::add);
+      if (more.isEmpty()) {
+        more.addAll(ahead(state, room));
+      }
+      if (!more.isEmpty()) {
+        return more;
+      }
+    }
+    if (state.running() > 0) {
+      return List.of();
+    }
+    // Whatever still waits would not be done in time.
+    return end.isPresent() && state.ready.isEmpty()
+        ? end(state, end.get())
+        : List.of(new Command.Close(StopReason.TIME_UP));
+  }
+
+  /** When there is something to decide even if nothing happens until then. */
+  public Optional<Instant> wakeAt(StudyState state) {
+    return Deadline.lastMoment(state);
+  }
+
+  private static List<Command> prunings(StudyState state) {
+    List<Command> prunings = new ArrayList<>();
+    for (int number : state.objected) {
+      PruneDecision cut = state.open.get(number).objection();
+      prunings.add(new Command.Prune(number, cut.fold(), cut.epoch(), cut.reason()));
+    }
+    if (!state.paused.isEmpty()) {
+      for (CurveStanding standing :
+          state.paused.hopeless(state.rules().pruner(), state.history.standings())) {
+        prunings.add(pruned(standing, "not among the best after epoch " + standing.epoch()));
+      }
+    }
+    return prunings;
+  }
+
+  private static Command pruned(CurveStanding standing, String reason) {
+    return new Command.Prune(standing.trial(), 0, standing.epoch(), reason);
+  }
+
+  private static List<Command> starts(StudyState state, int room) {
+    return starts(
+        state.ready.stream().map(state.open::get).map(trial -> trial.waiting(state.rules())),
+        room,
+        state);
+  }
+
+  /**
+   * Folds that may prove to be of no use, for slots that have nothing better to do: of trials that
+   * are as good as the best one on the folds that they have.
+   */
+  private List<Command> ahead(StudyState state, int room) {
+    int idle = Math.max(0, room - queuedAhead(state));
+    return starts(
+        state.open().stream().filter(state::mayLead).map(trial -> trial.ahead(state.rules())),
+        idle,
+        state);
+  }
+
+  private static List<Command> starts(
+      Stream<List<FoldAssignment>> folds, int most, StudyState state) {
+    return folds
+        .flatMap(List::stream)
+        .filter(fold -> Deadline.leavesTimeFor(fold, state))
+        .limit(most)
+        .<Command>map(Command.Start::new)
+        .toList();
+  }
+
+  /**
+   * The trial to be taken up next: a paused one if one is worth it, else a new one. A population is
+   * filled up first.
+   */
+  private Optional<Command> next(StudyState state, Optional<StopReason> end) {
+    return state.rules().hasPopulation()
+        ? proposed(state, end).or(() -> promoted(state))
+        : promoted(state).or(() -> proposed(state, end));
+  }
+
+  private static Optional<Command> promoted(StudyState state) {
+    if (state.paused.isEmpty()) {
+      return Optional.empty();
+    }
+    Pruner pruner = state.rules().pruner();
+    return state.paused.promoted(pruner, state.history.standings()).stream()
+        .findFirst()
+        .map(
+            best ->
+                new Command.Promote(best.trial(), pruner.pauseAfter(best.bracket(), best.epoch())));
+  }
+
+  private Optional<Command> proposed(StudyState state, Optional<StopReason> end) {
+    if (end.isPresent() || !state.hasRoomToPropose()) {
+      return Optional.empty();
+    }
+    Trial trial = trial(state);
+    return Deadline.leavesTimeFor(trial, state)
+        ? Optional.of(new Command.Propose(trial))
+        : Optional.empty();
+  }
+
+  private static List<Command> end(StudyState state, StopReason reason) {
+    if (!state.paused.isEmpty()) {
+      return state.paused.standings().stream()
+          .map(standing -> pruned(standing, "not promoted after epoch " + standing.epoch()))
+          .toList();
+    }
+    return state.open().isEmpty() ? List.of(new Command.Close(reason)) : List.of();
+  }
+
+  /** So that no slot idles while results travel and the next decision is made. */
+  private int queuedAhead(StudyState state) {
+    if (!queues) {
+      return 0;
+    }
+    double typical = state.foldTimes().typicalMillis();
+    double atThisRate = typical > 0 ? state.slots() * QUEUED_MILLIS / typical : 0;
+    return (int) Math.max(1 + state.slots() / 4, Math.min(MOST_QUEUED, atThisRate));
+  }
+
+  private Trial trial(StudyState state) {
+    int number = firstTrial + state.proposed();
+    History evidence = state.evidence();
+    Values values = sampler.suggest(state.proposed(), evidence);
+    Origin origin = sampler.parent(state.proposed(), evidence).map(state::origin).orElse(null);
+    return new Trial(number, values, Seeds.derive(seed, "trial", number), origin);
+  }
+}

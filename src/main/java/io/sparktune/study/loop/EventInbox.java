@@ -1,0 +1,18 @@
+package io.sparktune.study.loop;
+
+import io.sparktune.study.state.Event;
+import io.sparktune.trial.EpochDecision;
+
+
+/** The loop's ear, for runners. May be called from any thread. */
+public interface EventInbox {
+
+  /** Hands an event over and returns at once. */
+  void tell(Event event);
+
+  /** Hands scores over and waits a moment for what follows from them. */
+  EpochDecision ask(Event.EpochsScored scores);
+
+  /** Whether this attempt of a fold is still waited for. Never waits. */
+  boolean wants(int trial, int fold, int attempt);
+}

@@ -1,0 +1,58 @@
+package io.sparktune.study.loop;
+
+import io.sparktune.study.state.Event;
+import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.FoldTrainer;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Has folds trained by threads of this process: for tests and tiny studies. */
+public final class InProcessRunner implements Runner {
+
+  private final int slots;
+  private final FoldTrainer trainer;
+  private final InstantSource clock;
+  private final ExecutorService threads;
+  private EventInbox inbox;
+
+  public InProcessRunner(int slots, FoldTrainer trainer, InstantSource clock) {
+    this.slots = slots;
+    this.trainer = trainer;
+    this.clock = clock;
+    this.threads = Executors.newFixedThreadPool(slots, InProcessRunner::thread);
+  }
+
+  /** A task that heeds no interruption does not keep the process alive. */
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "sparktune-slot");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void open(EventInbox receiver) {
+    inbox = receiver;
+    receiver.tell(new Event.SlotsChanged(clock.instant(), slots));
+  }
+
+  @Override
+  public void start(List<FoldAssignment> assignments) {
+    for (FoldAssignment assignment : assignments) {
+      threads.execute(
+          () -> inbox.tell(new Event.FoldFinished(clock.instant(), trained(assignment))));
+    }
+  }
+
+  private FoldResult trained(FoldAssignment assignment) {
+    return trainer.train(assignment, new LoopCallback(inbox, assignment, clock));
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

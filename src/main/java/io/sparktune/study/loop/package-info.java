@@ -1,0 +1,2 @@
+/** The study loop and its ports: runner, journal, observer. */
+package io.sparktune.study.loop;

@@ -1,0 +1,97 @@
+package io.sparktune.study.state;
+
+import io.sparktune.trial.Checkpoint;
+import io.sparktune.trial.EpochScore;
+import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Trial;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Something that happened in a study. The events in order are the study's only truth. */
+public sealed interface Event {
+
+  Instant at();
+
+  /**
+   * A driver took the study up, for the first time or again; folds that were in training are lost.
+   *
+   * @param studyFingerprint of the study file
+   * @param dataFingerprint of all rows and their folds
+   * @param version of the code, to the build
+   * @param limits that this driver was told
+   * @param deadline when the study has to be over, with its winner trained; null for no such time
+   */
+  record StudyOpened(
+      Instant at,
+      String study,
+      String studyFingerprint,
+      String dataFingerprint,
+      String version,
+      Limits limits,
+      Instant deadline)
+      implements Event {}
+
+  /** The number of folds that can be trained side by side is now this. */
+  record SlotsChanged(Instant at, int slots) implements Event {}
+
+  /** The sampler proposed a trial. */
+  record TrialProposed(Instant at, Trial trial) implements Event {}
+
+  /**
+   * A stretch of a fold was given to the runner.
+   *
+   * @param fromEpoch the last epoch that is already trained, 0 for none
+   * @param pauseAfter as in {@link FoldAssignment}
+   */
+  record FoldStarted(Instant at, int trial, int fold, int attempt, int fromEpoch, int pauseAfter)
+      implements Event {
+
+    public static FoldStarted of(Instant at, FoldAssignment fold) {
+      return new FoldStarted(
+          at,
+          fold.trial().number(),
+          fold.fold(),
+          fold.attempt(),
+          fold.from().epoch(),
+          fold.pauseAfter());
+    }
+  }
+
+  /**
+   * Epochs of a fold in training were scored.
+   *
+   * @param kept the fold's latest checkpoint
+   */
+  record EpochsScored(
+      Instant at, int trial, int fold, int attempt, List<EpochScore> scores, Checkpoint kept)
+      implements Event {
+
+    public EpochsScored {
+      scores = List.copyOf(scores);
+    }
+  }
+
+  /**
+   * A trial does not go on: its folds from this one on are not wanted any more.
+   *
+   * @param epoch of the fold after which it was judged, 0 where it was judged by the folds before
+   */
+  record TrialPruned(Instant at, int trial, int fold, int epoch, String reason) implements Event {}
+
+  /** A paused trial goes on. */
+  record TrialPromoted(Instant at, int trial, int pauseAfter) implements Event {}
+
+  /** A fold came back, scored or failed. */
+  record FoldFinished(Instant at, FoldResult result) implements Event {}
+
+  /** A time came at which something is to be decided, and nothing else happened. */
+  record TimePassed(Instant at) implements Event {}
+
+  /** Somebody asked for an early end. */
+  record StopRequested(Instant at) implements Event {}
+
+  /** The driver lays the study down. */
+  record StudyClosed(Instant at, StopReason reason) implements Event {}
+}

@@ -1,0 +1,103 @@
+package io.sparktune.study.state;
+
+import io.sparktune.trial.Checkpoint;
+import io.sparktune.trial.FoldOutcome;
+import io.sparktune.trial.FoldResult;
+
+
+/**
+ * How far a fold has come.
+ *
+ * @param attempts how often it was given to the runner
+ * @param failures how many of these failed
+ * @param kept its latest checkpoint, or that of the trial that it goes on from
+ * @param outcome null until it is over for good
+ * @param takenOver whether an earlier run trained it
+ */
+record FoldProgress(
+    Phase phase,
+    int attempts,
+    int failures,
+    Checkpoint kept,
+    LearningCurve curve,
+    FoldOutcome outcome,
+    boolean takenOver) {
+
+  enum Phase {
+    /** Not with the runner, and to be given to it. */
+    WAITING,
+    /** With the runner. */
+    RUNNING,
+    /** Trained up to where its trial pauses. */
+    PAUSED,
+    /** Over for good. */
+    OVER
+  }
+
+  static final FoldProgress NEW =
+      new FoldProgress(Phase.WAITING, 0, 0, Checkpoint.NONE, LearningCurve.EMPTY, null, false);
+
+  /** A fold before its own first epoch, after those of another trial. */
+  static FoldProgress goingOn(Checkpoint from, LearningCurve curve) {
+    return new FoldProgress(Phase.WAITING, 0, 0, from, curve, null, false);
+  }
+
+  boolean is(Phase other) {
+    return phase == other;
+  }
+
+  boolean isScored() {
+    return outcome instanceof FoldOutcome.Scored;
+  }
+
+  /** How many epochs this study trained it. */
+  int trained() {
+    return takenOver ? 0 : curve.epochs();
+  }
+
+  boolean hasFailed() {
+    return outcome instanceof FoldOutcome.Failed;
+  }
+
+  FoldProgress started() {
+    return new FoldProgress(Phase.RUNNING, attempts + 1, failures, kept, curve, null, takenOver);
+  }
+
+  FoldProgress scored(Event.EpochsScored event, StudyRules rules) {
+    LearningCurve longer = curve.with(event.scores(), rules);
+    return new FoldProgress(
+        phase, attempts, failures, later(event.kept()), longer, null, takenOver);
+  }
+
+  /** An attempt that was repeated may tell of earlier epochs again. */
+  private Checkpoint later(Checkpoint other) {
+    return other.epoch() > kept.epoch() ? other : kept;
+  }
+
+  /** The driver that started it is gone. */
+  FoldProgress reopened() {
+    return phase == Phase.RUNNING ? in(Phase.WAITING) : this;
+  }
+
+  /** Its trial goes on. */
+  FoldProgress promoted() {
+    return phase == Phase.PAUSED ? in(Phase.WAITING) : this;
+  }
+
+  private FoldProgress in(Phase other) {
+    return new FoldProgress(other, attempts, failures, kept, curve, outcome, takenOver);
+  }
+
+  FoldProgress after(FoldResult result, StudyRules rules) {
+    LearningCurve longer = curve.with(result.epochs(), rules);
+    FoldOutcome end = result.outcome();
+    boolean taken = result.wasTakenOver();
+    if (end instanceof FoldOutcome.Paused paused) {
+      return new FoldProgress(Phase.PAUSED, attempts, failures, paused.kept(), longer, null, taken);
+    }
+    if (end instanceof FoldOutcome.Failed failed && failures < failed.kind().retries()) {
+      return new FoldProgress(Phase.WAITING, attempts, failures + 1, kept, longer, null, taken);
+    }
+    return new FoldProgress(Phase.OVER, attempts, failures, Checkpoint.NONE, longer, end, taken);
+  }
+}

@@ -1,0 +1,136 @@
+package io.sparktune.study.state;
+
+import io.sparktune.pruning.Pruner;
+import io.sparktune.pruning.race.FoldRace;
+import io.sparktune.space.Values;
+import io.sparktune.space.expression.Expression;
+import io.sparktune.trial.Direction;
+import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
+import io.sparktune.trial.Metric;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * By what the trials of a study are judged.
+ *
+ * @param constraints on what training gives, named by the keys of metrics; a trial that breaks one
+ *     is never the best
+ * @param folds of each trial
+ * @param mostEpochs of a fold that nobody stops
+ * @param window in strict mode, trial n is proposed and judged by what the trials up to n - window
+ *     gave, whatever else is known by then; 0 where everything is used that is known
+ * @param population how many trials are kept in training, each lost one replaced by one that goes
+ *     on from another; 0 where trials do not replace each other
+ */
+public record StudyRules(
+    int folds,
+    Goals goals,
+    List<Expression> constraints,
+    int mostEpochs,
+    Pruner pruner,
+    FoldRace race,
+    int window,
+    int population) {
+
+  /** What a constraint is broken by where a metric that it names has no value. */
+  private static final double UNKNOWN = 1;
+
+  public StudyRules {
+    constraints = List.copyOf(constraints);
+    if (folds < 1 || mostEpochs < 1 || window < 0) {
+      throw new IllegalArgumentException(
+          folds + " folds of " + mostEpochs + " epochs in a window of " + window);
+    }
+    if (population < 0 || (population > 0 && window > 0)) {
+      throw new IllegalArgumentException(
+          "a population of " + population + " in a window of " + window);
+    }
+  }
+
+  /** Trials that do not replace each other. */
+  public StudyRules(
+      int folds,
+      Goals goals,
+      List<Expression> constraints,
+      int mostEpochs,
+      Pruner pruner,
+      FoldRace race,
+      int window) {
+    this(folds, goals, constraints, mostEpochs, pruner, race, window, 0);
+  }
+
+  public boolean isStrict() {
+    return window > 0;
+  }
+
+  public boolean hasPopulation() {
+    return population > 0;
+  }
+
+  /** Which way the first goal's score gets better. */
+  public Direction direction() {
+    return goals.first().direction();
+  }
+
+  /** The first goal's score with its sign such that more is better; negative infinity for none. */
+  double merit(Double score) {
+    return score == null ? Double.NEGATIVE_INFINITY : goals.first().merit(score);
+  }
+
+  /** The merits of a complete trial, one for each goal. */
+  List<Double> merits(FinishedTrial complete) {
+    return goals.all().stream().map(goal -> goal.merit(complete.scoreFor(goal))).toList();
+  }
+
+  /** The columns without which a trial cannot be judged: further goals and named metrics. */
+  public List<String> required() {
+    Stream<String> named =
+        Arrays.stream(Metric.values())
+            .filter(metric -> constraints.stream().anyMatch(names(metric)))
+            .map(Metric::column)
+            .filter(column -> !column.equals(goals.first().column()));
+    return Stream.concat(goals.further().stream().map(Goal::column), named).distinct().toList();
+  }
+
+  /** The columns that are told of each trial besides its score: costs and what is required. */
+  public List<String> measured() {
+    Stream<String> costs = Metric.costs().stream().map(Metric::column);
+    return Stream.concat(costs, required().stream()).distinct().toList();
+  }
+
+  private static Predicate<Expression> names(Metric metric) {
+    return constraint -> constraint.names().contains(metric.key());
+  }
+
+  /**
+   * By how much a complete trial breaks each constraint; at most 0 where it is kept, as it is where
+   * it names a parameter that is off.
+   *
+   * @param score of the first goal
+   * @param measured the other means, by column
+   */
+  List<Double> violations(Values values, double score, Map<String, Double> measured) {
+    Map<String, Object> named = new LinkedHashMap<>(values.byName());
+    for (Metric metric : Metric.values()) {
+      boolean first = metric.column().equals(goals.first().column());
+      Double mean = first ? (Double) score : measured.get(metric.column());
+      if (mean != null) {
+        named.put(metric.key(), mean);
+      }
+    }
+    return constraints.stream().map(constraint -> violation(constraint, named)).toList();
+  }
+
+  private static double violation(Expression constraint, Map<String, Object> named) {
+    boolean unknown =
+        Arrays.stream(Metric.values())
+            .anyMatch(metric -> names(metric).test(constraint) && !named.containsKey(metric.key()));
+    return unknown ? UNKNOWN : constraint.violation(named).orElse(0);
+  }
+}

@@ -1,0 +1,98 @@
+package io.sparktune.study.state;
+
+import io.sparktune.pruning.CurveStanding;
+import io.sparktune.search.Observation;
+import io.sparktune.trial.Trial;
+import io.sparktune.trial.TrialState;
+
+import java.util.List;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.TreePMap;
+
+/**
+ * What is known when trials are taken into account by their numbers, whatever order they end in:
+ * what strict mode goes by.
+ *
+ * @param counts of trials by how they ended, in any order
+ * @param waiting trials that are over, by place, while one before them is not
+ * @param taken how many trials are taken into account: those at the places from 0
+ * @param histories the latest ones, by how many trials were taken into account
+ * @param recent the trials that the next one is proposed without, by place
+ */
+record TrialOrder(
+    PMap<TrialState, Integer> counts,
+    PMap<Integer, Over> waiting,
+    int taken,
+    TreePMap<Integer, StudyHistory> histories,
+    TreePMap<Integer, Observation> recent) {
+
+  static final TrialOrder EMPTY =
+      new TrialOrder(
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          0,
+          TreePMap.singleton(0, StudyHistory.EMPTY),
+          TreePMap.empty());
+
+  /**
+   * A trial that is over, with all standings that it would have had if it had been trained alone,
+   * and the merits by which its folds are compared.
+   */
+  record Over(
+      FinishedTrial trial,
+      Observation observation,
+      List<CurveStanding> standings,
+      List<Double> compared) {}
+
+  TrialOrder counted(TrialState state) {
+    return new TrialOrder(
+        counts.plus(state, counts.getOrDefault(state, 0) + 1), waiting, taken, histories, recent);
+  }
+
+  TrialOrder proposed(int place, Trial trial, StudyRules rules) {
+    TreePMap<Integer, Observation> later =
+        recent
+            .plus(place, Observation.open(trial.number(), trial.values()))
+            .minus(place + 1 - rules.window());
+    return new TrialOrder(counts, waiting, taken, histories, later);
+  }
+
+  TrialOrder with(int place, Over over, StudyRules rules) {
+    PMap<Integer, Over> left = waiting.plus(place, over);
+    TreePMap<Integer, StudyHistory> known = histories;
+    int next = taken;
+    for (Over trial = left.get(next); trial != null; trial = left.get(next)) {
+      StudyHistory history = known.get(next);
+      for (CurveStanding standing : trial.standings()) {
+        history = history.with(standing);
+      }
+      left = left.minus(next);
+      next++;
+      known =
+          known.plus(
+              next, history.with(trial.trial(), trial.observation(), trial.compared(), rules));
+      known = known.minus(next - rules.window() - 1);
+    }
+    return new TrialOrder(counts, left, next, known, recent);
+  }
+
+  /** Whether all is known that the trial at this place is to be proposed by. */
+  boolean mayPropose(int place, StudyRules rules) {
+    return !rules.isStrict() || taken >= seenBy(place, rules);
+  }
+
+  /** What the trial at this place is proposed and judged by. */
+  StudyHistory historyOf(int place, StudyRules rules) {
+    return histories.get(seenBy(place, rules));
+  }
+
+  /** What all trials gave, up to the first that is not over. */
+  StudyHistory latest() {
+    return histories.get(taken);
+  }
+
+  private static int seenBy(int place, StudyRules rules) {
+    return Math.max(0, place - rules.window() + 1);
+  }
+}

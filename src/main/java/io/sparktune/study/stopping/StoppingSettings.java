@@ -1,0 +1,63 @@
+package io.sparktune.study.stopping;
+
+import io.sparktune.study.state.Limits;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
+/**
+ * When a study ends before all of its trials are done. Of a rule that is not set, the value is 0 or
+ * null.
+ *
+ * @param epochs in all folds of all trials, after which no trial is begun
+ * @param duration after which the study is over, with its winner trained
+ * @param finishBy the local time by which it is over, with its winner trained
+ * @param target score that is good enough
+ * @param plateauTrials without a better one after which no trial is begun
+ * @param fewestTrialsForNoise after which no trial is begun once better ones are likely to be
+ *     better by less than the standard error of the best one
+ * @param maxFailures failed trials after which the study ends
+ */
+public record StoppingSettings(
+    long epochs,
+    Duration duration,
+    LocalTime finishBy,
+    Double target,
+    int plateauTrials,
+    int fewestTrialsForNoise,
+    int maxFailures) {
+
+  /** Every trial is done. */
+  public static final StoppingSettings NONE = new StoppingSettings(0, null, null, null, 0, 0, 0);
+
+  /** What is left of these settings once the time is a deadline. */
+  public Limits limits(int trials) {
+    return new Limits(trials, epochs, target, plateauTrials, fewestTrialsForNoise, maxFailures);
+  }
+
+  /**
+   * When a study that is taken up now has to be over.
+   *
+   * @param now in the zone in which the local time is meant
+   */
+  public Optional<Instant> deadline(ZonedDateTime now) {
+    Optional<Instant> last =
+        Optional.ofNullable(duration).map(length -> now.toInstant().plus(length));
+    if (finishBy == null) {
+      return last;
+    }
+    ZonedDateTime today = now.with(finishBy);
+    Instant end = (today.isAfter(now) ? today : now.plusDays(1).with(finishBy)).toInstant();
+    return Optional.of(last.filter(end::isAfter).orElse(end));
+  }
+
+  public StoppingSettings {
+    if (duration != null && (duration.isZero() || duration.isNegative())) {
+      throw new IllegalArgumentException("the duration is " + duration);
+    }
+    Limits unused = new Limits(0, epochs, target, plateauTrials, fewestTrialsForNoise, maxFailures);
+  }
+}

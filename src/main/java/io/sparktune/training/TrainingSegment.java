@@ -1,0 +1,182 @@
+package io.sparktune.training;
+
+import io.sparktune.training.checkpoints.FoldCheckpoints;
+import io.sparktune.training.checkpoints.FoldState;
+import io.sparktune.training.plan.SegmentSettings;
+import io.sparktune.trial.Checkpoint;
+import io.sparktune.trial.EpochCallback;
+import io.sparktune.trial.EpochScore;
+import io.sparktune.trial.FailureKind;
+import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.FoldOutcome;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Trains a fold from where it stands until it is over, stopped or paused. */
+final class TrainingSegment {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingSegment.class);
+
+  private final FoldAssignment assignment;
+  private final FoldRun fold;
+  private final Supplier<Optional<FoldState>> earlierStages;
+  private final SegmentSettings settings;
+  private final EpochCallback gate;
+  private final FoldCheckpoints checkpoints;
+  private final List<EpochScore> untold;
+  private Checkpoint kept = Checkpoint.NONE;
+  private long keptMillis;
+
+  /**
+   * A stretch before its first epoch.
+   *
+   * @param earlierStages trains what comes before the trial's own first epoch
+   * @param untold takes up the scores that the gate did not hear
+   */
+  TrainingSegment(
+      FoldAssignment assignment,
+      FoldRun fold,
+      Supplier<Optional<FoldState>> earlierStages,
+      SegmentSettings settings,
+      EpochCallback gate,
+      FoldCheckpoints checkpoints,
+      List<EpochScore> untold) {
+    this.assignment = assignment;
+    this.fold = fold;
+    this.earlierStages = earlierStages;
+    this.settings = settings;
+    this.gate = gate;
+    this.checkpoints = checkpoints;
+    this.untold = untold;
+  }
+
+  /**
+   * Trains. The last epoch of a stretch is told through the result alone; after every other one the
+   * gate may end it.
+   *
+   * <p>A checkpoint that cannot be read costs time only: the fold begins anew, with the first stage
+   * of its trial's lineage, and comes to the same scores. One that cannot be written is left out,
+   * except where the fold pauses: its work is then as lost as if the executor had gone, and it is
+   * to be tried again from the last good one on another executor, which may reach the storage.
+   * Training on instead would take the room that others wait for, and hide that nothing can be
+   * kept.
+   *
+   * @param perClassLabels as in {@link FoldTraining}
+   */
+  FoldOutcome train(List<String> perClassLabels) {
+    resume();
+    while (true) {
+      EpochScore score = fold.epoch();
+      // The driver knows the epochs before, even where they are trained again.
+      if (score.epoch() > assignment.from().epoch()) {
+        untold.add(score);
+      }
+      if (fold.isOver()) {
+        return fold.outcome(perClassLabels);
+      }
+      if (fold.epochs() == assignment.pauseAfter()) {
+        return paused();
+      }
+      keepIfDue();
+      if (!untold.isEmpty() && fold.epochs() % settings.epochsPerGate() == 0) {
+        switch (gate.pass(List.copyOf(untold), kept)) {
+          case UNHEARD -> {}
+          case GO_ON -> untold.clear();
+          case STOP -> {
+            untold.clear();
+            return new FoldOutcome.Stopped(fold.epochs(), fold.fitMillis(), fold.scoreMillis());
+          }
+          case PAUSE -> {
+            untold.clear();
+            return paused();
+          }
+        }
+      }
+    }
+  }
+
+  private void resume() {
+    if (assignment.from().equals(Checkpoint.NONE)) {
+      earlierStages.get().ifPresent(fold::resume);
+      return;
+    }
+    FoldState state;
+    try {
+      state = checkpoints.read(fold.size());
+    } catch (IOException | RuntimeException e) {
+      requireNoInterruption(e);
+      LOG.warn(
+          "{} is trained from its beginning, for {} cannot be read: {}",
+          name(),
+          assignment.from(),
+          e.toString());
+      earlierStages.get().ifPresent(fold::resume);
+      return;
+    }
+    fold.resume(state);
+    kept = assignment.from();
+    keptMillis = fold.millis();
+  }
+
+  private void keepIfDue() {
+    if (fold.millis() - keptMillis < settings.millisPerCheckpoint()) {
+      return;
+    }
+    try {
+      keep();
+    } catch (IOException | RuntimeException e) {
+      requireNoInterruption(e);
+      // Not at every epoch from now on, but when the next one is due.
+      keptMillis = fold.millis();
+      LOG.warn(
+          "{} goes on without a checkpoint after epoch {}: {}",
+          name(),
+          fold.epochs(),
+          e.toString());
+    }
+  }
+
+  private FoldOutcome paused() {
+    try {
+      if (kept.epoch() != fold.epochs()) {
+        keep();
+      }
+      return new FoldOutcome.Paused(kept, fold.fitMillis(), fold.scoreMillis());
+    } catch (IOException | RuntimeException e) {
+      requireNoInterruption(e);
+      return new FoldOutcome.Failed(
+          FailureKind.LOST_EXECUTOR,
+          "the checkpoint after epoch " + fold.epochs() + " cannot be written: " + e);
+    }
+  }
+
+  private void keep() throws IOException {
+    kept = checkpoints.write(fold.state());
+    keptMillis = fold.millis();
+  }
+
+  /** File systems turn an interruption into exceptions of their own. */
+  private void requireNoInterruption(Exception e) {
+    if (e instanceof CancellationException cancellation) {
+      throw cancellation;
+    }
+    boolean interrupted =
+        e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
+    if (interrupted || Thread.currentThread().isInterrupted()) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("stopped after epoch " + fold.epochs());
+    }
+  }
+
+  private String name() {
+    return "fold " + assignment.fold() + " of trial " + assignment.trial().number();
+  }
+}

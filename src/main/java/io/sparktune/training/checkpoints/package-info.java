@@ -1,0 +1,2 @@
+/** Checkpoints of folds in training: format, key, state. */
+package io.sparktune.training.checkpoints;

@@ -1,0 +1,138 @@
+package io.sparktune.training.metrics;
+
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * How often each class was taken for each. The definitions are those of scikit-learn: precision,
+ * recall and F1 of two classes are those of the second one; of more classes the plain mean over all
+ * that are among the rows or were foretold, in which a fraction of nothing counts as 0. Asked for
+ * one class, a fraction of nothing is undefined.
+ */
+final class ConfusionMatrix {
+
+  private final List<String> labels;
+
+  /** By true class and foretold class. */
+  private final long[][] counts;
+
+  private ConfusionMatrix(List<String> labels, long[][] counts) {
+    this.labels = labels;
+    this.counts = counts;
+  }
+
+  static ConfusionMatrix of(List<String> labels, int[] truth, int[] foretold) {
+    long[][] counts = new long[labels.size()][labels.size()];
+    for (int row = 0; row < truth.length; row++) {
+      counts[truth[row]][foretold[row]]++;
+    }
+    return new ConfusionMatrix(labels, counts);
+  }
+
+  MetricValue accuracy() {
+    long right = places().mapToLong(this::right).sum();
+    return MetricValue.of((double) right / total());
+  }
+
+  /** The mean recall of the classes among the rows. */
+  MetricValue balancedAccuracy() {
+    return MetricValue.of(
+        places()
+            .filter(place -> actual(place) > 0)
+            .mapToDouble(place -> (double) right(place) / actual(place))
+            .average()
+            .orElseThrow());
+  }
+
+  MetricValue precision() {
+    return labels.size() == 2
+        ? precisionAt(1)
+        : mean(place -> ratio(right(place), foretold(place)));
+  }
+
+  MetricValue recall() {
+    return labels.size() == 2 ? recallAt(1) : mean(place -> ratio(right(place), actual(place)));
+  }
+
+  MetricValue f1() {
+    return labels.size() == 2
+        ? f1At(1)
+        : mean(place -> ratio(2 * right(place), foretold(place) + actual(place)));
+  }
+
+  MetricValue precisionAt(int place) {
+    return foretold(place) == 0
+        ? MetricValue.undefined("class " + labels.get(place) + " was foretold of no row")
+        : MetricValue.of(ratio(right(place), foretold(place)));
+  }
+
+  MetricValue recallAt(int place) {
+    return actual(place) == 0
+        ? MetricValue.undefined("no row is of class " + labels.get(place))
+        : MetricValue.of(ratio(right(place), actual(place)));
+  }
+
+  MetricValue f1At(int place) {
+    return foretold(place) + actual(place) == 0
+        ? MetricValue.undefined("no row is of class " + labels.get(place) + ", nor was it foretold")
+        : MetricValue.of(ratio(2 * right(place), foretold(place) + actual(place)));
+  }
+
+  /** The R_K statistic (Gorodkin, 2004); 0 where one class was foretold of all rows. */
+  MetricValue matthews() {
+    double total = total();
+    double right = places().mapToLong(this::right).sum();
+    double both = sum(place -> (double) actual(place) * foretold(place));
+    double actualSquares = sum(place -> (double) actual(place) * actual(place));
+    double foretoldSquares = sum(place -> (double) foretold(place) * foretold(place));
+    if (actualSquares == total * total) {
+      return MetricValue.undefined(onlyClass());
+    }
+    double spread =
+        Math.sqrt(total * total - actualSquares) * Math.sqrt(total * total - foretoldSquares);
+    return MetricValue.of(spread == 0 ? 0 : (right * total - both) / spread);
+  }
+
+  private String onlyClass() {
+    int only = places().filter(place -> actual(place) > 0).findFirst().orElseThrow();
+    return "only class " + labels.get(only) + " among the rows";
+  }
+
+  private MetricValue mean(IntToDoubleFunction ofClass) {
+    return MetricValue.of(
+        places()
+            .filter(place -> actual(place) + foretold(place) > 0)
+            .mapToDouble(ofClass)
+            .average()
+            .orElseThrow());
+  }
+
+  private double sum(IntToDoubleFunction ofClass) {
+    return places().mapToDouble(ofClass).sum();
+  }
+
+  private static double ratio(long part, long whole) {
+    return whole == 0 ? 0 : (double) part / whole;
+  }
+
+  private IntStream places() {
+    return IntStream.range(0, labels.size());
+  }
+
+  private long right(int place) {
+    return counts[place][place];
+  }
+
+  private long actual(int place) {
+    return IntStream.range(0, labels.size()).mapToLong(other -> counts[place][other]).sum();
+  }
+
+  private long foretold(int place) {
+    return places().mapToLong(other -> counts[other][place]).sum();
+  }
+
+  private long total() {
+    return places().mapToLong(this::actual).sum();
+  }
+}

@@ -1,0 +1,2 @@
+/** Metrics of predictions, with the definitions of scikit-learn. */
+package io.sparktune.training.metrics;

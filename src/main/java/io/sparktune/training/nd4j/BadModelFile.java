@@ -1,0 +1,15 @@
+package io.sparktune.training.nd4j;
+
+/** A model's files cannot be read; the message says which one and why. */
+public final class BadModelFile extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public BadModelFile(String message) {
+    super(message);
+  }
+
+  public BadModelFile(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,62 @@
+package io.sparktune.training.nd4j;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.deeplearning4j.util.CrashReportingUtil;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+import org.nd4j.nativeblas.Nd4jBlas;
+
+/**
+ * How many threads native maths uses for each fold. The same number gives the same results to the
+ * last bit; more than one only pays for networks much larger than the ones that are tuned.
+ */
+public final class NativeThreads {
+
+  /** ND4J reads it as it begins. */
+  private static final String SHAPES = "shapeinfoprovider";
+
+  /** What the process was told; 0 as long as it was told nothing. */
+  private static final AtomicInteger PER_FOLD = new AtomicInteger();
+
+  static {
+    shareShapes();
+  }
+
+  private NativeThreads() {}
+
+  /** Takes effect where ND4J has not begun yet; CUDA's provider keeps shapes itself. */
+  private static void shareShapes() {
+    ClassLoader classes = NativeThreads.class.getClassLoader();
+    if (classes.getResource("nd4j-jcublas.properties") == null
+        && System.getProperty(SHAPES) == null) {
+      System.setProperty(SHAPES, SharedShapes.class.getName());
+    }
+  }
+
+  /**
+   * Fixes the number for this process; for the start of an executor. ND4J's own loops never use
+   * more than {@code OMP_NUM_THREADS} said when the process began.
+   */
+  public static void use(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("the number of native threads is " + threads);
+    }
+    PER_FOLD.set(threads);
+    Nd4j.getEnvironment().setMaxThreads(threads);
+    Nd4j.getEnvironment().setMaxMasterThreads(threads);
+    if (Nd4j.factory().blas() instanceof Nd4jBlas blas) {
+      blas.setMaxThreads(threads);
+    }
+    applyToThisThread();
+    // A failed allocation is a result, not a reason to write files into the working directory.
+    CrashReportingUtil.crashDumpsEnabled(false);
+  }
+
+  /** OpenMP keeps a number for each thread that calls it: new threads begin with a default. */
+  public static void applyToThisThread() {
+    int threads = PER_FOLD.get();
+    if (threads > 0) {
+      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+    }
+  }
+}

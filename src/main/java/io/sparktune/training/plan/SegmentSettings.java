@@ -1,0 +1,26 @@
+package io.sparktune.training.plan;
+
+import java.io.Serializable;
+
+/**
+ * How often a fold in training looks up from its work.
+ *
+ * @param epochsPerGate the gate hears the scores after each epoch that is a multiple of this
+ * @param millisPerCheckpoint of training and scoring, after which a checkpoint is kept at the end
+ *     of the epoch; 0 keeps one after every epoch, {@link #NEVER} only where the fold pauses
+ */
+public record SegmentSettings(int epochsPerGate, long millisPerCheckpoint) implements Serializable {
+
+  /** No checkpoints but those of pauses. */
+  public static final long NEVER = Long.MAX_VALUE;
+
+  public SegmentSettings {
+    if (epochsPerGate < 1) {
+      throw new IllegalArgumentException("the gate hears of every " + epochsPerGate + " epochs");
+    }
+    if (millisPerCheckpoint < 0) {
+      throw new IllegalArgumentException(
+          "a checkpoint is kept every " + millisPerCheckpoint + " ms");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.sparktune.training.plan;
+
+import java.io.Serializable;
+
+/**
+ * How long and in what portions a network is trained.
+ *
+ * @param patience epochs without improvement after which training stops and the best epoch's
+ *     weights come back; 0 trains every epoch and keeps the last weights
+ * @param minimumImprovement of the goal's metric that counts as one
+ */
+public record TrainingSettings(int epochs, int batchSize, int patience, double minimumImprovement)
+    implements Serializable {
+
+  public TrainingSettings {
+    if (epochs < 1) {
+      throw new IllegalArgumentException("the number of epochs is " + epochs);
+    }
+    if (batchSize < 1) {
+      throw new IllegalArgumentException("the batch size is " + batchSize);
+    }
+    if (patience < 0 || !(minimumImprovement >= 0)) {
+      throw new IllegalArgumentException(
+          "patience is " + patience + ", the minimum improvement " + minimumImprovement);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.sparktune.training.plan;
+
+import io.sparktune.data.table.PreparationSettings;
+import io.sparktune.model.NetworkSettings;
+import io.sparktune.model.OptimizerSettings;
+
+import java.io.Serializable;
+
+/** A trial's values, read as settings: all that an executor has to know of the study file. */
+public record TrialSettings(
+    PreparationSettings preparation,
+    NetworkSettings network,
+    OptimizerSettings optimizer,
+    TrainingSettings training)
+    implements Serializable {}

@@ -1,0 +1,2 @@
+/** A trained model and its files. */
+package io.sparktune.training.trained;

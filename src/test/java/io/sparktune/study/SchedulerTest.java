@@ -1,0 +1,125 @@
+package io.sparktune.study;
+
+import io.sparktune.pruning.PrunerSettings;
+import io.sparktune.pruning.race.RaceTest;
+import io.sparktune.search.GridSettings;
+import io.sparktune.search.SearchSettings;
+import io.sparktune.search.SearchShape;
+import io.sparktune.space.ChoiceParameter;
+import io.sparktune.space.Space;
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.StopReason;
+import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.state.StudyState;
+import io.sparktune.trial.Direction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SchedulerTest {
+
+  private final Scheduler director = Fixtures.director(100);
+
+  /** Follows the director until it wants nothing more. */
+  private StudyState settled(StudyState from) {
+    StudyState state = from;
+    for (List<Command> commands = director.decide(state);
+        !commands.isEmpty();
+        commands = director.decide(state)) {
+      for (Command command : commands) {
+        if (command instanceof Command.Propose propose) {
+          state = state.after(new Event.TrialProposed(Fixtures.NOW, propose.trial()));
+        } else if (command instanceof Command.Start start) {
+          state = state.after(Event.FoldStarted.of(Fixtures.NOW, start.assignment()));
+        }
+      }
+    }
+    return state;
+  }
+
+  @Test
+  void slotsAreFilled_withALittleQueuedAhead() {
+    StudyState state =
+        settled(
+            StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE))
+                .after(Fixtures.opened(100))
+                .after(new Event.SlotsChanged(Fixtures.NOW, 8)));
+
+    assertThat(state.running()).isEqualTo(8 + 3);
+    assertThat(state.proposed()).isEqualTo(3);
+  }
+
+  @Test
+  void withoutSlots_nothingIsStartedButOneFold() {
+    StudyState state =
+        settled(
+            StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE)).after(Fixtures.opened(100)));
+
+    assertThat(state.running()).isEqualTo(1);
+  }
+
+  @Test
+  void theSameState_givesTheSameCommands() {
+    StudyState state =
+        StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE))
+            .after(Fixtures.opened(100))
+            .after(new Event.SlotsChanged(Fixtures.NOW, 3));
+
+    assertThat(director.decide(state)).isEqualTo(Fixtures.director(100).decide(state));
+  }
+
+  private static StudyState raced(int trials) {
+    StudyRules rules =
+        Fixtures.rules(5, Direction.MAXIMIZE, new PrunerSettings.None(), RaceTest.POOLED_T, 0);
+    return StudyState.initial(rules)
+        .after(Fixtures.opened(trials))
+        .after(new Event.SlotsChanged(Fixtures.NOW, 8));
+  }
+
+  @Test
+  void inARace_onlyFirstFoldsAreStarted_whileThereAreTrials() {
+    StudyState state = settled(raced(100));
+
+    assertThat(state.running()).isEqualTo(8 + 3);
+    assertThat(state.proposed()).isEqualTo(8 + 3);
+  }
+
+  @Test
+  void inARace_slotsWithNothingBetterToDo_trainFoldsAhead() {
+    StudyState state = settled(raced(2));
+
+    // Folds are queued ahead of the slots for trials that are wanted only.
+    assertThat(state.proposed()).isEqualTo(2);
+    assertThat(state.running()).isEqualTo(8);
+  }
+
+  @Test
+  void aStopRequest_closesTheStudyAtOnce() {
+    StudyState state =
+        settled(
+                StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE))
+                    .after(Fixtures.opened(100))
+                    .after(new Event.SlotsChanged(Fixtures.NOW, 2)))
+            .after(new Event.StopRequested(Fixtures.NOW));
+
+    assertThat(director.decide(state)).isEqualTo(List.of(new Command.Close(StopReason.STOPPED)));
+  }
+
+  @Test
+  void trialsAreNumberedFromTheFirst_andAGridEndsTheStudy() {
+    Space space = new Space(List.of(new ChoiceParameter("c", List.of("a", "b"))));
+    Scheduler grid =
+        new Scheduler(
+            new GridSettings().sampler(new SearchShape(space, 1)),
+            new SearchSettings(new GridSettings(), 0, 17),
+            1);
+
+    StudyState state =
+        StudyState.initial(Fixtures.rules(1, Direction.MAXIMIZE)).after(Fixtures.opened(2));
+    Command.Propose propose = (Command.Propose) grid.decide(state).get(0);
+    assertThat(propose.trial().number()).isEqualTo(17);
+    assertThat(propose.trial().values().byName()).containsEntry("c", "a");
+  }
+}

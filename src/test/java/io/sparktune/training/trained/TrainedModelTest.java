@@ -1,0 +1,189 @@
+package io.sparktune.training.trained;
+
+import io.sparktune.data.DataError;
+import io.sparktune.data.Dataset;
+import io.sparktune.model.OptimizerSettings.Schedule;
+import io.sparktune.model.mlp.MlpSettings.Loss;
+import io.sparktune.training.FoldTraining;
+import io.sparktune.training.TestData;
+import io.sparktune.training.TestPlans;
+import io.sparktune.training.checkpoints.Checkpoints;
+import io.sparktune.training.nd4j.BadModelFile;
+import io.sparktune.training.nd4j.NativeThreads;
+import io.sparktune.training.plan.TrainingSettings;
+import io.sparktune.trial.EpochCallback;
+import io.sparktune.trial.FoldOutcome.Scored;
+import io.sparktune.trial.Scores;
+import io.sparktune.trial.Task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
+
+final class TrainedModelTest {
+
+  @BeforeAll
+  static void useOneNativeThread() {
+    NativeThreads.use(1);
+  }
+
+  @Test
+  void aModelPredictsTheSameAfterItWasKeptInFiles() {
+    Dataset numbers = TestData.numbers();
+    TrainedModel model = train(numbers, TestPlans.base().withEverythingRandom());
+    TrainedModel read = TrainedModel.of(model.files());
+    assertThat(read.predict(numbers.features())).isDeepEqualTo(model.predict(numbers.features()));
+    assertThat(read.description()).isEqualTo(model.description());
+    assertThat(read.files()).containsOnlyKeys("labels.json", "model.zip", "preparation.json");
+    assertThat(read.files().get("model.zip")).isEqualTo(model.files().get("model.zip"));
+  }
+
+  @Test
+  void theSameSeedGivesTheSameFiles() {
+    Dataset circles = TestData.circles();
+    Map<String, byte[]> files = train(circles, TestPlans.base()).files();
+    Map<String, byte[]> again = train(circles, TestPlans.base()).files();
+    assertThat(again.get("model.zip")).isEqualTo(files.get("model.zip"));
+    assertThat(again.get("preparation.json")).isEqualTo(files.get("preparation.json"));
+  }
+
+  @Test
+  void refittingRepeatsWhatTheFoldLearned() {
+    Dataset circles = TestData.circles();
+    TestPlans plans = TestPlans.base().with(new TrainingSettings(9, 16, 0, 0));
+    var folds = TestData.folds(circles);
+    var assignment = TestData.assignment(2, 8);
+    Scored scored =
+        (Scored)
+            new FoldTraining(circles, folds, TestData.ACCURACY, List.of(), TestData.NO_CHECKPOINTS)
+                .train(
+                    assignment,
+                    plans.plans(),
+                    EpochCallback.open(),
+                    Checkpoints.none(),
+                    "host",
+                    "1")
+                .outcome();
+    TrainedModel model =
+        TrainedModel.train(
+            circles,
+            folds.folds().get(2).trainRows(),
+            List.of(),
+            plans.stages(assignment.seed()),
+            9);
+    assertThat(model.score(circles, folds.folds().get(2).validationRows(), List.of()))
+        .isEqualTo(scored.scores());
+  }
+
+  @Test
+  void deeplearning4jLoadsTheNetworkWhateverTheLossAndScheduleWere() throws IOException {
+    Dataset circles = TestData.circles();
+    TestPlans plans = TestPlans.base().with(new Schedule.Cycle(5), 1).with(Loss.HINGE);
+    TrainedModel model = train(circles, plans);
+    MultiLayerNetwork network =
+        ModelSerializer.restoreMultiLayerNetwork(
+            new ByteArrayInputStream(model.files().get("model.zip")), false);
+    // Two standardised numbers go in; the model's own preparation scales the same cells.
+    float[][] probabilities = model.predict(circles.features());
+    assertThat(network.numParams()).isEqualTo(2 * 16 + 16 + 16 * 2 + 2);
+    double[] sums = network.output(Nd4j.create(new float[][] {{0.3f, -0.4f}})).data().asDouble();
+    assertThat(Arrays.stream(sums).sum()).isCloseTo(1, within(1e-6));
+    assertThat(probabilities[0][0] + probabilities[0][1]).isCloseTo(1, within(1e-6f));
+  }
+
+  @Test
+  void lossesOfOurOwnLeaveNoTraceInTheFile() throws IOException {
+    TrainedModel model = train(TestData.numbers(), TestPlans.base().with(Loss.LOG_COSH));
+    assertThat(
+            ModelSerializer.restoreMultiLayerNetwork(
+                    new ByteArrayInputStream(model.files().get("model.zip")), false)
+                .numParams())
+        .isPositive();
+    assertThat(TrainedModel.of(model.files()).predict(TestData.numbers().features()))
+        .isDeepEqualTo(model.predict(TestData.numbers().features()));
+  }
+
+  @Test
+  void aNumberIsForetoldInItsOwnUnit() {
+    Dataset numbers = TestData.numbers();
+    TrainedModel model =
+        TrainedModel.train(
+            numbers,
+            TestData.folds(numbers).studyRows(),
+            List.of(),
+            TestPlans.base().with(new TrainingSettings(60, 16, 0, 0)).stages(1),
+            60);
+    Scores scores = model.score(numbers, TestData.folds(numbers).studyRows(), List.of());
+    assertThat(scores.of("rmse").orElseThrow()).isLessThan(2);
+    assertThat(model.predict(numbers.features())[0]).hasSize(1);
+    assertThat(model.predict(numbers.features())[0][0]).isBetween(15f, 100f);
+  }
+
+  @Test
+  void theDescriptionNamesColumnsKindsAndLabels() throws IOException {
+    Map<String, byte[]> files = train(TestData.numbers(), TestPlans.base()).files();
+    JsonNode labels = new ObjectMapper().readTree(files.get("labels.json"));
+    assertThat(labels.get("task").asText()).isEqualTo(Task.REGRESSION.name());
+    assertThat(labels.get("target").asText()).isEqualTo("price");
+    assertThat(labels.get("features").get(2).toString())
+        .isEqualTo(
+            "{\"name\":\"colour\",\"kind\":\"CATEGORICAL\",\"categories\":[\"blue\",\"red\"]}");
+  }
+
+  @Test
+  void otherColumnsAreRefused() {
+    TrainedModel model = train(TestData.circles(), TestPlans.base());
+    assertThatThrownBy(() -> model.predict(TestData.numbers().features()))
+        .isInstanceOf(DataError.class);
+    assertThatThrownBy(() -> model.score(TestData.digits(), new int[] {0}, List.of()))
+        .hasMessageStartingWith("the model foretells [inner, outer], but the data has [0, 1");
+  }
+
+  @Test
+  void aMissingOrDamagedFileIsNamed() {
+    Map<String, byte[]> files = train(TestData.circles(), TestPlans.base()).files();
+    assertThatThrownBy(() -> TrainedModel.of(without(files, "labels.json")))
+        .isInstanceOf(BadModelFile.class)
+        .hasMessage("there is no file labels.json");
+    Map<String, byte[]> damaged = new LinkedHashMap<>(files);
+    damaged.put("preparation.json", new byte[] {'{'});
+    assertThatThrownBy(() -> TrainedModel.of(damaged))
+        .isInstanceOf(BadModelFile.class)
+        .hasMessageStartingWith("preparation.json is damaged: ");
+  }
+
+  @Test
+  void filesOfTwoModelsDoNotMix() {
+    Map<String, byte[]> mixed =
+        new LinkedHashMap<>(train(TestData.circles(), TestPlans.base()).files());
+    mixed.put("model.zip", train(TestData.numbers(), TestPlans.base()).files().get("model.zip"));
+    assertThatThrownBy(() -> TrainedModel.of(mixed))
+        .isInstanceOf(BadModelFile.class)
+        .hasMessage("the network does not read 2 inputs and give 2 outputs");
+  }
+
+  private static Map<String, byte[]> without(Map<String, byte[]> files, String name) {
+    Map<String, byte[]> rest = new LinkedHashMap<>(files);
+    rest.remove(name);
+    return rest;
+  }
+
+  private static TrainedModel train(Dataset data, TestPlans plans) {
+    return TrainedModel.train(
+        data, TestData.folds(data).studyRows(), List.of(), plans.stages(5), 3);
+  }
+}
