@@ -1,0 +1,68 @@
+package io.sparktune.data;
+
+import io.sparktune.settings.Settings;
+
+/** The shape of one input of a network for one row. */
+public sealed interface InputShape extends Settings {
+
+  /** The numbers of one row. */
+  int numbers();
+
+  /** Some numbers in no order of space or time. */
+  record Vector(int width) implements InputShape {
+    public Vector {
+      requirePositive(width, "width");
+    }
+
+    @Override
+    public int numbers() {
+      return width;
+    }
+  }
+
+  /** A picture: one channel after the other, each row by row. */
+  record Image(int channels, int height, int width) implements InputShape {
+    public Image {
+      requirePositive(channels, "number of channels");
+      requirePositive(height, "height");
+      requirePositive(width, "width");
+    }
+
+    @Override
+    public int numbers() {
+      return Math.multiplyExact(Math.multiplyExact(channels, height), width);
+    }
+  }
+
+  /** The same numbers at consecutive steps, step by step. */
+  record Sequence(int steps, int width) implements InputShape {
+    public Sequence {
+      requirePositive(steps, "number of steps");
+      requirePositive(width, "width");
+    }
+
+    @Override
+    public int numbers() {
+      return Math.multiplyExact(steps, width);
+    }
+  }
+
+  /** Whole numbers from 0 to below the vocabulary's size, one at each step. */
+  record Ids(int steps, int vocabulary) implements InputShape {
+    public Ids {
+      requirePositive(steps, "number of steps");
+      requirePositive(vocabulary, "size of the vocabulary");
+    }
+
+    @Override
+    public int numbers() {
+      return steps;
+    }
+  }
+
+  private static void requirePositive(int value, String name) {
+    if (value < 1) {
+      throw new IllegalArgumentException("the " + name + " is " + value + ", less than 1");
+    }
+  }
+}
