@@ -89,21 +89,21 @@ public sealed interface PrunerSettings {
   /**
    * Synchronous successive halving, one bracket after another.
    *
-   * @param minimumEpochs of every trial, 1 by default
+   * @param minEpochs of every trial, 1 by default
    * @param reduction one of so many goes on from each rung, 3 by default
    * @param trials of a bracket, 27 by default
    */
-  record SuccessiveHalving(int minimumEpochs, int reduction, int trials) implements PrunerSettings {
+  record SuccessiveHalving(int minEpochs, int reduction, int trials) implements PrunerSettings {
 
     public SuccessiveHalving {
-      checkRungs(minimumEpochs, reduction);
+      checkRungs(minEpochs, reduction);
       check(trials >= 2, "a bracket has " + trials + " trials");
     }
 
     @Override
     public Pruner pruner(StudyShape study) {
       Bracket bracket =
-          new Bracket(new Rungs(minimumEpochs, reduction, study.mostEpochs()), trials);
+          new Bracket(new Rungs(minEpochs, reduction, study.mostEpochs()), trials);
       return HalvingType.SYNCHRONOUS.pruner(List.of(bracket), study);
     }
 
@@ -116,20 +116,20 @@ public sealed interface PrunerSettings {
   /**
    * Asynchronous successive halving of all trials.
    *
-   * @param minimumEpochs of every trial, 3 by default
+   * @param minEpochs of every trial, 3 by default
    * @param reduction one of so many goes on from each rung, 3 by default
    * @param type stopping by default
    */
-  record Asha(int minimumEpochs, int reduction, HalvingType type) implements PrunerSettings {
+  record Asha(int minEpochs, int reduction, HalvingType type) implements PrunerSettings {
 
     public Asha {
-      checkRungs(minimumEpochs, reduction);
+      checkRungs(minEpochs, reduction);
       check(type != HalvingType.SYNCHRONOUS, "asynchronous halving is " + type);
     }
 
     @Override
     public Pruner pruner(StudyShape study) {
-      Rungs rungs = new Rungs(minimumEpochs, reduction, study.mostEpochs());
+      Rungs rungs = new Rungs(minEpochs, reduction, study.mostEpochs());
       return type.pruner(List.of(new Bracket(rungs, 1)), study);
     }
 
@@ -142,19 +142,19 @@ public sealed interface PrunerSettings {
   /**
    * Successive halving in brackets that begin to compare at different epochs.
    *
-   * @param minimumEpochs of every trial, 1 by default
+   * @param minEpochs of every trial, 1 by default
    * @param reduction one of so many goes on from each rung, 3 by default
    * @param type stopping by default
    */
-  record Hyperband(int minimumEpochs, int reduction, HalvingType type) implements PrunerSettings {
+  record Hyperband(int minEpochs, int reduction, HalvingType type) implements PrunerSettings {
 
     public Hyperband {
-      checkRungs(minimumEpochs, reduction);
+      checkRungs(minEpochs, reduction);
     }
 
     @Override
     public Pruner pruner(StudyShape study) {
-      Rungs rungs = new Rungs(minimumEpochs, reduction, study.mostEpochs());
+      Rungs rungs = new Rungs(minEpochs, reduction, study.mostEpochs());
       return type.pruner(HyperbandRound.brackets(rungs), study);
     }
 
@@ -193,8 +193,8 @@ public sealed interface PrunerSettings {
     return false;
   }
 
-  private static void checkRungs(int minimumEpochs, int reduction) {
-    check(minimumEpochs >= 1, "the minimum is " + minimumEpochs + " epochs");
+  private static void checkRungs(int minEpochs, int reduction) {
+    check(minEpochs >= 1, "the minimum is " + minEpochs + " epochs");
     check(reduction >= 2, "the reduction is " + reduction);
   }
 

@@ -92,26 +92,26 @@ final class PrunerAlternatives {
 
   private PrunerSettings successiveHalving(Section section) {
     return new PrunerSettings.SuccessiveHalving(
-        minimumEpochs(section, 1),
+        minEpochs(section, 1),
         reduction(section),
         section.value("trials", SettingType.integer(2, MANY), 27));
   }
 
   private PrunerSettings asha(Section section) {
     return new PrunerSettings.Asha(
-        minimumEpochs(section, 3),
+        minEpochs(section, 3),
         reduction(section),
         type(section, Names.of(HalvingType.STOPPING, HalvingType.PROMOTION)));
   }
 
   private PrunerSettings hyperband(Section section) {
     return new PrunerSettings.Hyperband(
-        minimumEpochs(section, 1),
+        minEpochs(section, 1),
         reduction(section),
         type(section, Names.of(HalvingType.values())));
   }
 
-  private int minimumEpochs(Section section, int byDefault) {
+  private int minEpochs(Section section, int byDefault) {
     return section.value("minimum-epochs", SettingType.integer(1, mostEpochs), byDefault);
   }
 

@@ -79,7 +79,7 @@ final class SamplerAlternatives {
         section.value("startup-trials", SettingType.integer(1, MANY), standard.startupTrials()),
         section.value("candidates", SettingType.integer(1, MANY), standard.candidates()),
         section.value("gamma", SettingType.real(Bounds.between(0, 1)), standard.gamma()),
-        section.value("most-good", SettingType.integer(1, MANY), standard.mostGood()),
+        section.value("most-good", SettingType.integer(1, MANY), standard.maxGoodTrials()),
         section.value(
             "prior-weight",
             SettingType.real(Bounds.above(0, Bounds.LARGEST)),
@@ -89,8 +89,8 @@ final class SamplerAlternatives {
   private static SamplerSettings gp(Section section) {
     GpSettings standard = GpSettings.defaults();
     return new GpSettings(
-        section.value("startup-trials", SettingType.integer(1, MANY), standard.startTrials()),
-        section.value("most-rows", SettingType.integer(50, 10_000), standard.mostRows()),
+        section.value("startup-trials", SettingType.integer(1, MANY), standard.startupTrials()),
+        section.value("most-rows", SettingType.integer(50, 10_000), standard.maxTrials()),
         section.value("candidates", SettingType.integer(10, MANY), standard.candidates()),
         section.value(
             "locality",
@@ -98,19 +98,19 @@ final class SamplerAlternatives {
             standard.locality()),
         section.value(
             "company",
-            SettingType.oneOf(Names.of(GpSettings.Company.values())),
-            standard.company()));
+            SettingType.oneOf(Names.of(GpSettings.PendingPolicy.values())),
+            standard.pending()));
   }
 
   private static SamplerSettings forest(Section section) {
     ForestSettings standard = ForestSettings.defaults();
     return new ForestSettings(
-        section.value("startup-trials", SettingType.integer(1, MANY), standard.startUpTrials()),
+        section.value("startup-trials", SettingType.integer(1, MANY), standard.startupTrials()),
         section.value("trees", SettingType.integer(2, 10_000), standard.trees()),
         section.value("leaf", SettingType.integer(1, MANY), standard.leaf()),
         section.value("candidates", SettingType.integer(1, MANY), standard.candidates()),
         section.value("random-share", SettingType.real(Bounds.from(0, 1)), standard.randomShare()),
-        section.value("most-trials", SettingType.integer(10, MANY), standard.mostTrials()));
+        section.value("most-trials", SettingType.integer(10, MANY), standard.maxTrials()));
   }
 
   private static SamplerSettings nsga2(Section section) {
@@ -126,7 +126,7 @@ final class SamplerAlternatives {
   private static SamplerSettings cmaes(Section section) {
     CmaesSettings standard = CmaesSettings.defaults();
     return new CmaesSettings(
-        section.value("startup-trials", SettingType.integer(1, MANY), standard.startUpTrials()),
+        section.value("startup-trials", SettingType.integer(1, MANY), standard.startupTrials()),
         section.value("population", SettingType.integer(0, MANY), standard.population()),
         section.value("elites", SettingType.integer(0, MANY), standard.elites()),
         section.value("sigma", SettingType.real(Bounds.above(0, 1)), standard.sigma()),

@@ -11,12 +11,12 @@ import java.util.List;
 final class AutoSampler implements Sampler {
 
   private final Sampler few;
-  private final int mostTrials;
+  private final int maxTrials;
   private final Sampler many;
 
-  AutoSampler(Sampler few, int mostTrials, Sampler many) {
+  AutoSampler(Sampler few, int maxTrials, Sampler many) {
     this.few = few;
-    this.mostTrials = mostTrials;
+    this.maxTrials = maxTrials;
     this.many = many;
   }
 
@@ -24,7 +24,7 @@ final class AutoSampler implements Sampler {
   public Values suggest(int number, History evidence) {
     List<Observation> awaited = evidence.awaited();
     History known = History.of(evidence.told(), awaited);
-    boolean areFew = known.told().size() + awaited.size() <= mostTrials;
+    boolean areFew = known.told().size() + awaited.size() <= maxTrials;
     return (areFew ? few : many).suggest(number, known);
   }
 }

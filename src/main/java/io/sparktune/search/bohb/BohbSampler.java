@@ -32,7 +32,7 @@ final class BohbSampler implements Sampler {
     this.model = settings.model().sampler(shape);
     this.untried = new UntriedPoints(shape.space());
     this.least =
-        settings.leastTrials() == 0 ? shape.space().dimensions() + 1 : settings.leastTrials();
+        settings.minTrials() == 0 ? shape.space().dimensions() + 1 : settings.minTrials();
     this.randomShare = settings.randomShare();
   }
 

@@ -11,18 +11,18 @@ import io.sparktune.search.SearchShape;
  * for pruners with rungs, Hyperband first of all.
  *
  * @param model the sampler that learns from the rung
- * @param leastTrials at a rung before it is learnt from; 0 for one more than there are parameters,
+ * @param minTrials at a rung before it is learnt from; 0 for one more than there are parameters,
  *     the default
  * @param randomShare of suggestions that are drawn at random, so that the search ends well even if
  *     a low rung misleads; a third by default
  */
-public record BohbSettings(SamplerSettings model, int leastTrials, double randomShare)
+public record BohbSettings(SamplerSettings model, int minTrials, double randomShare)
     implements SamplerSettings {
 
   public BohbSettings {
-    if (leastTrials < 0 || !(randomShare >= 0 && randomShare <= 1)) {
+    if (minTrials < 0 || !(randomShare >= 0 && randomShare <= 1)) {
       throw new IllegalArgumentException(
-          "the least trials are " + leastTrials + ", the random share is " + randomShare);
+          "the smallest number of trials is " + minTrials + ", the random share is " + randomShare);
     }
   }
 

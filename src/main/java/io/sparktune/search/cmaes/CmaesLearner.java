@@ -65,7 +65,7 @@ final class CmaesLearner implements Learner {
       }
     } else {
       startUp.add(observation);
-      if (startUp.size() == settings.startUpTrials()) {
+      if (startUp.size() == settings.startupTrials()) {
         remember(started());
       }
     }

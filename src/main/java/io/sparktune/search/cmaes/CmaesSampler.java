@@ -39,7 +39,7 @@ final class CmaesSampler implements Sampler {
     this.seed = shape.seed();
     this.coordinates = new Coordinates(space);
     this.noise = coordinates.noise(seed);
-    this.design = new InitialDesign(seed, space.dimensions(), settings.startUpTrials());
+    this.design = new InitialDesign(seed, space.dimensions(), settings.startupTrials());
     this.uniform = new UniformPoints(space);
     this.untried = new UntriedPoints(uniform);
     this.learning = new IncrementalLearner<>(() -> new CmaesLearner(settings, shape, coordinates));

@@ -11,7 +11,7 @@ import io.sparktune.search.SearchShape;
  * and others, arXiv 2405.09962) and restarts with a growing population (Auger and Hansen 2005). For
  * one goal.
  *
- * @param startUpTrials trials over before the distribution starts at the best of them, at least 1,
+ * @param startupTrials trials over before the distribution starts at the best of them, at least 1,
  *     8 by default
  * @param population results that the distribution learns from at a time, at least 2, or 0 for 4 + 3
  *     ln of the number of parameters or, where that is less, a thirtieth of the trials, but no less
@@ -23,12 +23,12 @@ import io.sparktune.search.SearchShape;
  * @param populationGrowth by which the population is multiplied at a restart, 1 to 10, 2 by default
  */
 public record CmaesSettings(
-    int startUpTrials, int population, int elites, double sigma, double populationGrowth)
+    int startupTrials, int population, int elites, double sigma, double populationGrowth)
     implements SamplerSettings {
 
   public CmaesSettings {
-    if (startUpTrials < 1) {
-      throw new IllegalArgumentException("start-up trials are " + startUpTrials);
+    if (startupTrials < 1) {
+      throw new IllegalArgumentException("the number of startup trials is " + startupTrials);
     }
     if (population < 0 || population == 1) {
       throw new IllegalArgumentException("the population is " + population);

@@ -50,7 +50,7 @@ final class ForestSampler implements Sampler {
     Predicate<Values> known = tried.in(History.of(evidence.told(), awaited));
     SplittableRandom random = Seeds.random(seed, "suggestion", number);
     boolean uniform = random.nextDouble() < settings.randomShare();
-    if (uniform || !experience.isEnough(settings.startUpTrials()) || features.count() == 0) {
+    if (uniform || !experience.isEnough(settings.startupTrials()) || features.count() == 0) {
       return untried.next(known, random);
     }
     return searched(experience, awaited, known, random)
@@ -62,7 +62,7 @@ final class ForestSampler implements Sampler {
       List<Observation> awaited,
       Predicate<Values> known,
       SplittableRandom random) {
-    TrainingTrials lessons = TrainingTrials.of(experience, weights(random), settings.mostTrials());
+    TrainingTrials lessons = TrainingTrials.of(experience, weights(random), settings.maxTrials());
     long forestSeed = random.nextLong();
     ForestModel model =
         new ForestModel(

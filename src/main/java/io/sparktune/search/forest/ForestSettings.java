@@ -9,21 +9,21 @@ import io.sparktune.search.SearchShape;
  * A random forest as a model of merits, and the expected improvement by it (SMAC: Hutter, Hoos and
  * Leyton-Brown 2011). Several goals are weighted anew for each suggestion (ParEGO: Knowles 2006).
  *
- * @param startUpTrials trials over before the forest is asked, at least 1, 10 by default
+ * @param startupTrials trials over before the forest is asked, at least 1, 10 by default
  * @param trees at least 2, 20 by default
  * @param leaf points in a leaf at least, 1 by default
  * @param candidates uniform points that are compared, at least 1, 500 by default
  * @param randomShare of suggestions that are uniform points whatever is known, 0 to 1, 0.05 by
  *     default
- * @param mostTrials that a forest learns from, at least 10, 1,000 by default
+ * @param maxTrials that a forest learns from, at least 10, 1,000 by default
  */
 public record ForestSettings(
-    int startUpTrials, int trees, int leaf, int candidates, double randomShare, int mostTrials)
+    int startupTrials, int trees, int leaf, int candidates, double randomShare, int maxTrials)
     implements SamplerSettings {
 
   public ForestSettings {
-    if (startUpTrials < 1) {
-      throw new IllegalArgumentException("start-up trials are " + startUpTrials);
+    if (startupTrials < 1) {
+      throw new IllegalArgumentException("the number of startup trials is " + startupTrials);
     }
     if (trees < 2 || leaf < 1) {
       throw new IllegalArgumentException(trees + " trees with " + leaf + " points in a leaf");
@@ -34,8 +34,8 @@ public record ForestSettings(
     if (!(randomShare >= 0 && randomShare <= 1)) {
       throw new IllegalArgumentException("the random share is " + randomShare);
     }
-    if (mostTrials < 10) {
-      throw new IllegalArgumentException("the trials to learn from are " + mostTrials);
+    if (maxTrials < 10) {
+      throw new IllegalArgumentException("the largest number of trials is " + maxTrials);
     }
   }
 

@@ -64,7 +64,7 @@ final class GpSampler implements Sampler {
             .toList();
     this.learning =
         new IncrementalLearner<>(
-            () -> new SurrogateModels(cube, geometry, goals, settings.mostRows()));
+            () -> new SurrogateModels(cube, geometry, goals, settings.maxTrials()));
   }
 
   /**
@@ -103,7 +103,7 @@ final class GpSampler implements Sampler {
 
   private boolean isStart(int number, SurrogateModels belief) {
     boolean isDesigned =
-        number < settings.startTrials() || belief.complete() < settings.startTrials() / 2;
+        number < settings.startupTrials() || belief.complete() < settings.startupTrials() / 2;
     return !belief.isEnough() || (!belief.believesEarlier() && isDesigned);
   }
 
@@ -113,8 +113,8 @@ final class GpSampler implements Sampler {
   }
 
   /** Exploration takes turns with improvement on the trials that are not local. */
-  private GpSettings.Company company(int number) {
-    return number % 4 == 0 ? settings.company() : GpSettings.Company.BELIEVE;
+  private GpSettings.PendingPolicy pending(int number) {
+    return number % 4 == 0 ? settings.pending() : GpSettings.PendingPolicy.BELIEVE;
   }
 
   /** Points to try, the best first. */
@@ -125,7 +125,7 @@ final class GpSampler implements Sampler {
         awaited.stream()
             .map(observation -> geometry.features(space.pointOf(observation.values())))
             .toList();
-    AcquisitionTarget outlook = belief.outlook(awaitedFeatures, company(number), ownSeed);
+    AcquisitionTarget outlook = belief.outlook(awaitedFeatures, pending(number), ownSeed);
     List<double[]> best = outlook.best();
     double[] fill = Seeds.random(ownSeed, "fill", 0).doubles(space.dimensions()).toArray();
     double[] centre = cube.raw(best.get(0), fill);

@@ -8,28 +8,28 @@ import io.sparktune.search.SearchShape;
 /**
  * Bayesian optimisation with Gaussian processes.
  *
- * @param startTrials how many trials come before the first is chosen, from 1: the middle and points
- *     that are spread evenly; default 10
- * @param mostRows how many observations a process has at most, from 50; default 500
- * @param candidates how many places are compared before the best are improved, from 10; default 500
+ * @param startupTrials trials before the first suggestion of the model, from 1: the centre and
+ *     evenly spread points; default 10
+ * @param maxTrials largest number of observations that a process is fitted to, from 50; default 500
+ * @param candidates points that are compared before the best are optimised, from 10; default 500
  * @param locality whether every second suggestion stays near the best trial; default {@link
  *     Locality#ALTERNATING}
- * @param company what is proposed while trials are in flight, for one goal; default {@link
- *     Company#BELIEVE}
+ * @param pending policy for trials in flight, for one goal; default {@link
+ *     PendingPolicy#BELIEVE}
  */
 public record GpSettings(
-    int startTrials, int mostRows, int candidates, Locality locality, Company company)
+    int startupTrials, int maxTrials, int candidates, Locality locality, PendingPolicy pending)
     implements SamplerSettings {
 
-  /** What is proposed while trials are in flight. */
-  public enum Company {
-    /** As always, with awaited trials taken to end as expected. */
+  /** A policy for suggestions while trials are in flight. */
+  public enum PendingPolicy {
+    /** Pending trials count as observed at their predicted means (Kriging believer). */
     BELIEVE,
-    /** Every fourth one is where doubts are largest among places that may be the best. */
+    /** Every fourth suggestion has the largest uncertainty among points that may be the best. */
     EXPLORE
   }
 
-  /** Where suggestions may lie. */
+  /** The region of suggestions. */
   public enum Locality {
     /** Every second one in a region around the best trial that grows and shrinks. */
     ALTERNATING,
@@ -38,11 +38,11 @@ public record GpSettings(
   }
 
   public GpSettings {
-    if (startTrials < 1) {
-      throw new IllegalArgumentException("the start trials are " + startTrials);
+    if (startupTrials < 1) {
+      throw new IllegalArgumentException("the number of startup trials is " + startupTrials);
     }
-    if (mostRows < 50) {
-      throw new IllegalArgumentException("the most rows are " + mostRows);
+    if (maxTrials < 50) {
+      throw new IllegalArgumentException("the largest number of trials is " + maxTrials);
     }
     if (candidates < 10) {
       throw new IllegalArgumentException("the candidates are " + candidates);
@@ -51,7 +51,7 @@ public record GpSettings(
 
   /** What suits most studies. */
   public static GpSettings defaults() {
-    return new GpSettings(10, 500, 500, Locality.ALTERNATING, Company.BELIEVE);
+    return new GpSettings(10, 500, 500, Locality.ALTERNATING, PendingPolicy.BELIEVE);
   }
 
   @Override

@@ -59,7 +59,7 @@ final class OutcomeModel {
       double[] features, double merit, double variance, double doubt, Standing standing) {}
 
   private final Geometry geometry;
-  private final int mostRows;
+  private final int maxTrials;
   private final TransferData lessons;
   private final List<Sample> samples = new ArrayList<>();
   private final List<Sample> rows = new ArrayList<>();
@@ -73,9 +73,9 @@ final class OutcomeModel {
   /**
    * @param earlier what other studies measured of the same
    */
-  OutcomeModel(Geometry geometry, int mostRows, List<EarlierStudy> earlier) {
+  OutcomeModel(Geometry geometry, int maxTrials, List<EarlierStudy> earlier) {
     this.geometry = geometry;
-    this.mostRows = mostRows;
+    this.maxTrials = maxTrials;
     this.lessons = new TransferData(geometry, earlier);
   }
 
@@ -185,7 +185,7 @@ final class OutcomeModel {
     rows.clear();
     double[][] features = known.stream().map(Sample::features).toArray(double[][]::new);
     double[] targets = known.stream().mapToDouble(this::target).toArray();
-    for (int row : RowSubset.of(features, targets, mostRows)) {
+    for (int row : RowSubset.of(features, targets, maxTrials)) {
       add(known.get(row));
     }
     base = size;

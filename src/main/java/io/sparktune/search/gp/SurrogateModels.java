@@ -27,7 +27,7 @@ final class SurrogateModels implements Learner {
 
   private final Cube cube;
   private final Geometry geometry;
-  private final int mostRows;
+  private final int maxTrials;
   private final List<EarlierStudy> earlier;
   private final List<OutcomeModel> goals = new ArrayList<>();
   private final List<OutcomeModel> limits = new ArrayList<>();
@@ -41,13 +41,13 @@ final class SurrogateModels implements Learner {
   /**
    * @param goals for each goal what earlier studies measured of it
    */
-  SurrogateModels(Cube cube, Geometry geometry, List<List<EarlierStudy>> goals, int mostRows) {
+  SurrogateModels(Cube cube, Geometry geometry, List<List<EarlierStudy>> goals, int maxTrials) {
     this.cube = cube;
     this.geometry = geometry;
     this.earlier = goals.get(0);
-    this.mostRows = mostRows;
-    goals.forEach(earlier -> this.goals.add(new OutcomeModel(geometry, mostRows, earlier)));
-    this.successes = new OutcomeModel(geometry, mostRows, List.of());
+    this.maxTrials = maxTrials;
+    goals.forEach(earlier -> this.goals.add(new OutcomeModel(geometry, maxTrials, earlier)));
+    this.successes = new OutcomeModel(geometry, maxTrials, List.of());
   }
 
   @Override
@@ -92,7 +92,7 @@ final class SurrogateModels implements Learner {
   private void learnViolations(double[] features, List<Double> violations) {
     for (int i = 0; i < violations.size(); i++) {
       if (i == limits.size()) {
-        limits.add(new OutcomeModel(geometry, mostRows, List.of()));
+        limits.add(new OutcomeModel(geometry, maxTrials, List.of()));
       }
       if (Double.isFinite(violations.get(i))) {
         limits.get(i).add(features, -violations.get(i), 0);
@@ -139,7 +139,7 @@ final class SurrogateModels implements Learner {
    * @param awaited the features of trials in flight
    * @param seed of the direction of several goals
    */
-  AcquisitionTarget outlook(List<double[]> awaited, GpSettings.Company company, long seed) {
+  AcquisitionTarget outlook(List<double[]> awaited, GpSettings.PendingPolicy pending, long seed) {
     if (goesOn()) {
       return continued(awaited, seed);
     }
@@ -151,7 +151,7 @@ final class SurrogateModels implements Learner {
     }
     AcquisitionTarget outlook =
         goals.size() == 1
-            ? new AcquisitionTarget(single(awaited, company), ranking.places())
+            ? new AcquisitionTarget(single(awaited, pending), ranking.places())
             : new FrontDirection(goals, front.entries(), seed).outlook(awaited);
     boolean anyPermitted = limits.isEmpty() || ranking.hasPermitted();
     return new AcquisitionTarget(
@@ -167,13 +167,13 @@ final class SurrogateModels implements Learner {
     return new AcquisitionTarget(chance().and(study.continued(geometry, taken)), best);
   }
 
-  private Acquisition single(List<double[]> awaited, GpSettings.Company company) {
+  private Acquisition single(List<double[]> awaited, GpSettings.PendingPolicy pending) {
     GaussianProcess process = goals.get(0).process();
     double best = goals.get(0).best();
     if (best == Double.NEGATIVE_INFINITY) {
       return Certain.INSTANCE;
     }
-    if (company == GpSettings.Company.EXPLORE && !awaited.isEmpty()) {
+    if (pending == GpSettings.PendingPolicy.EXPLORE && !awaited.isEmpty()) {
       return new Exploration(process, best);
     }
     for (double[] features : awaited) {

@@ -19,7 +19,7 @@ import io.sparktune.search.SearchShape;
  * @param candidates how many points are drawn for each suggestion, of which the most promising is
  *     taken. By default 24
  * @param gamma the share of the trials that count as good, in (0, 1). By default 0.15
- * @param mostGood the number of trials above which no more count as good. By default 25
+ * @param maxGoodTrials the number of trials above which no more count as good. By default 25
  * @param priorWeight the weight of the uniform density among the trials, each of which has about 1.
  *     By default 1
  */
@@ -30,15 +30,15 @@ public record TpeSettings(
     int startupTrials,
     int candidates,
     double gamma,
-    int mostGood,
+    int maxGoodTrials,
     double priorWeight)
     implements SamplerSettings {
 
   public TpeSettings {
-    if (startupTrials < 1 || candidates < 1 || mostGood < 1) {
+    if (startupTrials < 1 || candidates < 1 || maxGoodTrials < 1) {
       throw new IllegalArgumentException(
           "there are %d startup trials, %d candidates and at most %d good trials"
-              .formatted(startupTrials, candidates, mostGood));
+              .formatted(startupTrials, candidates, maxGoodTrials));
     }
     if (!(gamma > 0 && gamma < 1)) {
       throw new IllegalArgumentException("gamma is " + gamma);

@@ -49,7 +49,7 @@ final class Trials {
 
   GoodTrials good(TpeSettings settings) {
     double most = Math.ceil(settings.gamma() * (history.ranked() + running.size()));
-    return history.good((int) Math.min(settings.mostGood(), Math.max(1, most)), running);
+    return history.good((int) Math.min(settings.maxGoodTrials(), Math.max(1, most)), running);
   }
 
   List<OutcomeRequirement> requirements() {

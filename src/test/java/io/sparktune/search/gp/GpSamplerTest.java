@@ -104,7 +104,7 @@ final class GpSamplerTest implements LearningContract {
   @Test
   void aSmoothFunctionIsMinimisedWithExploration() {
     GpSettings exploring =
-        new GpSettings(8, 50, 100, GpSettings.Locality.NONE, GpSettings.Company.EXPLORE);
+        new GpSettings(8, 50, 100, GpSettings.Locality.NONE, GpSettings.PendingPolicy.EXPLORE);
 
     assertThat(regret(exploring, 4)).isLessThan(0.1);
   }

@@ -19,8 +19,8 @@ final class GpSettingsTest {
         .hasMessage("the candidates are 9");
   }
 
-  private static GpSettings settings(int startTrials, int mostRows, int candidates) {
+  private static GpSettings settings(int startupTrials, int maxTrials, int candidates) {
     return new GpSettings(
-        startTrials, mostRows, candidates, GpSettings.Locality.NONE, GpSettings.Company.EXPLORE);
+        startupTrials, maxTrials, candidates, GpSettings.Locality.NONE, GpSettings.PendingPolicy.EXPLORE);
   }
 }
