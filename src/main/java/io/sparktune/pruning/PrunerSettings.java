@@ -102,8 +102,7 @@ public sealed interface PrunerSettings {
 
     @Override
     public Pruner pruner(StudyShape study) {
-      Bracket bracket =
-          new Bracket(new Rungs(minEpochs, reduction, study.mostEpochs()), trials);
+      Bracket bracket = new Bracket(new Rungs(minEpochs, reduction, study.mostEpochs()), trials);
       return HalvingType.SYNCHRONOUS.pruner(List.of(bracket), study);
     }
 

@@ -106,9 +106,7 @@ final class PrunerAlternatives {
 
   private PrunerSettings hyperband(Section section) {
     return new PrunerSettings.Hyperband(
-        minEpochs(section, 1),
-        reduction(section),
-        type(section, Names.of(HalvingType.values())));
+        minEpochs(section, 1), reduction(section), type(section, Names.of(HalvingType.values())));
   }
 
   private int minEpochs(Section section, int byDefault) {

@@ -4,7 +4,6 @@ import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.space.Values;
-
 import java.util.List;
 
 /** Asks one sampler while there are few trials, and another one when there are many. */

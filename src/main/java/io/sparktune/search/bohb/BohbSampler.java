@@ -9,7 +9,6 @@ import io.sparktune.search.TriedValues;
 import io.sparktune.search.UntriedPoints;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -31,8 +30,7 @@ final class BohbSampler implements Sampler {
     this.shape = shape;
     this.model = settings.model().sampler(shape);
     this.untried = new UntriedPoints(shape.space());
-    this.least =
-        settings.minTrials() == 0 ? shape.space().dimensions() + 1 : settings.minTrials();
+    this.least = settings.minTrials() == 0 ? shape.space().dimensions() + 1 : settings.minTrials();
     this.randomShare = settings.randomShare();
   }
 

@@ -4,7 +4,6 @@ import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
-
 /**
  * BOHB (Falkner, Klein and Hutter, ICML 2018): the model learns from the highest rung that enough
  * trials have come to, so it knows something long before a trial is trained to its end. It is made

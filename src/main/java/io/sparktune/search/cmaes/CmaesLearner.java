@@ -5,7 +5,6 @@ import io.sparktune.search.Observation;
 import io.sparktune.search.SearchShape;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.TrialState;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -10,7 +10,6 @@ import io.sparktune.search.UntriedPoints;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
-
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;

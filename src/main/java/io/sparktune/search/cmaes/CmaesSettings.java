@@ -4,7 +4,6 @@ import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
-
 /**
  * Covariance matrix adaptation (Hansen, arXiv 1604.00772) with a margin for values that can be
  * counted (Hamano and others, arXiv 2205.13482), probabilities of the options of choices (Hamano

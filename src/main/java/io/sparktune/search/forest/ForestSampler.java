@@ -11,7 +11,6 @@ import io.sparktune.search.UntriedPoints;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

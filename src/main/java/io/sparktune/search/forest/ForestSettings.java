@@ -4,7 +4,6 @@ import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
-
 /**
  * A random forest as a model of merits, and the expected improvement by it (SMAC: Hutter, Hoos and
  * Leyton-Brown 2011). Several goals are weighted anew for each suggestion (ParEGO: Knowles 2006).

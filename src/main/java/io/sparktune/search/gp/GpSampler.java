@@ -19,7 +19,6 @@ import io.sparktune.search.quasi.SobolPoints;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -4,7 +4,6 @@ import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
-
 /**
  * Bayesian optimisation with Gaussian processes.
  *
@@ -14,8 +13,7 @@ import io.sparktune.search.SearchShape;
  * @param candidates points that are compared before the best are optimised, from 10; default 500
  * @param locality whether every second suggestion stays near the best trial; default {@link
  *     Locality#ALTERNATING}
- * @param pending policy for trials in flight, for one goal; default {@link
- *     PendingPolicy#BELIEVE}
+ * @param pending policy for trials in flight, for one goal; default {@link PendingPolicy#BELIEVE}
  */
 public record GpSettings(
     int startupTrials, int maxTrials, int candidates, Locality locality, PendingPolicy pending)

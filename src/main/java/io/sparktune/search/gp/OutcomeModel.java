@@ -9,7 +9,6 @@ import io.sparktune.search.gp.process.Likelihood;
 import io.sparktune.search.gp.process.MeritScale;
 import io.sparktune.search.gp.process.RowSubset;
 import io.sparktune.search.gp.process.Rows;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

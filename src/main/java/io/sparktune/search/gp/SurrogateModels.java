@@ -12,7 +12,6 @@ import io.sparktune.search.gp.process.Cube;
 import io.sparktune.search.gp.process.GaussianProcess;
 import io.sparktune.search.gp.process.Geometry;
 import io.sparktune.trial.TrialState;
-
 import java.util.ArrayList;
 import java.util.List;
 

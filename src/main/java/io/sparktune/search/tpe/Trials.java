@@ -2,7 +2,6 @@ package io.sparktune.search.tpe;
 
 import io.sparktune.search.Observation;
 import io.sparktune.space.Space;
-
 import java.util.ArrayList;
 import java.util.List;
 

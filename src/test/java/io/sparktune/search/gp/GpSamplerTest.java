@@ -1,5 +1,8 @@
 package io.sparktune.search.gp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
 import io.sparktune.functions.SmoothFunctions;
 import io.sparktune.functions.TestFunction;
 import io.sparktune.functions.TestFunctions;
@@ -18,10 +21,6 @@ import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.offset;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

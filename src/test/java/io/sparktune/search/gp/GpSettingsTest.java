@@ -21,6 +21,10 @@ final class GpSettingsTest {
 
   private static GpSettings settings(int startupTrials, int maxTrials, int candidates) {
     return new GpSettings(
-        startupTrials, maxTrials, candidates, GpSettings.Locality.NONE, GpSettings.PendingPolicy.EXPLORE);
+        startupTrials,
+        maxTrials,
+        candidates,
+        GpSettings.Locality.NONE,
+        GpSettings.PendingPolicy.EXPLORE);
   }
 }
