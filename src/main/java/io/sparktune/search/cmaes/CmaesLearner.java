@@ -27,7 +27,7 @@ final class CmaesLearner implements Learner {
   private final long seed;
   private final Coordinates coordinates;
   private final Noise noise;
-  private final List<Observation> startUp = new ArrayList<>();
+  private final List<Observation> startup = new ArrayList<>();
   private final Deque<Distribution> recent = new ArrayDeque<>();
   private int restarts;
   private RestartPlan plan;
@@ -50,7 +50,7 @@ final class CmaesLearner implements Learner {
     stagnation = new Stagnation(plan);
   }
 
-  /** From which to draw, empty before the start-up trials are over. */
+  /** From which to draw, empty before the startup trials are over. */
   Optional<Distribution> distribution() {
     return Optional.ofNullable(recent.peekFirst());
   }
@@ -63,8 +63,8 @@ final class CmaesLearner implements Learner {
         remember(adapted());
       }
     } else {
-      startUp.add(observation);
-      if (startUp.size() == settings.startupTrials()) {
+      startup.add(observation);
+      if (startup.size() == settings.startupTrials()) {
         remember(started());
       }
     }
@@ -77,16 +77,16 @@ final class CmaesLearner implements Learner {
     }
   }
 
-  /** Around the best of the start-up trials. */
+  /** Around the best of the startup trials. */
   private Distribution started() {
-    startUp.sort(new ResultOrder());
+    startup.sort(new ResultOrder());
     Gaussian centre = Gaussian.round(coordinates.centre(), settings.sigma());
     OptionShares equal = OptionShares.equal(coordinates.choiceSizes());
-    if (startUp.get(0).state() == TrialState.FAILED) {
+    if (startup.get(0).state() == TrialState.FAILED) {
       return new Distribution(0, centre, equal);
     }
     List<Candidate> draws =
-        startUp.stream().map(trial -> coordinates.drawOf(trial.values(), centre)).toList();
+        startup.stream().map(trial -> coordinates.drawOf(trial.values(), centre)).toList();
     return new Distribution(
         0,
         Gaussian.round(draws.get(0).place, settings.sigma()),

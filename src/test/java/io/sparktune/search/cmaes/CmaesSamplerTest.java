@@ -49,7 +49,7 @@ final class CmaesSamplerTest implements LearningContract {
   @Test
   void impossibleSettings_areRefused() {
     assertThatThrownBy(() -> new CmaesSettings(0, 0, 2, 0.2, 2))
-        .hasMessage("start-up trials are 0");
+        .hasMessage("the number of startup trials is 0");
     assertThatThrownBy(() -> new CmaesSettings(8, 1, 2, 0.2, 2)).hasMessage("the population is 1");
     assertThatThrownBy(() -> new CmaesSettings(8, 0, -1, 0.2, 2)).hasMessage("the elites are -1");
     assertThatThrownBy(() -> new CmaesSettings(8, 0, 2, Double.NaN, 2)).hasMessage("sigma is NaN");

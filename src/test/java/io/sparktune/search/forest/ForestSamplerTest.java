@@ -50,7 +50,7 @@ final class ForestSamplerTest implements LearningContract {
   @Test
   void impossibleSettings_areRefused() {
     assertThatThrownBy(() -> new ForestSettings(0, 10, 1, 50, 0, 100))
-        .hasMessage("start-up trials are 0");
+        .hasMessage("the number of startup trials is 0");
     assertThatThrownBy(() -> new ForestSettings(10, 1, 1, 50, 0, 100))
         .hasMessage("1 trees with 1 points in a leaf");
     assertThatThrownBy(() -> new ForestSettings(10, 10, 1, 0, 0, 100))
@@ -58,7 +58,7 @@ final class ForestSamplerTest implements LearningContract {
     assertThatThrownBy(() -> new ForestSettings(10, 10, 1, 50, 1.5, 100))
         .hasMessage("the random share is 1.5");
     assertThatThrownBy(() -> new ForestSettings(10, 10, 1, 50, 0, 9))
-        .hasMessage("the trials to learn from are 9");
+        .hasMessage("the largest number of trials is 9");
   }
 
   @Test

@@ -10,10 +10,10 @@ final class GpSettingsTest {
   void settingsOutOfRangeAreRefused() {
     assertThatThrownBy(() -> settings(0, 50, 10))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the start trials are 0");
+        .hasMessage("the number of startup trials is 0");
     assertThatThrownBy(() -> settings(1, 49, 10))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the most rows are 49");
+        .hasMessage("the largest number of trials is 49");
     assertThatThrownBy(() -> settings(1, 50, 9))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the candidates are 9");
