@@ -1,5 +1,8 @@
 package io.sparktune.search.cmaes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sparktune.search.History;
 import io.sparktune.search.LearningContract;
 import io.sparktune.search.Observation;
@@ -13,10 +16,6 @@ import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
