@@ -71,7 +71,7 @@ final class ArchitectureTest {
         .whereLayer("data")
         .mayOnlyAccessLayers("settings")
         .whereLayer("trial")
-        .mayOnlyAccessLayers("space")
+        .mayOnlyAccessLayers("space", "settings")
         .whereLayer("search")
         .mayOnlyAccessLayers("space", "trial")
         .whereLayer("pruning")
@@ -89,14 +89,23 @@ final class ArchitectureTest {
         .whereLayer("training")
         .mayOnlyAccessLayers("model", "data", "trial", "space", "settings")
         .whereLayer("spark")
-        .mayOnlyAccessLayers("study", "training", "data", "trial", "space")
+        .mayOnlyAccessLayers("study", "training", "data", "trial", "space", "settings")
         .whereLayer("lake")
         .mayOnlyAccessLayers("study", "importance", "trial", "space")
         .whereLayer("report")
         .mayOnlyAccessLayers("simulation", "study", "importance", "trial", "space", "lake")
         .whereLayer("config")
         .mayOnlyAccessLayers(
-            "spark", "study", "search", "pruning", "training", "model", "data", "trial", "space", "settings")
+            "spark",
+            "study",
+            "search",
+            "pruning",
+            "training",
+            "model",
+            "data",
+            "trial",
+            "space",
+            "settings")
         .check(CLASSES);
   }
 

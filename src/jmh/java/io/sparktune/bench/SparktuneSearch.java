@@ -5,6 +5,7 @@ import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.lake.tables.Tables;
 import io.sparktune.report.text.Progress;
+import io.sparktune.settings.Task;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.checkpoints.HadoopCheckpoints;
 import io.sparktune.spark.folds.SharedStudy;
@@ -17,9 +18,6 @@ import io.sparktune.study.state.Event;
 import io.sparktune.study.state.Limits;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Metric;
-import io.sparktune.trial.Task;
-
-
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -60,30 +58,31 @@ final class SparktuneSearch implements AutoCloseable {
     int folds = workload.data().folds().folds().size();
     int trials = file.search().trials();
     StudyState initial = StudyState.initial(file.rules(folds, trials));
-    Scheduler director =
-        new Scheduler(
-            Workload.sampler(file), file.search(), file.study().seed());
+    Scheduler director = new Scheduler(Workload.sampler(file), file.search(), file.study().seed());
     InstantSource clock = InstantSource.system();
     PrintStream out =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Progress progress =
-        new Progress(out, file.study().goals(), trials, folds, initial);
+    Progress progress = new Progress(out, file.study().goals(), trials, folds, initial);
     HadoopCheckpoints checkpoints = spark.checkpoints(folder.in("checkpoints").uri());
     try (Tables tables =
             new Tables(
-                folder.in("tables"),
-                file.study().name(),
-                file.space(),
-                initial.rules(),
-                metrics);
+                folder.in("tables"), file.study().name(), file.space(), initial.rules(), metrics);
         FileJournal journal = FileJournal.open(folder.in("journal"), (sequence, event) -> {});
-        Runner runner = shared.runner(file.study().name(), file::planFor, file.stretches(), checkpoints, clock)) {
+        Runner runner =
+            shared.runner(
+                file.study().name(), file::planFor, file.stretches(), checkpoints, clock)) {
       List<StudyObserver> observers = List.of(tables, progress, sums, watcher);
       StudyLoop loop =
           new StudyLoop(new Study(initial, director, journal, observers, clock), clock);
       Event.StudyOpened opened =
           new Event.StudyOpened(
-              Instant.now(), file.study().name(), file.fingerprint(), "bench", "bench", Limits.ofTrials(trials), null);
+              Instant.now(),
+              file.study().name(),
+              file.fingerprint(),
+              "bench",
+              "bench",
+              Limits.ofTrials(trials),
+              null);
       Meter meter = new Meter();
       StudyState unused = loop.run(opened, runner);
       return sums.measurement(meter, setting, slots, round);

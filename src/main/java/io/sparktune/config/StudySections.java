@@ -19,6 +19,7 @@ import io.sparktune.config.sections.ValidationSection;
 import io.sparktune.data.DataSettings;
 import io.sparktune.data.folds.Validation;
 import io.sparktune.search.SearchSettings;
+import io.sparktune.settings.Task;
 import io.sparktune.space.Space;
 import io.sparktune.space.expression.Expression;
 import io.sparktune.spark.ResourceSettings;
@@ -26,8 +27,6 @@ import io.sparktune.study.StudySettings;
 import io.sparktune.study.stopping.StoppingSettings;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.training.plan.TrialSettings;
-import io.sparktune.trial.Task;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

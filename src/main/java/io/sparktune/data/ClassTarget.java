@@ -1,5 +1,6 @@
 package io.sparktune.data;
 
+import io.sparktune.settings.Task;
 import java.util.List;
 
 /** One of several labels for each row. */
@@ -27,6 +28,12 @@ public final class ClassTarget implements Target {
     return new ClassTarget(name, List.copyOf(labels), Cells.ofCodes(codes, labels.size()));
   }
 
+  @Override
+  public Task task() {
+    return Task.CLASSIFICATION;
+  }
+
+  @Override
   public List<String> labels() {
     return labels;
   }
@@ -49,5 +56,10 @@ public final class ClassTarget implements Target {
   @Override
   public long bytes() {
     return cells.bytes();
+  }
+
+  @Override
+  public String toString() {
+    return labels.size() + " classes of " + name;
   }
 }

@@ -1,5 +1,8 @@
 package io.sparktune.data;
 
+import io.sparktune.settings.Task;
+import java.util.List;
+
 /** A finite number for each row. */
 public final class NumberTarget implements Target {
 
@@ -22,6 +25,16 @@ public final class NumberTarget implements Target {
     return new NumberTarget(name, Cells.ofNumbers(values));
   }
 
+  @Override
+  public Task task() {
+    return Task.REGRESSION;
+  }
+
+  @Override
+  public List<String> labels() {
+    return List.of();
+  }
+
   public double valueAt(int row) {
     return cells.numberAt(row);
   }
@@ -39,5 +52,10 @@ public final class NumberTarget implements Target {
   @Override
   public long bytes() {
     return cells.bytes();
+  }
+
+  @Override
+  public String toString() {
+    return "the number " + name;
   }
 }

@@ -1,11 +1,18 @@
 package io.sparktune.data;
 
+import io.sparktune.settings.Task;
 import java.io.Serializable;
+import java.util.List;
 
 /** What is to be foretold of every row. */
 public sealed interface Target extends Serializable permits ClassTarget, NumberTarget {
 
   String name();
+
+  Task task();
+
+  /** The labels of the classes; empty for a target without classes. */
+  List<String> labels();
 
   int rows();
 

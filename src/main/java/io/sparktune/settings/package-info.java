@@ -1,2 +1,5 @@
-/** Settings as values: their reader, their bounds and their digest. Imports nothing of ours. */
+/**
+ * Settings as values: their reader, their bounds, their digest and the task. Imports nothing of
+ * ours.
+ */
 package io.sparktune.settings;

@@ -1,6 +1,5 @@
 package io.sparktune.training;
 
-import io.sparktune.data.ClassTarget;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.Fold;
 import io.sparktune.data.FoldPlan;
@@ -16,9 +15,7 @@ import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Task;
 import io.sparktune.trial.Trial;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,15 +45,14 @@ public final class FoldTraining {
       Goals goals,
       List<String> perClassLabels,
       SegmentSettings settings) {
-    boolean hasClasses = data.target() instanceof ClassTarget;
-    if (hasClasses != (goals.first().metric().task() == Task.CLASSIFICATION)) {
+    if (goals.first().metric().task() != data.target().task()) {
       throw new IllegalArgumentException(
           "the goal is to "
               + goals.first()
               + ", but "
               + data.target().name()
               + " is a "
-              + (hasClasses ? "class" : "number"));
+              + data.target().task().noun());
     }
     List<String> labels = new ArrayList<>(perClassLabels);
     goals.labels().stream().filter(label -> !labels.contains(label)).forEach(labels::add);
@@ -141,7 +137,7 @@ public final class FoldTraining {
   }
 
   private void requireLabels() {
-    List<String> known = data.target() instanceof ClassTarget target ? target.labels() : List.of();
+    List<String> known = data.target().labels();
     for (String label : perClassLabels) {
       if (!known.contains(label)) {
         throw new IllegalArgumentException("there is no class " + label + " among " + known);

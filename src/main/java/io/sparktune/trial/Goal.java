@@ -1,5 +1,6 @@
 package io.sparktune.trial;
 
+import io.sparktune.settings.Task;
 import java.io.Serializable;
 import java.util.Locale;
 

@@ -3,8 +3,7 @@ package io.sparktune.trial;
 import static io.sparktune.trial.Direction.MAXIMIZE;
 import static io.sparktune.trial.Direction.MINIMIZE;
 
-
-
+import io.sparktune.settings.Task;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -11,7 +11,7 @@ import io.sparktune.data.table.PreparationSettings.MissingCells;
 import io.sparktune.data.table.PreparationSettings.Outliers;
 import io.sparktune.data.table.PreparationSettings.Scaling;
 import io.sparktune.settings.Bounds;
-import io.sparktune.trial.Task;
+import io.sparktune.settings.Task;
 
 /** Reads {@code prepare}. */
 public final class PreparationSection {

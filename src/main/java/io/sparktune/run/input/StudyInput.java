@@ -1,7 +1,6 @@
 package io.sparktune.run.input;
 
 import io.sparktune.config.StudyFile;
-import io.sparktune.data.ClassTarget;
 import io.sparktune.data.DataSettings;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.Dataset;
@@ -13,14 +12,13 @@ import io.sparktune.data.folds.FoldPlanner;
 import io.sparktune.data.table.GeneratedData;
 import io.sparktune.data.table.RawTable;
 import io.sparktune.data.table.TableBuilder;
+import io.sparktune.settings.Task;
 import io.sparktune.spark.folds.StudyData;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Seeds;
-import io.sparktune.trial.Task;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +77,7 @@ public record StudyInput(String source, StudyData data) {
   private static void requireFit(StudyFile file, Target target) {
     Goals goals = file.study().goals();
     List<String> labels = file.perClass();
-    Task task = task(target);
+    Task task = target.task();
     Goal goal = goals.first();
     if (goal.metric().task() != task) {
       throw new BadInput(
@@ -89,14 +87,15 @@ public record StudyInput(String source, StudyData data) {
                   + " does not suit the target "
                   + target.name()
                   + ", which is "
-                  + (task == Task.CLASSIFICATION ? "a class" : "a number")
+                  + "a "
+                  + task.noun()
                   + "; choose one of "
                   + Metric.of(task).stream().map(Metric::key).collect(Collectors.joining(", "))
                   + ", or set data.task"));
     }
-    if (target instanceof ClassTarget classes) {
+    if (task == Task.CLASSIFICATION) {
       for (String label : labels) {
-        if (!classes.labels().contains(label)) {
+        if (!target.labels().contains(label)) {
           throw new BadInput(
               file.problem(
                   goals.labels().contains(label) ? "study.goal" : "validation.per-class",
@@ -105,7 +104,7 @@ public record StudyInput(String source, StudyData data) {
                       + "; "
                       + target.name()
                       + " has "
-                      + String.join(", ", classes.labels())));
+                      + String.join(", ", target.labels())));
         }
       }
     } else if (!labels.isEmpty()) {
@@ -114,10 +113,6 @@ public record StudyInput(String source, StudyData data) {
               "validation.per-class",
               target.name() + " is a number and has no class " + String.join(", ", labels)));
     }
-  }
-
-  private static Task task(Target target) {
-    return target instanceof ClassTarget ? Task.CLASSIFICATION : Task.REGRESSION;
   }
 
   public Dataset dataset() {
@@ -136,7 +131,7 @@ public record StudyInput(String source, StudyData data) {
   /** The columns of the metrics in the folds table. */
   public List<String> metricColumns() {
     List<String> columns = new ArrayList<>();
-    Metric.of(task(dataset().target())).forEach(metric -> columns.add(metric.column()));
+    Metric.of(dataset().target().task()).forEach(metric -> columns.add(metric.column()));
     for (String label : data.perClass()) {
       Metric.of(Task.CLASSIFICATION).stream()
           .filter(Metric::isPerClass)
@@ -151,18 +146,13 @@ public record StudyInput(String source, StudyData data) {
 
   @Override
   public String toString() {
-    Target target = dataset().target();
-    String what =
-        target instanceof ClassTarget classes
-            ? classes.labels().size() + " classes of " + target.name()
-            : "the number " + target.name();
     return source
         + ": "
         + dataset().features().rows()
         + " rows, "
         + dataset().features().columns().size()
         + " features, "
-        + what
+        + dataset().target()
         + "; "
         + data.folds().holdOutRows().length
         + " rows held out";

@@ -2,10 +2,9 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
+import io.sparktune.settings.Task;
 import io.sparktune.training.trained.ModelDescription;
 import io.sparktune.training.trained.TrainedModel;
-import io.sparktune.trial.Task;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

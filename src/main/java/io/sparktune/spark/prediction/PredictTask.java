@@ -5,13 +5,12 @@ import io.sparktune.data.table.Column;
 import io.sparktune.data.table.InputCells;
 import io.sparktune.data.table.NumericColumn;
 import io.sparktune.data.table.Table;
+import io.sparktune.settings.Task;
 import io.sparktune.training.nd4j.NativeThreads;
+import io.sparktune.training.trained.ModelDescription;
 import io.sparktune.training.trained.ModelDescription.Feature;
 import io.sparktune.training.trained.ModelDescription.Kind;
-import io.sparktune.training.trained.ModelDescription;
 import io.sparktune.training.trained.TrainedModel;
-import io.sparktune.trial.Task;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;

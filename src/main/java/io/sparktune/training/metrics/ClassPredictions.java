@@ -1,8 +1,7 @@
 package io.sparktune.training.metrics;
 
+import io.sparktune.settings.Task;
 import io.sparktune.trial.Metric;
-import io.sparktune.trial.Task;
-
 import java.util.List;
 
 /** Probabilities of classes for rows of known class. */

@@ -1,8 +1,7 @@
 package io.sparktune.training.metrics;
 
+import io.sparktune.settings.Task;
 import io.sparktune.trial.Metric;
-import io.sparktune.trial.Task;
-
 import java.util.List;
 
 /** Foretold numbers for rows of known number, both in the target's own unit. */

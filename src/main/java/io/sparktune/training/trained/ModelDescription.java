@@ -1,11 +1,10 @@
 package io.sparktune.training.trained;
 
-import io.sparktune.data.ClassTarget;
 import io.sparktune.data.Dataset;
+import io.sparktune.data.Target;
 import io.sparktune.data.table.CategoricalColumn;
 import io.sparktune.data.table.Column;
-import io.sparktune.trial.Task;
-
+import io.sparktune.settings.Task;
 import java.util.List;
 
 /**
@@ -49,10 +48,8 @@ public record ModelDescription(
   static ModelDescription of(Dataset data, List<String> missing) {
     List<Feature> features =
         data.features().columns().stream().map(ModelDescription::feature).toList();
-    return data.target() instanceof ClassTarget target
-        ? new ModelDescription(
-            Task.CLASSIFICATION, target.name(), target.labels(), features, missing)
-        : new ModelDescription(Task.REGRESSION, data.target().name(), List.of(), features, missing);
+    Target target = data.target();
+    return new ModelDescription(target.task(), target.name(), target.labels(), features, missing);
   }
 
   /** One for each class, or one for the number. */

@@ -1,10 +1,13 @@
 package io.sparktune.training.trained;
 
-import io.sparktune.data.ClassTarget;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.sparktune.data.DataError;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.table.FittedPreparation;
 import io.sparktune.data.table.Table;
+import io.sparktune.settings.Task;
 import io.sparktune.training.Samples;
 import io.sparktune.training.TrainingRun;
 import io.sparktune.training.checkpoints.NetworkState;
@@ -15,11 +18,6 @@ import io.sparktune.training.nd4j.NetworkFile;
 import io.sparktune.training.nd4j.TrainedNetwork;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.trial.Scores;
-import io.sparktune.trial.Task;
-
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +149,7 @@ public final class TrainedModel {
    * @param perClassLabels classes for which precision, recall and F1 are also measured alone
    */
   public Scores score(Dataset data, int[] rows, List<String> perClassLabels) {
-    List<String> labels = data.target() instanceof ClassTarget target ? target.labels() : List.of();
+    List<String> labels = data.target().labels();
     if (!labels.equals(description.labels())) {
       throw new IllegalArgumentException(
           "the model foretells " + description.labels() + ", but the data has " + labels);

@@ -1,9 +1,16 @@
 package io.sparktune.training.trained;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparktune.data.DataError;
 import io.sparktune.data.Dataset;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.mlp.MlpSettings.Loss;
+import io.sparktune.settings.Task;
 import io.sparktune.training.FoldTraining;
 import io.sparktune.training.TestData;
 import io.sparktune.training.TestPlans;
@@ -14,14 +21,6 @@ import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldOutcome.Scored;
 import io.sparktune.trial.Scores;
-import io.sparktune.trial.Task;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;

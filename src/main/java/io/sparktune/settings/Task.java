@@ -1,0 +1,18 @@
+package io.sparktune.settings;
+
+/** The type of value that a network predicts for each row. */
+public enum Task {
+  CLASSIFICATION("class"),
+  REGRESSION("number");
+
+  private final String noun;
+
+  Task(String noun) {
+    this.noun = noun;
+  }
+
+  /** A noun for the predicted value: class or number. */
+  public String noun() {
+    return noun;
+  }
+}
