@@ -1,5 +1,11 @@
 package io.sparktune.config;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
 import io.sparktune.config.hocon.Overrides;
 import io.sparktune.config.hocon.Permission;
 import io.sparktune.config.hocon.Problem;
@@ -7,6 +13,7 @@ import io.sparktune.config.hocon.Source;
 import io.sparktune.config.hocon.SourceLocation;
 import io.sparktune.config.hocon.StudyFileError;
 import io.sparktune.config.hocon.SubstitutionResolver;
+import io.sparktune.config.reader.Corrections;
 import io.sparktune.config.reader.HoconWriter;
 import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
@@ -26,22 +33,11 @@ import io.sparktune.study.stopping.StoppingSettings;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Direction;
-
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigOriginFactory;
-import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigResolveOptions;
-import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -153,7 +149,7 @@ public final class StudyFile {
     ConfigObject whole = given.withFallback(DEFAULTS);
     StudySections decoded = StudySections.read(Section.root(reading, whole), fileName);
     failAfter(reading.problems());
-    StudyFile file = new StudyFile(given, settled(whole, reading), reading, decoded);
+    StudyFile file = new StudyFile(given, reading.corrections().in(whole), reading, decoded);
     failAfter(TrialChecks.problems(file, decoded.space()));
     return file;
   }
@@ -167,24 +163,6 @@ public final class StudyFile {
                 .setOriginDescription(SourceLocation.DEFAULTS))
         .resolve(ConfigResolveOptions.noSystem())
         .root();
-  }
-
-  private static ConfigObject settled(ConfigObject whole, ReadContext reading) {
-    ConfigObject settled = whole;
-    for (String path : reading.omitted()) {
-      settled = settled.toConfig().withoutPath(path).root();
-    }
-    for (Map.Entry<String, Object> entry : reading.settled().entrySet()) {
-      settled = with(settled, entry.getKey(), entry.getValue());
-    }
-    return settled;
-  }
-
-  private static ConfigObject with(ConfigObject root, String path, Object value) {
-    ConfigValue plain =
-        ConfigValueFactory.fromAnyRef(value)
-            .withOrigin(ConfigOriginFactory.newSimple(SourceLocation.DEFAULTS));
-    return root.toConfig().withValue(path, plain).root();
   }
 
   static void failAfter(List<Problem> problems) {
@@ -309,10 +287,10 @@ public final class StudyFile {
     String name = study().name();
     String cut = name.substring(0, Math.min(name.length(), LONGEST_NAME - BEST.length()));
     ConfigObject best = new Substitution(space(), values).in(given);
-    best = with(best, "study.name", cut + BEST);
-    best = with(best, "search.sampler", "random");
-    best = with(best, "search.trials", 1);
-    best = with(best, "search.first-trial", trialNumber);
+    best = Corrections.with(best, "study.name", cut + BEST);
+    best = Corrections.with(best, "search.sampler", "random");
+    best = Corrections.with(best, "search.trials", 1);
+    best = Corrections.with(best, "search.first-trial", trialNumber);
     best = best.toConfig().withoutPath(CONSTRAINTS).root();
     best = best.toConfig().withoutPath("search.start-from").root();
     best = best.toConfig().withoutPath("search.learn-from").root();

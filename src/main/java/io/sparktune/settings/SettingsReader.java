@@ -3,15 +3,18 @@ package io.sparktune.settings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * Reads the settings of one object of a study file, key by key. Every value may be a range where
- * the object stands in a section that varies: it is registered as a parameter, and one of its
- * values is returned in its place. After a problem, reading goes on with a sample, so that all
- * problems of a file are reported together, each with file, line and key.
+ * Reads the settings of one object of a study file, key by key. Where the object stands in a
+ * section that varies, a value may be a range: it is registered as a parameter, and one of its
+ * values is returned in its place. After a problem, reading continues with a sample, so that all
+ * problems of a file are reported together, each with file, line and key. A key that nothing reads
+ * is reported with the nearest name that is read.
  *
  * <p>A key without a default in the arguments takes that of the documented defaults, and is
- * required where these have none.
+ * required where these have none. A default in the arguments is for settings whose defaults are
+ * documented with their own code; {@code plan} shows it like any other.
  */
 public interface SettingsReader {
 
@@ -42,8 +45,17 @@ public interface SettingsReader {
 
   String text(String key, String byDefault);
 
+  /**
+   * A text that fulfils a condition; empty after a problem.
+   *
+   * @param wanted the condition in words, such as "one character"
+   */
+  String text(String key, String wanted, Predicate<String> condition);
+
   /** A list of different texts. */
   List<String> texts(String key);
+
+  List<String> texts(String key, List<String> byDefault);
 
   /**
    * Sizes of consecutive parts, such as the units of layers: one number for all of them, a list
@@ -66,8 +78,26 @@ public interface SettingsReader {
   <T> T alternative(
       String key, Map<String, Function<SettingsReader, T>> alternatives, String byDefault);
 
+  /**
+   * Gives a key a default where the file has no value and no default is documented. The other
+   * methods read it as if it were documented; it is for those without a default of their own.
+   *
+   * @param value a number, a truth value, a text or a list of these
+   */
+  void byDefault(String key, Object value);
+
   /** Whether the user wrote this key. */
   boolean isGiven(String key);
+
+  /**
+   * Skips a key that has no meaning beside the other settings; a given one is a problem.
+   *
+   * @param reason follows "means nothing"
+   */
+  void omit(String key, String reason);
+
+  /** Reports that a key has another value than what is wanted, unless it has a problem already. */
+  void mismatch(String key, String wanted);
 
   /** Reports a problem with a key. */
   void problem(String key, String sentence);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,19 @@ public final class Names {
   /** Constants by their names in small letters with hyphens. */
   @SafeVarargs
   public static <E extends Enum<E>> Map<String, E> of(E... constants) {
+    return of(List.of(constants));
+  }
+
+  /** Constants by their names in small letters with hyphens. */
+  public static <E extends Enum<E>> Map<String, E> of(List<E> constants) {
     Map<String, E> byName = new LinkedHashMap<>();
-    for (E constant : constants) {
-      byName.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
-    }
+    constants.forEach(constant -> byName.put(written(constant), constant));
     return byName;
+  }
+
+  /** A constant's name in small letters with hyphens. */
+  static String written(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The known name that is fewest edits away, if that is few enough for a slip of the pen. */

@@ -1,13 +1,12 @@
 package io.sparktune.config.reader;
 
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigValue;
 import io.sparktune.config.hocon.Problem;
 import io.sparktune.config.hocon.SourceLocation;
 import io.sparktune.space.Branch;
 import io.sparktune.space.Parameter;
-
-import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigOrigin;
-import com.typesafe.config.ConfigValue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,8 +31,7 @@ public final class ReadContext {
   private final Map<String, SourceLocation> ranges = new LinkedHashMap<>();
   private final Map<String, List<String>> alternatives = new LinkedHashMap<>();
   private final Set<String> known = new LinkedHashSet<>();
-  private final Map<String, Object> settled = new LinkedHashMap<>();
-  private final Set<String> omitted = new LinkedHashSet<>();
+  private final Corrections corrections = new Corrections();
 
   /**
    * @param file in which what is missing is missing
@@ -155,21 +153,8 @@ public final class ReadContext {
     return ranges.get(parameter);
   }
 
-  /** Fixes what a key means where the file does not say it. */
-  void settle(String path, Object value) {
-    settled.put(path, value);
-  }
-
-  public Map<String, Object> settled() {
-    return settled;
-  }
-
-  /** Leaves a default out that means nothing in this study. */
-  void omit(String path) {
-    omitted.add(path);
-  }
-
-  public Set<String> omitted() {
-    return omitted;
+  /** Keys that this study settles or has no use for. */
+  public Corrections corrections() {
+    return corrections;
   }
 }

@@ -1,15 +1,15 @@
 package io.sparktune.config.reader;
 
-import io.sparktune.config.hocon.Overrides;
-import io.sparktune.config.hocon.Problem;
-import io.sparktune.config.hocon.SourceLocation;
-import io.sparktune.space.Parameter;
-
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import io.sparktune.config.hocon.Overrides;
+import io.sparktune.config.hocon.Problem;
+import io.sparktune.config.hocon.SourceLocation;
+import io.sparktune.settings.SettingsReader;
+import io.sparktune.space.Parameter;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,30 +26,38 @@ public final class Section {
 
   private final ReadContext reading;
   private final String path;
-  private final ConfigObject object;
   private final ConfigOrigin origin;
   private final boolean takesRanges;
+  private final boolean isAlternative;
   private final Set<String> keys = new LinkedHashSet<>();
+  private ConfigObject object;
 
   private Section(
       ReadContext reading,
       String path,
       ConfigObject object,
       ConfigOrigin origin,
-      boolean takesRanges) {
+      boolean takesRanges,
+      boolean isAlternative) {
     this.reading = reading;
     this.path = path;
     this.object = object;
     this.origin = origin;
     this.takesRanges = takesRanges;
+    this.isAlternative = isAlternative;
   }
 
   public static Section root(ReadContext reading, ConfigObject object) {
-    return new Section(reading, "", object, object.origin(), false);
+    return new Section(reading, "", object, object.origin(), false, false);
   }
 
   public static String join(String path, String key) {
     return path.isEmpty() ? key : path + "." + key;
+  }
+
+  /** This section, read by what knows nothing of HOCON. */
+  public SettingsReader settings() {
+    return new SectionSettings(this);
   }
 
   /** What an inner object says, all values of which are fixed. */
@@ -75,7 +83,7 @@ public final class Section {
     }
     ConfigValue known = value == null ? reading.defaultOf(full).orElse(null) : value;
     ConfigObject inner = known instanceof ConfigObject found ? found : Overrides.none();
-    Section section = new Section(reading, full, inner, inner.origin(), ranges);
+    Section section = new Section(reading, full, inner, inner.origin(), ranges, isAlternative);
     T result = settings.apply(section);
     section.close();
     return result;
@@ -99,6 +107,17 @@ public final class Section {
     know(key);
     ConfigValue value = object.get(key);
     return value == null ? byDefault : read(join(path, key), value, kind);
+  }
+
+  /** Gives a key a default from code; shown as one, but in an alternative, where none is shown. */
+  void byDefault(String key, Object value) {
+    if (object.get(key) != null) {
+      return;
+    }
+    object = object.withValue(key, Corrections.asDefault(value));
+    if (!isAlternative) {
+      settle(key, value);
+    }
   }
 
   /** An element of a list, as a value of its own. */
@@ -168,7 +187,7 @@ public final class Section {
 
   /** What an object below this one says. */
   <T> T below(String full, ConfigObject inner, ConfigOrigin place, Function<Section, T> settings) {
-    Section section = new Section(reading, full, inner, place, takesRanges);
+    Section section = new Section(reading, full, inner, place, takesRanges, true);
     T result = settings.apply(section);
     section.close();
     return result;
@@ -177,7 +196,7 @@ public final class Section {
   /** What an empty object says, with problems and parameters of no consequence. */
   public <T> T aside(Function<Section, T> settings) {
     ReadContext unheard = new ReadContext("", Overrides.none());
-    return settings.apply(new Section(unheard, path, Overrides.none(), origin, false));
+    return settings.apply(new Section(unheard, path, Overrides.none(), origin, false, true));
   }
 
   /** The value at a key, unread; empty where there is none. */
@@ -194,15 +213,15 @@ public final class Section {
   /** Passes over a key that means nothing here; that it is given is a problem. */
   public void omit(String key, String reason) {
     if (isGiven(key)) {
-      complain(key, "means nothing " + reason);
+      problem(key, "means nothing " + reason);
     }
-    reading.omit(join(path, key));
+    reading.corrections().omit(join(path, key));
   }
 
   /** Says what a key means that the user did not write. */
   public void settle(String key, Object value) {
     know(key);
-    reading.settle(join(path, key), value);
+    reading.corrections().settle(join(path, key), value);
   }
 
   /** Reports that the value of a key is not what is wanted. */
@@ -213,7 +232,7 @@ public final class Section {
   }
 
   /** Reports what is wrong with a key. */
-  public void complain(String key, String sentence) {
+  public void problem(String key, String sentence) {
     ConfigOrigin where = object.get(key) == null ? origin : object.get(key).origin();
     reading.report(Problem.plain(SourceLocation.of(where), join(path, key), sentence));
   }

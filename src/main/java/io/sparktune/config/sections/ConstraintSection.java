@@ -118,7 +118,7 @@ record ConstraintSection(List<Expression> onValues, List<Expression> onOutcomes)
 
   private static void complain(
       Section search, Expression constraint, Metric metric, String sentence) {
-    search.complain(KEY, "\"" + Problem.cut(constraint.text()) + "\": " + metric.key() + sentence);
+    search.problem(KEY, "\"" + Problem.cut(constraint.text()) + "\": " + metric.key() + sentence);
   }
 
   /** The space with the constraints on values; that none can keep them is a problem. */
@@ -129,7 +129,7 @@ record ConstraintSection(List<Expression> onValues, List<Expression> onOutcomes)
           onValues.stream()
               .filter(constraint -> isEmpty(new Space(space.roots(), List.of(constraint))))
               .findFirst();
-      search.complain(
+      search.problem(
           KEY,
           "%snone of %,d random values keep %s; wanted constraints that leave something to search"
               .formatted(

@@ -39,7 +39,7 @@ public final class DataSection {
   public static DataSettings read(Section data, Goal goal) {
     boolean made = data.isGiven("source");
     if (made == data.isGiven("path")) {
-      data.complain(
+      data.problem(
           "path",
           made ? "given besides data.source" : "missing, wanted a file, a folder or data.source");
     }
@@ -57,13 +57,13 @@ public final class DataSection {
     TargetKind kind = data.value("task", SettingType.oneOf(tasks));
     boolean clashes = kind != TargetKind.AUTO && kind != wanted;
     if (made && wanted == TargetKind.NUMBERS) {
-      data.complain(
+      data.problem(
           "source",
           "has classes, which do not go with the goal to "
               + goal
               + "; wanted a goal such as \"maximize accuracy\", or data.path");
     } else if (clashes) {
-      data.complain("task", "does not go with the goal to " + goal + "; wanted auto");
+      data.problem("task", "does not go with the goal to " + goal + "; wanted auto");
     }
     ColumnRoles columns =
         new ColumnRoles(
@@ -116,7 +116,7 @@ public final class DataSection {
     for (String key : List.of("group", "time")) {
       String column = key.equals("group") ? columns.group() : columns.time();
       if (!column.isEmpty() && roles.putIfAbsent(column, key) != null) {
-        data.complain(key, column + " is already data." + roles.get(column));
+        data.problem(key, column + " is already data." + roles.get(column));
       }
     }
     columns.ignore().forEach(column -> claim(data, roles, "ignore", column));
@@ -129,7 +129,7 @@ public final class DataSection {
     String role = roles.putIfAbsent(column, key);
     Optional<ConfigValue> place = data.peek(key);
     if (role != null && place.isPresent()) {
-      data.complain(key, column + " is already data." + role);
+      data.problem(key, column + " is already data." + role);
     }
   }
 }

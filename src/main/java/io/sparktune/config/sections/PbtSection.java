@@ -55,7 +55,7 @@ final class PbtSection {
     Optional<List<String>> given =
         pbt.value("perturbed", SettingType.texts().or("all"), Optional.empty());
     if (changeable.isEmpty() && space.dimensions() > 0) {
-      pbt.complain(
+      pbt.problem(
           "perturbed",
           "no parameter can change in training; wanted a range for training.learning-rate,"
               + " training.batch-size, model.dropout, model.l1, model.l2, or a number of the"
@@ -64,7 +64,7 @@ final class PbtSection {
     }
     for (String name : given.orElse(List.of())) {
       if (!changeable.contains(name)) {
-        pbt.complain(
+        pbt.problem(
             "perturbed",
             Problem.cut(name)
                 + " is no parameter that can change in training; wanted some of "
@@ -90,13 +90,13 @@ final class PbtSection {
    */
   static void check(Section search, StudySettings study, Space space, TrainingSettings training) {
     if (study.isStrict()) {
-      search.complain(
+      search.problem(
           "sampler",
           "pbt goes by who has come how far, which study.strict = true rules out; wanted another"
               + " sampler, or study.strict = false");
     }
     if (training.patience() > 0) {
-      search.complain(
+      search.problem(
           "sampler",
           "pbt has trials go on from others, and none can where a fold ended early; wanted"
               + " training.early-stopping.patience = 0, or another sampler");
@@ -105,7 +105,7 @@ final class PbtSection {
         space.parameters().stream()
             .anyMatch(parameter -> parameter.name().equals(TrainingSection.EPOCHS));
     if (epochsVary || training.epochs() < 2) {
-      search.complain(
+      search.problem(
           "sampler",
           "pbt compares trials after the same epochs; wanted a fixed number of 2 or more in "
               + TrainingSection.EPOCHS

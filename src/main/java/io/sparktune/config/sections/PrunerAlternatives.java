@@ -70,7 +70,7 @@ final class PrunerAlternatives {
         section.value("minimum-improvement", SettingType.real(Bounds.from(0, Bounds.LARGEST)), 0.0);
     PrunerSettings held = section.oneOf("pruner", judging(), "median");
     if (held.pausesTrials()) {
-      section.complain(
+      section.problem(
           "pruner", "pauses trials, which then cannot get better; wanted one of type stopping");
       held = new PrunerSettings.None();
     }

@@ -49,12 +49,12 @@ public final class PruningSection {
       pruner = pruning.aside(empty -> pruners.read(HYPERBAND, empty));
     }
     if (search.population() != null && !(pruner instanceof PrunerSettings.None)) {
-      pruning.complain(
+      pruning.problem(
           "pruner",
           "means nothing with search.sampler = pbt, which gives up the worst; wanted none");
     }
     if (study.isStrict() && pruner.pausesTrials()) {
-      pruning.complain(
+      pruning.problem(
           "pruner",
           "pauses trials and goes on with them as others come, which study.strict = true rules"
               + " out; wanted one that stops trials, such as asha of type stopping, or study.strict"
@@ -62,13 +62,13 @@ public final class PruningSection {
     }
     RaceSettings race = pruning.oneOf("fold-race", RACES);
     if (race.test() != RaceTest.NONE && folds < 2) {
-      pruning.complain(
+      pruning.problem(
           "fold-race",
           "compares folds, but there is one only; wanted none, or another validation.scheme than"
               + " single");
     }
     if (search.population() != null && race.test() != RaceTest.NONE) {
-      pruning.complain(
+      pruning.problem(
           "fold-race",
           "trains folds one after another, but search.sampler = pbt compares trials by all of them;"
               + " wanted none");

@@ -70,7 +70,7 @@ public final class SearchSection {
   private static SearchSettings settings(
       Section search, StudySettings study, Space space, SamplerSettings sampler, int mostEpochs) {
     if (study.goals().areSeveral() && !sampler.takesSeveralGoals()) {
-      search.complain(
+      search.problem(
           "sampler",
           sampler.name()
               + " goes by one goal; wanted one that looks for a front, such as auto, gp, tpe,"
@@ -87,11 +87,11 @@ public final class SearchSection {
     if (sampler instanceof GridSettings) {
       checkGrid(search, space);
       if (!learnFrom.isEmpty() && !takesOver) {
-        search.complain(
+        search.problem(
             LEARN_FROM, "means nothing for a grid, which learns nothing, unless search.take-over");
       }
       if (!starts.isEmpty()) {
-        search.complain(
+        search.problem(
             StartFromSection.KEY, "means nothing for a grid, which has an order of its own");
         starts = List.of();
       }
@@ -99,7 +99,7 @@ public final class SearchSection {
       search.mismatch("trials", "at least 1, for only a grid has an end");
     } else if (space.dimensions() == 0 && trials > 1) {
       if (search.isGiven("trials")) {
-        search.complain("trials", "nothing varies, so that 1 trial is all there is");
+        search.problem("trials", "nothing varies, so that 1 trial is all there is");
       }
       search.settle("trials", 1);
       trials = 1;
@@ -110,11 +110,11 @@ public final class SearchSection {
       search.mismatch("trials", "at least the population of " + sampler.keptInTraining());
     }
     if (sampler.keptInTraining() > 0 && !learnFrom.isEmpty()) {
-      search.complain(LEARN_FROM, "means nothing for pbt, whose trials learn from each other");
+      search.problem(LEARN_FROM, "means nothing for pbt, whose trials learn from each other");
       learnFrom = List.of();
     }
     if (starts.size() > trials && trials > 0) {
-      search.complain(
+      search.problem(
           StartFromSection.KEY,
           "names %d trials, search.trials is %d; wanted no more than that"
               .formatted(starts.size(), trials));
@@ -132,7 +132,7 @@ public final class SearchSection {
   private static boolean takesOver(Section search, List<String> learnFrom) {
     boolean asked = search.value(TAKE_OVER, SettingType.truth());
     if (asked && learnFrom.isEmpty()) {
-      search.complain(
+      search.problem(
           TAKE_OVER,
           "there is nothing to take over; name earlier runs in search.learn-from, such as"
               + " [\"runs/digits-mlp\"]");
@@ -156,7 +156,7 @@ public final class SearchSection {
       try {
         new Grid(space).size();
       } catch (IllegalArgumentException e) {
-        search.complain("sampler", e.getMessage());
+        search.problem("sampler", e.getMessage());
       }
     }
   }

@@ -39,7 +39,7 @@ public final class StoppingSection {
   }
 
   private static void refuse(Section stopping, String key) {
-    stopping.complain(
+    stopping.problem(
         key,
         "ends the study after more trials or fewer as the timing has it, which study.strict ="
             + " true rules out; wanted none, with stopping.epochs in its place, or study.strict ="

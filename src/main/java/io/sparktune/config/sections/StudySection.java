@@ -41,7 +41,7 @@ public final class StudySection {
         study.settle("name", byDefault);
         return byDefault;
       }
-      study.complain("name", "missing, and the file's name is none: wanted " + NAME.wanted());
+      study.problem("name", "missing, and the file's name is none: wanted " + NAME.wanted());
       return "unnamed";
     }
     String name = study.value("name", NAME);

@@ -29,7 +29,7 @@ public final class ValidationSection {
   public static List<String> perClass(Section validation, ColumnRoles columns) {
     List<String> labels = validation.value("per-class", SettingType.texts());
     if (!labels.isEmpty() && columns.targetKind() == TargetKind.NUMBERS) {
-      validation.complain("per-class", "means nothing where the goal is one of regression");
+      validation.problem("per-class", "means nothing where the goal is one of regression");
     }
     return labels;
   }
@@ -37,7 +37,7 @@ public final class ValidationSection {
   private static Validation kFold(Section validation, ColumnRoles columns) {
     validation.omit("share", "unless validation.scheme is single");
     if (!columns.group().isEmpty()) {
-      validation.complain("scheme", "must be grouped, for data.group is given");
+      validation.problem("scheme", "must be grouped, for data.group is given");
     }
     return new Validation.KFold(
         folds(validation),
@@ -48,7 +48,7 @@ public final class ValidationSection {
   private static Validation grouped(Section validation, ColumnRoles columns) {
     omitAllButFolds(validation, "where validation.scheme is grouped");
     if (columns.group().isEmpty()) {
-      validation.complain("scheme", "grouped, but data.group is missing");
+      validation.problem("scheme", "grouped, but data.group is missing");
     }
     return new Validation.Grouped(folds(validation));
   }
@@ -56,7 +56,7 @@ public final class ValidationSection {
   private static Validation inTimeOrder(Section validation, ColumnRoles columns) {
     omitAllButFolds(validation, "where validation.scheme is time-order");
     if (columns.time().isEmpty()) {
-      validation.complain("scheme", "time-order, but data.time is missing");
+      validation.problem("scheme", "time-order, but data.time is missing");
     }
     return new Validation.InTimeOrder(folds(validation));
   }
@@ -65,7 +65,7 @@ public final class ValidationSection {
     validation.omit("folds", "where validation.scheme is single");
     validation.omit("repeats", "where validation.scheme is single");
     if (!columns.group().isEmpty()) {
-      validation.complain("scheme", "must be grouped, for data.group is given");
+      validation.problem("scheme", "must be grouped, for data.group is given");
     }
     return new Validation.SingleSplit(
         validation.value("share", SettingType.real(Bounds.between(0, 1))),
@@ -88,7 +88,7 @@ public final class ValidationSection {
       return stratified;
     }
     if (validation.isGiven("stratified")) {
-      validation.complain("stratified", "needs classes, but the goal is one of regression");
+      validation.problem("stratified", "needs classes, but the goal is one of regression");
     }
     validation.settle("stratified", false);
     return false;
