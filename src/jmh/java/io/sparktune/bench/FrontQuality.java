@@ -8,8 +8,6 @@ import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
-
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +38,8 @@ final class FrontQuality {
 
   public static void main(String[] arguments) {
     Arguments asked = Arguments.of(arguments, List.of("samplers", "seeds", "trials", "reference"));
-    FrontQuality quality = new FrontQuality(
+    FrontQuality quality =
+        new FrontQuality(
             asked.seeds("0-9"),
             asked.number("trials", 2_000),
             Double.parseDouble(asked.text("reference", "1.1")));
@@ -79,14 +78,14 @@ final class FrontQuality {
 
   private List<List<Double>> results(Zdt function, SamplerSettings settings, long seed) {
     Sampler sampler = settings.sampler(new SearchShape(function.space(), 2, trials, seed));
-    List<Observation> told = new ArrayList<>();
-    History evidence = History.of(Collections.unmodifiableList(told), List.of());
+    List<Observation> completed = new ArrayList<>();
+    History history = History.of(Collections.unmodifiableList(completed), List.of());
     List<List<Double>> results = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
-      Values values = sampler.suggest(number, evidence);
+      Values values = sampler.suggest(number, history);
       List<Double> goals = function.goals(values);
       results.add(goals);
-      told.add(
+      completed.add(
           new Observation(
               number,
               values,

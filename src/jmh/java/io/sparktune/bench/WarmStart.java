@@ -11,8 +11,6 @@ import io.sparktune.search.auto.AutoSettings;
 import io.sparktune.search.earlier.LearnFromSettings;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
-
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -106,20 +104,18 @@ final class WarmStart {
     SearchShape shape =
         new SearchShape(function.space(), 1, trials, Seeds.derive(seed, name, 0), earlier);
     Sampler sampler = settings.sampler(shape);
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
       Values values =
-          sampler.suggest(number, History.of(Collections.unmodifiableList(told), List.of()));
+          sampler.suggest(number, History.of(Collections.unmodifiableList(completed), List.of()));
       double luck = noise * Seeds.random(seed, name + " luck", number).nextGaussian();
-      told.add(Observation.complete(number, values, -function.value(values) + luck));
+      completed.add(Observation.complete(number, values, -function.value(values) + luck));
     }
-    return told;
+    return completed;
   }
 
   private List<Double> regrets(List<Observation> night) {
-    return night.stream()
-        .map(trial -> function.regret(function.value(trial.values())))
-        .toList();
+    return night.stream().map(trial -> function.regret(function.value(trial.values()))).toList();
   }
 
   private int until(double regret, List<Observation> night) {
@@ -138,8 +134,7 @@ final class WarmStart {
     Collections.shuffle(merits, new Random(seed));
     List<Observation> shuffled = new ArrayList<>();
     for (Observation trial : night) {
-      shuffled.add(
-          Observation.complete(trial.trial(), trial.values(), merits.get(trial.trial())));
+      shuffled.add(Observation.complete(trial.trial(), trial.values(), merits.get(trial.trial())));
     }
     return shuffled;
   }

@@ -1,7 +1,6 @@
 package io.sparktune.pruning;
 
 import io.sparktune.trial.FoldAssignment;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,7 @@ final class PopulationPruner implements Pruner {
   }
 
   @Override
-  public Optional<String> objection(
+  public Optional<String> pruneReason(
       CurveStanding standing, List<Double> curve, CurveStandings others) {
     return Optional.empty();
   }
@@ -61,7 +60,7 @@ final class PopulationPruner implements Pruner {
   }
 
   @Override
-  public List<CurveStanding> hopeless(List<CurveStanding> paused, CurveStandings known) {
+  public List<CurveStanding> pruned(List<CurveStanding> paused, CurveStandings known) {
     Leaders leaders = leaders(known);
     return paused.stream().filter(standing -> !goesOn(standing, leaders)).toList();
   }

@@ -1,7 +1,6 @@
 package io.sparktune.pruning;
 
 import io.sparktune.trial.Direction;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +23,7 @@ final class ThresholdPruner implements Pruner {
   }
 
   @Override
-  public Optional<String> objection(
+  public Optional<String> pruneReason(
       CurveStanding standing, List<Double> curve, CurveStandings others) {
     if (!standing.isScored()) {
       return Optional.of("no score after epoch " + standing.epoch());

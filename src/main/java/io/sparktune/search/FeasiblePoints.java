@@ -2,7 +2,6 @@ package io.sparktune.search;
 
 import io.sparktune.space.Grid;
 import io.sparktune.space.Space;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,12 +71,12 @@ final class FeasiblePoints {
   }
 
   private void keep(double[] point) {
-    if (isPermitted(point)) {
+    if (isFeasible(point)) {
       found.add(point);
     }
   }
 
-  private boolean isPermitted(double[] point) {
+  private boolean isFeasible(double[] point) {
     return space.violated(space.valuesAt(point)).isEmpty();
   }
 
@@ -102,7 +101,7 @@ final class FeasiblePoints {
     for (int shrinking = 0; shrinking < MOST_SHRINKINGS; shrinking++) {
       double to = low + own.nextDouble() * (high - low);
       point[coordinate] = to;
-      if (isPermitted(point)) {
+      if (isFeasible(point)) {
         return;
       }
       if (to < from) {

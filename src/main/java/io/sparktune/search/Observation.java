@@ -2,7 +2,6 @@ package io.sparktune.search;
 
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -62,7 +61,7 @@ public record Observation(
   }
 
   /** Whether every constraint on outcomes is kept, as far as it was measured. */
-  public boolean isPermitted() {
+  public boolean isFeasible() {
     return violations.stream().allMatch(violation -> violation <= 0);
   }
 }

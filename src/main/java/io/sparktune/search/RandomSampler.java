@@ -4,7 +4,6 @@ import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
 
-
 /** Independent uniform points of the unit cube. */
 final class RandomSampler implements Sampler {
 
@@ -19,7 +18,7 @@ final class RandomSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History evidence) {
+  public Values suggest(int number, History history) {
     return space.valuesAt(points.next(Seeds.random(seed, "suggestion", number)));
   }
 }

@@ -2,7 +2,6 @@ package io.sparktune.search;
 
 import io.sparktune.space.Constraint;
 import io.sparktune.space.Space;
-
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -49,7 +48,7 @@ public final class UniformPoints {
   public Optional<double[]> find(RandomGenerator random) {
     for (int draw = 0; draw < MOST_DRAWS && !areFew(); draw++) {
       double[] point = draw(random);
-      if (isPermitted(point)) {
+      if (isFeasible(point)) {
         return Optional.of(point);
       }
     }
@@ -73,7 +72,7 @@ public final class UniformPoints {
   public int count(int draws, RandomGenerator random) {
     int count = 0;
     for (int draw = 0; draw < draws; draw++) {
-      count += isPermitted(draw(random)) ? 1 : 0;
+      count += isFeasible(draw(random)) ? 1 : 0;
     }
     return count;
   }
@@ -88,7 +87,7 @@ public final class UniformPoints {
   }
 
   /** Whether the values at a point keep the constraints. */
-  public boolean isPermitted(double[] point) {
+  public boolean isFeasible(double[] point) {
     return space.constraints().isEmpty() || space.violated(space.valuesAt(point)).isEmpty();
   }
 }

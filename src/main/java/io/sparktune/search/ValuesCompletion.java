@@ -6,7 +6,6 @@ import io.sparktune.space.Constraint;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,7 @@ public final class ValuesCompletion {
   private record HasAll(Values given) implements Constraint {
 
     @Override
-    public boolean permits(Values values) {
+    public boolean isSatisfiedBy(Values values) {
       return values.byName().keySet().containsAll(given.byName().keySet());
     }
 

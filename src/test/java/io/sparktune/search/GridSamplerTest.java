@@ -1,5 +1,8 @@
 package io.sparktune.search;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sparktune.space.Branch;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Constraint;
@@ -9,10 +12,6 @@ import io.sparktune.space.Parameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,7 +47,7 @@ final class GridSamplerTest {
   private record FewUnits(long most) implements Constraint {
 
     @Override
-    public boolean permits(Values values) {
+    public boolean isSatisfiedBy(Values values) {
       return (Long) values.byName().get("units") <= most;
     }
 

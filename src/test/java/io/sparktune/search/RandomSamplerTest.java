@@ -1,12 +1,11 @@
 package io.sparktune.search;
 
-import io.sparktune.space.Constraint;
-import io.sparktune.space.Space;
-import io.sparktune.space.Values;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparktune.space.Constraint;
+import io.sparktune.space.Space;
+import io.sparktune.space.Values;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ final class RandomSamplerTest implements SamplerContract {
   private record Nothing() implements Constraint {
 
     @Override
-    public boolean permits(Values values) {
+    public boolean isSatisfiedBy(Values values) {
       return false;
     }
 

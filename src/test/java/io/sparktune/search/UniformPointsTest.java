@@ -1,5 +1,7 @@
 package io.sparktune.search;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Constraint;
 import io.sparktune.space.IntegerParameter;
@@ -7,9 +9,6 @@ import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ final class UniformPointsTest {
   private record Permitted(Predicate<Map<String, Object>> values) implements Constraint {
 
     @Override
-    public boolean permits(Values tried) {
+    public boolean isSatisfiedBy(Values tried) {
       return values.test(tried.byName());
     }
 
@@ -55,7 +54,7 @@ final class UniformPointsTest {
     int[] halves = new int[2];
     for (int i = 0; i < 400; i++) {
       double[] point = points.next(random);
-      assertThat(points.isPermitted(point)).isTrue();
+      assertThat(points.isFeasible(point)).isTrue();
       options[(int) (4 * point[2])]++;
       halves[point[1] < 0.5 ? 0 : 1]++;
     }

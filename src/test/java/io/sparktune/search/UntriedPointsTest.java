@@ -1,5 +1,7 @@
 package io.sparktune.search;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.space.Branch;
 import io.sparktune.space.Constraint;
 import io.sparktune.space.IntegerParameter;
@@ -7,9 +9,6 @@ import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class UntriedPointsTest {
   private record Even() implements Constraint {
 
     @Override
-    public boolean permits(Values values) {
+    public boolean isSatisfiedBy(Values values) {
       return (Long) values.byName().get("units") % 2 == 0;
     }
 

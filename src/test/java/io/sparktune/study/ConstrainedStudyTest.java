@@ -1,5 +1,7 @@
 package io.sparktune.study;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.search.Observation;
 import io.sparktune.space.expression.Domain;
 import io.sparktune.space.expression.Expression;
@@ -12,9 +14,6 @@ import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -80,11 +79,11 @@ final class ConstrainedStudyTest {
   @Test
   void samplersAreToldByHowMuch() {
     List<Observation> told =
-        study(Goals.of(ACCURACY), "parameters <= 2500", "accuracy >= 0.625").evidence().told();
+        study(Goals.of(ACCURACY), "parameters <= 2500", "accuracy >= 0.625").evidence().completed();
 
     assertThat(told.get(0).violations()).containsExactly(-1500.0, 0.125);
     assertThat(told.get(3).violations()).containsExactly(1500.0, -0.25);
-    assertThat(told).map(Observation::isPermitted).containsExactly(false, true, false, false);
+    assertThat(told).map(Observation::isFeasible).containsExactly(false, true, false, false);
   }
 
   @Test

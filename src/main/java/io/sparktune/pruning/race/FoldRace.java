@@ -1,7 +1,6 @@
 package io.sparktune.pruning.race;
 
 import io.sparktune.pruning.NumberText;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +51,7 @@ public final class FoldRace {
    * @param incumbentMerits of the same folds of the best trial so far
    * @param noise of the earlier trials
    */
-  public Optional<String> objection(
+  public Optional<String> pruneReason(
       List<Double> merits, List<Double> incumbentMerits, FoldNoise noise) {
     List<Double> differences = differences(merits, incumbentMerits);
     double mean = Moments.mean(differences);

@@ -2,7 +2,6 @@ package io.sparktune.search.cmaes;
 
 import io.sparktune.search.Observation;
 import io.sparktune.trial.TrialState;
-
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,7 +32,7 @@ final class Stagnation {
   void see(List<Observation> population) {
     List<Double> merits =
         population.stream()
-            .filter(trial -> trial.state() == TrialState.COMPLETE && trial.isPermitted())
+            .filter(trial -> trial.state() == TrialState.COMPLETE && trial.isFeasible())
             .map(trial -> trial.merits().get(0))
             .toList();
     if (!merits.isEmpty()) {

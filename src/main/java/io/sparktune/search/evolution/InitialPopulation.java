@@ -8,7 +8,6 @@ import io.sparktune.search.UntriedPoints;
 import io.sparktune.search.quasi.LatinHypercubeSettings;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
-
 import java.util.function.Predicate;
 
 /** The first generation: Latin hypercubes of the size of a population, but for values known. */
@@ -34,9 +33,9 @@ public final class InitialPopulation implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History evidence) {
-    Predicate<Values> known = tried.in(evidence);
-    Values values = design.suggest(number, evidence);
+  public Values suggest(int number, History history) {
+    Predicate<Values> known = tried.in(history);
+    Values values = design.suggest(number, history);
     return known.test(values) ? untried.next(known, Seeds.random(seed, "opening", number)) : values;
   }
 }

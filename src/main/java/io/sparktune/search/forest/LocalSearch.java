@@ -2,7 +2,6 @@ package io.sparktune.search.forest;
 
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,7 +71,7 @@ final class LocalSearch {
 
   private EvaluatedPoint look(double[] point) {
     Values values = space.valuesAt(point);
-    boolean isNew = !known.test(values) && proposals.isPermitted(point);
+    boolean isNew = !known.test(values) && proposals.isFeasible(point);
     return new EvaluatedPoint(point, values, model.promise(features.of(values)), isNew);
   }
 }

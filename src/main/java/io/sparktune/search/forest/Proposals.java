@@ -5,7 +5,6 @@ import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
 import java.util.SplittableRandom;
 
 /** Points to compare: anywhere, and near to others. */
@@ -29,8 +28,8 @@ final class Proposals {
     this.uniform = uniform;
   }
 
-  boolean isPermitted(double[] point) {
-    return uniform.isPermitted(point);
+  boolean isFeasible(double[] point) {
+    return uniform.isFeasible(point);
   }
 
   double[] anywhere(SplittableRandom random) {
@@ -60,7 +59,7 @@ final class Proposals {
           near[i] = moved(space.parameters().get(i), near[i], width, random);
         }
       }
-      if (uniform.isPermitted(near)) {
+      if (uniform.isFeasible(near)) {
         return near;
       }
     }

@@ -8,7 +8,6 @@ import io.sparktune.search.gp.process.GaussianProcess;
 import io.sparktune.search.gp.process.Geometry;
 import io.sparktune.search.gp.process.RowSubset;
 import io.sparktune.trial.TrialState;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -119,8 +118,8 @@ record EarlierStudy(int number, List<Trial> trials, GaussianProcess process) {
             .mapToDouble(process::mean)
             .max()
             .orElseThrow();
-    process.forgetAwaited();
-    places.forEach(process::await);
+    process.forgetPending();
+    places.forEach(process::addPending);
     return new Elsewhere(new LogExpectedImprovement(process, best), geometry, number);
   }
 

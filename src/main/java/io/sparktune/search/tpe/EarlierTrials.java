@@ -5,7 +5,6 @@ import io.sparktune.search.Observation;
 import io.sparktune.search.SearchShape;
 import io.sparktune.search.earlier.TransferWeight;
 import io.sparktune.trial.Seeds;
-
 import java.util.List;
 
 /** The trials of an earlier study, divided once, and how far they are believed. */
@@ -27,8 +26,8 @@ final class EarlierTrials {
   }
 
   /** The weight of each earlier trial, of which one of today has 1. */
-  double trust(List<Observation> told) {
-    return learning.upTo(told).value();
+  double trust(List<Observation> completed) {
+    return learning.upTo(completed).value();
   }
 
   int trials() {

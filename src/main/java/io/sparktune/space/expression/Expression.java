@@ -2,7 +2,6 @@ package io.sparktune.space.expression;
 
 import io.sparktune.space.Constraint;
 import io.sparktune.space.Values;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ public final class Expression implements Constraint {
   }
 
   @Override
-  public boolean permits(Values values) {
+  public boolean isSatisfiedBy(Values values) {
     return violation(values.byName()).orElse(0) <= 0;
   }
 

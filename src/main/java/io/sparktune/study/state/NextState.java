@@ -7,7 +7,6 @@ import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -221,7 +220,7 @@ final class NextState {
       judged =
           rules
               .pruner()
-              .objection(standing, trial.folds().curve(folds, epoch), seenBy(trial).standings())
+              .pruneReason(standing, trial.folds().curve(folds, epoch), seenBy(trial).standings())
               .map(reason -> objected(trial, folds, epoch, reason))
               .orElse(trial);
     }

@@ -1,5 +1,7 @@
 package io.sparktune.search.cmaes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
@@ -9,9 +11,6 @@ import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -111,15 +110,15 @@ final class CmaesOracleTest {
     }
     Sampler sampler =
         settings.sampler(new SearchShape(new Space(parameters), 1, Integer.MAX_VALUE, seed));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     for (int number = 0; number < MOST_EVALUATIONS; number++) {
-      Values values = sampler.suggest(number, History.of(told, List.of()));
+      Values values = sampler.suggest(number, History.of(completed, List.of()));
       double[] x = values.byName().values().stream().mapToDouble(value -> (Double) value).toArray();
       double result = landscape.formula.applyAsDouble(x);
       if (result < TARGET) {
         return number + 1;
       }
-      told.add(Observation.complete(number, values, -result));
+      completed.add(Observation.complete(number, values, -result));
     }
     return MOST_EVALUATIONS;
   }

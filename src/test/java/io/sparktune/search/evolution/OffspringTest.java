@@ -1,13 +1,12 @@
 package io.sparktune.search.evolution;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.space.Constraint;
 import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class OffspringTest {
   private record NotFive() implements Constraint {
 
     @Override
-    public boolean permits(Values values) {
+    public boolean isSatisfiedBy(Values values) {
       return !values.byName().get("units").equals(5L);
     }
 

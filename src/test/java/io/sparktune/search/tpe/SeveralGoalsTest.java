@@ -1,5 +1,7 @@
 package io.sparktune.search.tpe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.RandomSettings;
@@ -13,9 +15,6 @@ import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -66,16 +65,16 @@ final class SeveralGoalsTest {
   /** The hypervolume after all trials, from the corner (1.1, 6) that is worse than any front. */
   private static double volume(Shape shape, SamplerSettings settings, int seed) {
     Sampler sampler = settings.sampler(new SearchShape(CUBE, 2, TRIALS, seed));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     List<double[]> merits = new ArrayList<>();
     for (int number = 0; number < TRIALS; number++) {
-      Values values = sampler.suggest(number, History.of(List.copyOf(told), List.of()));
+      Values values = sampler.suggest(number, History.of(List.copyOf(completed), List.of()));
       double[] x = CUBE.pointOf(values);
       double g =
           1 + 9.0 / (DIMENSIONS - 1) * IntStream.range(1, DIMENSIONS).mapToDouble(i -> x[i]).sum();
       double second = shape.second(x[0], g);
       merits.add(new double[] {-x[0], -second});
-      told.add(
+      completed.add(
           new Observation(
               number,
               values,

@@ -1,14 +1,13 @@
 package io.sparktune.search.tpe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.search.Observation;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,7 +45,7 @@ final class TrialHistoryTest {
 
     complete(0.9, -1.0, 2.0);
     assertThat(history.requirements()).hasSize(1);
-    assertThat(history.requirements().get(0).kept()).isEqualTo(1);
+    assertThat(history.requirements().get(0).satisfied()).isEqualTo(1);
 
     history.learn(observation(2, TrialState.FAILED, List.of(), List.of()));
     assertThat(history.requirements()).hasSize(2);

@@ -1,5 +1,9 @@
 package io.sparktune.study.state;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.race.RaceTest;
 import io.sparktune.search.Observation;
@@ -9,11 +13,6 @@ import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -127,7 +126,7 @@ final class FrontTest {
   void samplersAreToldOneMeritForEachGoal() {
     StudyState state = after(List.of(trial(0, 0.75, 1000)));
 
-    Observation told = state.evidence().told().get(0);
+    Observation told = state.evidence().completed().get(0);
     assertThat(told.merits().get(0)).isCloseTo(0.75, within(1e-12));
     assertThat(told.merits().get(1)).isEqualTo(-1000);
     assertThat(state.finished().get(0).measured())

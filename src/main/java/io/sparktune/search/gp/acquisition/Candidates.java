@@ -3,7 +3,6 @@ package io.sparktune.search.gp.acquisition;
 import io.sparktune.search.gp.process.Cube;
 import io.sparktune.search.quasi.SobolPoints;
 import io.sparktune.trial.Seeds;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -46,7 +45,7 @@ public final class Candidates {
   }
 
   private void keep(double[] point, List<double[]> points) {
-    if (cube.permits(point)) {
+    if (cube.isFeasible(point)) {
       points.add(point);
     }
   }

@@ -4,7 +4,6 @@ import io.sparktune.space.Branch;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -115,7 +114,7 @@ public final class Cube {
   }
 
   /** Whether a raw point's values keep the constraints. */
-  public boolean permits(double[] raw) {
+  public boolean isFeasible(double[] raw) {
     return space.constraints().isEmpty() || space.violated(space.valuesAt(raw)).isEmpty();
   }
 
