@@ -2,9 +2,11 @@ package io.sparktune.training;
 
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.Dataset;
+import io.sparktune.data.InputShape;
 import io.sparktune.data.folds.Oversampling;
 import io.sparktune.data.table.FittedPreparation;
 import io.sparktune.model.NetworkBuilder;
+import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.Shape;
 import io.sparktune.training.checkpoints.NetworkState;
 import io.sparktune.training.metrics.Divergence;
@@ -16,7 +18,6 @@ import io.sparktune.training.nd4j.Networks;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Seeds;
-
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -59,20 +60,27 @@ public final class TrainingRun implements AutoCloseable {
     int[] rows =
         Oversampling.rows(
             data, trainRows, plan.preparation().imbalance(), Seeds.derive(seed, "oversample", 0));
-    shape =
-        data.target() instanceof ClassTarget target
-            ? Shape.ofClasses(preparation.width(), target.labels().size())
-            : Shape.ofNumber(preparation.width());
+    shape = shape(data, preparation);
     builder = new NetworkBuilder(plan.network(), plan.optimizer(), shape);
     Samples samples = Samples.of(data, rows, preparation);
     Labels labels = new Labels(builder, shape, preparation, samples);
-    network =
-        builder.build(
+    NetworkConfiguration configuration =
+        builder.configuration(
             NetworkFitting.iterations(rows.length, batchSize),
             epochs,
             lag(stages, rows.length),
             Seeds.derive(seed, "weights", 0));
+    network = new MultiLayerNetwork(((NetworkConfiguration.Layers) configuration).configuration());
+    network.init();
     fitting = fitting(samples, labels, batchSize);
+  }
+
+  private static Shape shape(Dataset data, FittedPreparation preparation) {
+    int width = preparation.width();
+    List<InputShape> inputs = width == 0 ? List.of() : List.of(new InputShape.Vector(width));
+    return data.target() instanceof ClassTarget target
+        ? Shape.ofClasses(inputs, target.labels().size())
+        : Shape.ofNumber(inputs);
   }
 
   /** Stages with other batches had other numbers of iterations in their epochs. */
@@ -135,7 +143,12 @@ public final class TrainingRun implements AutoCloseable {
 
   /** A configuration of the same layers that any Deeplearning4j program can load. */
   public MultiLayerConfiguration portableConfiguration() {
-    return builder.portableConfiguration(Seeds.derive(seed, "weights", 0));
+    return portableConfiguration(Seeds.derive(seed, "weights", 0));
+  }
+
+  private MultiLayerConfiguration portableConfiguration(long weightSeed) {
+    NetworkConfiguration configuration = builder.portableConfiguration(weightSeed);
+    return ((NetworkConfiguration.Layers) configuration).configuration();
   }
 
   /** The weights of all layers, as Deeplearning4j lays them out. */
@@ -146,7 +159,7 @@ public final class TrainingRun implements AutoCloseable {
   /** How many bytes the network takes in a file, see {@link NetworkFile#size}. */
   long fileBytes() {
     // Another seed has other digits; what is built alike should be of one size.
-    return NetworkFile.size(builder.portableConfiguration(0), parameterCount());
+    return NetworkFile.size(portableConfiguration(0), parameterCount());
   }
 
   int parameterCount() {

@@ -1,5 +1,7 @@
 package io.sparktune.spark;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.data.DataSource;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.FoldPlan;
@@ -7,11 +9,13 @@ import io.sparktune.data.RowKeys;
 import io.sparktune.data.folds.FoldPlanner;
 import io.sparktune.data.folds.Validation;
 import io.sparktune.data.table.GeneratedData;
+import io.sparktune.data.table.PreparationSettings;
 import io.sparktune.data.table.PreparationSettings.Categories;
 import io.sparktune.data.table.PreparationSettings.Imbalance;
 import io.sparktune.data.table.PreparationSettings.Scaling;
-import io.sparktune.data.table.PreparationSettings;
+import io.sparktune.model.Loss;
 import io.sparktune.model.OptimizerSettings;
+import io.sparktune.model.WeightInitialisation;
 import io.sparktune.model.mlp.MlpSettings;
 import io.sparktune.space.Values;
 import io.sparktune.spark.folds.FoldWork;
@@ -29,9 +33,6 @@ import io.sparktune.trial.Metric;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Trial;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkConf;
@@ -75,14 +76,7 @@ final class TravelTest {
                 Categories.ORDINAL,
                 Imbalance.OVERSAMPLE),
             new MlpSettings(
-                List.of(8, 4),
-                "relu",
-                MlpSettings.Initialisation.HE,
-                0.1,
-                true,
-                0,
-                1e-4,
-                MlpSettings.Loss.AUTO),
+                List.of(8, 4), "relu", WeightInitialisation.HE, 0.1, true, 0, 1e-4, Loss.AUTO),
             new OptimizerSettings(
                 new OptimizerSettings.Updater.Adam(0.9, 0.999, 1e-8),
                 new OptimizerSettings.LearningRate(

@@ -1,12 +1,14 @@
 package io.sparktune.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.data.Dataset;
 import io.sparktune.model.Activations;
+import io.sparktune.model.Loss;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
-import io.sparktune.model.mlp.MlpSettings.Initialisation;
-import io.sparktune.model.mlp.MlpSettings.Loss;
+import io.sparktune.model.WeightInitialisation;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.trial.EpochCallback;
@@ -14,9 +16,6 @@ import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldOutcome.Scored;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goals;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +86,7 @@ final class EveryChoiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyInitialisationTrains(Initialisation initialisation) {
+  void everyInitialisationTrains(WeightInitialisation initialisation) {
     requireProgress(TestData.circles(), TestData.ACCURACY, BASE.with(initialisation));
   }
 

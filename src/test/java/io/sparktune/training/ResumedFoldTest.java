@@ -1,13 +1,15 @@
 package io.sparktune.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.data.Dataset;
 import io.sparktune.data.Fold;
 import io.sparktune.data.table.FittedPreparation;
 import io.sparktune.data.table.PreparationSettings.Imbalance;
+import io.sparktune.model.Loss;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
-import io.sparktune.model.mlp.MlpSettings.Loss;
 import io.sparktune.training.checkpoints.CheckpointFile;
 import io.sparktune.training.checkpoints.CheckpointKey;
 import io.sparktune.training.checkpoints.FoldCheckpoints;
@@ -19,12 +21,9 @@ import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
-import io.sparktune.trial.FoldOutcome.Scored;
 import io.sparktune.trial.FoldOutcome;
+import io.sparktune.trial.FoldOutcome.Scored;
 import io.sparktune.trial.Goals;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;

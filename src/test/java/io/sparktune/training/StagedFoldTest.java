@@ -1,11 +1,14 @@
 package io.sparktune.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sparktune.data.Dataset;
 import io.sparktune.data.table.PreparationSettings.Imbalance;
+import io.sparktune.model.Loss;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
-import io.sparktune.model.mlp.MlpSettings.Initialisation;
-import io.sparktune.model.mlp.MlpSettings.Loss;
+import io.sparktune.model.WeightInitialisation;
 import io.sparktune.model.mlp.MlpSettings;
 import io.sparktune.space.Values;
 import io.sparktune.training.checkpoints.Checkpoints;
@@ -23,10 +26,6 @@ import io.sparktune.trial.FoldOutcome.Scored;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Trial;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -76,7 +75,14 @@ final class StagedFoldTest {
 
   private static MlpSettings network(double dropout) {
     return new MlpSettings(
-        List.of(16, 8), "relu", Initialisation.HE, dropout, true, 1e-4 * dropout, 1e-4, Loss.AUTO);
+        List.of(16, 8),
+        "relu",
+        WeightInitialisation.HE,
+        dropout,
+        true,
+        1e-4 * dropout,
+        1e-4,
+        Loss.AUTO);
   }
 
   private static List<TrialSettings> plans(TestPlans base) {
