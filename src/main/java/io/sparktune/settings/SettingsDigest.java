@@ -68,16 +68,7 @@ public final class SettingsDigest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return sha256(bytes.toByteArray());
-  }
-
-  /** SHA-256 of some bytes in hexadecimal digits. */
-  public static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(bytes.toByteArray());
   }
 
   private void write(Object value) throws IOException {

@@ -1,5 +1,6 @@
 package io.sparktune.run.input;
 
+import io.sparktune.settings.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -8,9 +9,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -55,28 +53,23 @@ public final class CodeHash {
     }
   }
 
-  private static String ofFolder(Path folder) throws IOException {
-    MessageDigest digest = sha256();
-    try (Stream<Path> files = Files.walk(folder.resolve(OUR_CLASSES))) {
-      List<Path> ours =
-          Stream.concat(
-                  files.filter(Files::isRegularFile).sorted(), Stream.of(folder.resolve(VERSIONS)))
-              .toList();
-      for (Path file : ours) {
-        byte[] content = Files.readAllBytes(file);
-        String head = folder.relativize(file) + " " + content.length + "\n";
-        digest.update(head.getBytes(StandardCharsets.UTF_8));
-        digest.update(content);
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
+  private static String ofFolder(Path folder) {
+    return Sha256.of(
+        out -> {
+          for (Path file : ours(folder)) {
+            byte[] content = Files.readAllBytes(file);
+            String head = folder.relativize(file) + " " + content.length + "\n";
+            out.write(head.getBytes(StandardCharsets.UTF_8));
+            out.write(content);
+          }
+        });
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+  private static List<Path> ours(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve(OUR_CLASSES))) {
+      return Stream.concat(
+              files.filter(Files::isRegularFile).sorted(), Stream.of(folder.resolve(VERSIONS)))
+          .toList();
     }
   }
 }
