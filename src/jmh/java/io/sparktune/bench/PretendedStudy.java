@@ -13,8 +13,6 @@ import io.sparktune.study.loop.StudyObserver;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.Limits;
 import io.sparktune.study.state.StudyState;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +58,7 @@ final class PretendedStudy {
     InstantSource clock = InstantSource.system();
     try (FileJournal journal = FileJournal.open(folder.in("journal"), (sequence, event) -> {});
         Runner runner =
-            changed.apply(spark.runner("dispatch", file::planFor, function, clock))) {
+            changed.apply(spark.runner("dispatch", file.trialSettings(), function, clock))) {
       Study study =
           new Study(
               StudyState.initial(file.rules(1, trials)),

@@ -70,7 +70,7 @@ final class SparktuneSearch implements AutoCloseable {
         FileJournal journal = FileJournal.open(folder.in("journal"), (sequence, event) -> {});
         Runner runner =
             shared.runner(
-                file.study().name(), file::planFor, file.stretches(), checkpoints, clock)) {
+                file.study().name(), file.trialSettings(), file.segments(), checkpoints, clock)) {
       List<StudyObserver> observers = List.of(tables, progress, sums, watcher);
       StudyLoop loop =
           new StudyLoop(new Study(initial, director, journal, observers, clock), clock);

@@ -14,8 +14,6 @@ import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.Trial;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +82,9 @@ record Workload(StudyFile file, StudyData data, List<Fit> fits) {
       long seed = Seeds.derive(file.study().seed(), "trial", number);
       Trial trial = new Trial(number, sampler.suggest(number, History.NONE), seed);
       for (int fold = 0; fold < folds; fold++) {
-        fits.add(new Fit(new FoldAssignment(trial, fold, 1), file.planFor(trial.values())));
+        fits.add(
+            new Fit(
+                new FoldAssignment(trial, fold, 1), file.trialSettings().apply(trial.values())));
       }
     }
     return List.copyOf(fits);

@@ -12,7 +12,6 @@ import io.sparktune.simulation.RecordedFolds;
 import io.sparktune.simulation.Slowdown;
 import io.sparktune.simulation.SlowedFoldModel;
 import io.sparktune.space.Values;
-
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.ToIntFunction;
@@ -125,7 +124,7 @@ public final class FoldModelArguments {
 
   private static ToIntFunction<Values> epochs(StudyFile file) {
     double[] corner = new double[file.space().dimensions()];
-    int fixed = file.planFor(file.space().valuesAt(corner)).training().epochs();
+    int fixed = file.trialSettings().apply(file.space().valuesAt(corner)).training().epochs();
     return values -> ((Number) values.of(EPOCHS).orElse(fixed)).intValue();
   }
 }

@@ -12,7 +12,6 @@ import io.sparktune.simulation.FoldModel;
 import io.sparktune.simulation.Simulation;
 import io.sparktune.simulation.SimulationReport;
 import io.sparktune.trial.Seeds;
-
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +108,7 @@ final class SimulateCommand implements Callable<Integer> {
         executorSlots,
         lossesPerHour,
         REPLACEMENT,
-        file.stretches().millisPerCheckpoint(),
+        file.segments().millisPerCheckpoint(),
         Seeds.derive(file.study().seed(), "simulated losses", 0));
   }
 }

@@ -5,9 +5,6 @@ import io.sparktune.config.reader.Section;
 import io.sparktune.config.sections.CheckpointsSection;
 import io.sparktune.config.sections.Constants;
 import io.sparktune.config.sections.DataSection;
-import io.sparktune.config.sections.ModelSection;
-import io.sparktune.config.sections.OptimizerSection;
-import io.sparktune.config.sections.PreparationSection;
 import io.sparktune.config.sections.PruningSection;
 import io.sparktune.config.sections.PruningSettings;
 import io.sparktune.config.sections.ResourcesSection;
@@ -19,7 +16,6 @@ import io.sparktune.config.sections.ValidationSection;
 import io.sparktune.data.DataSettings;
 import io.sparktune.data.folds.Validation;
 import io.sparktune.search.SearchSettings;
-import io.sparktune.settings.Task;
 import io.sparktune.space.Space;
 import io.sparktune.space.expression.Expression;
 import io.sparktune.spark.ResourceSettings;
@@ -33,10 +29,10 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
- * What the sections say: everything but the plans of trials.
+ * What the sections say: everything but the settings of trials.
  *
  * @param perClass classes whose own scores are kept
- * @param mostEpochs that the plan of any trial has
+ * @param mostEpochs of any trial
  */
 record StudySections(
     StudySettings study,
@@ -49,13 +45,13 @@ record StudySections(
     int mostEpochs,
     PruningSettings pruning,
     StoppingSettings stopping,
-    SegmentSettings stretches,
+    SegmentSettings segments,
     ResourceSettings resources) {
 
   static StudySections read(Section root, String fileName) {
     StudySettings study = root.fixed("study", section -> StudySection.read(section, fileName));
     DataSettings data = root.fixed("data", section -> DataSection.read(section, study.goal()));
-    TrialSettings first = plan(root, study.goal().metric().task());
+    TrialSettings first = VaryingSections.read(root, study.goal().metric().task());
     Space space = new Space(root.reading().parameters());
     int mostEpochs = mostEpochs(first, space, root.reading());
     List<String> perClass = new ArrayList<>();
@@ -82,7 +78,7 @@ record StudySections(
             section -> PruningSection.read(section, study, validation.fits(), mostEpochs, search));
     StoppingSettings stopping =
         root.fixed("stopping", section -> StoppingSection.read(section, study));
-    SegmentSettings stretches =
+    SegmentSettings segments =
         root.fixed("checkpoints", section -> CheckpointsSection.read(section, pruning));
     ResourceSettings resources = root.fixed("resources", ResourcesSection::read);
     root.close();
@@ -97,22 +93,8 @@ record StudySections(
         mostEpochs,
         pruning,
         stopping,
-        stretches,
+        segments,
         resources);
-  }
-
-  /** What a trial trains, with one value in place of each range. */
-  static TrialSettings plan(Section root, Task task) {
-    var preparation = root.ranging("prepare", section -> PreparationSection.read(section, task));
-    var network = root.ranging("model", section -> ModelSection.read(section, task));
-    return root.ranging(
-        "training",
-        section ->
-            new TrialSettings(
-                preparation,
-                network,
-                OptimizerSection.read(section),
-                TrainingSection.read(section)));
   }
 
   private static int mostEpochs(TrialSettings first, Space space, ReadContext reading) {

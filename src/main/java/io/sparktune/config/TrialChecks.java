@@ -21,7 +21,7 @@ final class TrialChecks {
   private TrialChecks() {}
 
   /** What is wrong with trials at two corners of the space and at random points, if permitted. */
-  static List<Problem> problems(StudyFile file, Space space) {
+  static List<Problem> problems(TrialSettingsReader settings, Space space) {
     SplittableRandom random = new SplittableRandom(SEED);
     List<double[]> points = new ArrayList<>();
     points.add(new double[space.dimensions()]);
@@ -39,7 +39,7 @@ final class TrialChecks {
     for (double[] point : points) {
       Values values = space.valuesAt(point);
       try {
-        file.planFor(values);
+        settings.apply(values);
       } catch (StudyFileError e) {
         e.problems().forEach(problem -> byKey.putIfAbsent(problem.key(), at(values, problem)));
       }

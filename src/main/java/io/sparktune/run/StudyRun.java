@@ -37,7 +37,6 @@ import io.sparktune.study.state.Front;
 import io.sparktune.study.state.StopReason;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.TrialState;
-
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -203,7 +202,11 @@ public final class StudyRun {
             file.stopping().deadline(ZonedDateTime.now(ZoneId.systemDefault())).orElse(null));
     Runner training =
         shared.runner(
-            file.study().name(), file::planFor, file.stretches(), records.checkpoints(), clock);
+            file.study().name(),
+            file.trialSettings(),
+            file.segments(),
+            records.checkpoints(),
+            clock);
     try (Runner runner = takeOver.before(training, clock);
         StopSignal signal = StopSignal.runs(loop::stop)) {
       return loop.run(opened, runner);

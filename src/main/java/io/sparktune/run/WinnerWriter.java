@@ -1,5 +1,8 @@
 package io.sparktune.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.sparktune.config.StudyFile;
 import io.sparktune.lake.Storage;
 import io.sparktune.report.Numbers;
@@ -15,10 +18,6 @@ import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.TrialState;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,7 +52,7 @@ final class WinnerWriter {
   void write(SparkDriver spark, SharedStudy shared, StudyState state) {
     FinishedTrial best = state.winner().orElseThrow();
     WinnerSchedule schedule = new WinnerSchedule(best);
-    Winner winner = shared.train(schedule.stages(file::planFor), best.bestEpoch());
+    Winner winner = shared.train(schedule.stages(file.trialSettings()), best.bestEpoch());
     Storage model = folder.in("models").in("best");
     winner.files().forEach(model::write);
     folder.write("manifest.json", json(manifest(spark, state, best, winner)));

@@ -1,12 +1,11 @@
 package io.sparktune.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.search.pbt.PbtSettings;
 import io.sparktune.study.state.StudyRules;
 import io.sparktune.trial.FoldAssignment;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +69,8 @@ final class PopulationOfStudyFileTest {
                 + " }");
     StudyRules rules = file.rules(5, file.search().trials());
 
-    assertThat(file.decoded().pruning().pruner()).isEqualTo(new PrunerSettings.Population(6, 0.25));
+    assertThat(file.sections().pruning().pruner())
+        .isEqualTo(new PrunerSettings.Population(6, 0.25));
     assertThat(rules.population()).isEqualTo(8);
     assertThat(rules.pruner().pauseAfter(0, 18)).isEqualTo(24);
     assertThat(rules.pruner().pauseAfter(0, 24)).isEqualTo(FoldAssignment.END);
@@ -79,7 +79,7 @@ final class PopulationOfStudyFileTest {
 
     StudyFile again = Studies.read(file.resolvedText());
     assertThat(again.search()).isEqualTo(file.search());
-    assertThat(again.decoded().pruning()).isEqualTo(file.decoded().pruning());
+    assertThat(again.sections().pruning()).isEqualTo(file.sections().pruning());
     assertThat(again.fingerprint()).isEqualTo(file.fingerprint());
   }
 

@@ -1,21 +1,20 @@
 package io.sparktune.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.pruning.HalvingType;
+import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.PrunerSettings.Asha;
 import io.sparktune.pruning.PrunerSettings.Hyperband;
 import io.sparktune.pruning.PrunerSettings.Patient;
 import io.sparktune.pruning.PrunerSettings.Percentile;
 import io.sparktune.pruning.PrunerSettings.SuccessiveHalving;
 import io.sparktune.pruning.PrunerSettings.Threshold;
-import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.race.RaceSettings;
 import io.sparktune.pruning.race.RaceTest;
 import io.sparktune.study.state.StudyRules;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FoldAssignment;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -63,8 +62,8 @@ final class PruningOfStudyFileTest {
   @MethodSource("pruners")
   void aPrunerIsReadWithItsSettings(String written, PrunerSettings expected) {
     StudyFile file = Studies.with("pruning.pruner = " + written);
-    assertThat(file.decoded().pruning().pruner()).isEqualTo(expected);
-    assertThat(Studies.read(file.resolvedText()).decoded().pruning().pruner()).isEqualTo(expected);
+    assertThat(file.sections().pruning().pruner()).isEqualTo(expected);
+    assertThat(Studies.read(file.resolvedText()).sections().pruning().pruner()).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -75,17 +74,17 @@ final class PruningOfStudyFileTest {
     "predictive-t, PREDICTIVE_T"
   })
   void aRaceIsReadWithItsConfidence(String written, RaceTest test) {
-    assertThat(Studies.with("pruning.fold-race = " + written).decoded().pruning().race())
+    assertThat(Studies.with("pruning.fold-race = " + written).sections().pruning().race())
         .isEqualTo(new RaceSettings(test, 0.95));
     String sure = "pruning.fold-race { " + written + " { confidence = 0.99 } }";
-    assertThat(Studies.with(sure).decoded().pruning().race())
+    assertThat(Studies.with(sure).sections().pruning().race())
         .isEqualTo(new RaceSettings(test, 0.99));
   }
 
   @Test
   void aPredictiveRaceHasAMargin() {
     String written = "pruning.fold-race { predictive-t { margin = 0.5 } }";
-    assertThat(Studies.with(written).decoded().pruning().race())
+    assertThat(Studies.with(written).sections().pruning().race())
         .isEqualTo(new RaceSettings(RaceTest.PREDICTIVE_T, 0.95, 0.5));
   }
 

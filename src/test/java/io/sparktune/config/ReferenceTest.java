@@ -1,12 +1,13 @@
 package io.sparktune.config;
 
-import io.sparktune.config.hocon.Problem;
-import io.sparktune.config.hocon.StudyFileError;
-import io.sparktune.config.reader.ReadContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparktune.config.hocon.Overrides;
+import io.sparktune.config.hocon.Problem;
+import io.sparktune.config.hocon.StudyFileError;
+import io.sparktune.config.reader.Defaults;
+import io.sparktune.config.reader.ReadContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class ReferenceTest {
   }
 
   private static String plan(StudyFile file) {
-    return file.decoded() + " " + file.planFor(Studies.values());
+    return file.sections() + " " + file.trialSettings().apply(Studies.values());
   }
 
   @Test
@@ -105,7 +106,9 @@ final class ReferenceTest {
   void keysThatAreReadAreDocumentedAndTheOtherWayAround() throws IOException {
     Set<String> documented =
         new LinkedHashSet<>(
-            StudyFile.DEFAULTS.toConfig().entrySet().stream().map(Map.Entry::getKey).toList());
+            Defaults.of(Overrides.none()).toConfig().entrySet().stream()
+                .map(Map.Entry::getKey)
+                .toList());
     Set<String> known = new TreeSet<>();
     Set<String> alternatives = new TreeSet<>();
     for (String setting : alternatives()) {

@@ -1,5 +1,7 @@
 package io.sparktune.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.config.sections.PruningSettings;
 import io.sparktune.data.DataSource;
 import io.sparktune.pruning.HalvingType;
@@ -8,9 +10,6 @@ import io.sparktune.pruning.race.RaceSettings;
 import io.sparktune.pruning.race.RaceTest;
 import io.sparktune.search.GridSettings;
 import io.sparktune.space.Grid;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,7 +80,7 @@ final class SampleStudiesTest {
 
   @Test
   void thePrunedStudyGivesTrialsUpByEpochsAndByFolds() throws IOException {
-    PruningSettings pruning = read(Path.of("conf/digits-asha.conf")).decoded().pruning();
+    PruningSettings pruning = read(Path.of("conf/digits-asha.conf")).sections().pruning();
     assertThat(pruning.pruner()).isEqualTo(new PrunerSettings.Asha(3, 3, HalvingType.STOPPING));
     assertThat(pruning.race()).isEqualTo(new RaceSettings(RaceTest.POOLED_T, 0.95));
   }

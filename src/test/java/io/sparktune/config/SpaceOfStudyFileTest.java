@@ -1,6 +1,8 @@
 package io.sparktune.config;
 
 import static io.sparktune.config.Studies.values;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.model.OptimizerSettings.Updater;
 import io.sparktune.space.Branch;
 import io.sparktune.space.ChoiceParameter;
@@ -11,9 +13,6 @@ import io.sparktune.space.Prior;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Values;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +73,7 @@ final class SpaceOfStudyFileTest {
     for (int i = 0; i < 500; i++) {
       Values values = file.space().valuesAt(random.doubles(file.space().dimensions()).toArray());
       Map<String, Object> byName = values.byName();
-      var plan = file.planFor(values);
+      var plan = file.trialSettings().apply(values);
       var network = Studies.network(file, values);
       assertThat(network.units())
           .hasSize(Math.toIntExact((Long) byName.get("model.layers")))
@@ -131,7 +130,11 @@ final class SpaceOfStudyFileTest {
   @Test
   void sgdWithoutMomentumIsPlainDescent() {
     StudyFile file = Studies.with("training.updater { sgd { momentum = { real = [0, 0.9] } } }");
-    assertThat(file.planFor(values("training.updater.sgd.momentum", 0.0)).optimizer().updater())
+    assertThat(
+            file.trialSettings()
+                .apply(values("training.updater.sgd.momentum", 0.0))
+                .optimizer()
+                .updater())
         .isEqualTo(new Updater.Sgd());
   }
 
@@ -239,7 +242,8 @@ final class SpaceOfStudyFileTest {
     assertThat(grid.size()).isEqualTo(BigInteger.valueOf(12));
     List<Updater> updaters = new ArrayList<>();
     for (int i = 0; i < 12; i += 2) {
-      updaters.add(file.planFor(grid.valuesAt(BigInteger.valueOf(i))).optimizer().updater());
+      updaters.add(
+          file.trialSettings().apply(grid.valuesAt(BigInteger.valueOf(i))).optimizer().updater());
     }
     assertThat(updaters)
         .containsExactly(

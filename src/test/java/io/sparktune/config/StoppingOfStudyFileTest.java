@@ -1,11 +1,10 @@
 package io.sparktune.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.spark.ResourceSettings;
 import io.sparktune.study.stopping.StoppingSettings;
 import io.sparktune.training.plan.SegmentSettings;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
@@ -66,7 +65,7 @@ final class StoppingOfStudyFileTest {
 
   @Test
   void foldsKeepACheckpointEachMinuteAndReportEachEpoch() {
-    assertThat(Studies.with("").stretches()).isEqualTo(new SegmentSettings(1, 60_000));
+    assertThat(Studies.with("").segments()).isEqualTo(new SegmentSettings(1, 60_000));
   }
 
   @ParameterizedTest
@@ -74,7 +73,7 @@ final class StoppingOfStudyFileTest {
   void howOftenAFoldLooksUpIsRead(String every, long millis) {
     assertThat(
             Studies.with("checkpoints.every = " + every + "\npruning.report-every-epochs = 4")
-                .stretches())
+                .segments())
         .isEqualTo(new SegmentSettings(4, millis));
   }
 

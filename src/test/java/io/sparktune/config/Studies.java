@@ -2,7 +2,6 @@ package io.sparktune.config;
 
 import io.sparktune.model.mlp.MlpSettings;
 import io.sparktune.space.Values;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ public final class Studies {
   }
 
   static MlpSettings network(StudyFile file, Values values) {
-    return (MlpSettings) file.planFor(values).network();
+    return (MlpSettings) file.trialSettings().apply(values).network();
   }
 
   /** Values from names and values in turn. */

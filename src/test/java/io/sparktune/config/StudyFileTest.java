@@ -64,7 +64,7 @@ final class StudyFileTest {
     assertThat(file.perClass()).isEmpty();
     assertThat(file.search()).isEqualTo(new SearchSettings(new AutoSettings(), 1, 0));
     assertThat(file.space().parameters()).isEmpty();
-    assertThat(file.planFor(values()))
+    assertThat(file.trialSettings().apply(values()))
         .isEqualTo(
             new TrialSettings(
                 new PreparationSettings(
@@ -136,7 +136,7 @@ final class StudyFileTest {
     assertThat(file.data().holdOut()).isZero();
     assertThat(file.validation()).isEqualTo(new Validation.InTimeOrder(3));
     assertThat(file.search()).isEqualTo(new SearchSettings(new GridSettings(), 0, 9));
-    assertThat(file.planFor(values()))
+    assertThat(file.trialSettings().apply(values()))
         .isEqualTo(
             new TrialSettings(
                 new PreparationSettings(
@@ -208,17 +208,18 @@ final class StudyFileTest {
         Studies.with(
             "training { epochs = 7, early-stopping.patience = ${training.epochs} }\n"
                 + "study.output = ${data.path}/runs");
-    assertThat(file.planFor(values()).training()).isEqualTo(new TrainingSettings(7, 32, 7, 0));
+    assertThat(file.trialSettings().apply(values()).training())
+        .isEqualTo(new TrainingSettings(7, 32, 7, 0));
     assertThat(file.study().output()).isEqualTo("x/runs");
   }
 
   @Test
   void planForValuesOfAnotherSpace_isRefused() {
     StudyFile file = Studies.with("model.units = { int = [8, 64] }");
-    assertThatThrownBy(() -> file.planFor(values("model.layers", 2L)))
+    assertThatThrownBy(() -> file.trialSettings().apply(values("model.layers", 2L)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no value is given for model.units");
-    assertThatThrownBy(() -> file.planFor(values("model.units", 0L)))
+    assertThatThrownBy(() -> file.trialSettings().apply(values("model.units", 0L)))
         .isInstanceOf(StudyFileError.class)
         .hasMessageContaining("model.units: got 0, wanted a whole number from 1 to 65536");
   }

@@ -1,13 +1,12 @@
 package io.sparktune.config;
 
 import static io.sparktune.config.Studies.values;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.search.RandomSettings;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.space.Values;
 import io.sparktune.study.stopping.StoppingSettings;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,8 @@ final class TextsOfStudyFileTest {
       Values values = file.space().valuesAt(random.doubles(file.space().dimensions()).toArray());
       StudyFile best = Studies.read(file.withValues(values, 40 + i));
       assertThat(best.space().parameters()).isEmpty();
-      assertThat(best.planFor(values())).isEqualTo(file.planFor(values));
+      assertThat(best.trialSettings().apply(values()))
+          .isEqualTo(file.trialSettings().apply(values));
       assertThat(best.study().name()).isEqualTo("all-best");
       assertThat(best.study().goal()).isEqualTo(file.study().goal());
       assertThat(best.data()).isEqualTo(file.data());
@@ -108,7 +108,7 @@ final class TextsOfStudyFileTest {
             """);
     StudyFile best = Studies.read(file.withValues(values("training.epochs", 2L), 5));
     assertThat(best.stopping()).isEqualTo(StoppingSettings.NONE);
-    assertThat(best.decoded().pruning()).isEqualTo(Studies.with("").decoded().pruning());
+    assertThat(best.sections().pruning()).isEqualTo(Studies.with("").sections().pruning());
     assertThat(best.study().window()).isEqualTo(3);
     assertThat(best.rules(5, 1).mostEpochs()).isEqualTo(2);
   }
@@ -131,7 +131,7 @@ final class TextsOfStudyFileTest {
     assertThat(again.space()).isEqualTo(file.space());
     assertThat(again.fingerprint()).isEqualTo(file.fingerprint());
     assertThat(again.study()).isEqualTo(file.study());
-    assertThat(again.decoded()).isEqualTo(file.decoded());
+    assertThat(again.sections()).isEqualTo(file.sections());
   }
 
   @Test

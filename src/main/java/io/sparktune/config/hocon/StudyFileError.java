@@ -1,18 +1,37 @@
 package io.sparktune.config.hocon;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A study file that cannot be used, with everything that is wrong with it. */
+/** A study file that cannot be used, with all of its problems. */
 public final class StudyFileError extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final Comparator<Problem> ORDER =
+      Comparator.<Problem, Boolean>comparing(
+              problem -> problem.file().startsWith(SourceLocation.OVERRIDE))
+          .thenComparing(problem -> problem.line() == 0 ? Integer.MAX_VALUE : problem.line());
+
   private final List<Problem> problems;
 
-  public StudyFileError(List<Problem> problems) {
-    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
-    this.problems = List.copyOf(problems);
+  public StudyFileError(Collection<Problem> problems) {
+    super(inOrder(problems).map(Problem::toString).collect(Collectors.joining("\n")));
+    this.problems = inOrder(problems).toList();
+  }
+
+  private static Stream<Problem> inOrder(Collection<Problem> problems) {
+    return problems.stream().distinct().sorted(ORDER);
+  }
+
+  /** Throws an error unless there are no problems. */
+  public static void throwFor(Collection<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new StudyFileError(problems);
+    }
   }
 
   /** In the order of the file, those of overrides last. */

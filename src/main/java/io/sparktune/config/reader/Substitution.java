@@ -1,15 +1,13 @@
 package io.sparktune.config.reader;
 
-import io.sparktune.config.StudyFile;
-import io.sparktune.space.Parameter;
-import io.sparktune.space.Space;
-import io.sparktune.space.Values;
-
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import io.sparktune.space.Parameter;
+import io.sparktune.space.Space;
+import io.sparktune.space.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +16,9 @@ import java.util.Optional;
 
 /** Replaces every range of a configuration by one of its values. */
 public final class Substitution {
+
+  /** The sections in which values may be ranges. */
+  public static final List<String> VARYING = List.of("prepare", "model", "training");
 
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Values values;
@@ -30,7 +31,7 @@ public final class Substitution {
   /** The sections that vary, with fixed values. */
   public ConfigObject in(ConfigObject root) {
     ConfigObject fixed = root;
-    for (String section : StudyFile.VARYING) {
+    for (String section : VARYING) {
       ConfigValue value = root.get(section);
       fixed = value == null ? fixed : fixed.withValue(section, replace(section, value));
     }

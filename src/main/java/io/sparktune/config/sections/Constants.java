@@ -2,10 +2,10 @@ package io.sparktune.config.sections;
 
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
-import io.sparktune.config.StudyFile;
 import io.sparktune.config.reader.Ranges;
 import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
+import io.sparktune.config.reader.Substitution;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,7 +22,7 @@ public final class Constants {
   /** A number, a truth value or a text for each path that has one and is no range. */
   public static Map<String, Object> of(Section root) {
     Constants constants = new Constants(root.reading());
-    StudyFile.VARYING.forEach(
+    Substitution.VARYING.forEach(
         section -> root.peek(section).ifPresent(value -> constants.add(section, value)));
     return constants.byName;
   }

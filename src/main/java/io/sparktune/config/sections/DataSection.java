@@ -37,6 +37,7 @@ public final class DataSection {
   private DataSection() {}
 
   public static DataSettings read(Section data, Goal goal) {
+    data.value("kind", SettingType.oneOf(Map.of("table", "table")));
     boolean made = data.isGiven("source");
     if (made == data.isGiven("path")) {
       data.problem(

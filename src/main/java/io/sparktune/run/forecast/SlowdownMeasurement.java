@@ -16,7 +16,6 @@ import io.sparktune.training.FoldTraining;
 import io.sparktune.training.nd4j.NativeThreads;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.trial.Trial;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +74,8 @@ public final class SlowdownMeasurement {
     List<SlowdownMeter.Fold> folds = new ArrayList<>();
     for (TrialTime each : trials) {
       Trial trial = each.trial();
-      folds.add(new TimedFold(training, trial, file.planFor(trial.values()), epochs(each)));
+      folds.add(
+          new TimedFold(training, trial, file.trialSettings().apply(trial.values()), epochs(each)));
     }
     int cpus = file.resources().cpus();
     NativeThreads.use(cpus);

@@ -1,14 +1,13 @@
 package io.sparktune.config.hocon;
 
 import static io.sparktune.config.Studies.values;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sparktune.config.Studies;
 import io.sparktune.config.StudyFile;
 import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.Scale;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +25,7 @@ final class OverridesTest {
             "study.output=hdfs://host/runs#1");
     assertThat(file.space().roots())
         .containsExactly(new IntegerParameter("model.units", 8, 64, Scale.LINEAR));
-    var training = file.planFor(values("model.units", 8L)).training();
+    var training = file.trialSettings().apply(values("model.units", 8L)).training();
     assertThat(training.epochs()).isEqualTo(9);
     assertThat(training.patience()).as("what refers to it follows").isEqualTo(9);
     assertThat(file.study().output()).isEqualTo("hdfs://host/runs#1");

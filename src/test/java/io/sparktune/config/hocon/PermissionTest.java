@@ -1,11 +1,10 @@
 package io.sparktune.config.hocon;
 
 import static io.sparktune.config.Studies.values;
-import io.sparktune.config.StudyFile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparktune.config.StudyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +39,8 @@ final class PermissionTest {
     Files.createDirectories(folder.resolve("parts"));
     Files.writeString(folder.resolve("parts/training.conf"), "training { epochs = 3 }");
     StudyFile study = read("include \"parts/training.conf\"\ntraining.batch-size = 8");
-    assertThat(study.planFor(values()).training().epochs()).isEqualTo(3);
-    assertThat(study.planFor(values()).training().batchSize()).isEqualTo(8);
+    assertThat(study.trialSettings().apply(values()).training().epochs()).isEqualTo(3);
+    assertThat(study.trialSettings().apply(values()).training().batchSize()).isEqualTo(8);
   }
 
   @Test
@@ -58,7 +57,8 @@ final class PermissionTest {
       delimiter = '|',
       value = {
         "include \"/etc/hosts\"|/etc/hosts: only files beside or below this one can be included",
-        "include file(\"../x.conf\")|../x.conf: only files beside or below this one can be included",
+        "include file(\"../x.conf\")|../x.conf: only files beside or below this one can be"
+            + " included",
         "include \"a/../../x.conf\"|a/../../x.conf: only files beside or below this one can be"
             + " included",
         "include url(\"file:/etc/hosts\")|file:/etc/hosts: only files beside or below this one can"

@@ -1,0 +1,86 @@
+package io.sparktune.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
+import io.sparktune.config.hocon.Problem;
+import io.sparktune.config.hocon.SourceLocation;
+import io.sparktune.config.reader.Corrections;
+import io.sparktune.config.reader.HoconWriter;
+import io.sparktune.config.reader.ReadContext;
+import io.sparktune.config.reader.Substitution;
+import io.sparktune.space.Space;
+import io.sparktune.space.Values;
+import java.util.List;
+
+/**
+ * A study file as a tree of values.
+ *
+ * @param given what the user wrote
+ * @param whole the same with the defaults
+ */
+record StudyTree(ConfigObject given, ConfigObject whole, ReadContext reading) {
+
+  /** Where, how far, how fast and on what a study runs: all that may change between its runs. */
+  private static final List<String> CHANGEABLE =
+      List.of(
+          "study.output",
+          "search.trials",
+          "pruning.report-every-epochs",
+          "stopping",
+          "checkpoints",
+          "resources");
+
+  /** What a study of one trial that is trained to its end has no use for. */
+  private static final List<String> OF_SEVERAL_TRIALS =
+      List.of(
+          "search.constraints",
+          "search.start-from",
+          "search.learn-from",
+          "search.take-over",
+          "pruning",
+          "stopping");
+
+  private static final String CONSTRAINTS = "search.constraints";
+  private static final int LONGEST_NAME = 64;
+  private static final String BEST = "-best";
+
+  /** The whole configuration as HOCON that can be read again. */
+  String text() {
+    return new HoconWriter(reading).hocon(whole);
+  }
+
+  /** What is wrong with a key, with the place where it is written. */
+  String problem(String key, String sentence) {
+    SourceLocation place = SourceLocation.of(whole.toConfig().getValue(key).origin());
+    return Problem.plain(place, key, sentence).toString();
+  }
+
+  /** The text of a study of one trial, with its values in place of ranges. */
+  String withValues(String name, Space space, Values values, int trialNumber) {
+    String cut = name.substring(0, Math.min(name.length(), LONGEST_NAME - BEST.length()));
+    ConfigObject best = new Substitution(space, values).in(given);
+    best = Corrections.with(best, "study.name", cut + BEST);
+    best = Corrections.with(best, "search.sampler", "random");
+    best = Corrections.with(best, "search.trials", 1);
+    best = Corrections.with(best, "search.first-trial", trialNumber);
+    return new HoconWriter(reading).hocon(without(best.toConfig(), OF_SEVERAL_TRIALS).root());
+  }
+
+  /** SHA-256 of all that may not change between runs, equal for files that say the same. */
+  String fingerprint() {
+    Config asked = without(whole.toConfig(), CHANGEABLE);
+    if (asked.getList(CONSTRAINTS).isEmpty()) {
+      // As it was before there were any.
+      asked = asked.withoutPath(CONSTRAINTS);
+    }
+    return HoconWriter.fingerprint(asked.root());
+  }
+
+  private static Config without(Config config, List<String> paths) {
+    Config rest = config;
+    for (String path : paths) {
+      rest = rest.withoutPath(path);
+    }
+    return rest;
+  }
+}

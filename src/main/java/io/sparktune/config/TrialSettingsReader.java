@@ -1,0 +1,51 @@
+package io.sparktune.config;
+
+import com.typesafe.config.ConfigObject;
+import io.sparktune.config.hocon.Overrides;
+import io.sparktune.config.hocon.StudyFileError;
+import io.sparktune.config.reader.ReadContext;
+import io.sparktune.config.reader.Section;
+import io.sparktune.config.reader.Substitution;
+import io.sparktune.settings.Task;
+import io.sparktune.space.Space;
+import io.sparktune.space.Values;
+import io.sparktune.training.plan.TrialSettings;
+import java.util.function.Function;
+
+/** The settings of a study's trials as a function of their values. */
+public final class TrialSettingsReader implements Function<Values, TrialSettings> {
+
+  private final ConfigObject varying;
+  private final Space space;
+  private final Task task;
+
+  /**
+   * Reads the settings of trials.
+   *
+   * @param whole the study file with its defaults
+   */
+  TrialSettingsReader(ConfigObject whole, Space space, Task task) {
+    ConfigObject sections = Overrides.none();
+    for (String section : Substitution.VARYING) {
+      sections = sections.withValue(section, whole.get(section));
+    }
+    this.varying = sections;
+    this.space = space;
+    this.task = task;
+  }
+
+  /**
+   * The settings of a trial with these values.
+   *
+   * @throws IllegalArgumentException if they are not values of the space
+   * @throws StudyFileError if they do not go together
+   */
+  @Override
+  public TrialSettings apply(Values values) {
+    ReadContext reading = new ReadContext("values", Overrides.none());
+    ConfigObject fixed = new Substitution(space, values).in(varying);
+    TrialSettings settings = VaryingSections.read(Section.root(reading, fixed), task);
+    StudyFileError.throwFor(reading.problems());
+    return settings;
+  }
+}

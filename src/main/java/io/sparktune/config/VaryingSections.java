@@ -1,0 +1,29 @@
+package io.sparktune.config;
+
+import io.sparktune.config.reader.Section;
+import io.sparktune.config.sections.ModelSection;
+import io.sparktune.config.sections.OptimizerSection;
+import io.sparktune.config.sections.PreparationSection;
+import io.sparktune.config.sections.TrainingSection;
+import io.sparktune.settings.Task;
+import io.sparktune.training.plan.TrialSettings;
+
+/** Reads the sections in which values may be ranges. */
+final class VaryingSections {
+
+  private VaryingSections() {}
+
+  /** The settings of a trial, with one value in place of each range. */
+  static TrialSettings read(Section root, Task task) {
+    var preparation = root.ranging("prepare", section -> PreparationSection.read(section, task));
+    var network = root.ranging("model", section -> ModelSection.read(section, task));
+    return root.ranging(
+        "training",
+        section ->
+            new TrialSettings(
+                preparation,
+                network,
+                OptimizerSection.read(section),
+                TrainingSection.read(section)));
+  }
+}
