@@ -3,11 +3,8 @@ package io.sparktune.bench;
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.Fold;
-import io.sparktune.data.table.FittedPreparation;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Seeds;
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,10 +42,7 @@ final class BareLoop {
     Fold fold = workload.data().folds().folds().get(fit.assignment().fold());
     TrialSettings plan = fit.plan();
     return BatchCut.of(
-        data,
-        fold,
-        FittedPreparation.fit(data, fold.trainRows(), plan.preparation()),
-        plan.training().batchSize());
+        data, fold, data.fit(fold.trainRows(), plan.preparation()), plan.training().batchSize());
   }
 
   /** Trains all fits, in as many threads side by side. */
@@ -104,10 +98,7 @@ final class BareLoop {
     long start = System.nanoTime();
     MultiLayerNetwork network =
         BareNetwork.of(
-            fit.plan(),
-            (int) cut.validation().size(1),
-            classes,
-            Seeds.derive(seed, "weights", 0));
+            fit.plan(), (int) cut.validation().size(1), classes, Seeds.derive(seed, "weights", 0));
     Nd4j.getRandom().setSeed(Seeds.derive(seed, "dropout", 0));
     double accuracy = 0;
     for (int epoch = 0; epoch < fit.plan().training().epochs(); epoch++) {

@@ -2,12 +2,9 @@ package io.sparktune.bench;
 
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.Dataset;
+import io.sparktune.data.FittedInputs;
 import io.sparktune.data.Fold;
-import io.sparktune.data.table.FittedPreparation;
-import io.sparktune.data.table.RowWriter;
 import io.sparktune.trial.Seeds;
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,10 +20,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param truth the classes of the validation rows
  */
 @SuppressWarnings("ArrayRecordComponent") // cells stay primitive
-record BatchCut(
-    List<INDArray> inputs, List<INDArray> targets, INDArray validation, int[] truth) {
+record BatchCut(List<INDArray> inputs, List<INDArray> targets, INDArray validation, int[] truth) {
 
-  static BatchCut of(Dataset data, Fold fold, FittedPreparation preparation, int batchSize) {
+  static BatchCut of(Dataset data, Fold fold, FittedInputs preparation, int batchSize) {
     int[] rows = shuffled(fold.trainRows());
     List<INDArray> inputs = new ArrayList<>();
     List<INDArray> targets = new ArrayList<>();
@@ -48,13 +44,11 @@ record BatchCut(
     return new BatchCut(inputs, targets, matrix(data, validation, preparation), truth);
   }
 
-  private static INDArray matrix(Dataset data, int[] rows, FittedPreparation preparation) {
-    float[] cells = new float[rows.length * preparation.width()];
-    RowWriter writer = preparation.bindTo(data.features());
-    for (int row = 0; row < rows.length; row++) {
-      writer.write(rows[row], cells, row * preparation.width());
-    }
-    return Nd4j.create(cells, new long[] {rows.length, preparation.width()}, 'c');
+  private static INDArray matrix(Dataset data, int[] rows, FittedInputs preparation) {
+    int width = preparation.inputs().get(0).numbers();
+    float[] cells = new float[rows.length * width];
+    preparation.writer(data).write(rows, 0, rows.length, input -> cells);
+    return Nd4j.create(cells, new long[] {rows.length, width}, 'c');
   }
 
   private static int[] shuffled(int[] rows) {

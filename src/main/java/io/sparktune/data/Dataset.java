@@ -1,30 +1,28 @@
 package io.sparktune.data;
 
-import io.sparktune.data.table.Table;
-
 import java.io.Serializable;
 
-/** The features of all rows and what is to be foretold of them. */
-public record Dataset(Table features, Target target) implements Serializable {
+/**
+ * All rows of a study with their targets. Broadcast to executors, so that the cells are best kept
+ * outside the Java heap, as {@link Cells} keeps them.
+ */
+public interface Dataset extends Serializable {
 
-  public Dataset {
-    if (features.rows() != target.rows()) {
-      throw new IllegalArgumentException(
-          "the features have " + features.rows() + " rows, the target " + target.rows());
-    }
-  }
+  int rows();
 
-  public int rows() {
-    return features.rows();
-  }
+  Target target();
 
-  /** The memory all cells take, outside the Java heap. */
-  public long bytes() {
-    return features.bytes() + target.bytes();
-  }
+  /** The memory that all rows take. */
+  long bytes();
 
-  /** SHA-256 in hexadecimal of all names, kinds and cells; the same on every machine. */
-  public String fingerprint() {
-    return Fingerprint.of(this);
-  }
+  /** SHA-256 in hexadecimal digits of all that the rows say; the same on every machine. */
+  String digest();
+
+  /**
+   * Fits a preparation on some rows alone.
+   *
+   * @param settings of the same kind of data
+   * @throws IllegalArgumentException if there are no rows
+   */
+  FittedInputs fit(int[] trainRows, PreparationSettings settings);
 }

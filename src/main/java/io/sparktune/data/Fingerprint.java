@@ -1,143 +1,84 @@
 package io.sparktune.data;
 
-import io.sparktune.data.table.CategoricalColumn;
-import io.sparktune.data.table.Column;
-import io.sparktune.data.table.NumericColumn;
-
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/**
- * The digest of a data set, with its folds or without: big-endian numbers, and texts in UTF-8
- * behind their length.
- */
-final class Fingerprint {
+/** A SHA-256 of big-endian numbers, and of texts in UTF-8 behind their length. */
+public final class Fingerprint {
 
-  private final DataOutputStream out;
+  private final MessageDigest digest = sha256();
+  private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
 
-  private Fingerprint(DataOutputStream out) {
-    this.out = out;
+  public Fingerprint add(int number) {
+    room(Integer.BYTES).putInt(number);
+    return this;
   }
 
-  /** What is written, which may fail as any writing may. */
-  private interface Content {
-    void writeTo(Fingerprint fingerprint) throws IOException;
+  public Fingerprint add(double number) {
+    room(Double.BYTES).putLong(Double.doubleToLongBits(number));
+    return this;
   }
 
-  static String of(Dataset data) {
-    return of(fingerprint -> fingerprint.write(data));
+  public Fingerprint add(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    add(bytes.length);
+    flush();
+    digest.update(bytes);
+    return this;
   }
 
-  /** Of rows and how they are split. */
-  static String of(Dataset data, FoldPlan plan) {
-    String rows = of(data);
-    return of(
-        fingerprint -> {
-          fingerprint.write(rows);
-          fingerprint.write(plan);
-        });
+  /** Their number and the texts. */
+  public Fingerprint add(List<String> texts) {
+    add(texts.size());
+    texts.forEach(this::add);
+    return this;
   }
 
-  private static String of(Content content) {
-    MessageDigest digest = sha256();
-    OutputStream digested = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
-    try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(digested, 1 << 16))) {
-      content.writeTo(new Fingerprint(out));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Their number and the numbers. */
+  public Fingerprint add(int[] numbers) {
+    add(numbers.length);
+    for (int number : numbers) {
+      add(number);
     }
+    return this;
+  }
+
+  /** A target: its kind, its name and those of its labels, and the value of each row. */
+  public Fingerprint add(Target target) {
+    if (target instanceof ClassTarget classes) {
+      add("classes").add(classes.name()).add(classes.labels());
+      for (int row = 0; row < classes.rows(); row++) {
+        add(classes.labelAt(row));
+      }
+    } else if (target instanceof NumberTarget numbers) {
+      add("numbers").add(numbers.name());
+      for (int row = 0; row < numbers.rows(); row++) {
+        add(numbers.valueAt(row));
+      }
+    }
+    return this;
+  }
+
+  /** The digest of all that was added, in hexadecimal digits; nothing may be added after it. */
+  public String hex() {
+    flush();
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private void write(Dataset data) throws IOException {
-    out.writeInt(data.rows());
-    out.writeInt(data.features().columns().size());
-    for (Column column : data.features().columns()) {
-      if (column instanceof NumericColumn numeric) {
-        write("numeric", numeric);
-      } else if (column instanceof CategoricalColumn categorical) {
-        write("categorical", categorical);
-      }
+  private ByteBuffer room(int bytes) {
+    if (buffer.remaining() < bytes) {
+      flush();
     }
-    if (data.target() instanceof ClassTarget classes) {
-      write("classes", classes);
-    } else if (data.target() instanceof NumberTarget numbers) {
-      write("numbers", numbers);
-    }
+    return buffer;
   }
 
-  private void write(FoldPlan plan) throws IOException {
-    write(plan.studyRows());
-    write(plan.holdOutRows());
-    out.writeInt(plan.folds().size());
-    for (Fold fold : plan.folds()) {
-      write(fold.trainRows());
-      write(fold.validationRows());
-    }
-  }
-
-  private void write(int[] rows) throws IOException {
-    out.writeInt(rows.length);
-    for (int row : rows) {
-      out.writeInt(row);
-    }
-  }
-
-  private void write(String kind, NumericColumn column) throws IOException {
-    write(kind, column.name());
-    for (int row = 0; row < column.rows(); row++) {
-      out.writeDouble(column.valueAt(row));
-    }
-  }
-
-  private void write(String kind, CategoricalColumn column) throws IOException {
-    write(kind, column.name());
-    write(column.categories());
-    for (int row = 0; row < column.rows(); row++) {
-      out.writeInt(column.codeAt(row));
-    }
-  }
-
-  private void write(String kind, ClassTarget target) throws IOException {
-    write(kind, target.name());
-    write(target.labels());
-    for (int row = 0; row < target.rows(); row++) {
-      out.writeInt(target.labelAt(row));
-    }
-  }
-
-  private void write(String kind, NumberTarget target) throws IOException {
-    write(kind, target.name());
-    for (int row = 0; row < target.rows(); row++) {
-      out.writeDouble(target.valueAt(row));
-    }
-  }
-
-  private void write(String kind, String name) throws IOException {
-    write(kind);
-    write(name);
-  }
-
-  private void write(List<String> texts) throws IOException {
-    out.writeInt(texts.size());
-    for (String text : texts) {
-      write(text);
-    }
-  }
-
-  private void write(String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
+  private void flush() {
+    digest.update(buffer.flip());
+    buffer.clear();
   }
 
   private static MessageDigest sha256() {

@@ -19,6 +19,9 @@ public record FoldPlan(List<Fold> folds, int[] studyRows, int[] holdOutRows)
 
   /** SHA-256 in hexadecimal of these rows and how the plan splits them; anywhere the same. */
   public String fingerprint(Dataset rows) {
-    return Fingerprint.of(rows, this);
+    Fingerprint fingerprint =
+        new Fingerprint().add(rows.digest()).add(studyRows).add(holdOutRows).add(folds.size());
+    folds.forEach(fold -> fingerprint.add(fold.trainRows()).add(fold.validationRows()));
+    return fingerprint.hex();
   }
 }

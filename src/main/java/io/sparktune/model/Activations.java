@@ -18,8 +18,7 @@ public final class Activations {
     return List.copyOf(BY_NAME.keySet());
   }
 
-  /** Fails with {@link BadConfiguration} if there is none of this name. */
-  public static Activation named(String name) {
+  static Activation named(String name) {
     Activation activation = BY_NAME.get(name);
     if (activation == null) {
       throw new BadConfiguration(

@@ -1,19 +1,16 @@
 package io.sparktune.model;
 
-import io.sparktune.data.InputShape;
-import java.util.List;
-
 /**
- * The inputs and outputs of a network.
+ * What a network reads and foretells.
  *
- * @param classes among which it decides; 0 where it predicts a number
+ * @param inputs numbers that describe a row
+ * @param classes among which it decides; 0 where it foretells a number
  */
-public record Shape(List<InputShape> inputs, int classes) {
+public record Shape(int inputs, int classes) {
 
   public Shape {
-    inputs = List.copyOf(inputs);
-    if (inputs.isEmpty()) {
-      throw new BadConfiguration("the preparation leaves no inputs");
+    if (inputs < 1) {
+      throw new BadConfiguration("the preparation leaves " + inputs + " inputs");
     }
     if (classes == 1 || classes < 0) {
       throw new BadConfiguration("the number of classes is " + classes);
@@ -21,15 +18,15 @@ public record Shape(List<InputShape> inputs, int classes) {
   }
 
   /** The shape of a network that decides among classes. */
-  public static Shape ofClasses(List<InputShape> inputs, int classes) {
+  public static Shape ofClasses(int inputs, int classes) {
     if (classes < 2) {
       throw new BadConfiguration("the number of classes is " + classes);
     }
     return new Shape(inputs, classes);
   }
 
-  /** The shape of a network that predicts a number. */
-  public static Shape ofNumber(List<InputShape> inputs) {
+  /** The shape of a network that foretells a number. */
+  public static Shape ofNumber(int inputs) {
     return new Shape(inputs, 0);
   }
 

@@ -12,7 +12,7 @@ final class NoPruner implements Pruner {
   }
 
   @Override
-  public Optional<String> pruneReason(
+  public Optional<String> objection(
       CurveStanding standing, List<Double> curve, CurveStandings others) {
     return Optional.empty();
   }

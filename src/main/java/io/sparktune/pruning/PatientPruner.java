@@ -26,14 +26,14 @@ final class PatientPruner implements Pruner {
   }
 
   @Override
-  public Optional<String> pruneReason(
+  public Optional<String> objection(
       CurveStanding standing, List<Double> curve, CurveStandings others) {
     if (curve.size() <= settings.patienceEpochs() || improves(curve)) {
       return Optional.empty();
     }
     int before = curve.size() - settings.patienceEpochs();
     return pruner
-        .pruneReason(standing, curve, others)
+        .objection(standing, curve, others)
         .map(text -> text + "; no better since epoch " + before);
   }
 

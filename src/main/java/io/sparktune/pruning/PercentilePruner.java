@@ -27,7 +27,7 @@ final class PercentilePruner implements Pruner {
   }
 
   @Override
-  public Optional<String> pruneReason(
+  public Optional<String> objection(
       CurveStanding standing, List<Double> curve, CurveStandings others) {
     RankedMerits merits = others.like(standing);
     double best = Math.max(standing.merit(), Collections.max(curve));

@@ -39,7 +39,7 @@ final class PopulationPruner implements Pruner {
   }
 
   @Override
-  public Optional<String> pruneReason(
+  public Optional<String> objection(
       CurveStanding standing, List<Double> curve, CurveStandings others) {
     return Optional.empty();
   }
@@ -60,7 +60,7 @@ final class PopulationPruner implements Pruner {
   }
 
   @Override
-  public List<CurveStanding> pruned(List<CurveStanding> paused, CurveStandings known) {
+  public List<CurveStanding> hopeless(List<CurveStanding> paused, CurveStandings known) {
     Leaders leaders = leaders(known);
     return paused.stream().filter(standing -> !goesOn(standing, leaders)).toList();
   }

@@ -30,7 +30,7 @@ final class StoppingHalving implements Pruner {
   }
 
   @Override
-  public Optional<String> pruneReason(
+  public Optional<String> objection(
       CurveStanding standing, List<Double> curve, CurveStandings others) {
     RankedMerits merits = others.like(standing);
     int better = merits.better(standing.merit());

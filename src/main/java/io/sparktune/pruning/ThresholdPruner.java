@@ -23,7 +23,7 @@ final class ThresholdPruner implements Pruner {
   }
 
   @Override
-  public Optional<String> pruneReason(
+  public Optional<String> objection(
       CurveStanding standing, List<Double> curve, CurveStandings others) {
     if (!standing.isScored()) {
       return Optional.of("no score after epoch " + standing.epoch());

@@ -114,7 +114,7 @@ final class WinnerWriter {
     manifest.put("seed", file.study().seed());
     manifest.put("configuration_sha256", file.fingerprint());
     manifest.put("data", input.toString());
-    manifest.put("data_sha256", input.dataset().fingerprint());
+    manifest.put("data_sha256", input.dataset().digest());
     manifest.put("code_sha256", CodeHash.ofThisProgram());
     manifest.put("trials", state.finished().size());
     manifest.put(

@@ -11,7 +11,7 @@ public final class IncrementalLearner<L extends Learner> {
 
   private final Supplier<L> beginner;
   private L learner;
-  private int learnt;
+  private int heard;
   private Observation last;
 
   public IncrementalLearner(Supplier<L> beginner) {
@@ -19,15 +19,14 @@ public final class IncrementalLearner<L extends Learner> {
   }
 
   /** The learner after these observations and no others. */
-  public L upTo(List<Observation> observations) {
-    boolean continues =
-        learnt == 0 || (learnt <= observations.size() && observations.get(learnt - 1).equals(last));
-    if (learner == null || !continues) {
+  public L upTo(List<Observation> told) {
+    boolean goesOn = heard == 0 || (heard <= told.size() && told.get(heard - 1).equals(last));
+    if (learner == null || !goesOn) {
       learner = beginner.get();
-      learnt = 0;
+      heard = 0;
     }
-    for (; learnt < observations.size(); learnt++) {
-      last = observations.get(learnt);
+    for (; heard < told.size(); heard++) {
+      last = told.get(heard);
       learner.learn(last);
     }
     return learner;

@@ -10,12 +10,11 @@ import java.io.Serializable;
 public interface Settings extends Serializable {
 
   /**
-   * SHA-256 in hexadecimal digits. The default is that of {@link SettingsDigest}, for records; any
-   * other class has to give one.
+   * SHA-256 in hexadecimal digits. The default is that of {@link SettingsDigest}, for records.
    *
-   * @throws IllegalArgumentException if a component has no canonical form
+   * @throws IllegalArgumentException if a component is of a kind without a canonical form
    */
   default String digest() {
-    return SettingsDigest.ofRecord(this);
+    return SettingsDigest.of(this);
   }
 }

@@ -1,7 +1,7 @@
 package io.sparktune.training;
 
+import io.sparktune.data.RowArrays;
 import io.sparktune.trial.Costs;
-
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
@@ -35,7 +35,8 @@ final class CostMeter {
   private static double predictMillis(TrainingRun run, int[] validationRows, long fitMillis) {
     int[] rows = new int[ROWS];
     Arrays.setAll(rows, place -> validationRows[place % validationRows.length]);
-    Samples samples = run.samples(rows);
+    PreparedRows prepared = PreparedRows.of(run.data(), rows);
+    int[] places = RowArrays.all(ROWS);
     long enough = (long) (SHARE * fitMillis * 1_000_000);
     long least = Long.MAX_VALUE;
     long sum = 0;
@@ -44,7 +45,7 @@ final class CostMeter {
         throw new CancellationException("stopped while its predictions were timed");
       }
       long start = System.nanoTime();
-      run.outputs(samples);
+      run.outputs(prepared, places);
       long nanos = System.nanoTime() - start;
       least = Math.min(least, nanos);
       sum += nanos;

@@ -10,7 +10,6 @@ import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Scores;
-
 import java.util.List;
 
 /** A fold between its epochs: the network, what is known of its scores, and the time it took. */
@@ -18,7 +17,6 @@ final class FoldRun {
 
   private final TrainingRun run;
   private final int[] validationRows;
-  private final Samples validation;
   private final Goals goals;
   private final EarlyStopping stopping;
   private final Stopwatch fit = new Stopwatch();
@@ -28,7 +26,6 @@ final class FoldRun {
   FoldRun(TrainingRun run, int[] validationRows, TrainingSettings settings, Goals goals) {
     this.run = run;
     this.validationRows = validationRows;
-    this.validation = run.samples(validationRows);
     this.goals = goals;
     this.stopping = new EarlyStopping(settings, goals.first().direction());
   }
@@ -48,10 +45,10 @@ final class FoldRun {
   }
 
   private MetricValue measured(int epoch) {
-    float[] outputs = run.outputs(validation);
+    float[] outputs = run.outputs(validationRows);
     MetricValue measure;
     try {
-      measure = run.predictions(validation, outputs).measure(goals.first());
+      measure = run.predictions(validationRows, outputs).measure(goals.first());
     } catch (Divergence e) {
       throw new Divergence(e.getMessage() + " after epoch " + epoch);
     }
@@ -90,7 +87,7 @@ final class FoldRun {
     if (!best.score().isDefined()) {
       return undefined(goals.first(), best.score().reason());
     }
-    Scores scores = run.predictions(validation, best.outputs()).scores(perClassLabels);
+    Scores scores = run.predictions(validationRows, best.outputs()).scores(perClassLabels);
     for (Goal goal : goals.further()) {
       String reason = scores.undefined().get(goal.column());
       if (reason != null) {
@@ -117,7 +114,7 @@ final class FoldRun {
     return new FoldState.Size(
         run.parameterCount(),
         run.updaterCount(),
-        stopping.hasPatience() ? run.outputCount(validation) : 0);
+        stopping.hasPatience() ? run.outputCount(validationRows.length) : 0);
   }
 
   /** What the fold can go on from, after at least one epoch. */
@@ -148,7 +145,7 @@ final class FoldRun {
     return stopping.hasPatience()
         ? new EarlyStopping.Checked(
             state.best(),
-            run.predictions(validation, state.bestOutputs()).measure(goals.first()),
+            run.predictions(validationRows, state.bestOutputs()).measure(goals.first()),
             state.bestOutputs())
         : null;
   }

@@ -1,9 +1,9 @@
 package io.sparktune.training;
 
 import io.sparktune.data.Dataset;
+import io.sparktune.data.FittedInputs;
 import io.sparktune.data.Fold;
 import io.sparktune.data.FoldPlan;
-import io.sparktune.data.table.FittedPreparation;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.training.checkpoints.FoldCheckpoints;
 import io.sparktune.training.plan.SegmentSettings;
@@ -118,11 +118,11 @@ public final class FoldTraining {
       Checkpoints checkpoints,
       List<EpochScore> untold) {
     Fold fold = folds.folds().get(assignment.fold());
-    FittedPreparation preparation =
+    FittedInputs preparation =
         preparations.fitted(data, assignment.fold(), fold.trainRows(), plans.get(0).preparation());
     Trial trial = assignment.trial();
     List<Stage> stages = Stage.of(trial, plans, each -> each.foldSeed(assignment.fold()));
-    StagedFold staged = new StagedFold(data, fold, goals, preparation, stages);
+    StagedFold staged = new StagedFold(PreparedData.of(data, preparation), fold, goals, stages);
     try (TrainingRun run = staged.lastStage()) {
       return new TrainingSegment(
               assignment,

@@ -1,26 +1,34 @@
 package io.sparktune.training;
 
-import io.sparktune.data.table.FittedPreparation;
+import io.sparktune.data.ClassTarget;
+import io.sparktune.data.FittedScale;
+import io.sparktune.data.NumberTarget;
+import io.sparktune.data.Target;
 import io.sparktune.model.NetworkBuilder;
 import io.sparktune.model.Shape;
-
 
 /** Targets as the network's loss reads them. */
 final class Labels {
 
   private final Shape shape;
   private final float falseLabel;
-  private final FittedPreparation preparation;
+  private final Target target;
+  private final FittedScale scale;
 
   /**
-   * Fails with BadConfiguration if the loss is not defined for the target of one of the samples.
+   * Fails with BadConfiguration if the loss is not defined for the target of one of the rows.
+   *
+   * @param rows that train
    */
-  Labels(NetworkBuilder builder, Shape shape, FittedPreparation preparation, Samples samples) {
+  Labels(NetworkBuilder builder, Shape shape, PreparedData data, int[] rows) {
     this.shape = shape;
     this.falseLabel = builder.falseLabel();
-    this.preparation = preparation;
-    for (double number : samples.numbers()) {
-      builder.requireTarget(preparation.scaledTarget(number));
+    this.target = data.target();
+    this.scale = data.fitted().targetScale();
+    if (target instanceof NumberTarget numbers) {
+      for (int row : rows) {
+        builder.requireTarget(scale.scaled(numbers.valueAt(row)));
+      }
     }
   }
 
@@ -28,16 +36,21 @@ final class Labels {
     return shape.outputs();
   }
 
-  /** Writes the label of a sample as this row of a batch. */
-  void write(Samples samples, int sample, float[] into, int row) {
-    if (!shape.hasClasses()) {
-      into[row] = (float) preparation.scaledTarget(samples.numbers()[sample]);
+  /** Writes the label of a row at a place of a batch. */
+  void write(int row, float[] into, int place) {
+    if (target instanceof NumberTarget numbers) {
+      into[place] = (float) scale.scaled(numbers.valueAt(row));
       return;
     }
     int classes = shape.classes();
-    for (int place = 0; place < classes; place++) {
-      into[row * classes + place] = falseLabel;
+    for (int label = 0; label < classes; label++) {
+      into[place * classes + label] = falseLabel;
     }
-    into[row * classes + samples.classes()[sample]] = 1;
+    into[place * classes + labelAt(row)] = 1;
+  }
+
+  /** The class of a row, where there are classes. */
+  int labelAt(int row) {
+    return ((ClassTarget) target).labelAt(row);
   }
 }

@@ -3,7 +3,6 @@ package io.sparktune.training;
 import io.sparktune.training.metrics.Divergence;
 import io.sparktune.training.nd4j.Batch;
 import io.sparktune.trial.Seeds;
-
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -14,7 +13,8 @@ import org.nd4j.linalg.factory.Nd4j;
 final class NetworkFitting implements AutoCloseable {
 
   private final MultiLayerNetwork network;
-  private final Samples samples;
+  private final PreparedData data;
+  private final int[] rows;
   private final Labels labels;
   private final double[] classWeights;
   private final long seed;
@@ -25,24 +25,27 @@ final class NetworkFitting implements AutoCloseable {
   /**
    * A fitting of whole epochs.
    *
+   * @param rows that train, in ascending order
    * @param classWeights of each class in the loss; empty where all are equal
    */
   NetworkFitting(
       MultiLayerNetwork network,
-      Samples samples,
+      PreparedData data,
+      int[] rows,
       Labels labels,
       double[] classWeights,
       int batchSize,
       long seed) {
     this.network = network;
-    this.samples = samples;
+    this.data = data;
+    this.rows = rows;
     this.labels = labels;
     this.classWeights =
         Arrays.stream(classWeights).allMatch(weight -> weight == 1) ? new double[0] : classWeights;
     this.seed = seed;
-    this.order = new int[samples.size()];
-    this.whole = new Portion(Math.min(batchSize, samples.size()));
-    int left = samples.size() % whole.size();
+    this.order = new int[rows.length];
+    this.whole = new Portion(Math.min(batchSize, rows.length));
+    int left = rows.length % whole.size();
     this.rest = left == 0 ? whole : new Portion(left);
   }
 
@@ -82,9 +85,7 @@ final class NetworkFitting implements AutoCloseable {
 
   /** Fisher and Yates, from ascending order on: epochs do not build on each other. */
   private void shuffle(SplittableRandom random) {
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
+    System.arraycopy(rows, 0, order, 0, rows.length);
     for (int i = order.length - 1; i > 0; i--) {
       int other = random.nextInt(i + 1);
       int row = order[i];
@@ -108,7 +109,7 @@ final class NetworkFitting implements AutoCloseable {
     private final Batch weights;
 
     Portion(int size) {
-      inputs = new Batch(size, samples.width());
+      inputs = new Batch(size, data.fitted().inputs().get(0).numbers());
       targets = new Batch(size, labels.outputs());
       weights = classWeights.length == 0 ? null : new Batch(size, 1);
     }
@@ -118,13 +119,12 @@ final class NetworkFitting implements AutoCloseable {
     }
 
     void fit(int start) {
-      int width = samples.width();
+      data.writer().write(order, start, size(), input -> inputs.staged());
       for (int i = 0; i < size(); i++) {
         int row = order[start + i];
-        System.arraycopy(samples.inputs(), row * width, inputs.staged(), i * width, width);
-        labels.write(samples, row, targets.staged(), i);
+        labels.write(row, targets.staged(), i);
         if (weights != null) {
-          weights.staged()[i] = (float) classWeights[samples.classes()[row]];
+          weights.staged()[i] = (float) classWeights[labels.labelAt(row)];
         }
       }
       if (weights == null) {

@@ -1,9 +1,8 @@
 package io.sparktune.training;
 
 import io.sparktune.data.Dataset;
-import io.sparktune.data.table.FittedPreparation;
-import io.sparktune.data.table.PreparationSettings;
-
+import io.sparktune.data.FittedInputs;
+import io.sparktune.data.PreparationSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,27 +16,27 @@ final class PreparationCache {
 
   private record Key(int fold, PreparationSettings settings) {}
 
-  private final Map<Key, FittedPreparation> kept =
+  private final Map<Key, FittedInputs> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, FittedPreparation> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, FittedInputs> eldest) {
           return size() > MOST_KEPT;
         }
       };
 
   /** The preparation fitted on the training rows of a fold. */
-  FittedPreparation fitted(Dataset data, int fold, int[] trainRows, PreparationSettings settings) {
+  FittedInputs fitted(Dataset data, int fold, int[] trainRows, PreparationSettings settings) {
     Key key = new Key(fold, settings);
-    FittedPreparation known;
+    FittedInputs known;
     synchronized (kept) {
       known = kept.get(key);
     }
     if (known != null) {
       return known;
     }
-    FittedPreparation fitted = FittedPreparation.fit(data, trainRows, settings);
+    FittedInputs fitted = data.fit(trainRows, settings);
     synchronized (kept) {
       kept.put(key, fitted);
     }

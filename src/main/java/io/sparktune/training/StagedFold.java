@@ -1,22 +1,18 @@
 package io.sparktune.training;
 
-import io.sparktune.data.Dataset;
 import io.sparktune.data.Fold;
-import io.sparktune.data.table.FittedPreparation;
 import io.sparktune.training.checkpoints.FoldState;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.trial.Goals;
-
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A fold of a trial with all stages of its lineage.
  *
- * @param preparation fitted on the fold's training rows, the same for all stages
+ * @param data prepared as fitted on the fold's training rows, the same for all stages
  */
-record StagedFold(
-    Dataset data, Fold fold, Goals goals, FittedPreparation preparation, List<Stage> stages) {
+record StagedFold(PreparedData data, Fold fold, Goals goals, List<Stage> stages) {
 
   /** The training of the last stage, before its first epoch. */
   TrainingRun lastStage() {
@@ -25,7 +21,7 @@ record StagedFold(
 
   private TrainingRun run(int count) {
     int epochs = stages.get(count - 1).plan().training().epochs();
-    return new TrainingRun(data, fold.trainRows(), preparation, stages.subList(0, count), epochs);
+    return new TrainingRun(data, fold.trainRows(), stages.subList(0, count), epochs);
   }
 
   /** The same with scores. */

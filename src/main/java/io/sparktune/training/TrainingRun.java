@@ -1,13 +1,10 @@
 package io.sparktune.training;
 
-import io.sparktune.data.ClassTarget;
-import io.sparktune.data.Dataset;
-import io.sparktune.data.InputShape;
+import io.sparktune.data.BatchWriter;
 import io.sparktune.data.folds.Oversampling;
-import io.sparktune.data.table.FittedPreparation;
 import io.sparktune.model.NetworkBuilder;
-import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.Shape;
+import io.sparktune.settings.Task;
 import io.sparktune.training.checkpoints.NetworkState;
 import io.sparktune.training.metrics.Divergence;
 import io.sparktune.training.metrics.Predictions;
@@ -30,8 +27,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public final class TrainingRun implements AutoCloseable {
 
-  private final Dataset data;
-  private final FittedPreparation preparation;
+  private final PreparedData data;
   private final Shape shape;
   private final NetworkBuilder builder;
   private final MultiLayerNetwork network;
@@ -39,48 +35,37 @@ public final class TrainingRun implements AutoCloseable {
   private final long seed;
 
   /**
-   * Prepares the training rows and builds the network.
+   * Builds the network.
    *
-   * @param preparation fitted on the same rows
+   * @param data prepared as fitted on the same rows
    * @param stages the last of which is trained here; the others tell what it goes on from
    * @param epochs that the learning rate's schedule spans
    */
-  public TrainingRun(
-      Dataset data,
-      int[] trainRows,
-      FittedPreparation preparation,
-      List<Stage> stages,
-      int epochs) {
+  public TrainingRun(PreparedData data, int[] trainRows, List<Stage> stages, int epochs) {
     NativeThreads.applyToThisThread();
     TrialSettings plan = stages.get(stages.size() - 1).plan();
     this.data = data;
-    this.preparation = preparation;
     this.seed = stages.get(stages.size() - 1).seed();
     int batchSize = plan.training().batchSize();
     int[] rows =
         Oversampling.rows(
-            data, trainRows, plan.preparation().imbalance(), Seeds.derive(seed, "oversample", 0));
-    shape = shape(data, preparation);
+            data.target(),
+            trainRows,
+            plan.preparation().imbalance(),
+            Seeds.derive(seed, "oversample", 0));
+    shape =
+        data.target().task() == Task.CLASSIFICATION
+            ? Shape.ofClasses(width(), data.target().labels().size())
+            : Shape.ofNumber(width());
     builder = new NetworkBuilder(plan.network(), plan.optimizer(), shape);
-    Samples samples = Samples.of(data, rows, preparation);
-    Labels labels = new Labels(builder, shape, preparation, samples);
-    NetworkConfiguration configuration =
-        builder.configuration(
+    Labels labels = new Labels(builder, shape, data, rows);
+    network =
+        builder.build(
             NetworkFitting.iterations(rows.length, batchSize),
             epochs,
             lag(stages, rows.length),
             Seeds.derive(seed, "weights", 0));
-    network = new MultiLayerNetwork(((NetworkConfiguration.Layers) configuration).configuration());
-    network.init();
-    fitting = fitting(samples, labels, batchSize);
-  }
-
-  private static Shape shape(Dataset data, FittedPreparation preparation) {
-    int width = preparation.width();
-    List<InputShape> inputs = width == 0 ? List.of() : List.of(new InputShape.Vector(width));
-    return data.target() instanceof ClassTarget target
-        ? Shape.ofClasses(inputs, target.labels().size())
-        : Shape.ofNumber(inputs);
+    fitting = fitting(rows, labels, batchSize);
   }
 
   /** Stages with other batches had other numbers of iterations in their epochs. */
@@ -98,10 +83,10 @@ public final class TrainingRun implements AutoCloseable {
     return lag;
   }
 
-  private NetworkFitting fitting(Samples samples, Labels labels, int batchSize) {
+  private NetworkFitting fitting(int[] rows, Labels labels, int batchSize) {
     try {
       return new NetworkFitting(
-          network, samples, labels, preparation.classWeights(), batchSize, seed);
+          network, data, rows, labels, data.fitted().classWeights(), batchSize, seed);
     } catch (RuntimeException | Error e) {
       Networks.release(network);
       throw e;
@@ -113,23 +98,23 @@ public final class TrainingRun implements AutoCloseable {
     return fitting.epoch(epoch);
   }
 
-  /** The rows as this network reads them. */
-  Samples samples(int[] rows) {
-    return Samples.of(data, rows, preparation);
+  /** What the network as it is gives: probabilities or scaled numbers, row after row. */
+  float[] outputs(int[] rows) {
+    return outputs(data.writer(), rows);
   }
 
-  /** What the network as it is gives: probabilities or scaled numbers, row after row. */
-  float[] outputs(Samples samples) {
-    float[] outputs = Forward.outputs(network, samples.inputs(), samples.width(), shape.outputs());
+  /** The same for rows that another writer numbers. */
+  float[] outputs(BatchWriter writer, int[] rows) {
+    float[] outputs = Forward.outputs(network, writer, rows, width(), shape.outputs());
     if (builder.hasMargins()) {
       Forward.softmax(outputs, shape.outputs());
     }
     return outputs;
   }
 
-  /** The length of {@link #outputs}. */
-  int outputCount(Samples samples) {
-    return Math.multiplyExact(samples.size(), shape.outputs());
+  /** The length of {@link #outputs} for so many rows. */
+  int outputCount(int rows) {
+    return Math.multiplyExact(rows, shape.outputs());
   }
 
   /**
@@ -137,18 +122,21 @@ public final class TrainingRun implements AutoCloseable {
    *
    * @throws Divergence if that is not a finite number everywhere
    */
-  Predictions predictions(Samples samples, float[] outputs) {
-    return Predictions.of(data.target(), samples, outputs, preparation);
+  Predictions predictions(int[] rows, float[] outputs) {
+    return Predictions.of(data.target(), rows, outputs, data.fitted().targetScale());
+  }
+
+  PreparedData data() {
+    return data;
+  }
+
+  private int width() {
+    return data.fitted().inputs().get(0).numbers();
   }
 
   /** A configuration of the same layers that any Deeplearning4j program can load. */
   public MultiLayerConfiguration portableConfiguration() {
-    return portableConfiguration(Seeds.derive(seed, "weights", 0));
-  }
-
-  private MultiLayerConfiguration portableConfiguration(long weightSeed) {
-    NetworkConfiguration configuration = builder.portableConfiguration(weightSeed);
-    return ((NetworkConfiguration.Layers) configuration).configuration();
+    return builder.portableConfiguration(Seeds.derive(seed, "weights", 0));
   }
 
   /** The weights of all layers, as Deeplearning4j lays them out. */
@@ -159,7 +147,7 @@ public final class TrainingRun implements AutoCloseable {
   /** How many bytes the network takes in a file, see {@link NetworkFile#size}. */
   long fileBytes() {
     // Another seed has other digits; what is built alike should be of one size.
-    return NetworkFile.size(portableConfiguration(0), parameterCount());
+    return NetworkFile.size(builder.portableConfiguration(0), parameterCount());
   }
 
   int parameterCount() {

@@ -3,6 +3,7 @@ package io.sparktune.config;
 import static io.sparktune.config.Studies.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.data.table.TablePreparation;
 import io.sparktune.model.OptimizerSettings.Updater;
 import io.sparktune.space.Branch;
 import io.sparktune.space.ChoiceParameter;
@@ -83,7 +84,7 @@ final class SpaceOfStudyFileTest {
       assertThat(plan.optimizer().learningRate().initial())
           .isEqualTo(byName.get("training.learning-rate"));
       assertThat((long) plan.training().batchSize()).isEqualTo(byName.get("training.batch-size"));
-      assertThat(plan.preparation().scale().name().toLowerCase(Locale.ROOT))
+      assertThat(((TablePreparation) plan.preparation()).scale().name().toLowerCase(Locale.ROOT))
           .isEqualTo(byName.get("prepare.scale").toString().replace('-', '_'));
       Object momentum = byName.get("training.updater.sgd.momentum");
       assertThat(plan.optimizer().updater())

@@ -7,23 +7,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sparktune.config.hocon.StudyFileError;
 import io.sparktune.data.DataSettings;
 import io.sparktune.data.DataSource;
+import io.sparktune.data.Imbalance;
 import io.sparktune.data.folds.Validation;
 import io.sparktune.data.table.ColumnRoles;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
-import io.sparktune.data.table.PreparationSettings;
-import io.sparktune.data.table.PreparationSettings.Categories;
-import io.sparktune.data.table.PreparationSettings.Imbalance;
-import io.sparktune.data.table.PreparationSettings.MissingCells;
-import io.sparktune.data.table.PreparationSettings.Outliers;
-import io.sparktune.data.table.PreparationSettings.Scaling;
-import io.sparktune.model.Loss;
+import io.sparktune.data.table.TablePreparation;
+import io.sparktune.data.table.TablePreparation.Categories;
+import io.sparktune.data.table.TablePreparation.MissingCells;
+import io.sparktune.data.table.TablePreparation.Outliers;
+import io.sparktune.data.table.TablePreparation.Scaling;
 import io.sparktune.model.OptimizerSettings;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.LearningRate;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
-import io.sparktune.model.WeightInitialisation;
 import io.sparktune.model.mlp.MlpSettings;
+import io.sparktune.model.mlp.MlpSettings.Initialisation;
+import io.sparktune.model.mlp.MlpSettings.Loss;
 import io.sparktune.search.GridSettings;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.search.auto.AutoSettings;
@@ -67,7 +67,7 @@ final class StudyFileTest {
     assertThat(file.trialSettings().apply(values()))
         .isEqualTo(
             new TrialSettings(
-                new PreparationSettings(
+                new TablePreparation(
                     new MissingCells.Median(),
                     false,
                     new Outliers.Keep(),
@@ -75,8 +75,7 @@ final class StudyFileTest {
                     Scaling.STANDARD,
                     Categories.ONE_HOT,
                     Imbalance.NONE),
-                new MlpSettings(
-                    List.of(64), "relu", WeightInitialisation.HE, 0, false, 0, 0, Loss.AUTO),
+                new MlpSettings(List.of(64), "relu", Initialisation.HE, 0, false, 0, 0, Loss.AUTO),
                 new OptimizerSettings(
                     new Updater.Adam(0.9, 0.999, 1e-8),
                     new LearningRate(1e-3, new Schedule.Constant(), 0),
@@ -139,7 +138,7 @@ final class StudyFileTest {
     assertThat(file.trialSettings().apply(values()))
         .isEqualTo(
             new TrialSettings(
-                new PreparationSettings(
+                new TablePreparation(
                     new MissingCells.Constant(-1),
                     true,
                     new Outliers.ZScore(4),
@@ -150,7 +149,7 @@ final class StudyFileTest {
                 new MlpSettings(
                     List.of(32, 16),
                     "leaky-relu",
-                    WeightInitialisation.LECUN_UNIFORM,
+                    Initialisation.LECUN_UNIFORM,
                     0.25,
                     true,
                     1e-5,

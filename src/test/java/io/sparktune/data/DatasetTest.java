@@ -1,12 +1,12 @@
 package io.sparktune.data;
 
-import io.sparktune.data.table.CategoricalColumn;
-import io.sparktune.data.table.NumericColumn;
-import io.sparktune.data.table.Table;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparktune.data.table.CategoricalColumn;
+import io.sparktune.data.table.NumericColumn;
+import io.sparktune.data.table.Table;
+import io.sparktune.data.table.TableDataset;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,15 +36,15 @@ final class DatasetTest {
   @Test
   void fingerprint_isTheSameOnEveryMachine() {
     // Python's hashlib over the layout that Fingerprint describes.
-    assertThat(dataset(SIZE, COLOUR, KIND).fingerprint())
+    assertThat(dataset(SIZE, COLOUR, KIND).digest())
         .isEqualTo("6fb5bcb4c02952d17781213b8ff41a8fccdc8050d4f56a5b6879b183ae67dfc7");
   }
 
   @Test
   void fingerprint_survivesACopy() {
-    Dataset data = dataset(SIZE, COLOUR, KIND);
+    TableDataset data = dataset(SIZE, COLOUR, KIND);
 
-    assertThat(Copies.copy(data, Dataset.class).fingerprint()).isEqualTo(data.fingerprint());
+    assertThat(Copies.copy(data, TableDataset.class).digest()).isEqualTo(data.digest());
   }
 
   @Test
@@ -58,12 +58,12 @@ final class DatasetTest {
 
     assertThat(
             List.of(
-                dataset(SIZE, COLOUR, KIND).fingerprint(),
-                dataset(otherCell, COLOUR, KIND).fingerprint(),
-                dataset(otherName, COLOUR, KIND).fingerprint(),
-                dataset(SIZE, otherCategory, KIND).fingerprint(),
-                dataset(SIZE, COLOUR, otherLabel).fingerprint(),
-                dataset(SIZE, COLOUR, otherTarget).fingerprint()))
+                dataset(SIZE, COLOUR, KIND).digest(),
+                dataset(otherCell, COLOUR, KIND).digest(),
+                dataset(otherName, COLOUR, KIND).digest(),
+                dataset(SIZE, otherCategory, KIND).digest(),
+                dataset(SIZE, COLOUR, otherLabel).digest(),
+                dataset(SIZE, COLOUR, otherTarget).digest()))
         .doesNotHaveDuplicates();
   }
 
@@ -92,7 +92,7 @@ final class DatasetTest {
         .hasMessage("c has a name twice in [a, a]");
   }
 
-  private static Dataset dataset(NumericColumn size, CategoricalColumn colour, Target target) {
-    return new Dataset(Table.of(List.of(size, colour)), target);
+  private static TableDataset dataset(NumericColumn size, CategoricalColumn colour, Target target) {
+    return new TableDataset(Table.of(List.of(size, colour)), target);
   }
 }

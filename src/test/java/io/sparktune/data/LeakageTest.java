@@ -1,17 +1,16 @@
 package io.sparktune.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.data.folds.FoldPlanner;
 import io.sparktune.data.folds.Validation;
 import io.sparktune.data.table.CategoricalColumn;
 import io.sparktune.data.table.Column;
 import io.sparktune.data.table.FittedPreparation;
 import io.sparktune.data.table.NumericColumn;
-import io.sparktune.data.table.PreparationSettings;
 import io.sparktune.data.table.Table;
-import io.sparktune.data.table.TableBuilder;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.sparktune.data.table.TableDataset;
+import io.sparktune.data.table.TablePreparation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,15 +27,13 @@ final class LeakageTest {
 
   @Test
   void validationRows_neverChangeWhatIsFittedNorTheTrainingInputs() {
-    Dataset data =
-        TableBuilder.build(SampleFile.read("tabular/penguins.csv"), SampleFile.roles("species"))
-            .dataset();
+    TableDataset data = SampleFile.dataset("tabular/penguins.csv", "species");
     FoldPlan plan =
         FoldPlanner.plan(data.target(), RowKeys.none(), new Validation.KFold(3, 1, true), 0.2, 11);
     SplittableRandom random = new SplittableRandom(11);
     for (Fold fold : plan.folds()) {
-      Dataset changed = changed(data, fold.trainRows(), random);
-      for (PreparationSettings settings : PreparationFixture.all()) {
+      TableDataset changed = changed(data, fold.trainRows(), random);
+      for (TablePreparation settings : PreparationFixture.all()) {
         FittedPreparation fitted = FittedPreparation.fit(data, fold.trainRows(), settings);
         FittedPreparation other = FittedPreparation.fit(changed, fold.trainRows(), settings);
 
@@ -48,7 +45,7 @@ final class LeakageTest {
   }
 
   /** Every row that does not train gets other cells and another label. */
-  private static Dataset changed(Dataset data, int[] trainRows, SplittableRandom random) {
+  private static TableDataset changed(TableDataset data, int[] trainRows, SplittableRandom random) {
     boolean[] trains = new boolean[data.rows()];
     Arrays.stream(trainRows).forEach(row -> trains[row] = true);
     List<Column> columns = new ArrayList<>();
@@ -62,7 +59,8 @@ final class LeakageTest {
     int[] labels = new int[data.rows()];
     Arrays.setAll(
         labels, row -> trains[row] ? target.labelAt(row) : random.nextInt(target.labels().size()));
-    return new Dataset(Table.of(columns), ClassTarget.of(target.name(), target.labels(), labels));
+    return new TableDataset(
+        Table.of(columns), ClassTarget.of(target.name(), target.labels(), labels));
   }
 
   private static Column changed(NumericColumn column, boolean[] trains, SplittableRandom random) {

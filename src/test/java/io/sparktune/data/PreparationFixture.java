@@ -1,22 +1,19 @@
 package io.sparktune.data;
 
 import io.sparktune.data.table.FittedPreparation;
-import io.sparktune.data.table.PreparationSettings.Categories;
-import io.sparktune.data.table.PreparationSettings.Imbalance;
-import io.sparktune.data.table.PreparationSettings.MissingCells;
-import io.sparktune.data.table.PreparationSettings.Outliers;
-import io.sparktune.data.table.PreparationSettings.Scaling;
-import io.sparktune.data.table.PreparationSettings;
-import io.sparktune.data.table.RowWriter;
 import io.sparktune.data.table.Table;
-
+import io.sparktune.data.table.TablePreparation;
+import io.sparktune.data.table.TablePreparation.Categories;
+import io.sparktune.data.table.TablePreparation.MissingCells;
+import io.sparktune.data.table.TablePreparation.Outliers;
+import io.sparktune.data.table.TablePreparation.Scaling;
 import java.util.List;
 
 /** Settings that do nothing but what a test changes. */
 public final class PreparationFixture {
 
-  public static final PreparationSettings PLAIN =
-      new PreparationSettings(
+  public static final TablePreparation PLAIN =
+      new TablePreparation(
           new MissingCells.Mean(),
           false,
           new Outliers.Keep(),
@@ -27,8 +24,8 @@ public final class PreparationFixture {
 
   private PreparationFixture() {}
 
-  public static PreparationSettings missing(MissingCells missing) {
-    return new PreparationSettings(
+  public static TablePreparation missing(MissingCells missing) {
+    return new TablePreparation(
         missing,
         true,
         PLAIN.outliers(),
@@ -38,13 +35,13 @@ public final class PreparationFixture {
         PLAIN.imbalance());
   }
 
-  public static PreparationSettings numbers(Outliers outliers, Scaling scale) {
-    return new PreparationSettings(
+  public static TablePreparation numbers(Outliers outliers, Scaling scale) {
+    return new TablePreparation(
         PLAIN.missing(), false, outliers, scale, scale, PLAIN.categories(), PLAIN.imbalance());
   }
 
-  public static PreparationSettings classes(Categories categories, Imbalance imbalance) {
-    return new PreparationSettings(
+  public static TablePreparation classes(Categories categories, Imbalance imbalance) {
+    return new TablePreparation(
         PLAIN.missing(),
         false,
         PLAIN.outliers(),
@@ -55,7 +52,7 @@ public final class PreparationFixture {
   }
 
   /** Every combination of the kinds of settings. */
-  public static List<PreparationSettings> all() {
+  public static List<TablePreparation> all() {
     List<MissingCells> missing =
         List.of(
             new MissingCells.Mean(),
@@ -80,7 +77,7 @@ public final class PreparationFixture {
                                         List.of(Categories.values()).stream()
                                             .map(
                                                 encoding ->
-                                                    new PreparationSettings(
+                                                    new TablePreparation(
                                                         fill,
                                                         true,
                                                         clip,
@@ -93,10 +90,11 @@ public final class PreparationFixture {
 
   /** The inputs of these rows, row by row. */
   public static float[][] inputs(FittedPreparation fitted, Table table, int... rows) {
-    RowWriter writer = fitted.bindTo(table);
+    BatchWriter writer = fitted.writer(table);
     float[][] inputs = new float[rows.length][fitted.width()];
     for (int i = 0; i < rows.length; i++) {
-      writer.write(rows[i], inputs[i], 0);
+      float[] one = inputs[i];
+      writer.write(rows, i, 1, input -> one);
     }
     return inputs;
   }

@@ -2,7 +2,8 @@ package io.sparktune.data;
 
 import io.sparktune.data.table.ColumnRoles;
 import io.sparktune.data.table.RawTable;
-
+import io.sparktune.data.table.TableBuilder;
+import io.sparktune.data.table.TableDataset;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,6 +45,11 @@ public final class SampleFile {
       }
     }
     return new RawTable(names, columns, row -> file + " line " + (row + 2));
+  }
+
+  /** The data set of a file in which only the target is named and NA is missing. */
+  public static TableDataset dataset(String path, String target) {
+    return (TableDataset) TableBuilder.build(read(path), roles(target)).dataset();
   }
 
   /** Roles where only the target is named and NA is missing. */

@@ -47,7 +47,7 @@ final class GridSamplerTest {
   private record FewUnits(long most) implements Constraint {
 
     @Override
-    public boolean isSatisfiedBy(Values values) {
+    public boolean permits(Values values) {
       return (Long) values.byName().get("units") <= most;
     }
 

@@ -48,7 +48,7 @@ final class RandomSamplerTest implements SamplerContract {
   private record Nothing() implements Constraint {
 
     @Override
-    public boolean isSatisfiedBy(Values values) {
+    public boolean permits(Values values) {
       return false;
     }
 

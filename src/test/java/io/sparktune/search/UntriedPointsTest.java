@@ -23,7 +23,7 @@ final class UntriedPointsTest {
   private record Even() implements Constraint {
 
     @Override
-    public boolean isSatisfiedBy(Values values) {
+    public boolean permits(Values values) {
       return (Long) values.byName().get("units") % 2 == 0;
     }
 

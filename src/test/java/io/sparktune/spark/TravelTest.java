@@ -3,19 +3,17 @@ package io.sparktune.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.data.DataSource;
-import io.sparktune.data.Dataset;
 import io.sparktune.data.FoldPlan;
+import io.sparktune.data.Imbalance;
 import io.sparktune.data.RowKeys;
 import io.sparktune.data.folds.FoldPlanner;
 import io.sparktune.data.folds.Validation;
 import io.sparktune.data.table.GeneratedData;
-import io.sparktune.data.table.PreparationSettings;
-import io.sparktune.data.table.PreparationSettings.Categories;
-import io.sparktune.data.table.PreparationSettings.Imbalance;
-import io.sparktune.data.table.PreparationSettings.Scaling;
-import io.sparktune.model.Loss;
+import io.sparktune.data.table.TableDataset;
+import io.sparktune.data.table.TablePreparation;
+import io.sparktune.data.table.TablePreparation.Categories;
+import io.sparktune.data.table.TablePreparation.Scaling;
 import io.sparktune.model.OptimizerSettings;
-import io.sparktune.model.WeightInitialisation;
 import io.sparktune.model.mlp.MlpSettings;
 import io.sparktune.space.Values;
 import io.sparktune.spark.folds.FoldWork;
@@ -67,16 +65,23 @@ final class TravelTest {
   void foldWork() {
     TrialSettings plan =
         new TrialSettings(
-            new PreparationSettings(
-                new PreparationSettings.MissingCells.Constant(2),
+            new TablePreparation(
+                new TablePreparation.MissingCells.Constant(2),
                 true,
-                new PreparationSettings.Outliers.Iqr(1.5),
+                new TablePreparation.Outliers.Iqr(1.5),
                 Scaling.ROBUST,
                 Scaling.STANDARD,
                 Categories.ORDINAL,
                 Imbalance.OVERSAMPLE),
             new MlpSettings(
-                List.of(8, 4), "relu", WeightInitialisation.HE, 0.1, true, 0, 1e-4, Loss.AUTO),
+                List.of(8, 4),
+                "relu",
+                MlpSettings.Initialisation.HE,
+                0.1,
+                true,
+                0,
+                1e-4,
+                MlpSettings.Loss.AUTO),
             new OptimizerSettings(
                 new OptimizerSettings.Updater.Adam(0.9, 0.999, 1e-8),
                 new OptimizerSettings.LearningRate(
@@ -97,7 +102,7 @@ final class TravelTest {
 
   @Test
   void studyData() {
-    Dataset circles = GeneratedData.of(new DataSource.Circles(60, 0.1, 0.5), 1);
+    TableDataset circles = GeneratedData.of(new DataSource.Circles(60, 0.1, 0.5), 1);
     FoldPlan folds =
         FoldPlanner.plan(
             circles.target(), RowKeys.none(), new Validation.KFold(3, 1, true), 0.2, 1);
@@ -110,7 +115,7 @@ final class TravelTest {
             List.of("NA"));
 
     StudyData there = travelled(data);
-    assertThat(there.dataset().fingerprint()).isEqualTo(circles.fingerprint());
+    assertThat(there.dataset().digest()).isEqualTo(circles.digest());
     assertThat(there.folds()).usingRecursiveComparison().isEqualTo(folds);
     assertThat(there.goals()).isEqualTo(data.goals());
     assertThat(there.perClass()).isEqualTo(data.perClass());

@@ -52,8 +52,7 @@ final class EvidenceTest {
   /** Proposes by a digest of all that it is told, so that any difference shows. */
   private Sampler sampler() {
     return (number, evidence) -> {
-      History known =
-          History.of(List.copyOf(evidence.completed()), List.copyOf(evidence.pending()));
+      History known = History.of(List.copyOf(evidence.told()), List.copyOf(evidence.awaited()));
       heard.add(known);
       int digest = known.hashCode();
       return new Values(Map.of("model.x", Seeds.random(digest, "suggestion", number).nextDouble()));
@@ -77,15 +76,15 @@ final class EvidenceTest {
     for (int number = 0; number < TRIALS; number++) {
       History evidence = heard.get(number);
       TreeSet<Integer> trials = new TreeSet<>();
-      evidence.completed().forEach(observation -> trials.add(observation.trial()));
-      evidence.pending().forEach(observation -> trials.add(observation.trial()));
+      evidence.told().forEach(observation -> trials.add(observation.trial()));
+      evidence.awaited().forEach(observation -> trials.add(observation.trial()));
       assertThat(trials).hasSize(number);
-      assertThat(evidence.completed().size() + evidence.pending().size()).isEqualTo(number);
-      assertThat(evidence.pending())
+      assertThat(evidence.told().size() + evidence.awaited().size()).isEqualTo(number);
+      assertThat(evidence.awaited())
           .allSatisfy(awaited -> assertThat(awaited.state()).isEqualTo(TrialState.OPEN));
       if (number > 0) {
-        List<Observation> before = heard.get(number - 1).completed();
-        assertThat(evidence.completed().subList(0, before.size())).isEqualTo(before);
+        List<Observation> before = heard.get(number - 1).told();
+        assertThat(evidence.told().subList(0, before.size())).isEqualTo(before);
       }
     }
   }
@@ -94,7 +93,7 @@ final class EvidenceTest {
   void completeTrialsHaveTheirMeritWithItsVariance() throws InterruptedException {
     StudyState end = run(Fixtures.rules(FOLDS, Direction.MINIMIZE, ASHA, RaceTest.NONE, 0), 2);
 
-    List<Observation> told = end.evidence().completed();
+    List<Observation> told = end.evidence().told();
     assertThat(told).hasSize(TRIALS);
     for (int i = 0; i < TRIALS; i++) {
       FinishedTrial over = end.finished().get(i);
@@ -114,7 +113,7 @@ final class EvidenceTest {
     StudyState end = run(Fixtures.rules(FOLDS, Direction.MAXIMIZE, ASHA, RaceTest.NONE, 0), 2);
 
     assertThat(end.count(TrialState.PRUNED)).isPositive();
-    assertThat(end.evidence().completed())
+    assertThat(end.evidence().told())
         .allSatisfy(
             observation -> {
               assertThat(List.of(1, 3, 9, FoldAssignment.END))
@@ -130,7 +129,7 @@ final class EvidenceTest {
     PrunerSettings promotion = new PrunerSettings.Asha(1, 3, HalvingType.PROMOTION);
     run(Fixtures.rules(FOLDS, Direction.MAXIMIZE, promotion, RaceTest.NONE, 0), 1);
 
-    List<Observation> awaited = heard.get(TRIALS - 1).pending();
+    List<Observation> awaited = heard.get(TRIALS - 1).awaited();
     long paused = awaited.stream().filter(trial -> trial.rungs().containsKey(1)).count();
     // All but the few that are in training or queued for the one slot.
     assertThat(paused).isGreaterThanOrEqualTo(awaited.size() - 3).isPositive();
@@ -150,9 +149,9 @@ final class EvidenceTest {
     for (int number = 0; number < TRIALS; number++) {
       int seen = Math.max(0, number - window + 1);
       for (int trial = 0; trial < seen; trial++) {
-        assertThat(many.get(number).completed().get(trial).trial()).isEqualTo(trial);
+        assertThat(many.get(number).told().get(trial).trial()).isEqualTo(trial);
       }
-      assertThat(many.get(number).pending())
+      assertThat(many.get(number).awaited())
           .extracting(Observation::trial)
           .containsExactlyElementsOf(numbers(seen, number));
     }

@@ -1,8 +1,10 @@
 package io.sparktune.training;
 
-import io.sparktune.data.Dataset;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparktune.data.FittedInputs;
 import io.sparktune.data.Fold;
-import io.sparktune.data.table.FittedPreparation;
+import io.sparktune.data.table.TableDataset;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.training.trained.TrainedModel;
@@ -15,9 +17,6 @@ import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import io.sparktune.trial.Seeds;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,14 +27,14 @@ import org.junit.jupiter.api.Test;
 
 final class CostMeterTest {
 
-  private static final Dataset CIRCLES = TestData.circles();
+  private static final TableDataset CIRCLES = TestData.circles();
 
   private static Costs costs(TestPlans plans, int[] validationRows, long seed) {
     Fold fold = TestData.folds(CIRCLES).folds().get(0);
-    FittedPreparation preparation =
-        FittedPreparation.fit(CIRCLES, fold.trainRows(), plans.plan().preparation());
+    FittedInputs preparation = CIRCLES.fit(fold.trainRows(), plans.plan().preparation());
     try (TrainingRun run =
-        new TrainingRun(CIRCLES, fold.trainRows(), preparation, plans.stages(seed), 2)) {
+        new TrainingRun(
+            PreparedData.of(CIRCLES, preparation), fold.trainRows(), plans.stages(seed), 2)) {
       return CostMeter.costs(run, validationRows, 100);
     }
   }
@@ -102,7 +101,7 @@ final class CostMeterTest {
 
   @Test
   void aFurtherGoalWithoutAValue_failsTheFold() {
-    Dataset skewed = TestData.numbers();
+    TableDataset skewed = TestData.numbers();
     Goals goals =
         Goals.of(
             new Goal(Metric.RMSE, "", Direction.MINIMIZE),
@@ -110,9 +109,10 @@ final class CostMeterTest {
     int[] one = {0};
     TrialSettings plan = TestPlans.base().plan();
     int[] train = TestData.folds(skewed).folds().get(0).trainRows();
-    FittedPreparation preparation = FittedPreparation.fit(skewed, train, plan.preparation());
+    FittedInputs preparation = skewed.fit(train, plan.preparation());
     try (TrainingRun run =
-        new TrainingRun(skewed, train, preparation, List.of(new Stage(plan, 1)), 2)) {
+        new TrainingRun(
+            PreparedData.of(skewed, preparation), train, List.of(new Stage(plan, 1)), 2)) {
       FoldRun fold = new FoldRun(run, one, plan.training(), goals);
       fold.epoch();
       FoldOutcome.Failed failed = (FoldOutcome.Failed) fold.outcome(List.of());

@@ -2,13 +2,13 @@ package io.sparktune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparktune.data.Dataset;
+import io.sparktune.data.table.TableDataset;
 import io.sparktune.model.Activations;
-import io.sparktune.model.Loss;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
-import io.sparktune.model.WeightInitialisation;
+import io.sparktune.model.mlp.MlpSettings.Initialisation;
+import io.sparktune.model.mlp.MlpSettings.Loss;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.trial.EpochCallback;
@@ -86,7 +86,7 @@ final class EveryChoiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyInitialisationTrains(WeightInitialisation initialisation) {
+  void everyInitialisationTrains(Initialisation initialisation) {
     requireProgress(TestData.circles(), TestData.ACCURACY, BASE.with(initialisation));
   }
 
@@ -103,7 +103,7 @@ final class EveryChoiceTest {
     requireProgress(TestData.numbers(), TestData.RMSE, BASE.with(loss));
   }
 
-  private static void requireProgress(Dataset data, Goals goals, TestPlans plans) {
+  private static void requireProgress(TableDataset data, Goals goals, TestPlans plans) {
     FoldResult result =
         new FoldTraining(data, TestData.folds(data), goals, List.of(), TestData.NO_CHECKPOINTS)
             .train(

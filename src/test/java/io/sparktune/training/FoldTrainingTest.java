@@ -1,12 +1,15 @@
 package io.sparktune.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sparktune.data.ClassTarget;
-import io.sparktune.data.Dataset;
 import io.sparktune.data.Fold;
 import io.sparktune.data.FoldPlan;
+import io.sparktune.data.Imbalance;
 import io.sparktune.data.table.NumericColumn;
-import io.sparktune.data.table.PreparationSettings.Imbalance;
 import io.sparktune.data.table.Table;
+import io.sparktune.data.table.TableDataset;
 import io.sparktune.model.OptimizerSettings.Updater;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.training.nd4j.NativeThreads;
@@ -16,17 +19,13 @@ import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
+import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldOutcome.Failed;
 import io.sparktune.trial.FoldOutcome.Scored;
-import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -63,7 +62,7 @@ final class FoldTrainingTest {
   @Test
   void aHiddenLayerTellsCirclesApartAndALinearModelDoesNot() {
     TestPlans plans = TestPlans.base().with(new TrainingSettings(40, 16, 0, 0));
-    Dataset circles = TestData.circles();
+    TableDataset circles = TestData.circles();
     assertThat(score(circles, plans.with(List.of(16), "tanh").plan())).isGreaterThan(0.95);
     assertThat(score(circles, plans.with(List.of(), "tanh").plan())).isLessThan(0.75);
   }
@@ -109,7 +108,7 @@ final class FoldTrainingTest {
   @Test
   void theBestEpochsModelIsTheOneOfThatManyEpochs() {
     TestPlans plans = TestPlans.base().with(new TrainingSettings(60, 16, 6, 0));
-    Dataset circles = TestData.circles();
+    TableDataset circles = TestData.circles();
     Scored stopped = scored(train(circles, TestData.ACCURACY, plans.plan()));
     TrialSettings exact = plans.with(new TrainingSettings(stopped.bestEpoch(), 16, 0, 0)).plan();
     assertThat(scored(train(circles, TestData.ACCURACY, exact)).scores())
@@ -126,7 +125,7 @@ final class FoldTrainingTest {
 
   @Test
   void theSameSeedGivesTheSameScoresInAnyThreadAndCompany() throws Exception {
-    Dataset digits = TestData.digits();
+    TableDataset digits = TestData.digits();
     FoldTraining training =
         new FoldTraining(
             digits, TestData.folds(digits), TestData.ACCURACY, List.of(), TestData.NO_CHECKPOINTS);
@@ -138,7 +137,7 @@ final class FoldTrainingTest {
 
   @Test
   void classWeightsAndOversamplingFindMoreOfARareClass() {
-    Dataset rare = rareClass();
+    TableDataset rare = rareClass();
     Goals recall = Goals.of(new Goal(Metric.RECALL, "rare", Direction.MAXIMIZE));
     TestPlans plans =
         TestPlans.base().with(List.of(), "tanh").with(new TrainingSettings(20, 32, 0, 0));
@@ -153,7 +152,7 @@ final class FoldTrainingTest {
 
   @Test
   void anUndefinedGoalIsAFailureWithItsReason() {
-    Dataset circles = TestData.circles();
+    TableDataset circles = TestData.circles();
     int[] inner =
         IntStream.range(0, circles.rows())
             .filter(row -> ((ClassTarget) circles.target()).labelAt(row) == 0)
@@ -208,7 +207,7 @@ final class FoldTrainingTest {
 
   @Test
   void aGoalThatDoesNotSuitTheTargetIsRefused() {
-    Dataset circles = TestData.circles();
+    TableDataset circles = TestData.circles();
     FoldPlan folds = TestData.folds(circles);
     assertThatThrownBy(
             () ->
@@ -253,7 +252,7 @@ final class FoldTrainingTest {
   }
 
   /** One number; the rare twentieth lies one deviation above the rest. */
-  private static Dataset rareClass() {
+  private static TableDataset rareClass() {
     Random random = new Random(5);
     int rows = 1000;
     int[] codes = new int[rows];
@@ -262,12 +261,12 @@ final class FoldTrainingTest {
       codes[row] = row % 21 == 0 ? 1 : 0;
       cells[row] = random.nextGaussian() + codes[row];
     }
-    return new Dataset(
+    return new TableDataset(
         Table.of(List.of(NumericColumn.of("x", cells))),
         ClassTarget.of("kind", List.of("common", "rare"), codes));
   }
 
-  private static FoldResult train(Dataset data, Goals goals, TrialSettings plan) {
+  private static FoldResult train(TableDataset data, Goals goals, TrialSettings plan) {
     return new FoldTraining(data, TestData.folds(data), goals, List.of(), TestData.NO_CHECKPOINTS)
         .train(
             TestData.assignment(0, 1),
@@ -278,7 +277,7 @@ final class FoldTrainingTest {
             "1");
   }
 
-  private static double score(Dataset data, TrialSettings plan) {
+  private static double score(TableDataset data, TrialSettings plan) {
     return scored(train(data, TestData.ACCURACY, plan)).score();
   }
 

@@ -1,15 +1,14 @@
 package io.sparktune.training;
 
-import io.sparktune.data.Dataset;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparktune.data.table.TableDataset;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.training.nd4j.NativeThreads;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldOutcome.Scored;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ final class NativeMemoryTest {
   @Test
   void foldsGiveTheirNetworksBack() {
     NativeThreads.use(1);
-    Dataset circles = TestData.circles();
+    TableDataset circles = TestData.circles();
     FoldTraining training =
         new FoldTraining(
             circles,

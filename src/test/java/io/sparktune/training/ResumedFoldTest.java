@@ -2,14 +2,14 @@ package io.sparktune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparktune.data.Dataset;
+import io.sparktune.data.FittedInputs;
 import io.sparktune.data.Fold;
-import io.sparktune.data.table.FittedPreparation;
-import io.sparktune.data.table.PreparationSettings.Imbalance;
-import io.sparktune.model.Loss;
+import io.sparktune.data.Imbalance;
+import io.sparktune.data.table.TableDataset;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
+import io.sparktune.model.mlp.MlpSettings.Loss;
 import io.sparktune.training.checkpoints.CheckpointFile;
 import io.sparktune.training.checkpoints.CheckpointKey;
 import io.sparktune.training.checkpoints.FoldCheckpoints;
@@ -109,7 +109,7 @@ final class ResumedFoldTest {
     assertThat(unbroken.outcome().bestEpoch()).isLessThan(unbroken.outcome().epochs());
   }
 
-  private static Trained requireTheSame(Dataset data, Goals goals, TestPlans plans)
+  private static Trained requireTheSame(TableDataset data, Goals goals, TestPlans plans)
       throws IOException {
     KeptInMemory store = new KeptInMemory();
     Trained unbroken = train(data, goals, plans.plan(), TestData.assignment(0, 1), store);
@@ -131,19 +131,21 @@ final class ResumedFoldTest {
   }
 
   private static Trained train(
-      Dataset data, Goals goals, TrialSettings plan, FoldAssignment assignment, KeptInMemory store)
+      TableDataset data,
+      Goals goals,
+      TrialSettings plan,
+      FoldAssignment assignment,
+      KeptInMemory store)
       throws IOException {
     Fold fold = TestData.folds(data).folds().get(0);
-    FittedPreparation preparation =
-        FittedPreparation.fit(data, fold.trainRows(), plan.preparation());
+    FittedInputs preparation = data.fit(fold.trainRows(), plan.preparation());
     FoldCheckpoints checkpoints =
         new FoldCheckpoints(store, assignment, List.of(plan), preparation);
     int planned = plan.training().epochs();
     try (TrainingRun run =
         new TrainingRun(
-            data,
+            PreparedData.of(data, preparation),
             fold.trainRows(),
-            preparation,
             List.of(new Stage(plan, assignment.seed())),
             planned)) {
       FoldRun foldRun = new FoldRun(run, fold.validationRows(), plan.training(), goals);

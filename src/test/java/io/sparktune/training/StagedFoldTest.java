@@ -3,13 +3,13 @@ package io.sparktune.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sparktune.data.Dataset;
-import io.sparktune.data.table.PreparationSettings.Imbalance;
-import io.sparktune.model.Loss;
+import io.sparktune.data.Imbalance;
+import io.sparktune.data.table.TableDataset;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
-import io.sparktune.model.WeightInitialisation;
 import io.sparktune.model.mlp.MlpSettings;
+import io.sparktune.model.mlp.MlpSettings.Initialisation;
+import io.sparktune.model.mlp.MlpSettings.Loss;
 import io.sparktune.space.Values;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.training.nd4j.NativeThreads;
@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A trial that goes on from others, with their checkpoints and without them. */
 final class StagedFoldTest {
 
-  private static final Dataset CIRCLES = TestData.circles();
+  private static final TableDataset CIRCLES = TestData.circles();
   private static final SegmentSettings AT_PAUSES = new SegmentSettings(1, SegmentSettings.NEVER);
   private static final int EPOCHS = 7;
 
@@ -75,14 +75,7 @@ final class StagedFoldTest {
 
   private static MlpSettings network(double dropout) {
     return new MlpSettings(
-        List.of(16, 8),
-        "relu",
-        WeightInitialisation.HE,
-        dropout,
-        true,
-        1e-4 * dropout,
-        1e-4,
-        Loss.AUTO);
+        List.of(16, 8), "relu", Initialisation.HE, dropout, true, 1e-4 * dropout, 1e-4, Loss.AUTO);
   }
 
   private static List<TrialSettings> plans(TestPlans base) {

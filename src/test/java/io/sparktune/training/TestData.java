@@ -2,7 +2,6 @@ package io.sparktune.training;
 
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.DataSource;
-import io.sparktune.data.Dataset;
 import io.sparktune.data.Fold;
 import io.sparktune.data.FoldPlan;
 import io.sparktune.data.NumberTarget;
@@ -11,6 +10,7 @@ import io.sparktune.data.table.Column;
 import io.sparktune.data.table.GeneratedData;
 import io.sparktune.data.table.NumericColumn;
 import io.sparktune.data.table.Table;
+import io.sparktune.data.table.TableDataset;
 import io.sparktune.space.Values;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.trial.Direction;
@@ -19,7 +19,6 @@ import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import io.sparktune.trial.Trial;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -46,12 +45,12 @@ public final class TestData {
 
   private TestData() {}
 
-  public static Dataset circles() {
+  public static TableDataset circles() {
     return GeneratedData.of(new DataSource.Circles(300, 0.05, 0.5), 1);
   }
 
   /** 1,797 scans of digits, as 64 grey values. */
-  public static Dataset digits() {
+  public static TableDataset digits() {
     double[][] lines = numbers(Path.of("data-samples/tabular/digits_8x8.csv.gz"));
     List<Column> columns = new ArrayList<>();
     for (int column = 0; column < 64; column++) {
@@ -62,11 +61,11 @@ public final class TestData {
     }
     int[] codes = Arrays.stream(lines).mapToInt(line -> (int) line[64]).toArray();
     List<String> labels = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
-    return new Dataset(Table.of(columns), ClassTarget.of("digit", labels, codes));
+    return new TableDataset(Table.of(columns), ClassTarget.of("digit", labels, codes));
   }
 
   /** A number that follows two numbers and a category, all targets above 0. */
-  public static Dataset numbers() {
+  public static TableDataset numbers() {
     SplittableRandom random = new SplittableRandom(7);
     int rows = 240;
     double[] x = random.doubles(rows, -1, 1).toArray();
@@ -83,11 +82,11 @@ public final class TestData {
                 NumericColumn.of("x", x),
                 NumericColumn.of("y", y),
                 CategoricalColumn.of("colour", colours)));
-    return new Dataset(table, NumberTarget.of("price", target));
+    return new TableDataset(table, NumberTarget.of("price", target));
   }
 
   /** Five folds; row i validates in fold i mod 5. */
-  public static FoldPlan folds(Dataset data) {
+  public static FoldPlan folds(TableDataset data) {
     int[] all = IntStream.range(0, data.rows()).toArray();
     List<Fold> folds =
         IntStream.range(0, 5)

@@ -1,19 +1,19 @@
 package io.sparktune.training;
 
-import io.sparktune.data.table.PreparationSettings;
-import io.sparktune.data.table.PreparationSettings.Categories;
-import io.sparktune.data.table.PreparationSettings.Imbalance;
-import io.sparktune.data.table.PreparationSettings.MissingCells;
-import io.sparktune.data.table.PreparationSettings.Outliers;
-import io.sparktune.data.table.PreparationSettings.Scaling;
-import io.sparktune.model.Loss;
+import io.sparktune.data.Imbalance;
+import io.sparktune.data.table.TablePreparation;
+import io.sparktune.data.table.TablePreparation.Categories;
+import io.sparktune.data.table.TablePreparation.MissingCells;
+import io.sparktune.data.table.TablePreparation.Outliers;
+import io.sparktune.data.table.TablePreparation.Scaling;
 import io.sparktune.model.OptimizerSettings;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.LearningRate;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
-import io.sparktune.model.WeightInitialisation;
 import io.sparktune.model.mlp.MlpSettings;
+import io.sparktune.model.mlp.MlpSettings.Initialisation;
+import io.sparktune.model.mlp.MlpSettings.Loss;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.training.plan.TrialSettings;
@@ -28,8 +28,7 @@ public record TestPlans(
 
   public static TestPlans base() {
     return new TestPlans(
-        new MlpSettings(
-            List.of(16), "tanh", WeightInitialisation.XAVIER, 0, false, 0, 0, Loss.AUTO),
+        new MlpSettings(List.of(16), "tanh", Initialisation.XAVIER, 0, false, 0, 0, Loss.AUTO),
         new OptimizerSettings(
             new Updater.Adam(0.9, 0.999, 1e-8),
             new LearningRate(0.01, new Schedule.Constant(), 0),
@@ -39,8 +38,8 @@ public record TestPlans(
   }
 
   public TrialSettings plan() {
-    PreparationSettings preparation =
-        new PreparationSettings(
+    TablePreparation preparation =
+        new TablePreparation(
             new MissingCells.Mean(),
             false,
             new Outliers.Keep(),
@@ -74,7 +73,7 @@ public record TestPlans(
             network.loss()));
   }
 
-  public TestPlans with(WeightInitialisation initialisation) {
+  public TestPlans with(Initialisation initialisation) {
     return with(
         new MlpSettings(
             network.units(), network.activation(), initialisation, 0, false, 0, 0, network.loss()));
@@ -120,6 +119,6 @@ public record TestPlans(
   public TestPlans withEverythingRandom() {
     return with(
         new MlpSettings(
-            List.of(16, 8), "relu", WeightInitialisation.HE, 0.3, true, 1e-5, 1e-4, Loss.AUTO));
+            List.of(16, 8), "relu", Initialisation.HE, 0.3, true, 1e-5, 1e-4, Loss.AUTO));
   }
 }

@@ -1,6 +1,9 @@
 package io.sparktune.training;
 
-import io.sparktune.data.Dataset;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sparktune.data.table.TableDataset;
 import io.sparktune.training.nd4j.NativeThreads;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.training.plan.TrainingSettings;
@@ -10,16 +13,12 @@ import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldOutcome.Failed;
 import io.sparktune.trial.FoldOutcome.Paused;
 import io.sparktune.trial.FoldOutcome.Scored;
 import io.sparktune.trial.FoldOutcome.Stopped;
-import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -35,7 +34,7 @@ final class TrainingSegmentTest {
   private static final SegmentSettings EVERY_EPOCH = new SegmentSettings(1, 0);
   private static final SegmentSettings AT_PAUSES = TestData.NO_CHECKPOINTS;
 
-  private final Dataset circles = TestData.circles();
+  private final TableDataset circles = TestData.circles();
   private final KeptInMemory store = new KeptInMemory();
   private final ScriptedGate open = new ScriptedGate(epoch -> EpochDecision.GO_ON);
   private TestPlans plans =

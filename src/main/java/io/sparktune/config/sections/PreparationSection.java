@@ -4,12 +4,12 @@ import io.sparktune.config.reader.Alternatives;
 import io.sparktune.config.reader.Names;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.SettingType;
-import io.sparktune.data.table.PreparationSettings;
-import io.sparktune.data.table.PreparationSettings.Categories;
-import io.sparktune.data.table.PreparationSettings.Imbalance;
-import io.sparktune.data.table.PreparationSettings.MissingCells;
-import io.sparktune.data.table.PreparationSettings.Outliers;
-import io.sparktune.data.table.PreparationSettings.Scaling;
+import io.sparktune.data.Imbalance;
+import io.sparktune.data.table.TablePreparation;
+import io.sparktune.data.table.TablePreparation.Categories;
+import io.sparktune.data.table.TablePreparation.MissingCells;
+import io.sparktune.data.table.TablePreparation.Outliers;
+import io.sparktune.data.table.TablePreparation.Scaling;
 import io.sparktune.settings.Bounds;
 import io.sparktune.settings.Task;
 
@@ -39,8 +39,8 @@ public final class PreparationSection {
 
   private PreparationSection() {}
 
-  public static PreparationSettings read(Section prepare, Task task) {
-    return new PreparationSettings(
+  public static TablePreparation read(Section prepare, Task task) {
+    return new TablePreparation(
         prepare.oneOf("missing", MISSING),
         prepare.value("missing-indicator", SettingType.truth()),
         prepare.oneOf("outliers", OUTLIERS),

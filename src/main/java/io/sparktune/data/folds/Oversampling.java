@@ -1,10 +1,9 @@
 package io.sparktune.data.folds;
 
 import io.sparktune.data.ClassTarget;
-import io.sparktune.data.Dataset;
+import io.sparktune.data.Imbalance;
 import io.sparktune.data.RowArrays;
-import io.sparktune.data.table.PreparationSettings.Imbalance;
-
+import io.sparktune.data.Target;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -17,12 +16,12 @@ public final class Oversampling {
    * The training rows, ascending; the given ones unless oversampling is asked for. Rows of one
    * class differ by at most one in how often they are drawn. Numeric targets have no classes.
    */
-  public static int[] rows(Dataset data, int[] rows, Imbalance imbalance, long seed) {
-    if (imbalance != Imbalance.OVERSAMPLE || !(data.target() instanceof ClassTarget target)) {
+  public static int[] rows(Target target, int[] rows, Imbalance imbalance, long seed) {
+    if (imbalance != Imbalance.OVERSAMPLE || !(target instanceof ClassTarget classes)) {
       return rows;
     }
     SplittableRandom random = new SplittableRandom(seed);
-    int[][] rowsByLabel = RowArrays.byLabel(target, rows);
+    int[][] rowsByLabel = RowArrays.byLabel(classes, rows);
     int largest = Arrays.stream(rowsByLabel).mapToInt(of -> of.length).max().orElse(0);
     int present = (int) Arrays.stream(rowsByLabel).filter(of -> of.length > 0).count();
     int[] drawn = new int[Math.multiplyExact(largest, present)];

@@ -1,7 +1,6 @@
 package io.sparktune.data.folds;
 
-import io.sparktune.data.table.ColumnRoles;
-
+import io.sparktune.data.RowKeys;
 import java.io.Serializable;
 
 /** How rows are split into training and validation rows, the same way for every trial. */
@@ -21,7 +20,7 @@ public sealed interface Validation extends Serializable {
     }
   }
 
-  /** Rows of a group stay together; the group column is a {@link ColumnRoles#group()}. */
+  /** Rows of a group, see {@link RowKeys#groups()}, stay together. */
   record Grouped(int folds) implements Validation {
     public Grouped {
       requireFolds(folds);
@@ -30,7 +29,7 @@ public sealed interface Validation extends Serializable {
 
   /**
    * Fold n trains on the first n parts of the rows in time order and validates on the next part;
-   * the time column is a {@link ColumnRoles#time()}.
+   * the order is that of {@link RowKeys#times()}.
    */
   record InTimeOrder(int folds) implements Validation {
     public InTimeOrder {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param missing whether training cells were missing: a category behind all others
  */
 public record FittedCategories(
-    String name, List<String> categories, boolean missing, PreparationSettings.Categories encoding)
+    String name, List<String> categories, boolean missing, TablePreparation.Categories encoding)
     implements Serializable {
 
   public FittedCategories {
@@ -31,7 +31,7 @@ public record FittedCategories(
   }
 
   List<String> inputNames() {
-    if (encoding == PreparationSettings.Categories.ORDINAL) {
+    if (encoding == TablePreparation.Categories.ORDINAL) {
       return List.of(name);
     }
     List<String> names = new ArrayList<>();
@@ -55,11 +55,11 @@ public record FittedCategories(
     return places;
   }
 
-  /** Writes the inputs of a category from an offset on and tells where they end. */
-  int write(int place, float[] into, int offset) {
-    if (encoding == PreparationSettings.Categories.ORDINAL) {
+  /** Writes the inputs of a category from an offset on. */
+  void write(int place, float[] into, int offset) {
+    if (encoding == TablePreparation.Categories.ORDINAL) {
       into[offset] = (place + 1f) / Math.max(1, count());
-      return offset + 1;
+      return;
     }
     int end = offset + count();
     for (int i = offset; i < end; i++) {
@@ -68,6 +68,5 @@ public record FittedCategories(
     if (place >= 0) {
       into[offset + place] = 1;
     }
-    return end;
   }
 }

@@ -2,14 +2,14 @@ package io.sparktune.data.table;
 
 import io.sparktune.data.DataError;
 import io.sparktune.data.Dataset;
+import io.sparktune.data.FittedInputs;
 import io.sparktune.data.FittedScale;
-
-import java.io.Serializable;
+import io.sparktune.data.InputShape;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A preparation as its training rows made it: plain values, the same on every machine.
+ * The preparation of a table as its training rows made it.
  *
  * <p>The inputs are the numeric columns, then the categories, then the indicators of missing
  * numbers, each in the order of the table.
@@ -21,7 +21,7 @@ public record FittedPreparation(
     List<FittedCategories> categories,
     FittedScale targetScale,
     List<Double> weights)
-    implements Serializable {
+    implements FittedInputs {
 
   public FittedPreparation {
     numbers = List.copyOf(numbers);
@@ -34,11 +34,17 @@ public record FittedPreparation(
    *
    * @throws IllegalArgumentException if there are no rows
    */
-  public static FittedPreparation fit(Dataset data, int[] rows, PreparationSettings settings) {
+  public static FittedPreparation fit(TableDataset data, int[] rows, TablePreparation settings) {
     return new PreparationFit(data, rows, settings).fitted();
   }
 
-  /** The number of network inputs. */
+  /** One vector. */
+  @Override
+  public List<InputShape> inputs() {
+    return List.of(new InputShape.Vector(width()));
+  }
+
+  /** The length of the vector. */
   public int width() {
     int width = numbers.size();
     for (FittedCategories column : categories) {
@@ -50,7 +56,7 @@ public record FittedPreparation(
     return width;
   }
 
-  /** A name for each input. */
+  /** A name for each number of the vector. */
   public List<String> inputNames() {
     List<String> names = new ArrayList<>();
     numbers.forEach(column -> names.add(column.name()));
@@ -66,21 +72,19 @@ public record FittedPreparation(
    *
    * @throws DataError if the columns are not those that were fitted
    */
-  public RowWriter bindTo(Table table) {
-    return RowWriter.of(this, table);
+  public TableWriter writer(Table table) {
+    return TableWriter.of(this, table);
   }
 
-  /** The target in the network's unit; classes stay what they are. */
-  public double scaledTarget(double value) {
-    return targetScale.scaled(value);
+  @Override
+  public TableWriter writer(Dataset data) {
+    if (!(data instanceof TableDataset dataset)) {
+      throw new IllegalArgumentException("the preparation of a table cannot write other rows");
+    }
+    return writer(dataset.features());
   }
 
-  /** The target in its own unit. */
-  public double unscaledTarget(double value) {
-    return targetScale.unscaled(value);
-  }
-
-  /** The weight of each class in the loss; empty for a numeric target. */
+  @Override
   public double[] classWeights() {
     return weights.stream().mapToDouble(Double::doubleValue).toArray();
   }

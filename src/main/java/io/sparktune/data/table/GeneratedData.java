@@ -2,9 +2,7 @@ package io.sparktune.data.table;
 
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.DataSource;
-import io.sparktune.data.Dataset;
 import io.sparktune.data.RowArrays;
-
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -17,7 +15,7 @@ public final class GeneratedData {
   private GeneratedData() {}
 
   /** The outer circle has half of the rows, rounded down; angles are equally spaced. */
-  public static Dataset of(DataSource.Circles source, long seed) {
+  public static TableDataset of(DataSource.Circles source, long seed) {
     int count = source.count();
     int outer = count / 2;
     double[] x = new double[count];
@@ -36,7 +34,7 @@ public final class GeneratedData {
   }
 
   /** The upper moon has half of the rows, rounded down; angles are equally spaced. */
-  public static Dataset of(DataSource.Moons source, long seed) {
+  public static TableDataset of(DataSource.Moons source, long seed) {
     int count = source.count();
     int upper = count / 2;
     double[] x = new double[count];
@@ -55,7 +53,7 @@ public final class GeneratedData {
     return shuffled(x, y, target, source.noise(), seed);
   }
 
-  private static Dataset shuffled(
+  private static TableDataset shuffled(
       double[] x, double[] y, ClassTarget target, double noise, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int[] order = RowArrays.all(x.length);
@@ -68,7 +66,7 @@ public final class GeneratedData {
       noisyY[row] = y[order[row]] + noise * random.nextGaussian();
       labels[row] = target.labelAt(order[row]);
     }
-    return new Dataset(
+    return new TableDataset(
         Table.of(List.of(NumericColumn.of("x", noisyX), NumericColumn.of("y", noisyY))),
         ClassTarget.of(target.name(), target.labels(), labels));
   }

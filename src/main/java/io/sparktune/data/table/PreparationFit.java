@@ -1,14 +1,12 @@
 package io.sparktune.data.table;
 
 import io.sparktune.data.ClassTarget;
-import io.sparktune.data.Dataset;
+import io.sparktune.data.ClassWeights;
 import io.sparktune.data.FittedScale;
 import io.sparktune.data.NumberTarget;
-import io.sparktune.data.table.PreparationSettings.Imbalance;
-import io.sparktune.data.table.PreparationSettings.MissingCells;
-import io.sparktune.data.table.PreparationSettings.Outliers;
-import io.sparktune.data.table.PreparationSettings.Scaling;
-
+import io.sparktune.data.table.TablePreparation.MissingCells;
+import io.sparktune.data.table.TablePreparation.Outliers;
+import io.sparktune.data.table.TablePreparation.Scaling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,11 +16,11 @@ import java.util.TreeSet;
 /** Fits a preparation on training rows; looks at no other row. */
 final class PreparationFit {
 
-  private final Dataset data;
+  private final TableDataset data;
   private final int[] rows;
-  private final PreparationSettings settings;
+  private final TablePreparation settings;
 
-  PreparationFit(Dataset data, int[] rows, PreparationSettings settings) {
+  PreparationFit(TableDataset data, int[] rows, TablePreparation settings) {
     if (rows.length == 0) {
       throw new IllegalArgumentException("a preparation needs training rows");
     }
@@ -42,7 +40,11 @@ final class PreparationFit {
       }
     }
     if (data.target() instanceof ClassTarget classes) {
-      return new FittedPreparation(numbers, categories, FittedScale.IDENTITY, weights(classes));
+      return new FittedPreparation(
+          numbers,
+          categories,
+          FittedScale.IDENTITY,
+          ClassWeights.of(classes, rows, settings.imbalance()));
     }
     NumberTarget target = (NumberTarget) data.target();
     SampleStatistics values =
@@ -84,19 +86,6 @@ final class PreparationFit {
     codes.stream().forEach(code -> categories.add(column.categories().get(code)));
     return new FittedCategories(
         column.name(), List.copyOf(categories), missing, settings.categories());
-  }
-
-  /** As scikit-learn's "balanced": rows / (classes × rows of the class). */
-  private List<Double> weights(ClassTarget target) {
-    int[] counts = new int[target.labels().size()];
-    for (int row : rows) {
-      counts[target.labelAt(row)]++;
-    }
-    boolean even = settings.imbalance() != Imbalance.CLASS_WEIGHTS;
-    return Arrays.stream(counts)
-        .mapToObj(
-            count -> even || count == 0 ? 1.0 : rows.length / ((double) counts.length * count))
-        .toList();
   }
 
   private static double fill(SampleStatistics cells, MissingCells missing) {

@@ -1,12 +1,10 @@
 package io.sparktune.data.table;
 
 import io.sparktune.data.DataError;
-import io.sparktune.data.Dataset;
 import io.sparktune.data.KeyedDataset;
 import io.sparktune.data.ProblemList;
 import io.sparktune.data.RowKeys;
 import io.sparktune.data.Target;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +51,8 @@ public final class TableBuilder {
             column(roles.group()).map(this::groups).orElse(new int[0]),
             column(roles.time()).map(this::times).orElse(new double[0]));
     problems.throwIfAny();
-    return new KeyedDataset(new Dataset(Table.of(columns), target.orElseThrow()), keys);
+    return new KeyedDataset(
+        new TableDataset(Table.of(columns), target.orElseThrow(), roles.missing()), keys);
   }
 
   /** A code for each group, in order of their first rows. */

@@ -12,6 +12,7 @@ import io.sparktune.data.folds.FoldPlanner;
 import io.sparktune.data.table.GeneratedData;
 import io.sparktune.data.table.RawTable;
 import io.sparktune.data.table.TableBuilder;
+import io.sparktune.data.table.TableDataset;
 import io.sparktune.settings.Task;
 import io.sparktune.spark.folds.StudyData;
 import io.sparktune.trial.Goal;
@@ -144,14 +145,19 @@ public record StudyInput(String source, StudyData data) {
     return List.copyOf(columns);
   }
 
+  private String features() {
+    return dataset() instanceof TableDataset table
+        ? table.features().columns().size() + " features, "
+        : "";
+  }
+
   @Override
   public String toString() {
     return source
         + ": "
-        + dataset().features().rows()
+        + dataset().rows()
         + " rows, "
-        + dataset().features().columns().size()
-        + " features, "
+        + features()
         + dataset().target()
         + "; "
         + data.folds().holdOutRows().length

@@ -35,21 +35,21 @@ final class BohbSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History history) {
+  public Values suggest(int number, History evidence) {
     SplittableRandom random = Seeds.random(shape.seed(), "bohb", number);
     boolean byChance = random.nextDouble() < randomShare;
-    RungObservations known = rungs.upTo(history.completed());
-    List<Observation> pending = history.pending();
+    RungObservations known = rungs.upTo(evidence.told());
+    List<Observation> awaited = evidence.awaited();
     Optional<RungObservations.Rung> rung =
-        byChance ? Optional.empty() : known.highest(least, pending);
-    Predicate<Values> isTried = tried.in(History.of(history.completed(), pending));
+        byChance ? Optional.empty() : known.highest(least, awaited);
+    Predicate<Values> isTried = tried.in(History.of(evidence.told(), awaited));
     if (rung.isEmpty()) {
       return untried.next(isTried, random);
     }
     int epoch = rung.get().epoch();
     List<Observation> unknown =
-        pending.stream().filter(trial -> !trial.rungs().containsKey(epoch)).toList();
-    Values values = model.suggest(number, History.of(rung.get().completed(), unknown));
+        awaited.stream().filter(trial -> !trial.rungs().containsKey(epoch)).toList();
+    Values values = model.suggest(number, History.of(rung.get().told(), unknown));
     // The model knows nothing of trials that were given up before this rung.
     return isTried.test(values) ? untried.next(isTried, random) : values;
   }

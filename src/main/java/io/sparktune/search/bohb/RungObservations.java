@@ -43,11 +43,11 @@ final class RungObservations implements Learner {
   /**
    * The highest rung that enough trials have come to.
    *
-   * @param pending trials that wait at rungs
+   * @param paused trials that wait at rungs
    */
-  Optional<Rung> highest(int least, List<Observation> pending) {
+  Optional<Rung> highest(int least, List<Observation> paused) {
     TreeMap<Integer, List<Observation>> waiting = new TreeMap<>();
-    for (Observation trial : pending) {
+    for (Observation trial : paused) {
       trial
           .rungs()
           .forEach(
@@ -61,17 +61,17 @@ final class RungObservations implements Learner {
     for (Map.Entry<Integer, List<Observation>> rung : rungs.descendingMap().entrySet()) {
       List<Observation> more = waiting.getOrDefault(rung.getKey(), List.of());
       if (rung.getValue().size() + more.size() >= least) {
-        List<Observation> completed = rung.getValue();
+        List<Observation> told = rung.getValue();
         if (!more.isEmpty()) {
-          completed = new ArrayList<>(completed);
-          completed.addAll(more);
+          told = new ArrayList<>(told);
+          told.addAll(more);
         }
-        return Optional.of(new Rung(rung.getKey(), completed));
+        return Optional.of(new Rung(rung.getKey(), told));
       }
     }
     return Optional.empty();
   }
 
   /** A rung and what is told of its trials. */
-  record Rung(int epoch, List<Observation> completed) {}
+  record Rung(int epoch, List<Observation> told) {}
 }

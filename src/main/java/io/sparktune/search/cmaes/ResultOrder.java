@@ -29,7 +29,7 @@ final class ResultOrder implements Comparator<Observation> {
     if (observation.state() == TrialState.FAILED) {
       return 3;
     }
-    if (!observation.isFeasible()) {
+    if (!observation.isPermitted()) {
       return 2;
     }
     return observation.state() == TrialState.COMPLETE ? 0 : 1;

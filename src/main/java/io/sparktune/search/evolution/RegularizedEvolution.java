@@ -44,15 +44,17 @@ final class RegularizedEvolution implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History history) {
-    Deque<PopulationMember> members = latest.upTo(history.completed()).members;
+  public Values suggest(int number, History evidence) {
+    Deque<PopulationMember> members = latest.upTo(evidence.told()).members;
     if (number < settings.population() || members.size() < settings.sample()) {
-      return opening.suggest(number, history);
+      return opening.suggest(number, evidence);
     }
     SplittableRandom random = Seeds.random(seed, "regularized evolution", number);
     List<PopulationMember> pool = new ArrayList<>(members);
     return brood.first(
-        () -> variation.mutatedOnce(best(pool, random).point(), random), tried.in(history), random);
+        () -> variation.mutatedOnce(best(pool, random).point(), random),
+        tried.in(evidence),
+        random);
   }
 
   private PopulationMember best(List<PopulationMember> pool, SplittableRandom random) {

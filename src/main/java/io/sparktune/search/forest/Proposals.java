@@ -28,8 +28,8 @@ final class Proposals {
     this.uniform = uniform;
   }
 
-  boolean isFeasible(double[] point) {
-    return uniform.isFeasible(point);
+  boolean isPermitted(double[] point) {
+    return uniform.isPermitted(point);
   }
 
   double[] anywhere(SplittableRandom random) {
@@ -59,7 +59,7 @@ final class Proposals {
           near[i] = moved(space.parameters().get(i), near[i], width, random);
         }
       }
-      if (uniform.isFeasible(near)) {
+      if (uniform.isPermitted(near)) {
         return near;
       }
     }

@@ -118,8 +118,8 @@ record EarlierStudy(int number, List<Trial> trials, GaussianProcess process) {
             .mapToDouble(process::mean)
             .max()
             .orElseThrow();
-    process.forgetPending();
-    places.forEach(process::addPending);
+    process.forgetAwaited();
+    places.forEach(process::await);
     return new Elsewhere(new LogExpectedImprovement(process, best), geometry, number);
   }
 

@@ -38,9 +38,9 @@ final class OutcomeModel {
   /** What a trial may be to those after it. */
   private enum Standing {
     /** It may be the best. */
-    FEASIBLE,
+    PERMITTED,
     /** It breaks a limit on outcomes. */
-    INFEASIBLE,
+    FORBIDDEN,
     /** It was stopped. */
     STOPPED,
     /** It is of an earlier study. */
@@ -89,12 +89,12 @@ final class OutcomeModel {
    * @param variance of the merit
    */
   void add(double[] features, double merit, double variance) {
-    addComplete(features, merit, variance, Standing.FEASIBLE);
+    addComplete(features, merit, variance, Standing.PERMITTED);
   }
 
   /** Adds what was measured of a trial that breaks a limit, so that it is nothing to improve on. */
-  void addInfeasible(double[] features, double merit, double variance) {
-    addComplete(features, merit, variance, Standing.INFEASIBLE);
+  void addForbidden(double[] features, double merit, double variance) {
+    addComplete(features, merit, variance, Standing.FORBIDDEN);
   }
 
   private void addComplete(double[] features, double merit, double variance, Standing standing) {
@@ -140,7 +140,7 @@ final class OutcomeModel {
     GaussianProcess now = process();
     double best = Double.NEGATIVE_INFINITY;
     for (int row = 0; row < now.size(); row++) {
-      if (rows.get(row).standing == Standing.FEASIBLE) {
+      if (rows.get(row).standing == Standing.PERMITTED) {
         best = Math.max(best, now.smoothed(row));
       }
     }

@@ -10,13 +10,13 @@ final class Individual {
   private final double[] point;
   private final double[] merits;
   private final double[] keeping;
-  private final boolean feasible;
+  private final boolean permitted;
 
   Individual(Space space, Observation observation) {
     point = space.pointOf(observation.values());
     merits = observation.merits().stream().mapToDouble(Double::doubleValue).toArray();
     keeping = observation.violations().stream().mapToDouble(by -> -Math.max(0, by)).toArray();
-    feasible = observation.isFeasible();
+    permitted = observation.isPermitted();
   }
 
   /** In the unit cube; NaN for parameters that are off. */
@@ -26,17 +26,17 @@ final class Individual {
 
   /** What those that keep the constraints are compared by, and what those that do not. */
   double[] compared() {
-    return feasible ? merits : keeping;
+    return permitted ? merits : keeping;
   }
 
-  boolean isFeasible() {
-    return feasible;
+  boolean isPermitted() {
+    return permitted;
   }
 
   /** Constrained domination; those that break constraints are compared by their violations. */
   boolean dominates(Individual other) {
-    return feasible == other.feasible
+    return permitted == other.permitted
         ? Dominance.dominates(compared(), other.compared())
-        : feasible;
+        : permitted;
   }
 }

@@ -53,13 +53,13 @@ final class Nsga2Sampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History history) {
-    List<Placed> parents = population.upTo(history.completed()).bestFirst;
+  public Values suggest(int number, History evidence) {
+    List<Placed> parents = population.upTo(evidence.told()).bestFirst;
     if (number < settings.population() || parents.size() < 2) {
-      return opening.suggest(number, history);
+      return opening.suggest(number, evidence);
     }
     SplittableRandom random = Seeds.random(seed, "nsga2", number);
-    return brood.first(() -> child(parents, random), tried.in(history), random);
+    return brood.first(() -> child(parents, random), tried.in(evidence), random);
   }
 
   private double[] child(List<Placed> parents, SplittableRandom random) {

@@ -41,16 +41,16 @@ final class PbtSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History history) {
+  public Values suggest(int number, History evidence) {
     SplittableRandom random = random(number);
-    return chosen(number, history, random)
+    return chosen(number, evidence, random)
         .map(parent -> perturbation.of(parent.values(), random))
-        .orElseGet(() -> opening.suggest(number, history));
+        .orElseGet(() -> opening.suggest(number, evidence));
   }
 
   @Override
-  public Optional<Integer> parent(int number, History history) {
-    return chosen(number, history, random(number)).map(ResumableTrial::trial);
+  public Optional<Integer> parent(int number, History evidence) {
+    return chosen(number, evidence, random(number)).map(ResumableTrial::trial);
   }
 
   private SplittableRandom random(int number) {
@@ -58,16 +58,16 @@ final class PbtSampler implements Sampler {
   }
 
   /** One of the best that have come about as far as the trial that is replaced, not less far. */
-  private Optional<ResumableTrial> chosen(int number, History history, SplittableRandom random) {
+  private Optional<ResumableTrial> chosen(int number, History evidence, SplittableRandom random) {
     int place = number - settings.population();
     if (place < 0) {
       return Optional.empty();
     }
-    List<ResumableTrial> resumable = history.resumable();
-    int rung = lost.upTo(history.completed()).rung(place);
-    List<ResumableTrial> asFar = resumable.stream().filter(trial -> trial.epoch() >= rung).toList();
+    List<ResumableTrial> kept = evidence.kept();
+    int rung = lost.upTo(evidence.told()).rung(place);
+    List<ResumableTrial> asFar = kept.stream().filter(trial -> trial.epoch() >= rung).toList();
     List<ResumableTrial> best =
-        nearest(asFar.isEmpty() ? resumable : asFar).stream().sorted(BEST_FIRST).toList();
+        nearest(asFar.isEmpty() ? kept : asFar).stream().sorted(BEST_FIRST).toList();
     if (best.isEmpty()) {
       return Optional.empty();
     }

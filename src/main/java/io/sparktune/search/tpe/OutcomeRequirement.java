@@ -18,7 +18,7 @@ final class OutcomeRequirement {
     return ranked.size();
   }
 
-  int satisfied() {
+  int kept() {
     return ranked.placeAfter(0);
   }
 

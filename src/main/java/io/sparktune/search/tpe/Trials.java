@@ -17,11 +17,11 @@ final class Trials {
   private final List<double[]> runningPoints = new ArrayList<>();
   private final List<double[]> silentPoints = new ArrayList<>();
 
-  Trials(Space space, int goals, TrialHistory history, List<Observation> pending) {
+  Trials(Space space, int goals, TrialHistory history, List<Observation> awaited) {
     this.history = history;
-    for (Observation observation : pending) {
+    for (Observation observation : awaited) {
       double[] point = space.pointOf(observation.values());
-      if (goals == 1 && !observation.rungs().isEmpty() && observation.isFeasible()) {
+      if (goals == 1 && !observation.rungs().isEmpty() && observation.isPermitted()) {
         running.add(observation);
         runningPoints.add(point);
       } else {

@@ -5,7 +5,6 @@ import io.sparktune.data.FoldPlan;
 import io.sparktune.training.FoldTraining;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.trial.Goals;
-
 import java.io.Serializable;
 import java.util.List;
 

@@ -223,19 +223,19 @@ public final class StudyState {
   public History evidence() {
     return new History() {
       @Override
-      public List<Observation> completed() {
+      public List<Observation> told() {
         return historyOfNext().told();
       }
 
       @Override
-      public List<Observation> pending() {
+      public List<Observation> awaited() {
         return rules.isStrict()
             ? List.copyOf(order.recent().values())
             : open.values().stream().map(trial -> Observations.open(trial, rules)).toList();
       }
 
       @Override
-      public List<ResumableTrial> resumable() {
+      public List<ResumableTrial> kept() {
         return StudyState.this.kept();
       }
     };

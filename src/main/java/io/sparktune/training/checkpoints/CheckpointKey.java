@@ -1,10 +1,9 @@
 package io.sparktune.training.checkpoints;
 
-import io.sparktune.data.table.FittedPreparation;
+import io.sparktune.data.FittedInputs;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Trial;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +15,7 @@ import java.util.List;
  * gives the same weights, wherever and however often it begins.
  *
  * @param plan the SHA-256 of the text of the plan, or of all stages, in hexadecimal digits
- * @param preparation the SHA-256 of the text of what was fitted on the training rows
+ * @param preparation the digest of what was fitted on the training rows
  */
 public record CheckpointKey(int trial, int fold, long seed, String plan, String preparation) {
 
@@ -26,7 +25,7 @@ public record CheckpointKey(int trial, int fold, long seed, String plan, String 
    * @param plans of the trial's lineage
    */
   static CheckpointKey of(
-      Trial trial, int fold, List<TrialSettings> plans, FittedPreparation preparation) {
+      Trial trial, int fold, List<TrialSettings> plans, FittedInputs preparation) {
     List<Stage> stages = Stage.of(trial, plans, each -> each.foldSeed(fold));
     return new CheckpointKey(
         trial.number(),
@@ -34,7 +33,7 @@ public record CheckpointKey(int trial, int fold, long seed, String plan, String 
         trial.foldSeed(fold),
         // All are records of numbers and texts all the way down: equal ones have equal texts.
         digest(stages.size() == 1 ? plans.get(0).toString() : stages.toString()),
-        digest(preparation.toString()));
+        preparation.digest());
   }
 
   private static String digest(String text) {

@@ -1,11 +1,10 @@
 package io.sparktune.training.checkpoints;
 
-import io.sparktune.data.table.FittedPreparation;
+import io.sparktune.data.FittedInputs;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Trial;
-
 import java.io.IOException;
 import java.util.List;
 
@@ -15,7 +14,7 @@ public final class FoldCheckpoints {
   private final Checkpoints store;
   private final FoldAssignment assignment;
   private final List<TrialSettings> plans;
-  private final FittedPreparation preparation;
+  private final FittedInputs preparation;
 
   /**
    * The checkpoints of an attempt.
@@ -26,7 +25,7 @@ public final class FoldCheckpoints {
       Checkpoints store,
       FoldAssignment assignment,
       List<TrialSettings> plans,
-      FittedPreparation preparation) {
+      FittedInputs preparation) {
     this.store = store;
     this.assignment = assignment;
     this.plans = plans;

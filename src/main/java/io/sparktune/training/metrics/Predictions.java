@@ -1,13 +1,13 @@
 package io.sparktune.training.metrics;
 
 import io.sparktune.data.ClassTarget;
+import io.sparktune.data.FittedScale;
+import io.sparktune.data.NumberTarget;
 import io.sparktune.data.Target;
-import io.sparktune.data.table.FittedPreparation;
-import io.sparktune.training.Samples;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Metric;
 import io.sparktune.trial.Scores;
-
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,24 +18,27 @@ public sealed interface Predictions permits ClassPredictions, NumberPredictions 
   /**
    * The predictions that a network's outputs are.
    *
+   * @param rows that the outputs are for
    * @param outputs probabilities or scaled numbers, row after row
+   * @param scale of the numbers
    * @throws Divergence if an output is not finite
    */
-  static Predictions of(
-      Target target, Samples samples, float[] outputs, FittedPreparation preparation) {
+  static Predictions of(Target target, int[] rows, float[] outputs, FittedScale scale) {
     for (float output : outputs) {
       if (!Float.isFinite(output)) {
         throw new Divergence("a prediction is " + output);
       }
     }
     if (target instanceof ClassTarget classes) {
-      return new ClassPredictions(classes.labels(), samples.classes(), outputs);
+      int[] truth = Arrays.stream(rows).map(classes::labelAt).toArray();
+      return new ClassPredictions(classes.labels(), truth, outputs);
     }
+    double[] truth = Arrays.stream(rows).mapToDouble(((NumberTarget) target)::valueAt).toArray();
     double[] numbers = new double[outputs.length];
     for (int row = 0; row < outputs.length; row++) {
-      numbers[row] = preparation.unscaledTarget(outputs[row]);
+      numbers[row] = scale.unscaled(outputs[row]);
     }
-    return new NumberPredictions(samples.numbers(), numbers);
+    return new NumberPredictions(truth, numbers);
   }
 
   /** A metric over all rows. */

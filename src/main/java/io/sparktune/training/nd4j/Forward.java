@@ -1,5 +1,6 @@
 package io.sparktune.training.nd4j;
 
+import io.sparktune.data.BatchWriter;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -10,19 +11,24 @@ public final class Forward {
 
   private Forward() {}
 
-  /** The outputs, row after row. */
-  public static float[] outputs(MultiLayerNetwork network, float[] inputs, int width, int outputs) {
-    int rows = inputs.length / width;
-    float[] results = new float[Math.multiplyExact(rows, outputs)];
-    int last = rows - rows % ROWS;
-    run(network, inputs, width, results, 0, last, ROWS);
-    run(network, inputs, width, results, last, rows, rows - last);
+  /**
+   * The outputs, row after row.
+   *
+   * @param width of the one input of the network
+   */
+  public static float[] outputs(
+      MultiLayerNetwork network, BatchWriter writer, int[] rows, int width, int outputs) {
+    float[] results = new float[Math.multiplyExact(rows.length, outputs)];
+    int last = rows.length - rows.length % ROWS;
+    run(network, writer, rows, width, results, 0, last, ROWS);
+    run(network, writer, rows, width, results, last, rows.length, rows.length - last);
     return results;
   }
 
   private static void run(
       MultiLayerNetwork network,
-      float[] inputs,
+      BatchWriter writer,
+      int[] rows,
       int width,
       float[] results,
       int start,
@@ -31,10 +37,10 @@ public final class Forward {
     if (start == end) {
       return;
     }
-    int outputs = results.length / (inputs.length / width);
+    int outputs = results.length / rows.length;
     try (Batch batch = new Batch(size, width)) {
       for (int row = start; row < end; row += size) {
-        System.arraycopy(inputs, row * width, batch.staged(), 0, size * width);
+        writer.write(rows, row, size, input -> batch.staged());
         copy(network.output(batch.filled(), false), results, row * outputs);
       }
     }

@@ -1,5 +1,6 @@
 package io.sparktune.training.nd4j;
 
+import io.sparktune.data.BatchWriter;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -11,12 +12,12 @@ import org.nd4j.linalg.factory.Nd4j;
 public record TrainedNetwork(MultiLayerConfiguration configuration, float[] parameters) {
 
   /** The outputs for some rows, row after row; native memory is held for the call only. */
-  public float[] outputs(float[] inputs, int width, int outputs) {
+  public float[] outputs(BatchWriter writer, int[] rows, int width, int outputs) {
     NativeThreads.applyToThisThread();
     MultiLayerNetwork network = new MultiLayerNetwork(configuration.clone());
     try (INDArray weights = Nd4j.createFromArray(parameters)) {
       network.init(weights, false);
-      return Forward.outputs(network, inputs, width, outputs);
+      return Forward.outputs(network, writer, rows, width, outputs);
     } finally {
       Networks.release(network);
     }

@@ -1,6 +1,6 @@
 package io.sparktune.training.plan;
 
-import io.sparktune.settings.Settings;
+import java.io.Serializable;
 
 /**
  * How long and in what portions a network is trained.
@@ -10,7 +10,7 @@ import io.sparktune.settings.Settings;
  * @param minimumImprovement of the goal's metric that counts as one
  */
 public record TrainingSettings(int epochs, int batchSize, int patience, double minimumImprovement)
-    implements Settings {
+    implements Serializable {
 
   public TrainingSettings {
     if (epochs < 1) {

@@ -1,9 +1,9 @@
 package io.sparktune.training.plan;
 
-import io.sparktune.data.table.PreparationSettings;
+import io.sparktune.data.PreparationSettings;
 import io.sparktune.model.NetworkSettings;
 import io.sparktune.model.OptimizerSettings;
-import io.sparktune.settings.Settings;
+import java.io.Serializable;
 
 /** A trial's values, read as settings: all that an executor has to know of the study file. */
 public record TrialSettings(
@@ -11,4 +11,4 @@ public record TrialSettings(
     NetworkSettings network,
     OptimizerSettings optimizer,
     TrainingSettings training)
-    implements Settings {}
+    implements Serializable {}

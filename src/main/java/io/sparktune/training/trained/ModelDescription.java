@@ -4,6 +4,7 @@ import io.sparktune.data.Dataset;
 import io.sparktune.data.Target;
 import io.sparktune.data.table.CategoricalColumn;
 import io.sparktune.data.table.Column;
+import io.sparktune.data.table.TableDataset;
 import io.sparktune.settings.Task;
 import java.util.List;
 
@@ -47,7 +48,7 @@ public record ModelDescription(
 
   static ModelDescription of(Dataset data, List<String> missing) {
     List<Feature> features =
-        data.features().columns().stream().map(ModelDescription::feature).toList();
+        ((TableDataset) data).features().columns().stream().map(ModelDescription::feature).toList();
     Target target = data.target();
     return new ModelDescription(target.task(), target.name(), target.labels(), features, missing);
   }

@@ -3,12 +3,15 @@ package io.sparktune.training.trained;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.sparktune.data.BatchWriter;
 import io.sparktune.data.DataError;
 import io.sparktune.data.Dataset;
+import io.sparktune.data.FittedInputs;
+import io.sparktune.data.RowArrays;
 import io.sparktune.data.table.FittedPreparation;
 import io.sparktune.data.table.Table;
 import io.sparktune.settings.Task;
-import io.sparktune.training.Samples;
+import io.sparktune.training.PreparedData;
 import io.sparktune.training.TrainingRun;
 import io.sparktune.training.checkpoints.NetworkState;
 import io.sparktune.training.metrics.Divergence;
@@ -22,7 +25,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** A trained network with all it takes to predict: the fitted preparation and the labels. */
 public final class TrainedModel {
@@ -41,11 +43,11 @@ public final class TrainedModel {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final ModelDescription description;
-  private final FittedPreparation preparation;
+  private final FittedInputs preparation;
   private final TrainedNetwork network;
 
   private TrainedModel(
-      ModelDescription description, FittedPreparation preparation, TrainedNetwork network) {
+      ModelDescription description, FittedInputs preparation, TrainedNetwork network) {
     this.description = description;
     this.preparation = preparation;
     this.network = network;
@@ -61,15 +63,15 @@ public final class TrainedModel {
    */
   public static TrainedModel train(
       Dataset data, int[] rows, List<String> missing, List<Stage> stages, int epochs) {
-    FittedPreparation preparation =
-        FittedPreparation.fit(data, rows, stages.get(0).plan().preparation());
+    FittedInputs preparation = data.fit(rows, stages.get(0).plan().preparation());
+    PreparedData prepared = PreparedData.of(data, preparation);
     NetworkState state = null;
     int epoch = 0;
     for (int stage = 1; ; stage++) {
       List<Stage> soFar = stages.subList(0, stage);
       Stage last = soFar.get(stage - 1);
       int scheduled = Math.max(epochs, last.plan().training().epochs());
-      try (TrainingRun run = new TrainingRun(data, rows, preparation, soFar, scheduled)) {
+      try (TrainingRun run = new TrainingRun(prepared, rows, soFar, scheduled)) {
         if (state != null) {
           run.resume(state);
         }
@@ -85,7 +87,7 @@ public final class TrainedModel {
   }
 
   private static TrainedModel of(
-      TrainingRun run, ModelDescription description, FittedPreparation preparation, int epochs) {
+      TrainingRun run, ModelDescription description, FittedInputs preparation, int epochs) {
     float[] parameters = run.parameters();
     for (float parameter : parameters) {
       if (!Float.isFinite(parameter)) {
@@ -104,9 +106,9 @@ public final class TrainedModel {
    */
   public static TrainedModel of(Map<String, byte[]> files) {
     ModelDescription description = json(files, LABELS_FILE, ModelDescription.class);
-    FittedPreparation preparation = json(files, PREPARATION_FILE, FittedPreparation.class);
+    FittedInputs preparation = json(files, PREPARATION_FILE, FittedPreparation.class);
     TrainedNetwork network = NetworkFile.read(file(files, NETWORK_FILE));
-    network.requireShape(preparation.width(), description.outputs());
+    network.requireShape(width(preparation), description.outputs());
     return new TrainedModel(description, preparation, network);
   }
 
@@ -130,15 +132,18 @@ public final class TrainedModel {
    * @throws DataError if the columns are not those that the model was trained on
    */
   public float[][] predict(Table table) {
-    int[] rows = IntStream.range(0, table.rows()).toArray();
-    float[] outputs = outputs(Samples.inputs(table, rows, preparation));
+    return predict(((FittedPreparation) preparation).writer(table), table.rows());
+  }
+
+  private float[][] predict(BatchWriter writer, int count) {
+    float[] outputs = outputs(writer, RowArrays.all(count));
     int width = description.outputs();
-    float[][] predictions = new float[rows.length][width];
+    float[][] predictions = new float[count][width];
     for (int i = 0; i < outputs.length; i++) {
       predictions[i / width][i % width] =
           description.task() == Task.CLASSIFICATION
               ? outputs[i]
-              : (float) preparation.unscaledTarget(outputs[i]);
+              : (float) preparation.targetScale().unscaled(outputs[i]);
     }
     return predictions;
   }
@@ -154,13 +159,17 @@ public final class TrainedModel {
       throw new IllegalArgumentException(
           "the model foretells " + description.labels() + ", but the data has " + labels);
     }
-    Samples samples = Samples.of(data, rows, preparation);
-    return Predictions.of(data.target(), samples, outputs(samples.inputs()), preparation)
+    float[] outputs = outputs(preparation.writer(data), rows);
+    return Predictions.of(data.target(), rows, outputs, preparation.targetScale())
         .scores(perClassLabels);
   }
 
-  private float[] outputs(float[] inputs) {
-    return network.outputs(inputs, preparation.width(), description.outputs());
+  private float[] outputs(BatchWriter writer, int[] rows) {
+    return network.outputs(writer, rows, width(preparation), description.outputs());
+  }
+
+  private static int width(FittedInputs inputs) {
+    return inputs.inputs().get(0).numbers();
   }
 
   private static byte[] file(Map<String, byte[]> files, String name) {

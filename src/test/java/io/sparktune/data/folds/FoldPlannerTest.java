@@ -1,9 +1,11 @@
 package io.sparktune.data.folds;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource;
-import io.sparktune.data.Dataset;
 import io.sparktune.data.Fold;
 import io.sparktune.data.FoldPlan;
 import io.sparktune.data.NumberTarget;
@@ -15,10 +17,7 @@ import io.sparktune.data.folds.Validation.InTimeOrder;
 import io.sparktune.data.folds.Validation.KFold;
 import io.sparktune.data.folds.Validation.SingleSplit;
 import io.sparktune.data.table.GeneratedData;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
+import io.sparktune.data.table.TableDataset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -69,8 +68,8 @@ final class FoldPlannerTest {
 
   @Test
   void aFingerprint_tellsRowsAndFoldsApart() {
-    Dataset circles = GeneratedData.of(new DataSource.Circles(ROWS, 0.1, 0.5), 1);
-    Dataset others = GeneratedData.of(new DataSource.Circles(ROWS, 0.1, 0.5), 2);
+    TableDataset circles = GeneratedData.of(new DataSource.Circles(ROWS, 0.1, 0.5), 1);
+    TableDataset others = GeneratedData.of(new DataSource.Circles(ROWS, 0.1, 0.5), 2);
     FoldPlan plan = plan(new KFold(5, 1, true), 0.2, 1);
 
     assertThat(plan(new KFold(5, 1, true), 0.2, 1).fingerprint(circles))

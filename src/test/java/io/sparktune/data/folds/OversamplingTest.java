@@ -1,15 +1,11 @@
 package io.sparktune.data.folds;
 
-import io.sparktune.data.ClassTarget;
-import io.sparktune.data.Dataset;
-import io.sparktune.data.NumberTarget;
-import io.sparktune.data.Target;
-import io.sparktune.data.table.NumericColumn;
-import io.sparktune.data.table.PreparationSettings.Imbalance;
-import io.sparktune.data.table.Table;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.data.ClassTarget;
+import io.sparktune.data.Imbalance;
+import io.sparktune.data.NumberTarget;
+import io.sparktune.data.Target;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +16,14 @@ import org.junit.jupiter.api.Test;
 final class OversamplingTest {
 
   private static final int[] LABELS = {0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 2};
-  private static final Dataset DATA = data(ClassTarget.of("y", List.of("a", "b", "c"), LABELS));
+  private static final Target TARGET = ClassTarget.of("y", List.of("a", "b", "c"), LABELS);
 
   /** Seven rows of a, three of b, none of c. */
   private static final int[] ROWS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
 
   @Test
   void everyClassOfTheRows_becomesAsLargeAsTheLargest() {
-    int[] drawn = Oversampling.rows(DATA, ROWS, Imbalance.OVERSAMPLE, 1);
+    int[] drawn = Oversampling.rows(TARGET, ROWS, Imbalance.OVERSAMPLE, 1);
 
     Map<Integer, Long> times =
         Arrays.stream(drawn)
@@ -42,11 +38,11 @@ final class OversamplingTest {
 
   @Test
   void rows_areTheSameForTheSameSeedAlone() {
-    assertThat(Oversampling.rows(DATA, ROWS, Imbalance.OVERSAMPLE, 5))
-        .isEqualTo(Oversampling.rows(DATA, ROWS, Imbalance.OVERSAMPLE, 5));
+    assertThat(Oversampling.rows(TARGET, ROWS, Imbalance.OVERSAMPLE, 5))
+        .isEqualTo(Oversampling.rows(TARGET, ROWS, Imbalance.OVERSAMPLE, 5));
     assertThat(
             List.of(1, 2, 3, 4, 5, 6, 7, 8).stream()
-                .map(seed -> Oversampling.rows(DATA, ROWS, Imbalance.OVERSAMPLE, seed))
+                .map(seed -> Oversampling.rows(TARGET, ROWS, Imbalance.OVERSAMPLE, seed))
                 .map(Arrays::toString)
                 .distinct())
         .hasSizeGreaterThan(1);
@@ -54,14 +50,10 @@ final class OversamplingTest {
 
   @Test
   void rows_stayWhereNothingIsToBeDrawn() {
-    Dataset numbers = data(NumberTarget.of("y", new double[LABELS.length]));
+    Target numbers = NumberTarget.of("y", new double[LABELS.length]);
 
-    assertThat(Oversampling.rows(DATA, ROWS, Imbalance.NONE, 1)).isEqualTo(ROWS);
-    assertThat(Oversampling.rows(DATA, ROWS, Imbalance.CLASS_WEIGHTS, 1)).isEqualTo(ROWS);
+    assertThat(Oversampling.rows(TARGET, ROWS, Imbalance.NONE, 1)).isEqualTo(ROWS);
+    assertThat(Oversampling.rows(TARGET, ROWS, Imbalance.CLASS_WEIGHTS, 1)).isEqualTo(ROWS);
     assertThat(Oversampling.rows(numbers, ROWS, Imbalance.OVERSAMPLE, 1)).isEqualTo(ROWS);
-  }
-
-  private static Dataset data(Target target) {
-    return new Dataset(Table.of(List.of(NumericColumn.of("x", new double[LABELS.length]))), target);
   }
 }

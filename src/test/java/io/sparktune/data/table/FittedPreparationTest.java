@@ -5,26 +5,25 @@ import static io.sparktune.data.PreparationFixture.classes;
 import static io.sparktune.data.PreparationFixture.inputs;
 import static io.sparktune.data.PreparationFixture.missing;
 import static io.sparktune.data.PreparationFixture.numbers;
-import io.sparktune.data.ClassTarget;
-import io.sparktune.data.Copies;
-import io.sparktune.data.DataError;
-import io.sparktune.data.Dataset;
-import io.sparktune.data.NumberTarget;
-import io.sparktune.data.PreparationFixture;
-import io.sparktune.data.RowArrays;
-import io.sparktune.data.SampleFile;
-import io.sparktune.data.table.PreparationSettings.Categories;
-import io.sparktune.data.table.PreparationSettings.Imbalance;
-import io.sparktune.data.table.PreparationSettings.MissingCells;
-import io.sparktune.data.table.PreparationSettings.Outliers;
-import io.sparktune.data.table.PreparationSettings.Scaling;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sparktune.data.BatchWriter;
+import io.sparktune.data.ClassTarget;
+import io.sparktune.data.Copies;
+import io.sparktune.data.DataError;
+import io.sparktune.data.Imbalance;
+import io.sparktune.data.NumberTarget;
+import io.sparktune.data.PreparationFixture;
+import io.sparktune.data.RowArrays;
+import io.sparktune.data.SampleFile;
+import io.sparktune.data.table.TablePreparation.Categories;
+import io.sparktune.data.table.TablePreparation.MissingCells;
+import io.sparktune.data.table.TablePreparation.Outliers;
+import io.sparktune.data.table.TablePreparation.Scaling;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ final class FittedPreparationTest {
     "ROBUST, 3, 3"
   })
   void scaling_usesTrainingRowsAlone(Scaling scaling, double center, double spread) {
-    Dataset data = numeric(CELLS);
+    TableDataset data = numeric(CELLS);
     FittedPreparation fitted =
         FittedPreparation.fit(data, TRAINING, numbers(new Outliers.Keep(), scaling));
 
@@ -61,14 +60,15 @@ final class FittedPreparationTest {
     assertThat((double) inputs[1][0]).isCloseTo((100 - center) / spread, within(1e-5));
     assertThat((double) inputs[2][0]).isCloseTo((-100 - center) / spread, within(1e-5));
     assertThat((double) inputs[3][0]).isCloseTo((4 - center) / spread, within(1e-5));
-    assertThat(fitted.scaledTarget(9)).isCloseTo((9 - center) / spread, within(1e-12));
-    assertThat(fitted.unscaledTarget(fitted.scaledTarget(77))).isCloseTo(77, within(1e-12));
+    assertThat(fitted.targetScale().scaled(9)).isCloseTo((9 - center) / spread, within(1e-12));
+    assertThat(fitted.targetScale().unscaled(fitted.targetScale().scaled(77)))
+        .isCloseTo(77, within(1e-12));
   }
 
   @Test
   void missingNumbers_areFilledAsAskedAndTold() {
     double[] cells = {1, 1, 4, 10, NONE, NONE};
-    Dataset data = numeric(cells);
+    TableDataset data = numeric(cells);
     int[] training = {0, 1, 2, 3, 4};
 
     assertThat(filled(data, training, new MissingCells.Mean())).containsExactly(4, 1);
@@ -87,7 +87,7 @@ final class FittedPreparationTest {
 
   @Test
   void outliers_areClippedBeforeScaling() {
-    Dataset data = numeric(CELLS);
+    TableDataset data = numeric(CELLS);
 
     assertThat(clipped(data, new Outliers.Quantile(0.25, 0.75), Scaling.NONE))
         .containsExactly(2, 5, 2, 5);
@@ -107,21 +107,21 @@ final class FittedPreparationTest {
   void constantAndEmptyColumns_become0(Scaling scaling) {
     NumericColumn constant = NumericColumn.of("constant", new double[] {0.1, 0.1, 0.1, 8});
     NumericColumn empty = NumericColumn.of("empty", new double[] {NONE, NONE, NONE, 8});
-    Dataset data =
-        new Dataset(
+    TableDataset data =
+        new TableDataset(
             Table.of(List.of(constant, empty)),
             NumberTarget.of("y", new double[] {0.1, 0.1, 0.1, 8}));
     FittedPreparation fitted =
         FittedPreparation.fit(data, new int[] {0, 1, 2}, numbers(new Outliers.Keep(), scaling));
 
     assertThat(inputs(fitted, data.features(), 0, 3)).isDeepEqualTo(new float[][] {{0, 0}, {0, 0}});
-    assertThat(fitted.scaledTarget(8)).isZero();
-    assertThat(fitted.unscaledTarget(0)).isEqualTo(0.1);
+    assertThat(fitted.targetScale().scaled(8)).isZero();
+    assertThat(fitted.targetScale().unscaled(0)).isEqualTo(0.1);
   }
 
   @Test
   void robustScaling_ofEqualQuartiles_fallsBackToTheDeviation() {
-    Dataset data = numeric(0, 0, 0, 0, 0, 0, 0, 0, 0, 10);
+    TableDataset data = numeric(0, 0, 0, 0, 0, 0, 0, 0, 0, 10);
     FittedPreparation fitted =
         FittedPreparation.fit(
             data, RowArrays.all(10), numbers(new Outliers.Keep(), Scaling.ROBUST));
@@ -132,8 +132,8 @@ final class FittedPreparationTest {
   @Test
   void inputs_areFiniteWhateverTheCells() {
     double max = Double.MAX_VALUE;
-    Dataset data = numeric(1, 1 + 1e-12, 2, max, -max, NONE);
-    for (PreparationSettings settings : PreparationFixture.all()) {
+    TableDataset data = numeric(1, 1 + 1e-12, 2, max, -max, NONE);
+    for (TablePreparation settings : PreparationFixture.all()) {
       for (int[] training : new int[][] {{0, 1}, {0, 1, 2, 3, 4, 5}, {5}, {3, 4}}) {
         FittedPreparation fitted = FittedPreparation.fit(data, training, settings);
         for (float[] inputs : inputs(fitted, data.features(), RowArrays.all(6))) {
@@ -147,7 +147,7 @@ final class FittedPreparationTest {
 
   @Test
   void categories_becomeOneInputEach() {
-    Dataset data = colours("red", "blue", null, "red", "green");
+    TableDataset data = colours("red", "blue", null, "red", "green");
     FittedPreparation fitted = FittedPreparation.fit(data, new int[] {0, 1, 2, 3}, PLAIN);
 
     assertThat(fitted.inputNames())
@@ -158,7 +158,7 @@ final class FittedPreparationTest {
 
   @Test
   void missingCategoryThatTrainingRowsLack_isAllZeros() {
-    Dataset data = colours("red", "blue", null);
+    TableDataset data = colours("red", "blue", null);
     FittedPreparation fitted = FittedPreparation.fit(data, new int[] {0, 1}, PLAIN);
 
     assertThat(inputs(fitted, data.features(), 2)).isDeepEqualTo(new float[][] {{0, 0}});
@@ -166,7 +166,7 @@ final class FittedPreparationTest {
 
   @Test
   void ordinalCategories_areTheirPlaceInOrderOfName() {
-    Dataset data = colours("red", "blue", null, "pink", "green");
+    TableDataset data = colours("red", "blue", null, "pink", "green");
     FittedPreparation fitted =
         FittedPreparation.fit(
             data, new int[] {0, 1, 2, 3}, classes(Categories.ORDINAL, Imbalance.NONE));
@@ -191,7 +191,7 @@ final class FittedPreparationTest {
     FittedPreparation fitted =
         FittedPreparation.fit(colours("red", "blue"), new int[] {0, 1}, PLAIN);
 
-    assertThatThrownBy(() -> fitted.bindTo(numeric(1, 2).features()))
+    assertThatThrownBy(() -> fitted.writer(numeric(1, 2)))
         .isInstanceOf(DataError.class)
         .hasMessage(
             "The preparation was fitted on the numeric columns [], but the table has [x]; read it"
@@ -200,10 +200,10 @@ final class FittedPreparationTest {
 
   @Test
   void classWeights_areBalanced() {
-    Dataset data = colours("red", "red", "red", "blue", "red");
+    TableDataset data = colours("red", "red", "red", "blue", "red");
     ClassTarget target =
         ClassTarget.of("y", List.of("a", "b", "absent"), new int[] {0, 0, 0, 1, 1});
-    Dataset classes = new Dataset(data.features(), target);
+    TableDataset classes = new TableDataset(data.features(), target);
     int[] training = {0, 1, 2, 3};
 
     assertThat(
@@ -216,23 +216,25 @@ final class FittedPreparationTest {
   }
 
   @Test
-  void write_startsAtTheOffset() {
-    Dataset data = numeric(5, 6);
-    float[] into = new float[4];
+  void write_takesTheRowsFromAPlaceOn() {
+    TableDataset data = numeric(5, 6, 7);
+    float[] into = new float[3];
 
-    FittedPreparation.fit(data, new int[] {0}, PLAIN).bindTo(data.features()).write(1, into, 2);
+    FittedPreparation.fit(data, new int[] {0}, PLAIN)
+        .writer(data)
+        .write(new int[] {0, 2, 1}, 1, 2, input -> into);
 
-    assertThat(into).containsExactly(0, 0, 6, 0);
+    assertThat(into).containsExactly(7, 6, 0);
   }
 
   @Test
   void write_leavesNothingOfAnotherRow() {
-    Dataset data = colours("red", "blue");
-    RowWriter writer = FittedPreparation.fit(data, new int[] {0, 1}, PLAIN).bindTo(data.features());
+    TableDataset data = colours("red", "blue");
+    BatchWriter writer = FittedPreparation.fit(data, new int[] {0, 1}, PLAIN).writer(data);
     float[] into = new float[2];
 
-    writer.write(0, into, 0);
-    writer.write(1, into, 0);
+    writer.write(new int[] {0, 1}, 0, 1, input -> into);
+    writer.write(new int[] {0, 1}, 1, 1, input -> into);
 
     assertThat(into).containsExactly(1, 0);
   }
@@ -240,10 +242,8 @@ final class FittedPreparationTest {
   @Test
   void fitted_isPlainJson() throws JsonProcessingException {
     ObjectMapper json = new ObjectMapper();
-    Dataset data =
-        TableBuilder.build(SampleFile.read("tabular/penguins.csv"), SampleFile.roles("species"))
-            .dataset();
-    for (PreparationSettings settings : PreparationFixture.all()) {
+    TableDataset data = SampleFile.dataset("tabular/penguins.csv", "species");
+    for (TablePreparation settings : PreparationFixture.all()) {
       FittedPreparation fitted = FittedPreparation.fit(data, RowArrays.all(data.rows()), settings);
 
       assertThat(json.readValue(json.writeValueAsString(fitted), FittedPreparation.class))
@@ -252,7 +252,7 @@ final class FittedPreparationTest {
     }
   }
 
-  private static float[] filled(Dataset data, int[] training, MissingCells missing) {
+  private static float[] filled(TableDataset data, int[] training, MissingCells missing) {
     FittedPreparation fitted = FittedPreparation.fit(data, training, missing(missing));
     assertThat(fitted.inputNames()).containsExactly("x", "x is missing");
     assertThat(inputs(fitted, data.features(), 0)[0]).containsExactly(1, 0);
@@ -260,20 +260,20 @@ final class FittedPreparationTest {
   }
 
   /** The inputs of rows 0, 4, 6 and 5. */
-  private static float[] clipped(Dataset data, Outliers outliers, Scaling scale) {
+  private static float[] clipped(TableDataset data, Outliers outliers, Scaling scale) {
     FittedPreparation fitted = FittedPreparation.fit(data, TRAINING, numbers(outliers, scale));
     float[][] inputs = inputs(fitted, data.features(), 0, 4, 6, 5);
     return new float[] {inputs[0][0], inputs[1][0], inputs[2][0], inputs[3][0]};
   }
 
-  private static Dataset numeric(double... cells) {
+  private static TableDataset numeric(double... cells) {
     double[] target = Arrays.stream(cells).map(x -> Double.isNaN(x) ? 0 : x).toArray();
-    return new Dataset(
+    return new TableDataset(
         Table.of(List.of(NumericColumn.of("x", cells))), NumberTarget.of("y", target));
   }
 
-  private static Dataset colours(String... cells) {
-    return new Dataset(
+  private static TableDataset colours(String... cells) {
+    return new TableDataset(
         Table.of(List.of(CategoricalColumn.of("colour", Arrays.asList(cells)))),
         NumberTarget.of("y", new double[cells.length]));
   }

@@ -1,12 +1,10 @@
 package io.sparktune.data.table;
 
-import io.sparktune.data.ClassTarget;
-import io.sparktune.data.DataSource;
-import io.sparktune.data.Dataset;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sparktune.data.ClassTarget;
+import io.sparktune.data.DataSource;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +12,7 @@ final class GeneratedDataTest {
 
   @Test
   void circles_haveTheirRadii() {
-    Dataset data = GeneratedData.of(new DataSource.Circles(201, 0, 0.4), 1);
+    TableDataset data = GeneratedData.of(new DataSource.Circles(201, 0, 0.4), 1);
 
     ClassTarget circle = (ClassTarget) data.target();
     assertThat(circle.labels()).containsExactly("inner", "outer");
@@ -27,7 +25,7 @@ final class GeneratedDataTest {
 
   @Test
   void moons_areHalfCirclesAroundTheirCenters() {
-    Dataset data = GeneratedData.of(new DataSource.Moons(200, 0), 1);
+    TableDataset data = GeneratedData.of(new DataSource.Moons(200, 0), 1);
 
     ClassTarget moon = (ClassTarget) data.target();
     assertThat(moon.labels()).containsExactly("lower", "upper");
@@ -44,7 +42,7 @@ final class GeneratedDataTest {
 
   @Test
   void noise_hasItsDeviation() {
-    Dataset data = GeneratedData.of(new DataSource.Circles(10_000, 0.05, 0.5), 3);
+    TableDataset data = GeneratedData.of(new DataSource.Circles(10_000, 0.05, 0.5), 3);
     double sum = 0;
     for (int row : rows((ClassTarget) data.target(), 1)) {
       double distance = Math.hypot(x(data, row), y(data, row)) - 1;
@@ -61,9 +59,9 @@ final class GeneratedDataTest {
     ClassTarget moon = (ClassTarget) GeneratedData.of(moons, 1).target();
 
     assertThat(IntStream.range(0, 50).map(moon::labelAt).sum()).isBetween(10, 40);
-    assertThat(GeneratedData.of(moons, 1).fingerprint())
-        .isEqualTo(GeneratedData.of(moons, 1).fingerprint())
-        .isNotEqualTo(GeneratedData.of(moons, 2).fingerprint());
+    assertThat(GeneratedData.of(moons, 1).digest())
+        .isEqualTo(GeneratedData.of(moons, 1).digest())
+        .isNotEqualTo(GeneratedData.of(moons, 2).digest());
   }
 
   @Test
@@ -79,11 +77,11 @@ final class GeneratedDataTest {
     return IntStream.range(0, target.rows()).filter(row -> target.labelAt(row) == label).toArray();
   }
 
-  private static double x(Dataset data, int row) {
+  private static double x(TableDataset data, int row) {
     return ((NumericColumn) data.features().columns().get(0)).valueAt(row);
   }
 
-  private static double y(Dataset data, int row) {
+  private static double y(TableDataset data, int row) {
     return ((NumericColumn) data.features().columns().get(1)).valueAt(row);
   }
 }

@@ -1,16 +1,14 @@
 package io.sparktune.data.table;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
 import io.sparktune.data.ClassTarget;
-import io.sparktune.data.Dataset;
 import io.sparktune.data.KeyedDataset;
 import io.sparktune.data.NumberTarget;
 import io.sparktune.data.SampleFile;
 import io.sparktune.data.Target;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
-
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,7 +18,7 @@ final class TableBuilderTest {
 
   @Test
   void penguins_haveTheirKindsAndMissingCells() {
-    Dataset data = build("tabular/penguins.csv", "species");
+    TableDataset data = build("tabular/penguins.csv", "species");
 
     assertThat(data.rows()).isEqualTo(344);
     assertThat(data.features().columns())
@@ -40,7 +38,7 @@ final class TableBuilderTest {
 
   @Test
   void digits_areLabelsInOrderOfNumber() {
-    Dataset data = build("tabular/digits_8x8.csv.gz", "digit");
+    TableDataset data = build("tabular/digits_8x8.csv.gz", "digit");
 
     assertThat(data.rows()).isEqualTo(1_797);
     assertThat(data.features().columns()).hasSize(64);
@@ -51,7 +49,7 @@ final class TableBuilderTest {
 
   @Test
   void churn_hasTextAndNumbers() {
-    Dataset data = build("tabular/churn.csv", "churn");
+    TableDataset data = build("tabular/churn.csv", "churn");
 
     assertThat(data.rows()).isEqualTo(5_000);
     assertThat(((ClassTarget) data.target()).labels()).containsExactly("no", "yes");
@@ -62,7 +60,7 @@ final class TableBuilderTest {
 
   @Test
   void strengthOfConcrete_isANumber() {
-    Dataset data = build("regression/concrete.csv", "compressive_strength");
+    TableDataset data = build("regression/concrete.csv", "compressive_strength");
 
     assertThat(data.target()).isInstanceOf(NumberTarget.class);
     assertThat(((NumberTarget) data.target()).valueAt(0)).isEqualTo(79.99);
@@ -71,7 +69,7 @@ final class TableBuilderTest {
 
   @Test
   void whiteSpaceAndTheCaseOfTruths_doNotCount() {
-    Dataset data =
+    TableDataset data =
         build(
             List.of("flag,size,colour,y", "TRUE, 1,red ,True", "false,2 , red,false", ",?,,TRUE"),
             roles("y", TargetKind.AUTO, List.of("?")));
@@ -110,7 +108,7 @@ final class TableBuilderTest {
         new ColumnRoles(
             "y", TargetKind.AUTO, "", "", List.of(), List.of("size"), List.of("zip"), List.of());
 
-    Table table = TableBuilder.build(raw, roles).dataset().features();
+    Table table = ((TableDataset) TableBuilder.build(raw, roles).dataset()).features();
 
     assertThat(((CategoricalColumn) table.columns().get(0)).categories())
         .containsExactly("10115", "80331");
@@ -133,7 +131,9 @@ final class TableBuilderTest {
 
     KeyedDataset built = TableBuilder.build(raw, roles);
 
-    assertThat(built.dataset().features().columns()).extracting(Column::name).containsExactly("x");
+    assertThat(((TableDataset) built.dataset()).features().columns())
+        .extracting(Column::name)
+        .containsExactly("x");
     assertThat(built.keys().groups()).containsExactly(0, 1, 0);
     assertThat(built.keys().times()).containsExactly(172_800, 86_400, 0);
   }
@@ -143,12 +143,12 @@ final class TableBuilderTest {
     return build(lines, roles("y", kind, List.of())).target();
   }
 
-  private static Dataset build(String path, String target) {
-    return TableBuilder.build(SampleFile.read(path), SampleFile.roles(target)).dataset();
+  private static TableDataset build(String path, String target) {
+    return SampleFile.dataset(path, target);
   }
 
-  private static Dataset build(List<String> lines, ColumnRoles roles) {
-    return TableBuilder.build(SampleFile.table("f.csv", lines), roles).dataset();
+  private static TableDataset build(List<String> lines, ColumnRoles roles) {
+    return (TableDataset) TableBuilder.build(SampleFile.table("f.csv", lines), roles).dataset();
   }
 
   private static ColumnRoles roles(String target, TargetKind kind, List<String> missing) {

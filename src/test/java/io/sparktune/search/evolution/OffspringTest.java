@@ -26,7 +26,7 @@ final class OffspringTest {
   private record NotFive() implements Constraint {
 
     @Override
-    public boolean isSatisfiedBy(Values values) {
+    public boolean permits(Values values) {
       return !values.byName().get("units").equals(5L);
     }
 

@@ -1,15 +1,13 @@
 package io.sparktune.training.checkpoints;
 
-import io.sparktune.data.table.FittedPreparation;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sparktune.training.TestData;
 import io.sparktune.training.TestPlans;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.FoldAssignment;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -151,6 +149,6 @@ final class CheckpointFileTest {
         assignment.trial(),
         assignment.fold(),
         List.of(plan),
-        FittedPreparation.fit(circles, rows, plan.preparation()));
+        circles.fit(rows, plan.preparation()));
   }
 }

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparktune.data.DataError;
-import io.sparktune.data.Dataset;
-import io.sparktune.model.Loss;
+import io.sparktune.data.table.TableDataset;
 import io.sparktune.model.OptimizerSettings.Schedule;
+import io.sparktune.model.mlp.MlpSettings.Loss;
 import io.sparktune.settings.Task;
 import io.sparktune.training.FoldTraining;
 import io.sparktune.training.TestData;
@@ -42,7 +42,7 @@ final class TrainedModelTest {
 
   @Test
   void aModelPredictsTheSameAfterItWasKeptInFiles() {
-    Dataset numbers = TestData.numbers();
+    TableDataset numbers = TestData.numbers();
     TrainedModel model = train(numbers, TestPlans.base().withEverythingRandom());
     TrainedModel read = TrainedModel.of(model.files());
     assertThat(read.predict(numbers.features())).isDeepEqualTo(model.predict(numbers.features()));
@@ -53,7 +53,7 @@ final class TrainedModelTest {
 
   @Test
   void theSameSeedGivesTheSameFiles() {
-    Dataset circles = TestData.circles();
+    TableDataset circles = TestData.circles();
     Map<String, byte[]> files = train(circles, TestPlans.base()).files();
     Map<String, byte[]> again = train(circles, TestPlans.base()).files();
     assertThat(again.get("model.zip")).isEqualTo(files.get("model.zip"));
@@ -62,7 +62,7 @@ final class TrainedModelTest {
 
   @Test
   void refittingRepeatsWhatTheFoldLearned() {
-    Dataset circles = TestData.circles();
+    TableDataset circles = TestData.circles();
     TestPlans plans = TestPlans.base().with(new TrainingSettings(9, 16, 0, 0));
     var folds = TestData.folds(circles);
     var assignment = TestData.assignment(2, 8);
@@ -90,7 +90,7 @@ final class TrainedModelTest {
 
   @Test
   void deeplearning4jLoadsTheNetworkWhateverTheLossAndScheduleWere() throws IOException {
-    Dataset circles = TestData.circles();
+    TableDataset circles = TestData.circles();
     TestPlans plans = TestPlans.base().with(new Schedule.Cycle(5), 1).with(Loss.HINGE);
     TrainedModel model = train(circles, plans);
     MultiLayerNetwork network =
@@ -118,7 +118,7 @@ final class TrainedModelTest {
 
   @Test
   void aNumberIsForetoldInItsOwnUnit() {
-    Dataset numbers = TestData.numbers();
+    TableDataset numbers = TestData.numbers();
     TrainedModel model =
         TrainedModel.train(
             numbers,
@@ -181,7 +181,7 @@ final class TrainedModelTest {
     return rest;
   }
 
-  private static TrainedModel train(Dataset data, TestPlans plans) {
+  private static TrainedModel train(TableDataset data, TestPlans plans) {
     return TrainedModel.train(
         data, TestData.folds(data).studyRows(), List.of(), plans.stages(5), 3);
   }

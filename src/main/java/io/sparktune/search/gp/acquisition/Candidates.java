@@ -45,7 +45,7 @@ public final class Candidates {
   }
 
   private void keep(double[] point, List<double[]> points) {
-    if (cube.isFeasible(point)) {
+    if (cube.permits(point)) {
       points.add(point);
     }
   }

@@ -114,7 +114,7 @@ public final class Cube {
   }
 
   /** Whether a raw point's values keep the constraints. */
-  public boolean isFeasible(double[] raw) {
+  public boolean permits(double[] raw) {
     return space.constraints().isEmpty() || space.violated(space.valuesAt(raw)).isEmpty();
   }
 

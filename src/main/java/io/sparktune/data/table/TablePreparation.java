@@ -1,5 +1,7 @@
 package io.sparktune.data.table;
 
+import io.sparktune.data.Imbalance;
+import io.sparktune.data.PreparationSettings;
 import java.io.Serializable;
 
 /**
@@ -9,7 +11,7 @@ import java.io.Serializable;
  *     that tells them
  * @param targetScale how a numeric target is scaled; scores are in its own unit all the same
  */
-public record PreparationSettings(
+public record TablePreparation(
     MissingCells missing,
     boolean missingIndicator,
     Outliers outliers,
@@ -17,7 +19,7 @@ public record PreparationSettings(
     Scaling targetScale,
     Categories categories,
     Imbalance imbalance)
-    implements Serializable {
+    implements PreparationSettings {
 
   /** What stands in for a missing numeric cell; a missing category is a category of its own. */
   public sealed interface MissingCells extends Serializable {
@@ -81,15 +83,6 @@ public record PreparationSettings(
      * One input: the category's place, counted from 1 in order of name and divided by the count.
      */
     ORDINAL
-  }
-
-  /** What is done about rare classes. */
-  public enum Imbalance {
-    NONE,
-    /** Each class weighs in the loss by the inverse of its share. */
-    CLASS_WEIGHTS,
-    /** Rows of rarer classes are drawn again until all classes are as large as the largest. */
-    OVERSAMPLE
   }
 
   private static void requirePositive(double value) {

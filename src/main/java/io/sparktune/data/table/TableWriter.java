@@ -1,12 +1,13 @@
 package io.sparktune.data.table;
 
+import io.sparktune.data.BatchWriter;
 import io.sparktune.data.DataError;
-
+import io.sparktune.data.InputBuffers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the inputs of a table's rows; safe to share between threads. */
-public final class RowWriter {
+/** Writes the rows of a table, column by column. Allocates nothing. */
+public final class TableWriter implements BatchWriter {
 
   private final NumericColumn[] numericColumns;
   private final FittedNumber[] numbers;
@@ -16,19 +17,22 @@ public final class RowWriter {
   /** By categorical column and code: the category's place among the fitted ones. */
   private final int[][] places;
 
-  private RowWriter(
+  private final int width;
+
+  private TableWriter(
       FittedPreparation fitted, List<NumericColumn> numeric, List<CategoricalColumn> categorical) {
     numericColumns = numeric.toArray(NumericColumn[]::new);
     numbers = fitted.numbers().toArray(FittedNumber[]::new);
     categoricalColumns = categorical.toArray(CategoricalColumn[]::new);
     categories = fitted.categories().toArray(FittedCategories[]::new);
+    width = fitted.width();
     places = new int[categories.length][];
     for (int i = 0; i < categories.length; i++) {
       places[i] = categories[i].placesOf(categoricalColumns[i]);
     }
   }
 
-  static RowWriter of(FittedPreparation fitted, Table table) {
+  static TableWriter of(FittedPreparation fitted, Table table) {
     List<NumericColumn> numeric = new ArrayList<>();
     List<CategoricalColumn> categorical = new ArrayList<>();
     for (Column column : table.columns()) {
@@ -46,24 +50,48 @@ public final class RowWriter {
         "categorical",
         fitted.categories().stream().map(FittedCategories::name).toList(),
         categorical.stream().map(Column::name).toList());
-    return new RowWriter(fitted, numeric, categorical);
+    return new TableWriter(fitted, numeric, categorical);
   }
 
-  /** Writes the inputs of a row, all finite, from an offset on. Allocates nothing. */
-  public void write(int row, float[] into, int offset) {
-    int at = offset;
+  @Override
+  public void write(int[] rows, int from, int count, InputBuffers into) {
+    float[] values = into.values(0);
+    int at = 0;
     for (int i = 0; i < numbers.length; i++) {
-      into[at++] = numbers[i].input(numericColumns[i].valueAt(row));
+      writeNumbers(i, rows, from, count, values, at++);
     }
     for (int i = 0; i < categories.length; i++) {
-      int code = categoricalColumns[i].codeAt(row);
-      int place = places[i][code < 0 ? places[i].length - 1 : code];
-      at = categories[i].write(place, into, at);
+      writeCategories(i, rows, from, count, values, at);
+      at += categories[i].width();
     }
     for (int i = 0; i < numbers.length; i++) {
       if (numbers[i].indicator()) {
-        into[at++] = numericColumns[i].isMissing(row) ? 1 : 0;
+        writeMissing(i, rows, from, count, values, at++);
       }
+    }
+  }
+
+  private void writeNumbers(int i, int[] rows, int from, int count, float[] values, int at) {
+    NumericColumn column = numericColumns[i];
+    FittedNumber fitted = numbers[i];
+    for (int row = 0; row < count; row++) {
+      values[row * width + at] = fitted.input(column.valueAt(rows[from + row]));
+    }
+  }
+
+  private void writeCategories(int i, int[] rows, int from, int count, float[] values, int at) {
+    CategoricalColumn column = categoricalColumns[i];
+    for (int row = 0; row < count; row++) {
+      int code = column.codeAt(rows[from + row]);
+      int place = places[i][code < 0 ? places[i].length - 1 : code];
+      categories[i].write(place, values, row * width + at);
+    }
+  }
+
+  private void writeMissing(int i, int[] rows, int from, int count, float[] values, int at) {
+    NumericColumn column = numericColumns[i];
+    for (int row = 0; row < count; row++) {
+      values[row * width + at] = column.isMissing(rows[from + row]) ? 1 : 0;
     }
   }
 

@@ -1,0 +1,13 @@
+package io.sparktune.data;
+
+/** Writes prepared rows by their numbers into batches; safe to share between threads. */
+public interface BatchWriter {
+
+  /**
+   * Writes {@code rows[from]} and those behind it as the first rows of the buffers, all numbers
+   * finite. A row gives the same numbers in every batch.
+   *
+   * @param count of rows to write
+   */
+  void write(int[] rows, int from, int count, InputBuffers into);
+}

@@ -1,0 +1,24 @@
+package io.sparktune.data;
+
+import io.sparktune.settings.Settings;
+import java.util.List;
+
+/** A preparation as its training rows made it: plain values, the same on every machine. */
+public interface FittedInputs extends Settings {
+
+  /** The shape of each input of the network. */
+  List<InputShape> inputs();
+
+  /** The scale of the network's output for a numeric target; the identity for classes. */
+  FittedScale targetScale();
+
+  /** The weight of each class in the loss, in the order of the labels; empty for a number. */
+  double[] classWeights();
+
+  /**
+   * A writer of these rows.
+   *
+   * @throws DataError if they are not of the form that was fitted
+   */
+  BatchWriter writer(Dataset data);
+}

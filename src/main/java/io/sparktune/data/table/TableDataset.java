@@ -1,0 +1,65 @@
+package io.sparktune.data.table;
+
+import io.sparktune.data.Dataset;
+import io.sparktune.data.Fingerprint;
+import io.sparktune.data.PreparationSettings;
+import io.sparktune.data.Target;
+import java.util.List;
+
+/**
+ * The features of all rows of a table and their target.
+ *
+ * @param missing cells of the input that count as missing, besides the empty one
+ */
+public record TableDataset(Table features, Target target, List<String> missing) implements Dataset {
+
+  public TableDataset {
+    missing = List.copyOf(missing);
+    if (features.rows() != target.rows()) {
+      throw new IllegalArgumentException(
+          "the features have " + features.rows() + " rows, the target " + target.rows());
+    }
+  }
+
+  public TableDataset(Table features, Target target) {
+    this(features, target, List.of());
+  }
+
+  @Override
+  public int rows() {
+    return features.rows();
+  }
+
+  @Override
+  public long bytes() {
+    return features.bytes() + target.bytes();
+  }
+
+  /** Of all names, kinds and cells. */
+  @Override
+  public String digest() {
+    Fingerprint fingerprint = new Fingerprint().add(rows()).add(features.columns().size());
+    for (Column column : features.columns()) {
+      if (column instanceof NumericColumn numeric) {
+        fingerprint.add("numeric").add(column.name());
+        for (int row = 0; row < rows(); row++) {
+          fingerprint.add(numeric.valueAt(row));
+        }
+      } else if (column instanceof CategoricalColumn categorical) {
+        fingerprint.add("categorical").add(column.name()).add(categorical.categories());
+        for (int row = 0; row < rows(); row++) {
+          fingerprint.add(categorical.codeAt(row));
+        }
+      }
+    }
+    return fingerprint.add(target).hex();
+  }
+
+  @Override
+  public FittedPreparation fit(int[] trainRows, PreparationSettings settings) {
+    if (!(settings instanceof TablePreparation preparation)) {
+      throw new IllegalArgumentException(settings + " is not a preparation of a table");
+    }
+    return FittedPreparation.fit(this, trainRows, preparation);
+  }
+}

@@ -1,2 +1,0 @@
-/** The user documentation, kept true: every snippet is read or run. */
-package io.sparktune.documentation;
