@@ -1,7 +1,7 @@
 package io.sparktune.bench;
 
-import io.sparktune.spark.folds.FoldFunction;
 import io.sparktune.spark.folds.FoldWork;
+import io.sparktune.spark.folds.SingleFoldFunction;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.EpochDecision;
@@ -11,8 +11,6 @@ import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Seeds;
-
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
  * @param millis the median length
  * @param sigma of the lengths; 0 where all are equal
  */
-record PretendedFold(int millis, double sigma) implements FoldFunction {
+record PretendedFold(int millis, double sigma) implements SingleFoldFunction {
 
   PretendedFold(int millis) {
     this(millis, 0);
@@ -35,7 +33,8 @@ record PretendedFold(int millis, double sigma) implements FoldFunction {
   public FoldResult train(FoldWork work, EpochCallback gate) {
     FoldAssignment fold = work.assignment();
     Instant startedAt = Instant.now();
-    double length = millis * Math.exp(sigma * Seeds.random(fold.seed(), "length", 0).nextGaussian());
+    double length =
+        millis * Math.exp(sigma * Seeds.random(fold.seed(), "length", 0).nextGaussian());
     double score = Seeds.random(fold.seed(), "score", 0).nextDouble();
     long end = System.nanoTime() + (long) (length * 1e6);
     boolean wanted = gate.isOpen();

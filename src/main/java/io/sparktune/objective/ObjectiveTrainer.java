@@ -5,11 +5,10 @@ import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-import io.sparktune.trial.FoldTrainer;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Scores;
-
+import io.sparktune.trial.SingleFoldTrainer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Has objectives score trials, each of which is one fold. */
-final class ObjectiveTrainer implements FoldTrainer {
+final class ObjectiveTrainer implements SingleFoldTrainer {
 
   private static final String OWN = ObjectiveTrial.class.getName();
 

@@ -1,9 +1,18 @@
 package io.sparktune.trial;
 
-/** Trains and scores folds. Whatever goes wrong comes back as a value with a kind. */
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Trains and scores folds. Whatever goes wrong with a fold is a result with a failure kind. */
 @FunctionalInterface
 public interface FoldTrainer {
 
-  /** Trains a stretch of a fold; the gate is asked on the calling thread. */
-  FoldResult train(FoldAssignment assignment, EpochCallback gate);
+  /**
+   * Trains segments of folds, which may be trained as one.
+   *
+   * @param together at least one
+   * @param gates asked on the calling thread
+   * @param results takes the result of each fold once, on the calling thread, when the fold ends
+   */
+  void train(List<FoldAssignment> together, FoldGates gates, Consumer<FoldResult> results);
 }

@@ -6,16 +6,15 @@ import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-import io.sparktune.trial.FoldTrainer;
 import io.sparktune.trial.Scores;
-
+import io.sparktune.trial.SingleFoldTrainer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Walks along the courses of a model in real time, for studies that maximise. */
-record CourseTrainer(FoldModel model, Instant now) implements FoldTrainer {
+record CourseTrainer(FoldModel model, Instant now) implements SingleFoldTrainer {
 
   @Override
   public FoldResult train(FoldAssignment fold, EpochCallback gate) {
@@ -31,7 +30,9 @@ record CourseTrainer(FoldModel model, Instant now) implements FoldTrainer {
       bestEpoch = score > epochs.get(bestEpoch - 1).score() ? epoch : bestEpoch;
       if (epoch < epochs.size()) {
         EpochDecision verdict = gate.pass(List.copyOf(untold), fold.from());
-        untold.clear();
+        if (verdict != EpochDecision.UNHEARD) {
+          untold.clear();
+        }
         if (verdict == EpochDecision.STOP) {
           return result(fold, new FoldOutcome.Stopped(epoch, 1, 0), List.of());
         }

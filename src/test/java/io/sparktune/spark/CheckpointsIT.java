@@ -1,10 +1,13 @@
 package io.sparktune.spark;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sparktune.spark.checkpoints.CheckpointName;
 import io.sparktune.spark.checkpoints.CheckpointSweeper;
 import io.sparktune.spark.checkpoints.HadoopCheckpoints;
-import io.sparktune.spark.folds.FoldFunction;
 import io.sparktune.spark.folds.FoldWork;
+import io.sparktune.spark.folds.SingleFoldFunction;
 import io.sparktune.spark.folds.SparkRunner;
 import io.sparktune.study.Fixtures;
 import io.sparktune.study.state.Event;
@@ -19,10 +22,6 @@ import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Trial;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,7 +126,7 @@ final class CheckpointsIT {
   }
 
   /** Keeps one checkpoint of its trial's and fold's numbers. */
-  private record KeepingFold(HadoopCheckpoints checkpoints) implements FoldFunction {
+  private record KeepingFold(HadoopCheckpoints checkpoints) implements SingleFoldFunction {
     @Override
     public FoldResult train(FoldWork work, EpochCallback gate) {
       FoldAssignment fold = work.assignment();

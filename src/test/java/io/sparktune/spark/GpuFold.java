@@ -1,13 +1,12 @@
 package io.sparktune.spark;
 
-import io.sparktune.spark.folds.FoldFunction;
 import io.sparktune.spark.folds.FoldWork;
+import io.sparktune.spark.folds.SingleFoldFunction;
 import io.sparktune.spark.folds.TaskResources;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.spark.TaskContext;
 
 /** Holds the GPUs that Spark gave its task for a while, and tells their addresses as the host. */
-record GpuFold(int millis) implements FoldFunction {
+record GpuFold(int millis) implements SingleFoldFunction {
 
   @Override
   public FoldResult train(FoldWork work, EpochCallback gate) {

@@ -1,7 +1,7 @@
 package io.sparktune.spark;
 
-import io.sparktune.spark.folds.FoldFunction;
 import io.sparktune.spark.folds.FoldWork;
+import io.sparktune.spark.folds.SingleFoldFunction;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.EpochDecision;
@@ -9,7 +9,6 @@ import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.apache.spark.SparkEnv;
  * Goes through the epochs of a fold as training does, without a network. Each epoch is kept; its
  * score is the epoch's number.
  */
-public record SteppedFold(int epochs, int millisOfEpoch) implements FoldFunction {
+public record SteppedFold(int epochs, int millisOfEpoch) implements SingleFoldFunction {
 
   @Override
   public FoldResult train(FoldWork work, EpochCallback gate) {

@@ -9,10 +9,9 @@ import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-import io.sparktune.trial.FoldTrainer;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Seeds;
-
+import io.sparktune.trial.SingleFoldTrainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import java.util.function.Predicate;
  * Walks along made learning curves, which rise to the trial's value of x, with noise that depends
  * on the trial, the fold and the epoch alone. Asks the gate like real training does.
  */
-public final class CurveTrainer implements FoldTrainer {
+public final class CurveTrainer implements SingleFoldTrainer {
 
   private static final double NOISE = 0.01;
 

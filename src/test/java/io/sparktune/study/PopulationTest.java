@@ -36,6 +36,7 @@ import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import io.sparktune.trial.Origin;
+import io.sparktune.trial.SingleFoldTrainer;
 import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;
 import java.time.InstantSource;
@@ -218,7 +219,7 @@ final class PopulationTest {
 
     MemoryJournal second = new MemoryJournal();
     CurveTrainer curves = new CurveTrainer(Direction.MAXIMIZE);
-    FoldTrainer diverging =
+    SingleFoldTrainer diverging =
         (fold, gate) ->
             fold.trial().number() % 7 == 3 && fold.from().epoch() >= INTERVAL
                 ? Fixtures.failed(fold, FailureKind.DIVERGED)

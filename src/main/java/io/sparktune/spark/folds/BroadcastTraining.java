@@ -4,13 +4,12 @@ import io.sparktune.spark.checkpoints.HadoopCheckpoints;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldResult;
-
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 
 /** Trains folds of the study that was broadcast, with what Spark gave the task. */
-final class BroadcastTraining implements FoldFunction {
+final class BroadcastTraining implements SingleFoldFunction {
 
   private static final long serialVersionUID = 1;
 

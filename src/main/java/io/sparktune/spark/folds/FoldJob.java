@@ -2,7 +2,6 @@ package io.sparktune.spark.folds;
 
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Trial;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -33,7 +32,7 @@ final class FoldJob {
   record GivenUp(int folds, List<FoldWork> unanswered, String reason) {}
 
   private final List<FoldWork> folds;
-  private final AtomicReferenceArray<FoldResult> results;
+  private final AtomicReferenceArray<List<FoldResult>> results;
   private final Consumer<FoldResult> receiver;
 
   private FoldJob(List<FoldWork> folds, Consumer<FoldResult> receiver) {
@@ -98,11 +97,11 @@ final class FoldJob {
   }
 
   /** Passes results on as partitions end. */
-  private final class Answers extends AbstractFunction2<Object, FoldResult, BoxedUnit> {
+  private final class Answers extends AbstractFunction2<Object, List<FoldResult>, BoxedUnit> {
     @Override
-    public BoxedUnit apply(Object partition, FoldResult result) {
-      if (results.compareAndSet((Integer) partition, null, result)) {
-        receiver.accept(result);
+    public BoxedUnit apply(Object partition, List<FoldResult> together) {
+      if (results.compareAndSet((Integer) partition, null, together)) {
+        together.forEach(receiver);
       }
       return BoxedUnit.UNIT;
     }

@@ -3,16 +3,17 @@ package io.sparktune.spark.folds;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
-
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.TaskContext;
 import scala.Function1;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
-/** Trains the one fold of a Spark partition, on an executor. */
-final class FoldTask extends AbstractFunction1<Iterator<FoldWork>, FoldResult>
-    implements Function1<Iterator<FoldWork>, FoldResult>, Serializable {
+/** Trains the folds of a Spark partition together, on an executor. */
+final class FoldTask extends AbstractFunction1<Iterator<FoldWork>, List<FoldResult>>
+    implements Function1<Iterator<FoldWork>, List<FoldResult>>, Serializable {
 
   private static final long serialVersionUID = 1;
 
@@ -25,12 +26,20 @@ final class FoldTask extends AbstractFunction1<Iterator<FoldWork>, FoldResult>
   }
 
   @Override
-  public FoldResult apply(Iterator<FoldWork> partition) {
-    FoldWork work = partition.next();
-    RemoteCallback gate =
-        new RemoteCallback(FoldAttempt.of(run, work.assignment()), DriverChannel.ofThisProcess());
-    return function.train(
-        TaskContext.get().attemptNumber() == 0 ? work : repeated(work, gate.lastKept()), gate);
+  public List<FoldResult> apply(Iterator<FoldWork> partition) {
+    boolean repeats = TaskContext.get().attemptNumber() > 0;
+    List<FoldWork> together = new ArrayList<>();
+    while (partition.hasNext()) {
+      FoldWork work = partition.next();
+      together.add(repeats ? repeated(work, gate(work.assignment()).lastKept()) : work);
+    }
+    List<FoldResult> results = new ArrayList<>(together.size());
+    function.train(together, this::gate, results::add);
+    return results;
+  }
+
+  private RemoteCallback gate(FoldAssignment fold) {
+    return new RemoteCallback(FoldAttempt.of(run, fold), DriverChannel.ofThisProcess());
   }
 
   /** Spark gives the task once more because an executor was lost: what was kept is not repeated. */

@@ -1,10 +1,10 @@
 package io.sparktune.study.loop;
 
 import io.sparktune.study.state.Event;
+import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.FoldTrainer;
-
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -42,13 +42,16 @@ public final class InProcessRunner implements Runner {
   @Override
   public void start(List<FoldAssignment> assignments) {
     for (FoldAssignment assignment : assignments) {
-      threads.execute(
-          () -> inbox.tell(new Event.FoldFinished(clock.instant(), trained(assignment))));
+      threads.execute(() -> trainer.train(List.of(assignment), this::gate, this::finish));
     }
   }
 
-  private FoldResult trained(FoldAssignment assignment) {
-    return trainer.train(assignment, new LoopCallback(inbox, assignment, clock));
+  private EpochCallback gate(FoldAssignment assignment) {
+    return new LoopCallback(inbox, assignment, clock);
+  }
+
+  private void finish(FoldResult result) {
+    inbox.tell(new Event.FoldFinished(clock.instant(), result));
   }
 
   @Override

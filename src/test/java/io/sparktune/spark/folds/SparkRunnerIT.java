@@ -1,5 +1,7 @@
 package io.sparktune.spark.folds;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.spark.DriverOfTests;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.SteppedFold;
@@ -11,9 +13,6 @@ import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,7 +38,7 @@ final class SparkRunnerIT {
   }
 
   /** Fails as a task whose executor dies: with no value, whichever attempt it is. */
-  private record PoisonousFold() implements FoldFunction {
+  private record PoisonousFold() implements SingleFoldFunction {
     @Override
     public FoldResult train(FoldWork work, EpochCallback gate) {
       if (work.assignment().trial().number() == POISONOUS) {

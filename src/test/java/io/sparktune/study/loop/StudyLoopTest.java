@@ -1,7 +1,9 @@
 package io.sparktune.study.loop;
 
-import io.sparktune.study.Fixtures.MemoryJournal;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.study.Fixtures;
+import io.sparktune.study.Fixtures.MemoryJournal;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.FinishedTrial;
 import io.sparktune.study.state.StopReason;
@@ -9,11 +11,8 @@ import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
-import io.sparktune.trial.FoldTrainer;
+import io.sparktune.trial.SingleFoldTrainer;
 import io.sparktune.trial.TrialState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +26,8 @@ final class StudyLoopTest {
 
   private final MemoryJournal journal = new MemoryJournal();
 
-  private StudyState run(int trials, int slots, FoldTrainer trainer) throws InterruptedException {
+  private StudyState run(int trials, int slots, SingleFoldTrainer trainer)
+      throws InterruptedException {
     return run(
         StudyState.initial(Fixtures.rules(FOLDS, Direction.MAXIMIZE)),
         journal,
@@ -37,7 +37,7 @@ final class StudyLoopTest {
   }
 
   private static StudyState run(
-      StudyState from, Journal journal, int trials, int slots, FoldTrainer trainer)
+      StudyState from, Journal journal, int trials, int slots, SingleFoldTrainer trainer)
       throws InterruptedException {
     InstantSource clock = InstantSource.fixed(Fixtures.NOW);
     try (Runner runner = new InProcessRunner(slots, trainer, clock)) {

@@ -1,11 +1,13 @@
 package io.sparktune.study.loop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.race.RaceTest;
 import io.sparktune.study.CurveTrainer;
-import io.sparktune.study.Fixtures.MemoryJournal;
 import io.sparktune.study.Fixtures;
+import io.sparktune.study.Fixtures.MemoryJournal;
 import io.sparktune.study.Scheduler;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.FinishedTrial;
@@ -17,11 +19,9 @@ import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.FoldTrainer;
+import io.sparktune.trial.SingleFoldTrainer;
 import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -38,13 +38,14 @@ final class TakeOverRunnerTest {
   private final MemoryJournal journal = new MemoryJournal();
   private final Queue<FoldAssignment> trained = new ConcurrentLinkedQueue<>();
 
-  private StudyState run(StudyRules rules, Limits limits, FoldTrainer trainer, EarlierFolds earlier)
+  private StudyState run(
+      StudyRules rules, Limits limits, SingleFoldTrainer trainer, EarlierFolds earlier)
       throws InterruptedException {
     InstantSource clock = InstantSource.fixed(Fixtures.NOW);
     FoldTrainer watched =
-        (fold, gate) -> {
-          trained.add(fold);
-          return trainer.train(fold, gate);
+        (together, gates, results) -> {
+          trained.addAll(together);
+          trainer.train(together, gates, results);
         };
     try (Runner runner =
         new TakeOverRunner(new InProcessRunner(2, watched, clock), earlier, clock)) {

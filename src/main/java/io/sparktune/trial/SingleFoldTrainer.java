@@ -1,0 +1,17 @@
+package io.sparktune.trial;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A trainer that trains one fold after the other. */
+@FunctionalInterface
+public interface SingleFoldTrainer extends FoldTrainer {
+
+  /** Trains a segment of a fold; the gate is asked on the calling thread. */
+  FoldResult train(FoldAssignment fold, EpochCallback gate);
+
+  @Override
+  default void train(List<FoldAssignment> together, FoldGates gates, Consumer<FoldResult> results) {
+    together.forEach(fold -> results.accept(train(fold, gates.gate(fold))));
+  }
+}
