@@ -2,7 +2,6 @@ package io.sparktune.importance;
 
 import io.sparktune.trial.Quantiles;
 import io.sparktune.trial.Seeds;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

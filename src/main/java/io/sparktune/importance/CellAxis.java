@@ -1,8 +1,6 @@
 package io.sparktune.importance;
 
-import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Parameter;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,13 +43,13 @@ final class CellAxis {
    * @param coordinates of the trials, on the parameter's unit interval
    */
   static CellAxis of(Parameter parameter, double[] coordinates) {
-    return parameter instanceof ChoiceParameter choice
-        ? ofOptions(choice, coordinates)
-        : ofScale(parameter, coordinates);
+    return parameter.isOrdered()
+        ? ofScale(parameter, coordinates)
+        : ofOptions(parameter, coordinates);
   }
 
-  private static CellAxis ofOptions(ChoiceParameter choice, double[] coordinates) {
-    double[] edges = new double[choice.options().size()];
+  private static CellAxis ofOptions(Parameter choice, double[] coordinates) {
+    double[] edges = new double[Math.toIntExact(choice.size())];
     double[] widths = new double[edges.length];
     double edge = 0;
     for (int option = 0; option < edges.length; option++) {

@@ -1,7 +1,6 @@
 package io.sparktune.importance;
 
 import io.sparktune.space.Space;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

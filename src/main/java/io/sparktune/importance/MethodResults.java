@@ -2,7 +2,6 @@ package io.sparktune.importance;
 
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.sparktune.importance;
 
 import io.sparktune.space.Values;
-
 import java.util.List;
 
 /**

@@ -7,11 +7,13 @@ import java.util.Optional;
 /** Passes on the objections of another pruner, but to trials that no longer get better. */
 final class PatientPruner implements Pruner {
 
-  private final PrunerSettings.Patient settings;
+  private final int patienceEpochs;
+  private final double minimumImprovement;
   private final Pruner pruner;
 
-  PatientPruner(PrunerSettings.Patient settings, Pruner pruner) {
-    this.settings = settings;
+  PatientPruner(int patienceEpochs, double minimumImprovement, Pruner pruner) {
+    this.patienceEpochs = patienceEpochs;
+    this.minimumImprovement = minimumImprovement;
     this.pruner = pruner;
   }
 
@@ -28,19 +30,19 @@ final class PatientPruner implements Pruner {
   @Override
   public Optional<String> objection(
       CurveStanding standing, List<Double> curve, CurveStandings others) {
-    if (curve.size() <= settings.patienceEpochs() || improves(curve)) {
+    if (curve.size() <= patienceEpochs || improves(curve)) {
       return Optional.empty();
     }
-    int before = curve.size() - settings.patienceEpochs();
+    int before = curve.size() - patienceEpochs;
     return pruner
         .objection(standing, curve, others)
         .map(text -> text + "; no better since epoch " + before);
   }
 
   private boolean improves(List<Double> curve) {
-    int split = curve.size() - settings.patienceEpochs();
+    int split = curve.size() - patienceEpochs;
     double before = Collections.max(curve.subList(0, split));
     double after = Collections.max(curve.subList(split, curve.size()));
-    return after > before + settings.minimumImprovement();
+    return after > before + minimumImprovement;
   }
 }

@@ -12,18 +12,19 @@ import java.util.Optional;
  */
 final class PercentilePruner implements Pruner {
 
-  private final PrunerSettings.Percentile settings;
-  private final int mostEpochs;
+  private final double percentile;
+  private final int startupTrials;
+  private final JudgedEpochs epochs;
 
-  PercentilePruner(PrunerSettings.Percentile settings, int mostEpochs) {
-    this.settings = settings;
-    this.mostEpochs = mostEpochs;
+  PercentilePruner(double percentile, int startupTrials, JudgedEpochs epochs) {
+    this.percentile = percentile;
+    this.startupTrials = startupTrials;
+    this.epochs = epochs;
   }
 
   @Override
   public boolean looksAt(int bracket, int epoch) {
-    int afterWarmUp = epoch - settings.warmUpEpochs() - 1;
-    return afterWarmUp >= 0 && afterWarmUp % settings.intervalEpochs() == 0 && epoch < mostEpochs;
+    return epochs.contains(epoch);
   }
 
   @Override
@@ -31,13 +32,13 @@ final class PercentilePruner implements Pruner {
       CurveStanding standing, List<Double> curve, CurveStandings others) {
     RankedMerits merits = others.like(standing);
     double best = Math.max(standing.merit(), Collections.max(curve));
-    if (merits.size() < settings.startupTrials() || merits.better(best) == 0) {
+    if (merits.size() < startupTrials || merits.better(best) == 0) {
       return Optional.empty();
     }
     if (best == Double.NEGATIVE_INFINITY) {
       return Optional.of("no score up to epoch " + standing.epoch());
     }
-    if (best >= merits.reachedBy(settings.percentile() / 100)) {
+    if (best >= merits.reachedBy(percentile / 100)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -47,6 +48,6 @@ final class PercentilePruner implements Pruner {
             merits.better(best) + 1,
             merits.size() + 1,
             standing.epoch(),
-            NumberText.number(settings.percentile())));
+            NumberText.number(percentile)));
   }
 }

@@ -20,22 +20,24 @@ final class PopulationPruner implements Pruner {
           .thenComparing(CurveStanding::merit, Comparator.reverseOrder())
           .thenComparingInt(CurveStanding::trial);
 
-  private final PrunerSettings.Population settings;
+  private final int intervalEpochs;
+  private final double replaced;
   private final int mostEpochs;
 
-  PopulationPruner(PrunerSettings.Population settings, int mostEpochs) {
-    this.settings = settings;
+  PopulationPruner(int intervalEpochs, double replaced, int mostEpochs) {
+    this.intervalEpochs = intervalEpochs;
+    this.replaced = replaced;
     this.mostEpochs = mostEpochs;
   }
 
   @Override
   public boolean looksAt(int bracket, int epoch) {
-    return epoch % settings.intervalEpochs() == 0 && isRung(epoch);
+    return epoch % intervalEpochs == 0 && isRung(epoch);
   }
 
   /** Less than an interval before the end, nothing could be made of another trial. */
   private boolean isRung(int epoch) {
-    return epoch <= mostEpochs - settings.intervalEpochs();
+    return epoch <= mostEpochs - intervalEpochs;
   }
 
   @Override
@@ -46,7 +48,7 @@ final class PopulationPruner implements Pruner {
 
   @Override
   public int pauseAfter(int bracket, int epoch) {
-    int next = (epoch / settings.intervalEpochs() + 1) * settings.intervalEpochs();
+    int next = (epoch / intervalEpochs + 1) * intervalEpochs;
     return isRung(next) ? next : FoldAssignment.END;
   }
 
@@ -74,6 +76,6 @@ final class PopulationPruner implements Pruner {
   }
 
   private int goingOn(int arrived) {
-    return arrived - (int) Math.ceil(settings.replaced() * arrived - 0.5);
+    return arrived - (int) Math.ceil(replaced * arrived - 0.5);
   }
 }

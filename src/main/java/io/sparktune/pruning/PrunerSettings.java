@@ -38,7 +38,10 @@ public sealed interface PrunerSettings {
 
     @Override
     public Pruner pruner(StudyShape study) {
-      return new PercentilePruner(this, study.mostEpochs());
+      return new PercentilePruner(
+          percentile,
+          startupTrials,
+          new JudgedEpochs(warmUpEpochs + 1, intervalEpochs, study.mostEpochs()));
     }
   }
 
@@ -62,7 +65,7 @@ public sealed interface PrunerSettings {
 
     @Override
     public Pruner pruner(StudyShape study) {
-      return new PatientPruner(this, pruner.pruner(study));
+      return new PatientPruner(patienceEpochs, minimumImprovement, pruner.pruner(study));
     }
   }
 
@@ -82,7 +85,8 @@ public sealed interface PrunerSettings {
 
     @Override
     public Pruner pruner(StudyShape study) {
-      return new ThresholdPruner(this, study.direction(), study.mostEpochs());
+      return new ThresholdPruner(
+          lower, upper, study.direction(), new JudgedEpochs(fromEpoch, 1, study.mostEpochs()));
     }
   }
 
@@ -178,7 +182,7 @@ public sealed interface PrunerSettings {
 
     @Override
     public Pruner pruner(StudyShape study) {
-      return new PopulationPruner(this, study.mostEpochs());
+      return new PopulationPruner(intervalEpochs, replaced, study.mostEpochs());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.sparktune.pruning;
 
 import io.sparktune.trial.FoldAssignment;
-
 import java.util.ArrayList;
 import java.util.List;
 

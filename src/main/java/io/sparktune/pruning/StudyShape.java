@@ -2,7 +2,6 @@ package io.sparktune.pruning;
 
 import io.sparktune.trial.Direction;
 
-
 /**
  * What a pruner has to know of its study.
  *

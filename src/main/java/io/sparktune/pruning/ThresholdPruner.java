@@ -7,19 +7,21 @@ import java.util.Optional;
 /** Ends a trial whose score leaves fixed bounds, or that has none. */
 final class ThresholdPruner implements Pruner {
 
-  private final PrunerSettings.Threshold settings;
+  private final double lower;
+  private final double upper;
   private final Direction direction;
-  private final int mostEpochs;
+  private final JudgedEpochs epochs;
 
-  ThresholdPruner(PrunerSettings.Threshold settings, Direction direction, int mostEpochs) {
-    this.settings = settings;
+  ThresholdPruner(double lower, double upper, Direction direction, JudgedEpochs epochs) {
+    this.lower = lower;
+    this.upper = upper;
     this.direction = direction;
-    this.mostEpochs = mostEpochs;
+    this.epochs = epochs;
   }
 
   @Override
   public boolean looksAt(int bracket, int epoch) {
-    return epoch >= settings.fromEpoch() && epoch < mostEpochs;
+    return epochs.contains(epoch);
   }
 
   @Override
@@ -29,11 +31,11 @@ final class ThresholdPruner implements Pruner {
       return Optional.of("no score after epoch " + standing.epoch());
     }
     double score = direction == Direction.MAXIMIZE ? standing.merit() : -standing.merit();
-    if (score < settings.lower()) {
-      return Optional.of(outside(score, standing, "below " + NumberText.number(settings.lower())));
+    if (score < lower) {
+      return Optional.of(outside(score, standing, "below " + NumberText.number(lower)));
     }
-    if (score > settings.upper()) {
-      return Optional.of(outside(score, standing, "above " + NumberText.number(settings.upper())));
+    if (score > upper) {
+      return Optional.of(outside(score, standing, "above " + NumberText.number(upper)));
     }
     return Optional.empty();
   }

@@ -22,6 +22,11 @@ public record GridSettings(GridOrder order) implements SamplerSettings {
   }
 
   @Override
+  public boolean hasOwnOrder() {
+    return true;
+  }
+
+  @Override
   public String name() {
     return "grid";
   }

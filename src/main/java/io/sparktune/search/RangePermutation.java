@@ -1,7 +1,6 @@
 package io.sparktune.search;
 
 import io.sparktune.trial.Seeds;
-
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 

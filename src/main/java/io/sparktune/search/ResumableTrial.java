@@ -2,7 +2,6 @@ package io.sparktune.search;
 
 import io.sparktune.space.Values;
 
-
 /**
  * A trial in flight that a new one can go on from.
  *

@@ -16,6 +16,11 @@ public interface SamplerSettings {
     return false;
   }
 
+  /** Whether its suggestions have an order of their own, before which nothing can be tried. */
+  default boolean hasOwnOrder() {
+    return false;
+  }
+
   /**
    * How many trials it keeps in training, each that is given up being replaced by one that goes on
    * from another; 0 where trials do not replace each other.

@@ -2,7 +2,6 @@ package io.sparktune.search;
 
 import io.sparktune.space.Space;
 import io.sparktune.trial.Seeds;
-
 import java.util.List;
 
 /**
@@ -40,7 +39,7 @@ public record SearchSettings(
    * Whether the sampler learns from earlier runs; a grid, which has its order, may name some too.
    */
   public boolean learns() {
-    return !learnFrom.isEmpty() && !(sampler instanceof GridSettings);
+    return !learnFrom.isEmpty() && !sampler.hasOwnOrder();
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.sparktune.search;
 
 import io.sparktune.space.Space;
-
 import java.util.List;
 
 /**

@@ -1,7 +1,6 @@
 package io.sparktune.search;
 
 import io.sparktune.space.Values;
-
 import java.util.List;
 
 /**
@@ -13,7 +12,7 @@ import java.util.List;
  *     by the seed and its number
  */
 public record StartFromSettings(SamplerSettings next, List<Values> starts)
-    implements SamplerSettings {
+    implements PrecedingSettings {
 
   public StartFromSettings {
     starts = List.copyOf(starts);
@@ -22,25 +21,5 @@ public record StartFromSettings(SamplerSettings next, List<Values> starts)
   @Override
   public Sampler sampler(SearchShape shape) {
     return new StartFrom(next.endlessSampler(shape), starts, shape);
-  }
-
-  @Override
-  public boolean takesSeveralGoals() {
-    return next.takesSeveralGoals();
-  }
-
-  @Override
-  public boolean learnsFromRungs() {
-    return next.learnsFromRungs();
-  }
-
-  @Override
-  public int keptInTraining() {
-    return next.keptInTraining();
-  }
-
-  @Override
-  public String name() {
-    return next.name();
   }
 }

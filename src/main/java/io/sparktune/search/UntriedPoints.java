@@ -3,7 +3,6 @@ package io.sparktune.search;
 import io.sparktune.space.Grid;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.SplittableRandom;

@@ -71,6 +71,11 @@ public record ChoiceParameter(
     return (below + weights.get(index) / 2) / total();
   }
 
+  @Override
+  public boolean isOrdered() {
+    return false;
+  }
+
   /** The share of the unit interval that an option has. */
   public double share(Object option) {
     int index = Math.toIntExact(indexOf(option));

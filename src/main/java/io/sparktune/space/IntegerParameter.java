@@ -23,9 +23,7 @@ public record IntegerParameter(
           name + " is on a log scale: low must be above 0 and there can be no step");
     }
     branches = List.copyOf(branches);
-    if (prior instanceof Prior.Normal normal) {
-      normal.requireFit(name, scale, (double) low, (double) high);
-    }
+    prior.requireFit(name, scale, (double) low, (double) high);
   }
 
   /** A range without a prior. */

@@ -8,8 +8,7 @@ import java.util.Optional;
  * One named thing that may vary. It maps the unit interval to its values and back, so that every
  * sampler works in the unit cube and none knows about ranges, steps or logarithms.
  */
-public sealed interface Parameter extends Serializable
-    permits RealParameter, IntegerParameter, ChoiceParameter {
+public interface Parameter extends Serializable {
 
   /** The path in the study file at which the range stands, such as {@code training.epochs}. */
   String name();
@@ -44,6 +43,11 @@ public sealed interface Parameter extends Serializable
 
   /** This parameter with these branches in place of its own. */
   Parameter withBranches(List<Branch> branches);
+
+  /** Whether the values have an order; options of a choice have none. */
+  default boolean isOrdered() {
+    return true;
+  }
 
   /** Whether the values can be listed, as a grid has to. */
   default boolean isCountable() {

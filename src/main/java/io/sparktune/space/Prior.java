@@ -8,8 +8,27 @@ public sealed interface Prior extends Serializable {
   /** Nothing is known: all are as likely on the range's scale. */
   Prior NONE = new Uniform();
 
+  /** Whether all numbers are as likely on the range's scale. */
+  boolean isUniform();
+
+  /**
+   * Checks the prior against a range.
+   *
+   * @throws IllegalArgumentException where its mean or its deviation makes no sense there
+   */
+  void requireFit(String name, Scale scale, double low, double high);
+
   /** All are as likely on the range's scale. */
-  record Uniform() implements Prior {}
+  record Uniform() implements Prior {
+
+    @Override
+    public boolean isUniform() {
+      return true;
+    }
+
+    @Override
+    public void requireFit(String name, Scale scale, double low, double high) {}
+  }
 
   /**
    * A normal distribution on the range's scale, cut off at the ends of the range.
@@ -41,7 +60,13 @@ public sealed interface Prior extends Serializable {
       return LARGEST_SHARE * scale.distance(low, high);
     }
 
-    void requireFit(String name, Scale scale, double low, double high) {
+    @Override
+    public boolean isUniform() {
+      return false;
+    }
+
+    @Override
+    public void requireFit(String name, Scale scale, double low, double high) {
       if (mean < low || mean > high) {
         throw new IllegalArgumentException(
             "the prior of " + name + " has the mean " + mean + " outside of the range");

@@ -32,9 +32,7 @@ public record RealParameter(
           name + " is on a log scale: low must be above 0 and there can be no step");
     }
     branches = List.copyOf(branches);
-    if (prior instanceof Prior.Normal normal) {
-      normal.requireFit(name, scale, low, high);
-    }
+    prior.requireFit(name, scale, low, high);
   }
 
   /** A range without a prior. */
@@ -71,7 +69,7 @@ public record RealParameter(
   }
 
   private Warp warp() {
-    return prior instanceof Prior.Uniform || step == 0
+    return prior.isUniform() || step == 0
         ? new Warp(prior, scale, low, high)
         : new Warp(prior, scale, low - step / 2, low + (size() - 0.5) * step);
   }

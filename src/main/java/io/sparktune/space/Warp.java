@@ -23,7 +23,7 @@ final class Warp {
    * @param high the upper end
    */
   Warp(Prior prior, Scale scale, double low, double high) {
-    isUniform = !(prior instanceof Prior.Normal) || low == high;
+    isUniform = prior.isUniform() || low == high;
     if (isUniform) {
       mean = 0;
       deviation = 0;

@@ -1,13 +1,12 @@
 package io.sparktune.importance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;

@@ -5,13 +5,12 @@ import static io.sparktune.importance.Experiments.estimate;
 import static io.sparktune.importance.Experiments.pair;
 import static io.sparktune.importance.Experiments.real;
 import static io.sparktune.importance.Experiments.search;
-import io.sparktune.space.ChoiceParameter;
-import io.sparktune.space.Space;
-import io.sparktune.space.Values;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sparktune.space.ChoiceParameter;
+import io.sparktune.space.Space;
+import io.sparktune.space.Values;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

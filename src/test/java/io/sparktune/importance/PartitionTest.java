@@ -1,11 +1,10 @@
 package io.sparktune.importance;
 
-import io.sparktune.space.RealParameter;
-import io.sparktune.space.Scale;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sparktune.space.RealParameter;
+import io.sparktune.space.Scale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

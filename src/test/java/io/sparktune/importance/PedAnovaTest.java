@@ -4,13 +4,12 @@ import static io.sparktune.importance.Experiments.cube;
 import static io.sparktune.importance.Experiments.estimate;
 import static io.sparktune.importance.Experiments.real;
 import static io.sparktune.importance.Experiments.search;
-import io.sparktune.space.ChoiceParameter;
-import io.sparktune.space.RealParameter;
-import io.sparktune.space.Scale;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sparktune.space.ChoiceParameter;
+import io.sparktune.space.RealParameter;
+import io.sparktune.space.Scale;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,9 @@
 package io.sparktune.pruning;
 
-import io.sparktune.trial.Direction;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.sparktune.trial.Direction;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

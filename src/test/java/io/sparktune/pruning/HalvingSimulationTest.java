@@ -1,9 +1,8 @@
 package io.sparktune.pruning;
 
-import io.sparktune.trial.Direction;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.trial.Direction;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,6 @@
 package io.sparktune.pruning;
 
 import io.sparktune.trial.Seeds;
-
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;

@@ -1,10 +1,9 @@
 package io.sparktune.pruning;
 
-import io.sparktune.trial.FoldAssignment;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.sparktune.trial.FoldAssignment;
 import org.junit.jupiter.api.Test;
 
 final class RungsTest {

@@ -1,12 +1,11 @@
 package io.sparktune.search;
 
-import io.sparktune.space.ChoiceParameter;
-import io.sparktune.space.Space;
-import io.sparktune.space.Values;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparktune.space.ChoiceParameter;
+import io.sparktune.space.Space;
+import io.sparktune.space.Values;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

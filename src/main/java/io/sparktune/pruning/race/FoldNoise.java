@@ -1,7 +1,6 @@
 package io.sparktune.pruning.race;
 
 import io.sparktune.trial.Quantiles;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -7,7 +7,6 @@ import io.sparktune.search.gp.GpSettings;
 import io.sparktune.search.nsga2.Nsga2Settings;
 import io.sparktune.search.tpe.TpeSettings;
 
-
 /**
  * The sampler that suits a study: {@code gp} for the first 1,000 trials, or as many as come to
  * 1,000 merits where there are several goals, as trials told and in flight together; its time for a

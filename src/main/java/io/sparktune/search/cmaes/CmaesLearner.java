@@ -44,7 +44,9 @@ final class CmaesLearner implements Learner {
   }
 
   private void prepare() {
-    plan = RestartPlan.of(settings, coordinates, trials, restarts);
+    plan =
+        RestartPlan.of(
+            coordinates, settings.populationAfter(restarts, coordinates.parameters(), trials));
     population =
         new Population(plan.population(), Math.min(settings.elites(), plan.population() / 2));
     stagnation = new Stagnation(plan);

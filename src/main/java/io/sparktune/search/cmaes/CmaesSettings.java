@@ -25,6 +25,13 @@ public record CmaesSettings(
     int startupTrials, int population, int elites, double sigma, double populationGrowth)
     implements SamplerSettings {
 
+  private static final int LARGEST_POPULATION = 10_000;
+
+  /** So many populations are in a study, even if they become small. */
+  private static final int POPULATIONS = 30;
+
+  private static final int SMALLEST_POPULATION = 6;
+
   public CmaesSettings {
     if (startupTrials < 1) {
       throw new IllegalArgumentException("the number of startup trials is " + startupTrials);
@@ -41,6 +48,23 @@ public record CmaesSettings(
     if (!(populationGrowth >= 1 && populationGrowth <= 10)) {
       throw new IllegalArgumentException("the population's growth is " + populationGrowth);
     }
+  }
+
+  /**
+   * The size of a population.
+   *
+   * @param parameters of the space that can vary
+   * @param trials of the study
+   * @param restarts before this population
+   */
+  int populationAfter(int restarts, int parameters, int trials) {
+    double first =
+        population > 0
+            ? population
+            : Math.min(
+                4 + Math.floor(3 * Math.log(parameters)),
+                Math.max(SMALLEST_POPULATION, trials / POPULATIONS));
+    return (int) Math.min(LARGEST_POPULATION, first * Math.pow(populationGrowth, restarts));
   }
 
   public static CmaesSettings defaults() {

@@ -1,10 +1,8 @@
 package io.sparktune.search.cmaes;
 
-import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +26,7 @@ final class Coordinates {
     for (int i = 0; i < space.dimensions(); i++) {
       Parameter parameter = space.parameters().get(i);
       if (parameter.size() > 1) {
-        (parameter instanceof ChoiceParameter ? choices : numbers).add(i);
+        (parameter.isOrdered() ? numbers : choices).add(i);
       }
     }
     countable = numbers.stream().map(i -> space.parameters().get(i).isCountable()).toList();
@@ -37,6 +35,11 @@ final class Coordinates {
   /** Seeded numbers for draws. */
   Noise noise(long seed) {
     return new Noise(seed, numbers.size(), choices.size());
+  }
+
+  /** The number of parameters that can vary, at least 1. */
+  int parameters() {
+    return Math.max(1, numbers.size() + choices.size());
   }
 
   int dimensions() {

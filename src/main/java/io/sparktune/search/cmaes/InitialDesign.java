@@ -1,7 +1,6 @@
 package io.sparktune.search.cmaes;
 
 import io.sparktune.trial.Seeds;
-
 import java.util.SplittableRandom;
 
 /** Latin hypercubes, one after another (McKay, Beckman and Conover 1979). */

@@ -1,16 +1,13 @@
 package io.sparktune.search.cmaes;
 
+import io.sparktune.search.normal.StandardNormal;
 import io.sparktune.space.Parameter;
-
-import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * Keeps neighbouring values within reach where values can be counted, so that a distribution that
  * shrinks does not come to rest on one value (Hamano and others, arXiv 2205.13482, section 4).
  */
 final class Margin {
-
-  private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
   /** Halvings after which an edge between two values is known to the last bit. */
   private static final int HALVINGS = 52;
@@ -53,8 +50,8 @@ final class Margin {
       return gaussian.moved(i, moved, gaussian.scale(i));
     }
     double half = least / 2;
-    double below = below((cell.low() - mean) / deviation);
-    double above = below((mean - cell.high()) / deviation);
+    double below = StandardNormal.below((cell.low() - mean) / deviation);
+    double above = StandardNormal.below((mean - cell.high()) / deviation);
     if (below >= half && above >= half) {
       return gaussian;
     }
@@ -72,19 +69,19 @@ final class Margin {
   boolean isReached(Gaussian gaussian, int i) {
     Cell cell = cell(i, gaussian.mean(i));
     double low =
-        cell.isFirst() ? 0 : below((cell.low() - gaussian.mean(i)) / gaussian.deviation(i));
+        cell.isFirst()
+            ? 0
+            : StandardNormal.below((cell.low() - gaussian.mean(i)) / gaussian.deviation(i));
     double high =
-        cell.isLast() ? 0 : below((gaussian.mean(i) - cell.high()) / gaussian.deviation(i));
+        cell.isLast()
+            ? 0
+            : StandardNormal.below((gaussian.mean(i) - cell.high()) / gaussian.deviation(i));
     return low + high <= least * (1 + ROUNDING);
-  }
-
-  private static double below(double deviations) {
-    return NORMAL.cumulativeProbability(deviations);
   }
 
   /** So many deviations from the mean a value is beyond with this probability. */
   private static double quantile(double probability) {
-    return -NORMAL.inverseCumulativeProbability(Math.min(0.5, probability));
+    return -StandardNormal.quantile(Math.min(0.5, probability));
   }
 
   /** The part of a coordinate that maps to one value; the first and the last have no end. */

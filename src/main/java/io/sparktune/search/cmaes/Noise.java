@@ -1,7 +1,6 @@
 package io.sparktune.search.cmaes;
 
 import io.sparktune.trial.Seeds;
-
 import java.util.SplittableRandom;
 
 /** The random numbers behind draws. */

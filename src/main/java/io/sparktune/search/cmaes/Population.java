@@ -1,7 +1,6 @@
 package io.sparktune.search.cmaes;
 
 import io.sparktune.search.Observation;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.sparktune.search.cmaes;
 
 import io.sparktune.search.Observation;
 
-
 /**
  * A trial that is over, and how its values were drawn.
  *

@@ -1,9 +1,9 @@
 package io.sparktune.search.earlier;
 
+import io.sparktune.search.PrecedingSettings;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
-
 
 /**
  * The best trials of earlier studies are tried before a sampler is asked: a tenth as many as the
@@ -11,25 +11,10 @@ import io.sparktune.search.SearchShape;
  *
  * @param next an endless sampler
  */
-public record LearnFromSettings(SamplerSettings next) implements SamplerSettings {
+public record LearnFromSettings(SamplerSettings next) implements PrecedingSettings {
 
   @Override
   public Sampler sampler(SearchShape shape) {
     return new BestOfEarlierRuns(next.endlessSampler(shape), shape);
-  }
-
-  @Override
-  public boolean takesSeveralGoals() {
-    return next.takesSeveralGoals();
-  }
-
-  @Override
-  public boolean learnsFromRungs() {
-    return next.learnsFromRungs();
-  }
-
-  @Override
-  public String name() {
-    return next.name();
   }
 }

@@ -1,11 +1,9 @@
 package io.sparktune.search.earlier;
 
 import io.sparktune.search.Observation;
-import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +28,7 @@ final class TransferPrediction {
     this.space = space;
     unordered = new boolean[space.dimensions()];
     for (int i = 0; i < unordered.length; i++) {
-      unordered[i] = space.parameters().get(i) instanceof ChoiceParameter;
+      unordered[i] = !space.parameters().get(i).isOrdered();
     }
     List<Observation> worstFirst =
         earlier.stream()

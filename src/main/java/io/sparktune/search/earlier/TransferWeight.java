@@ -4,7 +4,6 @@ import io.sparktune.search.Learner;
 import io.sparktune.search.Observation;
 import io.sparktune.space.Space;
 import io.sparktune.trial.TrialState;
-
 import java.util.List;
 
 /**

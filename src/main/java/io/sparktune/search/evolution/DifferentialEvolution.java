@@ -7,7 +7,6 @@ import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchShape;
 import io.sparktune.search.TriedValues;
-import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
@@ -84,7 +83,7 @@ final class DifferentialEvolution implements Sampler {
       return base;
     }
     Parameter parameter = space.parameters().get(i);
-    if (parameter instanceof ChoiceParameter) {
+    if (!parameter.isOrdered()) {
       boolean differs = !parameter.valueAt(to).equals(parameter.valueAt(from));
       return differs && random.nextDouble() < settings.weight() ? to : base;
     }

@@ -4,7 +4,6 @@ import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
-
 /**
  * Differential evolution (Storn and Price, Journal of Global Optimization 11, 1997): a child is its
  * parent with some coordinates replaced by those of a third plus a share of the difference of two

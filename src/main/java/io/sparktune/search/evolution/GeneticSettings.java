@@ -4,7 +4,6 @@ import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
-
 /**
  * A steady-state genetic algorithm: parents win tournaments among the best trials so far.
  *

@@ -3,7 +3,6 @@ package io.sparktune.search.evolution;
 import io.sparktune.search.UntriedPoints;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.function.Supplier;

@@ -3,7 +3,6 @@ package io.sparktune.search.evolution;
 import io.sparktune.search.Observation;
 import io.sparktune.space.Space;
 
-
 /** A trial that is over, as one of a population. */
 final class PopulationMember {
 

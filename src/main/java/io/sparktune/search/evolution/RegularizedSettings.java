@@ -4,7 +4,6 @@ import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
-
 /**
  * Regularised evolution (Real, Aggarwal, Huang and Le, AAAI 2019): a child is the best of a sample
  * of the latest trials, with one value changed. Trials leave the population by age, not by worth.

@@ -1,9 +1,7 @@
 package io.sparktune.search.evolution;
 
-import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
-
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -47,8 +45,7 @@ public final class Variation {
       if (Double.isNaN(one[i]) || Double.isNaN(other[i])) {
         child[i] = Double.isNaN(one[i]) ? other[i] : one[i];
       } else {
-        Crossover way =
-            parameters.get(i) instanceof ChoiceParameter ? Crossover.UNIFORM : crossover;
+        Crossover way = parameters.get(i).isOrdered() ? crossover : Crossover.UNIFORM;
         child[i] = way.child(one[i], other[i], crossoverIndex, random);
       }
     }
@@ -87,7 +84,7 @@ public final class Variation {
 
   private double moved(int i, double unit, RandomGenerator random) {
     Parameter parameter = parameters.get(i);
-    if (parameter instanceof ChoiceParameter) {
+    if (!parameter.isOrdered()) {
       return elsewhere(parameter, unit, random);
     }
     double moved = mutation.moved(unit, mutationIndex, random);

@@ -2,7 +2,6 @@ package io.sparktune.search.forest;
 
 import io.sparktune.space.Values;
 
-
 /** A point of the unit cube that has been looked at. */
 final class EvaluatedPoint {
 

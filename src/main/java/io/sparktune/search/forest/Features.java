@@ -1,10 +1,8 @@
 package io.sparktune.search.forest;
 
-import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,9 +29,7 @@ final class Features {
     options =
         varying.stream()
             .map(space.parameters()::get)
-            .mapToInt(
-                parameter ->
-                    parameter instanceof ChoiceParameter ? Math.toIntExact(parameter.size()) : 0)
+            .mapToInt(parameter -> parameter.isOrdered() ? 0 : Math.toIntExact(parameter.size()))
             .toArray();
   }
 

@@ -1,7 +1,6 @@
 package io.sparktune.search.forest;
 
 import io.sparktune.trial.Seeds;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package io.sparktune.search.forest;
 import io.sparktune.search.Learner;
 import io.sparktune.search.Observation;
 import io.sparktune.trial.TrialState;
-
 import java.util.ArrayList;
 import java.util.List;
 

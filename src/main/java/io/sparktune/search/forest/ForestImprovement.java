@@ -1,9 +1,9 @@
 package io.sparktune.search.forest;
 
+import io.sparktune.search.normal.StandardNormal;
+
 /** The logarithm of how much better than the best a point is expected to be. */
 final class ForestImprovement {
-
-  private static final double LOG_ROOT_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
   /** Below this, the difference of the two terms of the improvement loses its digits. */
   private static final double FAR = -6;
@@ -14,7 +14,7 @@ final class ForestImprovement {
   static double log(Prediction prediction, double best) {
     double deviation = Math.sqrt(prediction.variance());
     double z = (prediction.mean() - best) / deviation;
-    double density = -0.5 * z * z - LOG_ROOT_TWO_PI;
+    double density = StandardNormal.logDensity(z);
     if (z < FAR) {
       return Math.log(deviation) + density - 2 * Math.log(-z);
     }

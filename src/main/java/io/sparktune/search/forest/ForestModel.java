@@ -1,6 +1,7 @@
 package io.sparktune.search.forest;
 
 import io.sparktune.search.Observation;
+import io.sparktune.search.normal.StandardNormal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;

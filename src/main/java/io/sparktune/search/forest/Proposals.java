@@ -1,7 +1,6 @@
 package io.sparktune.search.forest;
 
 import io.sparktune.search.UniformPoints;
-import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
@@ -68,7 +67,7 @@ final class Proposals {
 
   private static double moved(
       Parameter parameter, double unit, double width, SplittableRandom random) {
-    if (parameter instanceof ChoiceParameter) {
+    if (!parameter.isOrdered()) {
       return random.nextDouble();
     }
     double least = parameter.isCountable() ? CELLS / parameter.size() : 0;

@@ -2,7 +2,6 @@ package io.sparktune.search.forest;
 
 import io.sparktune.search.Observation;
 import io.sparktune.trial.TrialState;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

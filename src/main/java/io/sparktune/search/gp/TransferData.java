@@ -2,7 +2,6 @@ package io.sparktune.search.gp;
 
 import io.sparktune.search.earlier.Concordance;
 import io.sparktune.search.gp.process.Geometry;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.sparktune.search.pbt;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
-
 import java.util.List;
 
 /**

@@ -1,10 +1,8 @@
 package io.sparktune.search.pbt;
 
-import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +60,7 @@ final class Perturbation {
     if (random.nextDouble() < resampled) {
       return parameter.valueAt(random.nextDouble());
     }
-    if (parameter instanceof ChoiceParameter) {
+    if (!parameter.isOrdered()) {
       return value;
     }
     double unit = parameter.unitOf(value);

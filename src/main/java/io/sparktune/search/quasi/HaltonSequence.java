@@ -1,7 +1,6 @@
 package io.sparktune.search.quasi;
 
 import io.sparktune.trial.Seeds;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -4,7 +4,6 @@ import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
-
 /**
  * The Halton sequence with permuted digits. Of a space with more than 1,000 parameters, the others
  * are independent. Even after any number of trials; for few parameters, up to about ten.

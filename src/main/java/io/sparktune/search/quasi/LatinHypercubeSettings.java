@@ -4,7 +4,6 @@ import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
-
 /**
  * A Latin hypercube of as many points as the study has trials: every parameter's range is cut into
  * as many strata, and each is visited once. A study without an end has one design of 100 points

@@ -2,7 +2,6 @@ package io.sparktune.search.quasi;
 
 import io.sparktune.trial.Seeds;
 
-
 /**
  * Nested uniform scrambling in base 2 (Owen, Randomly Permuted (t,m,s)-Nets, 1995): each bit of a
  * coordinate is turned or not by chance, depending on the bits before it. A net stays a net, and

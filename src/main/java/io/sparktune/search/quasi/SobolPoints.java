@@ -1,11 +1,9 @@
 package io.sparktune.search.quasi;
 
 import io.sparktune.trial.Seeds;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.apache.commons.math3.random.SobolSequenceGenerator;
 
 /**
  * A Sobol sequence under a random digital shift, which keeps its evenness. Coordinates beyond those
@@ -13,18 +11,17 @@ import org.apache.commons.math3.random.SobolSequenceGenerator;
  */
 public final class SobolPoints {
 
-  private static final int MOST_DIMENSIONS = 1000;
   private static final double DIGITS = 1L << 52;
 
   private final int dimensions;
   private final int even;
-  private final SobolSequenceGenerator generator;
+  private final SobolSequence sequence;
   private final List<double[]> unshifted = new ArrayList<>();
 
   public SobolPoints(int dimensions) {
     this.dimensions = dimensions;
-    this.even = Math.min(dimensions, MOST_DIMENSIONS);
-    this.generator = even == 0 ? null : new SobolSequenceGenerator(even);
+    this.even = Math.min(dimensions, SobolSequence.MOST_DIMENSIONS);
+    this.sequence = new SobolSequence(Math.max(1, even));
   }
 
   /** The numbered point of the sequence, from 0, under the shift of a seed. */
@@ -45,7 +42,7 @@ public final class SobolPoints {
 
   private double[] unshifted(int number) {
     while (unshifted.size() <= number) {
-      unshifted.add(generator == null ? new double[0] : generator.nextVector());
+      unshifted.add(sequence.at(unshifted.size()));
     }
     return unshifted.get(number);
   }

@@ -4,7 +4,6 @@ import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
-
 /**
  * The Sobol sequence with Owen's scrambling. Of a space with more than 1,000 parameters, the others
  * are independent. Most even after a power of two of trials.

@@ -1,24 +1,7 @@
 package io.sparktune.search.tpe;
 
-import io.sparktune.space.ChoiceParameter;
-import io.sparktune.space.Parameter;
-
-
 /** One coordinate of the unit cube: what shape the densities have along it. */
-sealed interface DensityAxis permits RealDensity, SteppedDensity, CategoricalDensity {
-
-  /** More steps than these are as good as a continuum. */
-  int MOST_STEPS = 2_048;
-
-  /** The axis of a parameter. */
-  static DensityAxis of(Parameter parameter) {
-    if (parameter instanceof ChoiceParameter) {
-      return new CategoricalDensity(new ValueCells(parameter));
-    }
-    return parameter.size() <= MOST_STEPS
-        ? new SteppedDensity(new ValueCells(parameter))
-        : new RealDensity();
-  }
+interface DensityAxis {
 
   /**
    * The kernels of components.

@@ -14,13 +14,13 @@ final class EarlierTrials {
   private final int trials;
   private final IncrementalLearner<TransferWeight> learning;
 
-  EarlierTrials(TpeSettings settings, SearchShape shape, List<Observation> observations) {
+  EarlierTrials(GoodShare share, SearchShape shape, List<Observation> observations) {
     TrialHistory history = new TrialHistory(shape.space(), shape.goals());
     observations.forEach(history::learn);
     Trials past = new Trials(shape.space(), shape.goals(), history, List.of());
     division =
         TrialSplit.byGoals(
-            past, past.good(settings), settings.gamma(), Seeds.random(shape.seed(), "earlier", 0));
+            past, past.good(share), share.gamma(), Seeds.random(shape.seed(), "earlier", 0));
     trials = observations.size();
     learning = new IncrementalLearner<>(() -> new TransferWeight(shape.space(), observations));
   }

@@ -2,7 +2,6 @@ package io.sparktune.search.tpe;
 
 import io.sparktune.search.pareto.Dominance;
 import io.sparktune.search.pareto.Hypervolume;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

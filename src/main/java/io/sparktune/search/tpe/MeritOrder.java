@@ -2,7 +2,6 @@ package io.sparktune.search.tpe;
 
 import io.sparktune.search.Observation;
 import io.sparktune.trial.TrialState;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

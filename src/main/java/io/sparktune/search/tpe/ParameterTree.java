@@ -3,7 +3,6 @@ package io.sparktune.search.tpe;
 import io.sparktune.space.Branch;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,9 @@ import java.util.stream.IntStream;
 final class ParameterTree {
 
   private static final int NOBODY = -1;
+
+  /** More steps than these are as good as a continuum. */
+  private static final int MOST_STEPS = 2_048;
 
   /** When a parameter exists; those that exist together have equal conditions. */
   private record Condition(int parent, long first, long last) {}
@@ -26,8 +28,17 @@ final class ParameterTree {
 
   ParameterTree(Space space) {
     parameters = space.parameters();
-    axes = parameters.stream().map(DensityAxis::of).toList();
+    axes = parameters.stream().map(ParameterTree::axisOf).toList();
     space.roots().forEach(root -> add(root, ALWAYS));
+  }
+
+  private static DensityAxis axisOf(Parameter parameter) {
+    if (!parameter.isOrdered()) {
+      return new CategoricalDensity(new ValueCells(parameter));
+    }
+    return parameter.size() <= MOST_STEPS
+        ? new SteppedDensity(new ValueCells(parameter))
+        : new RealDensity();
   }
 
   private void add(Parameter parameter, Condition condition) {

@@ -1,5 +1,6 @@
 package io.sparktune.search.tpe;
 
+import io.sparktune.search.normal.NormalTable;
 import java.util.SplittableRandom;
 
 /** Whole numbers and stepped ones: the mass of a truncated normal within the value's cell. */

@@ -59,7 +59,7 @@ final class TpeSampler implements Sampler {
     earlier =
         shape.earlier().stream()
             .filter(study -> !study.isEmpty())
-            .map(study -> new EarlierTrials(settings, shape, study))
+            .map(study -> new EarlierTrials(settings.goodShare(), shape, study))
             .toList();
   }
 
@@ -104,7 +104,7 @@ final class TpeSampler implements Sampler {
 
   private List<TrialSplit> divisions(Trials trials, History evidence, SplittableRandom random) {
     double share = settings.gamma();
-    TrialSplit goals = TrialSplit.byGoals(trials, trials.good(settings), share, random);
+    TrialSplit goals = TrialSplit.byGoals(trials, trials.good(settings.goodShare()), share, random);
     for (EarlierTrials study : earlier) {
       double trust = study.trust(evidence.told());
       goals.wanted().addAll(study.good(), trust);

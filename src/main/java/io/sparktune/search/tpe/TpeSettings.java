@@ -47,6 +47,10 @@ public record TpeSettings(
     }
   }
 
+  GoodShare goodShare() {
+    return new GoodShare(gamma, maxGoodTrials);
+  }
+
   /** The settings of a study that says nothing else. */
   public static TpeSettings defaults() {
     return new TpeSettings(true, false, true, 10, 24, 0.15, 25, 1);

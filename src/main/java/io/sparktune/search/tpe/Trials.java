@@ -46,9 +46,8 @@ final class Trials {
     return silentPoints;
   }
 
-  GoodTrials good(TpeSettings settings) {
-    double most = Math.ceil(settings.gamma() * (history.ranked() + running.size()));
-    return history.good((int) Math.min(settings.maxGoodTrials(), Math.max(1, most)), running);
+  GoodTrials good(GoodShare share) {
+    return history.good(share.of(history.ranked() + running.size()), running);
   }
 
   List<OutcomeRequirement> requirements() {

@@ -1,5 +1,6 @@
 package io.sparktune.search.tpe;
 
+import io.sparktune.search.normal.NormalTable;
 import java.util.SplittableRandom;
 
 /** Normal kernels that are cut off at the ends of the unit interval. */

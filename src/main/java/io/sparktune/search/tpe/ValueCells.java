@@ -1,7 +1,6 @@
 package io.sparktune.search.tpe;
 
 import io.sparktune.space.Parameter;
-
 import java.util.Arrays;
 
 /**

@@ -3,7 +3,6 @@ package io.sparktune.space.expression;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.sparktune.space.expression;
 
 import io.sparktune.space.expression.Domain.Kind;
-
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.sparktune.space.expression;
 
 import io.sparktune.space.expression.Domain.Kind;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.sparktune.search.earlier;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.search.History;
 import io.sparktune.search.Observation;
 import io.sparktune.search.RandomSettings;
@@ -8,9 +10,6 @@ import io.sparktune.search.SamplerContract;
 import io.sparktune.search.SearchShape;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;

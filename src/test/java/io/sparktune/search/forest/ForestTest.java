@@ -1,15 +1,14 @@
 package io.sparktune.search.forest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import io.sparktune.space.Branch;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,5 +1,7 @@
 package io.sparktune.search.gp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.search.Observation;
 import io.sparktune.search.gp.process.Cube;
 import io.sparktune.search.gp.process.Geometry;
@@ -8,9 +10,6 @@ import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,11 +1,10 @@
 package io.sparktune.search.gp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.search.Observation;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,8 @@
 package io.sparktune.search.gp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import io.sparktune.search.Observation;
 import io.sparktune.search.gp.process.Cube;
 import io.sparktune.search.gp.process.Geometry;
@@ -7,10 +10,6 @@ import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

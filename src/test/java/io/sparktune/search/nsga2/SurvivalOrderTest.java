@@ -1,5 +1,7 @@
 package io.sparktune.search.nsga2;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.search.Observation;
 import io.sparktune.search.nsga2.SurvivalOrder.Placed;
 import io.sparktune.space.RealParameter;
@@ -7,9 +9,6 @@ import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,7 +2,6 @@ package io.sparktune.search.quasi;
 
 import io.sparktune.search.SamplerSettings;
 
-
 final class HaltonSamplerTest implements WideSequenceContract {
 
   @Override

@@ -1,5 +1,7 @@
 package io.sparktune.search.quasi;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.search.History;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
@@ -7,9 +9,6 @@ import io.sparktune.search.SearchShape;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

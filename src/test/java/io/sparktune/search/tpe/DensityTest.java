@@ -1,5 +1,8 @@
 package io.sparktune.search.tpe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import io.sparktune.space.Branch;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.IntegerParameter;
@@ -7,10 +10,6 @@ import io.sparktune.space.Parameter;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,14 +1,13 @@
 package io.sparktune.search.tpe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.space.Branch;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,6 @@ package io.sparktune.search.gp.acquisition;
 
 import io.sparktune.search.gp.process.GaussianProcess;
 
-
 /**
  * The doubt about places that may still be the best, while other trials are in flight (pure
  * exploration, GP-UCB-PE: Song and others, arXiv 2408.11527, after Contal and others, ECML 2013):

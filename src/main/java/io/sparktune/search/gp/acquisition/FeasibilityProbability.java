@@ -1,7 +1,7 @@
 package io.sparktune.search.gp.acquisition;
 
 import io.sparktune.search.gp.process.GaussianProcess;
-
+import io.sparktune.search.normal.NormalTail;
 
 /**
  * The logarithm of the probability that a quantity is at least at a target. What is unlikely counts

@@ -1,7 +1,7 @@
 package io.sparktune.search.gp.acquisition;
 
 import io.sparktune.search.gp.process.GaussianProcess;
-
+import io.sparktune.search.normal.NormalTail;
 
 /** The logarithm of the expected improvement on a target. */
 public record LogExpectedImprovement(GaussianProcess process, double best) implements Acquisition {

@@ -1,7 +1,7 @@
 package io.sparktune.search.gp.acquisition;
 
 import io.sparktune.search.gp.process.GaussianProcess;
-
+import io.sparktune.search.normal.NormalTail;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;

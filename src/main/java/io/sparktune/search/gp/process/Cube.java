@@ -1,7 +1,6 @@
 package io.sparktune.search.gp.process;
 
 import io.sparktune.space.Branch;
-import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ public final class Cube {
 
   /** Whether a coordinate's values have no order. */
   public boolean isNamed(int coordinate) {
-    return parameters.get(coordinate) instanceof ChoiceParameter;
+    return !parameters.get(coordinate).isOrdered();
   }
 
   boolean isConditional(int coordinate) {

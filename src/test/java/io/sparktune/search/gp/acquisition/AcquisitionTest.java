@@ -1,11 +1,10 @@
 package io.sparktune.search.gp.acquisition;
 
-import io.sparktune.search.gp.process.GaussianProcess;
-import io.sparktune.search.gp.process.GaussianProcessTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sparktune.search.gp.process.GaussianProcess;
+import io.sparktune.search.gp.process.GaussianProcessTest;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

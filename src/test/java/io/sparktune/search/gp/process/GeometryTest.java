@@ -1,15 +1,14 @@
 package io.sparktune.search.gp.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import io.sparktune.space.Branch;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,10 +1,9 @@
 package io.sparktune.search.gp.process;
 
-import io.sparktune.search.SamplerContract;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sparktune.search.SamplerContract;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.sparktune.search.gp.acquisition;
+package io.sparktune.search.normal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -25,7 +25,8 @@ final class NormalTailTest {
     assertThat(NormalTail.logBelow(z)).isCloseTo(integrated(z, 0), within(1e-9));
     assertThat(NormalTail.hazard(z))
         .isCloseTo(
-            Math.exp(NormalTail.logDensity(z) - integrated(z, 0)), within(1e-9 * (1 - z + z * z)));
+            Math.exp(StandardNormal.logDensity(z) - integrated(z, 0)),
+            within(1e-9 * (1 - z + z * z)));
   }
 
   @Test
@@ -62,6 +63,6 @@ final class NormalTailTest {
       double factor = i == 0 || i == steps ? 1 : i % 2 == 1 ? 4 : 2;
       sum += factor * Math.pow(t, power) * Math.exp(t * z - 0.5 * t * t - top);
     }
-    return NormalTail.logDensity(z) + top + Math.log(sum * width / 3);
+    return StandardNormal.logDensity(z) + top + Math.log(sum * width / 3);
   }
 }

@@ -1,4 +1,4 @@
-package io.sparktune.search.tpe;
+package io.sparktune.search.normal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,10 +1,10 @@
-package io.sparktune.search.tpe;
+package io.sparktune.search.normal;
 
 /**
  * The distribution function of the standard normal by linear interpolation, with an error below
  * 3e-8 everywhere.
  */
-final class NormalTable {
+public final class NormalTable {
 
   private static final double END = 8;
   private static final int PER_UNIT = 1024;
@@ -13,7 +13,7 @@ final class NormalTable {
   private NormalTable() {}
 
   /** The probability of at most {@code z}. */
-  static double below(double z) {
+  public static double below(double z) {
     double place = (z + END) * PER_UNIT;
     if (place <= 0) {
       return 0;

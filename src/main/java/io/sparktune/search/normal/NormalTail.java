@@ -1,46 +1,42 @@
-package io.sparktune.search.gp.acquisition;
+package io.sparktune.search.normal;
 
 /** The normal distribution and the improvement it promises, exact to far in the lower tail. */
-final class NormalTail {
+public final class NormalTail {
 
   /** Below this, series of the whole distribution lose digits and those of the tail converge. */
   private static final double TAIL = -1;
 
-  private static final double LOG_ROOT_TWO_PI = 0.5 * Math.log(2 * Math.PI);
-
   private NormalTail() {}
 
-  static double logDensity(double z) {
-    return -0.5 * z * z - LOG_ROOT_TWO_PI;
-  }
-
   /** The logarithm of the distribution function. */
-  static double logBelow(double z) {
-    return z > TAIL ? Math.log(below(z)) : logDensity(z) - Math.log(-z + fraction(-z));
+  public static double logBelow(double z) {
+    return z > TAIL
+        ? Math.log(below(z))
+        : StandardNormal.logDensity(z) - Math.log(-z + fraction(-z));
   }
 
   /** The density divided by the distribution function. */
-  static double hazard(double z) {
-    return z > TAIL ? Math.exp(logDensity(z)) / below(z) : -z + fraction(-z);
+  public static double hazard(double z) {
+    return z > TAIL ? Math.exp(StandardNormal.logDensity(z)) / below(z) : -z + fraction(-z);
   }
 
   /**
    * The logarithm of what a standard normal number with {@code z} added is above 0 on average (the
    * logarithm of expected improvement: Ament and others, NeurIPS 2023).
    */
-  static double logImprovement(double z) {
+  public static double logImprovement(double z) {
     if (z > TAIL) {
-      return Math.log(Math.exp(logDensity(z)) + z * below(z));
+      return Math.log(Math.exp(StandardNormal.logDensity(z)) + z * below(z));
     }
     double q = fraction(-z);
-    return logDensity(z) + Math.log(q / (q - z));
+    return StandardNormal.logDensity(z) + Math.log(q / (q - z));
   }
 
   /** The derivative of {@link #logImprovement}. */
-  static double logImprovementSlope(double z) {
+  public static double logImprovementSlope(double z) {
     if (z > TAIL) {
       double below = below(z);
-      return below / (Math.exp(logDensity(z)) + z * below);
+      return below / (Math.exp(StandardNormal.logDensity(z)) + z * below);
     }
     return 1 / fraction(-z);
   }
@@ -48,7 +44,7 @@ final class NormalTail {
   /** The series of Marsaglia (J. Stat. Softw. 11, 2004), whose terms have one sign. */
   private static double below(double z) {
     if (z > 6) {
-      return 1 - Math.exp(logDensity(z)) / (z + fraction(z));
+      return 1 - Math.exp(StandardNormal.logDensity(z)) / (z + fraction(z));
     }
     double term = z;
     double sum = z;
@@ -56,7 +52,7 @@ final class NormalTail {
       term *= z * z / k;
       sum += term;
     }
-    return 0.5 + sum * Math.exp(logDensity(z));
+    return 0.5 + sum * Math.exp(StandardNormal.logDensity(z));
   }
 
   /** {@code 1/(t + 2/(t + 3/(t + ...)))}: Laplace's continued fraction of the tail beyond t. */
