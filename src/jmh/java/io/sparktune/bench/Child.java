@@ -42,18 +42,18 @@ record Child(String name, String openMpThreads, List<String> options) {
     } else {
       builder.environment().put("OMP_NUM_THREADS", openMpThreads);
     }
-    return told(builder.start(), program);
+    return completed(builder.start(), program);
   }
 
-  private List<String> told(Process process, Class<?> program)
+  private List<String> completed(Process process, Class<?> program)
       throws IOException, InterruptedException {
-    List<String> told = new ArrayList<>();
+    List<String> completed = new ArrayList<>();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith(MARK)) {
-          told.add(line.substring(MARK.length()));
+          completed.add(line.substring(MARK.length()));
           System.out.println(line.substring(MARK.length()));
         }
       }
@@ -63,6 +63,6 @@ record Child(String name, String openMpThreads, List<String> options) {
       throw new IllegalStateException(
           program.getSimpleName() + " with " + name + " ended with " + end);
     }
-    return told;
+    return completed;
   }
 }

@@ -78,14 +78,14 @@ final class FrontQuality {
 
   private List<List<Double>> results(Zdt function, SamplerSettings settings, long seed) {
     Sampler sampler = settings.sampler(new SearchShape(function.space(), 2, trials, seed));
-    List<Observation> told = new ArrayList<>();
-    History evidence = History.of(Collections.unmodifiableList(told), List.of());
+    List<Observation> completed = new ArrayList<>();
+    History history = History.of(Collections.unmodifiableList(completed), List.of());
     List<List<Double>> results = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
-      Values values = sampler.suggest(number, evidence);
+      Values values = sampler.suggest(number, history);
       List<Double> goals = function.goals(values);
       results.add(goals);
-      told.add(
+      completed.add(
           new Observation(
               number,
               values,

@@ -31,17 +31,17 @@ record SearchRun(List<Double> regrets, double suggestionMillis) {
     PriorityQueue<InFlight> pool =
         new PriorityQueue<>(
             Comparator.comparingDouble(InFlight::end).thenComparing(InFlight::number));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     List<Double> regrets = new ArrayList<>();
     double best = Double.POSITIVE_INFINITY;
     double now = 0;
     long nanos = 0;
     int asked = 0;
-    while (told.size() < trials) {
+    while (completed.size() < trials) {
       while (asked < trials && pool.size() < protocol.workers()) {
-        History evidence = History.of(Collections.unmodifiableList(told), awaited(pool));
+        History history = History.of(Collections.unmodifiableList(completed), pending(pool));
         long start = System.nanoTime();
-        Values values = sampler.suggest(asked, evidence);
+        Values values = sampler.suggest(asked, history);
         nanos += System.nanoTime() - start;
         double noise = Seeds.random(seed, "length", asked).nextGaussian();
         pool.add(new InFlight(asked, values, now + Math.exp(protocol.spread() * noise)));
@@ -52,12 +52,12 @@ record SearchRun(List<Double> regrets, double suggestionMillis) {
       double value = function.value(over.values());
       best = Math.min(best, function.regret(value));
       regrets.add(best);
-      told.add(Observation.complete(over.number(), over.values(), -value));
+      completed.add(Observation.complete(over.number(), over.values(), -value));
     }
     return new SearchRun(regrets, nanos / 1e6 / trials);
   }
 
-  private static List<Observation> awaited(PriorityQueue<InFlight> pool) {
+  private static List<Observation> pending(PriorityQueue<InFlight> pool) {
     return pool.stream()
         .sorted(Comparator.comparing(InFlight::number))
         .map(trial -> Observation.open(trial.number(), trial.values()))

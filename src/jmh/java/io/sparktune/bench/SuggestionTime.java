@@ -58,8 +58,8 @@ final class SuggestionTime {
     for (String name : asked.list("samplers", Samplers.names())) {
       SamplerSettings settings = Samplers.named(name);
       time.millis(settings, Math.min(100, sizes.get(0)));
-      for (int told : sizes) {
-        Child.tell(time.line(settings, told, time.millis(settings, told)));
+      for (int completed : sizes) {
+        Child.tell(time.line(settings, completed, time.millis(settings, completed)));
       }
     }
   }
@@ -68,13 +68,13 @@ final class SuggestionTime {
     return Observation.complete(number, values, -FUNCTION.value(values));
   }
 
-  private String line(SamplerSettings settings, int told, List<Double> millis) {
+  private String line(SamplerSettings settings, int completed, List<Double> millis) {
     double[] warm = millis.stream().skip(1).mapToDouble(Double::doubleValue).toArray();
     return String.format(
         Locale.ROOT,
         "%s,%d,%d,%.3f,%.3f,%.3f",
         settings.name(),
-        told,
+        completed,
         warm.length,
         millis.get(0),
         warm.length == 0 ? Double.NaN : Quantiles.median(warm),
@@ -85,16 +85,16 @@ final class SuggestionTime {
   private List<Double> millis(SamplerSettings settings, int size) {
     Sampler sampler =
         settings.sampler(new SearchShape(FUNCTION.space(), 1, size + 2 * suggestions, SEED));
-    List<Observation> told = new ArrayList<>(history.subList(0, size));
-    History evidence = History.of(Collections.unmodifiableList(told), List.of());
+    List<Observation> completed = new ArrayList<>(history.subList(0, size));
+    History history = History.of(Collections.unmodifiableList(completed), List.of());
     List<Double> millis = new ArrayList<>();
     double spent = 0;
     while (millis.size() <= 2 * suggestions && spent < mostMillis) {
-      int number = told.size();
+      int number = completed.size();
       long start = System.nanoTime();
-      Values values = sampler.suggest(number, evidence);
+      Values values = sampler.suggest(number, history);
       double passed = (System.nanoTime() - start) / 1e6;
-      told.add(observation(number, values));
+      completed.add(observation(number, values));
       millis.add(passed);
       spent += passed;
     }

@@ -104,14 +104,14 @@ final class WarmStart {
     SearchShape shape =
         new SearchShape(function.space(), 1, trials, Seeds.derive(seed, name, 0), earlier);
     Sampler sampler = settings.sampler(shape);
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
       Values values =
-          sampler.suggest(number, History.of(Collections.unmodifiableList(told), List.of()));
+          sampler.suggest(number, History.of(Collections.unmodifiableList(completed), List.of()));
       double luck = noise * Seeds.random(seed, name + " luck", number).nextGaussian();
-      told.add(Observation.complete(number, values, -function.value(values) + luck));
+      completed.add(Observation.complete(number, values, -function.value(values) + luck));
     }
-    return told;
+    return completed;
   }
 
   private List<Double> regrets(List<Observation> night) {

@@ -27,11 +27,11 @@ final class TrialChecks {
     points.add(new double[space.dimensions()]);
     points.add(new double[space.dimensions()]);
     Arrays.fill(points.get(1), 1);
-    points.removeIf(point -> !isPermitted(space, point));
+    points.removeIf(point -> !isFeasible(space, point));
     int wanted = points.size() + (space.dimensions() > 0 ? RANDOM_POINTS : 0);
     for (int draw = 0; draw < MOST_DRAWS && points.size() < wanted; draw++) {
       double[] point = random.doubles(space.dimensions()).toArray();
-      if (isPermitted(space, point)) {
+      if (isFeasible(space, point)) {
         points.add(point);
       }
     }
@@ -47,7 +47,7 @@ final class TrialChecks {
     return List.copyOf(byKey.values());
   }
 
-  private static boolean isPermitted(Space space, double[] point) {
+  private static boolean isFeasible(Space space, double[] point) {
     return space.violated(space.valuesAt(point)).isEmpty();
   }
 

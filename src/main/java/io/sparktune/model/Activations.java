@@ -18,7 +18,8 @@ public final class Activations {
     return List.copyOf(BY_NAME.keySet());
   }
 
-  static Activation named(String name) {
+  /** Fails with {@link BadConfiguration} if there is none of this name. */
+  public static Activation named(String name) {
     Activation activation = BY_NAME.get(name);
     if (activation == null) {
       throw new BadConfiguration(

@@ -1,6 +1,35 @@
 package io.sparktune.model;
 
-import java.io.Serializable;
+import io.sparktune.settings.Settings;
+import io.sparktune.settings.SettingsDigest;
+import java.util.List;
+import java.util.Set;
 
-/** What kind of network is trained, with all that its shape needs. */
-public interface NetworkSettings extends Serializable {}
+/**
+ * The settings of a network of some kind. They travel to executors by Java serialisation; a record
+ * has its digest, any other class has to give one.
+ */
+public interface NetworkSettings extends Settings {
+
+  /** The kind that reads these settings and builds their networks. */
+  NetworkKind<?> kind();
+
+  /** The loss function. */
+  default Loss loss() {
+    return Loss.AUTO;
+  }
+
+  /**
+   * The keys, within {@code model}, of numbers that may change while a network trains: those that
+   * shape neither its parameters nor the state of its updater.
+   */
+  default Set<String> changeableInTraining() {
+    return Set.of();
+  }
+
+  /** Another kind's settings differ, even where they are written alike. */
+  @Override
+  default String digest() {
+    return SettingsDigest.of(List.of(kind().name(), SettingsDigest.ofRecord(this)));
+  }
+}

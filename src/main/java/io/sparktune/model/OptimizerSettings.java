@@ -1,13 +1,13 @@
 package io.sparktune.model;
 
-import java.io.Serializable;
+import io.sparktune.settings.Settings;
 
-/** How weights are changed by gradients. */
+/** The optimiser: its updater, its learning rate and limits on gradients. */
 public record OptimizerSettings(Updater updater, LearningRate learningRate, Clipping clipping)
-    implements Serializable {
+    implements Settings {
 
   /** The rule that turns gradients into steps, with its own parameters. */
-  public sealed interface Updater extends Serializable {
+  public sealed interface Updater extends Settings {
     record Sgd() implements Updater {}
 
     record Nesterov(double momentum) implements Updater {}
@@ -34,7 +34,7 @@ public record OptimizerSettings(Updater updater, LearningRate learningRate, Clip
    * @param warmUpEpochs over which the rate rises from near 0 to {@code initial}
    */
   public record LearningRate(double initial, Schedule schedule, int warmUpEpochs)
-      implements Serializable {
+      implements Settings {
     public LearningRate {
       if (!(initial > 0 && Double.isFinite(initial))) {
         throw new IllegalArgumentException("the learning rate is " + initial);
@@ -46,7 +46,7 @@ public record OptimizerSettings(Updater updater, LearningRate learningRate, Clip
   }
 
   /** The learning rate as a function of epochs done, t, in fractions, out of T in all. */
-  public sealed interface Schedule extends Serializable {
+  public sealed interface Schedule extends Settings {
     record Constant() implements Schedule {}
 
     /** initial × gamma^t. */
@@ -84,7 +84,7 @@ public record OptimizerSettings(Updater updater, LearningRate learningRate, Clip
   }
 
   /** Limits on gradients. */
-  public sealed interface Clipping extends Serializable {
+  public sealed interface Clipping extends Settings {
     record None() implements Clipping {}
 
     /** Each element is clipped to [-limit, limit]. */

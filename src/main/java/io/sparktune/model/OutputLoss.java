@@ -1,7 +1,5 @@
 package io.sparktune.model;
 
-import io.sparktune.model.mlp.MlpSettings.Loss;
-import java.util.Locale;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossHinge;
@@ -19,7 +17,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossSquaredHinge;
  * @param falseLabel the label of classes that a row is not in; the class it is in has label 1
  * @param leastTarget the least scaled number that the loss is defined for
  */
-record OutputLoss(
+public record OutputLoss(
     ILossFunction function, Activation activation, float falseLabel, double leastTarget) {
 
   static OutputLoss of(Loss loss, Shape shape) {
@@ -35,7 +33,7 @@ record OutputLoss(
       case HINGE -> margins(new LossHinge());
       case SQUARED_HINGE -> margins(new LossSquaredHinge());
       case HUBER, MSLE, POISSON, LOG_COSH ->
-          throw new BadConfiguration("the loss " + key(loss) + " is for numbers, not for classes");
+          throw new BadConfiguration("the loss " + loss.key() + " is for numbers, not for classes");
     };
   }
 
@@ -48,7 +46,7 @@ record OutputLoss(
       case MSLE -> new OutputLoss(new LossMSLE(), Activation.SOFTPLUS, 0, 0);
       case POISSON -> new OutputLoss(new LossPoisson(), Activation.SOFTPLUS, 0, 0);
       case CROSS_ENTROPY, HINGE, SQUARED_HINGE, KL_DIVERGENCE ->
-          throw new BadConfiguration("the loss " + key(loss) + " is for classes, not for numbers");
+          throw new BadConfiguration("the loss " + loss.key() + " is for classes, not for numbers");
     };
   }
 
@@ -64,7 +62,8 @@ record OutputLoss(
     return new OutputLoss(function, Activation.IDENTITY, 0, Double.NEGATIVE_INFINITY);
   }
 
-  static String key(Loss loss) {
-    return loss.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** Whether plain Deeplearning4j can load it, and has probabilities or a number as outputs. */
+  boolean isPortable() {
+    return falseLabel == 0 && !(function instanceof ErrorLoss);
   }
 }

@@ -1,16 +1,19 @@
 package io.sparktune.model;
 
+import io.sparktune.data.InputShape;
+import java.util.List;
+
 /**
- * What a network reads and foretells.
+ * The inputs and outputs of a network.
  *
- * @param inputs numbers that describe a row
- * @param classes among which it decides; 0 where it foretells a number
+ * @param classes among which it decides; 0 where it predicts a number
  */
-public record Shape(int inputs, int classes) {
+public record Shape(List<InputShape> inputs, int classes) {
 
   public Shape {
-    if (inputs < 1) {
-      throw new BadConfiguration("the preparation leaves " + inputs + " inputs");
+    inputs = List.copyOf(inputs);
+    if (inputs.isEmpty()) {
+      throw new BadConfiguration("the preparation leaves no inputs");
     }
     if (classes == 1 || classes < 0) {
       throw new BadConfiguration("the number of classes is " + classes);
@@ -18,15 +21,15 @@ public record Shape(int inputs, int classes) {
   }
 
   /** The shape of a network that decides among classes. */
-  public static Shape ofClasses(int inputs, int classes) {
+  public static Shape ofClasses(List<InputShape> inputs, int classes) {
     if (classes < 2) {
       throw new BadConfiguration("the number of classes is " + classes);
     }
     return new Shape(inputs, classes);
   }
 
-  /** The shape of a network that foretells a number. */
-  public static Shape ofNumber(int inputs) {
+  /** The shape of a network that predicts a number. */
+  public static Shape ofNumber(List<InputShape> inputs) {
     return new Shape(inputs, 0);
   }
 

@@ -12,7 +12,7 @@ final class NoPruner implements Pruner {
   }
 
   @Override
-  public Optional<String> objection(
+  public Optional<String> pruneReason(
       CurveStanding standing, List<Double> curve, CurveStandings others) {
     return Optional.empty();
   }

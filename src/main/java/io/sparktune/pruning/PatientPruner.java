@@ -28,14 +28,14 @@ final class PatientPruner implements Pruner {
   }
 
   @Override
-  public Optional<String> objection(
+  public Optional<String> pruneReason(
       CurveStanding standing, List<Double> curve, CurveStandings others) {
     if (curve.size() <= patienceEpochs || improves(curve)) {
       return Optional.empty();
     }
     int before = curve.size() - patienceEpochs;
     return pruner
-        .objection(standing, curve, others)
+        .pruneReason(standing, curve, others)
         .map(text -> text + "; no better since epoch " + before);
   }
 

@@ -25,7 +25,7 @@ final class PausingHalving implements Pruner {
   }
 
   @Override
-  public Optional<String> objection(
+  public Optional<String> pruneReason(
       CurveStanding standing, List<Double> curve, CurveStandings others) {
     return Optional.empty();
   }
@@ -45,7 +45,7 @@ final class PausingHalving implements Pruner {
   }
 
   @Override
-  public List<CurveStanding> hopeless(List<CurveStanding> paused, CurveStandings known) {
+  public List<CurveStanding> pruned(List<CurveStanding> paused, CurveStandings known) {
     Leaders leaders = new Leaders(known, standing -> promotion.mostPlaces(standing, known));
     return paused.stream()
         .filter(standing -> !standing.isScored() || !leaders.include(standing))

@@ -28,7 +28,7 @@ final class PercentilePruner implements Pruner {
   }
 
   @Override
-  public Optional<String> objection(
+  public Optional<String> pruneReason(
       CurveStanding standing, List<Double> curve, CurveStandings others) {
     RankedMerits merits = others.like(standing);
     double best = Math.max(standing.merit(), Collections.max(curve));

@@ -41,7 +41,7 @@ final class PopulationPruner implements Pruner {
   }
 
   @Override
-  public Optional<String> objection(
+  public Optional<String> pruneReason(
       CurveStanding standing, List<Double> curve, CurveStandings others) {
     return Optional.empty();
   }
@@ -62,7 +62,7 @@ final class PopulationPruner implements Pruner {
   }
 
   @Override
-  public List<CurveStanding> hopeless(List<CurveStanding> paused, CurveStandings known) {
+  public List<CurveStanding> pruned(List<CurveStanding> paused, CurveStandings known) {
     Leaders leaders = leaders(known);
     return paused.stream().filter(standing -> !goesOn(standing, leaders)).toList();
   }

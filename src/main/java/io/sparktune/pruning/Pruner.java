@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Says which trials go on. There are two kinds: some stop trials while they train ({@link
- * #looksAt}, {@link #objection}), the others pause each trial at its rungs and promote the best of
- * the paused ones ({@link #pauseAfter}, {@link #promoted}). A pruner has no state: the same
+ * #looksAt}, {@link #pruneReason}), the others pause each trial at its rungs and promote the best
+ * of the paused ones ({@link #pauseAfter}, {@link #promoted}). A pruner has no state: the same
  * arguments, the same answer.
  */
 public interface Pruner {
@@ -27,7 +27,7 @@ public interface Pruner {
    * @param curve the merit of the same folds after each epoch up to this one
    * @param others standings of the other trials after the epochs at which this pruner looks
    */
-  Optional<String> objection(CurveStanding standing, List<Double> curve, CurveStandings others);
+  Optional<String> pruneReason(CurveStanding standing, List<Double> curve, CurveStandings others);
 
   /**
    * The epoch after which a trial of a bracket pauses once it is trained up to an epoch.
@@ -52,7 +52,7 @@ public interface Pruner {
   }
 
   /** The paused trials that can never be promoted any more, whatever happens. */
-  default List<CurveStanding> hopeless(List<CurveStanding> paused, CurveStandings known) {
+  default List<CurveStanding> pruned(List<CurveStanding> paused, CurveStandings known) {
     return List.of();
   }
 }

@@ -30,7 +30,7 @@ final class StoppingHalving implements Pruner {
   }
 
   @Override
-  public Optional<String> objection(
+  public Optional<String> pruneReason(
       CurveStanding standing, List<Double> curve, CurveStandings others) {
     RankedMerits merits = others.like(standing);
     int better = merits.better(standing.merit());

@@ -25,7 +25,7 @@ final class ThresholdPruner implements Pruner {
   }
 
   @Override
-  public Optional<String> objection(
+  public Optional<String> pruneReason(
       CurveStanding standing, List<Double> curve, CurveStandings others) {
     if (!standing.isScored()) {
       return Optional.of("no score after epoch " + standing.epoch());

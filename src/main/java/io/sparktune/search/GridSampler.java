@@ -42,13 +42,13 @@ final class GridSampler implements Sampler {
     if (size.isEmpty()) {
       boolean counted =
           !space.constraints().isEmpty() && points.compareTo(BigInteger.valueOf(MOST_TRIED)) <= 0;
-      size = Optional.of(counted ? BigInteger.valueOf(permitted()) : points);
+      size = Optional.of(counted ? BigInteger.valueOf(feasible()) : points);
     }
     return size;
   }
 
   @Override
-  public Values suggest(int number, History evidence) {
+  public Values suggest(int number, History history) {
     if (space.constraints().isEmpty()) {
       return valuesAt(number);
     }
@@ -58,7 +58,7 @@ final class GridSampler implements Sampler {
     return valuesAt(places.get(number));
   }
 
-  private long permitted() {
+  private long feasible() {
     long count = 0;
     for (long place = 0; place < points.longValueExact(); place++) {
       if (space.violated(grid.valuesAt(BigInteger.valueOf(place))).isEmpty()) {

@@ -12,30 +12,32 @@ public interface History {
    * Trials that are over, in the order in which they ended: as a study goes on, this list only ever
    * grows at its end.
    */
-  List<Observation> told();
+  List<Observation> completed();
 
   /**
    * Trials that are proposed and not over, in the order in which they were proposed. The list is
    * made anew each time it is asked for.
    */
-  List<Observation> awaited();
+  List<Observation> pending();
 
   /** The trials that a new one can go on from, by number; made anew each time it is asked for. */
-  default List<ResumableTrial> kept() {
+  default List<ResumableTrial> resumable() {
     return List.of();
   }
 
   /** Just this. */
-  static History of(List<Observation> told, List<Observation> awaited) {
-    return of(told, awaited, List.of());
+  static History of(List<Observation> completed, List<Observation> pending) {
+    return of(completed, pending, List.of());
   }
 
   /** Just this. */
-  static History of(List<Observation> told, List<Observation> awaited, List<ResumableTrial> kept) {
-    return new Known(told, awaited, kept);
+  static History of(
+      List<Observation> completed, List<Observation> pending, List<ResumableTrial> resumable) {
+    return new Recorded(completed, pending, resumable);
   }
 
   /** What is known, written down. */
-  record Known(List<Observation> told, List<Observation> awaited, List<ResumableTrial> kept)
+  record Recorded(
+      List<Observation> completed, List<Observation> pending, List<ResumableTrial> resumable)
       implements History {}
 }

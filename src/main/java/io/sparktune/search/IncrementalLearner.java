@@ -11,7 +11,7 @@ public final class IncrementalLearner<L extends Learner> {
 
   private final Supplier<L> beginner;
   private L learner;
-  private int heard;
+  private int learnt;
   private Observation last;
 
   public IncrementalLearner(Supplier<L> beginner) {
@@ -19,14 +19,15 @@ public final class IncrementalLearner<L extends Learner> {
   }
 
   /** The learner after these observations and no others. */
-  public L upTo(List<Observation> told) {
-    boolean goesOn = heard == 0 || (heard <= told.size() && told.get(heard - 1).equals(last));
-    if (learner == null || !goesOn) {
+  public L upTo(List<Observation> observations) {
+    boolean continues =
+        learnt == 0 || (learnt <= observations.size() && observations.get(learnt - 1).equals(last));
+    if (learner == null || !continues) {
       learner = beginner.get();
-      heard = 0;
+      learnt = 0;
     }
-    for (; heard < told.size(); heard++) {
-      last = told.get(heard);
+    for (; learnt < observations.size(); learnt++) {
+      last = observations.get(learnt);
       learner.learn(last);
     }
     return learner;

@@ -61,7 +61,7 @@ public record Observation(
   }
 
   /** Whether every constraint on outcomes is kept, as far as it was measured. */
-  public boolean isPermitted() {
+  public boolean isFeasible() {
     return violations.stream().allMatch(violation -> violation <= 0);
   }
 }

@@ -18,7 +18,7 @@ final class RandomSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History evidence) {
+  public Values suggest(int number, History history) {
     return space.valuesAt(points.next(Seeds.random(seed, "suggestion", number)));
   }
 }

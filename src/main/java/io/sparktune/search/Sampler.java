@@ -20,15 +20,15 @@ public interface Sampler {
    * The numbered suggestion, which keeps the constraints of the space.
    *
    * @param number from 0
-   * @param evidence all that is known by now
+   * @param history all that is known by now
    */
-  Values suggest(int number, History evidence);
+  Values suggest(int number, History history);
 
   /**
    * The trial that the numbered suggestion goes on from, by its number among {@link History#kept};
    * empty where it begins with the first epoch.
    */
-  default Optional<Integer> parent(int number, History evidence) {
+  default Optional<Integer> parent(int number, History history) {
     return Optional.empty();
   }
 }

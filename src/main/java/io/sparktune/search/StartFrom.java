@@ -21,9 +21,9 @@ final class StartFrom implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History evidence) {
+  public Values suggest(int number, History history) {
     if (number >= starts.size()) {
-      return next.suggest(number, evidence);
+      return next.suggest(number, history);
     }
     Values given = starts.get(number);
     return completion
@@ -35,7 +35,7 @@ final class StartFrom implements Sampler {
   }
 
   @Override
-  public Optional<Integer> parent(int number, History evidence) {
-    return number < starts.size() ? Optional.empty() : next.parent(number, evidence);
+  public Optional<Integer> parent(int number, History history) {
+    return number < starts.size() ? Optional.empty() : next.parent(number, history);
   }
 }

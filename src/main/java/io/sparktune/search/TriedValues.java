@@ -9,19 +9,20 @@ import java.util.stream.Collectors;
 /** Tells which values were proposed before. */
 public final class TriedValues {
 
-  private final IncrementalLearner<Told> told = new IncrementalLearner<>(Told::new);
+  private final IncrementalLearner<CompletedValues> completed =
+      new IncrementalLearner<>(CompletedValues::new);
 
   /** Whether values are those of a trial that is over or in flight. */
-  public Predicate<Values> in(History evidence) {
-    Set<Values> over = told.upTo(evidence.told()).values;
-    Set<Values> awaited =
-        evidence.awaited().stream()
+  public Predicate<Values> in(History history) {
+    Set<Values> over = completed.upTo(history.completed()).values;
+    Set<Values> pending =
+        history.pending().stream()
             .map(Observation::values)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    return values -> over.contains(values) || awaited.contains(values);
+    return values -> over.contains(values) || pending.contains(values);
   }
 
-  private static final class Told implements Learner {
+  private static final class CompletedValues implements Learner {
 
     private final Set<Values> values = new LinkedHashSet<>();
 

@@ -48,7 +48,7 @@ public final class UniformPoints {
   public Optional<double[]> find(RandomGenerator random) {
     for (int draw = 0; draw < MOST_DRAWS && !areFew(); draw++) {
       double[] point = draw(random);
-      if (isPermitted(point)) {
+      if (isFeasible(point)) {
         return Optional.of(point);
       }
     }
@@ -72,7 +72,7 @@ public final class UniformPoints {
   public int count(int draws, RandomGenerator random) {
     int count = 0;
     for (int draw = 0; draw < draws; draw++) {
-      count += isPermitted(draw(random)) ? 1 : 0;
+      count += isFeasible(draw(random)) ? 1 : 0;
     }
     return count;
   }
@@ -87,7 +87,7 @@ public final class UniformPoints {
   }
 
   /** Whether the values at a point keep the constraints. */
-  public boolean isPermitted(double[] point) {
+  public boolean isFeasible(double[] point) {
     return space.constraints().isEmpty() || space.violated(space.valuesAt(point)).isEmpty();
   }
 }

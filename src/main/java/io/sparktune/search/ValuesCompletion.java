@@ -24,7 +24,7 @@ public final class ValuesCompletion {
   private record HasAll(Values given) implements Constraint {
 
     @Override
-    public boolean permits(Values values) {
+    public boolean isSatisfiedBy(Values values) {
       return values.byName().keySet().containsAll(given.byName().keySet());
     }
 

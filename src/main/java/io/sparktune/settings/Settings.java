@@ -10,11 +10,12 @@ import java.io.Serializable;
 public interface Settings extends Serializable {
 
   /**
-   * SHA-256 in hexadecimal digits. The default is that of {@link SettingsDigest}, for records.
+   * SHA-256 in hexadecimal digits. The default is that of {@link SettingsDigest}, for records; any
+   * other class has to give one.
    *
-   * @throws IllegalArgumentException if a component is of a kind without a canonical form
+   * @throws IllegalArgumentException if a component has no canonical form
    */
   default String digest() {
-    return SettingsDigest.of(this);
+    return SettingsDigest.ofRecord(this);
   }
 }

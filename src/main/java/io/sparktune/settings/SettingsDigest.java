@@ -31,14 +31,37 @@ public final class SettingsDigest {
    * @throws IllegalArgumentException if a value in it is of another kind
    */
   public static String of(Object value) {
+    return digest(
+        out -> {
+          if (value instanceof Record settings) {
+            out.writeRecord(settings);
+          } else {
+            out.write(value);
+          }
+        });
+  }
+
+  /**
+   * The digest of a record by its components, whatever digest it gives itself.
+   *
+   * @throws IllegalArgumentException if it is not a record, or a component has no canonical form
+   */
+  public static String ofRecord(Settings settings) {
+    if (!(settings instanceof Record components)) {
+      throw new IllegalArgumentException(
+          settings.getClass().getName() + " is not a record and has to give a digest");
+    }
+    return digest(out -> out.writeRecord(components));
+  }
+
+  private interface Content {
+    void writeTo(SettingsDigest digest) throws IOException;
+  }
+
+  private static String digest(Content content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      SettingsDigest digest = new SettingsDigest(out);
-      if (value instanceof Record settings) {
-        digest.writeRecord(settings);
-      } else {
-        digest.write(value);
-      }
+      content.writeTo(new SettingsDigest(out));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,7 +6,7 @@ import java.io.Serializable;
 public interface Constraint extends Serializable {
 
   /** Whether the values keep it; one about a parameter that is off is kept. */
-  boolean permits(Values values);
+  boolean isSatisfiedBy(Values values);
 
   /** As it was written. */
   String text();

@@ -59,7 +59,7 @@ public final class Space implements Serializable {
 
   /** The first constraint that the values do not keep, empty where they keep all. */
   public Optional<Constraint> violated(Values values) {
-    return constraints.stream().filter(constraint -> !constraint.permits(values)).findFirst();
+    return constraints.stream().filter(constraint -> !constraint.isSatisfiedBy(values)).findFirst();
   }
 
   /**

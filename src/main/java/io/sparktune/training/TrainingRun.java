@@ -1,8 +1,10 @@
 package io.sparktune.training;
 
 import io.sparktune.data.BatchWriter;
+import io.sparktune.data.InputShape;
 import io.sparktune.data.folds.Oversampling;
 import io.sparktune.model.NetworkBuilder;
+import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.Shape;
 import io.sparktune.settings.Task;
 import io.sparktune.training.checkpoints.NetworkState;
@@ -53,18 +55,21 @@ public final class TrainingRun implements AutoCloseable {
             trainRows,
             plan.preparation().imbalance(),
             Seeds.derive(seed, "oversample", 0));
+    List<InputShape> inputs = data.fitted().inputs();
     shape =
         data.target().task() == Task.CLASSIFICATION
-            ? Shape.ofClasses(width(), data.target().labels().size())
-            : Shape.ofNumber(width());
+            ? Shape.ofClasses(inputs, data.target().labels().size())
+            : Shape.ofNumber(inputs);
     builder = new NetworkBuilder(plan.network(), plan.optimizer(), shape);
     Labels labels = new Labels(builder, shape, data, rows);
-    network =
-        builder.build(
+    NetworkConfiguration configuration =
+        builder.configuration(
             NetworkFitting.iterations(rows.length, batchSize),
             epochs,
             lag(stages, rows.length),
             Seeds.derive(seed, "weights", 0));
+    network = new MultiLayerNetwork(((NetworkConfiguration.Layers) configuration).configuration());
+    network.init();
     fitting = fitting(rows, labels, batchSize);
   }
 
@@ -136,7 +141,12 @@ public final class TrainingRun implements AutoCloseable {
 
   /** A configuration of the same layers that any Deeplearning4j program can load. */
   public MultiLayerConfiguration portableConfiguration() {
-    return builder.portableConfiguration(Seeds.derive(seed, "weights", 0));
+    return portableConfiguration(Seeds.derive(seed, "weights", 0));
+  }
+
+  private MultiLayerConfiguration portableConfiguration(long weightSeed) {
+    NetworkConfiguration configuration = builder.portableConfiguration(weightSeed);
+    return ((NetworkConfiguration.Layers) configuration).configuration();
   }
 
   /** The weights of all layers, as Deeplearning4j lays them out. */
@@ -147,7 +157,7 @@ public final class TrainingRun implements AutoCloseable {
   /** How many bytes the network takes in a file, see {@link NetworkFile#size}. */
   long fileBytes() {
     // Another seed has other digits; what is built alike should be of one size.
-    return NetworkFile.size(builder.portableConfiguration(0), parameterCount());
+    return NetworkFile.size(portableConfiguration(0), parameterCount());
   }
 
   int parameterCount() {

@@ -16,14 +16,14 @@ import io.sparktune.data.table.TablePreparation.Categories;
 import io.sparktune.data.table.TablePreparation.MissingCells;
 import io.sparktune.data.table.TablePreparation.Outliers;
 import io.sparktune.data.table.TablePreparation.Scaling;
+import io.sparktune.model.Loss;
 import io.sparktune.model.OptimizerSettings;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.LearningRate;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
+import io.sparktune.model.WeightInitialisation;
 import io.sparktune.model.mlp.MlpSettings;
-import io.sparktune.model.mlp.MlpSettings.Initialisation;
-import io.sparktune.model.mlp.MlpSettings.Loss;
 import io.sparktune.search.GridSettings;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.search.auto.AutoSettings;
@@ -75,7 +75,8 @@ final class StudyFileTest {
                     Scaling.STANDARD,
                     Categories.ONE_HOT,
                     Imbalance.NONE),
-                new MlpSettings(List.of(64), "relu", Initialisation.HE, 0, false, 0, 0, Loss.AUTO),
+                new MlpSettings(
+                    List.of(64), "relu", WeightInitialisation.HE, 0, false, 0, 0, Loss.AUTO),
                 new OptimizerSettings(
                     new Updater.Adam(0.9, 0.999, 1e-8),
                     new LearningRate(1e-3, new Schedule.Constant(), 0),
@@ -149,7 +150,7 @@ final class StudyFileTest {
                 new MlpSettings(
                     List.of(32, 16),
                     "leaky-relu",
-                    Initialisation.LECUN_UNIFORM,
+                    WeightInitialisation.LECUN_UNIFORM,
                     0.25,
                     true,
                     1e-5,

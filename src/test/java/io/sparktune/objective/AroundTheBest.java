@@ -21,14 +21,14 @@ record AroundTheBest() implements SamplerSettings {
 
   @Override
   public Sampler sampler(SearchShape shape) {
-    return (number, evidence) -> near(shape, number, evidence);
+    return (number, history) -> near(shape, number, history);
   }
 
-  private static Values near(SearchShape shape, int number, History evidence) {
+  private static Values near(SearchShape shape, int number, History history) {
     Space space = shape.space();
     SplittableRandom random = Seeds.random(shape.seed(), "around", number);
     double[] point = random.doubles(space.dimensions()).toArray();
-    evidence.told().stream()
+    history.completed().stream()
         .filter(trial -> trial.state() == TrialState.COMPLETE)
         .max(Comparator.comparing((Observation trial) -> trial.merits().get(0)))
         .ifPresent(best -> move(point, space.pointOf(best.values())));

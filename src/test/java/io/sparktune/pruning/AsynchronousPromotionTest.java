@@ -58,10 +58,10 @@ final class AsynchronousPromotionTest {
     List<CurveStanding> all = standings(1, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5);
 
     assertThat(trials(pruner(9).promoted(all, known(all)))).containsExactly(0, 1, 2);
-    assertThat(trials(pruner(9).hopeless(all, known(all)))).containsExactly(3, 4, 5, 6, 7, 8);
+    assertThat(trials(pruner(9).pruned(all, known(all)))).containsExactly(3, 4, 5, 6, 7, 8);
     List<CurveStanding> left = List.of(all.get(2));
     assertThat(pruner(9).promoted(left, known(all))).isEqualTo(left);
-    assertThat(pruner(9).hopeless(left, known(all))).isEmpty();
+    assertThat(pruner(9).pruned(left, known(all))).isEmpty();
   }
 
   @Test
@@ -70,16 +70,16 @@ final class AsynchronousPromotionTest {
     List<CurveStanding> paused = List.of(all.get(1), all.get(5));
 
     assertThat(trials(pruner(100).promoted(paused, known(all)))).containsExactly(1);
-    assertThat(trials(pruner(100).hopeless(paused, known(all)))).containsExactly(5);
+    assertThat(trials(pruner(100).pruned(paused, known(all)))).containsExactly(5);
   }
 
   @Test
-  void hopeless_areThoseThatCannotBePromotedIfAllOthersCome() {
+  void pruned_areThoseThatCannotBePromotedIfAllOthersCome() {
     List<CurveStanding> all = standings(1, 0.1, 0.2, 0.3, 0.4, 0.5);
 
-    assertThat(pruner(100).hopeless(all, known(all))).isEmpty();
-    assertThat(trials(pruner(12).hopeless(all, known(all)))).containsExactly(0);
-    assertThat(trials(pruner(6).hopeless(all, known(all)))).containsExactly(0, 1, 2);
+    assertThat(pruner(100).pruned(all, known(all))).isEmpty();
+    assertThat(trials(pruner(12).pruned(all, known(all)))).containsExactly(0);
+    assertThat(trials(pruner(6).pruned(all, known(all)))).containsExactly(0, 1, 2);
   }
 
   @Test

@@ -104,7 +104,7 @@ final class FoldRaceSimulationTest {
       boolean isDropped = false;
       for (int seen = 1; seen < FOLDS && !isDropped; seen++) {
         List<Double> incumbent = Collections.nCopies(seen, 0.0);
-        isDropped = race.objection(differences.subList(0, seen), incumbent, noise).isPresent();
+        isDropped = race.pruneReason(differences.subList(0, seen), incumbent, noise).isPresent();
       }
       better += isBetter ? 1 : 0;
       dropped += isDropped ? 1 : 0;
@@ -127,7 +127,7 @@ final class FoldRaceSimulationTest {
       int firstDrop = 0;
       for (int seen = race.released(0); seen > 0; seen = wider(race, seen)) {
         List<Double> incumbent = Collections.nCopies(seen, 0.0);
-        if (race.objection(differences.subList(0, seen), incumbent, noise).isPresent()) {
+        if (race.pruneReason(differences.subList(0, seen), incumbent, noise).isPresent()) {
           shareAtLook.merge(seen, 1.0 / TRIALS, Double::sum);
           firstDrop = firstDrop == 0 ? seen : firstDrop;
         }

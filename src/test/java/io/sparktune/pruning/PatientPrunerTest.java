@@ -16,26 +16,26 @@ final class PatientPrunerTest {
 
   @Test
   void badTrialThatGetsBetter_goesOn() {
-    assertThat(objection(2, 0, 0.1, 0.1, 0.2, 0.19)).isEmpty();
-    assertThat(objection(1, 0, 0.1, 0.1, 0.2, 0.19))
+    assertThat(pruneReason(2, 0, 0.1, 0.1, 0.2, 0.19)).isEmpty();
+    assertThat(pruneReason(1, 0, 0.1, 0.1, 0.2, 0.19))
         .isEqualTo("rank 4 of 4 after epoch 4, the best 50 % go on; no better since epoch 3");
   }
 
   @Test
   void improvementOfNoMoreThanTheMinimum_isNone() {
-    assertThat(objection(2, 0.25, 0.25, 0.25, 0.375, 0.5)).isNotEmpty();
-    assertThat(objection(2, 0.25, 0.25, 0.25, 0.375, 0.5625)).isEmpty();
+    assertThat(pruneReason(2, 0.25, 0.25, 0.25, 0.375, 0.5)).isNotEmpty();
+    assertThat(pruneReason(2, 0.25, 0.25, 0.25, 0.375, 0.5625)).isEmpty();
   }
 
   @Test
   void shortCurve_isNotJudged() {
-    assertThat(objection(4, 0, 0.4, 0.3, 0.2, 0.1)).isEmpty();
-    assertThat(objection(3, 0, 0.4, 0.3, 0.2, 0.1)).isNotEmpty();
+    assertThat(pruneReason(4, 0, 0.4, 0.3, 0.2, 0.1)).isEmpty();
+    assertThat(pruneReason(3, 0, 0.4, 0.3, 0.2, 0.1)).isNotEmpty();
   }
 
   @Test
   void goodTrialThatGetsNoBetter_goesOn() {
-    assertThat(objection(1, 0, 0.95, 0.9, 0.9, 0.9)).isEmpty();
+    assertThat(pruneReason(1, 0, 0.95, 0.9, 0.9, 0.9)).isEmpty();
   }
 
   @Test
@@ -53,10 +53,10 @@ final class PatientPrunerTest {
     }
   }
 
-  private static String objection(int patience, double minimum, Double... curve) {
+  private static String pruneReason(int patience, double minimum, Double... curve) {
     return new PrunerSettings.Patient(patience, minimum, MEDIAN)
         .pruner(STUDY)
-        .objection(standing(9, 4, curve[3]), List.of(curve), known(standings(4, 0.7, 0.8, 0.9)))
+        .pruneReason(standing(9, 4, curve[3]), List.of(curve), known(standings(4, 0.7, 0.8, 0.9)))
         .orElse("");
   }
 }

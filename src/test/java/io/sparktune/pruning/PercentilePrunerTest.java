@@ -24,32 +24,32 @@ final class PercentilePrunerTest {
 
   @Test
   void trialBelowTheMedian_ends() {
-    assertThat(objection(pruner(50, 5, 1, 1), 0.34))
+    assertThat(pruneReason(pruner(50, 5, 1, 1), 0.34))
         .isEqualTo("rank 4 of 7 after epoch 4, the best 50 % go on");
-    assertThat(objection(pruner(50, 5, 1, 1), 0.35)).isEmpty();
+    assertThat(pruneReason(pruner(50, 5, 1, 1), 0.35)).isEmpty();
   }
 
   @Test
   void percentile_isTheShareThatGoesOn() {
     // The share of a quarter lies between the second and the third best: 0.475.
-    assertThat(objection(pruner(25, 5, 1, 1), 0.47))
+    assertThat(pruneReason(pruner(25, 5, 1, 1), 0.47))
         .isEqualTo("rank 3 of 7 after epoch 4, the best 25 % go on");
-    assertThat(objection(pruner(25, 5, 1, 1), 0.48)).isEmpty();
-    assertThat(objection(pruner(80, 5, 1, 1), 0.21)).isEmpty();
+    assertThat(pruneReason(pruner(25, 5, 1, 1), 0.48)).isEmpty();
+    assertThat(pruneReason(pruner(80, 5, 1, 1), 0.21)).isEmpty();
   }
 
   @Test
   void bestMeritSoFar_counts() {
     assertThat(
             pruner(50, 5, 1, 1)
-                .objection(standing(9, 4, 0.2), List.of(0.1, 0.36, 0.3, 0.2), OTHERS))
+                .pruneReason(standing(9, 4, 0.2), List.of(0.1, 0.36, 0.3, 0.2), OTHERS))
         .isEmpty();
   }
 
   @Test
   void fewOthers_judgeNobody() {
-    assertThat(objection(pruner(50, 7, 1, 1), 0.01)).isEmpty();
-    assertThat(objection(pruner(50, 6, 1, 1), 0.01)).isNotEmpty();
+    assertThat(pruneReason(pruner(50, 7, 1, 1), 0.01)).isEmpty();
+    assertThat(pruneReason(pruner(50, 6, 1, 1), 0.01)).isNotEmpty();
   }
 
   @Test
@@ -59,19 +59,19 @@ final class PercentilePrunerTest {
 
     assertThat(
             pruner(50, 5, 1, 1)
-                .objection(standing(9, 4, none), List.of(none, none), mostlyScoreless))
+                .pruneReason(standing(9, 4, none), List.of(none, none), mostlyScoreless))
         .hasValue("no score up to epoch 4");
     assertThat(
             pruner(50, 4, 1, 1)
-                .objection(
+                .pruneReason(
                     standing(9, 4, none),
                     List.of(none, none),
                     known(standings(4, none, none, none, none))))
         .isEmpty();
   }
 
-  private static String objection(Pruner pruner, double merit) {
-    return pruner.objection(standing(9, 4, merit), List.of(0.0, merit), OTHERS).orElse("");
+  private static String pruneReason(Pruner pruner, double merit) {
+    return pruner.pruneReason(standing(9, 4, merit), List.of(0.0, merit), OTHERS).orElse("");
   }
 
   private static Pruner pruner(double percentile, int startup, int warmUp, int interval) {

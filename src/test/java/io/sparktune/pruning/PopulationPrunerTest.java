@@ -39,8 +39,8 @@ final class PopulationPrunerTest {
   void worstShareOfThoseThatCame_isGivenUp_allOthersGoOn() {
     List<CurveStanding> all = standings(5, 0.3, 0.5, 0.1, 0.7, 0.2, 0.6, 0.4, 0.9, 0.8, 0.95);
 
-    assertThat(trials(pruner(5, 0.2).hopeless(all, known(all)))).containsExactly(2, 4);
-    assertThat(trials(pruner(5, 0.3).hopeless(all, known(all)))).containsExactly(0, 2, 4);
+    assertThat(trials(pruner(5, 0.2).pruned(all, known(all)))).containsExactly(2, 4);
+    assertThat(trials(pruner(5, 0.3).pruned(all, known(all)))).containsExactly(0, 2, 4);
     assertThat(trials(pruner(5, 0.2).promoted(all, known(all))))
         .containsExactly(9, 7, 8, 3, 5, 1, 6, 0);
   }
@@ -50,12 +50,12 @@ final class PopulationPrunerTest {
     List<CurveStanding> all = standings(5, 0.4, 0.3, 0.2);
     for (int arrived = 1; arrived <= 2; arrived++) {
       List<CurveStanding> first = all.subList(0, arrived);
-      assertThat(pruner(5, 0.2).hopeless(first, known(first))).isEmpty();
+      assertThat(pruner(5, 0.2).pruned(first, known(first))).isEmpty();
       assertThat(pruner(5, 0.2).promoted(first, known(first))).hasSize(arrived);
     }
     // A fifth of three is nearer to one than to none.
-    assertThat(trials(pruner(5, 0.2).hopeless(all, known(all)))).containsExactly(2);
-    assertThat(pruner(5, 0.5).hopeless(all.subList(0, 1), known(all.subList(0, 1)))).isEmpty();
+    assertThat(trials(pruner(5, 0.2).pruned(all, known(all)))).containsExactly(2);
+    assertThat(pruner(5, 0.5).pruned(all.subList(0, 1), known(all.subList(0, 1)))).isEmpty();
   }
 
   @Test
@@ -65,7 +65,7 @@ final class PopulationPrunerTest {
     List<CurveStanding> all = new ArrayList<>(gone);
     all.add(late);
 
-    assertThat(pruner(5, 0.2).hopeless(List.of(late), known(all))).containsExactly(late);
+    assertThat(pruner(5, 0.2).pruned(List.of(late), known(all))).containsExactly(late);
   }
 
   @Test
@@ -80,7 +80,7 @@ final class PopulationPrunerTest {
   void withoutAScore_aTrialIsGivenUpAtOnce() {
     List<CurveStanding> all = standings(5, NONE, 0.5);
 
-    assertThat(trials(pruner(5, 0.2).hopeless(all, known(all)))).containsExactly(0);
+    assertThat(trials(pruner(5, 0.2).pruned(all, known(all)))).containsExactly(0);
   }
 
   @Test
@@ -88,7 +88,7 @@ final class PopulationPrunerTest {
     List<CurveStanding> all = standings(5, NONE, NONE, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8);
     List<CurveStanding> paused = all.subList(2, 10);
 
-    assertThat(pruner(5, 0.2).hopeless(paused, known(all))).isEmpty();
+    assertThat(pruner(5, 0.2).pruned(paused, known(all))).isEmpty();
   }
 
   @Test

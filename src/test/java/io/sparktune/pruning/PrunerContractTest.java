@@ -60,7 +60,7 @@ final class PrunerContractTest {
         double merit = random.nextInt(8) == 0 ? NONE : random.nextInt(20);
         if (pruner.looksAt(bracket, epoch)) {
           CurveStanding standing = new CurveStanding(trial, bracket, 1, epoch, merit);
-          answers.add(pruner.objection(standing, curve(epoch, merit), known));
+          answers.add(pruner.pruneReason(standing, curve(epoch, merit), known));
           known = known.with(standing);
           if (pruner.pauseAfter(bracket, epoch - 1) == epoch) {
             paused.add(standing);
@@ -69,7 +69,7 @@ final class PrunerContractTest {
         answers.add(pruner.pauseAfter(bracket, epoch));
       }
       answers.add(pruner.promoted(paused, known));
-      answers.add(pruner.hopeless(paused, known));
+      answers.add(pruner.pruned(paused, known));
     }
     return answers;
   }
@@ -99,8 +99,8 @@ final class PrunerContractTest {
 
     for (double merit : new double[] {NONE, -0.6, -0.5, 0, 2, 2.1}) {
       CurveStanding standing = Known.standing(0, 1, merit);
-      assertThat(least.objection(standing, List.of(merit), CurveStandings.none()).isPresent())
-          .isEqualTo(most.objection(standing, List.of(merit), CurveStandings.none()).isPresent())
+      assertThat(least.pruneReason(standing, List.of(merit), CurveStandings.none()).isPresent())
+          .isEqualTo(most.pruneReason(standing, List.of(merit), CurveStandings.none()).isPresent())
           .isEqualTo(merit < -0.5 || merit > 2);
     }
   }
@@ -112,12 +112,12 @@ final class PrunerContractTest {
     List<CurveStanding> paused = atFirstRungs(pruner, new Random(3));
     CurveStandings known = Known.known(paused);
     List<CurveStanding> promoted = pruner.promoted(paused, known);
-    List<CurveStanding> hopeless = pruner.hopeless(paused, known);
+    List<CurveStanding> pruned = pruner.pruned(paused, known);
     Collections.shuffle(paused, new Random(4));
 
     assertThat(pruner.promoted(paused, known)).isEqualTo(promoted);
-    assertThat(pruner.hopeless(paused, known)).containsExactlyInAnyOrderElementsOf(hopeless);
-    assertThat(promoted).noneMatch(hopeless::contains);
+    assertThat(pruner.pruned(paused, known)).containsExactlyInAnyOrderElementsOf(pruned);
+    assertThat(promoted).noneMatch(pruned::contains);
   }
 
   private static List<CurveStanding> atFirstRungs(Pruner pruner, Random random) {
@@ -149,8 +149,8 @@ final class PrunerContractTest {
         }
         CurveStanding standing = new CurveStanding(0, bracket, 1, epoch, best);
 
-        assertThat(pruner.objection(standing, curve(epoch, best), others)).isEmpty();
-        assertThat(pruner.hopeless(List.of(standing), others.with(standing))).isEmpty();
+        assertThat(pruner.pruneReason(standing, curve(epoch, best), others)).isEmpty();
+        assertThat(pruner.pruned(List.of(standing), others.with(standing))).isEmpty();
       }
     }
   }
@@ -172,8 +172,8 @@ final class PrunerContractTest {
     }
     CurveStanding standing = new CurveStanding(0, bracket, 1, epoch, NONE);
     boolean ends =
-        pruner.objection(standing, curve(epoch, NONE), others).isPresent()
-            || pruner.hopeless(List.of(standing), others.with(standing)).contains(standing);
+        pruner.pruneReason(standing, curve(epoch, NONE), others).isPresent()
+            || pruner.pruned(List.of(standing), others.with(standing)).contains(standing);
 
     assertThat(ends).isTrue();
     assertThat(pruner.promoted(List.of(standing), others.with(standing))).isEmpty();

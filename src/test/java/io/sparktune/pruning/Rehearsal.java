@@ -76,9 +76,9 @@ final class Rehearsal {
         start(promoted.get(0).trial());
       }
     }
-    List<CurveStanding> hopeless = pruner.hopeless(paused, known);
-    pruned.addAll(Known.trials(hopeless));
-    paused.removeAll(hopeless);
+    List<CurveStanding> eliminated = pruner.pruned(paused, known);
+    pruned.addAll(Known.trials(eliminated));
+    paused.removeAll(eliminated);
   }
 
   private void start(int trial) {
@@ -104,7 +104,7 @@ final class Rehearsal {
     epochs += over ? 0 : 1;
     CurveStanding standing = new CurveStanding(trial, bracket, 1, epoch, curve.get(epoch - 1));
     if (pruner.looksAt(bracket, epoch)) {
-      if (pruner.objection(standing, curve, known).isPresent()) {
+      if (pruner.pruneReason(standing, curve, known).isPresent()) {
         pausing.remove(trial);
         pruned.add(trial);
       }

@@ -35,7 +35,7 @@ final class StoppingHalvingTest {
     CurveStandings others = CurveStandings.none();
     for (int trial = 0; trial < merits.length; trial++) {
       CurveStanding standing = standing(trial, 3, merits[trial]);
-      assertThat(PRUNER.objection(standing, List.of(merits[trial]), others).isEmpty())
+      assertThat(PRUNER.pruneReason(standing, List.of(merits[trial]), others).isEmpty())
           .as("trial %d", trial)
           .isEqualTo(goesOn[trial]);
       others = others.with(standing);
@@ -51,18 +51,18 @@ final class StoppingHalvingTest {
     CurveStanding third = new CurveStanding(2, 0, 2, 3, 0.7);
     CurveStanding fourth = new CurveStanding(3, 0, 2, 3, 0.6);
 
-    assertThat(PRUNER.objection(third, List.of(0.7), others)).isEmpty();
-    assertThat(PRUNER.objection(fourth, List.of(0.6), others.with(third)))
+    assertThat(PRUNER.pruneReason(third, List.of(0.7), others)).isEmpty();
+    assertThat(PRUNER.pruneReason(fourth, List.of(0.6), others.with(third)))
         .hasValue("rank 4 of 10 after epoch 3, the best 3 go on");
   }
 
   @Test
-  void objection_saysTheRank() {
+  void pruneReason_saysTheRank() {
     CurveStandings others = known(standings(3, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2));
 
-    assertThat(PRUNER.objection(standing(9, 3, 0.35), List.of(0.35), others))
+    assertThat(PRUNER.pruneReason(standing(9, 3, 0.35), List.of(0.35), others))
         .hasValue("rank 7 of 9 after epoch 3, the best 3 go on");
-    assertThat(PRUNER.objection(standing(9, 3, 0.1), List.of(0.1), known(standings(3, 0.9, 0.8))))
+    assertThat(PRUNER.pruneReason(standing(9, 3, 0.1), List.of(0.1), known(standings(3, 0.9, 0.8))))
         .hasValue("rank 3 of 3 after epoch 3, the best goes on");
   }
 
@@ -71,9 +71,9 @@ final class StoppingHalvingTest {
     double none = Double.NEGATIVE_INFINITY;
     CurveStandings scoreless = known(standings(1, none, none, none, none, none));
 
-    assertThat(PRUNER.objection(standing(9, 1, none), List.of(none), scoreless)).isEmpty();
+    assertThat(PRUNER.pruneReason(standing(9, 1, none), List.of(none), scoreless)).isEmpty();
     assertThat(
-            PRUNER.objection(
+            PRUNER.pruneReason(
                 standing(9, 1, none), List.of(none), scoreless.with(standing(8, 1, 0))))
         .hasValue("no score after epoch 1");
   }
@@ -82,8 +82,8 @@ final class StoppingHalvingTest {
   void trialThatTiesWithTheLastThatGoesOn_goesOn() {
     CurveStandings others = known(standings(1, 0.9, 0.8, 0.5, 0.5, 0.1));
 
-    assertThat(PRUNER.objection(standing(9, 1, 0.8), List.of(0.8), others)).isEmpty();
-    assertThat(PRUNER.objection(standing(9, 1, 0.5), List.of(0.5), others))
+    assertThat(PRUNER.pruneReason(standing(9, 1, 0.8), List.of(0.8), others)).isEmpty();
+    assertThat(PRUNER.pruneReason(standing(9, 1, 0.5), List.of(0.5), others))
         .hasValue("rank 3 of 6 after epoch 1, the best 2 go on");
   }
 }

@@ -26,7 +26,7 @@ final class SynchronousPromotionTest {
     List<CurveStanding> all = standings(1, FIRST);
 
     assertThat(trials(pruner.promoted(all, known(all)))).containsExactly(3, 7, 5);
-    assertThat(trials(pruner.hopeless(all, known(all)))).containsExactly(0, 1, 2, 4, 6, 8);
+    assertThat(trials(pruner.pruned(all, known(all)))).containsExactly(0, 1, 2, 4, 6, 8);
   }
 
   @Test
@@ -37,7 +37,7 @@ final class SynchronousPromotionTest {
     known.addAll(second);
 
     assertThat(trials(pruner.promoted(second, known(known)))).containsExactly(7);
-    assertThat(trials(pruner.hopeless(second, known(known)))).containsExactly(3, 5);
+    assertThat(trials(pruner.pruned(second, known(known)))).containsExactly(3, 5);
     assertThat(pruner.pauseAfter(0, 3)).isEqualTo(FoldAssignment.END);
   }
 
@@ -46,11 +46,11 @@ final class SynchronousPromotionTest {
     List<CurveStanding> eight = standings(1, FIRST).subList(0, 8);
 
     assertThat(trials(pruner.promoted(eight, known(eight)))).containsExactly(3, 7);
-    assertThat(trials(pruner.hopeless(eight, known(eight)))).containsExactly(0, 1, 2, 4, 6);
+    assertThat(trials(pruner.pruned(eight, known(eight)))).containsExactly(0, 1, 2, 4, 6);
 
     List<CurveStanding> six = standings(1, FIRST).subList(0, 6);
     assertThat(pruner.promoted(six, known(six))).isEmpty();
-    assertThat(trials(pruner.hopeless(six, known(six)))).containsExactly(0, 2, 4);
+    assertThat(trials(pruner.pruned(six, known(six)))).containsExactly(0, 2, 4);
   }
 
   @Test
@@ -67,7 +67,7 @@ final class SynchronousPromotionTest {
         List<CurveStanding> now = pruner.promoted(paused, known);
         promoted.addAll(trials(now));
         paused.removeAll(now);
-        paused.removeAll(pruner.hopeless(paused, known));
+        paused.removeAll(pruner.pruned(paused, known));
       }
       assertThat(promoted).containsExactlyInAnyOrder(3, 5, 7);
       assertThat(paused).isEmpty();
@@ -93,7 +93,7 @@ final class SynchronousPromotionTest {
     List<CurveStanding> all = standings(1, NONE, NONE);
 
     assertThat(pruner.promoted(all, known(all))).isEmpty();
-    assertThat(pruner.hopeless(all, known(all))).isEqualTo(all);
+    assertThat(pruner.pruned(all, known(all))).isEqualTo(all);
   }
 
   @Test

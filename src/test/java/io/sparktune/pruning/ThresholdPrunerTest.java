@@ -17,23 +17,23 @@ final class ThresholdPrunerTest {
   void scoreOutsideOfTheBounds_endsTheTrial() {
     Pruner pruner = pruner(0.2, 0.99, Direction.MAXIMIZE);
 
-    assertThat(objection(pruner, 0.19)).hasValue("score 0.19 after epoch 3, below 0.2");
-    assertThat(objection(pruner, 0.2)).isEmpty();
-    assertThat(objection(pruner, 0.99)).isEmpty();
-    assertThat(objection(pruner, 0.995)).hasValue("score 0.995 after epoch 3, above 0.99");
+    assertThat(pruneReason(pruner, 0.19)).hasValue("score 0.19 after epoch 3, below 0.2");
+    assertThat(pruneReason(pruner, 0.2)).isEmpty();
+    assertThat(pruneReason(pruner, 0.99)).isEmpty();
+    assertThat(pruneReason(pruner, 0.995)).hasValue("score 0.995 after epoch 3, above 0.99");
   }
 
   @Test
   void boundsAreThoseOfTheScore_alsoWhereItIsMinimised() {
     Pruner pruner = pruner(-INFINITY, 2.5, Direction.MINIMIZE);
 
-    assertThat(objection(pruner, -2.5)).isEmpty();
-    assertThat(objection(pruner, -2.61234567)).hasValue("score 2.612 after epoch 3, above 2.5");
+    assertThat(pruneReason(pruner, -2.5)).isEmpty();
+    assertThat(pruneReason(pruner, -2.61234567)).hasValue("score 2.612 after epoch 3, above 2.5");
   }
 
   @Test
   void trialWithoutAScore_endsWithoutAnyBounds() {
-    assertThat(objection(pruner(-INFINITY, INFINITY, Direction.MINIMIZE), -INFINITY))
+    assertThat(pruneReason(pruner(-INFINITY, INFINITY, Direction.MINIMIZE), -INFINITY))
         .hasValue("no score after epoch 3");
   }
 
@@ -45,8 +45,8 @@ final class ThresholdPrunerTest {
         .containsExactly(3, 4, 5);
   }
 
-  private static Optional<String> objection(Pruner pruner, double merit) {
-    return pruner.objection(standing(1, 3, merit), List.of(merit), CurveStandings.none());
+  private static Optional<String> pruneReason(Pruner pruner, double merit) {
+    return pruner.pruneReason(standing(1, 3, merit), List.of(merit), CurveStandings.none());
   }
 
   private static Pruner pruner(double lower, double upper, Direction direction) {

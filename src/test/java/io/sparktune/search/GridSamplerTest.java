@@ -47,7 +47,7 @@ final class GridSamplerTest {
   private record FewUnits(long most) implements Constraint {
 
     @Override
-    public boolean permits(Values values) {
+    public boolean isSatisfiedBy(Values values) {
       return (Long) values.byName().get("units") <= most;
     }
 

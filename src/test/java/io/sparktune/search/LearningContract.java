@@ -55,16 +55,17 @@ public interface LearningContract extends SamplerContract {
   /** Those without momentum are the best, half of the others are given up early. */
   private List<Values> tried(Space space, int trials, long seed) {
     Sampler sampler = settings().sampler(new SearchShape(space, 1, 100, seed));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     List<Observation> open = new ArrayList<>();
     List<Values> tried = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
-      Values values = sampler.suggest(number, History.of(List.copyOf(told), List.copyOf(open)));
+      Values values =
+          sampler.suggest(number, History.of(List.copyOf(completed), List.copyOf(open)));
       tried.add(values);
       open.add(Observation.open(number, values));
       if (open.size() == 3) {
         Observation ended = open.remove(0);
-        told.add(end(ended.trial(), ended.values()));
+        completed.add(end(ended.trial(), ended.values()));
       }
     }
     return tried;

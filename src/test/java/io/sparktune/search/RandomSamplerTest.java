@@ -48,7 +48,7 @@ final class RandomSamplerTest implements SamplerContract {
   private record Nothing() implements Constraint {
 
     @Override
-    public boolean permits(Values values) {
+    public boolean isSatisfiedBy(Values values) {
       return false;
     }
 

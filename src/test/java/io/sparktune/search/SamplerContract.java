@@ -52,7 +52,7 @@ public interface SamplerContract {
   record FewUnits() implements Constraint {
 
     @Override
-    public boolean permits(Values values) {
+    public boolean isSatisfiedBy(Values values) {
       return (Long) values.byName().get("layers") * (Long) values.byName().get("units") <= 64;
     }
 
@@ -70,7 +70,7 @@ public interface SamplerContract {
     private static final double LOW = 1e-3;
 
     @Override
-    public boolean permits(Values values) {
+    public boolean isSatisfiedBy(Values values) {
       double rate = (Double) values.byName().get("rate");
       // A share of 1e-5 of five powers of ten.
       return rate >= LOW && rate <= LOW * Math.pow(10, 5e-5);
@@ -92,32 +92,32 @@ public interface SamplerContract {
   @Test
   default void aSamplerThatIsAskedForTheFirstTimeInTheMiddleSaysTheSame() {
     Sampler sampler = settings().sampler(new SearchShape(SPACE, 1, 100, 7));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     for (int number = 0; number < 40; number++) {
-      History evidence = History.of(List.copyOf(told), List.of());
-      Values values = sampler.suggest(number, evidence);
+      History history = History.of(List.copyOf(completed), List.of());
+      Values values = sampler.suggest(number, history);
       Sampler fresh = settings().sampler(new SearchShape(SPACE, 1, 100, 7));
-      assertThat(fresh.suggest(number, evidence)).isEqualTo(values);
-      told.add(end(number, values));
+      assertThat(fresh.suggest(number, history)).isEqualTo(values);
+      completed.add(end(number, values));
     }
   }
 
   @Test
   default void aSamplerThatIsAskedForTheFirstTimeInTheMiddleSaysTheSameWithTrialsInFlight() {
     Sampler sampler = settings().sampler(new SearchShape(SPACE, 1, 100, 7));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     List<Observation> open = new ArrayList<>();
     for (int number = 0; number < 50; number++) {
-      History evidence = History.of(List.copyOf(told), List.copyOf(open));
-      Values values = sampler.suggest(number, evidence);
+      History history = History.of(List.copyOf(completed), List.copyOf(open));
+      Values values = sampler.suggest(number, history);
       if (number % 5 == 4) {
         Sampler fresh = settings().sampler(new SearchShape(SPACE, 1, 100, 7));
-        assertThat(fresh.suggest(number, evidence)).isEqualTo(values);
+        assertThat(fresh.suggest(number, history)).isEqualTo(values);
       }
       open.add(Observation.open(number, values));
       if (open.size() == 4) {
         Observation ended = open.remove(number % 4);
-        told.add(end(ended.trial(), ended.values()));
+        completed.add(end(ended.trial(), ended.values()));
       }
     }
   }
@@ -131,12 +131,12 @@ public interface SamplerContract {
     }
     SearchShape shape = new SearchShape(SPACE, 1, 100, 7, List.of(earlier, List.of()));
     Sampler sampler = settings().sampler(shape);
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     for (int number = 0; number < 20; number++) {
-      History evidence = History.of(List.copyOf(told), List.of());
-      Values values = sampler.suggest(number, evidence);
-      assertThat(settings().sampler(shape).suggest(number, evidence)).isEqualTo(values);
-      told.add(end(number, values));
+      History history = History.of(List.copyOf(completed), List.of());
+      Values values = sampler.suggest(number, history);
+      assertThat(settings().sampler(shape).suggest(number, history)).isEqualTo(values);
+      completed.add(end(number, values));
     }
   }
 
@@ -187,37 +187,37 @@ public interface SamplerContract {
   @Test
   default void aSearchGoesOnThoughEveryTrialFails() {
     Sampler sampler = settings().sampler(new SearchShape(SPACE, 1, 100, 7));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     for (int number = 0; number < 40; number++) {
-      Values values = sampler.suggest(number, History.of(List.copyOf(told), List.of()));
-      told.add(unscored(number, values, TrialState.FAILED));
+      Values values = sampler.suggest(number, History.of(List.copyOf(completed), List.of()));
+      completed.add(unscored(number, values, TrialState.FAILED));
     }
   }
 
   @Test
   default void aSearchGoesOnThoughAllMeritsAreEqual() {
     Sampler sampler = settings().sampler(new SearchShape(SPACE, 1, 100, 7));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     for (int number = 0; number < 40; number++) {
-      Values values = sampler.suggest(number, History.of(List.copyOf(told), List.of()));
-      told.add(Observation.complete(number, values, 0.5));
+      Values values = sampler.suggest(number, History.of(List.copyOf(completed), List.of()));
+      completed.add(Observation.complete(number, values, 0.5));
     }
   }
 
   /** A search with trials in flight; some are pruned, some fail. */
-  private List<Values> played(Space space, int trials, int awaited) {
+  private List<Values> played(Space space, int trials, int pending) {
     Sampler sampler = settings().sampler(new SearchShape(space, 1, 100, 7));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     List<Observation> open = new ArrayList<>();
     List<Values> suggestions = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
-      History evidence = History.of(List.copyOf(told), List.copyOf(open));
-      Values values = sampler.suggest(number, evidence);
+      History history = History.of(List.copyOf(completed), List.copyOf(open));
+      Values values = sampler.suggest(number, history);
       suggestions.add(values);
       open.add(Observation.open(number, values));
-      if (open.size() == awaited) {
+      if (open.size() == pending) {
         Observation oldest = open.remove(0);
-        told.add(end(oldest.trial(), oldest.values()));
+        completed.add(end(oldest.trial(), oldest.values()));
       }
     }
     return suggestions;

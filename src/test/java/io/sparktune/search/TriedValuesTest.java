@@ -12,12 +12,12 @@ final class TriedValuesTest {
   @Test
   void triedValuesAreThoseOfTrialsThatAreOverOrInFlight() {
     TriedValues tried = new TriedValues();
-    History evidence =
+    History history =
         History.of(
             List.of(Observation.complete(0, units(1), 0.5)),
             List.of(Observation.open(1, units(2))));
 
-    assertThat(tried.in(evidence)).accepts(units(1), units(2)).rejects(units(3));
+    assertThat(tried.in(history)).accepts(units(1), units(2)).rejects(units(3));
     assertThat(tried.in(History.NONE)).rejects(units(1), units(2));
   }
 

@@ -24,7 +24,7 @@ final class UniformPointsTest {
   private record Permitted(Predicate<Map<String, Object>> values) implements Constraint {
 
     @Override
-    public boolean permits(Values tried) {
+    public boolean isSatisfiedBy(Values tried) {
       return values.test(tried.byName());
     }
 
@@ -54,7 +54,7 @@ final class UniformPointsTest {
     int[] halves = new int[2];
     for (int i = 0; i < 400; i++) {
       double[] point = points.next(random);
-      assertThat(points.isPermitted(point)).isTrue();
+      assertThat(points.isFeasible(point)).isTrue();
       options[(int) (4 * point[2])]++;
       halves[point[1] < 0.5 ? 0 : 1]++;
     }

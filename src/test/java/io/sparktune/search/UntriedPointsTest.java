@@ -23,7 +23,7 @@ final class UntriedPointsTest {
   private record Even() implements Constraint {
 
     @Override
-    public boolean permits(Values values) {
+    public boolean isSatisfiedBy(Values values) {
       return (Long) values.byName().get("units") % 2 == 0;
     }
 

@@ -13,7 +13,9 @@ import io.sparktune.data.table.TableDataset;
 import io.sparktune.data.table.TablePreparation;
 import io.sparktune.data.table.TablePreparation.Categories;
 import io.sparktune.data.table.TablePreparation.Scaling;
+import io.sparktune.model.Loss;
 import io.sparktune.model.OptimizerSettings;
+import io.sparktune.model.WeightInitialisation;
 import io.sparktune.model.mlp.MlpSettings;
 import io.sparktune.space.Values;
 import io.sparktune.spark.folds.FoldWork;
@@ -74,14 +76,7 @@ final class TravelTest {
                 Categories.ORDINAL,
                 Imbalance.OVERSAMPLE),
             new MlpSettings(
-                List.of(8, 4),
-                "relu",
-                MlpSettings.Initialisation.HE,
-                0.1,
-                true,
-                0,
-                1e-4,
-                MlpSettings.Loss.AUTO),
+                List.of(8, 4), "relu", WeightInitialisation.HE, 0.1, true, 0, 1e-4, Loss.AUTO),
             new OptimizerSettings(
                 new OptimizerSettings.Updater.Adam(0.9, 0.999, 1e-8),
                 new OptimizerSettings.LearningRate(

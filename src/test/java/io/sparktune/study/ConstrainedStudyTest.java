@@ -79,11 +79,11 @@ final class ConstrainedStudyTest {
   @Test
   void samplersAreToldByHowMuch() {
     List<Observation> told =
-        study(Goals.of(ACCURACY), "parameters <= 2500", "accuracy >= 0.625").evidence().told();
+        study(Goals.of(ACCURACY), "parameters <= 2500", "accuracy >= 0.625").evidence().completed();
 
     assertThat(told.get(0).violations()).containsExactly(-1500.0, 0.125);
     assertThat(told.get(3).violations()).containsExactly(1500.0, -0.25);
-    assertThat(told).map(Observation::isPermitted).containsExactly(false, true, false, false);
+    assertThat(told).map(Observation::isFeasible).containsExactly(false, true, false, false);
   }
 
   @Test

@@ -52,7 +52,8 @@ final class EvidenceTest {
   /** Proposes by a digest of all that it is told, so that any difference shows. */
   private Sampler sampler() {
     return (number, evidence) -> {
-      History known = History.of(List.copyOf(evidence.told()), List.copyOf(evidence.awaited()));
+      History known =
+          History.of(List.copyOf(evidence.completed()), List.copyOf(evidence.pending()));
       heard.add(known);
       int digest = known.hashCode();
       return new Values(Map.of("model.x", Seeds.random(digest, "suggestion", number).nextDouble()));
@@ -76,15 +77,15 @@ final class EvidenceTest {
     for (int number = 0; number < TRIALS; number++) {
       History evidence = heard.get(number);
       TreeSet<Integer> trials = new TreeSet<>();
-      evidence.told().forEach(observation -> trials.add(observation.trial()));
-      evidence.awaited().forEach(observation -> trials.add(observation.trial()));
+      evidence.completed().forEach(observation -> trials.add(observation.trial()));
+      evidence.pending().forEach(observation -> trials.add(observation.trial()));
       assertThat(trials).hasSize(number);
-      assertThat(evidence.told().size() + evidence.awaited().size()).isEqualTo(number);
-      assertThat(evidence.awaited())
+      assertThat(evidence.completed().size() + evidence.pending().size()).isEqualTo(number);
+      assertThat(evidence.pending())
           .allSatisfy(awaited -> assertThat(awaited.state()).isEqualTo(TrialState.OPEN));
       if (number > 0) {
-        List<Observation> before = heard.get(number - 1).told();
-        assertThat(evidence.told().subList(0, before.size())).isEqualTo(before);
+        List<Observation> before = heard.get(number - 1).completed();
+        assertThat(evidence.completed().subList(0, before.size())).isEqualTo(before);
       }
     }
   }
@@ -93,7 +94,7 @@ final class EvidenceTest {
   void completeTrialsHaveTheirMeritWithItsVariance() throws InterruptedException {
     StudyState end = run(Fixtures.rules(FOLDS, Direction.MINIMIZE, ASHA, RaceTest.NONE, 0), 2);
 
-    List<Observation> told = end.evidence().told();
+    List<Observation> told = end.evidence().completed();
     assertThat(told).hasSize(TRIALS);
     for (int i = 0; i < TRIALS; i++) {
       FinishedTrial over = end.finished().get(i);
@@ -113,7 +114,7 @@ final class EvidenceTest {
     StudyState end = run(Fixtures.rules(FOLDS, Direction.MAXIMIZE, ASHA, RaceTest.NONE, 0), 2);
 
     assertThat(end.count(TrialState.PRUNED)).isPositive();
-    assertThat(end.evidence().told())
+    assertThat(end.evidence().completed())
         .allSatisfy(
             observation -> {
               assertThat(List.of(1, 3, 9, FoldAssignment.END))
@@ -129,7 +130,7 @@ final class EvidenceTest {
     PrunerSettings promotion = new PrunerSettings.Asha(1, 3, HalvingType.PROMOTION);
     run(Fixtures.rules(FOLDS, Direction.MAXIMIZE, promotion, RaceTest.NONE, 0), 1);
 
-    List<Observation> awaited = heard.get(TRIALS - 1).awaited();
+    List<Observation> awaited = heard.get(TRIALS - 1).pending();
     long paused = awaited.stream().filter(trial -> trial.rungs().containsKey(1)).count();
     // All but the few that are in training or queued for the one slot.
     assertThat(paused).isGreaterThanOrEqualTo(awaited.size() - 3).isPositive();
@@ -149,9 +150,9 @@ final class EvidenceTest {
     for (int number = 0; number < TRIALS; number++) {
       int seen = Math.max(0, number - window + 1);
       for (int trial = 0; trial < seen; trial++) {
-        assertThat(many.get(number).told().get(trial).trial()).isEqualTo(trial);
+        assertThat(many.get(number).completed().get(trial).trial()).isEqualTo(trial);
       }
-      assertThat(many.get(number).awaited())
+      assertThat(many.get(number).pending())
           .extracting(Observation::trial)
           .containsExactlyElementsOf(numbers(seen, number));
     }

@@ -280,19 +280,19 @@ final class PopulationTest {
   @Test
   void keptIs_whereAllFoldsWereTogether_withTheLatestMerit() {
     List<Event> events = untilFirstRung(trial(0, null), List.of(0.1, 0.9, 0.5, 0.4));
-    assertThat(after(events.subList(0, events.size() - 1)).evidence().kept()).isEmpty();
+    assertThat(after(events.subList(0, events.size() - 1)).evidence().resumable()).isEmpty();
 
     StudyState paused = after(events);
-    assertThat(paused.evidence().kept())
+    assertThat(paused.evidence().resumable())
         .containsExactly(new ResumableTrial(0, trial(0, null).values(), INTERVAL, 0.4));
     assertThat(paused.passedOn(0, 1)).isEqualTo(new Checkpoint(1, INTERVAL));
 
     StudyState gone = paused.after(new Event.TrialPromoted(Fixtures.NOW, 0, 2 * INTERVAL));
-    assertThat(gone.evidence().kept()).hasSize(1);
+    assertThat(gone.evidence().resumable()).hasSize(1);
     assertThat(gone.passedOn(0, 0)).isEqualTo(new Checkpoint(1, INTERVAL));
 
     StudyState over = paused.after(new Event.TrialPruned(Fixtures.NOW, 0, 0, INTERVAL, "worst"));
-    assertThat(over.evidence().kept()).isEmpty();
+    assertThat(over.evidence().resumable()).isEmpty();
     assertThat(over.passedOn(0, 0)).isEqualTo(Checkpoint.NONE);
   }
 
@@ -306,7 +306,7 @@ final class PopulationTest {
             .after(new Event.TrialPruned(Fixtures.NOW, 0, 0, INTERVAL, "worst"));
 
     assertThat(state.checkpoint(1, 0)).isEqualTo(new Checkpoint(1, INTERVAL));
-    assertThat(state.evidence().kept()).as("it has come to no rung of its own").isEmpty();
+    assertThat(state.evidence().resumable()).as("it has come to no rung of its own").isEmpty();
     FoldAssignment next = state.open().iterator().next().waiting(rules(Direction.MAXIMIZE)).get(0);
     assertThat(next.from()).isEqualTo(new Checkpoint(1, INTERVAL));
     assertThat(next.pauseAfter()).isEqualTo(2 * INTERVAL);

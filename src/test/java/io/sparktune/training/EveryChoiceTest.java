@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.data.table.TableDataset;
 import io.sparktune.model.Activations;
+import io.sparktune.model.Loss;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
-import io.sparktune.model.mlp.MlpSettings.Initialisation;
-import io.sparktune.model.mlp.MlpSettings.Loss;
+import io.sparktune.model.WeightInitialisation;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.trial.EpochCallback;
@@ -86,7 +86,7 @@ final class EveryChoiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyInitialisationTrains(Initialisation initialisation) {
+  void everyInitialisationTrains(WeightInitialisation initialisation) {
     requireProgress(TestData.circles(), TestData.ACCURACY, BASE.with(initialisation));
   }
 

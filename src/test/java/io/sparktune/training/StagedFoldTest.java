@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparktune.data.Imbalance;
 import io.sparktune.data.table.TableDataset;
+import io.sparktune.model.Loss;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
+import io.sparktune.model.WeightInitialisation;
 import io.sparktune.model.mlp.MlpSettings;
-import io.sparktune.model.mlp.MlpSettings.Initialisation;
-import io.sparktune.model.mlp.MlpSettings.Loss;
 import io.sparktune.space.Values;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.training.nd4j.NativeThreads;
@@ -75,7 +75,14 @@ final class StagedFoldTest {
 
   private static MlpSettings network(double dropout) {
     return new MlpSettings(
-        List.of(16, 8), "relu", Initialisation.HE, dropout, true, 1e-4 * dropout, 1e-4, Loss.AUTO);
+        List.of(16, 8),
+        "relu",
+        WeightInitialisation.HE,
+        dropout,
+        true,
+        1e-4 * dropout,
+        1e-4,
+        Loss.AUTO);
   }
 
   private static List<TrialSettings> plans(TestPlans base) {

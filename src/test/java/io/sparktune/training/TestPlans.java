@@ -6,14 +6,14 @@ import io.sparktune.data.table.TablePreparation.Categories;
 import io.sparktune.data.table.TablePreparation.MissingCells;
 import io.sparktune.data.table.TablePreparation.Outliers;
 import io.sparktune.data.table.TablePreparation.Scaling;
+import io.sparktune.model.Loss;
 import io.sparktune.model.OptimizerSettings;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.LearningRate;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
+import io.sparktune.model.WeightInitialisation;
 import io.sparktune.model.mlp.MlpSettings;
-import io.sparktune.model.mlp.MlpSettings.Initialisation;
-import io.sparktune.model.mlp.MlpSettings.Loss;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.training.plan.TrialSettings;
@@ -28,7 +28,8 @@ public record TestPlans(
 
   public static TestPlans base() {
     return new TestPlans(
-        new MlpSettings(List.of(16), "tanh", Initialisation.XAVIER, 0, false, 0, 0, Loss.AUTO),
+        new MlpSettings(
+            List.of(16), "tanh", WeightInitialisation.XAVIER, 0, false, 0, 0, Loss.AUTO),
         new OptimizerSettings(
             new Updater.Adam(0.9, 0.999, 1e-8),
             new LearningRate(0.01, new Schedule.Constant(), 0),
@@ -73,7 +74,7 @@ public record TestPlans(
             network.loss()));
   }
 
-  public TestPlans with(Initialisation initialisation) {
+  public TestPlans with(WeightInitialisation initialisation) {
     return with(
         new MlpSettings(
             network.units(), network.activation(), initialisation, 0, false, 0, 0, network.loss()));
@@ -119,6 +120,6 @@ public record TestPlans(
   public TestPlans withEverythingRandom() {
     return with(
         new MlpSettings(
-            List.of(16, 8), "relu", Initialisation.HE, 0.3, true, 1e-5, 1e-4, Loss.AUTO));
+            List.of(16, 8), "relu", WeightInitialisation.HE, 0.3, true, 1e-5, 1e-4, Loss.AUTO));
   }
 }

@@ -4,9 +4,9 @@ import io.sparktune.config.reader.Names;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.SettingType;
 import io.sparktune.model.Activations;
+import io.sparktune.model.Loss;
+import io.sparktune.model.WeightInitialisation;
 import io.sparktune.model.mlp.MlpSettings;
-import io.sparktune.model.mlp.MlpSettings.Initialisation;
-import io.sparktune.model.mlp.MlpSettings.Loss;
 import io.sparktune.settings.Bounds;
 import io.sparktune.settings.Task;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ public final class ModelSection {
     return new MlpSettings(
         model.settings().sizes("units", 1, MOST_UNITS, "layers", 0, MOST_LAYERS),
         model.value("activation", SettingType.oneOf(activations())),
-        model.value("initialisation", SettingType.oneOf(Names.of(Initialisation.values()))),
+        model.value("initialisation", SettingType.oneOf(Names.of(WeightInitialisation.values()))),
         model.value("dropout", SettingType.real(Bounds.fromBelow(0, 1))),
         model.value("batch-normalisation", SettingType.truth()),
         model.value("l1", SettingType.real(Bounds.from(0, 1000))),

@@ -1,8 +1,12 @@
 package io.sparktune.model.mlp;
 
 import io.sparktune.model.Activations;
+import io.sparktune.model.Loss;
+import io.sparktune.model.NetworkKind;
 import io.sparktune.model.NetworkSettings;
+import io.sparktune.model.WeightInitialisation;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A multi-layer perceptron: fully connected hidden layers and an output layer.
@@ -16,7 +20,7 @@ import java.util.List;
 public record MlpSettings(
     List<Integer> units,
     String activation,
-    Initialisation initialisation,
+    WeightInitialisation initialisation,
     double dropout,
     boolean batchNormalisation,
     double l1,
@@ -37,30 +41,13 @@ public record MlpSettings(
     }
   }
 
-  /** How weights begin. */
-  public enum Initialisation {
-    XAVIER,
-    XAVIER_UNIFORM,
-    HE,
-    HE_UNIFORM,
-    LECUN,
-    LECUN_UNIFORM,
-    NORMAL,
-    UNIFORM
+  @Override
+  public NetworkKind<MlpSettings> kind() {
+    return new MlpKind();
   }
 
-  /** What training makes small. {@link #AUTO} is cross-entropy for classes, MSE for numbers. */
-  public enum Loss {
-    AUTO,
-    CROSS_ENTROPY,
-    HINGE,
-    SQUARED_HINGE,
-    KL_DIVERGENCE,
-    MSE,
-    MAE,
-    HUBER,
-    MSLE,
-    POISSON,
-    LOG_COSH
+  @Override
+  public Set<String> changeableInTraining() {
+    return Set.of("dropout", "l1", "l2");
   }
 }

@@ -51,7 +51,7 @@ public final class FoldRace {
    * @param incumbentMerits of the same folds of the best trial so far
    * @param noise of the earlier trials
    */
-  public Optional<String> objection(
+  public Optional<String> pruneReason(
       List<Double> merits, List<Double> incumbentMerits, FoldNoise noise) {
     List<Double> differences = differences(merits, incumbentMerits);
     double mean = Moments.mean(differences);

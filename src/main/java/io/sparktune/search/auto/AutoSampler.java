@@ -20,10 +20,10 @@ final class AutoSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History evidence) {
-    List<Observation> awaited = evidence.awaited();
-    History known = History.of(evidence.told(), awaited);
-    boolean areFew = known.told().size() + awaited.size() <= maxTrials;
+  public Values suggest(int number, History history) {
+    List<Observation> pending = history.pending();
+    History known = History.of(history.completed(), pending);
+    boolean areFew = known.completed().size() + pending.size() <= maxTrials;
     return (areFew ? few : many).suggest(number, known);
   }
 }

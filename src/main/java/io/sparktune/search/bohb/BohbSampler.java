@@ -35,21 +35,21 @@ final class BohbSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History evidence) {
+  public Values suggest(int number, History history) {
     SplittableRandom random = Seeds.random(shape.seed(), "bohb", number);
     boolean byChance = random.nextDouble() < randomShare;
-    RungObservations known = rungs.upTo(evidence.told());
-    List<Observation> awaited = evidence.awaited();
+    RungObservations known = rungs.upTo(history.completed());
+    List<Observation> pending = history.pending();
     Optional<RungObservations.Rung> rung =
-        byChance ? Optional.empty() : known.highest(least, awaited);
-    Predicate<Values> isTried = tried.in(History.of(evidence.told(), awaited));
+        byChance ? Optional.empty() : known.highest(least, pending);
+    Predicate<Values> isTried = tried.in(History.of(history.completed(), pending));
     if (rung.isEmpty()) {
       return untried.next(isTried, random);
     }
     int epoch = rung.get().epoch();
     List<Observation> unknown =
-        awaited.stream().filter(trial -> !trial.rungs().containsKey(epoch)).toList();
-    Values values = model.suggest(number, History.of(rung.get().told(), unknown));
+        pending.stream().filter(trial -> !trial.rungs().containsKey(epoch)).toList();
+    Values values = model.suggest(number, History.of(rung.get().completed(), unknown));
     // The model knows nothing of trials that were given up before this rung.
     return isTried.test(values) ? untried.next(isTried, random) : values;
   }

@@ -43,11 +43,11 @@ final class RungObservations implements Learner {
   /**
    * The highest rung that enough trials have come to.
    *
-   * @param paused trials that wait at rungs
+   * @param pending trials that wait at rungs
    */
-  Optional<Rung> highest(int least, List<Observation> paused) {
+  Optional<Rung> highest(int least, List<Observation> pending) {
     TreeMap<Integer, List<Observation>> waiting = new TreeMap<>();
-    for (Observation trial : paused) {
+    for (Observation trial : pending) {
       trial
           .rungs()
           .forEach(
@@ -61,17 +61,17 @@ final class RungObservations implements Learner {
     for (Map.Entry<Integer, List<Observation>> rung : rungs.descendingMap().entrySet()) {
       List<Observation> more = waiting.getOrDefault(rung.getKey(), List.of());
       if (rung.getValue().size() + more.size() >= least) {
-        List<Observation> told = rung.getValue();
+        List<Observation> completed = rung.getValue();
         if (!more.isEmpty()) {
-          told = new ArrayList<>(told);
-          told.addAll(more);
+          completed = new ArrayList<>(completed);
+          completed.addAll(more);
         }
-        return Optional.of(new Rung(rung.getKey(), told));
+        return Optional.of(new Rung(rung.getKey(), completed));
       }
     }
     return Optional.empty();
   }
 
   /** A rung and what is told of its trials. */
-  record Rung(int epoch, List<Observation> told) {}
+  record Rung(int epoch, List<Observation> completed) {}
 }

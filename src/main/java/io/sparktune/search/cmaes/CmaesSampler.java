@@ -45,14 +45,14 @@ final class CmaesSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History evidence) {
-    CmaesLearner learner = learning.upTo(evidence.told());
+  public Values suggest(int number, History history) {
+    CmaesLearner learner = learning.upTo(history.completed());
     Optional<Distribution> distribution = learner.distribution();
-    Predicate<Values> known = tried.in(evidence);
+    Predicate<Values> known = tried.in(history);
     if (distribution.isEmpty()) {
       double[] point = design.point(number);
       Values values = space.valuesAt(point);
-      return uniform.isPermitted(point) && !known.test(values)
+      return uniform.isFeasible(point) && !known.test(values)
           ? values
           : untried.next(known, random(number));
     }

@@ -29,7 +29,7 @@ final class ResultOrder implements Comparator<Observation> {
     if (observation.state() == TrialState.FAILED) {
       return 3;
     }
-    if (!observation.isPermitted()) {
+    if (!observation.isFeasible()) {
       return 2;
     }
     return observation.state() == TrialState.COMPLETE ? 0 : 1;

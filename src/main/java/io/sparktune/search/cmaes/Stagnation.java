@@ -32,7 +32,7 @@ final class Stagnation {
   void see(List<Observation> population) {
     List<Double> merits =
         population.stream()
-            .filter(trial -> trial.state() == TrialState.COMPLETE && trial.isPermitted())
+            .filter(trial -> trial.state() == TrialState.COMPLETE && trial.isFeasible())
             .map(trial -> trial.merits().get(0))
             .toList();
     if (!merits.isEmpty()) {

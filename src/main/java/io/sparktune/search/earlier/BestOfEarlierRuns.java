@@ -53,7 +53,7 @@ final class BestOfEarlierRuns implements Sampler {
   private static List<Values> bestFirst(List<Observation> study, Space space) {
     return study.stream()
         .filter(observation -> observation.state() == TrialState.COMPLETE)
-        .filter(Observation::isPermitted)
+        .filter(Observation::isFeasible)
         .filter(observation -> space.violated(observation.values()).isEmpty())
         .sorted(
             Comparator.<Observation, Double>comparing(observation -> observation.merits().get(0))
@@ -64,15 +64,15 @@ final class BestOfEarlierRuns implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History evidence) {
-    Tried tried = learning.upTo(evidence.told());
+  public Values suggest(int number, History history) {
+    Tried tried = learning.upTo(history.completed());
     if (tried.left.isEmpty()) {
-      return next.suggest(number, evidence);
+      return next.suggest(number, history);
     }
     Set<Values> left = new LinkedHashSet<>(tried.left);
-    evidence.awaited().forEach(awaited -> left.remove(awaited.values()));
+    history.pending().forEach(pending -> left.remove(pending.values()));
     Optional<Values> first = left.stream().findFirst();
-    return first.isPresent() ? first.get() : next.suggest(number, evidence);
+    return first.isPresent() ? first.get() : next.suggest(number, history);
   }
 
   /** Which of the best are not over yet. */

@@ -44,17 +44,17 @@ final class DifferentialEvolution implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History evidence) {
-    List<Optional<PopulationMember>> held = places.upTo(evidence.told()).held;
+  public Values suggest(int number, History history) {
+    List<Optional<PopulationMember>> held = places.upTo(history.completed()).held;
     Optional<PopulationMember> parent = held.get(number % settings.population());
     List<PopulationMember> others = new ArrayList<>();
     held.forEach(member -> member.filter(m -> m != parent.orElse(null)).ifPresent(others::add));
     if (number < settings.population() || parent.isEmpty() || others.size() < FEWEST_MEMBERS - 1) {
-      return opening.suggest(number, evidence);
+      return opening.suggest(number, history);
     }
     SplittableRandom random = Seeds.random(seed, "differential evolution", number);
     return brood.first(
-        () -> child(parent.get().point(), others, random), tried.in(evidence), random);
+        () -> child(parent.get().point(), others, random), tried.in(history), random);
   }
 
   private double[] child(double[] parent, List<PopulationMember> others, SplittableRandom random) {

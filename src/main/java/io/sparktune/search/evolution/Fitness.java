@@ -17,12 +17,12 @@ record Fitness(int tier, int epochs, double amount) implements Comparable<Fitnes
   private static final int FAILED = 0;
   private static final int PRUNED = 1;
   private static final int VIOLATING = 2;
-  private static final int PERMITTED = 3;
+  private static final int FEASIBLE = 3;
 
   static Fitness of(Observation observation) {
     if (observation.state() == TrialState.COMPLETE) {
-      return observation.isPermitted()
-          ? new Fitness(PERMITTED, 0, observation.merits().get(0))
+      return observation.isFeasible()
+          ? new Fitness(FEASIBLE, 0, observation.merits().get(0))
           : new Fitness(VIOLATING, 0, -violation(observation));
     }
     if (observation.state() == TrialState.PRUNED && !observation.rungs().isEmpty()) {

@@ -41,13 +41,13 @@ final class GeneticAlgorithm implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History evidence) {
-    List<PopulationMember> members = best.upTo(evidence.told()).members;
+  public Values suggest(int number, History history) {
+    List<PopulationMember> members = best.upTo(history.completed()).members;
     if (number < settings.population() || members.size() < 2) {
-      return opening.suggest(number, evidence);
+      return opening.suggest(number, history);
     }
     SplittableRandom random = Seeds.random(seed, "genetic", number);
-    return brood.first(() -> child(members, random), tried.in(evidence), random);
+    return brood.first(() -> child(members, random), tried.in(history), random);
   }
 
   private double[] child(List<PopulationMember> members, SplittableRandom random) {

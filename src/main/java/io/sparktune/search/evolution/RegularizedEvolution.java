@@ -44,17 +44,15 @@ final class RegularizedEvolution implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History evidence) {
-    Deque<PopulationMember> members = latest.upTo(evidence.told()).members;
+  public Values suggest(int number, History history) {
+    Deque<PopulationMember> members = latest.upTo(history.completed()).members;
     if (number < settings.population() || members.size() < settings.sample()) {
-      return opening.suggest(number, evidence);
+      return opening.suggest(number, history);
     }
     SplittableRandom random = Seeds.random(seed, "regularized evolution", number);
     List<PopulationMember> pool = new ArrayList<>(members);
     return brood.first(
-        () -> variation.mutatedOnce(best(pool, random).point(), random),
-        tried.in(evidence),
-        random);
+        () -> variation.mutatedOnce(best(pool, random).point(), random), tried.in(history), random);
   }
 
   private PopulationMember best(List<PopulationMember> pool, SplittableRandom random) {

@@ -18,54 +18,54 @@ final class ForestModel {
   private final double best;
 
   /**
-   * @param open features of trials in flight, each of which is believed to become worse by one
+   * @param pending features of trials in flight, each of which is believed to become worse by one
    *     deviation than what is foretold
    * @param forests grows one from points and as many targets
    */
   ForestModel(
-      TrainingTrials lessons,
-      List<double[]> open,
+      TrainingTrials training,
+      List<double[]> pending,
       BiFunction<List<double[]>, List<Double>, Forest> forests) {
-    Forest told = forests.apply(lessons.points(), lessons.scores());
+    Forest fitted = forests.apply(training.points(), training.scores());
     this.best =
-        IntStream.range(0, lessons.trials().size())
-            .filter(i -> lessons.trials().get(i).isPermitted())
-            .mapToDouble(lessons.scores()::get)
+        IntStream.range(0, training.trials().size())
+            .filter(i -> training.trials().get(i).isFeasible())
+            .mapToDouble(training.scores()::get)
             .max()
             .orElse(Double.NaN);
-    this.score = open.isEmpty() ? told : believing(lessons, open, told, forests);
+    this.score = pending.isEmpty() ? fitted : withPending(training, pending, fitted, forests);
     int outcomes =
-        lessons.trials().stream().mapToInt(trial -> trial.violations().size()).max().orElse(0);
+        training.trials().stream().mapToInt(trial -> trial.violations().size()).max().orElse(0);
     for (int outcome = 0; outcome < outcomes; outcome++) {
-      violations.add(violation(lessons, outcome, forests));
+      violations.add(violation(training, outcome, forests));
     }
   }
 
-  private static Forest believing(
-      TrainingTrials lessons,
-      List<double[]> open,
-      Forest told,
+  private static Forest withPending(
+      TrainingTrials training,
+      List<double[]> pending,
+      Forest fitted,
       BiFunction<List<double[]>, List<Double>, Forest> forests) {
-    List<double[]> points = new ArrayList<>(lessons.points());
-    List<Double> scores = new ArrayList<>(lessons.scores());
-    for (double[] point : open) {
-      Prediction foretold = told.at(point);
+    List<double[]> points = new ArrayList<>(training.points());
+    List<Double> scores = new ArrayList<>(training.scores());
+    for (double[] point : pending) {
+      Prediction predicted = fitted.at(point);
       points.add(point);
-      scores.add(foretold.mean() - Math.sqrt(foretold.variance()));
+      scores.add(predicted.mean() - Math.sqrt(predicted.variance()));
     }
     return forests.apply(points, scores);
   }
 
   private static Forest violation(
-      TrainingTrials lessons,
+      TrainingTrials training,
       int outcome,
       BiFunction<List<double[]>, List<Double>, Forest> forests) {
     List<double[]> points = new ArrayList<>();
     List<Double> by = new ArrayList<>();
-    for (int i = 0; i < lessons.trials().size(); i++) {
-      Observation trial = lessons.trials().get(i);
+    for (int i = 0; i < training.trials().size(); i++) {
+      Observation trial = training.trials().get(i);
       if (trial.violations().size() > outcome) {
-        points.add(lessons.points().get(i));
+        points.add(training.points().get(i));
         by.add(trial.violations().get(outcome));
       }
     }
@@ -90,8 +90,8 @@ final class ForestModel {
     double promise = Double.isNaN(best) ? 0 : ForestImprovement.log(score.at(point), best);
     for (Forest violation : violations) {
       Prediction by = violation.at(point);
-      double kept = StandardNormal.below(-by.mean() / Math.sqrt(by.variance()));
-      promise += Math.log(Math.max(LEAST_PROBABILITY, kept));
+      double feasible = StandardNormal.below(-by.mean() / Math.sqrt(by.variance()));
+      promise += Math.log(Math.max(LEAST_PROBABILITY, feasible));
     }
     return promise;
   }

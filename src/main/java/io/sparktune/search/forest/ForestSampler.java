@@ -43,22 +43,22 @@ final class ForestSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History evidence) {
-    ForestHistory experience = learning.upTo(evidence.told());
-    List<Observation> awaited = evidence.awaited();
-    Predicate<Values> known = tried.in(History.of(evidence.told(), awaited));
+  public Values suggest(int number, History history) {
+    ForestHistory experience = learning.upTo(history.completed());
+    List<Observation> pending = history.pending();
+    Predicate<Values> known = tried.in(History.of(history.completed(), pending));
     SplittableRandom random = Seeds.random(seed, "suggestion", number);
     boolean uniform = random.nextDouble() < settings.randomShare();
     if (uniform || !experience.isEnough(settings.startupTrials()) || features.count() == 0) {
       return untried.next(known, random);
     }
-    return searched(experience, awaited, known, random)
+    return searched(experience, pending, known, random)
         .orElseGet(() -> untried.next(known, random));
   }
 
   private Optional<Values> searched(
       ForestHistory experience,
-      List<Observation> awaited,
+      List<Observation> pending,
       Predicate<Values> known,
       SplittableRandom random) {
     TrainingTrials lessons = TrainingTrials.of(experience, weights(random), settings.maxTrials());
@@ -66,7 +66,7 @@ final class ForestSampler implements Sampler {
     ForestModel model =
         new ForestModel(
             lessons,
-            awaited.stream().map(trial -> features.of(trial.values())).toList(),
+            pending.stream().map(trial -> features.of(trial.values())).toList(),
             (points, targets) ->
                 new Forest(
                     features, points, targets, settings.trees(), settings.leaf(), forestSeed));

@@ -71,7 +71,7 @@ final class LocalSearch {
 
   private EvaluatedPoint look(double[] point) {
     Values values = space.valuesAt(point);
-    boolean isNew = !known.test(values) && proposals.isPermitted(point);
+    boolean isNew = !known.test(values) && proposals.isFeasible(point);
     return new EvaluatedPoint(point, values, model.promise(features.of(values)), isNew);
   }
 }

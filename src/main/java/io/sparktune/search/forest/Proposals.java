@@ -27,8 +27,8 @@ final class Proposals {
     this.uniform = uniform;
   }
 
-  boolean isPermitted(double[] point) {
-    return uniform.isPermitted(point);
+  boolean isFeasible(double[] point) {
+    return uniform.isFeasible(point);
   }
 
   double[] anywhere(SplittableRandom random) {
@@ -58,7 +58,7 @@ final class Proposals {
           near[i] = moved(space.parameters().get(i), near[i], width, random);
         }
       }
-      if (uniform.isPermitted(near)) {
+      if (uniform.isFeasible(near)) {
         return near;
       }
     }

@@ -34,7 +34,7 @@ record TrainingTrials(List<Observation> trials, List<double[]> points, List<Doub
   /** The values of trials that break no limit, the best first. */
   List<Values> bestValues() {
     return IntStream.range(0, trials.size())
-        .filter(i -> trials.get(i).isPermitted())
+        .filter(i -> trials.get(i).isFeasible())
         .boxed()
         .sorted(Comparator.comparingDouble(i -> -scores.get(i)))
         .map(i -> trials.get(i).values())

@@ -11,10 +11,10 @@ final class BestTrials {
 
   /** A complete trial. */
   @SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
-  private record Entry(double[] place, double merit, boolean permitted) {
+  private record Entry(double[] place, double merit, boolean feasible) {
 
     boolean beats(Entry other) {
-      return permitted == other.permitted ? merit > other.merit : permitted;
+      return feasible == other.feasible ? merit > other.merit : feasible;
     }
   }
 
@@ -22,7 +22,7 @@ final class BestTrials {
 
   /** Takes a complete trial, and says whether it is the best. */
   boolean isBetter(double[] place, Observation observation) {
-    Entry entry = new Entry(place, observation.merits().get(0), observation.isPermitted());
+    Entry entry = new Entry(place, observation.merits().get(0), observation.isFeasible());
     int rank = best.size();
     while (rank > 0 && entry.beats(best.get(rank - 1))) {
       rank--;
@@ -34,8 +34,8 @@ final class BestTrials {
     return rank == 0;
   }
 
-  boolean hasPermitted() {
-    return !best.isEmpty() && best.get(0).permitted;
+  boolean hasFeasible() {
+    return !best.isEmpty() && best.get(0).feasible;
   }
 
   /** The places of the best trials, the best first. */

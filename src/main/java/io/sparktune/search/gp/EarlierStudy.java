@@ -118,8 +118,8 @@ record EarlierStudy(int number, List<Trial> trials, GaussianProcess process) {
             .mapToDouble(process::mean)
             .max()
             .orElseThrow();
-    process.forgetAwaited();
-    places.forEach(process::await);
+    process.forgetPending();
+    places.forEach(process::addPending);
     return new Elsewhere(new LogExpectedImprovement(process, best), geometry, number);
   }
 

@@ -58,14 +58,14 @@ final class FrontDirection {
   /**
    * The outlook in this direction.
    *
-   * @param awaited the features of trials in flight, of which the processes know
+   * @param pending the features of trials in flight, of which the processes know
    */
-  AcquisitionTarget outlook(List<double[]> awaited) {
+  AcquisitionTarget outlook(List<double[]> pending) {
     List<ObservedFront.Entry> bestFirst =
         front.stream().sorted(Comparator.comparingDouble(entry -> -worth(entry))).toList();
     List<GaussianProcess> processes = goals.stream().map(OutcomeModel::process).toList();
     double best = worth(bestFirst.get(0));
-    for (double[] features : awaited) {
+    for (double[] features : pending) {
       double[] means = processes.stream().mapToDouble(process -> process.mean(features)).toArray();
       best = Math.max(best, ScalarizedImprovement.worth(means, reference, strides));
     }

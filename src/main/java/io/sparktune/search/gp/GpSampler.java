@@ -77,20 +77,20 @@ final class GpSampler implements Sampler {
     Values values = space.valuesAt(point);
     boolean isKnown =
         earlier.stream().flatMap(List::stream).anyMatch(trial -> trial.values().equals(values));
-    return cube.permits(point) && !isKnown ? Optional.of(values) : Optional.empty();
+    return cube.isFeasible(point) && !isKnown ? Optional.of(values) : Optional.empty();
   }
 
   @Override
-  public Values suggest(int number, History evidence) {
-    SurrogateModels belief = learning.upTo(evidence.told());
-    List<Observation> awaited = evidence.awaited();
-    Predicate<Values> isTried = tried.in(History.of(evidence.told(), awaited));
+  public Values suggest(int number, History history) {
+    SurrogateModels belief = learning.upTo(history.completed());
+    List<Observation> pending = history.pending();
+    Predicate<Values> isTried = tried.in(History.of(history.completed(), pending));
     if (!belief.believesEarlier() && middle.isPresent() && !isTried.test(middle.get())) {
       return middle.get();
     }
     long ownSeed = Seeds.derive(seed, "suggestion", number);
     List<double[]> points =
-        isStart(number, belief) ? List.of(start(number)) : found(number, belief, awaited, ownSeed);
+        isStart(number, belief) ? List.of(start(number)) : found(number, belief, pending, ownSeed);
     for (double[] point : points) {
       Values values = space.valuesAt(point);
       if (!isTried.test(values)) {
@@ -108,7 +108,7 @@ final class GpSampler implements Sampler {
 
   private double[] start(int number) {
     double[] point = sobol.at(number, Seeds.derive(seed, "start", 0));
-    return cube.permits(point) ? point : uniform.next(Seeds.random(seed, "start", number));
+    return cube.isFeasible(point) ? point : uniform.next(Seeds.random(seed, "start", number));
   }
 
   /** Exploration takes turns with improvement on the trials that are not local. */
@@ -118,13 +118,13 @@ final class GpSampler implements Sampler {
 
   /** Points to try, the best first. */
   private List<double[]> found(
-      int number, SurrogateModels belief, List<Observation> awaited, long ownSeed) {
+      int number, SurrogateModels belief, List<Observation> pending, long ownSeed) {
     Geometry geometry = belief.geometry();
-    List<double[]> awaitedFeatures =
-        awaited.stream()
+    List<double[]> pendingFeatures =
+        pending.stream()
             .map(observation -> geometry.features(space.pointOf(observation.values())))
             .toList();
-    AcquisitionTarget outlook = belief.outlook(awaitedFeatures, pending(number), ownSeed);
+    AcquisitionTarget outlook = belief.outlook(pendingFeatures, pending(number), ownSeed);
     List<double[]> best = outlook.best();
     double[] fill = Seeds.random(ownSeed, "fill", 0).doubles(space.dimensions()).toArray();
     double[] centre = cube.raw(best.get(0), fill);

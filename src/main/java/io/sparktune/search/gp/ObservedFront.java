@@ -12,11 +12,11 @@ final class ObservedFront {
 
   /** A complete trial. */
   @SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
-  record Entry(double[] place, List<Double> merits, boolean permitted) {
+  record Entry(double[] place, List<Double> merits, boolean feasible) {
 
     boolean covers(Entry other) {
-      if (permitted != other.permitted) {
-        return permitted;
+      if (feasible != other.feasible) {
+        return feasible;
       }
       for (int goal = 0; goal < merits.size(); goal++) {
         if (merits.get(goal) < other.merits.get(goal)) {
@@ -31,7 +31,7 @@ final class ObservedFront {
 
   /** Takes a complete trial, and says whether it belongs to the front. */
   boolean joins(double[] place, Observation observation) {
-    Entry entry = new Entry(place, observation.merits(), observation.isPermitted());
+    Entry entry = new Entry(place, observation.merits(), observation.isFeasible());
     if (entries.stream().anyMatch(other -> other.covers(entry))) {
       return false;
     }

@@ -38,9 +38,9 @@ final class OutcomeModel {
   /** What a trial may be to those after it. */
   private enum Standing {
     /** It may be the best. */
-    PERMITTED,
+    FEASIBLE,
     /** It breaks a limit on outcomes. */
-    FORBIDDEN,
+    INFEASIBLE,
     /** It was stopped. */
     STOPPED,
     /** It is of an earlier study. */
@@ -89,12 +89,12 @@ final class OutcomeModel {
    * @param variance of the merit
    */
   void add(double[] features, double merit, double variance) {
-    addComplete(features, merit, variance, Standing.PERMITTED);
+    addComplete(features, merit, variance, Standing.FEASIBLE);
   }
 
   /** Adds what was measured of a trial that breaks a limit, so that it is nothing to improve on. */
-  void addForbidden(double[] features, double merit, double variance) {
-    addComplete(features, merit, variance, Standing.FORBIDDEN);
+  void addInfeasible(double[] features, double merit, double variance) {
+    addComplete(features, merit, variance, Standing.INFEASIBLE);
   }
 
   private void addComplete(double[] features, double merit, double variance, Standing standing) {
@@ -140,7 +140,7 @@ final class OutcomeModel {
     GaussianProcess now = process();
     double best = Double.NEGATIVE_INFINITY;
     for (int row = 0; row < now.size(); row++) {
-      if (rows.get(row).standing == Standing.PERMITTED) {
+      if (rows.get(row).standing == Standing.FEASIBLE) {
         best = Math.max(best, now.smoothed(row));
       }
     }

@@ -64,10 +64,10 @@ final class SurrogateModels implements Learner {
       for (int goal = 0; goal < goals.size(); goal++) {
         double variance = goal == 0 ? observation.variance() : 0;
         double merit = observation.merits().get(goal);
-        if (observation.isPermitted()) {
+        if (observation.isFeasible()) {
           goals.get(goal).add(features, merit, variance);
         } else {
-          goals.get(goal).addForbidden(features, merit, variance);
+          goals.get(goal).addInfeasible(features, merit, variance);
         }
       }
     } else if (goals.size() == 1 && !observation.rungs().isEmpty()) {
@@ -135,47 +135,47 @@ final class SurrogateModels implements Learner {
   /**
    * What the next suggestion aims at, once there is enough for that.
    *
-   * @param awaited the features of trials in flight
+   * @param pending the features of trials in flight
    * @param seed of the direction of several goals
    */
-  AcquisitionTarget outlook(List<double[]> awaited, GpSettings.PendingPolicy pending, long seed) {
+  AcquisitionTarget outlook(List<double[]> pending, GpSettings.PendingPolicy policy, long seed) {
     if (goesOn()) {
-      return continued(awaited, seed);
+      return continued(pending, seed);
     }
     Acquisition chance = chance();
     for (OutcomeModel goal : goals) {
       GaussianProcess process = goal.process();
-      process.forgetAwaited();
-      awaited.forEach(process::await);
+      process.forgetPending();
+      pending.forEach(process::addPending);
     }
     AcquisitionTarget outlook =
         goals.size() == 1
-            ? new AcquisitionTarget(single(awaited, pending), ranking.places())
-            : new FrontDirection(goals, front.entries(), seed).outlook(awaited);
-    boolean anyPermitted = limits.isEmpty() || ranking.hasPermitted();
+            ? new AcquisitionTarget(single(pending, policy), ranking.places())
+            : new FrontDirection(goals, front.entries(), seed).outlook(pending);
+    boolean anyFeasible = limits.isEmpty() || ranking.hasFeasible();
     return new AcquisitionTarget(
-        anyPermitted ? chance.and(outlook.acquisition()) : chance, outlook.best());
+        anyFeasible ? chance.and(outlook.acquisition()) : chance, outlook.best());
   }
 
   /** As if one of the earlier studies went on, with today's trials in flight. */
-  private AcquisitionTarget continued(List<double[]> awaited, long seed) {
+  private AcquisitionTarget continued(List<double[]> pending, long seed) {
     List<double[]> taken = new ArrayList<>(first);
-    taken.addAll(awaited);
+    taken.addAll(pending);
     EarlierStudy study = earlier.get((int) Math.floorMod(seed, (long) earlier.size()));
     List<double[]> best = earlier.stream().map(EarlierStudy::bestPlace).toList();
     return new AcquisitionTarget(chance().and(study.continued(geometry, taken)), best);
   }
 
-  private Acquisition single(List<double[]> awaited, GpSettings.PendingPolicy pending) {
+  private Acquisition single(List<double[]> pending, GpSettings.PendingPolicy policy) {
     GaussianProcess process = goals.get(0).process();
     double best = goals.get(0).best();
     if (best == Double.NEGATIVE_INFINITY) {
       return Certain.INSTANCE;
     }
-    if (pending == GpSettings.PendingPolicy.EXPLORE && !awaited.isEmpty()) {
+    if (policy == GpSettings.PendingPolicy.EXPLORE && !pending.isEmpty()) {
       return new Exploration(process, best);
     }
-    for (double[] features : awaited) {
+    for (double[] features : pending) {
       best = Math.max(best, process.mean(features));
     }
     return new LogExpectedImprovement(process, best);

@@ -10,13 +10,13 @@ final class Individual {
   private final double[] point;
   private final double[] merits;
   private final double[] keeping;
-  private final boolean permitted;
+  private final boolean feasible;
 
   Individual(Space space, Observation observation) {
     point = space.pointOf(observation.values());
     merits = observation.merits().stream().mapToDouble(Double::doubleValue).toArray();
     keeping = observation.violations().stream().mapToDouble(by -> -Math.max(0, by)).toArray();
-    permitted = observation.isPermitted();
+    feasible = observation.isFeasible();
   }
 
   /** In the unit cube; NaN for parameters that are off. */
@@ -26,17 +26,17 @@ final class Individual {
 
   /** What those that keep the constraints are compared by, and what those that do not. */
   double[] compared() {
-    return permitted ? merits : keeping;
+    return feasible ? merits : keeping;
   }
 
-  boolean isPermitted() {
-    return permitted;
+  boolean isFeasible() {
+    return feasible;
   }
 
   /** Constrained domination; those that break constraints are compared by their violations. */
   boolean dominates(Individual other) {
-    return permitted == other.permitted
+    return feasible == other.feasible
         ? Dominance.dominates(compared(), other.compared())
-        : permitted;
+        : feasible;
   }
 }

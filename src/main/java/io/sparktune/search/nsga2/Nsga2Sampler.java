@@ -53,13 +53,13 @@ final class Nsga2Sampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History evidence) {
-    List<Placed> parents = population.upTo(evidence.told()).bestFirst;
+  public Values suggest(int number, History history) {
+    List<Placed> parents = population.upTo(history.completed()).bestFirst;
     if (number < settings.population() || parents.size() < 2) {
-      return opening.suggest(number, evidence);
+      return opening.suggest(number, history);
     }
     SplittableRandom random = Seeds.random(seed, "nsga2", number);
-    return brood.first(() -> child(parents, random), tried.in(evidence), random);
+    return brood.first(() -> child(parents, random), tried.in(history), random);
   }
 
   private double[] child(List<Placed> parents, SplittableRandom random) {

@@ -27,9 +27,9 @@ final class SurvivalOrder {
   /** The best first; of equals, in the order given. */
   static List<Placed> ordered(List<Individual> population) {
     List<Placed> ordered = new ArrayList<>();
-    for (boolean permitted : new boolean[] {true, false}) {
+    for (boolean feasible : new boolean[] {true, false}) {
       List<Individual> part =
-          population.stream().filter(one -> one.isPermitted() == permitted).toList();
+          population.stream().filter(one -> one.isFeasible() == feasible).toList();
       fronts(part).values().forEach(front -> ordered.addAll(leastCrowdedFirst(front)));
     }
     return ordered;

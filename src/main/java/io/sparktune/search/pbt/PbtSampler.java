@@ -41,16 +41,16 @@ final class PbtSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History evidence) {
+  public Values suggest(int number, History history) {
     SplittableRandom random = random(number);
-    return chosen(number, evidence, random)
+    return chosen(number, history, random)
         .map(parent -> perturbation.of(parent.values(), random))
-        .orElseGet(() -> opening.suggest(number, evidence));
+        .orElseGet(() -> opening.suggest(number, history));
   }
 
   @Override
-  public Optional<Integer> parent(int number, History evidence) {
-    return chosen(number, evidence, random(number)).map(ResumableTrial::trial);
+  public Optional<Integer> parent(int number, History history) {
+    return chosen(number, history, random(number)).map(ResumableTrial::trial);
   }
 
   private SplittableRandom random(int number) {
@@ -58,16 +58,16 @@ final class PbtSampler implements Sampler {
   }
 
   /** One of the best that have come about as far as the trial that is replaced, not less far. */
-  private Optional<ResumableTrial> chosen(int number, History evidence, SplittableRandom random) {
+  private Optional<ResumableTrial> chosen(int number, History history, SplittableRandom random) {
     int place = number - settings.population();
     if (place < 0) {
       return Optional.empty();
     }
-    List<ResumableTrial> kept = evidence.kept();
-    int rung = lost.upTo(evidence.told()).rung(place);
-    List<ResumableTrial> asFar = kept.stream().filter(trial -> trial.epoch() >= rung).toList();
+    List<ResumableTrial> resumable = history.resumable();
+    int rung = lost.upTo(history.completed()).rung(place);
+    List<ResumableTrial> asFar = resumable.stream().filter(trial -> trial.epoch() >= rung).toList();
     List<ResumableTrial> best =
-        nearest(asFar.isEmpty() ? kept : asFar).stream().sorted(BEST_FIRST).toList();
+        nearest(asFar.isEmpty() ? resumable : asFar).stream().sorted(BEST_FIRST).toList();
     if (best.isEmpty()) {
       return Optional.empty();
     }

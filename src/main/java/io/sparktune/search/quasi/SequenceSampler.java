@@ -36,9 +36,9 @@ final class SequenceSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History evidence) {
+  public Values suggest(int number, History history) {
     double[] point = sequence.at(place(number));
-    if (!points.isPermitted(point)) {
+    if (!points.isFeasible(point)) {
       point = points.next(Seeds.random(seed, "passed", number));
     }
     return space.valuesAt(point);
@@ -51,7 +51,7 @@ final class SequenceSampler implements Sampler {
     while (places.size() <= number) {
       int place = places.isEmpty() ? 0 : places.get(places.size() - 1) + 1;
       int last = place + MOST_PASSED;
-      while (place < last && !points.isPermitted(sequence.at(place))) {
+      while (place < last && !points.isFeasible(sequence.at(place))) {
         place++;
       }
       places.add(place);

@@ -26,8 +26,8 @@ final class EarlierTrials {
   }
 
   /** The weight of each earlier trial, of which one of today has 1. */
-  double trust(List<Observation> told) {
-    return learning.upTo(told).value();
+  double trust(List<Observation> completed) {
+    return learning.upTo(completed).value();
   }
 
   int trials() {

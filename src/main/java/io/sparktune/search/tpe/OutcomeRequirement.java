@@ -18,7 +18,7 @@ final class OutcomeRequirement {
     return ranked.size();
   }
 
-  int kept() {
+  int satisfied() {
     return ranked.placeAfter(0);
   }
 

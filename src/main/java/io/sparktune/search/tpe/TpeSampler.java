@@ -71,18 +71,18 @@ final class TpeSampler implements Sampler {
   }
 
   @Override
-  public Values suggest(int number, History evidence) {
-    TrialHistory history = learning.upTo(evidence.told());
-    List<Observation> awaited = evidence.awaited();
-    Trials trials = new Trials(space, shape.goals(), history, awaited);
-    Predicate<Values> isTried = tried.in(History.of(evidence.told(), awaited));
+  public Values suggest(int number, History history) {
+    TrialHistory known = learning.upTo(history.completed());
+    List<Observation> pending = history.pending();
+    Trials trials = new Trials(space, shape.goals(), known, pending);
+    Predicate<Values> isTried = tried.in(History.of(history.completed(), pending));
     SplittableRandom random = Seeds.random(shape.seed(), "suggestion", number);
-    if (isStarting(trials, evidence)) {
+    if (isStarting(trials, history)) {
       double[] point = design.at(number);
       return isFree(point, isTried) ? space.valuesAt(point) : untried.next(isTried, random);
     }
     ParzenModel model =
-        new ParzenModel(tree, blocks, divisions(trials, evidence, random), settings.priorWeight());
+        new ParzenModel(tree, blocks, divisions(trials, history, random), settings.priorWeight());
     for (int round = 0; round < ROUNDS; round++) {
       Optional<double[]> point = chosen(model, isTried, random);
       if (point.isPresent() && isFree(point.get(), isTried)) {
@@ -93,20 +93,20 @@ final class TpeSampler implements Sampler {
   }
 
   /** Trials in flight are part of the design: with many of them it ends when few are over. */
-  private boolean isStarting(Trials trials, History evidence) {
+  private boolean isStarting(Trials trials, History history) {
     double known = trials.size();
     for (EarlierTrials study : earlier) {
-      known += study.trust(evidence.told()) * study.trials();
+      known += study.trust(history.completed()) * study.trials();
     }
     double begun = known + trials.silentPoints().size();
     return begun < settings.startupTrials() || known < LEAST_OVER * settings.startupTrials();
   }
 
-  private List<TrialSplit> divisions(Trials trials, History evidence, SplittableRandom random) {
+  private List<TrialSplit> divisions(Trials trials, History history, SplittableRandom random) {
     double share = settings.gamma();
     TrialSplit goals = TrialSplit.byGoals(trials, trials.good(settings.goodShare()), share, random);
     for (EarlierTrials study : earlier) {
-      double trust = study.trust(evidence.told());
+      double trust = study.trust(history.completed());
       goals.wanted().addAll(study.good(), trust);
       goals.others().addAll(study.bad(), trust);
     }
@@ -155,6 +155,6 @@ final class TpeSampler implements Sampler {
 
   /** A trainer gives the same values the same score: trying them again would teach nothing. */
   private boolean isFree(double[] point, Predicate<Values> isTried) {
-    return uniform.isPermitted(point) && !isTried.test(space.valuesAt(point));
+    return uniform.isFeasible(point) && !isTried.test(space.valuesAt(point));
   }
 }

@@ -43,7 +43,7 @@ final class TrialHistory implements Learner {
   }
 
   private void place(int number, Observation observation) {
-    if (!observation.isPermitted()) {
+    if (!observation.isFeasible()) {
       violators.add(number, observation.violations());
     } else if (goals > 1 && observation.state() == TrialState.COMPLETE) {
       fronts.add(number, observation.merits());
@@ -100,11 +100,11 @@ final class TrialHistory implements Learner {
   /** What trials have broken and kept, if any broke it. */
   List<OutcomeRequirement> requirements() {
     List<OutcomeRequirement> requirements = new ArrayList<>();
-    if (training.kept() < training.size()) {
+    if (training.satisfied() < training.size()) {
       requirements.add(training);
     }
     constraints.stream()
-        .filter(constraint -> constraint.kept() < constraint.size())
+        .filter(constraint -> constraint.satisfied() < constraint.size())
         .forEach(requirements::add);
     return requirements;
   }

@@ -36,18 +36,18 @@ record TrialSplit(WeightedPoints wanted, WeightedPoints others, double share) {
       Trials trials, OutcomeRequirement requirement, double share, SplittableRandom random) {
     int size = requirement.size();
     int least = (int) Math.ceil(share * size);
-    int kept = Math.min(Math.max(requirement.kept(), least), size - 1);
+    int satisfied = Math.min(Math.max(requirement.satisfied(), least), size - 1);
     WeightedPoints wanted =
-        thinned(trials, kept, MOST_OF_SIDE, requirement::number, random, List.of());
+        thinned(trials, satisfied, MOST_OF_SIDE, requirement::number, random, List.of());
     WeightedPoints others =
         thinned(
             trials,
-            size - kept,
+            size - satisfied,
             MOST_OF_SIDE,
-            place -> requirement.number(kept + place),
+            place -> requirement.number(satisfied + place),
             random,
             List.of());
-    return new TrialSplit(wanted, others, (double) kept / size);
+    return new TrialSplit(wanted, others, (double) satisfied / size);
   }
 
   private static WeightedPoints thinned(

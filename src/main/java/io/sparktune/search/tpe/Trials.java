@@ -17,11 +17,11 @@ final class Trials {
   private final List<double[]> runningPoints = new ArrayList<>();
   private final List<double[]> silentPoints = new ArrayList<>();
 
-  Trials(Space space, int goals, TrialHistory history, List<Observation> awaited) {
+  Trials(Space space, int goals, TrialHistory history, List<Observation> pending) {
     this.history = history;
-    for (Observation observation : awaited) {
+    for (Observation observation : pending) {
       double[] point = space.pointOf(observation.values());
-      if (goals == 1 && !observation.rungs().isEmpty() && observation.isPermitted()) {
+      if (goals == 1 && !observation.rungs().isEmpty() && observation.isFeasible()) {
         running.add(observation);
         runningPoints.add(point);
       } else {

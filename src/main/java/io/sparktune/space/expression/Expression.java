@@ -68,7 +68,7 @@ public final class Expression implements Constraint {
   }
 
   @Override
-  public boolean permits(Values values) {
+  public boolean isSatisfiedBy(Values values) {
     return violation(values.byName()).orElse(0) <= 0;
   }
 

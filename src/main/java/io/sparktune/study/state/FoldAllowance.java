@@ -25,7 +25,7 @@ record FoldAllowance(NextState state) {
     List<Double> best = seen.bestMerits(wave, state.rules);
     if (!best.isEmpty()) {
       List<Double> merits = trial.folds().scoredMerits(wave, state.rules);
-      Optional<String> objection = state.rules.race().objection(merits, best, noise(seen));
+      Optional<String> objection = state.rules.race().pruneReason(merits, best, noise(seen));
       if (objection.isPresent()) {
         return trial.objected(new PruneDecision(wave, 0, objection.get()));
       }

@@ -220,7 +220,7 @@ final class NextState {
       judged =
           rules
               .pruner()
-              .objection(standing, trial.folds().curve(folds, epoch), seenBy(trial).standings())
+              .pruneReason(standing, trial.folds().curve(folds, epoch), seenBy(trial).standings())
               .map(reason -> objected(trial, folds, epoch, reason))
               .orElse(trial);
     }

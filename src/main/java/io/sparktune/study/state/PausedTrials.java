@@ -45,11 +45,11 @@ public final class PausedTrials {
     return new ArrayList<>(byNumber.values());
   }
 
-  /** As {@link Pruner#hopeless} of the one pruner of the study. */
+  /** As {@link Pruner#pruned} of the one pruner of the study. */
   public List<CurveStanding> hopeless(Pruner pruner, CurveStandings known) {
     Answer last = hopeless;
     if (last == null || last.known() != known) {
-      last = new Answer(known, List.copyOf(pruner.hopeless(standings(), known)));
+      last = new Answer(known, List.copyOf(pruner.pruned(standings(), known)));
       hopeless = last;
     }
     return last.trials();

@@ -223,19 +223,19 @@ public final class StudyState {
   public History evidence() {
     return new History() {
       @Override
-      public List<Observation> told() {
+      public List<Observation> completed() {
         return historyOfNext().told();
       }
 
       @Override
-      public List<Observation> awaited() {
+      public List<Observation> pending() {
         return rules.isStrict()
             ? List.copyOf(order.recent().values())
             : open.values().stream().map(trial -> Observations.open(trial, rules)).toList();
       }
 
       @Override
-      public List<ResumableTrial> kept() {
+      public List<ResumableTrial> resumable() {
         return StudyState.this.kept();
       }
     };

@@ -1,8 +1,8 @@
 package io.sparktune.training.plan;
 
+import io.sparktune.settings.Settings;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Trial;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
  * @param seed of everything random in these epochs
  * @param until the last epoch; {@link FoldAssignment#END} where the plan says it
  */
-public record Stage(TrialSettings plan, long seed, int until) implements Serializable {
+public record Stage(TrialSettings plan, long seed, int until) implements Settings {
 
   public Stage {
     if (until < 1) {

@@ -1,6 +1,6 @@
 package io.sparktune.training.plan;
 
-import java.io.Serializable;
+import io.sparktune.settings.Settings;
 
 /**
  * How long and in what portions a network is trained.
@@ -10,7 +10,7 @@ import java.io.Serializable;
  * @param minimumImprovement of the goal's metric that counts as one
  */
 public record TrainingSettings(int epochs, int batchSize, int patience, double minimumImprovement)
-    implements Serializable {
+    implements Settings {
 
   public TrainingSettings {
     if (epochs < 1) {

@@ -3,7 +3,7 @@ package io.sparktune.training.plan;
 import io.sparktune.data.PreparationSettings;
 import io.sparktune.model.NetworkSettings;
 import io.sparktune.model.OptimizerSettings;
-import java.io.Serializable;
+import io.sparktune.settings.Settings;
 
 /** A trial's values, read as settings: all that an executor has to know of the study file. */
 public record TrialSettings(
@@ -11,4 +11,4 @@ public record TrialSettings(
     NetworkSettings network,
     OptimizerSettings optimizer,
     TrainingSettings training)
-    implements Serializable {}
+    implements Settings {}

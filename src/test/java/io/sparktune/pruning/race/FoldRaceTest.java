@@ -35,7 +35,7 @@ final class FoldRaceTest {
     FoldRace race = race(RaceTest.NONE, 0.95, 10);
 
     assertThat(race.released(0)).isEqualTo(10);
-    assertThat(race.objection(Collections.nCopies(10, 0.0), INCUMBENT, NOISE)).isEmpty();
+    assertThat(race.pruneReason(Collections.nCopies(10, 0.0), INCUMBENT, NOISE)).isEmpty();
   }
 
   @ParameterizedTest
@@ -46,8 +46,8 @@ final class FoldRaceTest {
       FoldRace race = race(test, 0.51, 10);
       List<Double> better = best.stream().map(merit -> merit + 1e-9).toList();
 
-      assertThat(race.objection(best, best, NOISE)).isEmpty();
-      assertThat(race.objection(better, best, NOISE)).isEmpty();
+      assertThat(race.pruneReason(best, best, NOISE)).isEmpty();
+      assertThat(race.pruneReason(better, best, NOISE)).isEmpty();
     }
   }
 
@@ -56,8 +56,8 @@ final class FoldRaceTest {
   void wilcoxon_decidesFromFiveFoldsOn() {
     FoldRace race = race(RaceTest.WILCOXON, 0.95, 10);
 
-    assertThat(objection(race, -0.01, -0.02, -0.03, -0.04)).isEmpty();
-    assertThat(objection(race, -0.01, -0.02, -0.03, -0.04, -0.05))
+    assertThat(pruneReason(race, -0.01, -0.02, -0.03, -0.04)).isEmpty();
+    assertThat(pruneReason(race, -0.01, -0.02, -0.03, -0.04, -0.05))
         .hasValue("0.03 worse than the best on 5 of 10 folds, p = 0.031");
   }
 
@@ -66,21 +66,21 @@ final class FoldRaceTest {
   void correctedT_isThatOfNadeauAndBengio() {
     double[] differences = {-0.02, -0.05, -0.01, -0.04};
 
-    assertThat(objection(race(RaceTest.CORRECTED_T, 0.9486, 5), differences))
+    assertThat(pruneReason(race(RaceTest.CORRECTED_T, 0.9486, 5), differences))
         .hasValue("0.03 worse than the best on 4 of 5 folds, p = 0.051");
-    assertThat(objection(race(RaceTest.CORRECTED_T, 0.9487, 5), differences)).isEmpty();
-    assertThat(objection(race(RaceTest.CORRECTED_T, 0.9641, 10), differences)).isPresent();
-    assertThat(objection(race(RaceTest.CORRECTED_T, 0.9642, 10), differences)).isEmpty();
+    assertThat(pruneReason(race(RaceTest.CORRECTED_T, 0.9487, 5), differences)).isEmpty();
+    assertThat(pruneReason(race(RaceTest.CORRECTED_T, 0.9641, 10), differences)).isPresent();
+    assertThat(pruneReason(race(RaceTest.CORRECTED_T, 0.9642, 10), differences)).isEmpty();
   }
 
   @Test
   void correctedT_needsTwoFoldsAndSomeSpread() {
     FoldRace race = race(RaceTest.CORRECTED_T, 0.95, 5);
 
-    assertThat(objection(race, -0.9)).isEmpty();
-    assertThat(race.objection(List.of(0.5, 0.5), List.of(0.75, 0.75), NOISE)).isEmpty();
-    assertThat(objection(race, -0.02, -0.02, -0.02)).isEmpty();
-    assertThat(objection(race, -0.9, -0.91)).isPresent();
+    assertThat(pruneReason(race, -0.9)).isEmpty();
+    assertThat(race.pruneReason(List.of(0.5, 0.5), List.of(0.75, 0.75), NOISE)).isEmpty();
+    assertThat(pruneReason(race, -0.02, -0.02, -0.02)).isEmpty();
+    assertThat(pruneReason(race, -0.9, -0.91)).isPresent();
   }
 
   @Test
@@ -89,12 +89,12 @@ final class FoldRaceTest {
     for (double confidence = 0.9; confidence < 0.99; confidence += 0.005) {
       assertThat(
               race(RaceTest.POOLED_T, confidence, 5)
-                  .objection(worse(differences), INCUMBENT.subList(0, 4), FoldNoise.none()))
-          .isEqualTo(objection(race(RaceTest.CORRECTED_T, confidence, 5), differences));
+                  .pruneReason(worse(differences), INCUMBENT.subList(0, 4), FoldNoise.none()))
+          .isEqualTo(pruneReason(race(RaceTest.CORRECTED_T, confidence, 5), differences));
     }
     assertThat(
             race(RaceTest.POOLED_T, 0.95, 5)
-                .objection(List.of(0.1), List.of(0.9), FoldNoise.none()))
+                .pruneReason(List.of(0.1), List.of(0.9), FoldNoise.none()))
         .isEmpty();
   }
 
@@ -107,8 +107,8 @@ final class FoldRaceTest {
   void pooledT_decidesAfterOneFold() {
     FoldRace race = race(RaceTest.POOLED_T, 0.95, 5);
 
-    assertThat(objection(race, -0.0373)).isEmpty();
-    assertThat(objection(race, -0.0375))
+    assertThat(pruneReason(race, -0.0373)).isEmpty();
+    assertThat(pruneReason(race, -0.0375))
         .hasValue("0.0375 worse than the best on 1 of 5 folds, p = 0.049");
   }
 
@@ -122,11 +122,11 @@ final class FoldRaceTest {
   void predictiveT_dropsWhatIsNotLikelyToBecomeBetterByAStandardError() {
     FoldRace race = race(RaceTest.PREDICTIVE_T, 0.95, 5);
 
-    assertThat(objection(race, -0.0163)).isEmpty();
-    assertThat(objection(race, -0.0166))
+    assertThat(pruneReason(race, -0.0163)).isEmpty();
+    assertThat(pruneReason(race, -0.0166))
         .hasValue(
             "0.0166 worse than the best on 1 of 5 folds, 0.01342 better on all with p = 0.049");
-    assertThat(objection(race, -1e-4, -1e-4, -1e-4, -1e-4)).isPresent();
+    assertThat(pruneReason(race, -1e-4, -1e-4, -1e-4, -1e-4)).isPresent();
   }
 
   /** Without a margin it takes -1.6690 deviations of 0.01789 after one fold: -0.02986. */
@@ -134,23 +134,24 @@ final class FoldRaceTest {
   void predictiveT_withoutAMargin_sparesWhatMayBecomeBetterAtAll() {
     FoldRace race = new FoldRace(new RaceSettings(RaceTest.PREDICTIVE_T, 0.95, 0), 5);
 
-    assertThat(objection(race, -0.0297)).isEmpty();
-    assertThat(objection(race, -0.0300)).isPresent();
+    assertThat(pruneReason(race, -0.0297)).isEmpty();
+    assertThat(pruneReason(race, -0.0300)).isPresent();
   }
 
   @Test
   void predictiveT_withoutEarlierTrials_needsTwoFolds() {
     FoldRace race = race(RaceTest.PREDICTIVE_T, 0.95, 5);
 
-    assertThat(race.objection(List.of(0.1), List.of(0.9), FoldNoise.none())).isEmpty();
-    assertThat(race.objection(List.of(0.1, 0.11), List.of(0.9, 0.9), FoldNoise.none())).isPresent();
+    assertThat(race.pruneReason(List.of(0.1), List.of(0.9), FoldNoise.none())).isEmpty();
+    assertThat(race.pruneReason(List.of(0.1, 0.11), List.of(0.9, 0.9), FoldNoise.none()))
+        .isPresent();
   }
 
   @Test
   void onlyFold_isNeverRaced() {
-    assertThat(objection(race(RaceTest.POOLED_T, 0.95, 1), -0.9)).isEmpty();
-    assertThat(objection(race(RaceTest.WILCOXON, 0.95, 1), -0.9)).isEmpty();
-    assertThat(objection(race(RaceTest.PREDICTIVE_T, 0.95, 1), -0.9)).isEmpty();
+    assertThat(pruneReason(race(RaceTest.POOLED_T, 0.95, 1), -0.9)).isEmpty();
+    assertThat(pruneReason(race(RaceTest.WILCOXON, 0.95, 1), -0.9)).isEmpty();
+    assertThat(pruneReason(race(RaceTest.PREDICTIVE_T, 0.95, 1), -0.9)).isEmpty();
   }
 
   @Test
@@ -158,10 +159,10 @@ final class FoldRaceTest {
     FoldRace race = race(RaceTest.WILCOXON, 0.95, 5);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> race.objection(List.of(0.5), INCUMBENT, NOISE))
+        .isThrownBy(() -> race.pruneReason(List.of(0.5), INCUMBENT, NOISE))
         .withMessage("1 folds are compared with 10");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> race.objection(List.of(Double.NaN), List.of(0.5), NOISE))
+        .isThrownBy(() -> race.pruneReason(List.of(Double.NaN), List.of(0.5), NOISE))
         .withMessage("the merits of fold 0 are NaN and 0.5");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RaceSettings(RaceTest.NONE, 1))
@@ -174,8 +175,8 @@ final class FoldRaceTest {
         .withMessage("a trial has 0 folds");
   }
 
-  private static Optional<String> objection(FoldRace race, double... differences) {
-    return race.objection(worse(differences), INCUMBENT.subList(0, differences.length), NOISE);
+  private static Optional<String> pruneReason(FoldRace race, double... differences) {
+    return race.pruneReason(worse(differences), INCUMBENT.subList(0, differences.length), NOISE);
   }
 
   private static List<Double> worse(double... differences) {

@@ -25,11 +25,11 @@ final class AutoSamplerTest implements LearningContract {
     return new AutoSettings();
   }
 
-  private static History told(int trials, List<Double> merits) {
+  private static History completed(int trials, List<Double> merits) {
     Sampler spread = Nsga2Settings.defaults().sampler(new SearchShape(SPACE, 11));
-    List<Observation> told =
+    List<Observation> completed =
         IntStream.range(0, trials).mapToObj(number -> observation(number, spread, merits)).toList();
-    return History.of(told, List.of());
+    return History.of(completed, List.of());
   }
 
   private static Observation observation(int number, Sampler spread, List<Double> merits) {
@@ -38,20 +38,20 @@ final class AutoSamplerTest implements LearningContract {
         number, values, TrialState.COMPLETE, merits, 0, new TreeMap<>(), List.of());
   }
 
-  private static void assertSame(SamplerSettings expected, SearchShape shape, History evidence) {
-    int number = evidence.told().size();
-    assertThat(new AutoSettings().sampler(shape).suggest(number, evidence))
-        .isEqualTo(expected.sampler(shape).suggest(number, evidence));
+  private static void assertSame(SamplerSettings expected, SearchShape shape, History history) {
+    int number = history.completed().size();
+    assertThat(new AutoSettings().sampler(shape).suggest(number, history))
+        .isEqualTo(expected.sampler(shape).suggest(number, history));
   }
 
   @Test
   void fewTrialsAreModelledByAGaussianProcess() {
-    assertSame(GpSettings.defaults(), new SearchShape(SPACE, 5), told(30, List.of(0.5)));
+    assertSame(GpSettings.defaults(), new SearchShape(SPACE, 5), completed(30, List.of(0.5)));
   }
 
   @Test
   void manyTrialsAreDividedIntoGoodAndBad() {
-    assertSame(TpeSettings.defaults(), new SearchShape(SPACE, 5), told(1001, List.of(0.5)));
+    assertSame(TpeSettings.defaults(), new SearchShape(SPACE, 5), completed(1001, List.of(0.5)));
   }
 
   @Test
@@ -59,16 +59,16 @@ final class AutoSamplerTest implements LearningContract {
     assertSame(
         Nsga2Settings.defaults(),
         new SearchShape(SPACE, 2, 10_000, 5),
-        told(501, List.of(0.5, 0.4)));
+        completed(501, List.of(0.5, 0.4)));
   }
 
   @Test
   void trialsInFlightCount() {
-    History many = told(1001, List.of(0.5));
+    History many = completed(1001, List.of(0.5));
     History inFlight =
         History.of(
             List.of(),
-            many.told().stream()
+            many.completed().stream()
                 .map(trial -> Observation.open(trial.trial(), trial.values()))
                 .toList());
 
@@ -77,9 +77,10 @@ final class AutoSamplerTest implements LearningContract {
 
   @Test
   void earlierStudiesAreLearntFrom() {
-    SearchShape shape = new SearchShape(SPACE, 1, 100, 5, List.of(told(40, List.of(0.5)).told()));
+    SearchShape shape =
+        new SearchShape(SPACE, 1, 100, 5, List.of(completed(40, List.of(0.5)).completed()));
 
-    assertSame(GpSettings.defaults(), shape, told(30, List.of(0.5)));
-    assertSame(TpeSettings.defaults(), shape, told(1001, List.of(0.5)));
+    assertSame(GpSettings.defaults(), shape, completed(30, List.of(0.5)));
+    assertSame(TpeSettings.defaults(), shape, completed(1001, List.of(0.5)));
   }
 }

@@ -36,9 +36,9 @@ final class BohbSamplerTest implements LearningContract {
     @Override
     public Sampler sampler(SearchShape shape) {
       Sampler random = new RandomSettings().sampler(shape);
-      return (number, evidence) -> {
-        heard.add(evidence);
-        return random.suggest(number, evidence);
+      return (number, history) -> {
+        heard.add(history);
+        return random.suggest(number, history);
       };
     }
 
@@ -68,22 +68,22 @@ final class BohbSamplerTest implements LearningContract {
         List.of());
   }
 
-  private History told(Observation... told) {
-    sampler.suggest(told.length, History.of(List.of(told), List.of()));
+  private History completed(Observation... completed) {
+    sampler.suggest(completed.length, History.of(List.of(completed), List.of()));
     return heard.get(heard.size() - 1);
   }
 
   @Test
   void theModelLearnsFromTheHighestRungWithEnoughTrials() {
-    History evidence =
-        told(
+    History history =
+        completed(
             pruned(0, Map.of(1, 0.1)),
             pruned(1, Map.of(1, 0.2, 3, 0.5)),
             pruned(2, Map.of(1, 0.3, 3, 0.4)),
             complete(3, Map.of(1, 0.4, 3, 0.6, FoldAssignment.END, 0.9)));
 
-    assertThat(evidence.told()).extracting(Observation::trial).containsExactly(1, 2, 3);
-    assertThat(evidence.told())
+    assertThat(history.completed()).extracting(Observation::trial).containsExactly(1, 2, 3);
+    assertThat(history.completed())
         .extracting(Observation::merits)
         .containsExactly(List.of(0.5), List.of(0.4), List.of(0.6));
   }
@@ -92,9 +92,9 @@ final class BohbSamplerTest implements LearningContract {
   void trialsThatFailedAreToldAtEveryRung() {
     Observation failed =
         new Observation(1, values(1), TrialState.FAILED, List.of(), 0, new TreeMap<>(), List.of());
-    History evidence = told(pruned(0, Map.of(1, 0.1)), failed, pruned(2, Map.of(1, 0.3)));
+    History history = completed(pruned(0, Map.of(1, 0.1)), failed, pruned(2, Map.of(1, 0.3)));
 
-    assertThat(evidence.told()).extracting(Observation::trial).containsExactly(0, 1, 2);
+    assertThat(history.completed()).extracting(Observation::trial).containsExactly(0, 1, 2);
   }
 
   @Test
@@ -108,9 +108,9 @@ final class BohbSamplerTest implements LearningContract {
             List.of(pruned(0, Map.of(1, 0.1)), pruned(1, Map.of(1, 0.2))),
             List.of(paused, Observation.open(3, values(3)))));
 
-    History evidence = heard.get(0);
-    assertThat(evidence.told()).extracting(Observation::trial).containsExactly(0, 1, 2);
-    assertThat(evidence.awaited()).extracting(Observation::trial).containsExactly(3);
+    History history = heard.get(0);
+    assertThat(history.completed()).extracting(Observation::trial).containsExactly(0, 1, 2);
+    assertThat(history.pending()).extracting(Observation::trial).containsExactly(3);
   }
 
   @Test
@@ -124,8 +124,8 @@ final class BohbSamplerTest implements LearningContract {
   @Test
   void aShareOfTheSuggestionsIsRandom() {
     Sampler mixed = new BohbSettings(new Recording(), 1, 0.25).sampler(new SearchShape(SPACE, 1));
-    History evidence = History.of(List.of(pruned(0, Map.of(1, 0.1))), List.of());
-    IntStream.range(0, 2000).forEach(number -> mixed.suggest(number, evidence));
+    History history = History.of(List.of(pruned(0, Map.of(1, 0.1))), List.of());
+    IntStream.range(0, 2000).forEach(number -> mixed.suggest(number, history));
 
     // Binomial with mean 1,500 and a deviation of 19: six deviations.
     assertThat(heard.size()).isBetween(1_385, 1_615);

@@ -110,15 +110,15 @@ final class CmaesOracleTest {
     }
     Sampler sampler =
         settings.sampler(new SearchShape(new Space(parameters), 1, Integer.MAX_VALUE, seed));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     for (int number = 0; number < MOST_EVALUATIONS; number++) {
-      Values values = sampler.suggest(number, History.of(told, List.of()));
+      Values values = sampler.suggest(number, History.of(completed, List.of()));
       double[] x = values.byName().values().stream().mapToDouble(value -> (Double) value).toArray();
       double result = landscape.formula.applyAsDouble(x);
       if (result < TARGET) {
         return number + 1;
       }
-      told.add(Observation.complete(number, values, -result));
+      completed.add(Observation.complete(number, values, -result));
     }
     return MOST_EVALUATIONS;
   }

@@ -128,23 +128,23 @@ final class CmaesSamplerTest implements LearningContract {
   void failedTrials_areAvoided() {
     Space space = new Space(List.of(new RealParameter("a", 0, 1, Scale.LINEAR)));
     Sampler sampler = settings().sampler(new SearchShape(space, 2));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     int failures = 0;
     for (int number = 0; number < 80; number++) {
-      Values values = sampler.suggest(number, History.of(told, List.of()));
+      Values values = sampler.suggest(number, History.of(completed, List.of()));
       double a = number(values, "a");
       if (a > 0.6) {
         failures += number >= 40 ? 1 : 0;
-        told.add(
+        completed.add(
             new Observation(
                 number, values, TrialState.FAILED, List.of(), 0, new TreeMap<>(), List.of()));
       } else {
-        told.add(Observation.complete(number, values, a));
+        completed.add(Observation.complete(number, values, a));
       }
     }
     // The best value lies at the cliff, where half of a distribution falls.
     assertThat(failures).isLessThan(30);
-    assertThat(told.stream().filter(trial -> trial.state() == TrialState.COMPLETE))
+    assertThat(completed.stream().filter(trial -> trial.state() == TrialState.COMPLETE))
         .anyMatch(trial -> trial.merits().get(0) > 0.59);
   }
 
@@ -172,12 +172,12 @@ final class CmaesSamplerTest implements LearningContract {
       int trials,
       ToDoubleFunction<Values> function) {
     Sampler sampler = settings.sampler(new SearchShape(space, 1, trials, seed));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
-      Values values = sampler.suggest(number, History.of(told, List.of()));
-      told.add(Observation.complete(number, values, -function.applyAsDouble(values)));
+      Values values = sampler.suggest(number, History.of(completed, List.of()));
+      completed.add(Observation.complete(number, values, -function.applyAsDouble(values)));
     }
-    return told.stream().map(Observation::values).toList();
+    return completed.stream().map(Observation::values).toList();
   }
 
   private static double number(Values values, String parameter) {

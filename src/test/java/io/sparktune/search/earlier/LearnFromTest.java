@@ -41,12 +41,12 @@ final class LearnFromTest implements SamplerContract {
   }
 
   private static List<Values> asked(Sampler sampler, int count) {
-    List<Observation> awaited = new ArrayList<>();
+    List<Observation> pending = new ArrayList<>();
     for (int number = 0; number < count; number++) {
-      Values values = sampler.suggest(number, History.of(List.of(), List.copyOf(awaited)));
-      awaited.add(Observation.open(number, values));
+      Values values = sampler.suggest(number, History.of(List.of(), List.copyOf(pending)));
+      pending.add(Observation.open(number, values));
     }
-    return awaited.stream().map(Observation::values).toList();
+    return pending.stream().map(Observation::values).toList();
   }
 
   @Test
@@ -81,8 +81,8 @@ final class LearnFromTest implements SamplerContract {
   @Test
   void theBestAreNotTriedAgainOnceTheyAreOver() {
     List<Observation> earlier = earlier(8);
-    List<Observation> told = List.of(earlier.get(9), earlier.get(19), earlier.get(8));
-    Values next = sampler(30, List.of(earlier)).suggest(3, History.of(told, List.of()));
+    List<Observation> completed = List.of(earlier.get(9), earlier.get(19), earlier.get(8));
+    Values next = sampler(30, List.of(earlier)).suggest(3, History.of(completed, List.of()));
 
     assertThat(earlier).extracting(Observation::values).doesNotContain(next);
   }

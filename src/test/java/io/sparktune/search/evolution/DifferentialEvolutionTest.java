@@ -31,11 +31,12 @@ final class DifferentialEvolutionTest implements EvolutionContract {
   void aChildIsTheBestPlusAShareOfADifference() {
     DifferentialSettings settings = new DifferentialSettings(4, DifferentialBase.BEST, 0.5, 1);
     Sampler sampler = settings.sampler(new SearchShape(LINE, 1));
-    List<Observation> told = List.of(at(0, 0.5, 1), at(1, 0.4, 9), at(2, 0.6, 2), at(3, 0.75, 3));
+    List<Observation> completed =
+        List.of(at(0, 0.5, 1), at(1, 0.4, 9), at(2, 0.6, 2), at(3, 0.75, 3));
 
     // 0.4 plus half of the difference of two of 0.4, 0.6 and 0.75, where 0.5 is the parent.
     for (int number = 4; number < 400; number += 4) {
-      double step = Math.abs(x(sampler.suggest(number, History.of(told, List.of()))) - 0.4);
+      double step = Math.abs(x(sampler.suggest(number, History.of(completed, List.of()))) - 0.4);
       assertThat(DoubleStream.of(0.1, 0.075, 0.175))
           .anyMatch(expected -> Math.abs(expected - step) < 1e-9);
     }
@@ -45,16 +46,16 @@ final class DifferentialEvolutionTest implements EvolutionContract {
   void aPlaceIsTakenByTheBetter() {
     DifferentialSettings settings = new DifferentialSettings(4, DifferentialBase.BEST, 0.5, 0);
     Sampler sampler = settings.sampler(new SearchShape(LINE, 1));
-    List<Observation> told =
+    List<Observation> completed =
         new ArrayList<>(List.of(at(0, 0.5, 1), at(1, 0.4, 9), at(2, 0.6, 2), at(3, 0.75, 3)));
-    Values before = sampler.suggest(8, History.of(told, List.of()));
-    told.add(at(5, 0.1, 8));
+    Values before = sampler.suggest(8, History.of(completed, List.of()));
+    completed.add(at(5, 0.1, 8));
 
-    assertThat(sampler.suggest(8, History.of(told, List.of()))).isEqualTo(before);
+    assertThat(sampler.suggest(8, History.of(completed, List.of()))).isEqualTo(before);
 
-    told.add(at(9, 0.1, 10));
+    completed.add(at(9, 0.1, 10));
 
-    assertThat(sampler.suggest(8, History.of(told, List.of()))).isNotEqualTo(before);
+    assertThat(sampler.suggest(8, History.of(completed, List.of()))).isNotEqualTo(before);
   }
 
   @Test

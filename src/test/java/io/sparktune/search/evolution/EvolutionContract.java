@@ -41,14 +41,14 @@ public interface EvolutionContract extends LearningContract {
                 new IntegerParameter("a", 1, 15, Scale.LINEAR),
                 new IntegerParameter("b", 1, 15, Scale.LINEAR)));
     Sampler sampler = settings().sampler(new SearchShape(space, 3));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     for (int number = 0; number < 100; number++) {
-      Values values = sampler.suggest(number, History.of(List.copyOf(told), List.of()));
-      told.add(Observation.complete(number, values, (Long) values.byName().get("a")));
+      Values values = sampler.suggest(number, History.of(List.copyOf(completed), List.of()));
+      completed.add(Observation.complete(number, values, (Long) values.byName().get("a")));
     }
 
     // The opening may repeat itself where a stratum has no value of its own.
-    assertThat(told.stream().map(Observation::values).distinct().count())
+    assertThat(completed.stream().map(Observation::values).distinct().count())
         .isGreaterThanOrEqualTo(97);
   }
 }

@@ -30,12 +30,13 @@ final class GeneticAlgorithmTest implements EvolutionContract {
   void childrenAreThoseOfTheBest() {
     GeneticSettings settings = new GeneticSettings(2, 1, 1, Crossover.UNIFORM, Mutation.POLYNOMIAL);
     Sampler sampler = settings.sampler(new SearchShape(LINE, 1));
-    List<Observation> told = List.of(at(0, 0.9, 1), at(1, 0.3, 5), at(2, 0.1, 2), at(3, 0.2, 4));
+    List<Observation> completed =
+        List.of(at(0, 0.9, 1), at(1, 0.3, 5), at(2, 0.1, 2), at(3, 0.2, 4));
 
     // Polynomial steps of index 20 have a mean length of 1 / 22.
     assertThat(
             IntStream.range(4, 204)
-                .mapToDouble(number -> x(sampler.suggest(number, History.of(told, List.of()))))
+                .mapToDouble(number -> x(sampler.suggest(number, History.of(completed, List.of()))))
                 .average()
                 .orElseThrow())
         .isBetween(0.22, 0.28);

@@ -26,7 +26,7 @@ final class OffspringTest {
   private record NotFive() implements Constraint {
 
     @Override
-    public boolean permits(Values values) {
+    public boolean isSatisfiedBy(Values values) {
       return !values.byName().get("units").equals(5L);
     }
 

@@ -30,14 +30,14 @@ final class RegularizedEvolutionTest implements EvolutionContract {
   @Test
   void aChildIsNearTheBestOfTheLatest() {
     Sampler sampler = new RegularizedSettings(4, 4).sampler(new SearchShape(LINE, 1));
-    List<Observation> told = new ArrayList<>(List.of(at(0, 0.9, 100)));
-    IntStream.range(1, 4).forEach(trial -> told.add(at(trial, 0.6 + 0.01 * trial, 1)));
-    told.add(at(4, 0.1, 50));
+    List<Observation> completed = new ArrayList<>(List.of(at(0, 0.9, 100)));
+    IntStream.range(1, 4).forEach(trial -> completed.add(at(trial, 0.6 + 0.01 * trial, 1)));
+    completed.add(at(4, 0.1, 50));
 
     // The best of all is too old. Polynomial steps of index 5 have a mean length of 1 / 7.
     assertThat(
             IntStream.range(5, 205)
-                .mapToDouble(number -> x(sampler.suggest(number, History.of(told, List.of()))))
+                .mapToDouble(number -> x(sampler.suggest(number, History.of(completed, List.of()))))
                 .average()
                 .orElseThrow())
         .isBetween(0.05, 0.25);

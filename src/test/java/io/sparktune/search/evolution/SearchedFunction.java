@@ -30,13 +30,13 @@ public final class SearchedFunction {
   private static double regret(
       TestFunction function, SamplerSettings settings, int trials, long seed) {
     Sampler sampler = settings.sampler(new SearchShape(function.space(), 1, trials, seed));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     double best = Double.POSITIVE_INFINITY;
     for (int number = 0; number < trials; number++) {
       Values values =
-          sampler.suggest(number, History.of(Collections.unmodifiableList(told), List.of()));
+          sampler.suggest(number, History.of(Collections.unmodifiableList(completed), List.of()));
       best = Math.min(best, function.value(values));
-      told.add(Observation.complete(number, values, -function.value(values)));
+      completed.add(Observation.complete(number, values, -function.value(values)));
     }
     return function.regret(best);
   }

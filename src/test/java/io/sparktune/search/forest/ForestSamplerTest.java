@@ -62,15 +62,15 @@ final class ForestSamplerTest implements LearningContract {
 
   @Test
   void everyPointOfASmallSpace_isTriedOnce() {
-    List<Observation> told =
+    List<Observation> completed =
         played(SMALL, 1, 24, values -> complete((Long) values.byName().get("b")));
 
-    assertThat(told.stream().map(Observation::values)).doesNotHaveDuplicates();
+    assertThat(completed.stream().map(Observation::values)).doesNotHaveDuplicates();
   }
 
   @Test
   void minimum_isFound() {
-    List<Observation> told =
+    List<Observation> completed =
         played(
             SQUARE,
             1,
@@ -79,14 +79,14 @@ final class ForestSamplerTest implements LearningContract {
                 complete(-square(number(values, "a") - 0.7) - square(number(values, "b") - 0.2)));
 
     // Of 60 random points, the best lies 0.07 away.
-    assertThat(best(told)).isGreaterThan(-square(0.02));
+    assertThat(best(completed)).isGreaterThan(-square(0.02));
   }
 
   /** Whether values keep it hangs on their last digits, which a point of the cube has not all. */
   private record LastDigits() implements Constraint {
 
     @Override
-    public boolean permits(Values values) {
+    public boolean isSatisfiedBy(Values values) {
       return values.hashCode() % 10 == 0;
     }
 
@@ -103,14 +103,14 @@ final class ForestSamplerTest implements LearningContract {
       many.add(new RealParameter("p" + i, 1e-5, 1, Scale.LOG));
     }
     Space space = new Space(many, List.of(new LastDigits()));
-    List<Observation> told = played(space, 1, 60, values -> complete(number(values, "p0")));
+    List<Observation> completed = played(space, 1, 60, values -> complete(number(values, "p0")));
 
-    assertThat(told).allMatch(trial -> space.violated(trial.values()).isEmpty());
+    assertThat(completed).allMatch(trial -> space.violated(trial.values()).isEmpty());
   }
 
   @Test
   void failures_areAvoided() {
-    List<Observation> told =
+    List<Observation> completed =
         played(
             SQUARE,
             1,
@@ -120,9 +120,10 @@ final class ForestSamplerTest implements LearningContract {
                     ? new Ending(TrialState.FAILED, List.of(), List.of())
                     : complete(number(values, "a") + number(values, "b")));
 
-    long late = told.stream().skip(30).filter(trial -> trial.state() == TrialState.FAILED).count();
+    long late =
+        completed.stream().skip(30).filter(trial -> trial.state() == TrialState.FAILED).count();
     assertThat(late).isLessThan(15);
-    assertThat(best(told)).isGreaterThan(1.35);
+    assertThat(best(completed)).isGreaterThan(1.35);
   }
 
   @Test
@@ -137,7 +138,7 @@ final class ForestSamplerTest implements LearningContract {
   }
 
   private void requireLearnt(DoubleUnaryOperator violation) {
-    List<Observation> told =
+    List<Observation> completed =
         played(
             SQUARE,
             1,
@@ -148,14 +149,16 @@ final class ForestSamplerTest implements LearningContract {
                     List.of(number(values, "a") + number(values, "b")),
                     List.of(violation.applyAsDouble(number(values, "a")))));
 
-    assertThat(best(told.stream().filter(Observation::isPermitted).toList())).isGreaterThan(1.4);
-    assertThat(told.stream().skip(30).filter(Observation::isPermitted).count()).isGreaterThan(12);
+    assertThat(best(completed.stream().filter(Observation::isFeasible).toList()))
+        .isGreaterThan(1.4);
+    assertThat(completed.stream().skip(30).filter(Observation::isFeasible).count())
+        .isGreaterThan(12);
   }
 
   @Test
   void meritsOfAnySize_areLearntFrom() {
     for (double size : new double[] {1e-310, 1e-200, 1e200, 1e308}) {
-      List<Observation> told =
+      List<Observation> completed =
           played(
               SQUARE,
               1,
@@ -168,13 +171,13 @@ final class ForestSamplerTest implements LearningContract {
                               - 2 * square(number(values, "b") - 0.2))));
 
       // Of 60 random points, the best lies 0.07 away; where the range is next to 0 nothing is told.
-      assertThat(best(told)).isGreaterThan(size < 1e-290 ? 0 : size * (1 - 2 * square(0.05)));
+      assertThat(best(completed)).isGreaterThan(size < 1e-290 ? 0 : size * (1 - 2 * square(0.05)));
     }
   }
 
   @Test
   void severalGoals_areAllFollowed() {
-    List<Observation> told =
+    List<Observation> completed =
         played(
             SQUARE,
             2,
@@ -189,7 +192,7 @@ final class ForestSamplerTest implements LearningContract {
 
     // The best points are those with b = 0, whatever a is.
     List<Double> good =
-        told.stream()
+        completed.stream()
             .map(Observation::values)
             .filter(values -> number(values, "b") < 0.05)
             .map(values -> number(values, "a"))
@@ -200,12 +203,13 @@ final class ForestSamplerTest implements LearningContract {
   @Test
   void trialsInFlight_areNotProposedAgain() {
     Sampler sampler = settings().sampler(new SearchShape(SQUARE, 4));
-    List<Observation> told =
+    List<Observation> completed =
         played(SQUARE, 1, 30, values -> complete(-square(number(values, "a") - 0.7)));
     List<Observation> open = new ArrayList<>();
     for (int number = 30; number < 36; number++) {
       open.add(
-          Observation.open(number, sampler.suggest(number, History.of(told, List.copyOf(open)))));
+          Observation.open(
+              number, sampler.suggest(number, History.of(completed, List.copyOf(open)))));
     }
 
     assertThat(open.stream().map(Observation::values)).doesNotHaveDuplicates();
@@ -259,11 +263,11 @@ final class ForestSamplerTest implements LearningContract {
   private List<Observation> played(
       Space space, int goals, int trials, Function<Values, Ending> end) {
     Sampler sampler = settings().sampler(new SearchShape(space, goals, trials, 11));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
-      Values values = sampler.suggest(number, History.of(told, List.of()));
+      Values values = sampler.suggest(number, History.of(completed, List.of()));
       Ending ending = end.apply(values);
-      told.add(
+      completed.add(
           new Observation(
               number,
               values,
@@ -273,11 +277,11 @@ final class ForestSamplerTest implements LearningContract {
               new TreeMap<>(),
               ending.violations()));
     }
-    return told;
+    return completed;
   }
 
-  private static double best(List<Observation> told) {
-    return told.stream()
+  private static double best(List<Observation> completed) {
+    return completed.stream()
         .filter(trial -> trial.state() == TrialState.COMPLETE)
         .mapToDouble(trial -> trial.merits().get(0))
         .max()

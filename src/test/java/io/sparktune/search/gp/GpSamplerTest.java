@@ -69,7 +69,7 @@ final class GpSamplerTest implements LearningContract {
   private record Low() implements Constraint {
 
     @Override
-    public boolean permits(Values values) {
+    public boolean isSatisfiedBy(Values values) {
       return x(values) < 0.4;
     }
 
@@ -116,14 +116,14 @@ final class GpSamplerTest implements LearningContract {
                 new ChoiceParameter("a", List.of("p", "q", "r")),
                 new IntegerParameter("b", 1, 8, Scale.LINEAR)));
 
-    List<Observation> told =
+    List<Observation> completed =
         played(
             new SearchShape(space, 3),
             24,
             (number, values) ->
                 Observation.complete(number, values, (Long) values.byName().get("b")));
 
-    assertThat(told).extracting(Observation::values).doesNotHaveDuplicates();
+    assertThat(completed).extracting(Observation::values).doesNotHaveDuplicates();
   }
 
   /** Even points lie so near to a place once in five times. */
@@ -142,8 +142,8 @@ final class GpSamplerTest implements LearningContract {
 
     List<Observation> open = new ArrayList<>();
     for (int number = 0; number < 8; number++) {
-      History evidence = History.of(List.of(), List.copyOf(open));
-      open.add(Observation.open(number, sampler.suggest(number, evidence)));
+      History history = History.of(List.of(), List.copyOf(open));
+      open.add(Observation.open(number, sampler.suggest(number, history)));
     }
 
     assertThat(open).extracting(Observation::values).doesNotHaveDuplicates();
@@ -158,7 +158,7 @@ final class GpSamplerTest implements LearningContract {
   void placesWhereTrialsFailAreAvoided() {
     TestFunction network = TestFunctions.named("mlp");
 
-    List<Observation> told =
+    List<Observation> completed =
         played(
             new SearchShape(network.space(), 3),
             40,
@@ -167,14 +167,14 @@ final class GpSamplerTest implements LearningContract {
                     ? failed(number, values)
                     : Observation.complete(number, values, -network.value(values)));
 
-    assertThat(told.subList(10, 40))
+    assertThat(completed.subList(10, 40))
         .filteredOn(observation -> observation.state() == TrialState.FAILED)
         .hasSizeLessThan(6);
   }
 
   @Test
   void anOptimumBesidePlacesWhereTrialsFailIsFound() {
-    List<Observation> told =
+    List<Observation> completed =
         played(
             new SearchShape(LINE, 3),
             30,
@@ -183,7 +183,7 @@ final class GpSamplerTest implements LearningContract {
                     ? failed(number, values)
                     : Observation.complete(number, values, -Math.pow(x(values) - 0.58, 2)));
 
-    assertThat(told)
+    assertThat(completed)
         .extracting(observation -> x(observation.values()))
         .anyMatch(x -> Math.abs(x - 0.58) < 0.002);
   }
@@ -195,7 +195,7 @@ final class GpSamplerTest implements LearningContract {
 
   @Test
   void limitsOnOutcomesAreKeptAndApproached() {
-    List<Observation> told =
+    List<Observation> completed =
         played(
             new SearchShape(LINE, 3),
             30,
@@ -209,15 +209,15 @@ final class GpSamplerTest implements LearningContract {
                     new TreeMap<>(),
                     List.of(x(values) * x(values) - 0.25)));
 
-    assertThat(told)
-        .filteredOn(Observation::isPermitted)
+    assertThat(completed)
+        .filteredOn(Observation::isFeasible)
         .extracting(observation -> x(observation.values()))
         .anyMatch(x -> x > 0.499);
   }
 
   @Test
   void trialsThatWereStoppedEarlyKeepTheSearchAway() {
-    List<Observation> told =
+    List<Observation> completed =
         played(
             new SearchShape(LINE, 3),
             30,
@@ -232,14 +232,14 @@ final class GpSamplerTest implements LearningContract {
                   number, values, TrialState.PRUNED, List.of(), 0, rungs, List.of());
             });
 
-    assertThat(told.subList(10, 30))
+    assertThat(completed.subList(10, 30))
         .filteredOn(observation -> observation.state() == TrialState.PRUNED)
         .hasSizeLessThan(5);
   }
 
   @Test
   void theFrontOfTwoGoalsIsFound() {
-    List<Observation> told =
+    List<Observation> completed =
         played(
             new SearchShape(Zdt.ZDT1.space(), 2, 100, 4),
             40,
@@ -254,7 +254,7 @@ final class GpSamplerTest implements LearningContract {
                     List.of()));
 
     // On the front, the second goal is 1 less the root of the first.
-    assertThat(told)
+    assertThat(completed)
         .filteredOn(
             observation -> {
               double first = -observation.merits().get(0);
@@ -266,18 +266,18 @@ final class GpSamplerTest implements LearningContract {
   /** The first two trials are spread evenly, until something is known of today. */
   @Test
   void anEarlierStudyShowsWhereToBegin() {
-    List<Observation> told = afterANight(values -> -Math.abs(x(values) - 0.417));
+    List<Observation> completed = afterANight(values -> -Math.abs(x(values) - 0.417));
 
-    assertThat(told.subList(2, 7))
+    assertThat(completed.subList(2, 7))
         .extracting(observation -> x(observation.values()))
         .anyMatch(x -> Math.abs(x - 0.42) < 0.01);
   }
 
   @Test
   void anEarlierStudyThatTodayContradictsIsNotFollowed() {
-    List<Observation> told = afterANight(values -> Math.abs(x(values) - 0.42));
+    List<Observation> completed = afterANight(values -> Math.abs(x(values) - 0.42));
 
-    assertThat(told)
+    assertThat(completed)
         .extracting(observation -> x(observation.values()))
         .anyMatch(x -> Math.abs(x - 0.42) < 0.01);
   }
@@ -302,29 +302,29 @@ final class GpSamplerTest implements LearningContract {
   private static List<Observation> played(
       SearchShape shape, int trials, BiFunction<Integer, Values, Observation> end) {
     Sampler sampler = GpSettings.defaults().sampler(shape);
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
-      Values values = sampler.suggest(number, History.of(List.copyOf(told), List.of()));
-      told.add(end.apply(number, values));
+      Values values = sampler.suggest(number, History.of(List.copyOf(completed), List.of()));
+      completed.add(end.apply(number, values));
     }
-    return told;
+    return completed;
   }
 
   /** By how much the best of 60 trials misses Branin's minimum. */
-  private static double regret(GpSettings settings, int awaited) {
+  private static double regret(GpSettings settings, int pending) {
     TestFunction branin = SmoothFunctions.branin();
     Sampler sampler = settings.sampler(new SearchShape(branin.space(), 1, 60, 11));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     List<Observation> open = new ArrayList<>();
     double best = Double.POSITIVE_INFINITY;
     for (int number = 0; number < 60; number++) {
-      History evidence = History.of(List.copyOf(told), List.copyOf(open));
-      open.add(Observation.open(number, sampler.suggest(number, evidence)));
-      if (open.size() == awaited) {
+      History history = History.of(List.copyOf(completed), List.copyOf(open));
+      open.add(Observation.open(number, sampler.suggest(number, history)));
+      if (open.size() == pending) {
         Observation oldest = open.remove(0);
         double value = branin.value(oldest.values());
         best = Math.min(best, branin.regret(value));
-        told.add(Observation.complete(oldest.trial(), oldest.values(), -value));
+        completed.add(Observation.complete(oldest.trial(), oldest.values(), -value));
       }
     }
     return best;

@@ -32,13 +32,13 @@ final class Nsga2SamplerTest implements EvolutionContract {
 
   @Test
   void childrenComeOfBothEndsOfTheFront() {
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     for (int trial = 0; trial < 30; trial++) {
       double x = trial / 30.0;
       boolean front = x < 0.15 || x > 0.85;
-      told.add(complete(trial, x, List.of(front ? x : -1, front ? -x : -1.5), List.of()));
+      completed.add(complete(trial, x, List.of(front ? x : -1, front ? -x : -1.5), List.of()));
     }
-    List<Double> children = children(told);
+    List<Double> children = children(completed);
 
     // All but the ends are most of what was told; only crossing the two ends leads back there.
     assertThat(children).filteredOn(x -> x < 0.3).hasSizeBetween(40, 160);
@@ -48,10 +48,10 @@ final class Nsga2SamplerTest implements EvolutionContract {
 
   @Test
   void childrenComeOfTrialsThatKeepTheConstraints() {
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     for (int trial = 0; trial < 30; trial++) {
       boolean kept = trial % 2 == 0;
-      told.add(
+      completed.add(
           complete(
               trial,
               (kept ? 0.1 : 0.9) + trial * 1e-3,
@@ -61,20 +61,20 @@ final class Nsga2SamplerTest implements EvolutionContract {
     int kept = 15;
     Sampler sampler = new Nsga2Settings(kept, 0.9).sampler(new SearchShape(LINE, 2, 100, 1));
 
-    assertThat(children(sampler, told)).filteredOn(x -> x < 0.4).hasSizeGreaterThan(190);
+    assertThat(children(sampler, completed)).filteredOn(x -> x < 0.4).hasSizeGreaterThan(190);
   }
 
   @Test
   void trialsWithoutMeritsHaveNoChildren() {
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     for (int trial = 0; trial < 60; trial++) {
-      told.add(
+      completed.add(
           trial % 3 == 0
               ? complete(trial, 0.1 + trial * 1e-3, List.of(1.0 * trial, 1.0), List.of())
               : without(trial, 0.9 + trial * 1e-3, trial % 3 == 1));
     }
 
-    assertThat(children(told)).filteredOn(x -> x < 0.5).hasSizeGreaterThan(190);
+    assertThat(children(completed)).filteredOn(x -> x < 0.5).hasSizeGreaterThan(190);
   }
 
   @Test
@@ -87,13 +87,13 @@ final class Nsga2SamplerTest implements EvolutionContract {
         .hasMessage("the probability of a crossover is -1.0");
   }
 
-  private List<Double> children(List<Observation> told) {
-    return children(settings().sampler(new SearchShape(LINE, 2, 100, 1)), told);
+  private List<Double> children(List<Observation> completed) {
+    return children(settings().sampler(new SearchShape(LINE, 2, 100, 1)), completed);
   }
 
-  private static List<Double> children(Sampler sampler, List<Observation> told) {
+  private static List<Double> children(Sampler sampler, List<Observation> completed) {
     return IntStream.range(100, 300)
-        .mapToObj(number -> sampler.suggest(number, History.of(told, List.of())))
+        .mapToObj(number -> sampler.suggest(number, History.of(completed, List.of())))
         .map(values -> (Double) values.byName().get("x"))
         .toList();
   }

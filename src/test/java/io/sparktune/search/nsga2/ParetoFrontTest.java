@@ -62,18 +62,18 @@ final class ParetoFrontTest {
   private static double ours(Zdt function, int workers, long seed) {
     Sampler sampler =
         Nsga2Settings.defaults().sampler(new SearchShape(function.space(), 2, TRIALS, seed));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     List<Observation> open = new ArrayList<>();
     for (int number = 0; number < TRIALS; number++) {
-      History evidence = History.of(Collections.unmodifiableList(told), List.copyOf(open));
-      open.add(Observation.open(number, sampler.suggest(number, evidence)));
+      History history = History.of(Collections.unmodifiableList(completed), List.copyOf(open));
+      open.add(Observation.open(number, sampler.suggest(number, history)));
       if (open.size() == workers) {
-        told.add(complete(function, open.remove(0)));
+        completed.add(complete(function, open.remove(0)));
       }
     }
-    open.forEach(trial -> told.add(complete(function, trial)));
+    open.forEach(trial -> completed.add(complete(function, trial)));
     List<double[]> merits =
-        told.stream()
+        completed.stream()
             .map(trial -> trial.merits().stream().mapToDouble(Double::doubleValue).toArray())
             .toList();
     return Hypervolume.of(merits, REFERENCE);

@@ -58,23 +58,23 @@ final class PbtSamplerTest implements SamplerContract {
   }
 
   /** Trials kept after as many epochs as listed, the later the better. */
-  private static List<ResumableTrial> kept(int... epochs) {
+  private static List<ResumableTrial> resumable(int... epochs) {
     return IntStream.range(0, epochs.length)
         .mapToObj(trial -> new ResumableTrial(trial, opening(trial), epochs[trial], trial / 100.0))
         .toList();
   }
 
-  private static History evidence(List<Observation> told, List<ResumableTrial> kept) {
-    return History.of(told, List.of(), kept);
+  private static History history(List<Observation> completed, List<ResumableTrial> resumable) {
+    return History.of(completed, List.of(), resumable);
   }
 
   @Test
   void firstTrials_areSpreadEvenly_andGoOnFromNobody() {
-    History evidence = evidence(List.of(), kept(5, 5, 5));
+    History history = history(List.of(), resumable(5, 5, 5));
 
     for (int number = 0; number < POPULATION; number++) {
-      assertThat(sampler().parent(number, evidence)).isEmpty();
-      assertThat(sampler().suggest(number, evidence)).isEqualTo(opening(number));
+      assertThat(sampler().parent(number, history)).isEmpty();
+      assertThat(sampler().suggest(number, history)).isEqualTo(opening(number));
     }
     long low =
         IntStream.range(0, 16)
@@ -85,12 +85,12 @@ final class PbtSamplerTest implements SamplerContract {
 
   @Test
   void furtherTrials_goOnFromTheBestShare_withItsStructure() {
-    History evidence = evidence(List.of(pruned(11, 5)), kept(5, 5, 5, 5, 5, 5, 5, 5, 5, 5));
+    History history = history(List.of(pruned(11, 5)), resumable(5, 5, 5, 5, 5, 5, 5, 5, 5, 5));
     List<Integer> parents = new ArrayList<>();
     for (int number = POPULATION; number < POPULATION + 40; number++) {
-      int parent = sampler().parent(number, evidence).orElseThrow();
+      int parent = sampler().parent(number, history).orElseThrow();
       parents.add(parent);
-      Map<String, Object> values = sampler().suggest(number, evidence).byName();
+      Map<String, Object> values = sampler().suggest(number, history).byName();
       Map<String, Object> before = opening(parent).byName();
 
       assertThat(values.keySet()).containsExactlyElementsOf(before.keySet());
@@ -115,39 +115,39 @@ final class PbtSamplerTest implements SamplerContract {
             .filter(values -> values.of("momentum").isPresent())
             .findFirst()
             .orElseThrow();
-    History evidence =
-        evidence(List.of(pruned(1, 5)), List.of(new ResumableTrial(0, descent, 5, 0.5)));
+    History history =
+        history(List.of(pruned(1, 5)), List.of(new ResumableTrial(0, descent, 5, 0.5)));
 
-    Values child = sampler().suggest(POPULATION, evidence);
+    Values child = sampler().suggest(POPULATION, history);
     assertThat(child.of("updater")).contains("sgd");
     assertThat(child.of("momentum")).isPresent().isNotEqualTo(descent.of("momentum"));
   }
 
   @Test
   void parents_haveComeAsFarAsTheReplaced() {
-    List<Observation> told = List.of(pruned(11, 10), Observation.open(3, opening(3)));
-    History evidence = evidence(told, kept(15, 10, 5, 5, 5));
+    List<Observation> completed = List.of(pruned(11, 10), Observation.open(3, opening(3)));
+    History history = history(completed, resumable(15, 10, 5, 5, 5));
 
     for (int seed = 0; seed < 20; seed++) {
       Sampler sampler = PbtSettings.of(PERTURBED).sampler(new SearchShape(SPACE, 1, 200, seed));
-      assertThat(sampler.parent(POPULATION, evidence)).contains(1);
+      assertThat(sampler.parent(POPULATION, history)).contains(1);
     }
     // The next one replaces a failed one, which came to no rung.
     List<Observation> failed = List.of(pruned(11, 10), failed(12));
-    assertThat(sampler().parent(POPULATION + 1, evidence(failed, kept(15, 10, 5)))).contains(2);
+    assertThat(sampler().parent(POPULATION + 1, history(failed, resumable(15, 10, 5)))).contains(2);
   }
 
   @Test
   void thoseFarAhead_areNoParents_whereOthersAreNearer() {
-    List<Observation> told = List.of(pruned(11, 10));
+    List<Observation> completed = List.of(pruned(11, 10));
     int[] manyNear = {10, 10, 10, 10, 10, 15, 20};
     int[] fewNear = {10, 10, 15, 15, 15, 15, 20};
 
-    assertThat(sampler().parent(POPULATION, evidence(told, kept(manyNear)))).contains(4);
+    assertThat(sampler().parent(POPULATION, history(completed, resumable(manyNear)))).contains(4);
     // Of the six up to epoch 15, the best share are two.
     for (int seed = 0; seed < 20; seed++) {
       Sampler sampler = PbtSettings.of(PERTURBED).sampler(new SearchShape(SPACE, 1, 200, seed));
-      assertThat(sampler.parent(POPULATION, evidence(told, kept(fewNear))).orElseThrow())
+      assertThat(sampler.parent(POPULATION, history(completed, resumable(fewNear))).orElseThrow())
           .isIn(4, 5);
     }
   }
@@ -159,11 +159,11 @@ final class PbtSamplerTest implements SamplerContract {
 
   @Test
   void whereNobodyCameAsFar_othersWillDo_andWhereNobodyIsKept_itBeginsAnew() {
-    List<Observation> told = List.of(pruned(11, 20));
+    List<Observation> completed = List.of(pruned(11, 20));
 
-    assertThat(sampler().parent(POPULATION, evidence(told, kept(5, 10)))).contains(1);
-    assertThat(sampler().parent(POPULATION, evidence(told, List.of()))).isEmpty();
-    assertThat(sampler().suggest(POPULATION, evidence(told, List.of())))
+    assertThat(sampler().parent(POPULATION, history(completed, resumable(5, 10)))).contains(1);
+    assertThat(sampler().parent(POPULATION, history(completed, List.of()))).isEmpty();
+    assertThat(sampler().suggest(POPULATION, history(completed, List.of())))
         .isEqualTo(opening(POPULATION));
   }
 
@@ -213,7 +213,7 @@ final class PbtSamplerTest implements SamplerContract {
       Values child =
           sampler.suggest(
               number,
-              evidence(List.of(pruned(1, 5)), List.of(new ResumableTrial(0, parent, 5, 0.5))));
+              history(List.of(pruned(1, 5)), List.of(new ResumableTrial(0, parent, 5, 0.5))));
       assertThat(CONSTRAINED.violated(child)).isEmpty();
       assertThat(child.of("layers")).isEqualTo(parent.of("layers"));
     }
@@ -225,12 +225,12 @@ final class PbtSamplerTest implements SamplerContract {
     Sampler sampler =
         new StartFromSettings(PbtSettings.of(PERTURBED), List.of(start))
             .sampler(new SearchShape(SPACE, 1, 200, 7));
-    History evidence =
-        evidence(List.of(pruned(11, 5)), List.of(new ResumableTrial(0, start, 5, 0.5)));
+    History history =
+        history(List.of(pruned(11, 5)), List.of(new ResumableTrial(0, start, 5, 0.5)));
 
     assertThat(sampler.suggest(0, History.NONE)).isEqualTo(start);
-    assertThat(sampler.parent(0, evidence)).isEmpty();
-    assertThat(sampler.parent(POPULATION, evidence)).contains(0);
+    assertThat(sampler.parent(0, history)).isEmpty();
+    assertThat(sampler.parent(POPULATION, history)).contains(0);
     assertThat(new StartFromSettings(PbtSettings.of(PERTURBED), List.of(start)).keptInTraining())
         .isEqualTo(POPULATION);
   }

@@ -65,16 +65,16 @@ final class SeveralGoalsTest {
   /** The hypervolume after all trials, from the corner (1.1, 6) that is worse than any front. */
   private static double volume(Shape shape, SamplerSettings settings, int seed) {
     Sampler sampler = settings.sampler(new SearchShape(CUBE, 2, TRIALS, seed));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     List<double[]> merits = new ArrayList<>();
     for (int number = 0; number < TRIALS; number++) {
-      Values values = sampler.suggest(number, History.of(List.copyOf(told), List.of()));
+      Values values = sampler.suggest(number, History.of(List.copyOf(completed), List.of()));
       double[] x = CUBE.pointOf(values);
       double g =
           1 + 9.0 / (DIMENSIONS - 1) * IntStream.range(1, DIMENSIONS).mapToDouble(i -> x[i]).sum();
       double second = shape.second(x[0], g);
       merits.add(new double[] {-x[0], -second});
-      told.add(
+      completed.add(
           new Observation(
               number,
               values,

@@ -133,18 +133,20 @@ final class TpeSamplerTest implements LearningContract {
   private boolean isOfDesign(int over, int inFlight) {
     Sampler sampler = settings().sampler(new SearchShape(SQUARE, 4));
     LatinHypercube design = new LatinHypercube(2, 10, 4);
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     List<Observation> open = new ArrayList<>();
     for (int number = 0; number < over + inFlight; number++) {
       Values values = SQUARE.valuesAt(design.at(number));
       if (number < over) {
-        told.add(Observation.complete(number, values, x(values)));
+        completed.add(Observation.complete(number, values, x(values)));
       } else {
         open.add(Observation.open(number, values));
       }
     }
     int next = over + inFlight;
-    return sampler.suggest(next, History.of(told, open)).equals(SQUARE.valuesAt(design.at(next)));
+    return sampler
+        .suggest(next, History.of(completed, open))
+        .equals(SQUARE.valuesAt(design.at(next)));
   }
 
   @Test
@@ -159,11 +161,12 @@ final class TpeSamplerTest implements LearningContract {
     double sum = 0;
     for (int seed = 0; seed < 5; seed++) {
       Sampler sampler = settings.sampler(new SearchShape(SQUARE, seed));
-      List<Observation> told = told(SQUARE, 30, v -> -distance(v, 0.3, 0.8), seed);
+      List<Observation> completed = completed(SQUARE, 30, v -> -distance(v, 0.3, 0.8), seed);
       List<Observation> open = new ArrayList<>();
       for (int number = 30; number < 42; number++) {
         open.add(
-            Observation.open(number, sampler.suggest(number, History.of(told, List.copyOf(open)))));
+            Observation.open(
+                number, sampler.suggest(number, History.of(completed, List.copyOf(open)))));
       }
       for (Observation one : open) {
         sum +=
@@ -247,7 +250,7 @@ final class TpeSamplerTest implements LearningContract {
 
   @Test
   void earlierTrialsStandForTheStart() {
-    List<Observation> earlier = told(SQUARE, 40, values -> -distance(values, 0.3, 0.8), 9);
+    List<Observation> earlier = completed(SQUARE, 40, values -> -distance(values, 0.3, 0.8), 9);
     SearchShape shape = new SearchShape(SQUARE, 1, 100, 4, List.of(earlier));
     Sampler sampler = TpeSettings.defaults().sampler(shape);
 
@@ -262,10 +265,10 @@ final class TpeSamplerTest implements LearningContract {
 
   @Test
   void earlierTrialsThatTodayContradictsAreForgotten() {
-    List<Observation> earlier = told(SQUARE, 40, values -> -distance(values, 0.9, 0.1), 9);
+    List<Observation> earlier = completed(SQUARE, 40, values -> -distance(values, 0.9, 0.1), 9);
     SearchShape shape = new SearchShape(SQUARE, 1, 100, 4, List.of(earlier));
     Sampler sampler = TpeSettings.defaults().sampler(shape);
-    List<Observation> today = told(SQUARE, 40, values -> -distance(values, 0.2, 0.9), 10);
+    List<Observation> today = completed(SQUARE, 40, values -> -distance(values, 0.2, 0.9), 10);
 
     double mean =
         IntStream.range(40, 60)
@@ -286,17 +289,17 @@ final class TpeSamplerTest implements LearningContract {
       long lateWithBest = 0;
       for (int seed = 0; seed < 12; seed++) {
         Sampler sampler = settings.sampler(new SearchShape(CONSTRAINED, seed));
-        List<Observation> told = new ArrayList<>();
+        List<Observation> completed = new ArrayList<>();
         for (int number = 0; number < 60; number++) {
-          Values values = sampler.suggest(number, History.of(List.copyOf(told), List.of()));
+          Values values = sampler.suggest(number, History.of(List.copyOf(completed), List.of()));
           assertThat(CONSTRAINED.valuesAt(CONSTRAINED.pointOf(values))).isEqualTo(values);
           assertThat(CONSTRAINED.violated(values)).isEmpty();
-          told.add(
+          completed.add(
               Observation.complete(
                   number, values, values.byName().get("updater").equals("sgd") ? 1 : 0));
         }
         lateWithBest +=
-            told.subList(30, 60).stream()
+            completed.subList(30, 60).stream()
                 .filter(o -> o.values().byName().get("updater").equals("sgd"))
                 .count();
       }
@@ -324,20 +327,20 @@ final class TpeSamplerTest implements LearningContract {
     double lackingByChance = 0;
     for (int seed = 0; seed < 10; seed++) {
       Sampler sampler = alone.sampler(new SearchShape(space, seed));
-      List<Observation> told = new ArrayList<>();
+      List<Observation> completed = new ArrayList<>();
       for (int number = 0; number < 60; number++) {
-        Values values = sampler.suggest(number, History.of(List.copyOf(told), List.of()));
-        told.add(Observation.complete(number, values, merit.apply(values)));
+        Values values = sampler.suggest(number, History.of(List.copyOf(completed), List.of()));
+        completed.add(Observation.complete(number, values, merit.apply(values)));
       }
-      lacking -= highest(told);
-      lackingByChance -= highest(told(space, 60, merit, seed));
+      lacking -= highest(completed);
+      lackingByChance -= highest(completed(space, 60, merit, seed));
     }
 
     assertThat(lacking).isLessThan(lackingByChance / 2);
   }
 
-  private static double highest(List<Observation> told) {
-    return told.stream().mapToDouble(trial -> trial.merits().get(0)).max().orElseThrow();
+  private static double highest(List<Observation> completed) {
+    return completed.stream().mapToDouble(trial -> trial.merits().get(0)).max().orElseThrow();
   }
 
   private interface Trainer {
@@ -347,10 +350,10 @@ final class TpeSamplerTest implements LearningContract {
 
   private void played(Space space, int trials, Trainer trainer) {
     Sampler sampler = settings().sampler(new SearchShape(space, 3));
-    List<Observation> told = new ArrayList<>();
+    List<Observation> completed = new ArrayList<>();
     for (int number = 0; number < trials; number++) {
-      Values values = sampler.suggest(number, History.of(List.copyOf(told), List.of()));
-      told.add(trainer.trained(number, values));
+      Values values = sampler.suggest(number, History.of(List.copyOf(completed), List.of()));
+      completed.add(trainer.trained(number, values));
     }
   }
 
@@ -366,7 +369,7 @@ final class TpeSamplerTest implements LearningContract {
     return suggestions;
   }
 
-  private static List<Observation> told(
+  private static List<Observation> completed(
       Space space, int trials, Function<Values, Double> merit, int seed) {
     Sampler random = new RandomSettings().sampler(new SearchShape(space, seed));
     return IntStream.range(0, trials)

@@ -45,7 +45,7 @@ final class TrialHistoryTest {
 
     complete(0.9, -1.0, 2.0);
     assertThat(history.requirements()).hasSize(1);
-    assertThat(history.requirements().get(0).kept()).isEqualTo(1);
+    assertThat(history.requirements().get(0).satisfied()).isEqualTo(1);
 
     history.learn(observation(2, TrialState.FAILED, List.of(), List.of()));
     assertThat(history.requirements()).hasSize(2);

@@ -93,15 +93,15 @@ final class ExpressionTest {
         "\tmodel.units\n>=64 "
       })
   void trueOnes_permit(String text) {
-    assertThat(parse(text).permits(VALUES)).isTrue();
-    assertThat(parse("not (" + text + ")").permits(VALUES)).isFalse();
+    assertThat(parse(text).isSatisfiedBy(VALUES)).isTrue();
+    assertThat(parse("not (" + text + ")").isSatisfiedBy(VALUES)).isFalse();
   }
 
   @Test
   void comparisonsWithWhatIsNoNumber_areBroken() {
     for (String relation : List.of("<", "<=", ">", ">=", "==", "!=")) {
-      assertThat(parse("log(-1) " + relation + " 3").permits(VALUES)).as(relation).isFalse();
-      assertThat(parse("max(1, sqrt(-1)) " + relation + " 3").permits(VALUES)).isFalse();
+      assertThat(parse("log(-1) " + relation + " 3").isSatisfiedBy(VALUES)).as(relation).isFalse();
+      assertThat(parse("max(1, sqrt(-1)) " + relation + " 3").isSatisfiedBy(VALUES)).isFalse();
     }
   }
 
@@ -109,9 +109,9 @@ final class ExpressionTest {
   void whatNamesAParameterThatIsOff_isKept() {
     Expression expression = parse("training.updater.sgd.momentum > 0.9 and model.units > 1000");
 
-    assertThat(expression.permits(VALUES)).isTrue();
+    assertThat(expression.isSatisfiedBy(VALUES)).isTrue();
     assertThat(
-            expression.permits(
+            expression.isSatisfiedBy(
                 new Values(Map.of("training.updater.sgd.momentum", 0.5, "model.units", 64L))))
         .isFalse();
   }
@@ -146,7 +146,7 @@ final class ExpressionTest {
   void atTheBound_strictOnesAreBroken(String relation, boolean kept) {
     Expression expression = parse("model.units " + relation + " 64");
 
-    assertThat(expression.permits(VALUES)).isEqualTo(kept);
+    assertThat(expression.isSatisfiedBy(VALUES)).isEqualTo(kept);
     assertThat(expression.violation(VALUES.byName()).orElseThrow())
         .isCloseTo(0, within(Double.MIN_VALUE));
   }
@@ -205,8 +205,8 @@ final class ExpressionTest {
             Map.of("training.epochs", 10.0, "updater", "sgd", "shuffled", true));
 
     assertThat(expression.names()).containsExactly("model.units");
-    assertThat(expression.permits(VALUES)).isTrue();
-    assertThat(expression.permits(new Values(Map.of("model.units", 65L)))).isFalse();
+    assertThat(expression.isSatisfiedBy(VALUES)).isTrue();
+    assertThat(expression.isSatisfiedBy(new Values(Map.of("model.units", 65L)))).isFalse();
   }
 
   @Test
@@ -233,7 +233,7 @@ final class ExpressionTest {
 
   @Test
   void longChains_areNoNesting() {
-    assertThat(parse("1" + "+1".repeat(495) + " == 496").permits(VALUES)).isTrue();
+    assertThat(parse("1" + "+1".repeat(495) + " == 496").isSatisfiedBy(VALUES)).isTrue();
   }
 
   /** Whatever is thrown at it, an expression comes out, or an error with a column. */
@@ -292,6 +292,6 @@ final class ExpressionTest {
     }
 
     assertThat(arrived).isEqualTo(expression);
-    assertThat(arrived.permits(VALUES)).isEqualTo(expression.permits(VALUES));
+    assertThat(arrived.isSatisfiedBy(VALUES)).isEqualTo(expression.isSatisfiedBy(VALUES));
   }
 }

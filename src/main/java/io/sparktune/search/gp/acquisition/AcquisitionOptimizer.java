@@ -92,7 +92,7 @@ public final class AcquisitionOptimizer {
         values[i] = from[i] + share * (to[i] - from[i]);
       }
       double[] raw = with(start.raw, moving, values);
-      if (cube.permits(raw)) {
+      if (cube.isFeasible(raw)) {
         Point point = valued(raw);
         return point.worth > best.worth ? point : best;
       }
@@ -134,7 +134,7 @@ public final class AcquisitionOptimizer {
         continue;
       }
       double[] raw = with(start.raw, new int[] {coordinate}, new double[] {unit});
-      if (cube.permits(raw)) {
+      if (cube.isFeasible(raw)) {
         Point point = valued(raw);
         best = point.worth > best.worth ? point : best;
       }

@@ -45,7 +45,7 @@ public final class Candidates {
   }
 
   private void keep(double[] point, List<double[]> points) {
-    if (cube.permits(point)) {
+    if (cube.isFeasible(point)) {
       points.add(point);
     }
   }

@@ -113,7 +113,7 @@ public final class Cube {
   }
 
   /** Whether a raw point's values keep the constraints. */
-  public boolean permits(double[] raw) {
+  public boolean isFeasible(double[] raw) {
     return space.constraints().isEmpty() || space.violated(space.valuesAt(raw)).isEmpty();
   }
 

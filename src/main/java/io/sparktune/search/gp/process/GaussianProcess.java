@@ -20,7 +20,7 @@ public final class GaussianProcess {
   private final List<double[]> features = new ArrayList<>();
   private double[] targets = new double[16];
   private double[] noises = new double[16];
-  private int told;
+  private int observed;
   private MeanFunction trend;
 
   public GaussianProcess(Geometry geometry, Kernel kernel) {
@@ -35,32 +35,32 @@ public final class GaussianProcess {
   }
 
   public int size() {
-    return told;
+    return observed;
   }
 
   /** Adds an observation, and forgets the places that are awaited. */
   public void add(double[] place, double target, double extraNoise) {
-    forgetAwaited();
+    forgetPending();
     addRow(place, kernel.noise() + extraNoise);
-    if (told == targets.length) {
-      targets = Arrays.copyOf(targets, 2 * told);
-      noises = Arrays.copyOf(noises, 2 * told);
+    if (observed == targets.length) {
+      targets = Arrays.copyOf(targets, 2 * observed);
+      noises = Arrays.copyOf(noises, 2 * observed);
     }
-    noises[told] = kernel.noise() + extraNoise;
-    targets[told++] = target;
+    noises[observed] = kernel.noise() + extraNoise;
+    targets[observed++] = target;
     trend = null;
   }
 
   /** Adds a place whose observation is awaited. */
-  public void await(double[] place) {
+  public void addPending(double[] place) {
     trend();
     addRow(place, kernel.noise());
   }
 
   /** Forgets all places that are awaited. */
-  public void forgetAwaited() {
-    factor.shrink(told);
-    features.subList(told, features.size()).clear();
+  public void forgetPending() {
+    factor.shrink(observed);
+    features.subList(observed, features.size()).clear();
   }
 
   private void addRow(double[] place, double noise) {
@@ -80,7 +80,7 @@ public final class GaussianProcess {
 
   private MeanFunction trend() {
     if (trend == null) {
-      trend = MeanFunction.of(factor, Arrays.copyOf(targets, told));
+      trend = MeanFunction.of(factor, Arrays.copyOf(targets, observed));
     }
     return trend;
   }
@@ -94,7 +94,7 @@ public final class GaussianProcess {
   public double mean(double[] place) {
     double[] weights = trend().weights();
     double mean = trend.mean();
-    for (int i = 0; i < told; i++) {
+    for (int i = 0; i < observed; i++) {
       mean += covariance(place, i) * weights[i];
     }
     return mean;
@@ -122,7 +122,7 @@ public final class GaussianProcess {
           2 * kernel.signal() * Matern.slope(geometry.squared(place, other, featureWeights));
       for (int f = 0; f < meanSlopes.length; f++) {
         double step = slope * featureWeights[f] * geometry.lean(f, place, other);
-        meanSlopes[f] += i < told ? weights[i] * step : 0;
+        meanSlopes[f] += i < observed ? weights[i] * step : 0;
         deviationSlopes[f] -= row[i] * step / deviation;
       }
     }
@@ -134,7 +134,7 @@ public final class GaussianProcess {
     double mean = trend.mean();
     for (int i = 0; i < row.length; i++) {
       row[i] = covariance(place, i);
-      mean += i < told ? row[i] * weights[i] : 0;
+      mean += i < observed ? row[i] * weights[i] : 0;
     }
     return mean;
   }

@@ -87,7 +87,7 @@ public final class GaussianProcessTest {
     double[] place = {0.9, 0.1};
     GaussianProcess.Prediction before = process.at(place);
 
-    process.await(new double[] {0.92, 0.1});
+    process.addPending(new double[] {0.92, 0.1});
 
     GaussianProcess.Prediction after = process.at(place);
     assertThat(after.mean()).isEqualTo(before.mean());
@@ -98,7 +98,7 @@ public final class GaussianProcessTest {
   void awaitedPlacesAreForgottenWhenTheNextObservationComes() {
     GaussianProcess one = process(12);
     GaussianProcess other = process(12);
-    other.await(new double[] {0.92, 0.1});
+    other.addPending(new double[] {0.92, 0.1});
     one.add(new double[] {0.2, 0.3}, 1, 0);
     other.add(new double[] {0.2, 0.3}, 1, 0);
 
@@ -108,7 +108,7 @@ public final class GaussianProcessTest {
   @Test
   void slopesAreThoseOfDifferences() {
     GaussianProcess process = process(12);
-    process.await(new double[] {0.92, 0.1});
+    process.addPending(new double[] {0.92, 0.1});
     double[] place = {0.37, 0.58};
     double[] byMean = new double[2];
     double[] byDeviation = new double[2];

@@ -1,0 +1,37 @@
+package io.sparktune.model;
+
+import io.sparktune.settings.Task;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A loss function. {@link #AUTO} is cross-entropy for classes, the mean squared error for numbers.
+ */
+public enum Loss {
+  AUTO,
+  CROSS_ENTROPY,
+  HINGE,
+  SQUARED_HINGE,
+  KL_DIVERGENCE,
+  MSE,
+  MAE,
+  HUBER,
+  MSLE,
+  POISSON,
+  LOG_COSH;
+
+  private static final List<Loss> OF_CLASSES =
+      List.of(AUTO, CROSS_ENTROPY, HINGE, SQUARED_HINGE, KL_DIVERGENCE, MSE, MAE);
+  private static final List<Loss> OF_NUMBERS =
+      List.of(AUTO, MSE, MAE, HUBER, MSLE, POISSON, LOG_COSH);
+
+  /** The losses for a task, in the order of the documentation. */
+  public static List<Loss> of(Task task) {
+    return task == Task.CLASSIFICATION ? OF_CLASSES : OF_NUMBERS;
+  }
+
+  /** The name in study files. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,79 @@
+package io.sparktune.model;
+
+import io.sparktune.data.InputShape;
+import io.sparktune.model.OptimizerSettings.Clipping;
+import java.util.List;
+import org.deeplearning4j.nn.conf.GradientNormalization;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/** The parts of a configuration that do not depend on the kind of network. */
+public final class NetworkDesign {
+
+  private final Shape shape;
+  private final OutputLoss loss;
+  private final IUpdater updater;
+  private final Clipping clipping;
+  private final long seed;
+
+  NetworkDesign(Shape shape, OutputLoss loss, IUpdater updater, Clipping clipping, long seed) {
+    this.shape = shape;
+    this.loss = loss;
+    this.updater = updater;
+    this.clipping = clipping;
+    this.seed = seed;
+  }
+
+  /** The inputs of the network, in order; at least one, all of them accepted by the kind. */
+  public List<InputShape> inputs() {
+    return shape.inputs();
+  }
+
+  /** The number of outputs: one for each class, or one for the number. */
+  public int outputs() {
+    return shape.outputs();
+  }
+
+  /** The loss and activation of the output, for other output layers than {@link #outputLayer}. */
+  public OutputLoss loss() {
+    return loss;
+  }
+
+  /**
+   * A configuration with seed, updater, clipping and workspaces, to which a kind adds its layers.
+   *
+   * <p>Every loss may follow every activation: kinds switch the validation of the output layer off
+   * in the {@code list()} or {@code graphBuilder()} that they make of it.
+   */
+  public NeuralNetConfiguration.Builder network() {
+    NeuralNetConfiguration.Builder network =
+        new NeuralNetConfiguration.Builder()
+            .seed(seed)
+            .trainingWorkspaceMode(WorkspaceMode.ENABLED)
+            .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
+            .updater(updater);
+    clip(network);
+    return network;
+  }
+
+  /** The output layer, to which a kind adds its inputs and what else it likes. */
+  public OutputLayer.Builder outputLayer() {
+    return new OutputLayer.Builder(loss.function())
+        .activation(loss.activation())
+        .nOut(shape.outputs());
+  }
+
+  private void clip(NeuralNetConfiguration.Builder network) {
+    if (clipping instanceof Clipping.Value value) {
+      network
+          .gradientNormalization(GradientNormalization.ClipElementWiseAbsoluteValue)
+          .gradientNormalizationThreshold(value.limit());
+    } else if (clipping instanceof Clipping.Norm norm) {
+      network
+          .gradientNormalization(GradientNormalization.ClipL2PerLayer)
+          .gradientNormalizationThreshold(norm.limit());
+    }
+  }
+}

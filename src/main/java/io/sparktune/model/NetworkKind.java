@@ -1,0 +1,40 @@
+package io.sparktune.model;
+
+import io.sparktune.data.InputShape;
+import io.sparktune.settings.SettingsReader;
+import io.sparktune.settings.Task;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of network, such as the multi-layer perceptron. Has no state.
+ *
+ * <p>Arrays of inputs have a row for each example: {@code [rows, width]} for a vector, {@code
+ * [rows, channels, height, width]} for an image, {@code [rows, steps, width]} for a sequence and
+ * {@code [rows, steps]} for ids.
+ *
+ * @param <S> the settings of such a network
+ */
+public interface NetworkKind<S extends NetworkSettings> {
+
+  /** The value of {@code model.kind}. */
+  String name();
+
+  /** Reads the other keys of {@code model}. */
+  S read(SettingsReader model, Task task);
+
+  /**
+   * The reason why such networks cannot read these inputs, such as "it reads one vector, not an
+   * image"; empty where they can.
+   */
+  Optional<String> reasonAgainst(List<InputShape> inputs);
+
+  /**
+   * The configuration of a network.
+   *
+   * @param settings that this kind has read
+   * @param design the parts of the configuration that all kinds share
+   * @throws BadConfiguration if there is no such network
+   */
+  NetworkConfiguration configuration(S settings, NetworkDesign design);
+}
