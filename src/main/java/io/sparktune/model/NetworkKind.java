@@ -5,6 +5,7 @@ import io.sparktune.settings.SettingsReader;
 import io.sparktune.settings.Task;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A kind of network, such as the multi-layer perceptron. Has no state.
@@ -37,4 +38,12 @@ public interface NetworkKind<S extends NetworkSettings> {
    * @throws BadConfiguration if there is no such network
    */
   NetworkConfiguration configuration(S settings, NetworkDesign design);
+
+  /**
+   * The names of classes that its configurations contain besides Deeplearning4j's, such as layers
+   * of its own: files of its networks may name them.
+   */
+  default Set<String> layerClasses() {
+    return Set.of();
+  }
 }

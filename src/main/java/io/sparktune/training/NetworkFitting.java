@@ -1,18 +1,20 @@
 package io.sparktune.training;
 
+import io.sparktune.data.InputShape;
 import io.sparktune.training.metrics.Divergence;
-import io.sparktune.training.nd4j.Batch;
+import io.sparktune.training.nd4j.NetworkBatch;
+import io.sparktune.training.nd4j.TrainableNetwork;
 import io.sparktune.trial.Seeds;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Trains a network on prepared rows, epoch by epoch, in one thread. */
 final class NetworkFitting implements AutoCloseable {
 
-  private final MultiLayerNetwork network;
+  private final TrainableNetwork network;
   private final PreparedData data;
   private final int[] rows;
   private final Labels labels;
@@ -29,7 +31,7 @@ final class NetworkFitting implements AutoCloseable {
    * @param classWeights of each class in the loss; empty where all are equal
    */
   NetworkFitting(
-      MultiLayerNetwork network,
+      TrainableNetwork network,
       PreparedData data,
       int[] rows,
       Labels labels,
@@ -72,8 +74,7 @@ final class NetworkFitting implements AutoCloseable {
         throw new CancellationException("stopped in epoch " + epoch);
       }
       Portion portion = order.length - start >= whole.size() ? whole : rest;
-      portion.fit(start);
-      double loss = network.score();
+      double loss = portion.fit(start);
       if (!Double.isFinite(loss)) {
         throw new Divergence("the loss is " + loss + " in epoch " + epoch);
       }
@@ -102,46 +103,41 @@ final class NetworkFitting implements AutoCloseable {
     }
   }
 
-  /** The native matrices for batches of one size. */
+  /** The batches of one size. */
   private final class Portion implements AutoCloseable {
-    private final Batch inputs;
-    private final Batch targets;
-    private final Batch weights;
+    private final NetworkBatch batch;
 
     Portion(int size) {
-      inputs = new Batch(size, data.fitted().inputs().get(0).numbers());
-      targets = new Batch(size, labels.outputs());
-      weights = classWeights.length == 0 ? null : new Batch(size, 1);
+      List<InputShape> inputs = data.fitted().inputs();
+      batch =
+          classWeights.length == 0
+              ? NetworkBatch.of(inputs, labels.outputs(), size)
+              : NetworkBatch.weighted(inputs, labels.outputs(), size);
     }
 
     int size() {
-      return inputs.rows();
+      return batch.rows();
     }
 
-    void fit(int start) {
-      data.writer().write(order, start, size(), input -> inputs.staged());
+    double fit(int start) {
+      data.writer().write(order, start, size(), batch.inputs());
+      float[] targets = batch.targets().staged();
       for (int i = 0; i < size(); i++) {
-        int row = order[start + i];
-        labels.write(row, targets.staged(), i);
-        if (weights != null) {
-          weights.staged()[i] = (float) classWeights[labels.labelAt(row)];
-        }
+        labels.write(order[start + i], targets, i);
       }
-      if (weights == null) {
-        network.fit(inputs.filled(), targets.filled());
-      } else {
-        // Deeplearning4j multiplies each row's loss and gradient by its mask.
-        network.fit(inputs.filled(), targets.filled(), null, weights.filled());
+      batch.weights().ifPresent(weights -> writeWeights(start, weights.staged()));
+      return network.fit(batch);
+    }
+
+    private void writeWeights(int start, float[] weights) {
+      for (int i = 0; i < size(); i++) {
+        weights[i] = (float) classWeights[labels.labelAt(order[start + i])];
       }
     }
 
     @Override
     public void close() {
-      inputs.close();
-      targets.close();
-      if (weights != null) {
-        weights.close();
-      }
+      batch.close();
     }
   }
 }

@@ -14,14 +14,11 @@ import io.sparktune.training.nd4j.Forward;
 import io.sparktune.training.nd4j.NativeThreads;
 import io.sparktune.training.nd4j.NetworkFile;
 import io.sparktune.training.nd4j.Networks;
+import io.sparktune.training.nd4j.TrainableNetwork;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Seeds;
 import java.util.List;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A network on its way from first weights to trained ones, with the preparation of its rows. Owns
@@ -32,7 +29,7 @@ public final class TrainingRun implements AutoCloseable {
   private final PreparedData data;
   private final Shape shape;
   private final NetworkBuilder builder;
-  private final MultiLayerNetwork network;
+  private final TrainableNetwork network;
   private final NetworkFitting fitting;
   private final long seed;
 
@@ -68,8 +65,7 @@ public final class TrainingRun implements AutoCloseable {
             epochs,
             lag(stages, rows.length),
             Seeds.derive(seed, "weights", 0));
-    network = new MultiLayerNetwork(((NetworkConfiguration.Layers) configuration).configuration());
-    network.init();
+    network = Networks.initialised(configuration);
     fitting = fitting(rows, labels, batchSize);
   }
 
@@ -93,7 +89,7 @@ public final class TrainingRun implements AutoCloseable {
       return new NetworkFitting(
           network, data, rows, labels, data.fitted().classWeights(), batchSize, seed);
     } catch (RuntimeException | Error e) {
-      Networks.release(network);
+      network.close();
       throw e;
     }
   }
@@ -110,7 +106,7 @@ public final class TrainingRun implements AutoCloseable {
 
   /** The same for rows that another writer numbers. */
   float[] outputs(BatchWriter writer, int[] rows) {
-    float[] outputs = Forward.outputs(network, writer, rows, width(), shape.outputs());
+    float[] outputs = Forward.outputs(network, writer, rows, shape.inputs(), shape.outputs());
     if (builder.hasMargins()) {
       Forward.softmax(outputs, shape.outputs());
     }
@@ -135,65 +131,39 @@ public final class TrainingRun implements AutoCloseable {
     return data;
   }
 
-  private int width() {
-    return data.fitted().inputs().get(0).numbers();
-  }
-
   /** A configuration of the same layers that any Deeplearning4j program can load. */
-  public MultiLayerConfiguration portableConfiguration() {
-    return portableConfiguration(Seeds.derive(seed, "weights", 0));
+  public NetworkConfiguration portableConfiguration() {
+    return builder.portableConfiguration(Seeds.derive(seed, "weights", 0));
   }
 
-  private MultiLayerConfiguration portableConfiguration(long weightSeed) {
-    NetworkConfiguration configuration = builder.portableConfiguration(weightSeed);
-    return ((NetworkConfiguration.Layers) configuration).configuration();
-  }
-
-  /** The weights of all layers, as Deeplearning4j lays them out. */
-  public float[] parameters() {
-    return network.params().data().asFloat();
-  }
-
-  /** How many bytes the network takes in a file, see {@link NetworkFile#size}. */
+  /** The size of the network in a file, see {@link NetworkFile#size}. */
   long fileBytes() {
     // Another seed has other digits; what is built alike should be of one size.
-    return NetworkFile.size(portableConfiguration(0), parameterCount());
+    return NetworkFile.size(builder.portableConfiguration(0), network.parameterCount());
   }
 
   int parameterCount() {
-    return Math.toIntExact(network.numParams());
+    return network.parameterCount();
   }
 
-  /** How many numbers the updater remembers. */
+  /** The number of values that the updater remembers. */
   int updaterCount() {
-    INDArray state = network.getUpdater().getStateViewArray();
-    return state == null ? 0 : Math.toIntExact(state.length());
+    return network.updaterCount();
   }
 
+  /** The state of the network. */
   public NetworkState state() {
-    INDArray updater = network.getUpdater().getStateViewArray();
-    return new NetworkState(
-        network.getIterationCount(),
-        parameters(),
-        updater == null ? new float[0] : updater.data().asFloat());
+    return network.state();
   }
 
-  /** Goes on from a state of as many numbers. */
+  /** Continues from a state with as many numbers. */
   public void resume(NetworkState state) {
-    network.setIterationCount(state.iterations());
-    try (INDArray parameters = Nd4j.createFromArray(state.parameters())) {
-      network.setParams(parameters);
-    }
-    if (state.updater().length > 0) {
-      try (INDArray updater = Nd4j.createFromArray(state.updater())) {
-        network.getUpdater().getStateViewArray().assign(updater);
-      }
-    }
+    network.resume(state);
   }
 
   @Override
   public void close() {
     fitting.close();
-    Networks.release(network);
+    network.close();
   }
 }

@@ -1,12 +1,13 @@
 package io.sparktune.training.nd4j;
 
+import io.sparktune.data.InputShape;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A matrix outside the Java heap that is filled again and again: no allocation for each batch, and
+ * An array outside the Java heap that is filled again and again: no allocation for each batch, and
  * nothing that waits for the garbage collector.
  */
 public final class Batch implements AutoCloseable {
@@ -15,10 +16,25 @@ public final class Batch implements AutoCloseable {
   private final float[] staged;
   private final INDArray array;
 
+  private Batch(long... shape) {
+    this.rows = (int) shape[0];
+    this.array = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
+    this.staged = new float[Math.toIntExact(array.length())];
+  }
+
   public Batch(int rows, int columns) {
-    this.rows = rows;
-    this.staged = new float[rows * columns];
-    this.array = Nd4j.createUninitialized(DataType.FLOAT, new long[] {rows, columns}, 'c');
+    this(new long[] {rows, columns});
+  }
+
+  /** The rows of an input. */
+  static Batch of(InputShape shape, int rows) {
+    if (shape instanceof InputShape.Image image) {
+      return new Batch(rows, image.channels(), image.height(), image.width());
+    }
+    if (shape instanceof InputShape.Sequence sequence) {
+      return new Batch(rows, sequence.steps(), sequence.width());
+    }
+    return new Batch(rows, shape.numbers());
   }
 
   public int rows() {
@@ -30,7 +46,7 @@ public final class Batch implements AutoCloseable {
     return staged;
   }
 
-  /** The matrix with the staged values. */
+  /** The array with the staged values. */
   public INDArray filled() {
     ((FloatPointer) array.data().pointer()).put(staged, 0, staged.length);
     return array;

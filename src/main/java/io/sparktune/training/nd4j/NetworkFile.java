@@ -3,17 +3,24 @@ package io.sparktune.training.nd4j;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sparktune.model.NetworkConfiguration;
+import io.sparktune.model.NetworkConfiguration.Graph;
+import io.sparktune.model.NetworkConfiguration.Layers;
+import io.sparktune.model.NetworkKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -21,7 +28,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * The zip in which Deeplearning4j keeps networks. Only the configuration and the coefficients are
  * read, by name and within bounds; whatever else is in a zip is passed over, and no Java object is
- * ever deserialised.
+ * ever deserialised. The JSON of the configuration tells its form: that of a graph has vertices.
  */
 public final class NetworkFile {
 
@@ -46,12 +53,12 @@ public final class NetworkFile {
    * How many bytes the entries of such a zip have before they are compressed: a measure of the
    * network that does not depend on what its weights are.
    */
-  public static long size(MultiLayerConfiguration configuration, int parameters) {
+  public static long size(NetworkConfiguration configuration, int parameters) {
     return json(configuration).length + HEADER_BYTES + (long) Float.BYTES * parameters;
   }
 
-  private static byte[] json(MultiLayerConfiguration configuration) {
-    return configuration.toJson().getBytes(StandardCharsets.UTF_8);
+  private static byte[] json(NetworkConfiguration configuration) {
+    return configuration.json().getBytes(StandardCharsets.UTF_8);
   }
 
   private static int headerBytes() {
@@ -85,11 +92,13 @@ public final class NetworkFile {
   /**
    * The network in a zip.
    *
-   * @throws BadModelFile if it is no such zip, or names classes that are not Deeplearning4j's
+   * @param layerClasses names of classes that it may name besides Deeplearning4j's: those of {@link
+   *     NetworkKind#layerClasses} of kinds that are loaded
+   * @throws BadModelFile if it is not such a zip, or names other classes
    */
-  public static TrainedNetwork read(byte[] zip) {
-    MultiLayerConfiguration configuration =
-        configuration(entry(zip, CONFIGURATION, MOST_CONFIGURATION_BYTES));
+  public static TrainedNetwork read(byte[] zip, Set<String> layerClasses) {
+    NetworkConfiguration configuration =
+        configuration(entry(zip, CONFIGURATION, MOST_CONFIGURATION_BYTES), layerClasses);
     long parameters = parameterCount(configuration);
     if (parameters < 1 || parameters > MOST_PARAMETERS) {
       throw new BadModelFile("the network has " + parameters + " parameters");
@@ -122,12 +131,15 @@ public final class NetworkFile {
     throw new BadModelFile("there is no " + name + " in the zip of the network");
   }
 
-  private static MultiLayerConfiguration configuration(byte[] json) {
+  private static NetworkConfiguration configuration(byte[] json, Set<String> layerClasses) {
     try {
       JsonNode tree = JSON.readTree(json);
-      requireKnownClasses(tree);
+      requireKnownClasses(tree, layerClasses);
       // Written anew: what was checked is what Deeplearning4j's own parser sees.
-      return MultiLayerConfiguration.fromJson(JSON.writeValueAsString(tree));
+      String checked = JSON.writeValueAsString(tree);
+      return tree.has("vertices")
+          ? new Graph(ComputationGraphConfiguration.fromJson(checked))
+          : new Layers(MultiLayerConfiguration.fromJson(checked));
     } catch (BadModelFile e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -135,20 +147,30 @@ public final class NetworkFile {
     }
   }
 
-  private static void requireKnownClasses(JsonNode tree) {
+  private static void requireKnownClasses(JsonNode tree, Set<String> layerClasses) {
     for (JsonNode value : tree.findValues("@class")) {
       String name = value.asText();
-      if (!name.startsWith("org.deeplearning4j.nn.") && !name.startsWith("org.nd4j.linalg.")) {
+      boolean known =
+          name.startsWith("org.deeplearning4j.nn.")
+              || name.startsWith("org.nd4j.linalg.")
+              || layerClasses.contains(name);
+      if (!known) {
         throw new BadModelFile(CONFIGURATION + " names the class " + name);
       }
     }
   }
 
-  private static long parameterCount(MultiLayerConfiguration configuration) {
+  private static long parameterCount(NetworkConfiguration configuration) {
     try {
       long count = 0;
-      for (NeuralNetConfiguration layer : configuration.getConfs()) {
-        count = Math.addExact(count, layer.getLayer().initializer().numParams(layer));
+      if (configuration instanceof Graph graph) {
+        for (GraphVertex vertex : graph.configuration().getVertices().values()) {
+          count = Math.addExact(count, vertex.numParams(true));
+        }
+      } else if (configuration instanceof Layers layers) {
+        for (NeuralNetConfiguration layer : layers.configuration().getConfs()) {
+          count = Math.addExact(count, layer.getLayer().initializer().numParams(layer));
+        }
       }
       return count;
     } catch (RuntimeException e) {

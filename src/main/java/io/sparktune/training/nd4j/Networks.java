@@ -1,37 +1,41 @@
 package io.sparktune.training.nd4j;
 
-import org.deeplearning4j.nn.api.Updater;
+import io.sparktune.model.NetworkConfiguration;
+import io.sparktune.model.NetworkConfiguration.Graph;
+import io.sparktune.model.NetworkConfiguration.Layers;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The native memory of networks, which no garbage collector frees. */
+/** Networks of configurations, in either of Deeplearning4j's forms. */
 public final class Networks {
 
   private Networks() {}
 
-  /**
-   * Frees a network and the workspaces of the calling thread. Deeplearning4j's own {@code close}
-   * and ND4J's {@code destroyAllWorkspacesForCurrentThread} also start a garbage collection of the
-   * whole process, which takes as long as a small fold.
-   */
-  public static void release(MultiLayerNetwork network) {
-    close(network.params());
-    close(network.getGradientsViewArray());
-    Updater updater = network.getUpdater(false);
-    close(updater == null ? null : updater.getStateViewArray());
-    releaseWorkspaces();
-  }
-
-  private static void releaseWorkspaces() {
-    MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
-    workspaces.getAllWorkspacesForCurrentThread().forEach(workspaces::destroyWorkspace);
-  }
-
-  private static void close(INDArray array) {
-    if (array != null && array.closeable()) {
-      array.close();
+  /** A network with first weights from the configuration's seed. */
+  public static TrainableNetwork initialised(NetworkConfiguration configuration) {
+    if (configuration instanceof Layers layers) {
+      MultiLayerNetwork network = new MultiLayerNetwork(layers.configuration());
+      network.init();
+      return new LayeredNetwork(network);
     }
+    ComputationGraph network = new ComputationGraph(((Graph) configuration).configuration());
+    network.init();
+    return new GraphNetwork(network);
+  }
+
+  /** A network with these weights; the configuration may be used again. */
+  static TrainableNetwork withParameters(NetworkConfiguration configuration, float[] parameters) {
+    INDArray weights = Nd4j.createFromArray(parameters);
+    if (configuration instanceof Layers layers) {
+      MultiLayerNetwork network = new MultiLayerNetwork(layers.configuration().clone());
+      network.init(weights, false);
+      return new LayeredNetwork(network);
+    }
+    ComputationGraph network =
+        new ComputationGraph(((Graph) configuration).configuration().clone());
+    network.init(weights, false);
+    return new GraphNetwork(network);
   }
 }

@@ -24,6 +24,7 @@ import io.sparktune.trial.Scores;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A trained network with all it takes to predict: the fitted preparation and the labels. */
@@ -88,7 +89,7 @@ public final class TrainedModel {
 
   private static TrainedModel of(
       TrainingRun run, ModelDescription description, FittedInputs preparation, int epochs) {
-    float[] parameters = run.parameters();
+    float[] parameters = run.state().parameters();
     for (float parameter : parameters) {
       if (!Float.isFinite(parameter)) {
         throw new Divergence("a weight is " + parameter + " after epoch " + epochs);
@@ -105,10 +106,19 @@ public final class TrainedModel {
    * @throws BadModelFile if one is missing or cannot be read
    */
   public static TrainedModel of(Map<String, byte[]> files) {
+    return of(files, Set.of());
+  }
+
+  /**
+   * The model in these files, whose network may have layers of a user's own.
+   *
+   * @param layerClasses names of their classes, see {@link NetworkFile#read}
+   */
+  public static TrainedModel of(Map<String, byte[]> files, Set<String> layerClasses) {
     ModelDescription description = json(files, LABELS_FILE, ModelDescription.class);
     FittedInputs preparation = json(files, PREPARATION_FILE, FittedPreparation.class);
-    TrainedNetwork network = NetworkFile.read(file(files, NETWORK_FILE));
-    network.requireShape(width(preparation), description.outputs());
+    TrainedNetwork network = NetworkFile.read(file(files, NETWORK_FILE), layerClasses);
+    network.requireShape(preparation.inputs(), description.outputs());
     return new TrainedModel(description, preparation, network);
   }
 
@@ -165,11 +175,7 @@ public final class TrainedModel {
   }
 
   private float[] outputs(BatchWriter writer, int[] rows) {
-    return network.outputs(writer, rows, width(preparation), description.outputs());
-  }
-
-  private static int width(FittedInputs inputs) {
-    return inputs.inputs().get(0).numbers();
+    return network.outputs(writer, rows, preparation.inputs(), description.outputs());
   }
 
   private static byte[] file(Map<String, byte[]> files, String name) {

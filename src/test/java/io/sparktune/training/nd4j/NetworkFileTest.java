@@ -1,12 +1,11 @@
 package io.sparktune.training.nd4j;
 
-import io.sparktune.training.TestData;
-import io.sparktune.training.TestPlans;
-import io.sparktune.training.trained.TrainedModel;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparktune.training.TestData;
+import io.sparktune.training.TestPlans;
+import io.sparktune.training.trained.TrainedModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,7 +74,7 @@ final class NetworkFileTest {
     for (String name : new String[] {"preprocessor.bin", "normalizer.bin", "objects.bin"}) {
       entries.put(name, payload);
     }
-    assertThat(NetworkFile.read(zip()).parameters()).hasSize(2 * 16 + 16 + 16 * 2 + 2);
+    assertThat(NetworkFile.read(zip(), Set.of()).parameters()).hasSize(2 * 16 + 16 + 16 * 2 + 2);
     assertThat(PAYLOAD_RAN).isFalse();
   }
 
@@ -82,7 +82,7 @@ final class NetworkFileTest {
   void aClassThatIsNotDeeplearning4jsIsRefused() {
     replaceInConfiguration(
         "org.nd4j.linalg.activations.impl.ActivationTanH", "javax.script.ScriptEngineManager");
-    assertThatThrownBy(() -> NetworkFile.read(zip()))
+    assertThatThrownBy(() -> NetworkFile.read(zip(), Set.of()))
         .isInstanceOf(BadModelFile.class)
         .hasMessage("configuration.json names the class javax.script.ScriptEngineManager");
   }
@@ -92,7 +92,7 @@ final class NetworkFileTest {
     replaceInConfiguration(
         "\"@class\" : \"org.nd4j.linalg.activations.impl.ActivationTanH\"",
         "\"@class\" : \"x.Y\", \"@class\" : \"org.nd4j.linalg.activations.impl.ActivationTanH\"");
-    assertThatThrownBy(() -> NetworkFile.read(zip()))
+    assertThatThrownBy(() -> NetworkFile.read(zip(), Set.of()))
         .isInstanceOf(BadModelFile.class)
         .hasMessageContaining("Duplicate field '@class'");
   }
@@ -100,7 +100,7 @@ final class NetworkFileTest {
   @Test
   void aNetworkOfAnotherSizeThanItsCoefficientsIsRefused() {
     replaceInConfiguration("\"nout\" : 16", "\"nout\" : 17");
-    assertThatThrownBy(() -> NetworkFile.read(zip()))
+    assertThatThrownBy(() -> NetworkFile.read(zip(), Set.of()))
         .isInstanceOf(BadModelFile.class)
         .hasMessage("coefficients.bin has 82 numbers of type FLOAT, not 85 of type FLOAT");
   }
@@ -108,7 +108,7 @@ final class NetworkFileTest {
   @Test
   void aGiantNetworkIsRefusedBeforeMemoryIsTaken() {
     replaceInConfiguration("\"nout\" : 16", "\"nout\" : 999999999");
-    assertThatThrownBy(() -> NetworkFile.read(zip()))
+    assertThatThrownBy(() -> NetworkFile.read(zip(), Set.of()))
         .isInstanceOf(BadModelFile.class)
         .hasMessageStartingWith("the network has ");
   }
@@ -116,7 +116,7 @@ final class NetworkFileTest {
   @Test
   void entriesThatUnpackToMoreThanTheyShouldAreRefused() {
     entries.put("coefficients.bin", new byte[100_000]);
-    assertThatThrownBy(() -> NetworkFile.read(zip()))
+    assertThatThrownBy(() -> NetworkFile.read(zip(), Set.of()))
         .isInstanceOf(BadModelFile.class)
         .hasMessageStartingWith("coefficients.bin is larger than ");
   }
@@ -125,13 +125,13 @@ final class NetworkFileTest {
   void truncatedAndMissingEntriesAreNamed() {
     byte[] coefficients = entries.get("coefficients.bin");
     entries.put("coefficients.bin", Arrays.copyOf(coefficients, 100));
-    assertThatThrownBy(() -> NetworkFile.read(zip()))
+    assertThatThrownBy(() -> NetworkFile.read(zip(), Set.of()))
         .isInstanceOf(BadModelFile.class)
         .hasMessageStartingWith("coefficients.bin is damaged: ");
     entries.remove("coefficients.bin");
-    assertThatThrownBy(() -> NetworkFile.read(zip()))
+    assertThatThrownBy(() -> NetworkFile.read(zip(), Set.of()))
         .hasMessage("there is no coefficients.bin in the zip of the network");
-    assertThatThrownBy(() -> NetworkFile.read(new byte[] {1, 2, 3}))
+    assertThatThrownBy(() -> NetworkFile.read(new byte[] {1, 2, 3}, Set.of()))
         .hasMessage("there is no configuration.json in the zip of the network");
   }
 

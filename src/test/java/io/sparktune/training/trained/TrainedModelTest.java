@@ -172,7 +172,7 @@ final class TrainedModelTest {
     mixed.put("model.zip", train(TestData.numbers(), TestPlans.base()).files().get("model.zip"));
     assertThatThrownBy(() -> TrainedModel.of(mixed))
         .isInstanceOf(BadModelFile.class)
-        .hasMessage("the network does not read 2 inputs and give 2 outputs");
+        .hasMessage("the network does not read [Vector[width=2]] and give 2 outputs");
   }
 
   private static Map<String, byte[]> without(Map<String, byte[]> files, String name) {

@@ -1,0 +1,60 @@
+package io.sparktune.training.nd4j;
+
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.api.Updater;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A network whose layers form a graph with one output. */
+final class GraphNetwork extends NativeNetwork {
+
+  private final ComputationGraph network;
+
+  /** Takes over a network that was initialised. */
+  GraphNetwork(ComputationGraph network) {
+    this.network = network;
+  }
+
+  @Override
+  public double fit(NetworkBatch batch) {
+    INDArray[] inputs = batch.inputs().filled();
+    INDArray[] targets = {batch.targets().filled()};
+    if (batch.weights().isEmpty()) {
+      network.fit(inputs, targets);
+    } else {
+      INDArray[] weights = {batch.weights().get().filled()};
+      network.fit(inputs, targets, null, weights);
+    }
+    return network.score();
+  }
+
+  @Override
+  public void outputs(InputBatch inputs, float[] into, int at) {
+    Matrices.copyAndClose(network.output(false, inputs.filled())[0], into, at);
+  }
+
+  @Override
+  Model network() {
+    return network;
+  }
+
+  @Override
+  Updater updater() {
+    return network.getUpdater();
+  }
+
+  @Override
+  Updater existingUpdater() {
+    return network.getUpdater(false);
+  }
+
+  @Override
+  int iterations() {
+    return network.getConfiguration().getIterationCount();
+  }
+
+  @Override
+  void setIterations(int iterations) {
+    network.getConfiguration().setIterationCount(iterations);
+  }
+}
