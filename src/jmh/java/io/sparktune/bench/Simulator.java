@@ -19,13 +19,12 @@ import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.study.Scheduler;
 import io.sparktune.study.state.Limits;
+import io.sparktune.study.state.OutcomeConstraints;
 import io.sparktune.study.state.StudyRules;
+import io.sparktune.training.metrics.StandardClassMetric;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Metric;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -86,8 +85,8 @@ final class Simulator {
     StudyRules rules =
         new StudyRules(
             FOLDS,
-            Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE)),
-            List.of(),
+            Goals.of(new Goal(StandardClassMetric.ACCURACY, "", Direction.MAXIMIZE)),
+            OutcomeConstraints.NONE,
             EPOCHS,
             pruner.pruner(new StudyShape(EPOCHS, Direction.MAXIMIZE, trials, 0)),
             new FoldRace(new RaceSettings(RaceTest.NONE, 0.95), FOLDS),

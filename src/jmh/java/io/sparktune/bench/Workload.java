@@ -46,12 +46,7 @@ record Workload(StudyFile file, StudyData data, List<Fit> fits) {
             file.data().holdOut(),
             Seeds.derive(file.study().seed(), "fold plan", 0));
     StudyData data =
-        new StudyData(
-            read.dataset(),
-            folds,
-            file.study().goals(),
-            List.of(),
-            file.data().columns().missing());
+        new StudyData(read.dataset(), folds, file.metrics(), file.data().columns().missing());
     return new Workload(file, data, fits(file, folds.folds().size()));
   }
 

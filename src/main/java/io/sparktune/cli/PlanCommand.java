@@ -13,7 +13,6 @@ import io.sparktune.run.input.Version;
 import io.sparktune.search.UniformPoints;
 import io.sparktune.space.Constraint;
 import io.sparktune.trial.Seeds;
-
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -63,6 +62,7 @@ final class PlanCommand implements Callable<Integer> {
   private static void tellConstraints(StudyFile file, PrintStream out) {
     file.rules(file.validation().fits(), 1)
         .constraints()
+        .all()
         .forEach(constraint -> out.printf("constraint on outcomes  %s%n", constraint.text()));
     List<Constraint> constraints = file.space().constraints();
     if (constraints.isEmpty()) {

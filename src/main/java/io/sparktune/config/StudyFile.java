@@ -20,6 +20,9 @@ import io.sparktune.spark.ResourceSettings;
 import io.sparktune.study.StudySettings;
 import io.sparktune.study.state.StudyRules;
 import io.sparktune.study.stopping.StoppingSettings;
+import io.sparktune.training.metrics.MeasuredMetrics;
+import io.sparktune.training.metrics.MetricSource;
+import io.sparktune.training.metrics.StudyMetrics;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.trial.Direction;
 import java.io.IOException;
@@ -51,6 +54,21 @@ public final class StudyFile {
    */
   public static StudyFile read(
       String fileName, String text, List<String> overrides, Set<Permission> permissions) {
+    return read(fileName, text, overrides, permissions, MetricSource.STANDARD);
+  }
+
+  /**
+   * Reads a study file that may name a user's own metrics.
+   *
+   * @param metrics those that goals and constraints can name
+   * @throws StudyFileError with everything that is wrong
+   */
+  public static StudyFile read(
+      String fileName,
+      String text,
+      List<String> overrides,
+      Set<Permission> permissions,
+      MetricSource metrics) {
     return read(
         fileName,
         text,
@@ -59,7 +77,8 @@ public final class StudyFile {
         name -> {
           throw new UncheckedIOException(
               name + ": other files are not read here", new IOException(name));
-        });
+        },
+        metrics);
   }
 
   /**
@@ -74,20 +93,37 @@ public final class StudyFile {
       List<String> overrides,
       Set<Permission> permissions,
       UnaryOperator<String> files) {
+    return read(fileName, text, overrides, permissions, files, MetricSource.STANDARD);
+  }
+
+  /**
+   * Reads a study file that may name others and a user's own metrics.
+   *
+   * @param files the text of another study file; an {@link UncheckedIOException} where it has none
+   * @param metrics those that goals and constraints can name
+   * @throws StudyFileError with everything that is wrong
+   */
+  public static StudyFile read(
+      String fileName,
+      String text,
+      List<String> overrides,
+      Set<Permission> permissions,
+      UnaryOperator<String> files,
+      MetricSource metrics) {
     ConfigObject given = ResolvedText.of(fileName, text, overrides, permissions);
-    return ResolvedText.guarded(fileName, () -> checked(fileName, given, files));
+    return ResolvedText.guarded(fileName, () -> checked(fileName, given, files, metrics));
   }
 
   private static StudyFile checked(
-      String fileName, ConfigObject given, UnaryOperator<String> files) {
+      String fileName, ConfigObject given, UnaryOperator<String> files, MetricSource metrics) {
     ConfigObject defaults = Defaults.of(given);
     ReadContext reading = new ReadContext(fileName, defaults, files);
     ConfigObject read = given.withFallback(defaults);
-    StudySections sections = StudySections.read(Section.root(reading, read), fileName);
+    StudySections sections = StudySections.read(Section.root(reading, read), fileName, metrics);
     StudyFileError.throwFor(reading.problems());
     ConfigObject whole = reading.corrections().in(read);
     TrialSettingsReader trialSettings =
-        new TrialSettingsReader(whole, sections.space(), sections.study().goal().metric().task());
+        new TrialSettingsReader(whole, sections.space(), sections.study().goals().task());
     StudyFileError.throwFor(TrialChecks.problems(trialSettings, sections.space()));
     return new StudyFile(new StudyTree(given, whole, reading), sections, trialSettings);
   }
@@ -157,7 +193,17 @@ public final class StudyFile {
 
   /** The classes whose own scores are kept, with that of the goal. */
   public List<String> perClass() {
-    return sections.perClass();
+    return sections.measured().labels();
+  }
+
+  /** The metrics that are measured on every fold. */
+  public MeasuredMetrics measured() {
+    return sections.measured();
+  }
+
+  /** The goals and the measured metrics, by name. */
+  public StudyMetrics metrics() {
+    return sections.metrics();
   }
 
   /** The settings of trials by their values. */
@@ -174,7 +220,8 @@ public final class StudyFile {
         study().goals().all().stream()
             .map(goal -> List.<Object>of(goal.metric().key(), goal.label(), goal.direction()))
             .toList();
-    return SettingsDigest.of(List.of(trialSettings.apply(values), goals, perClass()));
+    return SettingsDigest.of(
+        List.of(trialSettings.apply(values), goals, perClass(), metrics().metricKeys()));
   }
 
   /** The whole configuration with defaults, as HOCON that can be read again. */

@@ -17,10 +17,14 @@ import io.sparktune.data.DataSettings;
 import io.sparktune.data.folds.Validation;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.space.Space;
-import io.sparktune.space.expression.Expression;
 import io.sparktune.spark.ResourceSettings;
 import io.sparktune.study.StudySettings;
+import io.sparktune.study.state.OutcomeConstraints;
 import io.sparktune.study.stopping.StoppingSettings;
+import io.sparktune.training.metrics.MeasuredMetrics;
+import io.sparktune.training.metrics.MetricSource;
+import io.sparktune.training.metrics.Metrics;
+import io.sparktune.training.metrics.StudyMetrics;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.training.plan.TrialSettings;
 import java.util.ArrayList;
@@ -31,35 +35,41 @@ import java.util.stream.LongStream;
 /**
  * What the sections say: everything but the settings of trials.
  *
- * @param perClass classes whose own scores are kept
+ * @param measured on every fold
+ * @param metrics the goals and the measured metrics, by name
  * @param mostEpochs of any trial
  */
 record StudySections(
     StudySettings study,
     DataSettings data,
     Validation validation,
-    List<String> perClass,
+    MeasuredMetrics measured,
+    StudyMetrics metrics,
     SearchSettings search,
     Space space,
-    List<Expression> outcomeConstraints,
+    OutcomeConstraints outcomeConstraints,
     int mostEpochs,
     PruningSettings pruning,
     StoppingSettings stopping,
     SegmentSettings segments,
     ResourceSettings resources) {
 
-  static StudySections read(Section root, String fileName) {
-    StudySettings study = root.fixed("study", section -> StudySection.read(section, fileName));
+  static StudySections read(Section root, String fileName, MetricSource source) {
+    Metrics known = source.metrics();
+    StudySettings study =
+        root.fixed("study", section -> StudySection.read(section, fileName, known));
     DataSettings data = root.fixed("data", section -> DataSection.read(section, study.goal()));
-    TrialSettings first = VaryingSections.read(root, study.goal().metric().task());
+    TrialSettings first = VaryingSections.read(root, study.goals().task());
     Space space = new Space(root.reading().parameters());
     int mostEpochs = mostEpochs(first, space, root.reading());
     List<String> perClass = new ArrayList<>();
+    List<String> named = new ArrayList<>();
     Validation validation =
         root.fixed(
             "validation",
             section -> {
               perClass.addAll(ValidationSection.perClass(section, data.columns()));
+              named.addAll(ValidationSection.metrics(section, known, study.goal()));
               return ValidationSection.read(section, data.columns());
             });
     for (String label : study.goals().labels()) {
@@ -71,7 +81,11 @@ record StudySections(
     SearchSection.Search search =
         root.fixed(
             "search",
-            section -> SearchSection.read(section, study, space, constants, first.training()));
+            section ->
+                SearchSection.read(section, study, space, constants, first.training(), known));
+    study.goals().all().forEach(goal -> named.add(goal.metric().key()));
+    search.outcomes().metrics().forEach(metric -> named.add(metric.key()));
+    MeasuredMetrics measured = known.measured(study.goals().task(), named, perClass);
     PruningSettings pruning =
         root.fixed(
             "pruning",
@@ -86,7 +100,8 @@ record StudySections(
         study,
         data,
         validation,
-        List.copyOf(perClass),
+        measured,
+        StudyMetrics.of(source, study.goals(), measured),
         search.settings(),
         search.space(),
         search.outcomes(),

@@ -41,6 +41,7 @@ record StudyTree(ConfigObject given, ConfigObject whole, ReadContext reading) {
           "stopping");
 
   private static final String CONSTRAINTS = "search.constraints";
+  private static final String METRICS = "validation.metrics";
   private static final int LONGEST_NAME = 64;
   private static final String BEST = "-best";
 
@@ -69,9 +70,11 @@ record StudyTree(ConfigObject given, ConfigObject whole, ReadContext reading) {
   /** SHA-256 of all that may not change between runs, equal for files that say the same. */
   String fingerprint() {
     Config asked = without(whole.toConfig(), CHANGEABLE);
-    if (asked.getList(CONSTRAINTS).isEmpty()) {
-      // As it was before there were any.
-      asked = asked.withoutPath(CONSTRAINTS);
+    for (String path : List.of(CONSTRAINTS, METRICS)) {
+      if (asked.getList(path).isEmpty()) {
+        // As it was before there were any.
+        asked = asked.withoutPath(path);
+      }
     }
     return HoconWriter.fingerprint(asked.root());
   }

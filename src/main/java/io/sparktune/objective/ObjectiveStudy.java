@@ -16,12 +16,13 @@ import io.sparktune.study.loop.Study;
 import io.sparktune.study.loop.StudyLoop;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.Limits;
+import io.sparktune.study.state.OutcomeConstraints;
 import io.sparktune.study.state.StudyRules;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-
+import io.sparktune.trial.NamedScore;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -58,7 +59,7 @@ public record ObjectiveStudy(
           "%d trials of %d epochs on %d slots with a window of %d"
               .formatted(trials, mostEpochs, slots, window));
     }
-    if (goals.all().stream().anyMatch(goal -> goal.metric() != null)) {
+    if (goals.all().stream().anyMatch(goal -> !(goal.metric() instanceof NamedScore))) {
       throw new IllegalArgumentException("an objective has no metrics: " + goals);
     }
     if (goals.areSeveral() && !sampler.takesSeveralGoals()) {
@@ -140,7 +141,7 @@ public record ObjectiveStudy(
     return new StudyRules(
         1,
         goals,
-        List.of(),
+        OutcomeConstraints.NONE,
         mostEpochs,
         pruner.pruner(new StudyShape(mostEpochs, goals.first().direction(), trials, 0)),
         new FoldRace(new RaceSettings(RaceTest.NONE, 0.95), 1),

@@ -3,8 +3,6 @@ package io.sparktune.report;
 import io.sparktune.study.state.FinishedTrial;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Metric;
-
 import java.time.Duration;
 import java.util.Locale;
 
@@ -26,8 +24,7 @@ public final class Numbers {
   /** The mean of a goal's metric over the folds; numbers of things without decimals. */
   public static String measured(Goal goal, FinishedTrial over) {
     double mean = over.scoreFor(goal);
-    boolean isCount = goal.metric() == Metric.PARAMETERS || goal.metric() == Metric.MODEL_BYTES;
-    return isCount ? String.format(Locale.ROOT, "%.0f", mean) : score(mean);
+    return goal.metric().isCount() ? String.format(Locale.ROOT, "%.0f", mean) : score(mean);
   }
 
   /** A value of a parameter, real ones to four digits. */

@@ -241,7 +241,7 @@ public final class StudyRun {
   }
 
   private void reportBroken(StudyState state) {
-    List<Expression> constraints = state.rules().constraints();
+    List<Expression> constraints = state.rules().constraints().all();
     for (int place = 0; place < constraints.size(); place++) {
       int constraint = place;
       long broken =

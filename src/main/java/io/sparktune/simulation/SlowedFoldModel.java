@@ -1,9 +1,9 @@
 package io.sparktune.simulation;
 
-import io.sparktune.trial.Metric;
+import io.sparktune.trial.CostMetric;
 import io.sparktune.trial.Trial;
-
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * Folds that go like those of another model, but take longer, as where slots share cores, or less
@@ -50,7 +50,7 @@ public record SlowedFoldModel(FoldModel folds, double slowdown, Duration compili
   @Override
   public double measured(Trial trial, int fold, String column) {
     boolean isTime =
-        Metric.costs().stream()
+        Arrays.stream(CostMetric.values())
             .anyMatch(metric -> metric.isTime() && metric.column().equals(column));
     return (isTime ? slowdown : 1) * folds.measured(trial, fold, column);
   }

@@ -2,6 +2,7 @@ package io.sparktune.training;
 
 import io.sparktune.training.checkpoints.FoldState;
 import io.sparktune.training.metrics.Divergence;
+import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.MetricValue;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.trial.EpochScore;
@@ -10,7 +11,6 @@ import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Scores;
-import java.util.List;
 
 /** A fold between its epochs: the network, what is known of its scores, and the time it took. */
 final class FoldRun {
@@ -80,14 +80,14 @@ final class FoldRun {
   /**
    * The outcome of a fold that is over.
    *
-   * @param perClassLabels those of the goals among them
+   * @param measured those of the goals among them
    */
-  FoldOutcome outcome(List<String> perClassLabels) {
+  FoldOutcome outcome(MeasuredMetrics measured) {
     EarlyStopping.Checked best = stopping.best();
     if (!best.score().isDefined()) {
       return undefined(goals.first(), best.score().reason());
     }
-    Scores scores = run.predictions(validationRows, best.outputs()).scores(perClassLabels);
+    Scores scores = measured.scores(run.predictions(validationRows, best.outputs()));
     for (Goal goal : goals.further()) {
       String reason = scores.undefined().get(goal.column());
       if (reason != null) {

@@ -6,6 +6,7 @@ import io.sparktune.data.Fold;
 import io.sparktune.data.FoldPlan;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.training.checkpoints.FoldCheckpoints;
+import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrialSettings;
@@ -30,22 +31,22 @@ public final class FoldTraining {
   private final Dataset data;
   private final FoldPlan folds;
   private final Goals goals;
-  private final List<String> perClassLabels;
+  private final MeasuredMetrics measured;
   private final SegmentSettings settings;
   private final PreparationCache preparations = new PreparationCache();
 
   /**
    * A trainer for the folds of one study.
    *
-   * @param perClassLabels classes for which precision, recall and F1 are also measured alone
+   * @param measured besides the goals
    */
   public FoldTraining(
       Dataset data,
       FoldPlan folds,
       Goals goals,
-      List<String> perClassLabels,
+      MeasuredMetrics measured,
       SegmentSettings settings) {
-    if (goals.first().metric().task() != data.target().task()) {
+    if (goals.task() != data.target().task()) {
       throw new IllegalArgumentException(
           "the goal is to "
               + goals.first()
@@ -54,13 +55,11 @@ public final class FoldTraining {
               + " is a "
               + data.target().task().noun());
     }
-    List<String> labels = new ArrayList<>(perClassLabels);
-    goals.labels().stream().filter(label -> !labels.contains(label)).forEach(labels::add);
     this.data = data;
     this.folds = folds;
     this.goals = goals;
     this.settings = settings;
-    this.perClassLabels = List.copyOf(labels);
+    this.measured = measured.with(goals.all());
     requireLabels();
   }
 
@@ -132,13 +131,13 @@ public final class FoldTraining {
               gate,
               new FoldCheckpoints(checkpoints, assignment, plans, preparation),
               untold)
-          .train(perClassLabels);
+          .train(measured);
     }
   }
 
   private void requireLabels() {
     List<String> known = data.target().labels();
-    for (String label : perClassLabels) {
+    for (String label : measured.labels()) {
       if (!known.contains(label)) {
         throw new IllegalArgumentException("there is no class " + label + " among " + known);
       }

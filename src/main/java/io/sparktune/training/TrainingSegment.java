@@ -2,6 +2,7 @@ package io.sparktune.training;
 
 import io.sparktune.training.checkpoints.FoldCheckpoints;
 import io.sparktune.training.checkpoints.FoldState;
+import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochCallback;
@@ -9,7 +10,6 @@ import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
-
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -69,9 +69,9 @@ final class TrainingSegment {
    * Training on instead would take the room that others wait for, and hide that nothing can be
    * kept.
    *
-   * @param perClassLabels as in {@link FoldTraining}
+   * @param measured as in {@link FoldTraining}
    */
-  FoldOutcome train(List<String> perClassLabels) {
+  FoldOutcome train(MeasuredMetrics measured) {
     resume();
     while (true) {
       EpochScore score = fold.epoch();
@@ -80,7 +80,7 @@ final class TrainingSegment {
         untold.add(score);
       }
       if (fold.isOver()) {
-        return fold.outcome(perClassLabels);
+        return fold.outcome(measured);
       }
       if (fold.epochs() == assignment.pauseAfter()) {
         return paused();

@@ -22,13 +22,13 @@ public record Costs(long parameters, double predictMillis, long modelBytes)
 
   /** The value in a metric's column, empty where it is none of these. */
   OptionalDouble of(String column) {
-    if (column.equals(Metric.PARAMETERS.column())) {
+    if (column.equals(CostMetric.PARAMETERS.column())) {
       return OptionalDouble.of((double) parameters);
     }
-    if (column.equals(Metric.PREDICT_MILLIS.column())) {
+    if (column.equals(CostMetric.PREDICT_MILLIS.column())) {
       return OptionalDouble.of(predictMillis);
     }
-    return column.equals(Metric.MODEL_BYTES.column())
+    return column.equals(CostMetric.MODEL_BYTES.column())
         ? OptionalDouble.of((double) modelBytes)
         : OptionalDouble.empty();
   }

@@ -44,7 +44,7 @@ public sealed interface FoldOutcome extends Serializable {
 
     /** What was measured, by a metric's column in the folds table; empty where it was not. */
     public OptionalDouble measured(String column) {
-      if (column.equals(Metric.FIT_MILLIS.column())) {
+      if (column.equals(CostMetric.FIT_MILLIS.column())) {
         return OptionalDouble.of((double) fitMillis);
       }
       OptionalDouble cost = costs == null ? OptionalDouble.empty() : costs.of(column);

@@ -1,9 +1,9 @@
 package io.sparktune.trial;
 
 import io.sparktune.settings.Task;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param all at most {@link #MOST}, no two of the same metric; the first is scored after each epoch
  */
-public record Goals(List<Goal> all) implements Serializable {
+public record Goals(List<Goal> all) {
 
   /** Of more goals than these, nearly every trial is on the front. */
   public static final int MOST = 5;
@@ -29,8 +29,8 @@ public record Goals(List<Goal> all) implements Serializable {
       throw new IllegalArgumentException(
           "the first goal, " + all.get(0) + ", is not scored after each epoch");
     }
-    Task task = all.get(0).task();
-    if (!all.stream().allMatch(goal -> goal.isCost() || goal.task() == task)) {
+    Optional<Task> task = all.get(0).metric().task();
+    if (!all.stream().allMatch(goal -> goal.isCost() || goal.metric().task().equals(task))) {
       throw new IllegalArgumentException("the goals are for targets of two kinds: " + all);
     }
   }
@@ -50,19 +50,26 @@ public record Goals(List<Goal> all) implements Serializable {
     return all.subList(1, all.size());
   }
 
+  /**
+   * The task whose predictions are scored.
+   *
+   * @throws IllegalStateException if the goals are scores of an objective
+   */
+  public Task task() {
+    return first()
+        .metric()
+        .task()
+        .orElseThrow(() -> new IllegalStateException("no predictions are scored: " + all));
+  }
+
   /** Whether there is a front to look for, and not only a best trial. */
   public boolean areSeveral() {
     return all.size() > 1;
   }
 
-  /** The classes that goals ask for alone. */
+  /** The classes for which goals measure a metric alone. */
   public List<String> labels() {
-    return all.stream()
-        .filter(goal -> goal.metric() != null)
-        .map(Goal::label)
-        .filter(label -> !label.isEmpty())
-        .distinct()
-        .toList();
+    return all.stream().map(Goal::label).filter(label -> !label.isEmpty()).distinct().toList();
   }
 
   /** Such as {@code maximize accuracy, minimize parameters}. */

@@ -1,13 +1,12 @@
 package io.sparktune.config;
 
 import static io.sparktune.config.Studies.values;
-import io.sparktune.config.hocon.StudyFileError;
-import io.sparktune.space.Constraint;
-import io.sparktune.space.Space;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sparktune.config.hocon.StudyFileError;
+import io.sparktune.space.Constraint;
+import io.sparktune.space.Space;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ final class ConstraintsOfStudyFileTest {
                 + " \"parameters <= 1000 * model.layers and log-loss <= 1\"]");
 
     assertThat(file.space().constraints()).map(Constraint::text).containsExactly("model.units > 3");
-    assertThat(file.rules(5, 10).constraints())
+    assertThat(file.rules(5, 10).constraints().all())
         .map(Constraint::text)
         .containsExactly("parameters <= 1000 * model.layers and log-loss <= 1");
     assertThat(file.rules(5, 10).required()).containsExactly("log_loss", "parameters");

@@ -1,11 +1,11 @@
 package io.sparktune.config;
 
-import io.sparktune.trial.Direction;
-import io.sparktune.trial.Goal;
-import io.sparktune.trial.Metric;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.training.metrics.StandardClassMetric;
+import io.sparktune.trial.CostMetric;
+import io.sparktune.trial.Direction;
+import io.sparktune.trial.Goal;
 import org.junit.jupiter.api.Test;
 
 final class GoalsOfStudyFileTest {
@@ -21,9 +21,9 @@ final class GoalsOfStudyFileTest {
 
     assertThat(file.study().goals().all())
         .containsExactly(
-            new Goal(Metric.F1, "yes", Direction.MAXIMIZE),
-            new Goal(Metric.PARAMETERS, "", Direction.MINIMIZE),
-            new Goal(Metric.RECALL, "no", Direction.MAXIMIZE));
+            new Goal(StandardClassMetric.F1, "yes", Direction.MAXIMIZE),
+            new Goal(CostMetric.PARAMETERS, "", Direction.MINIMIZE),
+            new Goal(StandardClassMetric.RECALL, "no", Direction.MAXIMIZE));
     assertThat(file.study().goal()).isEqualTo(file.study().goals().first());
     assertThat(file.rules(5, 10).goals()).isEqualTo(file.study().goals());
     assertThat(file.perClass()).containsExactly("yes", "no");

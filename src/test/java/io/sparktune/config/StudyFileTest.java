@@ -28,12 +28,12 @@ import io.sparktune.search.GridSettings;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.search.auto.AutoSettings;
 import io.sparktune.study.StudySettings;
+import io.sparktune.training.metrics.StandardClassMetric;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Metric;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +45,11 @@ final class StudyFileTest {
     assertThat(file.study())
         .isEqualTo(
             new StudySettings(
-                "my", 42, "runs", Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE)), 0));
+                "my",
+                42,
+                "runs",
+                Goals.of(new Goal(StandardClassMetric.ACCURACY, "", Direction.MAXIMIZE)),
+                0));
     assertThat(file.data())
         .isEqualTo(
             new DataSettings(
@@ -172,7 +176,8 @@ final class StudyFileTest {
             data { path = x, target = y }
             validation.per-class = [yes, 1]
             """);
-    assertThat(file.study().goal()).isEqualTo(new Goal(Metric.F1, "not yet", Direction.MAXIMIZE));
+    assertThat(file.study().goal())
+        .isEqualTo(new Goal(StandardClassMetric.F1, "not yet", Direction.MAXIMIZE));
     assertThat(file.perClass()).containsExactly("yes", "1", "not yet");
   }
 

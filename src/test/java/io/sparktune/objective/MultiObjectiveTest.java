@@ -1,5 +1,8 @@
 package io.sparktune.objective;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sparktune.functions.Zdt;
 import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
@@ -8,16 +11,12 @@ import io.sparktune.search.cmaes.CmaesSettings;
 import io.sparktune.search.nsga2.Nsga2Settings;
 import io.sparktune.study.state.FinishedTrial;
 import io.sparktune.study.state.StopReason;
+import io.sparktune.training.metrics.StandardClassMetric;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Metric;
 import io.sparktune.trial.TrialState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -163,7 +162,7 @@ final class MultiObjectiveTest {
 
   @Test
   void metricsOfNetworks_areRefused() {
-    Goals metric = Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE));
+    Goals metric = Goals.of(new Goal(StandardClassMetric.ACCURACY, "", Direction.MAXIMIZE));
 
     assertThatThrownBy(() -> study(metric, 10))
         .isInstanceOf(IllegalArgumentException.class)

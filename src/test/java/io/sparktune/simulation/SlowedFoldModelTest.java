@@ -1,14 +1,13 @@
 package io.sparktune.simulation;
 
-import io.sparktune.space.Values;
-import io.sparktune.study.Fixtures;
-import io.sparktune.trial.Direction;
-import io.sparktune.trial.Metric;
-import io.sparktune.trial.Trial;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.sparktune.space.Values;
+import io.sparktune.study.Fixtures;
+import io.sparktune.trial.CostMetric;
+import io.sparktune.trial.Direction;
+import io.sparktune.trial.Trial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +51,8 @@ final class SlowedFoldModelTest {
 
   @Test
   void onlyTimes_areLonger() {
-    String parameters = Metric.PARAMETERS.column();
-    String millis = Metric.FIT_MILLIS.column();
+    String parameters = CostMetric.PARAMETERS.column();
+    String millis = CostMetric.FIT_MILLIS.column();
 
     assertThat(slowed.measured(TRIAL, 0, parameters))
         .isEqualTo(FOLDS.measured(TRIAL, 0, parameters));

@@ -17,11 +17,15 @@ import io.sparktune.model.Loss;
 import io.sparktune.model.OptimizerSettings;
 import io.sparktune.model.WeightInitialisation;
 import io.sparktune.model.mlp.MlpSettings;
+import io.sparktune.settings.Task;
 import io.sparktune.space.Values;
 import io.sparktune.spark.folds.FoldWork;
 import io.sparktune.spark.folds.StudyData;
 import io.sparktune.spark.folds.Winner;
 import io.sparktune.study.Fixtures;
+import io.sparktune.training.metrics.OwnMetrics;
+import io.sparktune.training.metrics.StandardClassMetric;
+import io.sparktune.training.metrics.StudyMetrics;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Direction;
@@ -29,7 +33,6 @@ import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Metric;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Trial;
@@ -105,15 +108,26 @@ final class TravelTest {
         new StudyData(
             circles,
             folds,
-            Goals.of(new Goal(Metric.F1, "inner", Direction.MAXIMIZE)),
-            List.of("inner"),
+            StudyMetrics.of(
+                OwnMetrics.SOURCE,
+                Goals.of(
+                    OwnMetrics.SOURCE.metrics().goal("maximize threshold-profit"),
+                    new Goal(StandardClassMetric.F1, "inner", Direction.MAXIMIZE)),
+                OwnMetrics.SOURCE
+                    .metrics()
+                    .measured(Task.CLASSIFICATION, List.of("threshold-profit"), List.of("inner"))),
             List.of("NA"));
 
     StudyData there = travelled(data);
     assertThat(there.dataset().digest()).isEqualTo(circles.digest());
     assertThat(there.folds()).usingRecursiveComparison().isEqualTo(folds);
-    assertThat(there.goals()).isEqualTo(data.goals());
-    assertThat(there.perClass()).isEqualTo(data.perClass());
+    assertThat(there.metrics().goals())
+        .hasToString("maximize threshold-profit, maximize f1@inner")
+        .isEqualTo(data.metrics().goals());
+    assertThat(there.metrics().measured().columns())
+        .endsWith(
+            "log_loss", "threshold_profit", "precision_at_inner", "recall_at_inner", "f1_at_inner")
+        .isEqualTo(data.metrics().measured().columns());
     assertThat(there.missing()).isEqualTo(data.missing());
   }
 

@@ -9,11 +9,12 @@ import io.sparktune.study.state.Event;
 import io.sparktune.study.state.FinishedTrial;
 import io.sparktune.study.state.StudyRules;
 import io.sparktune.study.state.StudyState;
+import io.sparktune.training.metrics.StandardClassMetric;
+import io.sparktune.trial.CostMetric;
 import io.sparktune.trial.Costs;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Metric;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,9 @@ import org.junit.jupiter.api.Test;
 /** Studies whose trials have to keep constraints on what training gives. */
 final class ConstrainedStudyTest {
 
-  private static final Goal ACCURACY = new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE);
-  private static final Goal SMALL = new Goal(Metric.PARAMETERS, "", Direction.MINIMIZE);
+  private static final Goal ACCURACY =
+      new Goal(StandardClassMetric.ACCURACY, "", Direction.MAXIMIZE);
+  private static final Goal SMALL = new Goal(CostMetric.PARAMETERS, "", Direction.MINIMIZE);
 
   private static Expression constraint(String text) {
     return Expression.parse(

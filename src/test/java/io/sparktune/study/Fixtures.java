@@ -17,7 +17,10 @@ import io.sparktune.space.expression.Expression;
 import io.sparktune.study.loop.Journal;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.Limits;
+import io.sparktune.study.state.OutcomeConstraints;
 import io.sparktune.study.state.StudyRules;
+import io.sparktune.training.metrics.Metrics;
+import io.sparktune.training.metrics.StandardClassMetric;
 import io.sparktune.trial.Costs;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochScore;
@@ -27,10 +30,8 @@ import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Metric;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Trial;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,12 @@ public final class Fixtures {
   /** Trials of at most {@link #MOST_EPOCHS}. */
   public static StudyRules rules(
       int folds, Direction direction, PrunerSettings pruner, RaceTest test, int window) {
-    return rules(folds, Goals.of(new Goal(Metric.ACCURACY, "", direction)), pruner, test, window);
+    return rules(
+        folds,
+        Goals.of(new Goal(StandardClassMetric.ACCURACY, "", direction)),
+        pruner,
+        test,
+        window);
   }
 
   /** The same with any goals. */
@@ -92,7 +98,14 @@ public final class Fixtures {
             RaceTest.NONE,
             0);
     return new StudyRules(
-        folds, rules.goals(), List.of(), MOST_EPOCHS, rules.pruner(), rules.race(), 0, POPULATION);
+        folds,
+        rules.goals(),
+        OutcomeConstraints.NONE,
+        MOST_EPOCHS,
+        rules.pruner(),
+        rules.race(),
+        0,
+        POPULATION);
   }
 
   private static StudyRules rules(
@@ -106,7 +119,7 @@ public final class Fixtures {
     return new StudyRules(
         folds,
         goals,
-        constraints,
+        OutcomeConstraints.of(constraints, Metrics.standard().all()),
         MOST_EPOCHS,
         pruner.pruner(new StudyShape(MOST_EPOCHS, direction, 1000, 0)),
         new FoldRace(new RaceSettings(test, 0.95), folds),

@@ -21,9 +21,11 @@ import io.sparktune.study.loop.Study;
 import io.sparktune.study.loop.StudyLoop;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.state.OutcomeConstraints;
 import io.sparktune.study.state.StopReason;
 import io.sparktune.study.state.StudyRules;
 import io.sparktune.study.state.StudyState;
+import io.sparktune.training.metrics.StandardClassMetric;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochScore;
@@ -34,7 +36,6 @@ import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.FoldTrainer;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Metric;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.SingleFoldTrainer;
 import io.sparktune.trial.Trial;
@@ -66,8 +67,8 @@ final class PopulationTest {
     PrunerSettings pruner = new PrunerSettings.Population(INTERVAL, PBT.replaced());
     return new StudyRules(
         FOLDS,
-        Goals.of(new Goal(Metric.ACCURACY, "", direction)),
-        List.of(),
+        Goals.of(new Goal(StandardClassMetric.ACCURACY, "", direction)),
+        OutcomeConstraints.NONE,
         Fixtures.MOST_EPOCHS,
         pruner.pruner(new StudyShape(Fixtures.MOST_EPOCHS, direction, TRIALS, 0)),
         new FoldRace(new RaceSettings(RaceTest.NONE, 0.95), FOLDS),
@@ -333,7 +334,7 @@ final class PopulationTest {
                 new StudyRules(
                     FOLDS,
                     rules.goals(),
-                    List.of(),
+                    OutcomeConstraints.NONE,
                     Fixtures.MOST_EPOCHS,
                     rules.pruner(),
                     rules.race(),

@@ -1,18 +1,18 @@
 package io.sparktune.study;
 
-import io.sparktune.trial.Direction;
-import io.sparktune.trial.Goal;
-import io.sparktune.trial.Goals;
-import io.sparktune.trial.Metric;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparktune.training.metrics.StandardClassMetric;
+import io.sparktune.trial.Direction;
+import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
 import org.junit.jupiter.api.Test;
 
 final class StudySettingsTest {
 
-  private static final Goals GOAL = Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE));
+  private static final Goals GOAL =
+      Goals.of(new Goal(StandardClassMetric.ACCURACY, "", Direction.MAXIMIZE));
 
   @Test
   void aStudyWithAWindowIsStrict() {

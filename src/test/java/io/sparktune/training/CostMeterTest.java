@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparktune.data.FittedInputs;
 import io.sparktune.data.Fold;
 import io.sparktune.data.table.TableDataset;
+import io.sparktune.training.metrics.StandardNumberMetric;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.training.trained.TrainedModel;
@@ -15,7 +16,6 @@ import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Metric;
 import io.sparktune.trial.Seeds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -104,8 +104,8 @@ final class CostMeterTest {
     TableDataset skewed = TestData.numbers();
     Goals goals =
         Goals.of(
-            new Goal(Metric.RMSE, "", Direction.MINIMIZE),
-            new Goal(Metric.R2, "", Direction.MAXIMIZE));
+            new Goal(StandardNumberMetric.RMSE, "", Direction.MINIMIZE),
+            new Goal(StandardNumberMetric.R2, "", Direction.MAXIMIZE));
     int[] one = {0};
     TrialSettings plan = TestPlans.base().plan();
     int[] train = TestData.folds(skewed).folds().get(0).trainRows();
@@ -115,7 +115,7 @@ final class CostMeterTest {
             PreparedData.of(skewed, preparation), train, List.of(new Stage(plan, 1)), 2)) {
       FoldRun fold = new FoldRun(run, one, plan.training(), goals);
       fold.epoch();
-      FoldOutcome.Failed failed = (FoldOutcome.Failed) fold.outcome(List.of());
+      FoldOutcome.Failed failed = (FoldOutcome.Failed) fold.outcome(TestData.measured(skewed));
 
       assertThat(failed.kind()).isEqualTo(FailureKind.UNDEFINED_SCORE);
       assertThat(failed.message()).startsWith("r2 is undefined: the target is ");
@@ -124,7 +124,11 @@ final class CostMeterTest {
 
   private static FoldOutcome trained(Goals goals) {
     return new FoldTraining(
-            CIRCLES, TestData.folds(CIRCLES), goals, List.of(), TestData.NO_CHECKPOINTS)
+            CIRCLES,
+            TestData.folds(CIRCLES),
+            goals,
+            TestData.measured(CIRCLES),
+            TestData.NO_CHECKPOINTS)
         .train(
             TestData.assignment(0, 1),
             TestPlans.base().plans(),

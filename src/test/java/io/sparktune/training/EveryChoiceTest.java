@@ -105,7 +105,8 @@ final class EveryChoiceTest {
 
   private static void requireProgress(TableDataset data, Goals goals, TestPlans plans) {
     FoldResult result =
-        new FoldTraining(data, TestData.folds(data), goals, List.of(), TestData.NO_CHECKPOINTS)
+        new FoldTraining(
+                data, TestData.folds(data), goals, TestData.measured(data), TestData.NO_CHECKPOINTS)
             .train(
                 TestData.assignment(0, 1),
                 plans.plans(),

@@ -12,6 +12,7 @@ import io.sparktune.data.table.Table;
 import io.sparktune.data.table.TableDataset;
 import io.sparktune.model.OptimizerSettings.Updater;
 import io.sparktune.training.checkpoints.Checkpoints;
+import io.sparktune.training.metrics.StandardClassMetric;
 import io.sparktune.training.nd4j.NativeThreads;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.training.plan.TrialSettings;
@@ -25,7 +26,6 @@ import io.sparktune.trial.FoldOutcome.Scored;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -128,7 +128,11 @@ final class FoldTrainingTest {
     TableDataset digits = TestData.digits();
     FoldTraining training =
         new FoldTraining(
-            digits, TestData.folds(digits), TestData.ACCURACY, List.of(), TestData.NO_CHECKPOINTS);
+            digits,
+            TestData.folds(digits),
+            TestData.ACCURACY,
+            TestData.measured(digits),
+            TestData.NO_CHECKPOINTS);
     TrialSettings plan = TestPlans.base().withEverythingRandom().plan();
     List<String> alone = runAll(training, plan, 1);
     assertThat(runAll(training, plan, 4)).isEqualTo(alone);
@@ -138,7 +142,7 @@ final class FoldTrainingTest {
   @Test
   void classWeightsAndOversamplingFindMoreOfARareClass() {
     TableDataset rare = rareClass();
-    Goals recall = Goals.of(new Goal(Metric.RECALL, "rare", Direction.MAXIMIZE));
+    Goals recall = Goals.of(new Goal(StandardClassMetric.RECALL, "rare", Direction.MAXIMIZE));
     TestPlans plans =
         TestPlans.base().with(List.of(), "tanh").with(new TrainingSettings(20, 32, 0, 0));
     double plain = scored(train(rare, recall, plans.plan())).score();
@@ -160,9 +164,9 @@ final class FoldTrainingTest {
     FoldPlan folds =
         new FoldPlan(
             List.of(new Fold(TestData.folds(circles).studyRows(), inner)), inner, new int[0]);
-    Goals area = Goals.of(new Goal(Metric.ROC_AUC, "", Direction.MAXIMIZE));
+    Goals area = Goals.of(new Goal(StandardClassMetric.ROC_AUC, "", Direction.MAXIMIZE));
     FoldResult result =
-        new FoldTraining(circles, folds, area, List.of(), TestData.NO_CHECKPOINTS)
+        new FoldTraining(circles, folds, area, TestData.measured(circles), TestData.NO_CHECKPOINTS)
             .train(
                 TestData.assignment(0, 1),
                 TestPlans.base().plans(),
@@ -211,12 +215,21 @@ final class FoldTrainingTest {
     FoldPlan folds = TestData.folds(circles);
     assertThatThrownBy(
             () ->
-                new FoldTraining(circles, folds, TestData.RMSE, List.of(), TestData.NO_CHECKPOINTS))
+                new FoldTraining(
+                    circles,
+                    folds,
+                    TestData.RMSE,
+                    TestData.measured(circles),
+                    TestData.NO_CHECKPOINTS))
         .hasMessage("the goal is to minimize rmse, but circle is a class");
     assertThatThrownBy(
             () ->
                 new FoldTraining(
-                    circles, folds, TestData.ACCURACY, List.of("middle"), TestData.NO_CHECKPOINTS))
+                    circles,
+                    folds,
+                    TestData.ACCURACY,
+                    TestData.measured(circles, "middle"),
+                    TestData.NO_CHECKPOINTS))
         .hasMessage("there is no class middle among [inner, outer]");
   }
 
@@ -267,7 +280,8 @@ final class FoldTrainingTest {
   }
 
   private static FoldResult train(TableDataset data, Goals goals, TrialSettings plan) {
-    return new FoldTraining(data, TestData.folds(data), goals, List.of(), TestData.NO_CHECKPOINTS)
+    return new FoldTraining(
+            data, TestData.folds(data), goals, TestData.measured(data), TestData.NO_CHECKPOINTS)
         .train(
             TestData.assignment(0, 1),
             List.of(plan),

@@ -32,7 +32,11 @@ final class FoldTrainingTrainerTest extends FoldTrainerContract {
     TableDataset data = TestData.circles();
     FoldTraining training =
         new FoldTraining(
-            data, TestData.folds(data), TestData.ACCURACY, List.of(), TestData.NO_CHECKPOINTS);
+            data,
+            TestData.folds(data),
+            TestData.ACCURACY,
+            TestData.measured(data),
+            TestData.NO_CHECKPOINTS);
     SingleFoldTrainer trainer =
         (fold, gate) -> training.train(fold, PLANS, gate, Checkpoints.none(), "host", "1");
     return trainer;

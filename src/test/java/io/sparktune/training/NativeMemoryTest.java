@@ -24,7 +24,7 @@ final class NativeMemoryTest {
             circles,
             TestData.folds(circles),
             TestData.ACCURACY,
-            List.of(),
+            TestData.measured(circles),
             TestData.NO_CHECKPOINTS);
     // 1000 x 1000 weights, their gradients and two moments of Adam: 16 MB and more in each fold.
     TrialSettings plan =

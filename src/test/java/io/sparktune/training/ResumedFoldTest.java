@@ -161,7 +161,7 @@ final class ResumedFoldTest {
         files.add(timeless(state));
         checkpoints.write(state);
       }
-      FoldOutcome outcome = foldRun.outcome(List.of());
+      FoldOutcome outcome = foldRun.outcome(TestData.measured(data));
       assertThat(outcome).isInstanceOf(Scored.class);
       Scored scored = (Scored) outcome;
       return new Trained(

@@ -97,7 +97,11 @@ final class StagedFoldTest {
       List<TrialSettings> plans, Trial trial, Checkpoint from, int pauseAfter, Checkpoints kept) {
     FoldAssignment assignment = new FoldAssignment(trial, 1, 1, from, pauseAfter);
     return new FoldTraining(
-            CIRCLES, TestData.folds(CIRCLES), TestData.ACCURACY, List.of(), AT_PAUSES)
+            CIRCLES,
+            TestData.folds(CIRCLES),
+            TestData.ACCURACY,
+            TestData.measured(CIRCLES),
+            AT_PAUSES)
         .train(
             assignment,
             plans.subList(0, trial.lineage().size()),
@@ -214,7 +218,8 @@ final class StagedFoldTest {
     TrainedModel model = TrainedModel.train(CIRCLES, rows, List.of(), stages, EPOCHS);
     int[] validation = TestData.folds(CIRCLES).folds().get(1).validationRows();
 
-    assertThat(model.score(CIRCLES, validation, List.of())).isEqualTo(fold.scores());
+    assertThat(model.score(CIRCLES, validation, TestData.measured(CIRCLES)))
+        .isEqualTo(fold.scores());
     // Fewer epochs than the parents had: the stages are cut there.
     TrainedModel early = TrainedModel.train(CIRCLES, rows, List.of(), stages, 2);
     TrainedModel parents = TrainedModel.train(CIRCLES, rows, List.of(), stages.subList(0, 1), 2);

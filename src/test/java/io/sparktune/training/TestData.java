@@ -2,6 +2,7 @@ package io.sparktune.training;
 
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.DataSource;
+import io.sparktune.data.Dataset;
 import io.sparktune.data.Fold;
 import io.sparktune.data.FoldPlan;
 import io.sparktune.data.NumberTarget;
@@ -12,12 +13,15 @@ import io.sparktune.data.table.NumericColumn;
 import io.sparktune.data.table.Table;
 import io.sparktune.data.table.TableDataset;
 import io.sparktune.space.Values;
+import io.sparktune.training.metrics.MeasuredMetrics;
+import io.sparktune.training.metrics.Metrics;
+import io.sparktune.training.metrics.StandardClassMetric;
+import io.sparktune.training.metrics.StandardNumberMetric;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Metric;
 import io.sparktune.trial.Trial;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,13 +41,19 @@ import java.util.zip.GZIPInputStream;
 /** Small data sets, and folds of them. */
 public final class TestData {
 
-  public static final Goals ACCURACY = Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE));
-  static final Goals RMSE = Goals.of(new Goal(Metric.RMSE, "", Direction.MINIMIZE));
+  public static final Goals ACCURACY =
+      Goals.of(new Goal(StandardClassMetric.ACCURACY, "", Direction.MAXIMIZE));
+  static final Goals RMSE = Goals.of(new Goal(StandardNumberMetric.RMSE, "", Direction.MINIMIZE));
 
   public static final SegmentSettings NO_CHECKPOINTS =
       new SegmentSettings(1, SegmentSettings.NEVER);
 
   private TestData() {}
+
+  /** The standard metrics for the target of the data. */
+  public static MeasuredMetrics measured(Dataset data, String... labels) {
+    return Metrics.standard().measured(data.target().task(), List.of(), List.of(labels));
+  }
 
   public static TableDataset circles() {
     return GeneratedData.of(new DataSource.Circles(300, 0.05, 0.5), 1);

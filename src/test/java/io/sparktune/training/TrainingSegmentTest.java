@@ -260,7 +260,11 @@ final class TrainingSegmentTest {
   private FoldResult train(
       SegmentSettings settings, FoldAssignment assignment, EpochCallback gate) {
     return new FoldTraining(
-            circles, TestData.folds(circles), TestData.ACCURACY, List.of(), settings)
+            circles,
+            TestData.folds(circles),
+            TestData.ACCURACY,
+            TestData.measured(circles),
+            settings)
         .train(assignment, plans.plans(), gate, store, "host", "1");
   }
 

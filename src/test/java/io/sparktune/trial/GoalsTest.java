@@ -2,19 +2,20 @@ package io.sparktune.trial;
 
 import static io.sparktune.trial.Direction.MAXIMIZE;
 import static io.sparktune.trial.Direction.MINIMIZE;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparktune.training.metrics.StandardClassMetric;
+import io.sparktune.training.metrics.StandardNumberMetric;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class GoalsTest {
 
-  private static final Goal ACCURACY = new Goal(Metric.ACCURACY, "", MAXIMIZE);
-  private static final Goal PARAMETERS = new Goal(Metric.PARAMETERS, "", MINIMIZE);
-  private static final Goal RECALL = new Goal(Metric.RECALL, "not yet", MAXIMIZE);
+  private static final Goal ACCURACY = new Goal(StandardClassMetric.ACCURACY, "", MAXIMIZE);
+  private static final Goal PARAMETERS = new Goal(CostMetric.PARAMETERS, "", MINIMIZE);
+  private static final Goal RECALL = new Goal(StandardClassMetric.RECALL, "not yet", MAXIMIZE);
 
   @Test
   void theFirstGoalIsTheOneThatAllIsComparedBy() {
@@ -35,9 +36,9 @@ final class GoalsTest {
     assertThatThrownBy(() -> Goals.of(PARAMETERS, ACCURACY))
         .hasMessage("the first goal, minimize parameters, is not scored after each epoch");
     assertThatThrownBy(
-            () -> Goals.of(ACCURACY, PARAMETERS, new Goal(Metric.PARAMETERS, "", MAXIMIZE)))
+            () -> Goals.of(ACCURACY, PARAMETERS, new Goal(CostMetric.PARAMETERS, "", MAXIMIZE)))
         .hasMessageStartingWith("two goals have the same metric: ");
-    assertThatThrownBy(() -> Goals.of(ACCURACY, new Goal(Metric.RMSE, "", MINIMIZE)))
+    assertThatThrownBy(() -> Goals.of(ACCURACY, new Goal(StandardNumberMetric.RMSE, "", MINIMIZE)))
         .hasMessageStartingWith("the goals are for targets of two kinds: ");
   }
 
@@ -55,9 +56,9 @@ final class GoalsTest {
         .hasMessageStartingWith("the goals are for targets of two kinds: ");
     assertThatThrownBy(() -> Goals.of(error, Goal.named("error of the fit", MAXIMIZE)))
         .hasMessageStartingWith("two goals have the same metric: ");
-    assertThatThrownBy(() -> Goal.named(" ", MAXIMIZE)).hasMessage("a goal is named \" \"");
+    assertThatThrownBy(() -> Goal.named(" ", MAXIMIZE)).hasMessage("a score is named \" \"");
     assertThatThrownBy(() -> Goal.named("fit_millis", MINIMIZE))
-        .hasMessage("a goal is named \"fit_millis\", as a cost is");
+        .hasMessage("a score is named \"fit_millis\", as a cost is");
   }
 
   @Test

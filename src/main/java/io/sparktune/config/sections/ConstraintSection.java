@@ -15,15 +15,15 @@ import io.sparktune.space.expression.Domain;
 import io.sparktune.space.expression.Expression;
 import io.sparktune.space.expression.ExpressionError;
 import io.sparktune.study.StudySettings;
+import io.sparktune.study.state.OutcomeConstraints;
+import io.sparktune.training.metrics.Metrics;
 import io.sparktune.trial.Metric;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 
 /**
  * Reads {@code search.constraints}.
@@ -31,51 +31,54 @@ import java.util.stream.Stream;
  * @param onValues those that name parameters only, so that they are checked before training
  * @param onOutcomes those that name something that training gives
  */
-record ConstraintSection(List<Expression> onValues, List<Expression> onOutcomes) {
+record ConstraintSection(List<Expression> onValues, OutcomeConstraints onOutcomes) {
 
   static final String KEY = "constraints";
 
   private static final long SEED = 100;
 
   /** Reads the constraints on values of a space. */
-  static ConstraintSection read(Section search, Space space, Map<String, ?> constants) {
+  static ConstraintSection read(
+      Section search, Space space, Map<String, ?> constants, Metrics metrics) {
     List<Expression> onValues = new ArrayList<>();
     List<Expression> onOutcomes = new ArrayList<>();
     if (search.value(KEY, SettingType.texts()).isEmpty()) {
-      return new ConstraintSection(List.of(), List.of());
+      return new ConstraintSection(List.of(), OutcomeConstraints.NONE);
     }
     Map<String, Domain> domains = new LinkedHashMap<>(Domain.of(space));
-    outcomes().forEach(name -> domains.put(name, Domain.NUMBERS));
+    metrics.keys().forEach(name -> domains.put(name, Domain.NUMBERS));
     for (ConfigValue text : (ConfigList) search.peek(KEY).orElseThrow()) {
-      parse(search, text, domains, constants)
-          .ifPresent(found -> (isOnOutcomes(found) ? onOutcomes : onValues).add(found));
+      parse(search, text, domains, constants, metrics)
+          .ifPresent(found -> (isOnOutcomes(found, metrics) ? onOutcomes : onValues).add(found));
     }
-    return new ConstraintSection(List.copyOf(onValues), List.copyOf(onOutcomes));
+    return new ConstraintSection(
+        List.copyOf(onValues), OutcomeConstraints.of(onOutcomes, metrics.all()));
   }
 
-  private static boolean isOnOutcomes(Expression constraint) {
-    return outcomes().anyMatch(constraint.names()::contains);
-  }
-
-  private static Stream<String> outcomes() {
-    return Arrays.stream(Metric.values()).map(Metric::key);
+  private static boolean isOnOutcomes(Expression constraint, Metrics metrics) {
+    return metrics.keys().stream().anyMatch(constraint.names()::contains);
   }
 
   private static Optional<Expression> parse(
-      Section search, ConfigValue text, Map<String, Domain> domains, Map<String, ?> constants) {
+      Section search,
+      ConfigValue text,
+      Map<String, Domain> domains,
+      Map<String, ?> constants,
+      Metrics metrics) {
     String written = String.valueOf(text.unwrapped());
     try {
       return Optional.of(Expression.parse(written, domains, constants));
     } catch (ExpressionError e) {
       Problem problem =
           problem(search, text.origin(), "\"" + Problem.cut(written) + "\": " + e.getMessage());
-      search.reading().report(remedy(e, domains).map(problem::withRemedy).orElse(problem));
+      search.reading().report(remedy(e, domains, metrics).map(problem::withRemedy).orElse(problem));
       return Optional.empty();
     }
   }
 
   /** What may have been meant by what nobody knows. */
-  private static Optional<String> remedy(ExpressionError error, Map<String, Domain> domains) {
+  private static Optional<String> remedy(
+      ExpressionError error, Map<String, Domain> domains, Metrics metrics) {
     String unknown = error.unknown();
     if (unknown.isEmpty()) {
       return Optional.empty();
@@ -85,7 +88,7 @@ record ConstraintSection(List<Expression> onValues, List<Expression> onOutcomes)
       return Optional.of("a text stands in quotes: '" + unknown + "'");
     }
     int label = unknown.indexOf('@');
-    if (label > 0 && outcomes().anyMatch(unknown.substring(0, label)::equals)) {
+    if (label > 0 && metrics.named(unknown.substring(0, label)).isPresent()) {
       return Optional.of("a metric is over all classes here: " + unknown.substring(0, label));
     }
     return Names.nearestOrEnding(unknown, error.known()).map(name -> "did you mean " + name + "?");
@@ -97,9 +100,9 @@ record ConstraintSection(List<Expression> onValues, List<Expression> onOutcomes)
 
   /** Reports constraints on what is not measured in such a study. */
   void check(Section search, StudySettings study) {
-    Task task = study.goal().metric().task();
-    for (Expression constraint : onOutcomes) {
-      for (Metric metric : Metric.values()) {
+    Optional<Task> task = study.goal().metric().task();
+    for (Expression constraint : onOutcomes.all()) {
+      for (Metric metric : onOutcomes.metrics()) {
         if (!constraint.names().contains(metric.key())) {
           continue;
         }
@@ -109,7 +112,7 @@ record ConstraintSection(List<Expression> onValues, List<Expression> onOutcomes)
               constraint,
               metric,
               " is another one each time, which study.strict = true rules out");
-        } else if (!metric.isCost() && metric.task() != task) {
+        } else if (!metric.isCost() && !metric.task().equals(task)) {
           complain(search, constraint, metric, " does not go with the goal to " + study.goal());
         }
       }

@@ -54,7 +54,9 @@ public final class DataSection {
     tasks.put("classification", TargetKind.CLASSES);
     tasks.put("regression", TargetKind.NUMBERS);
     TargetKind wanted =
-        goal.metric().task() == Task.REGRESSION ? TargetKind.NUMBERS : TargetKind.CLASSES;
+        goal.metric().task().equals(Optional.of(Task.REGRESSION))
+            ? TargetKind.NUMBERS
+            : TargetKind.CLASSES;
     TargetKind kind = data.value("task", SettingType.oneOf(tasks));
     boolean clashes = kind != TargetKind.AUTO && kind != wanted;
     if (made && wanted == TargetKind.NUMBERS) {

@@ -9,12 +9,13 @@ import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.SettingType;
 import io.sparktune.settings.Bounds;
+import io.sparktune.training.metrics.Metrics;
+import io.sparktune.training.metrics.StandardClassMetric;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,24 +24,27 @@ import java.util.Optional;
 final class GoalSection {
 
   private static final String KEY = "goal";
-  private static final Goals SAMPLE = Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE));
+  private static final Goals SAMPLE =
+      Goals.of(new Goal(StandardClassMetric.ACCURACY, "", Direction.MAXIMIZE));
   private static final SettingType<String> TEXT =
       SettingType.text(
           "maximize or minimize and a metric, such as \"maximize accuracy\"",
           goal -> goal.split(" +", -1).length >= 2);
 
   private final ReadContext reading;
+  private final Metrics metrics;
   private final boolean strict;
   private final List<Goal> goals = new ArrayList<>();
   private boolean isFirstUnknown;
 
-  private GoalSection(ReadContext reading, boolean strict) {
+  private GoalSection(ReadContext reading, Metrics metrics, boolean strict) {
     this.reading = reading;
+    this.metrics = metrics;
     this.strict = strict;
   }
 
-  static Goals read(Section study, boolean strict) {
-    GoalSection found = new GoalSection(study.reading(), strict);
+  static Goals read(Section study, Metrics metrics, boolean strict) {
+    GoalSection found = new GoalSection(study.reading(), metrics, strict);
     Optional<ConfigValue> value = study.peek(KEY);
     if (value.isEmpty() || !(value.get() instanceof ConfigList list)) {
       String text = study.value(KEY, TEXT);
@@ -78,7 +82,7 @@ final class GoalSection {
     String[] words = text.split(" +", 2);
     String[] parts = words[1].split("@", 2);
     Direction direction = Names.of(Direction.values()).get(words[0]);
-    Optional<Metric> metric = Metric.named(parts[0]);
+    Optional<Metric> metric = metrics.named(parts[0]);
     if (direction == null || metric.isEmpty()) {
       mismatch(value, path, TEXT.wanted() + remedy(words[0], words[1]));
       isFirstUnknown |= goals.isEmpty();
@@ -108,15 +112,15 @@ final class GoalSection {
     reading.mismatch(value.origin(), path, SettingType.shown(value), wanted);
   }
 
-  private static String remedy(String direction, String metric) {
+  private String remedy(String direction, String metric) {
     String[] parts = metric.split("@", 2);
-    List<String> keys = Arrays.stream(Metric.values()).map(Metric::key).toList();
+    List<String> keys = metrics.keys();
     Optional<String> meant =
-        Metric.named(parts[0]).map(Metric::key).or(() -> Names.nearest(parts[0], keys));
+        metrics.named(parts[0]).map(Metric::key).or(() -> Names.nearest(parts[0], keys));
     if (meant.isEmpty()) {
       return "; the metrics are " + String.join(", ", keys);
     }
-    Direction usual = Metric.named(meant.get()).orElseThrow().direction();
+    Direction usual = metrics.named(meant.get()).orElseThrow().direction();
     String way =
         Names.nearest(direction, Names.of(Direction.values()).keySet())
             .orElse(usual.name().toLowerCase(Locale.ROOT));
@@ -147,7 +151,7 @@ final class GoalSection {
     if (goals.stream().anyMatch(other -> other.name().equals(goal.name()))) {
       return Optional.of(goal.name() + " is a goal already");
     }
-    return metric.isCost() || metric.task() == first.metric().task()
+    return metric.isCost() || metric.task().equals(first.metric().task())
         ? Optional.empty()
         : Optional.of("\"" + goal + "\" does not go with the first goal to " + first);
   }

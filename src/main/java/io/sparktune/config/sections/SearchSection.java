@@ -15,8 +15,9 @@ import io.sparktune.space.Grid;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-import io.sparktune.space.expression.Expression;
 import io.sparktune.study.StudySettings;
+import io.sparktune.study.state.OutcomeConstraints;
+import io.sparktune.training.metrics.Metrics;
 import io.sparktune.training.plan.TrainingSettings;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class SearchSection {
    * @param population how trials replace each other, null where they do not
    */
   public record Search(
-      SearchSettings settings, Space space, List<Expression> outcomes, PbtSettings population) {}
+      SearchSettings settings, Space space, OutcomeConstraints outcomes, PbtSettings population) {}
 
   /**
    * Reads how a space is searched.
@@ -50,8 +51,9 @@ public final class SearchSection {
       StudySettings study,
       Space space,
       Map<String, ?> constants,
-      TrainingSettings training) {
-    ConstraintSection constraints = ConstraintSection.read(search, space, constants);
+      TrainingSettings training,
+      Metrics metrics) {
+    ConstraintSection constraints = ConstraintSection.read(search, space, constants, metrics);
     constraints.check(search, study);
     Space constrained = constraints.in(search, space);
     SamplerSettings sampler =

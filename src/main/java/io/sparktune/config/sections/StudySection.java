@@ -3,6 +3,7 @@ package io.sparktune.config.sections;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.SettingType;
 import io.sparktune.study.StudySettings;
+import io.sparktune.training.metrics.Metrics;
 
 /** Reads {@code study}. */
 public final class StudySection {
@@ -15,12 +16,13 @@ public final class StudySection {
 
   private StudySection() {}
 
-  public static StudySettings read(Section study, String fileName) {
+  public static StudySettings read(Section study, String fileName, Metrics metrics) {
     String name = name(study, fileName);
     long seed = study.value("seed", SettingType.whole(-(1L << 53), 1L << 53));
     String output = study.value("output", SettingType.text("a folder", text -> !text.isBlank()));
     int window = window(study);
-    return new StudySettings(name, seed, output, GoalSection.read(study, window > 0), window);
+    return new StudySettings(
+        name, seed, output, GoalSection.read(study, metrics, window > 0), window);
   }
 
   private static int window(Section study) {

@@ -6,9 +6,13 @@ import io.sparktune.data.folds.Validation;
 import io.sparktune.data.table.ColumnRoles;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
 import io.sparktune.settings.Bounds;
+import io.sparktune.training.metrics.Metrics;
+import io.sparktune.trial.Goal;
+import io.sparktune.trial.Metric;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads {@code validation}. */
@@ -32,6 +36,23 @@ public final class ValidationSection {
       validation.problem("per-class", "means nothing where the goal is one of regression");
     }
     return labels;
+  }
+
+  /** The keys of metrics that are measured besides the standard ones and those of goals. */
+  public static List<String> metrics(Section validation, Metrics known, Goal goal) {
+    List<String> keys = validation.value("metrics", SettingType.texts());
+    for (String key : keys) {
+      Optional<Metric> metric = known.named(key);
+      if (metric.isEmpty()) {
+        validation.problem(
+            "metrics",
+            "there is no metric %s; the metrics are %s"
+                .formatted(key, String.join(", ", known.keys())));
+      } else if (!metric.get().isCost() && !metric.get().task().equals(goal.metric().task())) {
+        validation.problem("metrics", key + " does not go with the goal to " + goal);
+      }
+    }
+    return keys;
   }
 
   private static Validation kFold(Section validation, ColumnRoles columns) {

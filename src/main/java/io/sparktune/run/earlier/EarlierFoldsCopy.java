@@ -12,7 +12,6 @@ import io.sparktune.study.loop.ScoredFolds;
 import io.sparktune.study.state.Event;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Trial;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ final class EarlierFoldsCopy {
 
   private EarlierFoldsCopy(String run, StudyInput input) {
     this.run = run;
-    this.file = new RunFolder(run).studyFile();
+    this.file = new RunFolder(run).studyFile(input.data().metrics().source());
     this.rows = input.fingerprint();
     this.build = Version.ofBuild();
   }

@@ -11,7 +11,6 @@ import io.sparktune.space.Values;
 import io.sparktune.study.state.StudyRules;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Goal;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -111,19 +110,20 @@ public final class EarlierRuns {
   }
 
   private static EarlierRunData learnt(StudyFile file, String run, Storage journal) {
-    StudyFile earlier = new RunFolder(run).studyFile();
+    StudyFile earlier = new RunFolder(run).studyFile(file.metrics().source());
     if (!earlier.study().goal().equals(file.study().goal())) {
       throw problem(
           file,
           "the goal of %s is to %s, that of this study to %s; name runs of the same goal"
               .formatted(run, earlier.study().goal(), file.study().goal()));
     }
+    List<String> measured = earlier.measured().columns();
     for (Goal goal : file.study().goals().further()) {
-      if (!goal.label().isEmpty() && !earlier.perClass().contains(goal.label())) {
+      if (!goal.isCost() && !measured.contains(goal.column())) {
         throw problem(
             file,
-            "%s did not measure %s; name runs that did, by their goals or validation.per-class"
-                .formatted(run, goal.name()));
+            "%s did not measure %s; name runs that did, by their goals or validation.%s"
+                .formatted(run, goal.name(), goal.label().isEmpty() ? "metrics" : "per-class"));
       }
     }
     List<Observation> observations = new ArrayList<>();

@@ -68,8 +68,8 @@ public final class SlowdownMeasurement {
         new FoldTraining(
             input.dataset(),
             input.data().folds(),
-            input.data().goals(),
-            input.data().perClass(),
+            input.data().metrics().goals(),
+            input.data().metrics().measured(),
             new SegmentSettings(1, SegmentSettings.NEVER));
     List<SlowdownMeter.Fold> folds = new ArrayList<>();
     for (TrialTime each : trials) {

@@ -15,10 +15,10 @@ import io.sparktune.data.table.TableBuilder;
 import io.sparktune.data.table.TableDataset;
 import io.sparktune.settings.Task;
 import io.sparktune.spark.folds.StudyData;
+import io.sparktune.trial.CostMetric;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
-import io.sparktune.trial.Scores;
 import io.sparktune.trial.Seeds;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,12 +48,7 @@ public record StudyInput(String source, StudyData data) {
             Seeds.derive(seed, "fold plan", 0));
     return new StudyInput(
         name(file.data().source()),
-        new StudyData(
-            read.dataset(),
-            folds,
-            file.study().goals(),
-            file.perClass(),
-            file.data().columns().missing()));
+        new StudyData(read.dataset(), folds, file.metrics(), file.data().columns().missing()));
   }
 
   private static KeyedDataset rows(
@@ -80,7 +75,7 @@ public record StudyInput(String source, StudyData data) {
     List<String> labels = file.perClass();
     Task task = target.task();
     Goal goal = goals.first();
-    if (goal.metric().task() != task) {
+    if (goals.task() != task) {
       throw new BadInput(
           file.problem(
               "study.goal",
@@ -91,7 +86,9 @@ public record StudyInput(String source, StudyData data) {
                   + "a "
                   + task.noun()
                   + "; choose one of "
-                  + Metric.of(task).stream().map(Metric::key).collect(Collectors.joining(", "))
+                  + file.metrics().source().metrics().of(task).stream()
+                      .map(Metric::key)
+                      .collect(Collectors.joining(", "))
                   + ", or set data.task"));
     }
     if (task == Task.CLASSIFICATION) {
@@ -131,17 +128,11 @@ public record StudyInput(String source, StudyData data) {
 
   /** The columns of the metrics in the folds table. */
   public List<String> metricColumns() {
-    List<String> columns = new ArrayList<>();
-    Metric.of(dataset().target().task()).forEach(metric -> columns.add(metric.column()));
-    for (String label : data.perClass()) {
-      Metric.of(Task.CLASSIFICATION).stream()
-          .filter(Metric::isPerClass)
-          .forEach(metric -> columns.add(Scores.column(metric, label)));
-    }
+    List<String> columns = new ArrayList<>(data.metrics().measured().columns());
     // The time of fitting has a column of its own, also for folds without a score.
-    Metric.costs().stream()
-        .filter(metric -> metric != Metric.FIT_MILLIS)
-        .forEach(metric -> columns.add(metric.column()));
+    CostMetric.columns().stream()
+        .filter(column -> !column.equals(CostMetric.FIT_MILLIS.column()))
+        .forEach(columns::add);
     return List.copyOf(columns);
   }
 

@@ -3,8 +3,8 @@ package io.sparktune.spark.folds;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.FoldPlan;
 import io.sparktune.training.FoldTraining;
+import io.sparktune.training.metrics.StudyMetrics;
 import io.sparktune.training.plan.SegmentSettings;
-import io.sparktune.trial.Goals;
 import java.io.Serializable;
 import java.util.List;
 
@@ -15,23 +15,19 @@ public final class StudyData implements Serializable {
 
   private final Dataset dataset;
   private final FoldPlan folds;
-  private final Goals goals;
-  private final List<String> perClass;
+  private final StudyMetrics metrics;
   private final List<String> missing;
   private transient FoldTraining training;
 
   /**
    * The data of one study.
    *
-   * @param perClass classes for which precision, recall and F1 are also measured alone
    * @param missing cells of the input that count as missing
    */
-  public StudyData(
-      Dataset dataset, FoldPlan folds, Goals goals, List<String> perClass, List<String> missing) {
+  public StudyData(Dataset dataset, FoldPlan folds, StudyMetrics metrics, List<String> missing) {
     this.dataset = dataset;
     this.folds = folds;
-    this.goals = goals;
-    this.perClass = List.copyOf(perClass);
+    this.metrics = metrics;
     this.missing = List.copyOf(missing);
   }
 
@@ -43,12 +39,8 @@ public final class StudyData implements Serializable {
     return folds;
   }
 
-  public Goals goals() {
-    return goals;
-  }
-
-  public List<String> perClass() {
-    return perClass;
+  public StudyMetrics metrics() {
+    return metrics;
   }
 
   public List<String> missing() {
@@ -58,7 +50,7 @@ public final class StudyData implements Serializable {
   /** What trains the folds of this process, shared by its slots. */
   synchronized FoldTraining training(SegmentSettings stretches) {
     if (training == null) {
-      training = new FoldTraining(dataset, folds, goals, perClass, stretches);
+      training = new FoldTraining(dataset, folds, metrics.goals(), metrics.measured(), stretches);
     }
     return training;
   }

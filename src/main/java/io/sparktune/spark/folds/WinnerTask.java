@@ -3,7 +3,6 @@ package io.sparktune.spark.folds;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.trained.TrainedModel;
 import io.sparktune.trial.Scores;
-
 import java.util.List;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -45,7 +44,9 @@ final class WinnerTask implements Function<Integer, Winner> {
             study.dataset(), study.folds().studyRows(), study.missing(), stages, epochs);
     int[] holdOut = study.folds().holdOutRows();
     Scores scores =
-        holdOut.length == 0 ? null : model.score(study.dataset(), holdOut, study.perClass());
+        holdOut.length == 0
+            ? null
+            : model.score(study.dataset(), holdOut, study.metrics().measured());
     return new Winner(model.files(), scores);
   }
 }

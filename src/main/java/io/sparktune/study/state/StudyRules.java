@@ -3,24 +3,19 @@ package io.sparktune.study.state;
 import io.sparktune.pruning.Pruner;
 import io.sparktune.pruning.race.FoldRace;
 import io.sparktune.space.Values;
-import io.sparktune.space.expression.Expression;
+import io.sparktune.trial.CostMetric;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
-
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * By what the trials of a study are judged.
  *
- * @param constraints on what training gives, named by the keys of metrics; a trial that breaks one
- *     is never the best
  * @param folds of each trial
  * @param mostEpochs of a fold that nobody stops
  * @param window in strict mode, trial n is proposed and judged by what the trials up to n - window
@@ -31,18 +26,14 @@ import java.util.stream.Stream;
 public record StudyRules(
     int folds,
     Goals goals,
-    List<Expression> constraints,
+    OutcomeConstraints constraints,
     int mostEpochs,
     Pruner pruner,
     FoldRace race,
     int window,
     int population) {
 
-  /** What a constraint is broken by where a metric that it names has no value. */
-  private static final double UNKNOWN = 1;
-
   public StudyRules {
-    constraints = List.copyOf(constraints);
     if (folds < 1 || mostEpochs < 1 || window < 0) {
       throw new IllegalArgumentException(
           folds + " folds of " + mostEpochs + " epochs in a window of " + window);
@@ -57,7 +48,7 @@ public record StudyRules(
   public StudyRules(
       int folds,
       Goals goals,
-      List<Expression> constraints,
+      OutcomeConstraints constraints,
       int mostEpochs,
       Pruner pruner,
       FoldRace race,
@@ -91,8 +82,7 @@ public record StudyRules(
   /** The columns without which a trial cannot be judged: further goals and named metrics. */
   public List<String> required() {
     Stream<String> named =
-        Arrays.stream(Metric.values())
-            .filter(metric -> constraints.stream().anyMatch(names(metric)))
+        constraints.metrics().stream()
             .map(Metric::column)
             .filter(column -> !column.equals(goals.first().column()));
     return Stream.concat(goals.further().stream().map(Goal::column), named).distinct().toList();
@@ -100,12 +90,7 @@ public record StudyRules(
 
   /** The columns that are told of each trial besides its score: costs and what is required. */
   public List<String> measured() {
-    Stream<String> costs = Metric.costs().stream().map(Metric::column);
-    return Stream.concat(costs, required().stream()).distinct().toList();
-  }
-
-  private static Predicate<Expression> names(Metric metric) {
-    return constraint -> constraint.names().contains(metric.key());
+    return Stream.concat(CostMetric.columns().stream(), required().stream()).distinct().toList();
   }
 
   /**
@@ -117,20 +102,13 @@ public record StudyRules(
    */
   List<Double> violations(Values values, double score, Map<String, Double> measured) {
     Map<String, Object> named = new LinkedHashMap<>(values.byName());
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : constraints.metrics()) {
       boolean first = metric.column().equals(goals.first().column());
       Double mean = first ? (Double) score : measured.get(metric.column());
       if (mean != null) {
         named.put(metric.key(), mean);
       }
     }
-    return constraints.stream().map(constraint -> violation(constraint, named)).toList();
-  }
-
-  private static double violation(Expression constraint, Map<String, Object> named) {
-    boolean unknown =
-        Arrays.stream(Metric.values())
-            .anyMatch(metric -> names(metric).test(constraint) && !named.containsKey(metric.key()));
-    return unknown ? UNKNOWN : constraint.violation(named).orElse(0);
+    return constraints.violations(named);
   }
 }

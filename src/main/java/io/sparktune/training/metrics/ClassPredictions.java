@@ -1,68 +1,83 @@
 package io.sparktune.training.metrics;
 
-import io.sparktune.settings.Task;
 import io.sparktune.trial.Metric;
 import java.util.List;
 
-/** Probabilities of classes for rows of known class. */
-final class ClassPredictions implements Predictions {
+/** Predicted probabilities of classes of some rows beside the true classes. */
+public final class ClassPredictions implements Predictions {
 
   private final List<String> labels;
+  private final int[] truth;
+  private final float[] probabilities;
+  private final int[] predicted;
   private final ConfusionMatrix confusion;
   private final RankingMetrics ranking;
 
   /**
    * Predictions for at least one row.
    *
-   * @param truth places in the list of labels
+   * @param truth places in the list of labels; not copied, like the probabilities
    * @param probabilities one for each label, row after row
    */
-  ClassPredictions(List<String> labels, int[] truth, float[] probabilities) {
+  public ClassPredictions(List<String> labels, int[] truth, float[] probabilities) {
     if (truth.length == 0 || probabilities.length != truth.length * labels.size()) {
       throw new IllegalArgumentException(
           "there are " + probabilities.length + " probabilities for " + truth.length + " rows");
     }
     this.labels = labels;
-    this.confusion = ConfusionMatrix.of(labels, truth, mostProbable(probabilities, labels.size()));
+    this.truth = truth;
+    this.probabilities = probabilities;
+    this.predicted = mostProbable(probabilities, labels.size());
+    this.confusion = ConfusionMatrix.of(labels, truth, predicted);
     this.ranking = new RankingMetrics(labels, truth, probabilities);
   }
 
   @Override
-  public MetricValue measure(Metric metric) {
-    return switch (metric) {
-      case ACCURACY, PRECISION_MICRO, RECALL_MICRO, F1_MICRO -> confusion.accuracy();
-      case BALANCED_ACCURACY -> confusion.balancedAccuracy();
-      case PRECISION -> confusion.precision();
-      case RECALL -> confusion.recall();
-      case F1 -> confusion.f1();
-      case MCC -> confusion.matthews();
-      case ROC_AUC -> ranking.rocArea();
-      case PR_AUC -> ranking.averagePrecision();
-      case LOG_LOSS -> ranking.logLoss();
-      case RMSE, MAE, R2, MAPE -> throw unsuited(metric, " is for numbers");
-      case PARAMETERS, FIT_MILLIS, PREDICT_MILLIS, MODEL_BYTES ->
-          throw unsuited(metric, " is no matter of predictions");
-    };
+  public int rows() {
+    return truth.length;
+  }
+
+  /** The labels of the classes, in the order of the probabilities. */
+  public List<String> labels() {
+    return labels;
+  }
+
+  /** The true class of a row, as its place in the list of labels. */
+  public int truth(int row) {
+    return truth[row];
+  }
+
+  /** The most probable class of a row, the first of equals, as its place in the list of labels. */
+  public int predicted(int row) {
+    return predicted[row];
+  }
+
+  /** The predicted probability of a class for a row. */
+  public float probability(int row, int label) {
+    return probabilities[row * labels.size() + label];
   }
 
   @Override
   public MetricValue measure(Metric metric, String label) {
+    if (!(metric instanceof ClassMetric ofClasses)) {
+      throw new IllegalArgumentException(metric.key() + " is not a metric of classes");
+    }
+    if (label.isEmpty()) {
+      return ofClasses.measure(this);
+    }
     int place = labels.indexOf(label);
     if (place < 0) {
       throw new IllegalArgumentException("there is no class " + label + " among " + labels);
     }
-    return switch (metric) {
-      case PRECISION -> confusion.precisionAt(place);
-      case RECALL -> confusion.recallAt(place);
-      case F1 -> confusion.f1At(place);
-      default ->
-          throw new IllegalArgumentException(metric.key() + " cannot be asked for one class alone");
-    };
+    return ofClasses.measure(this, place);
   }
 
-  @Override
-  public List<Metric> metrics() {
-    return Metric.of(Task.CLASSIFICATION);
+  ConfusionMatrix confusion() {
+    return confusion;
+  }
+
+  RankingMetrics ranking() {
+    return ranking;
   }
 
   /** The class of highest probability in each row, the first of equals. */
@@ -78,9 +93,5 @@ final class ClassPredictions implements Predictions {
       places[row] = best;
     }
     return places;
-  }
-
-  private static IllegalArgumentException unsuited(Metric metric, String why) {
-    return new IllegalArgumentException(metric.key() + why);
   }
 }

@@ -6,13 +6,9 @@ import io.sparktune.data.NumberTarget;
 import io.sparktune.data.Target;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Metric;
-import io.sparktune.trial.Scores;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
-/** What a network foretold of some rows, beside the truth. */
+/** A network's predictions for some rows beside the truth. */
 public sealed interface Predictions permits ClassPredictions, NumberPredictions {
 
   /**
@@ -41,44 +37,24 @@ public sealed interface Predictions permits ClassPredictions, NumberPredictions 
     return new NumberPredictions(truth, numbers);
   }
 
-  /** A metric over all rows. */
-  MetricValue measure(Metric metric);
+  /** The number of rows, at least one. */
+  int rows();
 
-  /** A metric for one class alone. */
+  /**
+   * The value of a metric.
+   *
+   * @param label the class for which it is measured; empty for all classes
+   * @throws IllegalArgumentException if the metric is for another task
+   */
   MetricValue measure(Metric metric, String label);
 
-  /** The metrics that are meant for such a target. */
-  List<Metric> metrics();
+  /** The value of a metric over all classes. */
+  default MetricValue measure(Metric metric) {
+    return measure(metric, "");
+  }
 
-  /** The goal's metric. */
+  /** The value of the goal's metric. */
   default MetricValue measure(Goal goal) {
-    return goal.label().isEmpty() ? measure(goal.metric()) : measure(goal.metric(), goal.label());
-  }
-
-  /** All metrics, with those for one class alone for each of these labels. */
-  default Scores scores(List<String> perClassLabels) {
-    Map<String, Double> defined = new LinkedHashMap<>();
-    Map<String, String> undefined = new LinkedHashMap<>();
-    for (Metric metric : metrics()) {
-      put(metric.column(), measure(metric), defined, undefined);
-      if (metric.isPerClass()) {
-        for (String label : perClassLabels) {
-          put(Scores.column(metric, label), measure(metric, label), defined, undefined);
-        }
-      }
-    }
-    return new Scores(defined, undefined);
-  }
-
-  private static void put(
-      String column,
-      MetricValue measure,
-      Map<String, Double> defined,
-      Map<String, String> undefined) {
-    if (measure.isDefined()) {
-      defined.put(column, measure.value());
-    } else {
-      undefined.put(column, measure.reason());
-    }
+    return measure(goal.metric(), goal.label());
   }
 }

@@ -15,6 +15,7 @@ import io.sparktune.training.PreparedData;
 import io.sparktune.training.TrainingRun;
 import io.sparktune.training.checkpoints.NetworkState;
 import io.sparktune.training.metrics.Divergence;
+import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.Predictions;
 import io.sparktune.training.nd4j.BadModelFile;
 import io.sparktune.training.nd4j.NetworkFile;
@@ -158,20 +159,15 @@ public final class TrainedModel {
     return predictions;
   }
 
-  /**
-   * All metrics on some rows, at least one.
-   *
-   * @param perClassLabels classes for which precision, recall and F1 are also measured alone
-   */
-  public Scores score(Dataset data, int[] rows, List<String> perClassLabels) {
+  /** The value of every metric on some rows, at least one. */
+  public Scores score(Dataset data, int[] rows, MeasuredMetrics measured) {
     List<String> labels = data.target().labels();
     if (!labels.equals(description.labels())) {
       throw new IllegalArgumentException(
           "the model foretells " + description.labels() + ", but the data has " + labels);
     }
     float[] outputs = outputs(preparation.writer(data), rows);
-    return Predictions.of(data.target(), rows, outputs, preparation.targetScale())
-        .scores(perClassLabels);
+    return measured.scores(Predictions.of(data.target(), rows, outputs, preparation.targetScale()));
   }
 
   private float[] outputs(BatchWriter writer, int[] rows) {

@@ -1,5 +1,7 @@
 package io.sparktune.lake.tables;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.lake.Storage;
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.race.RaceTest;
@@ -18,6 +20,7 @@ import io.sparktune.study.state.StopReason;
 import io.sparktune.study.state.StudyRules;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Checkpoint;
+import io.sparktune.trial.CostMetric;
 import io.sparktune.trial.Costs;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochScore;
@@ -27,12 +30,8 @@ import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Metric;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Trial;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -288,7 +287,7 @@ final class TablesTest {
   private static final StudyRules SMALL =
       Fixtures.rules(
           2,
-          Goals.of(RULES.goals().first(), new Goal(Metric.PARAMETERS, "", Direction.MINIMIZE)),
+          Goals.of(RULES.goals().first(), new Goal(CostMetric.PARAMETERS, "", Direction.MINIMIZE)),
           new PrunerSettings.None(),
           RaceTest.NONE,
           0);

@@ -1,5 +1,7 @@
 package io.sparktune.report.text;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.race.RaceTest;
 import io.sparktune.space.RealParameter;
@@ -8,14 +10,12 @@ import io.sparktune.space.Space;
 import io.sparktune.study.Fixtures;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.StudyState;
+import io.sparktune.training.metrics.StandardClassMetric;
+import io.sparktune.trial.CostMetric;
 import io.sparktune.trial.Costs;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Metric;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +23,9 @@ final class FrontTableTest {
 
   private static final Goals GOALS =
       Goals.of(
-          new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE),
-          new Goal(Metric.PARAMETERS, "", Direction.MINIMIZE),
-          new Goal(Metric.PREDICT_MILLIS, "", Direction.MINIMIZE));
+          new Goal(StandardClassMetric.ACCURACY, "", Direction.MAXIMIZE),
+          new Goal(CostMetric.PARAMETERS, "", Direction.MINIMIZE),
+          new Goal(CostMetric.PREDICT_MILLIS, "", Direction.MINIMIZE));
 
   private static final Space SPACE =
       new Space(List.of(new RealParameter("model.x", 0, 1, Scale.LINEAR)));

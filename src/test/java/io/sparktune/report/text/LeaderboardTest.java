@@ -1,5 +1,7 @@
 package io.sparktune.report.text;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.space.Branch;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.IntegerParameter;
@@ -8,16 +10,14 @@ import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.training.metrics.StandardClassMetric;
+import io.sparktune.training.metrics.StandardNumberMetric;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Metric;
 import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +80,9 @@ final class LeaderboardTest {
 
     assertThat(
             Leaderboard.of(
-                finished, Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE)), SPACE))
+                finished,
+                Goals.of(new Goal(StandardClassMetric.ACCURACY, "", Direction.MAXIMIZE)),
+                SPACE))
         .isEqualTo(
             """
             rank  trial         accuracy  epochs  learning-rate  updater  momentum  units
@@ -98,7 +100,8 @@ final class LeaderboardTest {
     }
 
     String board =
-        Leaderboard.of(finished, Goals.of(new Goal(Metric.RMSE, "", Direction.MINIMIZE)), SPACE);
+        Leaderboard.of(
+            finished, Goals.of(new Goal(StandardNumberMetric.RMSE, "", Direction.MINIMIZE)), SPACE);
     assertThat(board.lines()).hasSize(11);
     assertThat(board.lines().skip(1).findFirst().orElseThrow()).contains("29", "1.0000 ± 1.0000");
   }

@@ -1,9 +1,12 @@
 package io.sparktune.report.text;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.space.Values;
 import io.sparktune.study.Fixtures;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.StudyState;
+import io.sparktune.training.metrics.StandardClassMetric;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FailureKind;
@@ -12,11 +15,7 @@ import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Metric;
 import io.sparktune.trial.Trial;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 final class ProgressTest {
 
-  private static final Goals GOAL = Goals.of(new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE));
+  private static final Goals GOAL =
+      Goals.of(new Goal(StandardClassMetric.ACCURACY, "", Direction.MAXIMIZE));
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private StudyState state = StudyState.initial(Fixtures.rules(2, Direction.MAXIMIZE));

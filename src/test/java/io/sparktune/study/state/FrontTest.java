@@ -8,11 +8,12 @@ import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.race.RaceTest;
 import io.sparktune.search.Observation;
 import io.sparktune.study.Fixtures;
+import io.sparktune.training.metrics.StandardClassMetric;
+import io.sparktune.trial.CostMetric;
 import io.sparktune.trial.Costs;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-import io.sparktune.trial.Metric;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,8 +25,8 @@ final class FrontTest {
 
   private static final Goals GOALS =
       Goals.of(
-          new Goal(Metric.ACCURACY, "", Direction.MAXIMIZE),
-          new Goal(Metric.PARAMETERS, "", Direction.MINIMIZE));
+          new Goal(StandardClassMetric.ACCURACY, "", Direction.MAXIMIZE),
+          new Goal(CostMetric.PARAMETERS, "", Direction.MINIMIZE));
   private static final StudyRules RULES =
       Fixtures.rules(2, GOALS, new PrunerSettings.None(), RaceTest.NONE, 0);
 

@@ -1,12 +1,12 @@
 package io.sparktune.training.metrics;
 
-import io.sparktune.trial.Metric;
-import io.sparktune.trial.Scores;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sparktune.settings.Task;
+import io.sparktune.trial.Metric;
+import io.sparktune.trial.Scores;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -28,27 +28,32 @@ final class PredictionsTest {
     long[] column = {rows, 1};
     expected.eval(Nd4j.create(truth, column, 'c'), Nd4j.create(foretold, column, 'c'));
     Predictions predictions = new NumberPredictions(truth, foretold);
-    assertThat(value(predictions, Metric.RMSE))
+    assertThat(value(predictions, StandardNumberMetric.RMSE))
         .isCloseTo(expected.rootMeanSquaredError(0), within(1e-9));
-    assertThat(value(predictions, Metric.MAE))
+    assertThat(value(predictions, StandardNumberMetric.MAE))
         .isCloseTo(expected.meanAbsoluteError(0), within(1e-9));
-    assertThat(value(predictions, Metric.R2)).isCloseTo(expected.rSquared(0), within(1e-9));
+    assertThat(value(predictions, StandardNumberMetric.R2))
+        .isCloseTo(expected.rSquared(0), within(1e-9));
   }
 
   @Test
   void numbersScoreAsComputedByHand() {
     Predictions predictions = new NumberPredictions(new double[] {1, 2, 4}, new double[] {1, 3, 2});
-    assertThat(value(predictions, Metric.RMSE)).isCloseTo(Math.sqrt(5.0 / 3), within(1e-12));
-    assertThat(value(predictions, Metric.MAE)).isCloseTo(1, within(1e-12));
-    assertThat(value(predictions, Metric.MAPE)).isCloseTo((0 + 0.5 + 0.5) / 3, within(1e-12));
+    assertThat(value(predictions, StandardNumberMetric.RMSE))
+        .isCloseTo(Math.sqrt(5.0 / 3), within(1e-12));
+    assertThat(value(predictions, StandardNumberMetric.MAE)).isCloseTo(1, within(1e-12));
+    assertThat(value(predictions, StandardNumberMetric.MAPE))
+        .isCloseTo((0 + 0.5 + 0.5) / 3, within(1e-12));
     // The squares about the mean of 7/3 sum to 14/3.
-    assertThat(value(predictions, Metric.R2)).isCloseTo(1 - 5 / (14.0 / 3), within(1e-12));
+    assertThat(value(predictions, StandardNumberMetric.R2))
+        .isCloseTo(1 - 5 / (14.0 / 3), within(1e-12));
   }
 
   @Test
   void metricsOfNumbersWithoutValueSayWhy() {
     Scores scores =
-        new NumberPredictions(new double[] {0, 0}, new double[] {1, 2}).scores(List.of());
+        measured(Task.REGRESSION)
+            .scores(new NumberPredictions(new double[] {0, 0}, new double[] {1, 2}));
     assertThat(scores.defined()).containsOnlyKeys("rmse", "mae");
     assertThat(scores.undefined())
         .containsEntry("r2", "the target is 0.0 in all rows")
@@ -58,7 +63,7 @@ final class PredictionsTest {
   @Test
   void aValueBeyondTheRangeOfNumbersIsUndefined() {
     Predictions predictions = new NumberPredictions(new double[] {1}, new double[] {1e200});
-    assertThat(predictions.measure(Metric.RMSE).reason())
+    assertThat(predictions.measure(StandardNumberMetric.RMSE).reason())
         .isEqualTo("the value is beyond the range of numbers");
   }
 
@@ -67,7 +72,7 @@ final class PredictionsTest {
     ClassPredictions predictions =
         new ClassPredictions(
             List.of("no", "yes"), new int[] {0, 1}, new float[] {0.9f, 0.1f, 0.2f, 0.8f});
-    Scores scores = predictions.scores(List.of("no"));
+    Scores scores = measured(Task.CLASSIFICATION, "no").scores(predictions);
     assertThat(scores.defined())
         .containsOnlyKeys(
             "accuracy",
@@ -97,13 +102,14 @@ final class PredictionsTest {
   @Test
   void metricsOfTheOtherKindAreRefused() {
     Predictions numbers = new NumberPredictions(new double[] {1}, new double[] {1});
-    assertThatThrownBy(() -> numbers.measure(Metric.F1))
+    assertThatThrownBy(() -> numbers.measure(StandardClassMetric.F1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("f1 is for classes");
+        .hasMessage("f1 is not a metric of numbers");
     Predictions classes =
         new ClassPredictions(List.of("a", "b"), new int[] {0}, new float[] {1, 0});
-    assertThatThrownBy(() -> classes.measure(Metric.R2)).hasMessage("r2 is for numbers");
-    assertThatThrownBy(() -> classes.measure(Metric.F1, "c"))
+    assertThatThrownBy(() -> classes.measure(StandardNumberMetric.R2))
+        .hasMessage("r2 is not a metric of classes");
+    assertThatThrownBy(() -> classes.measure(StandardClassMetric.F1, "c"))
         .hasMessage("there is no class c among [a, b]");
   }
 
@@ -112,6 +118,10 @@ final class PredictionsTest {
     assertThatThrownBy(() -> new NumberPredictions(new double[0], new double[0]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("there are 0 predictions for 0 rows");
+  }
+
+  private static MeasuredMetrics measured(Task task, String... labels) {
+    return Metrics.standard().measured(task, List.of(), List.of(labels));
   }
 
   private static double value(Predictions predictions, Metric metric) {

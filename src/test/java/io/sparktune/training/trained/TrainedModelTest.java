@@ -68,7 +68,12 @@ final class TrainedModelTest {
     var assignment = TestData.assignment(2, 8);
     Scored scored =
         (Scored)
-            new FoldTraining(circles, folds, TestData.ACCURACY, List.of(), TestData.NO_CHECKPOINTS)
+            new FoldTraining(
+                    circles,
+                    folds,
+                    TestData.ACCURACY,
+                    TestData.measured(circles),
+                    TestData.NO_CHECKPOINTS)
                 .train(
                     assignment,
                     plans.plans(),
@@ -84,7 +89,8 @@ final class TrainedModelTest {
             List.of(),
             plans.stages(assignment.seed()),
             9);
-    assertThat(model.score(circles, folds.folds().get(2).validationRows(), List.of()))
+    assertThat(
+            model.score(circles, folds.folds().get(2).validationRows(), TestData.measured(circles)))
         .isEqualTo(scored.scores());
   }
 
@@ -126,7 +132,8 @@ final class TrainedModelTest {
             List.of(),
             TestPlans.base().with(new TrainingSettings(60, 16, 0, 0)).stages(1),
             60);
-    Scores scores = model.score(numbers, TestData.folds(numbers).studyRows(), List.of());
+    Scores scores =
+        model.score(numbers, TestData.folds(numbers).studyRows(), TestData.measured(numbers));
     assertThat(scores.of("rmse").orElseThrow()).isLessThan(2);
     assertThat(model.predict(numbers.features())[0]).hasSize(1);
     assertThat(model.predict(numbers.features())[0][0]).isBetween(15f, 100f);
@@ -148,7 +155,9 @@ final class TrainedModelTest {
     TrainedModel model = train(TestData.circles(), TestPlans.base());
     assertThatThrownBy(() -> model.predict(TestData.numbers().features()))
         .isInstanceOf(DataError.class);
-    assertThatThrownBy(() -> model.score(TestData.digits(), new int[] {0}, List.of()))
+    assertThatThrownBy(
+            () ->
+                model.score(TestData.digits(), new int[] {0}, TestData.measured(TestData.digits())))
         .hasMessageStartingWith("the model foretells [inner, outer], but the data has [0, 1");
   }
 

@@ -1,0 +1,142 @@
+package io.sparktune.training.metrics;
+
+import io.sparktune.settings.Task;
+import io.sparktune.trial.CostMetric;
+import io.sparktune.trial.Direction;
+import io.sparktune.trial.Goal;
+import io.sparktune.trial.Metric;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The metrics that a study can name: standard ones, costs and a user's own. */
+public final class Metrics {
+
+  private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  private static final Metrics STANDARD = new Metrics(standardByKey());
+
+  private final Map<String, Metric> byKey;
+
+  private Metrics(Map<String, Metric> byKey) {
+    this.byKey = byKey;
+  }
+
+  /** The standard metrics and costs. */
+  public static Metrics standard() {
+    return STANDARD;
+  }
+
+  private static Map<String, Metric> standardByKey() {
+    Map<String, Metric> byKey = new LinkedHashMap<>();
+    for (List<? extends Metric> some :
+        List.of(
+            List.of(StandardClassMetric.values()),
+            List.of(StandardNumberMetric.values()),
+            List.of(CostMetric.values()))) {
+      some.forEach(metric -> byKey.put(metric.key(), metric));
+    }
+    return byKey;
+  }
+
+  /**
+   * These metrics and a user's own.
+   *
+   * @throws IllegalArgumentException if a key is not lower case with hyphens or is taken, or if a
+   *     metric measures no predictions
+   */
+  public Metrics with(Collection<? extends Metric> given) {
+    Map<String, Metric> all = new LinkedHashMap<>(byKey);
+    for (Metric metric : given) {
+      String type = metric.getClass().getName();
+      if (metric.key() == null || !KEY.matcher(metric.key()).matches()) {
+        throw new IllegalArgumentException(
+            type + " has the key " + metric.key() + "; wanted one such as balanced-accuracy");
+      }
+      if (metric.task().isEmpty()) {
+        throw new IllegalArgumentException(type + " is neither a ClassMetric nor a NumberMetric");
+      }
+      if (!(metric.least() < metric.greatest())) {
+        throw new IllegalArgumentException(
+            type + " has values from " + metric.least() + " to " + metric.greatest());
+      }
+      Metric other = all.putIfAbsent(metric.key(), metric);
+      if (other != null) {
+        throw new IllegalArgumentException(
+            type + " has the key " + metric.key() + " of " + other.getClass().getName());
+      }
+    }
+    return new Metrics(all);
+  }
+
+  /** The metric with a key. */
+  public Optional<Metric> named(String key) {
+    return Optional.ofNullable(byKey.get(key));
+  }
+
+  /**
+   * The metric with a key.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Metric require(String key) {
+    return named(key)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no metric "
+                        + key
+                        + " here; the metrics are "
+                        + String.join(", ", keys())));
+  }
+
+  /**
+   * The goal in a text such as {@code maximize f1@yes}, as {@link Goal#toString} gives it.
+   *
+   * @throws IllegalArgumentException if its metric is unknown
+   */
+  public Goal goal(String text) {
+    String[] words = text.split(" ", 2);
+    String[] parts = words[1].split("@", 2);
+    return new Goal(
+        require(parts[0]),
+        parts.length == 2 ? parts[1] : "",
+        Direction.valueOf(words[0].toUpperCase(Locale.ROOT)));
+  }
+
+  /**
+   * The metrics that a study measures on every fold.
+   *
+   * @param named the keys of a user's own metrics that the study names
+   * @param labels the classes for which metrics are also measured alone
+   */
+  public MeasuredMetrics measured(Task task, Collection<String> named, List<String> labels) {
+    return new MeasuredMetrics(
+        of(task).stream()
+            .filter(
+                metric -> STANDARD.byKey.containsKey(metric.key()) || named.contains(metric.key()))
+            .toList(),
+        labels);
+  }
+
+  /** All metrics: standard ones, costs, a user's own. */
+  public List<Metric> all() {
+    return List.copyOf(byKey.values());
+  }
+
+  /** The keys of all metrics. */
+  public List<String> keys() {
+    return List.copyOf(byKey.keySet());
+  }
+
+  /** The metrics for a task. */
+  public List<Metric> of(Task task) {
+    return byKey.values().stream()
+        .filter(metric -> metric.task().equals(Optional.of(task)))
+        .toList();
+  }
+}

@@ -1,0 +1,59 @@
+package io.sparktune.training.metrics;
+
+/** The errors of predicted numbers. */
+final class NumberErrors {
+
+  private NumberErrors() {}
+
+  static MetricValue rootMeanSquared(NumberPredictions predictions) {
+    return MetricValue.of(Math.sqrt(squares(predictions) / predictions.rows()));
+  }
+
+  static MetricValue meanAbsolute(NumberPredictions predictions) {
+    double sum = 0;
+    for (int row = 0; row < predictions.rows(); row++) {
+      sum += Math.abs(predictions.predicted(row) - predictions.truth(row));
+    }
+    return MetricValue.of(sum / predictions.rows());
+  }
+
+  /** The share of the truth's variance that is explained; undefined where there is none. */
+  static MetricValue determination(NumberPredictions predictions) {
+    double mean = 0;
+    for (int row = 0; row < predictions.rows(); row++) {
+      mean += (predictions.truth(row) - mean) / (row + 1);
+    }
+    double squares = 0;
+    boolean varies = false;
+    for (int row = 0; row < predictions.rows(); row++) {
+      double value = predictions.truth(row);
+      squares += (value - mean) * (value - mean);
+      varies |= value != predictions.truth(0);
+    }
+    return varies
+        ? MetricValue.of(1 - squares(predictions) / squares)
+        : MetricValue.undefined("the target is " + predictions.truth(0) + " in all rows");
+  }
+
+  /** The mean absolute error in shares of the truth, not in percent. */
+  static MetricValue meanRelative(NumberPredictions predictions) {
+    double sum = 0;
+    for (int row = 0; row < predictions.rows(); row++) {
+      double truth = predictions.truth(row);
+      if (truth == 0) {
+        return MetricValue.undefined("the target is 0 in row " + row + " of the scored rows");
+      }
+      sum += Math.abs((predictions.predicted(row) - truth) / truth);
+    }
+    return MetricValue.of(sum / predictions.rows());
+  }
+
+  private static double squares(NumberPredictions predictions) {
+    double sum = 0;
+    for (int row = 0; row < predictions.rows(); row++) {
+      double error = predictions.predicted(row) - predictions.truth(row);
+      sum += error * error;
+    }
+    return sum;
+  }
+}
