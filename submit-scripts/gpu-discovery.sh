@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tells Spark which NVIDIA GPUs this machine, or this container, has:
+# Reports the NVIDIA GPUs of this machine or container to Spark:
 #
 #   {"name": "gpu", "addresses": ["0", "1"]}
 #

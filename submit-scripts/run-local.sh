@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sparktune on this machine, with no Spark installation:
+# Runs Sparktune on this machine, without a Spark installation:
 #
 #   submit-scripts/run-local.sh [--master local[N]] STUDY [key=value ...]
 #   submit-scripts/run-local.sh [--master local[N]] COMMAND ...
@@ -27,7 +27,7 @@ esac
 
 version=$("$java" -version 2>&1 | sed -n '1s/^[^"]*"\([0-9]*\).*/\1/p') || true
 if [[ $version != 17 ]]; then
-  echo "run-local.sh: Spark 3.5 needs Java 17, but $java is ${version:-not there}; set JAVA_HOME" >&2
+  echo "run-local.sh: Spark 3.5 needs Java 17, but $java is ${version:-missing}; set JAVA_HOME" >&2
   exit 2
 fi
 

@@ -1,2 +1,2 @@
-/** The commands. */
+/** The commands: arguments, exit codes. */
 package io.sparktune.cli;

@@ -1,2 +1,2 @@
-/** The prepared table, fold plans and fitted preparation. Imports nothing of ours. */
+/** Data sets, fold plans and fitted inputs. Imports only {@code settings}. */
 package io.sparktune.data;

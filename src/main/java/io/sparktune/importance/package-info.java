@@ -1,2 +1,2 @@
-/** How much each parameter matters, from the trials of a study. May import space and trial. */
+/** Parameter importance: functional ANOVA, PED-ANOVA, intervals. */
 package io.sparktune.importance;

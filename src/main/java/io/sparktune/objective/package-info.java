@@ -1,2 +1,2 @@
-/** Searches for the best values of any Java code, in this process. */
+/** The same search for any Java code, in one process. */
 package io.sparktune.objective;

@@ -1,2 +1,2 @@
-/** Which trials go on: pruners, and the racing of folds. Pure values; no threads, no clocks. */
+/** Pruners: rules that end trials by their learning curves. Pure values; no threads, no clocks. */
 package io.sparktune.pruning;

@@ -1,2 +1,2 @@
-/** What a person reads of a study: progress, leaderboard. */
+/** Reports of a study for people: progress, leaderboard. */
 package io.sparktune.report;

@@ -1,2 +1,2 @@
-/** Samplers: which values to try next. */
+/** Samplers: rules that suggest values for the next trial. */
 package io.sparktune.search;

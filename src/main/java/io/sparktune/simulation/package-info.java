@@ -1,2 +1,2 @@
-/** The real loop in virtual time: folds that nobody trains, on a cluster that is not there. */
+/** The real loop in virtual time, with modelled or recorded folds. */
 package io.sparktune.simulation;

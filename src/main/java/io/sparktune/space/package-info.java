@@ -1,4 +1,4 @@
 /**
- * What may vary in a study: parameters, their branches and their values. Imports nothing of ours.
+ * The search space: parameters, branches, values, grids and constraints. Imports nothing of ours.
  */
 package io.sparktune.space;

@@ -1,2 +1,2 @@
-/** The bridge: rows in through Spark's readers, folds as Spark tasks, predictions in bulk. */
+/** The bridge to Spark: rows in, folds as tasks, predictions in bulk. */
 package io.sparktune.spark;

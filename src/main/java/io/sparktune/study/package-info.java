@@ -1,2 +1,2 @@
-/** A study is its events: state, decisions, and the one loop that runs them. */
+/** A study as its events: state, decisions, and the one loop that runs them. */
 package io.sparktune.study;

@@ -1,2 +1,2 @@
-/** Fits and scores one fold on an executor: epochs, metrics, the trained network. */
+/** Training and scoring of folds on an executor: epochs, metrics, trained networks. */
 package io.sparktune.training;

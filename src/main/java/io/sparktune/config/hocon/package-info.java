@@ -1,2 +1,2 @@
-/** HOCON text to a tree: syntax, references, overrides, and the place of every value. */
+/** HOCON text to a tree: syntax, references, overrides, and the source location of every value. */
 package io.sparktune.config.hocon;

@@ -1,2 +1,2 @@
-/** A tree to checked values: ranges, alternatives, bounds, and every problem with its place. */
+/** A tree to checked values: ranges, alternatives, bounds, and every problem with its location. */
 package io.sparktune.config.reader;

@@ -1,2 +1,2 @@
-/** Fold races: tests that drop a trial on its first folds. */
+/** Fold races: tests that prune a trial on its first folds. */
 package io.sparktune.pruning.race;

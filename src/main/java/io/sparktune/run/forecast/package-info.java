@@ -1,2 +1,2 @@
-/** Recorded runs as the ground of a simulation, and the measured slowdown of slots. */
+/** Recorded runs as the input of a simulation, and the measured slowdown of slots. */
 package io.sparktune.run.forecast;

@@ -1,2 +1,2 @@
-/** Chooses among the other samplers by what a study is like. */
+/** The default sampler: chooses among the others by the study. */
 package io.sparktune.search.auto;

@@ -1,2 +1,2 @@
-/** A model-based sampler that learns from trials which a pruner compared before their end. */
+/** A model-based sampler that learns from the rungs of a pruner. */
 package io.sparktune.search.bohb;

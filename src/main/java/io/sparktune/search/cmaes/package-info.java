@@ -1,2 +1,2 @@
-/** Covariance matrix adaptation: a normal distribution that moves to where the good trials are. */
+/** Covariance matrix adaptation: a normal distribution that moves towards the good trials. */
 package io.sparktune.search.cmaes;

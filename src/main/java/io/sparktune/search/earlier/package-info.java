@@ -1,2 +1,2 @@
-/** What earlier studies found: tried first, and believed as far as today's trials bear it out. */
+/** Results of earlier studies: tried first, and trusted as far as today's trials confirm them. */
 package io.sparktune.search.earlier;

@@ -1,5 +1,5 @@
 /**
- * Evolutionary search by the first goal: every suggestion is a child of trials that are over, and
- * no generation waits for its last.
+ * Evolutionary search by the first goal: every suggestion is a child of finished trials, without
+ * generations.
  */
 package io.sparktune.search.evolution;

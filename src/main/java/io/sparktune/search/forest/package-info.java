@@ -1,2 +1,2 @@
-/** A random forest that foretells merits, and where to look for better ones. */
+/** A random forest that predicts merits, and where to look for better ones. */
 package io.sparktune.search.forest;

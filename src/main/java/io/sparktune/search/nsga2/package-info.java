@@ -1,2 +1,2 @@
-/** Evolutionary search with several goals at once. */
+/** Evolutionary search with several goals. */
 package io.sparktune.search.nsga2;

@@ -1,2 +1,2 @@
-/** Comparing trials by several goals at once; every merit is better when it is more. */
+/** Comparison of trials by several goals; merits are better when they are greater. */
 package io.sparktune.search.pareto;

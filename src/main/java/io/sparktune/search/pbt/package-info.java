@@ -1,2 +1,2 @@
-/** Population-based training: values that change while a network is trained. */
+/** Population-based training: values that change during training. */
 package io.sparktune.search.pbt;

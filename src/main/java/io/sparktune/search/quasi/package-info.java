@@ -1,5 +1,5 @@
 /**
- * Samplers that spread their points evenly: a suggestion depends on its number alone, never on what
- * came of the others.
+ * Samplers that spread their points evenly: a suggestion depends on its number alone, never on
+ * results.
  */
 package io.sparktune.search.quasi;

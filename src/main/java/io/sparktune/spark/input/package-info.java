@@ -1,2 +1,2 @@
-/** Rows in, through Spark's readers. */
+/** Rows read through Spark. */
 package io.sparktune.spark.input;

@@ -1,2 +1,2 @@
-/** Predictions in bulk. */
+/** Predictions for every row of a file. */
 package io.sparktune.spark.prediction;
