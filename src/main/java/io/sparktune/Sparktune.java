@@ -1,10 +1,9 @@
 package io.sparktune;
 
 import io.sparktune.cli.SparktuneCommand;
-
 import java.util.Locale;
 
-/** Where spark-submit begins. */
+/** The main class of {@code spark-submit}. */
 public final class Sparktune {
 
   private Sparktune() {}

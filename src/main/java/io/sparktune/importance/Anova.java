@@ -2,9 +2,9 @@ package io.sparktune.importance;
 
 import java.util.SplittableRandom;
 
-/** Tells what share of the variance of merits is due to each parameter. */
+/** Attributes the variance of merits to parameters. */
 interface Anova {
 
-  /** Shares of parameters, each less that of its twin. */
+  /** The shares of the parameters, each less that of its shuffled twin. */
   Shares of(BootstrapDraw draw, SplittableRandom random);
 }

@@ -8,9 +8,9 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Importances on many draws of the same trials and their folds: their mean is the estimate, and
- * between their 5th and 95th percentile is its interval. Chance is in every draw twice, in the
- * trials and in how they were drawn, so that intervals are rather too wide.
+ * Bootstrap estimates of importances over trials and their folds: the mean of the draws is the
+ * estimate, its interval lies between their 5th and 95th percentile. Chance enters every draw
+ * twice, through the trials and through the drawing, so that intervals are rather too wide.
  */
 final class Bootstrap {
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Trials drawn with replacement. */
+/** A bootstrap sample: trials drawn with replacement. */
 final class BootstrapDraw {
 
   private final TrialCells sample;
@@ -47,8 +47,8 @@ final class BootstrapDraw {
   }
 
   /**
-   * The cells of an axis dealt out anew among the trials: a twin of the parameter, which matters
-   * for nothing. Rows of one trial have the same cell here, too; otherwise repetitions alone would
+   * The cells of an axis, shuffled among the trials: a twin of the parameter, of no importance by
+   * construction. Rows of one trial have the same cell here, too; otherwise repetitions alone would
    * make a parameter look better than its twin.
    */
   int[] twin(int axis, SplittableRandom random) {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A parameter's part of the unit interval, cut into cells at the values that were tried: a few
- * neighbouring values on a scale, or one option. What was never tried, such as options that close
- * the branch in question, is left out.
+ * A parameter's unit interval, divided into cells at the values that were tried: a few neighbouring
+ * values of a range, or one option. Values that were never tried, such as options that close the
+ * branch in question, are left out.
  */
 final class CellAxis {
 
-  /** An option beyond these shares its cell with others; sets of cells fit the bits of a long. */
+  /** Options beyond these share a cell; a set of cells fits into the bits of a long. */
   static final int MOST_OPTIONS = 64;
 
   /** Neither a tree's splits nor a kernel need finer ones. */
@@ -22,7 +22,7 @@ final class CellAxis {
 
   private final boolean isOrdered;
 
-  /** Where the parts of the unit interval end, and below, the cell of each. */
+  /** The ends of the parts of the unit interval, and below, the cell of each. */
   private final double[] edges;
 
   private final int[] cellOfPart;
@@ -148,12 +148,12 @@ final class CellAxis {
     return centres[cell];
   }
 
-  /** What part of the axis a cell is; they add up to 1. */
+  /** The share of the axis that a cell covers; the shares add up to 1. */
   double share(int cell) {
     return shares[cell];
   }
 
-  /** What part of the axis a set of cells is, one bit each. */
+  /** The share of the axis that a set of cells covers, one bit each. */
   double shareOf(long set) {
     double sum = 0;
     for (long rest = set; rest != 0; rest &= rest - 1) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The trials in which some parameters are on, and all parameters that are on in every one of them.
- * Parameters without conditions share the regime of all trials.
+ * The trials in which some parameters are active, and all parameters that are active in every one
+ * of them. Parameters without conditions share the group of all trials.
  */
 final class ConditionGroup {
 
@@ -20,7 +20,7 @@ final class ConditionGroup {
   private final List<Integer> parameters;
 
   /**
-   * @param owned parameters whose trials these are, by their place in the space
+   * @param owned parameters that are active in exactly these trials, by their place in the space
    * @param parameters that are on in all of these trials, the owned ones among them
    */
   ConditionGroup(int[] trials, List<Integer> owned, List<Integer> parameters) {

@@ -1,14 +1,15 @@
 package io.sparktune.importance;
 
 /**
- * A share that is due to parameters, less what chance gives; below 0 where it gives more.
+ * The share of the variance due to parameters, less the share due to chance; negative where chance
+ * gives more.
  *
- * @param low where the 90 % interval begins
- * @param high where it ends
+ * @param low the lower end of the 90 % interval
+ * @param high its upper end
  */
 public record Estimate(double share, double low, double high) {
 
-  /** Whether the share is more than chance gives. */
+  /** Whether the share is significantly above chance. */
   public boolean isAboveChance() {
     return low > 0;
   }

@@ -6,10 +6,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Functional analysis of variance of regression trees over the unit cube, exact by their partitions
- * (Hutter, Hoos and Leyton-Brown 2014, algorithm 2). Each tree sees the parameters and a twin of
- * each, as in the Boruta algorithm (Kursa and Rudnicki 2010). Trees have steps, which look like
- * interactions: of those, what a tree finds in merits without any is taken off.
+ * Functional analysis of variance (fANOVA) of regression trees over the unit cube, exact by their
+ * partitions (Hutter, Hoos and Leyton-Brown 2014, algorithm 2). Each tree is fitted to the
+ * parameters and to a shuffled twin of each, as in the Boruta algorithm (Kursa and Rudnicki 2010).
+ * The steps of trees look like interactions: those that a tree finds in merits without any are
+ * subtracted.
  */
 final class FunctionalAnova implements Anova {
 

@@ -2,7 +2,10 @@ package io.sparktune.importance;
 
 import java.util.List;
 
-/** What importances are measured on: parameters and then their twins, as cells. */
+/**
+ * The rows that importances are computed from: the cells of the parameters, then those of their
+ * twins.
+ */
 final class ImportanceRows {
 
   private final List<CellAxis> axes;

@@ -5,16 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How much the parameters of a study matter, by one method.
+ * The importances of a study's parameters by one method.
  *
  * @param parameters all of the space, the most important first
  * @param pairs of parameters of which one is on wherever the other is, the most important first;
- *     none where the method does not tell
+ *     none for a method without pairs
  */
 public record Importances(
     Method method, List<ParameterImportance> parameters, List<PairImportance> pairs) {
 
-  /** What a parameter's importance takes: so many trials in which it is on. */
+  /** The number of trials in which a parameter must be active for an importance. */
   public static final int FEWEST_TRIALS = 10;
 
   public Importances {
@@ -39,7 +39,7 @@ public record Importances(
     return new Importances(method, findings.parameters(), findings.pairs());
   }
 
-  /** Whether a study has enough parameters and trials to compare parameters. */
+  /** Whether a study has enough parameters and trials for importances. */
   public static boolean canTell(Space space, List<ScoredValues> scored) {
     return space.dimensions() > 1 && scored.size() >= FEWEST_TRIALS;
   }

@@ -1,6 +1,6 @@
 package io.sparktune.importance;
 
-/** A box of the unit cube with a constant merit. */
+/** A leaf of a regression tree: a box of the unit cube with a constant merit. */
 final class Leaf {
 
   private final long[] sets;

@@ -2,23 +2,23 @@ package io.sparktune.importance;
 
 import java.util.Locale;
 
-/** How importance is measured. */
+/** A method of measuring importance. */
 public enum Method {
-  /** The share of the variance of merits over the whole space. */
+  /** The share of the variance of merits over the whole space (functional ANOVA). */
   FANOVA("what moves the score, of its variance over the space") {
     @Override
     Anova anova() {
       return new FunctionalAnova();
     }
   },
-  /** What it takes to come from all trials into the best tenth. */
+  /** The difference between all trials and the best tenth (PED-ANOVA). */
   PED_ANOVA("what it takes to be among the best tenth") {
     @Override
     Anova anova() {
       return new PedAnova(1);
     }
   },
-  /** What it takes to come from the better half into the best tenth. */
+  /** The difference between the better half and the best tenth (local PED-ANOVA). */
   PED_ANOVA_LOCAL("what it takes to be among the best tenth, once in the better half") {
     @Override
     Anova anova() {
@@ -39,12 +39,12 @@ public enum Method {
     return this == FANOVA;
   }
 
-  /** Whether only the order of trials counts, so that those given up can be ranked too. */
+  /** Whether only the order of trials matters, so that pruned ones can be ranked too. */
   public boolean goesByOrder() {
     return this != FANOVA;
   }
 
-  /** What it answers, for people. */
+  /** A description for people. */
   public String question() {
     return question;
   }

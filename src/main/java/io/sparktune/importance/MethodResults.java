@@ -5,7 +5,7 @@ import io.sparktune.space.Space;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one method finds, gathered regime by regime. */
+/** The importances that one method finds, group by group. */
 final class MethodResults {
 
   private final Method method;

@@ -1,8 +1,8 @@
 package io.sparktune.importance;
 
 /**
- * How much two parameters matter together beyond what each does alone, among the trials in which
- * both are on.
+ * The importance of two parameters together beyond that of each alone, among the trials in which
+ * both are active.
  *
  * @param trials in which both are on
  * @param onShare these as a share of all complete trials

@@ -1,7 +1,7 @@
 package io.sparktune.importance;
 
 /**
- * How much a parameter matters among the trials in which it is on.
+ * The importance of a parameter among the trials in which it is active.
  *
  * @param trials in which it is on
  * @param onShare these as a share of all complete trials

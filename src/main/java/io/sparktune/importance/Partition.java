@@ -2,7 +2,7 @@ package io.sparktune.importance;
 
 import java.util.List;
 
-/** A piecewise constant function on the unit cube, and its variance by columns. */
+/** A piecewise constant function on the unit cube, and the components of its variance. */
 final class Partition {
 
   private final ImportanceRows rows;
@@ -39,7 +39,7 @@ final class Partition {
     }
   }
 
-  /** What a regression tree makes of rows. */
+  /** The function of a regression tree that is fitted to rows. */
   static Partition of(ImportanceRows rows) {
     return new Partition(rows, RegressionTree.leaves(rows));
   }
@@ -104,17 +104,17 @@ final class Partition {
     }
   }
 
-  /** Of the function over the whole cube. */
+  /** The variance of the function over the whole cube. */
   double variance() {
     return variance;
   }
 
-  /** By how much a cell of a column alone lifts the function above its mean. */
+  /** The main effect of a cell: the marginal of its column less the mean of the function. */
   double effect(int column, int cell) {
     return single[column][cell];
   }
 
-  /** Of what is due to one column alone. */
+  /** The variance due to one column alone. */
   double variance(int column) {
     double squares = 0;
     for (int cell = 0; cell < single[column].length; cell++) {
@@ -123,7 +123,7 @@ final class Partition {
     return squares;
   }
 
-  /** Of what is due to two parameters together and to none of them alone. */
+  /** The variance due to the interaction of two parameters. */
   double variance(int first, int second) {
     double[][] both = joint[Shares.pair(first, second)];
     if (both == null) {

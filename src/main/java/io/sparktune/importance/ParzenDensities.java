@@ -3,9 +3,9 @@ package io.sparktune.importance;
 import java.util.Arrays;
 
 /**
- * Parzen densities over the cells of an axis: Gaussian kernels cut off at the ends, with the width
- * of Scott's rule, or those of Aitchison and Aitken for options. Both densities have kernels of the
- * width that suits the fewer rows, so that their ratio stays within its true bounds.
+ * Parzen densities over the cells of an axis: truncated Gaussian kernels with the bandwidth of
+ * Scott's rule, or Aitchison and Aitken's kernels for options. Both densities have the bandwidth
+ * that suits the smaller number of rows, so that their ratio stays within its true bounds.
  */
 final class ParzenDensities {
 

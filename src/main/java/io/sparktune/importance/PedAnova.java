@@ -5,10 +5,11 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * What it takes to come from a region of good rows into the best of them, by the Pearson divergence
- * of Parzen densities (Watanabe, Bansal and Hutter 2023, arXiv 2304.10255, theorem 1). Where the
- * paper takes the uniform density for the whole space, this takes the density of all rows: the same
- * for random search, and the sampler's own preferences are not taken for importance.
+ * PED-ANOVA: the importance of parameters for getting from a region of good rows into the best of
+ * them, by the Pearson divergence of Parzen densities (Watanabe, Bansal and Hutter 2023, arXiv
+ * 2304.10255, theorem 1). Where the paper takes the uniform density for the whole space, this takes
+ * the density of all rows: the same for random search, and a sampler's own preferences do not count
+ * as importance.
  */
 final class PedAnova implements Anova {
 

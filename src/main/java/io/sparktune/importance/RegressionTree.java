@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A regression tree by least squares (Breiman, Friedman, Olshen and Stone 1984), kept as its
+ * A least-squares regression tree (Breiman, Friedman, Olshen and Stone 1984), represented by its
  * leaves: boxes that fill the unit cube. Options are split into those with lower and those with
- * higher means, which is the best split of all (there, section 9.4).
+ * higher means, which is the best of all splits (there, section 9.4).
  */
 final class RegressionTree {
 

@@ -4,7 +4,7 @@ import io.sparktune.space.Values;
 import java.util.List;
 
 /**
- * The values of a trial and what they gave.
+ * The values of a trial and the merits of its folds.
  *
  * @param merits one for each fold in order, finite, more is better
  */

@@ -1,6 +1,8 @@
 package io.sparktune.importance;
 
-/** What is due to parameters alone and to pairs of them, less what is due to their twins. */
+/**
+ * The shares of variance due to parameters alone and to pairs of them, less those of their twins.
+ */
 final class Shares {
 
   private final double[] parameters;
@@ -8,7 +10,7 @@ final class Shares {
 
   /**
    * @param parameters one share each
-   * @param pairs in the order of {@link #pair}; none where the method does not tell
+   * @param pairs in the order of {@link #pair}; none for a method without pairs
    */
   Shares(double[] parameters, double[] pairs) {
     this.parameters = parameters;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Trials as cells of axes, with the merits of their folds. */
+/** The trials of a group as cells of axes, with the merits of their folds. */
 final class TrialCells {
 
   private final List<CellAxis> axes;

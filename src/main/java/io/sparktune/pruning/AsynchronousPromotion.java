@@ -3,10 +3,10 @@ package io.sparktune.pruning;
 import java.util.Comparator;
 
 /**
- * Promotes those that have come among the best at their rung so far, from the highest rung first
- * (Li et al., MLSys 2020, Algorithm 2). Where a bracket is so small that a rung would promote
- * nobody, its best trial goes on once no other is to come, so that some trial is always trained to
- * the end.
+ * Asynchronous promotion: trials are promoted as soon as they are among the best at their rung so
+ * far, from the highest rung first (ASHA: Li et al., MLSys 2020, Algorithm 2). Where a bracket is
+ * so small that a rung would promote no trial, its best trial continues once no other can arrive,
+ * so that some trial is always trained to the end.
  */
 final class AsynchronousPromotion implements Promotion {
 
@@ -34,7 +34,7 @@ final class AsynchronousPromotion implements Promotion {
     return isFull(standing, known) ? rungs.goingOn(arrived) : arrived / rungs.reduction();
   }
 
-  /** Whether nobody else is to come to a standing's rung but those already on their way. */
+  /** Whether no trial can arrive at a standing's rung any more. */
   private boolean isFull(CurveStanding standing, CurveStandings known) {
     Rungs rungs = brackets.rungs(standing.bracket());
     int atLeast = brackets.trials(standing.bracket());

@@ -1,7 +1,7 @@
 package io.sparktune.pruning;
 
 /**
- * A group of trials that are compared with each other.
+ * A bracket of successive halving: trials that are compared with each other at the same rungs.
  *
  * @param trials how many of a round belong to it
  */

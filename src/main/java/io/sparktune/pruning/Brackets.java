@@ -1,6 +1,6 @@
 package io.sparktune.pruning;
 
-/** How the trials of a study are grouped; brackets are numbered from 0. */
+/** The assignment of a study's trials to brackets, which are numbered from 0. */
 interface Brackets {
 
   int bracket(int trial);

@@ -3,7 +3,7 @@ package io.sparktune.pruning;
 import java.util.List;
 
 /**
- * Deals trials to a fixed number of brackets, which fill side by side: after any number of trials
+ * Assigns trials to a fixed number of brackets that fill side by side: after any number of trials
  * each bracket has its share of them, give or take a trial or two.
  */
 final class BracketsDealt implements Brackets {

@@ -1,7 +1,7 @@
 package io.sparktune.pruning;
 
 /**
- * How good a trial was on its first folds after an epoch.
+ * A point of a trial's learning curve: its merit on its first folds after an epoch.
  *
  * @param bracket of the trial, as its pruner says
  * @param folds how many of the first folds the merit is a mean over, from 1

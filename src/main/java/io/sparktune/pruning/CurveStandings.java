@@ -3,21 +3,21 @@ package io.sparktune.pruning;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
-/** What is known of many trials: an immutable value. */
+/** The points of all trials' learning curves so far. Immutable. */
 public final class CurveStandings {
 
   private static final CurveStandings NONE = new CurveStandings(HashTreePMap.empty());
 
   private final PMap<Stage, RankedMerits> merits;
 
-  /** Trials are compared with those of the same stage only. */
+  /** A stage of training; trials are compared at the same stage only. */
   record Stage(int bracket, int folds, int epoch) {}
 
   private CurveStandings(PMap<Stage, RankedMerits> merits) {
     this.merits = merits;
   }
 
-  /** Nothing is known. */
+  /** No standings. */
   public static CurveStandings none() {
     return NONE;
   }

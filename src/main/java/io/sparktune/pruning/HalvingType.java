@@ -2,16 +2,16 @@ package io.sparktune.pruning;
 
 import java.util.List;
 
-/** What successive halving does with trials at a rung. */
+/** A variant of successive halving. */
 public enum HalvingType {
-  /** Each is judged as it comes, against those that came before, and goes on or ends for good. */
+  /** A trial is compared with those that reached the rung before it, and continues or is pruned. */
   STOPPING {
     @Override
     Pruner pruner(List<Bracket> round, StudyShape study) {
       return new StoppingHalving(new BracketsDealt(round, study));
     }
   },
-  /** Each pauses, and is promoted when it is among the best of those that have come so far. */
+  /** A trial pauses, and is promoted once it is among the best that have reached the rung. */
   PROMOTION {
     @Override
     Pruner pruner(List<Bracket> round, StudyShape study) {
@@ -19,7 +19,7 @@ public enum HalvingType {
       return new PausingHalving(brackets, new AsynchronousPromotion(brackets));
     }
   },
-  /** Each pauses, and is promoted when it is certain to be among the best of its bracket. */
+  /** A trial pauses, and is promoted once it is certain to be among the best of its bracket. */
   SYNCHRONOUS {
     @Override
     Pruner pruner(List<Bracket> round, StudyShape study) {

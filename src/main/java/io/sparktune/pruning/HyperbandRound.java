@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The brackets of one round of Hyperband (Li et al., JMLR 18, 2018, Algorithm 1): from many trials
- * that begin at the lowest rung to few that are trained to the end, all of about the same cost.
+ * that start at the lowest rung to few that are trained to the end, all of about the same cost.
  */
 final class HyperbandRound {
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /**
- * Which standings are among the best of their stage. Each stage is looked up once for all its
- * standings, of which a large study has tens of thousands at every event.
+ * The best standings of each stage. Each stage is looked up once for all its standings, of which a
+ * large study has tens of thousands at every event.
  */
 final class Leaders {
 
@@ -14,7 +14,7 @@ final class Leaders {
   private final ToIntFunction<CurveStanding> places;
   private final Map<CurveStandings.Stage, Last> lasts = new LinkedHashMap<>();
 
-  /** The last one of the best. */
+  /** The last of the best standings. */
   private record Last(double merit, int trial) {
     static final Last OF_NONE = new Last(Double.POSITIVE_INFINITY, -1);
     static final Last OF_ALL = new Last(Double.NEGATIVE_INFINITY, Integer.MAX_VALUE);

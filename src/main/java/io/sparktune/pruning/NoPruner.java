@@ -3,7 +3,7 @@ package io.sparktune.pruning;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets every trial go on. */
+/** Prunes no trial. */
 final class NoPruner implements Pruner {
 
   @Override

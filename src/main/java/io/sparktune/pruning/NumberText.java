@@ -3,7 +3,7 @@ package io.sparktune.pruning;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers in objections. */
+/** The format of numbers in prune reasons. */
 public final class NumberText {
 
   private static final MathContext DIGITS = new MathContext(4);

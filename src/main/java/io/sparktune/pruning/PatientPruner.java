@@ -4,7 +4,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Passes on the objections of another pruner, but to trials that no longer get better. */
+/**
+ * Prunes as another pruner does, but only trials that have stopped improving (Optuna's patient
+ * pruner).
+ */
 final class PatientPruner implements Pruner {
 
   private final int patienceEpochs;

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Ends a trial whose best merit so far is worse than what a share of the other trials had after the
- * same epoch (the median rule of Golovin et al., Google Vizier, KDD 2017, with Optuna's reading of
- * it: best so far against the others' standings, whatever they had before or after).
+ * The percentile rule: prunes a trial whose best merit so far is worse than a share of the other
+ * trials' merits after the same epoch (the median stopping rule of Golovin et al., Google Vizier,
+ * KDD 2017, in Optuna's form: best so far against the others' merits at that epoch).
  */
 final class PercentilePruner implements Pruner {
 
@@ -44,7 +44,7 @@ final class PercentilePruner implements Pruner {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "rank %d of %d after epoch %d, the best %s %% go on",
+            "rank %d of %d after epoch %d, the best %s %% continue",
             merits.better(best) + 1,
             merits.size() + 1,
             standing.epoch(),

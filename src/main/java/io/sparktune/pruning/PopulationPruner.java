@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Pauses every trial at equal intervals, gives it up if it is among the worst share of all that
- * have come there by then, and has all others go on (the truncation selection of Jaderberg et al.,
- * Population Based Training of Neural Networks, 2017). Nobody is waited for: the share is rounded,
- * so that as many go as if all had been waited for, and the first that come are too few to have a
- * worst one among them.
+ * Truncation selection of population-based training (Jaderberg et al., Population Based Training of
+ * Neural Networks, 2017): pauses every trial at equal intervals and prunes those among the worst
+ * share of all that have arrived there. It does not wait for stragglers: the share is rounded, so
+ * that as many are pruned as with waiting, and the first arrivals are too few to have a worst one
+ * among them.
  */
 final class PopulationPruner implements Pruner {
 
-  /** So that all of a population stay side by side where there are few slots. */
+  /** The least trained first, so that a population stays together where there are few slots. */
   private static final Comparator<CurveStanding> MOST_URGENT_FIRST =
       Comparator.comparingInt(CurveStanding::epoch)
           .thenComparing(CurveStanding::merit, Comparator.reverseOrder())
@@ -35,7 +35,7 @@ final class PopulationPruner implements Pruner {
     return epoch % intervalEpochs == 0 && isRung(epoch);
   }
 
-  /** Less than an interval before the end, nothing could be made of another trial. */
+  /** Less than an interval before the end, a replacement would be trained for too short. */
   private boolean isRung(int epoch) {
     return epoch <= mostEpochs - intervalEpochs;
   }

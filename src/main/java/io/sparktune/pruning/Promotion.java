@@ -2,15 +2,15 @@ package io.sparktune.pruning;
 
 import java.util.Comparator;
 
-/** How many of the best trials at a rung go on to the next one. */
+/** A promotion rule: the number of the best trials at a rung that continue to the next one. */
 interface Promotion {
 
-  /** In which order they go on where room is short. */
+  /** The order in which promoted trials are resumed. */
   Comparator<CurveStanding> mostUrgentFirst();
 
-  /** How many of the best at a standing's rung go on by now. */
+  /** The number of the best at a standing's rung that are promoted by now. */
   int places(CurveStanding standing, CurveStandings known);
 
-  /** How many may yet go on, whoever is still to come: at least {@link #places}. */
+  /** The number that may still be promoted, whichever trials arrive: at least {@link #places}. */
   int mostPlaces(CurveStanding standing, CurveStandings known);
 }

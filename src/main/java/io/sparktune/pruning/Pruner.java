@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says which trials go on. There are two kinds: some stop trials while they train ({@link
+ * Decides which trials continue. There are two kinds: some prune trials while they train ({@link
  * #looksAt}, {@link #pruneReason}), the others pause each trial at its rungs and promote the best
- * of the paused ones ({@link #pauseAfter}, {@link #promoted}). A pruner has no state: the same
- * arguments, the same answer.
+ * of the paused ones ({@link #pauseAfter}, {@link #promoted}). A pruner has no state: its answers
+ * depend on its arguments only.
  */
 public interface Pruner {
 
@@ -17,11 +17,11 @@ public interface Pruner {
     return 0;
   }
 
-  /** Whether the standings of a bracket's trials after this epoch matter, from 1. */
+  /** Whether the trials of a bracket are compared after this epoch, from 1. */
   boolean looksAt(int bracket, int epoch);
 
   /**
-   * Why a trial should end here, empty where it goes on.
+   * The reason to prune a trial here, empty where it continues.
    *
    * @param standing after an epoch at which this pruner looks
    * @param curve the merit of the same folds after each epoch up to this one
@@ -39,11 +39,11 @@ public interface Pruner {
   }
 
   /**
-   * The paused trials that go on, the most urgent first, to be started in this order as slots
+   * The paused trials to resume, the most urgent first, in the order in which they start as slots
    * become free.
    *
-   * @param paused each with its standing at the rung at which it waits; a trial that ended by
-   *     itself before that rung waits there too, until it is promoted to the next one for nothing
+   * @param paused each with its standing at the rung at which it waits; a trial whose training
+   *     ended before that rung waits there too, and its promotions cost nothing
    * @param known standings of all trials, the paused ones included, at every rung that they were on
    *     their way to; a failed one stands at negative infinity at the next rung, and at none beyond
    */
@@ -51,7 +51,7 @@ public interface Pruner {
     return List.of();
   }
 
-  /** The paused trials that can never be promoted any more, whatever happens. */
+  /** The paused trials that are pruned, since they can no longer be promoted. */
   default List<CurveStanding> pruned(List<CurveStanding> paused, CurveStandings known) {
     return List.of();
   }

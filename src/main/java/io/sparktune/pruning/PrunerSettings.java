@@ -2,13 +2,13 @@ package io.sparktune.pruning;
 
 import java.util.List;
 
-/** Which pruner a study has, and how it is set. */
+/** The settings of a pruner. */
 public sealed interface PrunerSettings {
 
   /** The pruner for a study. */
   Pruner pruner(StudyShape study);
 
-  /** Every trial is trained to the end. */
+  /** No pruning: every trial is trained to the end. */
   record None() implements PrunerSettings {
 
     @Override
@@ -18,19 +18,19 @@ public sealed interface PrunerSettings {
   }
 
   /**
-   * Ends trials that are worse than a share of the others.
+   * The percentile rule: prunes trials that are worse than a share of the others.
    *
-   * @param percentile the best so many percent go on: 50 for the median rule, 25 by default
-   * @param startupTrials how many others must have come to an epoch before trials are judged by
-   *     them, 5 by default
-   * @param warmUpEpochs after which trials are not judged yet, 1 by default
+   * @param percentile the best so many percent continue: 50 for the median rule, 25 by default
+   * @param startupTrials other trials that must have reached an epoch before a trial is judged
+   *     there, 5 by default
+   * @param warmUpEpochs epochs before the first judgement, 1 by default
    * @param intervalEpochs from one judgement to the next, 1 by default
    */
   record Percentile(double percentile, int startupTrials, int warmUpEpochs, int intervalEpochs)
       implements PrunerSettings {
 
     public Percentile {
-      check(percentile > 0 && percentile < 100, "the best " + percentile + " percent go on");
+      check(percentile > 0 && percentile < 100, "the best " + percentile + " percent continue");
       check(startupTrials >= 1, "there are " + startupTrials + " startup trials");
       check(warmUpEpochs >= 0, "there are " + warmUpEpochs + " warm-up epochs");
       check(intervalEpochs >= 1, "trials are judged every " + intervalEpochs + " epochs");
@@ -46,11 +46,11 @@ public sealed interface PrunerSettings {
   }
 
   /**
-   * Holds another pruner back while a trial gets better.
+   * Restrains another pruner as long as a trial improves.
    *
    * @param patienceEpochs the latest epochs, one of which must be better than all before them
    * @param minimumImprovement of the score by which it must be better, 0 by default
-   * @param pruner one that stops trials, as a trial that pauses cannot get better meanwhile
+   * @param pruner one that does not pause trials, as a paused trial cannot improve
    */
   record Patient(int patienceEpochs, double minimumImprovement, PrunerSettings pruner)
       implements PrunerSettings {
@@ -70,7 +70,7 @@ public sealed interface PrunerSettings {
   }
 
   /**
-   * Ends trials with a score outside of bounds, or with none.
+   * Fixed bounds: prunes trials whose score leaves them, or that have none.
    *
    * @param lower negative infinity for no bound, the default
    * @param upper infinity for no bound, the default
@@ -143,7 +143,7 @@ public sealed interface PrunerSettings {
   }
 
   /**
-   * Successive halving in brackets that begin to compare at different epochs.
+   * Hyperband: successive halving in brackets with different first rungs.
    *
    * @param minEpochs of every trial, 1 by default
    * @param reduction one of so many goes on from each rung, 3 by default
@@ -168,10 +168,10 @@ public sealed interface PrunerSettings {
   }
 
   /**
-   * Truncation selection at equal intervals, where those given up are replaced.
+   * Truncation selection at equal intervals, where pruned trials are replaced.
    *
    * @param intervalEpochs from one comparison to the next
-   * @param replaced the worst share, which is given up
+   * @param replaced the worst share, which is pruned
    */
   record Population(int intervalEpochs, double replaced) implements PrunerSettings {
 
@@ -191,7 +191,7 @@ public sealed interface PrunerSettings {
     }
   }
 
-  /** Whether trials are paused and promoted, so that checkpoints of all folds have to be kept. */
+  /** Whether trials are paused and promoted, so that all folds need checkpoints. */
   default boolean pausesTrials() {
     return false;
   }

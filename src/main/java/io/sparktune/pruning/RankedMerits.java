@@ -3,9 +3,9 @@ package io.sparktune.pruning;
 import java.util.Arrays;
 
 /**
- * Merits in order, the best first, of equal ones that of the lower trial number: an immutable
- * value. An array of short sorted arrays; one more merit copies one of these and the outer array,
- * some microseconds at 100,000 merits.
+ * Merits in order, the best first, of equal ones that of the lower trial number. Immutable. An
+ * array of short sorted arrays: one more merit copies one of these and the outer array, some
+ * microseconds at 100,000 merits.
  */
 public final class RankedMerits {
 
@@ -64,22 +64,22 @@ public final class RankedMerits {
     return new RankedMerits(runs, before, size);
   }
 
-  /** How many there are. */
+  /** The number of merits. */
   public int size() {
     return size;
   }
 
-  /** How many are greater than this one. */
+  /** The number of merits above this one. */
   public int better(double merit) {
     return place(merit, Integer.MIN_VALUE);
   }
 
-  /** How many are more than negative infinity. */
+  /** The number of merits above negative infinity. */
   public int scored() {
     return better(Double.NEGATIVE_INFINITY);
   }
 
-  /** How many stand before this one, itself in the list or not. */
+  /** The number of merits before this one, which may be in the list or not. */
   public int place(double merit, int trial) {
     int index = runBefore(merit, trial);
     return index < 0 ? 0 : before[index] + runs[index].place(merit, trial);

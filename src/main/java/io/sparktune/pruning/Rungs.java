@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The epochs after which trials are compared: minimum &times; reduction<sup>k</sup> (Li et al.,
- * Massively Parallel Hyperparameter Tuning, MLSys 2020), all of them before the maximum. A rung
- * from which less than the square root of the reduction is left to the maximum is not worth a
- * comparison: of 30 epochs it is 1, 3 and 9, not 27.
+ * The rungs of successive halving, the epochs after which trials are compared: minimum &times;
+ * reduction<sup>k</sup> (Li et al., Massively Parallel Hyperparameter Tuning, MLSys 2020), all of
+ * them before the maximum. A rung from which less than the square root of the reduction is left to
+ * the maximum is not worth a comparison: of 30 epochs the rungs are 1, 3 and 9, not 27.
  *
  * @param minimum epochs of every trial, from 1
- * @param reduction one of so many goes on, from 2
+ * @param reduction one of so many continues, from 2
  * @param maximum epochs of a trial that is never stopped
  */
 record Rungs(int minimum, int reduction, int maximum) {
@@ -46,7 +46,7 @@ record Rungs(int minimum, int reduction, int maximum) {
     return FoldAssignment.END;
   }
 
-  /** How many of so many trials go on from a rung, at least one. */
+  /** The number of trials that continue from a rung, at least one. */
   int goingOn(int trials) {
     return Math.max(1, trials / reduction);
   }

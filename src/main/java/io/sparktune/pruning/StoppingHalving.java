@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asynchronous successive halving that never waits: a trial ends at a rung unless it is, at that
- * moment, among the best of all that have reached it, itself included (Li et al., MLSys 2020, in
- * the stopping form of Ray Tune and Optuna). The best of fewer than twice the reduction is one: the
- * first trial goes on, and then each that is as good as the best before it. A trial that was given
- * up on fewer folds has reached a rung on its first fold and counts as worse on more of them, so
- * that a trial does not have to be among the best of the best with each further fold.
+ * Asynchronous successive halving that never waits: a trial is pruned at a rung unless it is at
+ * that moment among the best of all that have reached it, itself included (Li et al., MLSys 2020,
+ * in the stopping form of Ray Tune and Optuna). Of fewer than twice the reduction, one is the best:
+ * the first trial continues, and then each that is as good as the best before it. A trial that was
+ * pruned on fewer folds has reached a rung on its first fold and counts as worse on more of them,
+ * so that a trial does not have to be among the best of the best with each further fold.
  */
 final class StoppingHalving implements Pruner {
 
@@ -49,6 +49,6 @@ final class StoppingHalving implements Pruner {
                 better + 1,
                 reached,
                 standing.epoch(),
-                goingOn == 1 ? "goes on" : goingOn + " go on"));
+                goingOn == 1 ? "continues" : goingOn + " continue"));
   }
 }

@@ -3,10 +3,10 @@ package io.sparktune.pruning;
 import io.sparktune.trial.Direction;
 
 /**
- * What a pruner has to know of its study.
+ * The properties of a study that a pruner depends on.
  *
  * @param mostEpochs of a trial that is never stopped
- * @param trials how many the study will have
+ * @param trials trials of the study
  * @param firstTrial the number of the first one
  */
 public record StudyShape(int mostEpochs, Direction direction, int trials, int firstTrial) {

@@ -3,10 +3,10 @@ package io.sparktune.pruning;
 import java.util.Comparator;
 
 /**
- * Successive halving (Jamieson and Talwalkar, AISTATS 2016): from each rung of a bracket the best
- * go on, one of every so many that were to reach it and at least one. The outcome is that of
- * waiting until all have come, but a trial is promoted, or given up, as soon as nothing that is
- * still to come can change it.
+ * Synchronous promotion of successive halving (Jamieson and Talwalkar, AISTATS 2016): from each
+ * rung of a bracket the best continue, one of every so many that were to reach it and at least one.
+ * The outcome is that of waiting for the whole bracket, but a trial is promoted or pruned as soon
+ * as no trial that is still to arrive can change it.
  */
 final class SynchronousPromotion implements Promotion {
 

@@ -4,7 +4,7 @@ import io.sparktune.trial.Direction;
 import java.util.List;
 import java.util.Optional;
 
-/** Ends a trial whose score leaves fixed bounds, or that has none. */
+/** Prunes a trial whose score leaves fixed bounds, or that has none. */
 final class ThresholdPruner implements Pruner {
 
   private final double lower;

@@ -31,7 +31,7 @@ final class StartFrom implements Sampler {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "no random values go with " + given + " and keep the constraints"));
+                    "no random values complete " + given + " and satisfy the constraints"));
   }
 
   @Override

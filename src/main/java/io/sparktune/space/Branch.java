@@ -4,7 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Parameters that exist only while their parent's value lies in a range of its list of values.
+ * Conditional parameters, which exist only while their parent's value lies in a range of its list
+ * of values.
  *
  * @param first the first place in the parent's list of values that opens the branch
  * @param last the last such place

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One of several options: numbers, texts or truth values, all of them different.
+ * A categorical parameter: one of several options, which are numbers, texts or truth values, all of
+ * them different.
  *
  * @param weights how likely each of them is to be good, as a multiple of any unit; empty where all
  *     are as likely
@@ -100,7 +101,7 @@ public record ChoiceParameter(
   public long indexOf(Object value) {
     int index = options.indexOf(value);
     if (index < 0) {
-      throw new IllegalArgumentException(value + " is no option of " + name + ": " + options);
+      throw new IllegalArgumentException(value + " is not an option of " + name + ": " + options);
     }
     return index;
   }

@@ -2,12 +2,12 @@ package io.sparktune.space;
 
 import java.io.Serializable;
 
-/** What values have to keep, known before they are trained. */
+/** A condition on values, checked before they are trained. */
 public interface Constraint extends Serializable {
 
-  /** Whether the values keep it; one about a parameter that is off is kept. */
+  /** Whether the values satisfy it, as they do where it is about a parameter that is inactive. */
   boolean isSatisfiedBy(Values values);
 
-  /** As it was written. */
+  /** The text of the condition. */
   String text();
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All points of a countable space, by number: nothing is listed, so 10^12 points cost nothing.
- * Parameters that are off add no points. The last parameter varies fastest.
+ * All points of a countable space, by number. None is listed, so 10^12 points cost nothing.
+ * Inactive parameters add no points. The last parameter varies fastest.
  */
 public final class Grid {
 

@@ -3,7 +3,7 @@ package io.sparktune.space;
 import java.util.List;
 import java.util.Optional;
 
-/** A whole number from {@code low} to {@code high}, both included, {@code step} apart. */
+/** A range of whole numbers from {@code low} to {@code high}, both included, {@code step} apart. */
 public record IntegerParameter(
     String name, long low, long high, long step, Scale scale, Prior prior, List<Branch> branches)
     implements Parameter {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One named thing that may vary. It maps the unit interval to its values and back, so that every
- * sampler works in the unit cube and none knows about ranges, steps or logarithms.
+ * A named parameter of the search space. It maps the unit interval to its values and back, so that
+ * every sampler works in the unit cube and none depends on ranges, steps or logarithms.
  */
 public interface Parameter extends Serializable {
 
-  /** The path in the study file at which the range stands, such as {@code training.epochs}. */
+  /** The path of the range in the study file, such as {@code training.epochs}. */
   String name();
 
   ValueType type();

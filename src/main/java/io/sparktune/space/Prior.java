@@ -2,10 +2,10 @@ package io.sparktune.space;
 
 import java.io.Serializable;
 
-/** Which numbers of a range are likely to be good, as far as one knows before anything is tried. */
+/** The prior distribution of the numbers of a range. */
 public sealed interface Prior extends Serializable {
 
-  /** Nothing is known: all are as likely on the range's scale. */
+  /** No prior knowledge: all numbers are as likely on the range's scale. */
   Prior NONE = new Uniform();
 
   /** Whether all numbers are as likely on the range's scale. */
@@ -18,7 +18,7 @@ public sealed interface Prior extends Serializable {
    */
   void requireFit(String name, Scale scale, double low, double high);
 
-  /** All are as likely on the range's scale. */
+  /** A uniform distribution on the range's scale. */
   record Uniform() implements Prior {
 
     @Override
@@ -31,7 +31,7 @@ public sealed interface Prior extends Serializable {
   }
 
   /**
-   * A normal distribution on the range's scale, cut off at the ends of the range.
+   * A normal distribution on the range's scale, truncated at the ends of the range.
    *
    * @param mean in the parameter's unit
    * @param deviation in the parameter's unit on a linear scale, in powers of ten on a log scale

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A real number from {@code low} to {@code high}, both included.
+ * A range of real numbers from {@code low} to {@code high}, both included.
  *
  * @param step the distance between neighbouring values, 0 for a continuum
  */

@@ -1,6 +1,6 @@
 package io.sparktune.space;
 
-/** How a range is spread over the unit interval. */
+/** The scale of a range on the unit interval. */
 public enum Scale {
   LINEAR {
     @Override
@@ -29,7 +29,7 @@ public enum Scale {
 
   abstract double backward(double scaled);
 
-  /** How far two values are apart: their difference, or the powers of ten between them. */
+  /** The distance of two values: their difference, or the powers of ten between them. */
   double distance(double low, double high) {
     return (forward(high) - forward(low)) / (this == LOG ? Math.log(10) : 1);
   }

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** All parameters of a study: a forest, whose inner branches are conditional parameters. */
+/**
+ * The search space of a study: a forest of parameters, whose inner branches are conditional
+ * parameters, and constraints on their values.
+ */
 public final class Space implements Serializable {
 
   private static final long serialVersionUID = 1;
@@ -19,7 +22,7 @@ public final class Space implements Serializable {
   private final List<Constraint> constraints;
   private final List<Parameter> parameters;
 
-  /** A space whose values have to keep constraints. */
+  /** A space with constraints. */
   public Space(List<Parameter> roots, List<Constraint> constraints) {
     this.roots = List.copyOf(roots);
     this.constraints = List.copyOf(constraints);
@@ -42,7 +45,7 @@ public final class Space implements Serializable {
     return roots;
   }
 
-  /** What values have to keep. */
+  /** The constraints on values. */
   public List<Constraint> constraints() {
     return constraints;
   }
@@ -57,13 +60,13 @@ public final class Space implements Serializable {
     return parameters.size();
   }
 
-  /** The first constraint that the values do not keep, empty where they keep all. */
+  /** The first constraint that the values violate, empty where they satisfy all. */
   public Optional<Constraint> violated(Values values) {
     return constraints.stream().filter(constraint -> !constraint.isSatisfiedBy(values)).findFirst();
   }
 
   /**
-   * The values at a point of the unit cube, whether they keep the constraints or not.
+   * The values at a point of the unit cube, feasible or not.
    *
    * @param point one coordinate in [0, 1] for each of {@link #parameters()}; those of parameters
    *     that are off are passed over, and may be NaN
@@ -96,7 +99,7 @@ public final class Space implements Serializable {
   }
 
   /**
-   * The point of the unit cube at which values stand.
+   * The point of the unit cube that represents values.
    *
    * @return one coordinate for each of {@link #parameters()}: the middle of the part that maps to
    *     its value, NaN where it is off

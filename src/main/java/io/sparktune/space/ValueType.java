@@ -2,7 +2,7 @@ package io.sparktune.space;
 
 import java.util.List;
 
-/** What kind of values a parameter takes. */
+/** The type of a parameter's values. */
 public enum ValueType {
   INTEGER,
   REAL,

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One value per active parameter, in the order of the space; a parameter that is off is absent.
+ * The values of a trial: one for each active parameter, in the order of the space.
  *
  * @param byName parameter name to {@link Long}, {@link Double}, {@link Boolean} or {@link String}
  */
@@ -34,7 +34,7 @@ public record Values(Map<String, Object> byName) implements Serializable {
       throw new IllegalArgumentException(
           "not a value: "
               + value
-              + (known ? "" : ", for it is no Long, Double, Boolean or String"));
+              + (known ? "" : ", for it is not a Long, Double, Boolean or String"));
     }
   }
 

@@ -3,9 +3,9 @@ package io.sparktune.space;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * How a prior bends the unit interval: places are spread evenly where the prior is uniform, and
- * densely where it says that values are likely. Places beyond about eight deviations from the mean
- * cannot be told apart.
+ * The cumulative distribution of a prior on the unit interval, which maps uniform coordinates to
+ * values that follow the prior. Places beyond about eight deviations from the mean cannot be
+ * distinguished.
  */
 final class Warp {
 

@@ -18,7 +18,7 @@ final class PatientPrunerTest {
   void badTrialThatGetsBetter_goesOn() {
     assertThat(pruneReason(2, 0, 0.1, 0.1, 0.2, 0.19)).isEmpty();
     assertThat(pruneReason(1, 0, 0.1, 0.1, 0.2, 0.19))
-        .isEqualTo("rank 4 of 4 after epoch 4, the best 50 % go on; no better since epoch 3");
+        .isEqualTo("rank 4 of 4 after epoch 4, the best 50 % continue; no better since epoch 3");
   }
 
   @Test

@@ -25,7 +25,7 @@ final class PercentilePrunerTest {
   @Test
   void trialBelowTheMedian_ends() {
     assertThat(pruneReason(pruner(50, 5, 1, 1), 0.34))
-        .isEqualTo("rank 4 of 7 after epoch 4, the best 50 % go on");
+        .isEqualTo("rank 4 of 7 after epoch 4, the best 50 % continue");
     assertThat(pruneReason(pruner(50, 5, 1, 1), 0.35)).isEmpty();
   }
 
@@ -33,7 +33,7 @@ final class PercentilePrunerTest {
   void percentile_isTheShareThatGoesOn() {
     // The share of a quarter lies between the second and the third best: 0.475.
     assertThat(pruneReason(pruner(25, 5, 1, 1), 0.47))
-        .isEqualTo("rank 3 of 7 after epoch 4, the best 25 % go on");
+        .isEqualTo("rank 3 of 7 after epoch 4, the best 25 % continue");
     assertThat(pruneReason(pruner(25, 5, 1, 1), 0.48)).isEmpty();
     assertThat(pruneReason(pruner(80, 5, 1, 1), 0.21)).isEmpty();
   }

@@ -11,8 +11,9 @@ final class PrunerSettingsTest {
 
   @Test
   void impossibleSettings_areRefusedWithTheirValue() {
-    refused(() -> new PrunerSettings.Percentile(0, 5, 1, 1), "the best 0.0 percent go on");
-    refused(() -> new PrunerSettings.Percentile(Double.NaN, 5, 1, 1), "the best NaN percent go on");
+    refused(() -> new PrunerSettings.Percentile(0, 5, 1, 1), "the best 0.0 percent continue");
+    refused(
+        () -> new PrunerSettings.Percentile(Double.NaN, 5, 1, 1), "the best NaN percent continue");
     refused(() -> new PrunerSettings.Percentile(50, 0, 1, 1), "there are 0 startup trials");
     refused(() -> new PrunerSettings.Percentile(50, 5, -1, 1), "there are -1 warm-up epochs");
     refused(() -> new PrunerSettings.Percentile(50, 5, 1, 0), "trials are judged every 0 epochs");

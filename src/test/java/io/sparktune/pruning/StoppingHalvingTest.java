@@ -53,7 +53,7 @@ final class StoppingHalvingTest {
 
     assertThat(PRUNER.pruneReason(third, List.of(0.7), others)).isEmpty();
     assertThat(PRUNER.pruneReason(fourth, List.of(0.6), others.with(third)))
-        .hasValue("rank 4 of 10 after epoch 3, the best 3 go on");
+        .hasValue("rank 4 of 10 after epoch 3, the best 3 continue");
   }
 
   @Test
@@ -61,9 +61,9 @@ final class StoppingHalvingTest {
     CurveStandings others = known(standings(3, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2));
 
     assertThat(PRUNER.pruneReason(standing(9, 3, 0.35), List.of(0.35), others))
-        .hasValue("rank 7 of 9 after epoch 3, the best 3 go on");
+        .hasValue("rank 7 of 9 after epoch 3, the best 3 continue");
     assertThat(PRUNER.pruneReason(standing(9, 3, 0.1), List.of(0.1), known(standings(3, 0.9, 0.8))))
-        .hasValue("rank 3 of 3 after epoch 3, the best goes on");
+        .hasValue("rank 3 of 3 after epoch 3, the best continues");
   }
 
   @Test
@@ -84,6 +84,6 @@ final class StoppingHalvingTest {
 
     assertThat(PRUNER.pruneReason(standing(9, 1, 0.8), List.of(0.8), others)).isEmpty();
     assertThat(PRUNER.pruneReason(standing(9, 1, 0.5), List.of(0.5), others))
-        .hasValue("rank 3 of 6 after epoch 1, the best 2 go on");
+        .hasValue("rank 3 of 6 after epoch 1, the best 2 continue");
   }
 }

@@ -59,7 +59,7 @@ final class StartFromTest implements SamplerContract {
     assertThatThrownBy(
             () -> from(tooMany).sampler(new SearchShape(CONSTRAINED, 3)).suggest(0, History.NONE))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("and keep the constraints");
+        .hasMessageContaining("and satisfy the constraints");
   }
 
   @Test

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.apache.commons.math3.distribution.FDistribution;
 
 /**
- * How much trials differ from the best one from fold to fold: an immutable value, made of the
- * variances of the latest comparisons.
+ * The variance, from fold to fold, of the differences between trials and the best one, estimated
+ * from the latest comparisons. Immutable.
  */
 public final class FoldNoise {
 
@@ -39,8 +39,8 @@ public final class FoldNoise {
   private record Comparison(double variance, int degrees) {}
 
   /**
-   * What is known of the variance of a trial's differences before any fold is seen: as much as from
-   * so many degrees of freedom.
+   * The prior of the variance of a trial's differences: as informative as so many degrees of
+   * freedom.
    */
   record Prior(double degrees, double variance) {
     static final Prior NONE = new Prior(0, 0);
@@ -51,7 +51,7 @@ public final class FoldNoise {
     this.firsts = firsts;
   }
 
-  /** Nothing was compared yet. */
+  /** No comparisons yet. */
   public static FoldNoise none() {
     return NONE;
   }

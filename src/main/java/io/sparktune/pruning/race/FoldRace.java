@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
- * Drops trials that are worse than the best one on their first folds, before the others are
- * trained. The folds are the same for both, so that the differences are paired.
+ * Prunes trials that are worse than the best one on their first folds, before the others are
+ * trained. Both have the same folds, so that the differences are paired.
  */
 public final class FoldRace {
 
@@ -17,7 +17,7 @@ public final class FoldRace {
   private final int folds;
 
   /**
-   * @param folds of a trial that is never dropped, all of about the same size
+   * @param folds of a trial, all of about the same size
    */
   public FoldRace(RaceSettings settings, int folds) {
     if (folds < 1) {
@@ -28,7 +28,7 @@ public final class FoldRace {
   }
 
   /**
-   * How many of the first folds may be in training, or be over.
+   * The number of the first folds that may be trained.
    *
    * @param scored how many of the first folds all have their scores
    */
@@ -44,8 +44,8 @@ public final class FoldRace {
   }
 
   /**
-   * Why a trial should be dropped, empty where it goes on; a trial that is as good as the best one
-   * or better always does.
+   * The reason to prune a trial, empty where it continues, as every trial does that is as good as
+   * the best one.
    *
    * @param merits of the first folds, finite
    * @param incumbentMerits of the same folds of the best trial so far
@@ -71,7 +71,7 @@ public final class FoldRace {
     };
   }
 
-  /** What {@link FoldNoise} is made of. */
+  /** The paired differences, from which {@link FoldNoise} is estimated. */
   public static List<Double> differences(List<Double> merits, List<Double> incumbentMerits) {
     if (merits.isEmpty() || merits.size() != incumbentMerits.size()) {
       throw new IllegalArgumentException(
@@ -94,7 +94,7 @@ public final class FoldRace {
     return differences;
   }
 
-  /** What the differences on the first folds tell of those on any fold. */
+  /** The mean and variance of differences, estimated from the first folds. */
   private record Estimate(int seen, double mean, double variance, double degrees) {
 
     /** Empty where the variance is unknown. */

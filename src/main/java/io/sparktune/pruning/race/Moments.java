@@ -2,7 +2,7 @@ package io.sparktune.pruning.race;
 
 import java.util.List;
 
-/** Mean and variance of a sample. */
+/** The mean and the variance of a sample. */
 public final class Moments {
 
   /** Equal differences of scores differ by their rounding, which is no spread to judge by. */

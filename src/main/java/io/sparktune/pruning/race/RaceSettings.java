@@ -1,10 +1,10 @@
 package io.sparktune.pruning.race;
 
 /**
- * Whether trials are dropped before all of their folds are trained.
+ * The settings of a fold race.
  *
- * @param confidence that a dropped trial is worse than the best one, 0.95 by default: of trials as
- *     good as the best one, at most the rest to 1 is dropped at each comparison, but more where the
+ * @param confidence that a pruned trial is worse than the best one, 0.95 by default: of trials as
+ *     good as the best one, at most the rest to 1 is pruned at each comparison, but more where the
  *     best one is the luckiest of many. With {@link RaceTest#PREDICTIVE_T}, that it would not have
  *     been better by the margin
  * @param margin in standard errors of a difference over all folds, from 0; of use with {@link

@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Wilcoxon's signed-rank test for one side, exact for any number of differences, ties included.
+ * The exact one-sided signed-rank test of Wilcoxon, for any number of differences, ties included.
  * Zeros are ranked with the others and then left out (Pratt, JASA 54, 1959).
  */
 final class SignedRanks {
 
   private SignedRanks() {}
 
-  /** How likely positive ranks are to sum to no more than here, were each sign a fair coin. */
+  /**
+   * The p-value: the probability that positive ranks sum to no more than here, were each sign a
+   * fair coin.
+   */
   static double chanceOfSoLow(List<Double> differences) {
     int[] doubled = doubledRanks(differences);
     int seen = 0;

@@ -21,7 +21,7 @@ final class BohbSampler implements Sampler {
   private final Sampler model;
   private final UntriedPoints untried;
   private final TriedValues tried = new TriedValues();
-  private final int least;
+  private final int minTrials;
   private final double randomShare;
   private final IncrementalLearner<RungObservations> rungs =
       new IncrementalLearner<>(RungObservations::new);
@@ -30,18 +30,19 @@ final class BohbSampler implements Sampler {
     this.shape = shape;
     this.model = settings.model().sampler(shape);
     this.untried = new UntriedPoints(shape.space());
-    this.least = settings.minTrials() == 0 ? shape.space().dimensions() + 1 : settings.minTrials();
+    this.minTrials =
+        settings.minTrials() == 0 ? shape.space().dimensions() + 1 : settings.minTrials();
     this.randomShare = settings.randomShare();
   }
 
   @Override
   public Values suggest(int number, History history) {
     SplittableRandom random = Seeds.random(shape.seed(), "bohb", number);
-    boolean byChance = random.nextDouble() < randomShare;
+    boolean isRandom = random.nextDouble() < randomShare;
     RungObservations known = rungs.upTo(history.completed());
     List<Observation> pending = history.pending();
     Optional<RungObservations.Rung> rung =
-        byChance ? Optional.empty() : known.highest(least, pending);
+        isRandom ? Optional.empty() : known.highest(minTrials, pending);
     Predicate<Values> isTried = tried.in(History.of(history.completed(), pending));
     if (rung.isEmpty()) {
       return untried.next(isTried, random);

@@ -45,7 +45,7 @@ final class RungObservations implements Learner {
    *
    * @param pending trials that wait at rungs
    */
-  Optional<Rung> highest(int least, List<Observation> pending) {
+  Optional<Rung> highest(int minTrials, List<Observation> pending) {
     TreeMap<Integer, List<Observation>> waiting = new TreeMap<>();
     for (Observation trial : pending) {
       trial
@@ -60,7 +60,7 @@ final class RungObservations implements Learner {
     waiting.forEach((epoch, trials) -> rungs.putIfAbsent(epoch, failed));
     for (Map.Entry<Integer, List<Observation>> rung : rungs.descendingMap().entrySet()) {
       List<Observation> more = waiting.getOrDefault(rung.getKey(), List.of());
-      if (rung.getValue().size() + more.size() >= least) {
+      if (rung.getValue().size() + more.size() >= minTrials) {
         List<Observation> completed = rung.getValue();
         if (!more.isEmpty()) {
           completed = new ArrayList<>(completed);

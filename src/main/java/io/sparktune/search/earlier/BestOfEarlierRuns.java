@@ -24,12 +24,12 @@ final class BestOfEarlierRuns implements Sampler {
 
   private final Sampler next;
   private final List<Values> best;
-  private final IncrementalLearner<Tried> learning;
+  private final IncrementalLearner<Untried> learning;
 
   BestOfEarlierRuns(Sampler next, SearchShape shape) {
     this.next = next;
     this.best = best(shape);
-    this.learning = new IncrementalLearner<>(() -> new Tried(best));
+    this.learning = new IncrementalLearner<>(() -> new Untried(best));
   }
 
   /** By turns from each study, the best first. */
@@ -65,7 +65,7 @@ final class BestOfEarlierRuns implements Sampler {
 
   @Override
   public Values suggest(int number, History history) {
-    Tried tried = learning.upTo(history.completed());
+    Untried tried = learning.upTo(history.completed());
     if (tried.left.isEmpty()) {
       return next.suggest(number, history);
     }
@@ -76,10 +76,10 @@ final class BestOfEarlierRuns implements Sampler {
   }
 
   /** Which of the best are not over yet. */
-  private static final class Tried implements Learner {
+  private static final class Untried implements Learner {
     private final Set<Values> left;
 
-    Tried(List<Values> best) {
+    Untried(List<Values> best) {
       left = new LinkedHashSet<>(best);
     }
 

@@ -12,19 +12,19 @@ public final class Concordance {
 
   private static final double BEFOREHAND = 1;
 
-  private final List<Double> foretold = new ArrayList<>();
+  private final List<Double> predicted = new ArrayList<>();
   private final List<Double> merits = new ArrayList<>();
   private double agreeing = BEFOREHAND;
   private double contradicting;
 
   /** Takes a trial. */
-  public void add(double foretoldOfIt, double merit) {
+  public void add(double prediction, double merit) {
     for (int i = 0; i < merits.size(); i++) {
-      double difference = (foretoldOfIt - foretold.get(i)) * Math.signum(merit - merits.get(i));
+      double difference = (prediction - predicted.get(i)) * Math.signum(merit - merits.get(i));
       agreeing += Math.max(0, difference);
       contradicting += Math.max(0, -difference);
     }
-    foretold.add(foretoldOfIt);
+    predicted.add(prediction);
     merits.add(merit);
   }
 

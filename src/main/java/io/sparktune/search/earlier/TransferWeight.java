@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class TransferWeight implements Learner {
 
-  private final TransferPrediction foretelling;
+  private final TransferPrediction prediction;
   private final Concordance concordance = new Concordance();
 
   /**
@@ -21,18 +21,18 @@ public final class TransferWeight implements Learner {
   public TransferWeight(Space space, List<Observation> earlier) {
     boolean known =
         earlier.stream().anyMatch(observation -> observation.state() == TrialState.COMPLETE);
-    foretelling = known ? new TransferPrediction(space, earlier) : null;
+    prediction = known ? new TransferPrediction(space, earlier) : null;
   }
 
   @Override
   public void learn(Observation observation) {
-    if (foretelling != null && observation.state() == TrialState.COMPLETE) {
-      concordance.add(foretelling.rank(observation.values()), observation.merits().get(0));
+    if (prediction != null && observation.state() == TrialState.COMPLETE) {
+      concordance.add(prediction.rank(observation.values()), observation.merits().get(0));
     }
   }
 
   /** The trust by now. */
   public double value() {
-    return foretelling == null ? 0 : concordance.value();
+    return prediction == null ? 0 : concordance.value();
   }
 }

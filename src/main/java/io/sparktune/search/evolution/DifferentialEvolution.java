@@ -29,8 +29,8 @@ final class DifferentialEvolution implements Sampler {
 
   private final DifferentialSettings settings;
   private final Space space;
-  private final Sampler opening;
-  private final Offspring brood;
+  private final Sampler initial;
+  private final Offspring offspring;
   private final TriedValues tried = new TriedValues();
   private final IncrementalLearner<Places> places = new IncrementalLearner<>(Places::new);
   private final long seed;
@@ -38,8 +38,8 @@ final class DifferentialEvolution implements Sampler {
   DifferentialEvolution(DifferentialSettings settings, SearchShape shape) {
     this.settings = settings;
     space = shape.space();
-    opening = InitialPopulation.of(settings.population(), shape);
-    brood = new Offspring(space);
+    initial = InitialPopulation.of(settings.population(), shape);
+    offspring = new Offspring(space);
     seed = shape.seed();
   }
 
@@ -50,10 +50,10 @@ final class DifferentialEvolution implements Sampler {
     List<PopulationMember> others = new ArrayList<>();
     held.forEach(member -> member.filter(m -> m != parent.orElse(null)).ifPresent(others::add));
     if (number < settings.population() || parent.isEmpty() || others.size() < FEWEST_MEMBERS - 1) {
-      return opening.suggest(number, history);
+      return initial.suggest(number, history);
     }
     SplittableRandom random = Seeds.random(seed, "differential evolution", number);
-    return brood.first(
+    return offspring.first(
         () -> child(parent.get().point(), others, random), tried.in(history), random);
   }
 
@@ -63,7 +63,7 @@ final class DifferentialEvolution implements Sampler {
     }
     PopulationMember base =
         settings.base() == DifferentialBase.BEST
-            ? Collections.max(others, Comparator.comparing(PopulationMember::worth))
+            ? Collections.max(others, Comparator.comparing(PopulationMember::fitness))
             : others.get(0);
     double[] to = others.get(1).point();
     double[] from = others.get(2).point();

@@ -22,9 +22,9 @@ final class GeneticAlgorithm implements Sampler {
 
   private final GeneticSettings settings;
   private final Space space;
-  private final Sampler opening;
+  private final Sampler initial;
   private final Variation variation;
-  private final Offspring brood;
+  private final Offspring offspring;
   private final TriedValues tried = new TriedValues();
   private final IncrementalLearner<Best> best = new IncrementalLearner<>(Best::new);
   private final long seed;
@@ -32,11 +32,11 @@ final class GeneticAlgorithm implements Sampler {
   GeneticAlgorithm(GeneticSettings settings, SearchShape shape) {
     this.settings = settings;
     space = shape.space();
-    opening = InitialPopulation.of(settings.population(), shape);
+    initial = InitialPopulation.of(settings.population(), shape);
     variation =
         new Variation(
             space, settings.crossover(), CROSSOVER_INDEX, settings.mutation(), MUTATION_INDEX);
-    brood = new Offspring(space);
+    offspring = new Offspring(space);
     seed = shape.seed();
   }
 
@@ -44,10 +44,10 @@ final class GeneticAlgorithm implements Sampler {
   public Values suggest(int number, History history) {
     List<PopulationMember> members = best.upTo(history.completed()).members;
     if (number < settings.population() || members.size() < 2) {
-      return opening.suggest(number, history);
+      return initial.suggest(number, history);
     }
     SplittableRandom random = Seeds.random(seed, "genetic", number);
-    return brood.first(() -> child(members, random), tried.in(history), random);
+    return offspring.first(() -> child(members, random), tried.in(history), random);
   }
 
   private double[] child(List<PopulationMember> members, SplittableRandom random) {

@@ -7,11 +7,11 @@ import io.sparktune.space.Space;
 final class PopulationMember {
 
   private final double[] point;
-  private final Fitness worth;
+  private final Fitness fitness;
 
   PopulationMember(Space space, Observation observation) {
     point = space.pointOf(observation.values());
-    worth = Fitness.of(observation);
+    fitness = Fitness.of(observation);
   }
 
   /** In the unit cube; NaN for parameters that are off. */
@@ -19,11 +19,11 @@ final class PopulationMember {
     return point;
   }
 
-  Fitness worth() {
-    return worth;
+  Fitness fitness() {
+    return fitness;
   }
 
   boolean isBetterThan(PopulationMember other) {
-    return worth.compareTo(other.worth) > 0;
+    return fitness.compareTo(other.fitness) > 0;
   }
 }

@@ -25,9 +25,9 @@ final class RegularizedEvolution implements Sampler {
 
   private final RegularizedSettings settings;
   private final Space space;
-  private final Sampler opening;
+  private final Sampler initial;
   private final Variation variation;
-  private final Offspring brood;
+  private final Offspring offspring;
   private final TriedValues tried = new TriedValues();
   private final IncrementalLearner<Latest> latest = new IncrementalLearner<>(Latest::new);
   private final long seed;
@@ -35,11 +35,11 @@ final class RegularizedEvolution implements Sampler {
   RegularizedEvolution(RegularizedSettings settings, SearchShape shape) {
     this.settings = settings;
     space = shape.space();
-    opening = InitialPopulation.of(settings.population(), shape);
+    initial = InitialPopulation.of(settings.population(), shape);
     variation =
         new Variation(
             space, Crossover.UNIFORM, MUTATION_INDEX, Mutation.POLYNOMIAL, MUTATION_INDEX);
-    brood = new Offspring(space);
+    offspring = new Offspring(space);
     seed = shape.seed();
   }
 
@@ -47,11 +47,11 @@ final class RegularizedEvolution implements Sampler {
   public Values suggest(int number, History history) {
     Deque<PopulationMember> members = latest.upTo(history.completed()).members;
     if (number < settings.population() || members.size() < settings.sample()) {
-      return opening.suggest(number, history);
+      return initial.suggest(number, history);
     }
     SplittableRandom random = Seeds.random(seed, "regularized evolution", number);
     List<PopulationMember> pool = new ArrayList<>(members);
-    return brood.first(
+    return offspring.first(
         () -> variation.mutatedOnce(best(pool, random).point(), random), tried.in(history), random);
   }
 
@@ -61,7 +61,7 @@ final class RegularizedEvolution implements Sampler {
       Collections.swap(pool, i, i + random.nextInt(pool.size() - i));
       sample.add(pool.get(i));
     }
-    return Collections.max(sample, Comparator.comparing(PopulationMember::worth));
+    return Collections.max(sample, Comparator.comparing(PopulationMember::fitness));
   }
 
   private final class Latest implements Learner {

@@ -9,19 +9,19 @@ final class EvaluatedPoint {
   final Values values;
 
   /** The logarithm of what is expected of it. */
-  final double promise;
+  final double acquisition;
 
   /** Whether its values keep the constraints and are neither tried nor in trial. */
   final boolean isNew;
 
-  EvaluatedPoint(double[] point, Values values, double promise, boolean isNew) {
+  EvaluatedPoint(double[] point, Values values, double acquisition, boolean isNew) {
     this.point = point;
     this.values = values;
-    this.promise = promise;
+    this.acquisition = acquisition;
     this.isNew = isNew;
   }
 
-  double promise() {
-    return promise;
+  double acquisition() {
+    return acquisition;
   }
 }

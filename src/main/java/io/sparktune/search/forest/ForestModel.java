@@ -86,13 +86,13 @@ final class ForestModel {
    * The logarithm of the expected improvement that keeps all limits; while no trial keeps them, of
    * the probability to keep them.
    */
-  double promise(double[] point) {
-    double promise = Double.isNaN(best) ? 0 : ForestImprovement.log(score.at(point), best);
+  double acquisition(double[] point) {
+    double acquisition = Double.isNaN(best) ? 0 : ForestImprovement.log(score.at(point), best);
     for (Forest violation : violations) {
       Prediction by = violation.at(point);
       double feasible = StandardNormal.below(-by.mean() / Math.sqrt(by.variance()));
-      promise += Math.log(Math.max(LEAST_PROBABILITY, feasible));
+      acquisition += Math.log(Math.max(LEAST_PROBABILITY, feasible));
     }
-    return promise;
+    return acquisition;
   }
 }

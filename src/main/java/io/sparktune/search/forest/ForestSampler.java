@@ -44,34 +44,35 @@ final class ForestSampler implements Sampler {
 
   @Override
   public Values suggest(int number, History history) {
-    ForestHistory experience = learning.upTo(history.completed());
+    ForestHistory forestHistory = learning.upTo(history.completed());
     List<Observation> pending = history.pending();
     Predicate<Values> known = tried.in(History.of(history.completed(), pending));
     SplittableRandom random = Seeds.random(seed, "suggestion", number);
     boolean uniform = random.nextDouble() < settings.randomShare();
-    if (uniform || !experience.isEnough(settings.startupTrials()) || features.count() == 0) {
+    if (uniform || !forestHistory.isEnough(settings.startupTrials()) || features.count() == 0) {
       return untried.next(known, random);
     }
-    return searched(experience, pending, known, random)
+    return searched(forestHistory, pending, known, random)
         .orElseGet(() -> untried.next(known, random));
   }
 
   private Optional<Values> searched(
-      ForestHistory experience,
+      ForestHistory forestHistory,
       List<Observation> pending,
       Predicate<Values> known,
       SplittableRandom random) {
-    TrainingTrials lessons = TrainingTrials.of(experience, weights(random), settings.maxTrials());
+    TrainingTrials training =
+        TrainingTrials.of(forestHistory, weights(random), settings.maxTrials());
     long forestSeed = random.nextLong();
     ForestModel model =
         new ForestModel(
-            lessons,
+            training,
             pending.stream().map(trial -> features.of(trial.values())).toList(),
             (points, targets) ->
                 new Forest(
                     features, points, targets, settings.trees(), settings.leaf(), forestSeed));
     return new LocalSearch(space, features, proposals, model, known, random)
-        .best(lessons.bestValues(), settings.candidates());
+        .best(training.bestValues(), settings.candidates());
   }
 
   /** Uniform among all weights of the goals that add up to 1. */

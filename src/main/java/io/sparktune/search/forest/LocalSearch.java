@@ -48,13 +48,13 @@ final class LocalSearch {
     for (int i = 0; i < candidates; i++) {
       starts.add(look(proposals.anywhere(random)));
     }
-    starts.sort(Comparator.comparingDouble(EvaluatedPoint::promise).reversed());
+    starts.sort(Comparator.comparingDouble(EvaluatedPoint::acquisition).reversed());
     starts.subList(Math.min(STARTS, starts.size()), starts.size()).clear();
     trials.stream().limit(STARTS).forEach(values -> starts.add(look(proposals.at(values, random))));
     return starts.stream()
         .map(this::top)
         .filter(place -> place.isNew)
-        .max(Comparator.comparingDouble(EvaluatedPoint::promise))
+        .max(Comparator.comparingDouble(EvaluatedPoint::acquisition))
         .map(place -> place.values);
   }
 
@@ -62,7 +62,7 @@ final class LocalSearch {
     EvaluatedPoint here = start;
     for (int step = 0; step < STEPS; step++) {
       EvaluatedPoint next = look(proposals.near(here.point, random));
-      if (next.isNew && (!here.isNew || next.promise > here.promise)) {
+      if (next.isNew && (!here.isNew || next.acquisition > here.acquisition)) {
         here = next;
       }
     }
@@ -72,6 +72,6 @@ final class LocalSearch {
   private EvaluatedPoint look(double[] point) {
     Values values = space.valuesAt(point);
     boolean isNew = !known.test(values) && proposals.isFeasible(point);
-    return new EvaluatedPoint(point, values, model.promise(features.of(values)), isNew);
+    return new EvaluatedPoint(point, values, model.acquisition(features.of(values)), isNew);
   }
 }

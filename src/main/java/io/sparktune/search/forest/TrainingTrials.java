@@ -20,14 +20,14 @@ record TrainingTrials(List<Observation> trials, List<double[]> points, List<Doub
    * @param weights of the goals
    * @param most how many trials at most
    */
-  static TrainingTrials of(ForestHistory experience, double[] weights, int most) {
-    TrialMerits merits = new TrialMerits(experience.trials(), weights);
-    double[] all = experience.trials().stream().mapToDouble(merits::of).toArray();
+  static TrainingTrials of(ForestHistory history, double[] weights, int most) {
+    TrialMerits merits = new TrialMerits(history.trials(), weights);
+    double[] all = history.trials().stream().mapToDouble(merits::of).toArray();
     int[] rows = chosen(all, most);
     double[] scores = MeritTransform.of(Arrays.stream(rows).mapToDouble(row -> all[row]).toArray());
     return new TrainingTrials(
-        Arrays.stream(rows).mapToObj(experience.trials()::get).toList(),
-        Arrays.stream(rows).mapToObj(experience.points()::get).toList(),
+        Arrays.stream(rows).mapToObj(history.trials()::get).toList(),
+        Arrays.stream(rows).mapToObj(history.points()::get).toList(),
         Arrays.stream(scores).boxed().toList());
   }
 

@@ -73,9 +73,9 @@ record EarlierStudy(int number, List<Trial> trials, GaussianProcess process) {
   }
 
   private static EarlierStudy of(Geometry geometry, int number, List<Trial> trials) {
-    OutcomeModel series = new OutcomeModel(geometry, trials.size(), List.of());
-    trials.forEach(trial -> series.add(trial.features, trial.merit, trial.variance));
-    return new EarlierStudy(number, trials, series.process());
+    OutcomeModel model = new OutcomeModel(geometry, trials.size(), List.of());
+    trials.forEach(trial -> model.add(trial.features, trial.merit, trial.variance));
+    return new EarlierStudy(number, trials, model.process());
   }
 
   /** Of its best trial. */
@@ -102,7 +102,7 @@ record EarlierStudy(int number, List<Trial> trials, GaussianProcess process) {
   }
 
   /** What it would have been expected to measure at a place of today, on a scale of its own. */
-  double foretold(Geometry geometry, double[] features) {
+  double predicted(Geometry geometry, double[] features) {
     return process.mean(geometry.inStudy(features, number));
   }
 
@@ -120,11 +120,11 @@ record EarlierStudy(int number, List<Trial> trials, GaussianProcess process) {
             .orElseThrow();
     process.forgetPending();
     places.forEach(process::addPending);
-    return new Elsewhere(new LogExpectedImprovement(process, best), geometry, number);
+    return new InStudy(new LogExpectedImprovement(process, best), geometry, number);
   }
 
   /** What places of today are worth to an earlier study. */
-  private record Elsewhere(Acquisition acquisition, Geometry geometry, int number)
+  private record InStudy(Acquisition acquisition, Geometry geometry, int number)
       implements Acquisition {
 
     @Override

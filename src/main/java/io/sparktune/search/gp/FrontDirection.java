@@ -60,21 +60,21 @@ final class FrontDirection {
    *
    * @param pending the features of trials in flight, of which the processes know
    */
-  AcquisitionTarget outlook(List<double[]> pending) {
+  AcquisitionTarget target(List<double[]> pending) {
     List<ObservedFront.Entry> bestFirst =
-        front.stream().sorted(Comparator.comparingDouble(entry -> -worth(entry))).toList();
+        front.stream().sorted(Comparator.comparingDouble(entry -> -value(entry))).toList();
     List<GaussianProcess> processes = goals.stream().map(OutcomeModel::process).toList();
-    double best = worth(bestFirst.get(0));
+    double best = value(bestFirst.get(0));
     for (double[] features : pending) {
       double[] means = processes.stream().mapToDouble(process -> process.mean(features)).toArray();
-      best = Math.max(best, ScalarizedImprovement.worth(means, reference, strides));
+      best = Math.max(best, ScalarizedImprovement.value(means, reference, strides));
     }
     return new AcquisitionTarget(
         new ScalarizedImprovement(processes, reference, strides, best),
         bestFirst.stream().map(ObservedFront.Entry::place).toList());
   }
 
-  private double worth(ObservedFront.Entry entry) {
-    return ScalarizedImprovement.worth(targets(entry.merits()), reference, strides);
+  private double value(ObservedFront.Entry entry) {
+    return ScalarizedImprovement.value(targets(entry.merits()), reference, strides);
   }
 }

@@ -82,15 +82,15 @@ final class GpSampler implements Sampler {
 
   @Override
   public Values suggest(int number, History history) {
-    SurrogateModels belief = learning.upTo(history.completed());
+    SurrogateModels models = learning.upTo(history.completed());
     List<Observation> pending = history.pending();
     Predicate<Values> isTried = tried.in(History.of(history.completed(), pending));
-    if (!belief.believesEarlier() && middle.isPresent() && !isTried.test(middle.get())) {
+    if (!models.trustsEarlier() && middle.isPresent() && !isTried.test(middle.get())) {
       return middle.get();
     }
     long ownSeed = Seeds.derive(seed, "suggestion", number);
     List<double[]> points =
-        isStart(number, belief) ? List.of(start(number)) : found(number, belief, pending, ownSeed);
+        isStart(number, models) ? List.of(start(number)) : found(number, models, pending, ownSeed);
     for (double[] point : points) {
       Values values = space.valuesAt(point);
       if (!isTried.test(values)) {
@@ -100,10 +100,10 @@ final class GpSampler implements Sampler {
     return untried.next(isTried, Seeds.random(ownSeed, "untried", 0));
   }
 
-  private boolean isStart(int number, SurrogateModels belief) {
+  private boolean isStart(int number, SurrogateModels models) {
     boolean isDesigned =
-        number < settings.startupTrials() || belief.complete() < settings.startupTrials() / 2;
-    return !belief.isEnough() || (!belief.believesEarlier() && isDesigned);
+        number < settings.startupTrials() || models.complete() < settings.startupTrials() / 2;
+    return !models.isEnough() || (!models.trustsEarlier() && isDesigned);
   }
 
   private double[] start(int number) {
@@ -118,33 +118,36 @@ final class GpSampler implements Sampler {
 
   /** Points to try, the best first. */
   private List<double[]> found(
-      int number, SurrogateModels belief, List<Observation> pending, long ownSeed) {
-    Geometry geometry = belief.geometry();
+      int number, SurrogateModels models, List<Observation> pending, long ownSeed) {
+    Geometry geometry = models.geometry();
     List<double[]> pendingFeatures =
         pending.stream()
             .map(observation -> geometry.features(space.pointOf(observation.values())))
             .toList();
-    AcquisitionTarget outlook = belief.outlook(pendingFeatures, pending(number), ownSeed);
-    List<double[]> best = outlook.best();
+    AcquisitionTarget target = models.target(pendingFeatures, pending(number), ownSeed);
+    List<double[]> best = target.best();
     double[] fill = Seeds.random(ownSeed, "fill", 0).doubles(space.dimensions()).toArray();
     double[] centre = cube.raw(best.get(0), fill);
     boolean local =
         settings.locality() == GpSettings.Locality.ALTERNATING && TrustRegion.isLocal(number);
-    Box box = local ? Box.around(centre, belief.region().halfWidth()) : Box.whole(centre);
-    int rows = belief.rows();
-    AcquisitionOptimizer ascent =
+    Box box = local ? Box.around(centre, models.region().halfWidth()) : Box.whole(centre);
+    int rows = models.rows();
+    AcquisitionOptimizer optimizer =
         new AcquisitionOptimizer(
-            cube, geometry, outlook.acquisition(), box, rows > MANY_ROWS ? 12 : 30);
+            cube, geometry, target.acquisition(), box, rows > MANY_ROWS ? 12 : 30);
     int count = (int) Math.max(100, Math.min(settings.candidates(), 5e7 / ((double) rows * rows)));
     Comparator<AcquisitionOptimizer.Point> order =
-        Comparator.comparingDouble(point -> -point.worth());
+        Comparator.comparingDouble(point -> -point.value());
     List<AcquisitionOptimizer.Point> pool =
         new ArrayList<>(
             new Candidates(cube, sobol)
-                .in(box, best, count, ownSeed).stream().map(ascent::valued).sorted(order).toList());
+                .in(box, best, count, ownSeed).stream()
+                    .map(optimizer::valued)
+                    .sorted(order)
+                    .toList());
     List<AcquisitionOptimizer.Point> ends = new ArrayList<>();
     for (int i = 0; i < Math.min(rows > MANY_ROWS ? 2 : STARTS, pool.size()); i++) {
-      ends.add(ascent.from(pool.get(i)));
+      ends.add(optimizer.from(pool.get(i)));
     }
     pool.addAll(ends);
     pool.sort(order);

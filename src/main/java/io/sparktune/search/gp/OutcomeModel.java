@@ -59,7 +59,7 @@ final class OutcomeModel {
 
   private final Geometry geometry;
   private final int maxTrials;
-  private final TransferData lessons;
+  private final TransferData transfers;
   private final List<Sample> samples = new ArrayList<>();
   private final List<Sample> rows = new ArrayList<>();
   private int complete;
@@ -75,7 +75,7 @@ final class OutcomeModel {
   OutcomeModel(Geometry geometry, int maxTrials, List<EarlierStudy> earlier) {
     this.geometry = geometry;
     this.maxTrials = maxTrials;
-    this.lessons = new TransferData(geometry, earlier);
+    this.transfers = new TransferData(geometry, earlier);
   }
 
   /** The number of observations of trials that were complete. */
@@ -99,13 +99,13 @@ final class OutcomeModel {
 
   private void addComplete(double[] features, double merit, double variance, Standing standing) {
     samples.add(new Sample(features, merit, variance, 0, standing));
-    lessons.learn(features, merit);
+    transfers.learn(features, merit);
     complete++;
   }
 
   /** Whether any earlier study is believed by now. */
-  boolean believesEarlier() {
-    return !lessons.now().isEmpty();
+  boolean trustsEarlier() {
+    return !transfers.now().isEmpty();
   }
 
   /**
@@ -114,7 +114,7 @@ final class OutcomeModel {
    */
   void addEarly(double[] features, double merit) {
     samples.add(new Sample(features, merit, 0, DOUBT, Standing.STOPPED));
-    lessons.pass();
+    transfers.pass();
   }
 
   /** The process after all observations, of which one is complete. */
@@ -155,10 +155,10 @@ final class OutcomeModel {
   /** So many samples, after those of the earlier studies that were believed by then. */
   private List<Sample> known(int size) {
     List<Sample> known = new ArrayList<>();
-    for (TransferData.Lesson lesson : lessons.after(size)) {
-      double doubt = lesson.study().process().kernel().noise();
-      for (EarlierStudy.Trial trial : lesson.study().trials()) {
-        double merit = trial.merit() + lesson.shift();
+    for (TransferData.Transfer transfer : transfers.after(size)) {
+      double doubt = transfer.study().process().kernel().noise();
+      for (EarlierStudy.Trial trial : transfer.study().trials()) {
+        double merit = trial.merit() + transfer.shift();
         known.add(new Sample(trial.features(), merit, trial.variance(), doubt, Standing.EARLIER));
       }
     }
@@ -227,7 +227,7 @@ final class OutcomeModel {
     for (MeritScale candidate : scales) {
       scale = candidate;
       Likelihood likelihood = likelihood(unscaled, chosen);
-      BoundedLbfgs.End end = descent(likelihood, prior).from(start, FIRST_STEPS);
+      BoundedLbfgs.End end = minimizer(likelihood, prior).from(start, FIRST_STEPS);
       double badness = end.value() - stretching(chosen);
       if (best == null || badness < least) {
         best = end;
@@ -237,10 +237,10 @@ final class OutcomeModel {
       }
     }
     scale = bestScale;
-    return Kernel.ofLogs(descent(bestLikelihood, prior).from(best.place(), LAST_STEPS).place());
+    return Kernel.ofLogs(minimizer(bestLikelihood, prior).from(best.place(), LAST_STEPS).place());
   }
 
-  private static BoundedLbfgs descent(Likelihood likelihood, KernelPrior prior) {
+  private static BoundedLbfgs minimizer(Likelihood likelihood, KernelPrior prior) {
     return new BoundedLbfgs(likelihood, prior.low(), prior.high(), 1);
   }
 

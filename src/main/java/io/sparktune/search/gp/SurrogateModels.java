@@ -100,13 +100,13 @@ final class SurrogateModels implements Learner {
   }
 
   /** Whether an earlier study tells more than the few trials that are complete. */
-  private boolean goesOn() {
-    return goals.size() == 1 && complete() < ENOUGH && believesEarlier();
+  private boolean continuesEarlier() {
+    return goals.size() == 1 && complete() < ENOUGH && trustsEarlier();
   }
 
   /** Whether there is enough for an outlook. */
   boolean isEnough() {
-    return complete() > 1 || goesOn();
+    return complete() > 1 || continuesEarlier();
   }
 
   /** How many trials were measured to their end. */
@@ -115,8 +115,8 @@ final class SurrogateModels implements Learner {
   }
 
   /** Whether any earlier study is believed by now. */
-  boolean believesEarlier() {
-    return goals.get(0).believesEarlier();
+  boolean trustsEarlier() {
+    return goals.get(0).trustsEarlier();
   }
 
   Geometry geometry() {
@@ -129,7 +129,7 @@ final class SurrogateModels implements Learner {
 
   /** How many observations the process of the first goal holds that an outlook is from. */
   int rows() {
-    return goesOn() ? earlier.get(0).trials().size() : goals.get(0).process().size();
+    return continuesEarlier() ? earlier.get(0).trials().size() : goals.get(0).process().size();
   }
 
   /**
@@ -138,23 +138,23 @@ final class SurrogateModels implements Learner {
    * @param pending the features of trials in flight
    * @param seed of the direction of several goals
    */
-  AcquisitionTarget outlook(List<double[]> pending, GpSettings.PendingPolicy policy, long seed) {
-    if (goesOn()) {
+  AcquisitionTarget target(List<double[]> pending, GpSettings.PendingPolicy policy, long seed) {
+    if (continuesEarlier()) {
       return continued(pending, seed);
     }
-    Acquisition chance = chance();
+    Acquisition feasibility = feasibility();
     for (OutcomeModel goal : goals) {
       GaussianProcess process = goal.process();
       process.forgetPending();
       pending.forEach(process::addPending);
     }
-    AcquisitionTarget outlook =
+    AcquisitionTarget target =
         goals.size() == 1
             ? new AcquisitionTarget(single(pending, policy), ranking.places())
-            : new FrontDirection(goals, front.entries(), seed).outlook(pending);
+            : new FrontDirection(goals, front.entries(), seed).target(pending);
     boolean anyFeasible = limits.isEmpty() || ranking.hasFeasible();
     return new AcquisitionTarget(
-        anyFeasible ? chance.and(outlook.acquisition()) : chance, outlook.best());
+        anyFeasible ? feasibility.and(target.acquisition()) : feasibility, target.best());
   }
 
   /** As if one of the earlier studies went on, with today's trials in flight. */
@@ -163,7 +163,7 @@ final class SurrogateModels implements Learner {
     taken.addAll(pending);
     EarlierStudy study = earlier.get((int) Math.floorMod(seed, (long) earlier.size()));
     List<double[]> best = earlier.stream().map(EarlierStudy::bestPlace).toList();
-    return new AcquisitionTarget(chance().and(study.continued(geometry, taken)), best);
+    return new AcquisitionTarget(feasibility().and(study.continued(geometry, taken)), best);
   }
 
   private Acquisition single(List<double[]> pending, GpSettings.PendingPolicy policy) {
@@ -181,18 +181,20 @@ final class SurrogateModels implements Learner {
     return new LogExpectedImprovement(process, best);
   }
 
-  private Acquisition chance() {
-    Acquisition chance = Certain.INSTANCE;
+  private Acquisition feasibility() {
+    Acquisition feasibility = Certain.INSTANCE;
     for (OutcomeModel limit : limits) {
       if (limit.complete() > 1) {
-        chance = chance.and(new FeasibilityProbability(limit.process(), limit.scale().target(0)));
+        feasibility =
+            feasibility.and(new FeasibilityProbability(limit.process(), limit.scale().target(0)));
       }
     }
     if (anyFailed) {
       GaussianProcess process = successes.process();
-      chance = chance.and(new FeasibilityProbability(process, successes.scale().target(HALF)));
+      feasibility =
+          feasibility.and(new FeasibilityProbability(process, successes.scale().target(HALF)));
     }
-    return chance;
+    return feasibility;
   }
 
   /** What is worth the same everywhere. */

@@ -17,13 +17,13 @@ final class TransferData {
    *
    * @param shift by how much its merits are less than today's
    */
-  record Lesson(EarlierStudy study, double shift) {}
+  record Transfer(EarlierStudy study, double shift) {}
 
   private final Geometry geometry;
   private final List<EarlierStudy> studies;
   private final List<Concordance> concordances = new ArrayList<>();
   private final List<List<Double>> gaps = new ArrayList<>();
-  private final List<List<Lesson>> lessons = new ArrayList<>();
+  private final List<List<Transfer>> transfers = new ArrayList<>();
 
   TransferData(Geometry geometry, List<EarlierStudy> studies) {
     this.geometry = geometry;
@@ -32,39 +32,39 @@ final class TransferData {
       concordances.add(new Concordance());
       gaps.add(new ArrayList<>());
     }
-    lessons.add(studies.stream().map(study -> new Lesson(study, 0)).toList());
+    transfers.add(studies.stream().map(study -> new Transfer(study, 0)).toList());
   }
 
   /** Takes a complete trial of today. */
   void learn(double[] features, double merit) {
-    List<Lesson> left = new ArrayList<>();
+    List<Transfer> left = new ArrayList<>();
     for (int i = 0; i < studies.size(); i++) {
       EarlierStudy study = studies.get(i);
       Concordance concordance = concordances.get(i);
-      concordance.add(study.foretold(geometry, features), merit);
+      concordance.add(study.predicted(geometry, features), merit);
       List<Double> known = gaps.get(i);
       double gap = merit - study.nearest(geometry, features).merit();
       int place = Collections.binarySearch(known, gap);
       known.add(place < 0 ? -place - 1 : place, gap);
       if (concordance.value() >= LEAST_CONCORDANCE) {
-        left.add(new Lesson(study, known.get(known.size() / 2)));
+        left.add(new Transfer(study, known.get(known.size() / 2)));
       }
     }
-    lessons.add(left);
+    transfers.add(left);
   }
 
   /** Takes a trial of today that says nothing of earlier studies. */
   void pass() {
-    lessons.add(now());
+    transfers.add(now());
   }
 
   /** Those after so many of today's trials. */
-  List<Lesson> after(int trials) {
-    return lessons.get(trials);
+  List<Transfer> after(int trials) {
+    return transfers.get(trials);
   }
 
   /** Those after all of today's trials that are known. */
-  List<Lesson> now() {
-    return lessons.get(lessons.size() - 1);
+  List<Transfer> now() {
+    return transfers.get(transfers.size() - 1);
   }
 }

@@ -29,9 +29,9 @@ final class Nsga2Sampler implements Sampler {
 
   private final Nsga2Settings settings;
   private final Space space;
-  private final Sampler opening;
+  private final Sampler initial;
   private final Variation variation;
-  private final Offspring brood;
+  private final Offspring offspring;
   private final TriedValues tried = new TriedValues();
   private final IncrementalLearner<Population> population =
       new IncrementalLearner<>(Population::new);
@@ -40,7 +40,7 @@ final class Nsga2Sampler implements Sampler {
   Nsga2Sampler(Nsga2Settings settings, SearchShape shape) {
     this.settings = settings;
     space = shape.space();
-    opening = InitialPopulation.of(settings.population(), shape);
+    initial = InitialPopulation.of(settings.population(), shape);
     variation =
         new Variation(
             space,
@@ -48,7 +48,7 @@ final class Nsga2Sampler implements Sampler {
             CROSSOVER_INDEX,
             Mutation.POLYNOMIAL,
             MUTATION_INDEX);
-    brood = new Offspring(space);
+    offspring = new Offspring(space);
     seed = shape.seed();
   }
 
@@ -56,10 +56,10 @@ final class Nsga2Sampler implements Sampler {
   public Values suggest(int number, History history) {
     List<Placed> parents = population.upTo(history.completed()).bestFirst;
     if (number < settings.population() || parents.size() < 2) {
-      return opening.suggest(number, history);
+      return initial.suggest(number, history);
     }
     SplittableRandom random = Seeds.random(seed, "nsga2", number);
-    return brood.first(() -> child(parents, random), tried.in(history), random);
+    return offspring.first(() -> child(parents, random), tried.in(history), random);
   }
 
   private double[] child(List<Placed> parents, SplittableRandom random) {

@@ -28,14 +28,14 @@ final class PbtSampler implements Sampler {
           .thenComparing(ResumableTrial::trial);
 
   private final PbtSettings settings;
-  private final Sampler opening;
+  private final Sampler initial;
   private final Perturbation perturbation;
-  private final IncrementalLearner<Lost> lost = new IncrementalLearner<>(Lost::new);
+  private final IncrementalLearner<Replaced> replaced = new IncrementalLearner<>(Replaced::new);
   private final long seed;
 
   PbtSampler(PbtSettings settings, SearchShape shape) {
     this.settings = settings;
-    this.opening = SobolSettings.defaults().sampler(shape);
+    this.initial = SobolSettings.defaults().sampler(shape);
     this.perturbation = new Perturbation(settings, shape.space());
     this.seed = shape.seed();
   }
@@ -45,7 +45,7 @@ final class PbtSampler implements Sampler {
     SplittableRandom random = random(number);
     return chosen(number, history, random)
         .map(parent -> perturbation.of(parent.values(), random))
-        .orElseGet(() -> opening.suggest(number, history));
+        .orElseGet(() -> initial.suggest(number, history));
   }
 
   @Override
@@ -64,7 +64,7 @@ final class PbtSampler implements Sampler {
       return Optional.empty();
     }
     List<ResumableTrial> resumable = history.resumable();
-    int rung = lost.upTo(history.completed()).rung(place);
+    int rung = replaced.upTo(history.completed()).rung(place);
     List<ResumableTrial> asFar = resumable.stream().filter(trial -> trial.epoch() >= rung).toList();
     List<ResumableTrial> best =
         nearest(asFar.isEmpty() ? resumable : asFar).stream().sorted(BEST_FIRST).toList();
@@ -92,7 +92,7 @@ final class PbtSampler implements Sampler {
   }
 
   /** How far those came that were given up or failed, in the order in which they ended. */
-  private static final class Lost implements Learner {
+  private static final class Replaced implements Learner {
 
     private final List<Integer> rungs = new ArrayList<>();
 

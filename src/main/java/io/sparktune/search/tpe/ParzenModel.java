@@ -8,39 +8,35 @@ final class ParzenModel {
 
   private final ParameterTree tree;
   private final List<int[]> blocks;
-  private final List<TrialSplit> divisions;
+  private final List<TrialSplit> splits;
   private final double priorWeight;
-  private final List<DensityRatio> promises = new ArrayList<>();
+  private final List<DensityRatio> ratios = new ArrayList<>();
 
   /**
-   * @param divisions that by goals comes first
+   * @param splits that by goals comes first
    */
-  ParzenModel(
-      ParameterTree tree, List<int[]> blocks, List<TrialSplit> divisions, double priorWeight) {
+  ParzenModel(ParameterTree tree, List<int[]> blocks, List<TrialSplit> splits, double priorWeight) {
     this.tree = tree;
     this.blocks = blocks;
-    this.divisions = divisions;
+    this.splits = splits;
     this.priorWeight = priorWeight;
-    blocks.forEach(block -> promises.add(null));
+    blocks.forEach(block -> ratios.add(null));
   }
 
-  DensityRatio promise(int block) {
-    if (promises.get(block) == null) {
-      promises.set(
-          block,
-          new DensityRatio(divisions.stream().map(division -> ratio(block, division)).toList()));
+  DensityRatio ratio(int block) {
+    if (ratios.get(block) == null) {
+      ratios.set(
+          block, new DensityRatio(splits.stream().map(split -> ratio(block, split)).toList()));
     }
-    return promises.get(block);
+    return ratios.get(block);
   }
 
-  private DensityRatio.Ratio ratio(int block, TrialSplit division) {
+  private DensityRatio.Ratio ratio(int block, TrialSplit split) {
     return new DensityRatio.Ratio(
-        density(block, division.wanted(), KernelBandwidth.MEASURED),
+        density(block, split.wanted(), KernelBandwidth.MEASURED),
         density(
-            block,
-            division.others(),
-            isAlone(block) ? KernelBandwidth.FINE : KernelBandwidth.FIXED),
-        division.share());
+            block, split.others(), isAlone(block) ? KernelBandwidth.FINE : KernelBandwidth.FIXED),
+        split.share());
   }
 
   private boolean isAlone(int block) {

@@ -82,7 +82,7 @@ final class TpeSampler implements Sampler {
       return isFree(point, isTried) ? space.valuesAt(point) : untried.next(isTried, random);
     }
     ParzenModel model =
-        new ParzenModel(tree, blocks, divisions(trials, history, random), settings.priorWeight());
+        new ParzenModel(tree, blocks, splits(trials, history, random), settings.priorWeight());
     for (int round = 0; round < ROUNDS; round++) {
       Optional<double[]> point = chosen(model, isTried, random);
       if (point.isPresent() && isFree(point.get(), isTried)) {
@@ -96,29 +96,29 @@ final class TpeSampler implements Sampler {
   private boolean isStarting(Trials trials, History history) {
     double known = trials.size();
     for (EarlierTrials study : earlier) {
-      known += study.trust(history.completed()) * study.trials();
+      known += study.weight(history.completed()) * study.count();
     }
     double begun = known + trials.silentPoints().size();
     return begun < settings.startupTrials() || known < LEAST_OVER * settings.startupTrials();
   }
 
-  private List<TrialSplit> divisions(Trials trials, History history, SplittableRandom random) {
+  private List<TrialSplit> splits(Trials trials, History history, SplittableRandom random) {
     double share = settings.gamma();
     TrialSplit goals = TrialSplit.byGoals(trials, trials.good(settings.goodShare()), share, random);
     for (EarlierTrials study : earlier) {
-      double trust = study.trust(history.completed());
-      goals.wanted().addAll(study.good(), trust);
-      goals.others().addAll(study.bad(), trust);
+      double weight = study.weight(history.completed());
+      goals.wanted().addAll(study.good(), weight);
+      goals.others().addAll(study.bad(), weight);
     }
     if (settings.liar()) {
       trials.silentPoints().forEach(point -> goals.others().add(point, LIE));
     }
-    List<TrialSplit> divisions = new ArrayList<>();
-    divisions.add(goals);
+    List<TrialSplit> splits = new ArrayList<>();
+    splits.add(goals);
     for (OutcomeRequirement requirement : trials.requirements()) {
-      divisions.add(TrialSplit.byRequirement(trials, requirement, share, random));
+      splits.add(TrialSplit.byRequirement(trials, requirement, share, random));
     }
-    return divisions;
+    return splits;
   }
 
   /** The best candidate of each block, given those of the blocks before it. */
@@ -130,7 +130,7 @@ final class TpeSampler implements Sampler {
         continue;
       }
       Optional<double[]> best =
-          candidates(model.promise(block), point, random).stream()
+          candidates(model.ratio(block), point, random).stream()
               .filter(candidate -> blocks.size() > 1 || isFree(candidate, isTried))
               .findFirst();
       if (best.isEmpty()) {
@@ -143,12 +143,12 @@ final class TpeSampler implements Sampler {
 
   /** The most promising first. */
   private Collection<double[]> candidates(
-      DensityRatio promise, double[] point, SplittableRandom random) {
+      DensityRatio ratio, double[] point, SplittableRandom random) {
     NavigableMap<Double, double[]> candidates = new TreeMap<>();
     for (int i = 0; i < settings.candidates(); i++) {
       double[] candidate = point.clone();
-      promise.good().draw(random, candidate);
-      candidates.put(promise.at(candidate), candidate);
+      ratio.good().draw(random, candidate);
+      candidates.put(ratio.at(candidate), candidate);
     }
     return candidates.descendingMap().values();
   }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a name in an expression may stand for.
+ * The type of a name in an expression.
  *
- * @param texts the only ones there are, empty unless the kind is text
+ * @param texts the options, empty unless the kind is text
  */
 public record Domain(Kind kind, List<String> texts) {
 
-  /** What kind of thing an expression or a part of one is. */
+  /** The type of an expression or of a part of one. */
   public enum Kind {
     NUMBER("a number"),
     TRUTH("true or false"),

@@ -35,22 +35,22 @@ public final class Expression implements Constraint {
   }
 
   /**
-   * The condition that a text says.
+   * Parses a condition that names parameters only.
    *
    * @param domains what each name that may vary stands for
-   * @throws ExpressionError if it says none, or one that makes no sense
+   * @throws ExpressionError if the text is not a condition
    */
   public static Expression parse(String text, Map<String, Domain> domains) {
     return parse(text, domains, Map.of());
   }
 
   /**
-   * The condition that a text says.
+   * Parses a condition.
    *
    * @param domains what each name that may vary stands for
    * @param constants a {@link Double}, {@link Boolean} or {@link String} for each name that does
    *     not
-   * @throws ExpressionError if it says none, or one that makes no sense
+   * @throws ExpressionError if the text is not a condition
    */
   public static Expression parse(
       String text, Map<String, Domain> domains, Map<String, ?> constants) {
@@ -73,12 +73,12 @@ public final class Expression implements Constraint {
   }
 
   /**
-   * By how much the condition is broken, in the unit of what it compares: at most 0 where it is
-   * kept. Of several comparisons it is the largest where all have to be kept, the smallest where
-   * one of them is enough. Texts and truth values are broken by 1.
+   * The violation of the condition, in the unit of what it compares: at most 0 where it is
+   * satisfied. Of several comparisons it is the largest where all must be satisfied, the smallest
+   * where one is enough. Texts and truth values have violations of 1.
    *
-   * @param named what each name stands for: a number, a truth value or a text
-   * @return empty where a name stands for nothing
+   * @param named the value of each name: a number, a truth value or a text
+   * @return empty where a name has no value
    */
   public OptionalDouble violation(Map<String, ?> named) {
     return named.keySet().containsAll(names)

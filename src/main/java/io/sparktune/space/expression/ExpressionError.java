@@ -2,7 +2,7 @@ package io.sparktune.space.expression;
 
 import java.util.List;
 
-/** A text that is no expression. */
+/** Reports a text that is not an expression. */
 public final class ExpressionError extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -16,8 +16,8 @@ public final class ExpressionError extends RuntimeException {
   }
 
   /**
-   * @param unknown a name or text that nobody knows
-   * @param known those that could stand in its place
+   * @param unknown a name or text that is unknown
+   * @param known the known ones
    */
   ExpressionError(int column, String problem, String unknown, List<String> known) {
     super("column " + column + ": " + problem);
@@ -26,17 +26,17 @@ public final class ExpressionError extends RuntimeException {
     this.known = List.copyOf(known);
   }
 
-  /** Where in the text, in characters from 1. */
+  /** The position in the text, in characters from 1. */
   public int column() {
     return column;
   }
 
-  /** The name or text that nobody knows; empty where something else is wrong. */
+  /** The unknown name or text; empty where something else is wrong. */
   public String unknown() {
     return unknown;
   }
 
-  /** What could stand in the place of what is unknown. */
+  /** The known names or texts. */
   public List<String> known() {
     return known;
   }

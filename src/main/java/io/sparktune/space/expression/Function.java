@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 
-/** What can be calculated from numbers. */
+/** A function or an operator of numbers. */
 enum Function {
   PLUS {
     @Override

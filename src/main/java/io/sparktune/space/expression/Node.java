@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
-/** A part of an expression, whose kinds were checked when it was parsed. */
+/** A node of an expression's syntax tree, whose types were checked by the parser. */
 sealed interface Node extends Serializable {
 
   Kind kind();
@@ -13,7 +13,7 @@ sealed interface Node extends Serializable {
   /** A {@link Double}, {@link Boolean} or {@link String}. */
   Object value(Map<String, ?> named);
 
-  /** By how much it is from being true: at most 0 where it is. */
+  /** The violation: at most 0 where the condition is true. */
   default double violation(Map<String, ?> named) {
     return (Boolean) value(named) ? 0 : 1;
   }
@@ -22,7 +22,7 @@ sealed interface Node extends Serializable {
     return (Double) value(named);
   }
 
-  /** A number, a text or a truth value, as written. */
+  /** A literal number, text or truth value. */
   record Literal(Kind kind, Object value) implements Node {
 
     @Override
@@ -31,7 +31,7 @@ sealed interface Node extends Serializable {
     }
   }
 
-  /** What a name stands for. */
+  /** A reference to a named value. */
   record Named(Kind kind, String name) implements Node {
 
     @Override
@@ -41,7 +41,7 @@ sealed interface Node extends Serializable {
     }
   }
 
-  /** A calculation with numbers. */
+  /** An arithmetic operation. */
   record Calculation(Function function, List<Node> operands) implements Node {
 
     @Override
@@ -55,7 +55,7 @@ sealed interface Node extends Serializable {
     }
   }
 
-  /** Is true where it is broken by nothing. */
+  /** A condition, true where its violation is at most 0. */
   sealed interface Condition extends Node {
 
     @Override
@@ -72,7 +72,7 @@ sealed interface Node extends Serializable {
     double violation(Map<String, ?> named);
   }
 
-  /** Two things of one kind, compared. */
+  /** A comparison of two operands of one type. */
   record Comparison(Relation relation, Node left, Node right) implements Condition {
 
     @Override
@@ -85,7 +85,7 @@ sealed interface Node extends Serializable {
     }
   }
 
-  /** Both have to be true. */
+  /** A conjunction. */
   record And(Node left, Node right) implements Condition {
 
     @Override
@@ -94,7 +94,7 @@ sealed interface Node extends Serializable {
     }
   }
 
-  /** One of them has to be true. */
+  /** A disjunction. */
   record Or(Node left, Node right) implements Condition {
 
     @Override
@@ -103,7 +103,7 @@ sealed interface Node extends Serializable {
     }
   }
 
-  /** It must not be true. */
+  /** A negation. */
   record Not(Node inner) implements Condition {
 
     @Override

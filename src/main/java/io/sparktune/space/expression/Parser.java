@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Makes a tree of an expression, by recursive descent to a limited depth. */
+/** A recursive-descent parser of expressions, to a limited depth. */
 final class Parser {
 
   private static final int DEEPEST = 50;
@@ -27,7 +27,7 @@ final class Parser {
     this.constants = constants;
   }
 
-  /** The tree of the whole text, which says something true or false. */
+  /** The syntax tree of the whole text, which is a condition. */
   Node condition() {
     Part whole = implication();
     if (token().type() != Token.Type.END) {
@@ -36,7 +36,7 @@ final class Parser {
     return require(whole, Kind.TRUTH).node();
   }
 
-  /** The names of what may vary that were met, in their order. */
+  /** The names of parameters in the text, in their order. */
   Set<String> names() {
     return names;
   }
@@ -119,7 +119,10 @@ final class Parser {
       String written = (String) text.value();
       if (!texts.contains(written)) {
         throw new ExpressionError(
-            literal.column(), "'" + written + "' is no option of " + name.name(), written, texts);
+            literal.column(),
+            "'" + written + "' is not an option of " + name.name(),
+            written,
+            texts);
       }
     }
   }

@@ -3,7 +3,7 @@ package io.sparktune.space.expression;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How two numbers are compared. */
+/** A comparison operator. */
 enum Relation {
   AT_MOST("<=") {
     @Override
@@ -50,7 +50,7 @@ enum Relation {
 
   abstract double distance(double left, double right);
 
-  /** By how much it does not hold; infinitely where a side is no number, such as log(-1). */
+  /** The violation of the relation; infinite where a side is not a number, such as log(-1). */
   double violation(double left, double right) {
     if (Double.isNaN(left) || Double.isNaN(right)) {
       return Double.POSITIVE_INFINITY;

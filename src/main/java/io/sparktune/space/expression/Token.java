@@ -1,7 +1,7 @@
 package io.sparktune.space.expression;
 
 /**
- * A word of an expression.
+ * A token of an expression.
  *
  * @param text as written; of a text, what stands between its quotes
  * @param column of its first character, from 1

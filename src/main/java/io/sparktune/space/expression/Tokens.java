@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts the text of an expression into tokens. */
+/** The lexer of expressions. */
 final class Tokens {
 
   private static final Pattern SPACE = Pattern.compile("\\s*+");

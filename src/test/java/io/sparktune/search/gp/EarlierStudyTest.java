@@ -46,9 +46,9 @@ final class EarlierStudyTest {
   void whatIsForetoldIsWhereItWasGood() {
     EarlierStudy study = of(List.of(night(20))).get(0);
 
-    double good = study.foretold(GEOMETRY, new double[] {0.32, 0});
-    assertThat(good).isGreaterThan(study.foretold(GEOMETRY, new double[] {0.1, 0}));
-    assertThat(good).isGreaterThan(study.foretold(GEOMETRY, new double[] {0.6, 0}));
+    double good = study.predicted(GEOMETRY, new double[] {0.32, 0});
+    assertThat(good).isGreaterThan(study.predicted(GEOMETRY, new double[] {0.1, 0}));
+    assertThat(good).isGreaterThan(study.predicted(GEOMETRY, new double[] {0.6, 0}));
   }
 
   @Test

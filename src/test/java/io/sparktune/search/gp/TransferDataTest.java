@@ -22,7 +22,7 @@ final class TransferDataTest {
   private static final Geometry GEOMETRY = new Geometry(CUBE, 1);
 
   /** An earlier night with the merit x at 20 places. */
-  private static TransferData lessons() {
+  private static TransferData transfers() {
     List<Observation> night =
         IntStream.range(0, 20)
             .mapToObj(i -> i / 20.0)
@@ -31,42 +31,42 @@ final class TransferDataTest {
     return new TransferData(GEOMETRY, EarlierStudy.of(CUBE, GEOMETRY, List.of(night), 0));
   }
 
-  private static void learn(TransferData lessons, double x, double merit) {
-    lessons.learn(new double[] {x, 0}, merit);
+  private static void learn(TransferData transfers, double x, double merit) {
+    transfers.learn(new double[] {x, 0}, merit);
   }
 
   @Test
   void whatTodayBearsOutIsTakenOver_byHowMuchTodayIsBetter() {
-    TransferData lessons = lessons();
-    learn(lessons, 0.9, 2.9);
-    learn(lessons, 0.2, 2.2);
-    learn(lessons, 0.5, 2.5);
+    TransferData transfers = transfers();
+    learn(transfers, 0.9, 2.9);
+    learn(transfers, 0.2, 2.2);
+    learn(transfers, 0.5, 2.5);
 
-    assertThat(lessons.now()).hasSize(1);
-    assertThat(lessons.now().get(0).shift()).isCloseTo(2, within(1e-12));
+    assertThat(transfers.now()).hasSize(1);
+    assertThat(transfers.now().get(0).shift()).isCloseTo(2, within(1e-12));
   }
 
   @Test
   void whatTodayTurnsAroundIsLeftOut() {
-    TransferData lessons = lessons();
-    learn(lessons, 0.9, 0.1);
-    learn(lessons, 0.2, 0.8);
-    learn(lessons, 0.5, 0.5);
+    TransferData transfers = transfers();
+    learn(transfers, 0.9, 0.1);
+    learn(transfers, 0.2, 0.8);
+    learn(transfers, 0.5, 0.5);
 
-    assertThat(lessons.now()).isEmpty();
+    assertThat(transfers.now()).isEmpty();
   }
 
   @Test
   void lessonsAreThoseAfterSoManyTrials_whateverCameLater() {
-    TransferData lessons = lessons();
-    lessons.pass();
-    learn(lessons, 0.9, 0.1);
-    learn(lessons, 0.2, 0.8);
-    learn(lessons, 0.5, 0.5);
+    TransferData transfers = transfers();
+    transfers.pass();
+    learn(transfers, 0.9, 0.1);
+    learn(transfers, 0.2, 0.8);
+    learn(transfers, 0.5, 0.5);
 
-    assertThat(lessons.after(0).get(0).shift()).isZero();
-    assertThat(lessons.after(1)).isEqualTo(lessons.after(0));
-    assertThat(lessons.after(2).get(0).shift()).isCloseTo(0.1 - 0.9, within(1e-12));
-    assertThat(lessons.after(4)).isEmpty();
+    assertThat(transfers.after(0).get(0).shift()).isZero();
+    assertThat(transfers.after(1)).isEqualTo(transfers.after(0));
+    assertThat(transfers.after(2).get(0).shift()).isCloseTo(0.1 - 0.9, within(1e-12));
+    assertThat(transfers.after(4)).isEmpty();
   }
 }

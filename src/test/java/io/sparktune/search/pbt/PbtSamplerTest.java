@@ -47,20 +47,20 @@ final class PbtSamplerTest implements SamplerContract {
     return new PbtSettings(POPULATION, 5, 0.2, resampled, step, PERTURBED);
   }
 
-  private static Values opening(int number) {
+  private static Values initial(int number) {
     return sampler().suggest(number, History.NONE);
   }
 
   private static Observation pruned(int trial, int epoch) {
     TreeMap<Integer, Double> rungs = new TreeMap<>(Map.of(epoch, 0.1));
     return new Observation(
-        trial, opening(trial), TrialState.PRUNED, List.of(), 0, rungs, List.of());
+        trial, initial(trial), TrialState.PRUNED, List.of(), 0, rungs, List.of());
   }
 
   /** Trials kept after as many epochs as listed, the later the better. */
   private static List<ResumableTrial> resumable(int... epochs) {
     return IntStream.range(0, epochs.length)
-        .mapToObj(trial -> new ResumableTrial(trial, opening(trial), epochs[trial], trial / 100.0))
+        .mapToObj(trial -> new ResumableTrial(trial, initial(trial), epochs[trial], trial / 100.0))
         .toList();
   }
 
@@ -74,11 +74,11 @@ final class PbtSamplerTest implements SamplerContract {
 
     for (int number = 0; number < POPULATION; number++) {
       assertThat(sampler().parent(number, history)).isEmpty();
-      assertThat(sampler().suggest(number, history)).isEqualTo(opening(number));
+      assertThat(sampler().suggest(number, history)).isEqualTo(initial(number));
     }
     long low =
         IntStream.range(0, 16)
-            .filter(number -> (Double) opening(number).of("rate").orElseThrow() < 3.16e-3)
+            .filter(number -> (Double) initial(number).of("rate").orElseThrow() < 3.16e-3)
             .count();
     assertThat(low).as("below the middle of its logarithm").isEqualTo(8);
   }
@@ -91,7 +91,7 @@ final class PbtSamplerTest implements SamplerContract {
       int parent = sampler().parent(number, history).orElseThrow();
       parents.add(parent);
       Map<String, Object> values = sampler().suggest(number, history).byName();
-      Map<String, Object> before = opening(parent).byName();
+      Map<String, Object> before = initial(parent).byName();
 
       assertThat(values.keySet()).containsExactlyElementsOf(before.keySet());
       for (String name : List.of("updater", "layers", "bias")) {
@@ -111,7 +111,7 @@ final class PbtSamplerTest implements SamplerContract {
   void inBranches_numbersArePerturbed() {
     Values descent =
         IntStream.range(0, 40)
-            .mapToObj(PbtSamplerTest::opening)
+            .mapToObj(PbtSamplerTest::initial)
             .filter(values -> values.of("momentum").isPresent())
             .findFirst()
             .orElseThrow();
@@ -125,7 +125,7 @@ final class PbtSamplerTest implements SamplerContract {
 
   @Test
   void parents_haveComeAsFarAsTheReplaced() {
-    List<Observation> completed = List.of(pruned(11, 10), Observation.open(3, opening(3)));
+    List<Observation> completed = List.of(pruned(11, 10), Observation.open(3, initial(3)));
     History history = history(completed, resumable(15, 10, 5, 5, 5));
 
     for (int seed = 0; seed < 20; seed++) {
@@ -154,7 +154,7 @@ final class PbtSamplerTest implements SamplerContract {
 
   private static Observation failed(int trial) {
     return new Observation(
-        trial, opening(trial), TrialState.FAILED, List.of(), 0, new TreeMap<>(), List.of());
+        trial, initial(trial), TrialState.FAILED, List.of(), 0, new TreeMap<>(), List.of());
   }
 
   @Test
@@ -164,7 +164,7 @@ final class PbtSamplerTest implements SamplerContract {
     assertThat(sampler().parent(POPULATION, history(completed, resumable(5, 10)))).contains(1);
     assertThat(sampler().parent(POPULATION, history(completed, List.of()))).isEmpty();
     assertThat(sampler().suggest(POPULATION, history(completed, List.of())))
-        .isEqualTo(opening(POPULATION));
+        .isEqualTo(initial(POPULATION));
   }
 
   @Test
@@ -196,7 +196,7 @@ final class PbtSamplerTest implements SamplerContract {
     int place = SPACE.parameters().stream().map(Parameter::name).toList().indexOf("rate");
     double[] units =
         IntStream.range(0, 400)
-            .mapToDouble(draw -> SPACE.pointOf(perturbation.of(opening(0), random))[place])
+            .mapToDouble(draw -> SPACE.pointOf(perturbation.of(initial(0), random))[place])
             .toArray();
     for (int quarter = 0; quarter < 4; quarter++) {
       double low = quarter / 4.0;
@@ -221,7 +221,7 @@ final class PbtSamplerTest implements SamplerContract {
 
   @Test
   void givenStarts_areFirst_andAreReplacedLikeOthers() {
-    Values start = opening(77);
+    Values start = initial(77);
     Sampler sampler =
         new StartFromSettings(PbtSettings.of(PERTURBED), List.of(start))
             .sampler(new SearchShape(SPACE, 1, 200, 7));

@@ -174,7 +174,7 @@ final class ExpressionTest {
         "not 3 < 4 + true; column 13: got true or false, wanted a number",
         "training.updater < 'sgd'; column 1: got a text, wanted a number",
         "training.updater == 3; column 18: a text is compared with a number",
-        "training.updater == 'adma'; column 21: 'adma' is no option of training.updater",
+        "training.updater == 'adma'; column 21: 'adma' is not an option of training.updater",
         "training.updater == 'adam; column 21: the text is never closed",
         "model.unit-1 == 63; column 1: there is no model.unit-1",
         "ln(3) > 2; column 1: there is no function ln, only min, max, abs, log, log2, sqrt",

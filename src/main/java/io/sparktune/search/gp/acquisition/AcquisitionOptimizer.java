@@ -23,7 +23,7 @@ public final class AcquisitionOptimizer {
 
   /** A raw point and what it is worth. */
   @SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
-  public record Point(double[] raw, double worth) {}
+  public record Point(double[] raw, double value) {}
 
   public AcquisitionOptimizer(
       Cube cube, Geometry geometry, Acquisition acquisition, Box box, int steps) {
@@ -35,12 +35,12 @@ public final class AcquisitionOptimizer {
   }
 
   public Point valued(double[] raw) {
-    return new Point(raw, worth(raw));
+    return new Point(raw, value(raw));
   }
 
-  private double worth(double[] raw) {
-    double worth = acquisition.at(geometry.features(cube.place(raw)));
-    return Double.isNaN(worth) ? Double.NEGATIVE_INFINITY : worth;
+  private double value(double[] raw) {
+    double value = acquisition.at(geometry.features(cube.place(raw)));
+    return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
   }
 
   /** The best point that is reached from one that keeps the constraints. */
@@ -48,7 +48,7 @@ public final class AcquisitionOptimizer {
     Point best = start;
     for (int turn = 0; turn < MOST_TURNS; turn++) {
       Point moved = exchanged(slid(best));
-      boolean better = moved.worth > best.worth + LEAST_GAIN;
+      boolean better = moved.value > best.value + LEAST_GAIN;
       best = moved;
       if (!better) {
         break;
@@ -74,11 +74,11 @@ public final class AcquisitionOptimizer {
         (values, slopes) -> {
           double[] at = with(place, moving, values);
           double[] byFeature = new double[geometry.features()];
-          double worth = acquisition.at(geometry.features(at), byFeature);
+          double value = acquisition.at(geometry.features(at), byFeature);
           double[] byCoordinate = new double[at.length];
           geometry.addSlopes(at, byFeature, byCoordinate);
           Arrays.setAll(slopes, i -> -byCoordinate[moving[i]]);
-          return -worth;
+          return -value;
         };
     double[] low = Arrays.stream(moving).mapToDouble(c -> box.low()[c]).toArray();
     double[] high = Arrays.stream(moving).mapToDouble(c -> box.high()[c]).toArray();
@@ -94,7 +94,7 @@ public final class AcquisitionOptimizer {
       double[] raw = with(start.raw, moving, values);
       if (cube.isFeasible(raw)) {
         Point point = valued(raw);
-        return point.worth > best.worth ? point : best;
+        return point.value > best.value ? point : best;
       }
     }
     return best;
@@ -136,7 +136,7 @@ public final class AcquisitionOptimizer {
       double[] raw = with(start.raw, new int[] {coordinate}, new double[] {unit});
       if (cube.isFeasible(raw)) {
         Point point = valued(raw);
-        best = point.worth > best.worth ? point : best;
+        best = point.value > best.value ? point : best;
       }
     }
     return best;

@@ -40,7 +40,7 @@ public final class ScalarizedImprovement implements Acquisition {
   }
 
   /** What targets are worth. */
-  public static double worth(double[] targets, double[] reference, double[] strides) {
+  public static double value(double[] targets, double[] reference, double[] strides) {
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < targets.length; i++) {
       least = Math.min(least, (targets[i] - reference[i]) / strides[i]);
@@ -52,7 +52,7 @@ public final class ScalarizedImprovement implements Acquisition {
   public double at(double[] features) {
     GaussianProcess.Prediction[] predictions = new GaussianProcess.Prediction[strides.length];
     Arrays.setAll(predictions, i -> processes.get(i).at(features));
-    return worth(predictions, new double[strides.length], new double[strides.length]);
+    return value(predictions, new double[strides.length], new double[strides.length]);
   }
 
   @Override
@@ -63,16 +63,16 @@ public final class ScalarizedImprovement implements Acquisition {
     Arrays.setAll(predictions, i -> processes.get(i).at(features, means[i], deviations[i]));
     double[] byMean = new double[strides.length];
     double[] byDeviation = new double[strides.length];
-    double worth = worth(predictions, byMean, byDeviation);
+    double value = value(predictions, byMean, byDeviation);
     for (int i = 0; i < strides.length; i++) {
       for (int f = 0; f < slopes.length; f++) {
         slopes[f] += byMean[i] * means[i][f] + byDeviation[i] * deviations[i][f];
       }
     }
-    return worth;
+    return value;
   }
 
-  private double worth(
+  private double value(
       GaussianProcess.Prediction[] predictions, double[] byMean, double[] byDeviation) {
     double width = width(predictions);
     int points = LEGENDRE.getNumberOfPoints();
@@ -103,10 +103,10 @@ public final class ScalarizedImprovement implements Acquisition {
   }
 
   /** By how many deviations each goal is expected to be above what makes up a worth. */
-  private double[] standards(GaussianProcess.Prediction[] predictions, double worth) {
+  private double[] standards(GaussianProcess.Prediction[] predictions, double value) {
     double[] standards = new double[strides.length];
     for (int i = 0; i < standards.length; i++) {
-      double needed = reference[i] + worth * strides[i];
+      double needed = reference[i] + value * strides[i];
       standards[i] = (predictions[i].mean() - needed) / predictions[i].deviation();
     }
     return standards;

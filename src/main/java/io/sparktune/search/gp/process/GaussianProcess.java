@@ -16,18 +16,18 @@ public final class GaussianProcess {
   private final Geometry geometry;
   private final Kernel kernel;
   private final double[] featureWeights;
-  private final GrowingCholesky factor;
+  private final GrowingCholesky cholesky;
   private final List<double[]> features = new ArrayList<>();
   private double[] targets = new double[16];
   private double[] noises = new double[16];
   private int observed;
-  private MeanFunction trend;
+  private MeanFunction meanFunction;
 
   public GaussianProcess(Geometry geometry, Kernel kernel) {
     this.geometry = geometry;
     this.kernel = kernel;
     this.featureWeights = geometry.weights(kernel.lengths());
-    this.factor = new GrowingCholesky(64);
+    this.cholesky = new GrowingCholesky(64);
   }
 
   public Kernel kernel() {
@@ -48,18 +48,18 @@ public final class GaussianProcess {
     }
     noises[observed] = kernel.noise() + extraNoise;
     targets[observed++] = target;
-    trend = null;
+    meanFunction = null;
   }
 
   /** Adds a place whose observation is awaited. */
   public void addPending(double[] place) {
-    trend();
+    meanFunction();
     addRow(place, kernel.noise());
   }
 
   /** Forgets all places that are awaited. */
   public void forgetPending() {
-    factor.shrink(observed);
+    cholesky.shrink(observed);
     features.subList(observed, features.size()).clear();
   }
 
@@ -69,7 +69,7 @@ public final class GaussianProcess {
       row[i] = covariance(place, i);
     }
     row[features.size()] = kernel.signal() + noise;
-    factor.add(row);
+    cholesky.add(row);
     features.add(place);
   }
 
@@ -78,22 +78,22 @@ public final class GaussianProcess {
         * Matern.correlation(geometry.squared(place, features.get(i), featureWeights));
   }
 
-  private MeanFunction trend() {
-    if (trend == null) {
-      trend = MeanFunction.of(factor, Arrays.copyOf(targets, observed));
+  private MeanFunction meanFunction() {
+    if (meanFunction == null) {
+      meanFunction = MeanFunction.of(cholesky, Arrays.copyOf(targets, observed));
     }
-    return trend;
+    return meanFunction;
   }
 
   /** The mean of the function where a row was observed. */
   public double smoothed(int row) {
-    return targets[row] - noises[row] * trend().weights()[row];
+    return targets[row] - noises[row] * meanFunction().weights()[row];
   }
 
   /** The mean alone, which is cheap. */
   public double mean(double[] place) {
-    double[] weights = trend().weights();
-    double mean = trend.mean();
+    double[] weights = meanFunction().weights();
+    double mean = meanFunction.mean();
     for (int i = 0; i < observed; i++) {
       mean += covariance(place, i) * weights[i];
     }
@@ -104,7 +104,7 @@ public final class GaussianProcess {
   public Prediction at(double[] place) {
     double[] row = new double[features.size()];
     double mean = mean(place, row);
-    factor.forward(row);
+    cholesky.forward(row);
     return new Prediction(mean, deviation(row));
   }
 
@@ -112,10 +112,10 @@ public final class GaussianProcess {
   public Prediction at(double[] place, double[] meanSlopes, double[] deviationSlopes) {
     double[] row = new double[features.size()];
     double mean = mean(place, row);
-    factor.forward(row);
+    cholesky.forward(row);
     double deviation = deviation(row);
-    factor.backward(row);
-    double[] weights = trend.weights();
+    cholesky.backward(row);
+    double[] weights = meanFunction.weights();
     for (int i = 0; i < row.length; i++) {
       double[] other = features.get(i);
       double slope =
@@ -130,8 +130,8 @@ public final class GaussianProcess {
   }
 
   private double mean(double[] place, double[] row) {
-    double[] weights = trend().weights();
-    double mean = trend.mean();
+    double[] weights = meanFunction().weights();
+    double mean = meanFunction.mean();
     for (int i = 0; i < row.length; i++) {
       row[i] = covariance(place, i);
       mean += i < observed ? row[i] * weights[i] : 0;

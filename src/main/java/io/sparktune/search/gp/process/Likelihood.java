@@ -52,17 +52,17 @@ public final class Likelihood implements DifferentiableFunction {
     int axes = geometry.axes();
     int size = rows.size();
     double[] scaled = scaled(kernel);
-    GrowingCholesky factor = factor(kernel, scaled);
-    MeanFunction trend = MeanFunction.of(factor, rows.targets());
-    double[] weights = trend.weights();
+    GrowingCholesky cholesky = cholesky(kernel, scaled);
+    MeanFunction meanFunction = MeanFunction.of(cholesky, rows.targets());
+    double[] weights = meanFunction.weights();
     double misfit = 0;
     for (int i = 0; i < size; i++) {
-      misfit += weights[i] * (rows.targets()[i] - trend.mean());
+      misfit += weights[i] * (rows.targets()[i] - meanFunction.mean());
     }
     double value =
-        0.5 * (misfit + factor.logDeterminant() + trend.mean() * trend.mean())
+        0.5 * (misfit + cholesky.logDeterminant() + meanFunction.mean() * meanFunction.mean())
             + prior.at(logs, slopes);
-    double[][] inverse = factor.inverse();
+    double[][] inverse = cholesky.inverse();
     double[] lean = new double[scaled.length];
     double bySignal = 0;
     double byNoise = 0;
@@ -99,8 +99,8 @@ public final class Likelihood implements DifferentiableFunction {
     return scaled;
   }
 
-  private GrowingCholesky factor(Kernel kernel, double[] scaled) {
-    GrowingCholesky factor = new GrowingCholesky(rows.size());
+  private GrowingCholesky cholesky(Kernel kernel, double[] scaled) {
+    GrowingCholesky cholesky = new GrowingCholesky(rows.size());
     int pair = 0;
     for (int i = 0; i < rows.size(); i++) {
       double[] row = new double[i + 1];
@@ -108,8 +108,8 @@ public final class Likelihood implements DifferentiableFunction {
         row[j] = kernel.signal() * Matern.correlation(scaled[pair++]);
       }
       row[i] = kernel.signal() + kernel.noise() + rows.extraNoise()[i];
-      factor.add(row);
+      cholesky.add(row);
     }
-    return factor;
+    return cholesky;
   }
 }

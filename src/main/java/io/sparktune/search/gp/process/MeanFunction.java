@@ -11,19 +11,19 @@ import java.util.Arrays;
 record MeanFunction(double mean, double[] weights) {
 
   /** The likeliest level under a standard normal prior. */
-  static MeanFunction of(GrowingCholesky factor, double[] targets) {
+  static MeanFunction of(GrowingCholesky cholesky, double[] targets) {
     double[] ones = new double[targets.length];
     Arrays.fill(ones, 1);
-    factor.forward(ones);
+    cholesky.forward(ones);
     double[] weights = targets.clone();
-    factor.forward(weights);
+    cholesky.forward(weights);
     double mean =
         GrowingCholesky.dot(ones, weights, ones.length)
             / (1 + GrowingCholesky.dot(ones, ones, ones.length));
     for (int i = 0; i < weights.length; i++) {
       weights[i] -= mean * ones[i];
     }
-    factor.backward(weights);
+    cholesky.backward(weights);
     return new MeanFunction(mean, weights);
   }
 }

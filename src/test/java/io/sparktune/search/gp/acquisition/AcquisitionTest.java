@@ -62,7 +62,7 @@ final class AcquisitionTest {
     GaussianProcess.Prediction two = other.at(PLACE);
     Random random = new Random(8);
     double best =
-        ScalarizedImprovement.worth(new double[] {one.mean(), two.mean()}, reference, strides);
+        ScalarizedImprovement.value(new double[] {one.mean(), two.mean()}, reference, strides);
     double sum = 0;
     int draws = 400_000;
     for (int i = 0; i < draws; i++) {
@@ -70,13 +70,13 @@ final class AcquisitionTest {
         one.mean() + one.deviation() * random.nextGaussian(),
         two.mean() + two.deviation() * random.nextGaussian()
       };
-      sum += Math.max(0, ScalarizedImprovement.worth(targets, reference, strides) - best);
+      sum += Math.max(0, ScalarizedImprovement.value(targets, reference, strides) - best);
     }
 
-    double worth =
+    double value =
         new ScalarizedImprovement(List.of(PROCESS, other), reference, strides, best).at(PLACE);
 
     // The relative standard error of the draws is below 0.5 %.
-    assertThat(Math.exp(worth)).isCloseTo(sum / draws, within(0.02 * sum / draws));
+    assertThat(Math.exp(value)).isCloseTo(sum / draws, within(0.02 * sum / draws));
   }
 }

@@ -17,8 +17,8 @@ final class GrowingCholeskyTest {
   @Test
   void aFactorThatHasGrownAndShrunkIsBitForBitTheOneMadeAtOnce() {
     double[][] matrix = positive(SIZE);
-    GrowingCholesky atOnce = factor(matrix, SIZE);
-    GrowingCholesky grown = factor(matrix, 9);
+    GrowingCholesky atOnce = cholesky(matrix, SIZE);
+    GrowingCholesky grown = cholesky(matrix, 9);
     grown.add(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 1000});
     grown.shrink(9);
     for (int i = 9; i < SIZE; i++) {
@@ -34,15 +34,16 @@ final class GrowingCholeskyTest {
   void solutionsAndDeterminantAreThoseOfADenseSolver() {
     double[][] matrix = positive(SIZE);
     double[] right = new SplittableRandom(2).doubles(SIZE).toArray();
-    GrowingCholesky factor = factor(matrix, SIZE);
+    GrowingCholesky cholesky = cholesky(matrix, SIZE);
     CholeskyDecomposition oracle = new CholeskyDecomposition(new Array2DRowRealMatrix(matrix));
     double[] solved = right.clone();
-    factor.forward(solved);
-    factor.backward(solved);
+    cholesky.forward(solved);
+    cholesky.backward(solved);
 
     double[] expected = oracle.getSolver().solve(new Array2DRowRealMatrix(right)).getColumn(0);
     assertThat(solved).containsExactly(expected, within(1e-10));
-    assertThat(factor.logDeterminant()).isCloseTo(Math.log(oracle.getDeterminant()), within(1e-10));
+    assertThat(cholesky.logDeterminant())
+        .isCloseTo(Math.log(oracle.getDeterminant()), within(1e-10));
   }
 
   @Test
@@ -51,7 +52,7 @@ final class GrowingCholeskyTest {
     RealMatrix expected =
         new CholeskyDecomposition(new Array2DRowRealMatrix(matrix)).getSolver().getInverse();
 
-    double[][] inverse = factor(matrix, SIZE).inverse();
+    double[][] inverse = cholesky(matrix, SIZE).inverse();
 
     for (int i = 0; i < SIZE; i++) {
       assertThat(inverse[i])
@@ -61,19 +62,19 @@ final class GrowingCholeskyTest {
 
   @Test
   void aRowThatSaysNothingNewLeavesTheFactorRegular() {
-    GrowingCholesky factor = new GrowingCholesky(2);
-    factor.add(new double[] {4});
-    factor.add(new double[] {4, 4});
+    GrowingCholesky cholesky = new GrowingCholesky(2);
+    cholesky.add(new double[] {4});
+    cholesky.add(new double[] {4, 4});
 
-    assertThat(factor.row(1)[1]).isEqualTo(Math.sqrt(4e-12));
+    assertThat(cholesky.row(1)[1]).isEqualTo(Math.sqrt(4e-12));
   }
 
-  static GrowingCholesky factor(double[][] matrix, int size) {
-    GrowingCholesky factor = new GrowingCholesky(1);
+  static GrowingCholesky cholesky(double[][] matrix, int size) {
+    GrowingCholesky cholesky = new GrowingCholesky(1);
     for (int i = 0; i < size; i++) {
-      factor.add(Arrays.copyOf(matrix[i], i + 1));
+      cholesky.add(Arrays.copyOf(matrix[i], i + 1));
     }
-    return factor;
+    return cholesky;
   }
 
   private static double[][] positive(int size) {
