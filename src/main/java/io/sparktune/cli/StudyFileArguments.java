@@ -2,8 +2,8 @@ package io.sparktune.cli;
 
 import io.sparktune.config.StudyFile;
 import io.sparktune.config.hocon.Permission;
+import io.sparktune.config.sections.Kinds;
 import io.sparktune.run.input.StudyText;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,6 +39,7 @@ final class StudyFileArguments {
     if (allowEnvironment) {
       permissions.add(Permission.ENVIRONMENT);
     }
-    return StudyFile.read(file, StudyText.of(file), overrides, permissions, StudyText::ofOther);
+    return StudyFile.read(
+        file, StudyText.of(file), overrides, permissions, StudyText::ofOther, Kinds.builtIn());
   }
 }

@@ -7,6 +7,7 @@ import io.sparktune.config.hocon.StudyFileError;
 import io.sparktune.config.reader.Defaults;
 import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
+import io.sparktune.config.sections.Kinds;
 import io.sparktune.config.sections.PruningSettings;
 import io.sparktune.data.DataSettings;
 import io.sparktune.data.folds.Validation;
@@ -21,7 +22,6 @@ import io.sparktune.study.StudySettings;
 import io.sparktune.study.state.StudyRules;
 import io.sparktune.study.stopping.StoppingSettings;
 import io.sparktune.training.metrics.MeasuredMetrics;
-import io.sparktune.training.metrics.MetricSource;
 import io.sparktune.training.metrics.StudyMetrics;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.trial.Direction;
@@ -37,8 +37,11 @@ public final class StudyFile {
   private final StudyTree tree;
   private final StudySections sections;
   private final TrialSettingsReader trialSettings;
+  private final Kinds kinds;
 
-  private StudyFile(StudyTree tree, StudySections sections, TrialSettingsReader trialSettings) {
+  private StudyFile(
+      StudyTree tree, StudySections sections, TrialSettingsReader trialSettings, Kinds kinds) {
+    this.kinds = kinds;
     this.tree = tree;
     this.sections = sections;
     this.trialSettings = trialSettings;
@@ -54,13 +57,13 @@ public final class StudyFile {
    */
   public static StudyFile read(
       String fileName, String text, List<String> overrides, Set<Permission> permissions) {
-    return read(fileName, text, overrides, permissions, MetricSource.STANDARD);
+    return read(fileName, text, overrides, permissions, Kinds.builtIn());
   }
 
   /**
-   * Reads a study file that may name a user's own metrics.
+   * Reads a study file that may name what extensions add.
    *
-   * @param metrics those that goals and constraints can name
+   * @param kinds that it can name
    * @throws StudyFileError with everything that is wrong
    */
   public static StudyFile read(
@@ -68,7 +71,7 @@ public final class StudyFile {
       String text,
       List<String> overrides,
       Set<Permission> permissions,
-      MetricSource metrics) {
+      Kinds kinds) {
     return read(
         fileName,
         text,
@@ -78,29 +81,14 @@ public final class StudyFile {
           throw new UncheckedIOException(
               name + ": other files are not read here", new IOException(name));
         },
-        metrics);
+        kinds);
   }
 
   /**
    * Reads a study file that may name others.
    *
    * @param files the text of another study file; an {@link UncheckedIOException} where it has none
-   * @throws StudyFileError with everything that is wrong
-   */
-  public static StudyFile read(
-      String fileName,
-      String text,
-      List<String> overrides,
-      Set<Permission> permissions,
-      UnaryOperator<String> files) {
-    return read(fileName, text, overrides, permissions, files, MetricSource.STANDARD);
-  }
-
-  /**
-   * Reads a study file that may name others and a user's own metrics.
-   *
-   * @param files the text of another study file; an {@link UncheckedIOException} where it has none
-   * @param metrics those that goals and constraints can name
+   * @param kinds that it can name
    * @throws StudyFileError with everything that is wrong
    */
   public static StudyFile read(
@@ -109,23 +97,29 @@ public final class StudyFile {
       List<String> overrides,
       Set<Permission> permissions,
       UnaryOperator<String> files,
-      MetricSource metrics) {
+      Kinds kinds) {
     ConfigObject given = ResolvedText.of(fileName, text, overrides, permissions);
-    return ResolvedText.guarded(fileName, () -> checked(fileName, given, files, metrics));
+    return ResolvedText.guarded(fileName, () -> checked(fileName, given, files, kinds));
   }
 
   private static StudyFile checked(
-      String fileName, ConfigObject given, UnaryOperator<String> files, MetricSource metrics) {
-    ConfigObject defaults = Defaults.of(given);
-    ReadContext reading = new ReadContext(fileName, defaults, files);
+      String fileName, ConfigObject given, UnaryOperator<String> files, Kinds kinds) {
+    ConfigObject defaults = Defaults.of(given, kinds.names());
+    ReadContext reading =
+        new ReadContext(fileName, defaults, name -> withDefaults(name, files.apply(name), kinds));
     ConfigObject read = given.withFallback(defaults);
-    StudySections sections = StudySections.read(Section.root(reading, read), fileName, metrics);
+    StudySections sections = StudySections.read(Section.root(reading, read), fileName, kinds);
     StudyFileError.throwFor(reading.problems());
     ConfigObject whole = reading.corrections().in(read);
     TrialSettingsReader trialSettings =
-        new TrialSettingsReader(whole, sections.space(), sections.study().goals().task());
+        new TrialSettingsReader(whole, sections.space(), sections.study().goals().task(), kinds);
     StudyFileError.throwFor(TrialChecks.problems(trialSettings, sections.space()));
-    return new StudyFile(new StudyTree(given, whole, reading), sections, trialSettings);
+    return new StudyFile(new StudyTree(given, whole, reading), sections, trialSettings, kinds);
+  }
+
+  private static ConfigObject withDefaults(String fileName, String text, Kinds kinds) {
+    ConfigObject given = ResolvedText.of(fileName, text, List.of(), Set.of());
+    return given.withFallback(Defaults.of(given, kinds.names()));
   }
 
   public StudySettings study() {
@@ -243,6 +237,11 @@ public final class StudyFile {
    */
   public String fingerprint() {
     return tree.fingerprint();
+  }
+
+  /** The kinds that it can name. */
+  public Kinds kinds() {
+    return kinds;
   }
 
   StudySections sections() {

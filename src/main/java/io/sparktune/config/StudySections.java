@@ -5,6 +5,7 @@ import io.sparktune.config.reader.Section;
 import io.sparktune.config.sections.CheckpointsSection;
 import io.sparktune.config.sections.Constants;
 import io.sparktune.config.sections.DataSection;
+import io.sparktune.config.sections.Kinds;
 import io.sparktune.config.sections.PruningSection;
 import io.sparktune.config.sections.PruningSettings;
 import io.sparktune.config.sections.ResourcesSection;
@@ -22,7 +23,6 @@ import io.sparktune.study.StudySettings;
 import io.sparktune.study.state.OutcomeConstraints;
 import io.sparktune.study.stopping.StoppingSettings;
 import io.sparktune.training.metrics.MeasuredMetrics;
-import io.sparktune.training.metrics.MetricSource;
 import io.sparktune.training.metrics.Metrics;
 import io.sparktune.training.metrics.StudyMetrics;
 import io.sparktune.training.plan.SegmentSettings;
@@ -54,12 +54,12 @@ record StudySections(
     SegmentSettings segments,
     ResourceSettings resources) {
 
-  static StudySections read(Section root, String fileName, MetricSource source) {
-    Metrics known = source.metrics();
+  static StudySections read(Section root, String fileName, Kinds kinds) {
+    Metrics known = kinds.metrics().metrics();
     StudySettings study =
         root.fixed("study", section -> StudySection.read(section, fileName, known));
     DataSettings data = root.fixed("data", section -> DataSection.read(section, study.goal()));
-    TrialSettings first = VaryingSections.read(root, study.goals().task());
+    TrialSettings first = VaryingSections.read(root, study.goals().task(), kinds);
     Space space = new Space(root.reading().parameters());
     int mostEpochs = mostEpochs(first, space, root.reading());
     List<String> perClass = new ArrayList<>();
@@ -81,8 +81,7 @@ record StudySections(
     SearchSection.Search search =
         root.fixed(
             "search",
-            section ->
-                SearchSection.read(section, study, space, constants, first.training(), known));
+            section -> SearchSection.read(section, study, space, constants, first, known));
     study.goals().all().forEach(goal -> named.add(goal.metric().key()));
     search.outcomes().metrics().forEach(metric -> named.add(metric.key()));
     MeasuredMetrics measured = known.measured(study.goals().task(), named, perClass);
@@ -101,7 +100,7 @@ record StudySections(
         data,
         validation,
         measured,
-        StudyMetrics.of(source, study.goals(), measured),
+        StudyMetrics.of(kinds.metrics(), study.goals(), measured),
         search.settings(),
         search.space(),
         search.outcomes(),

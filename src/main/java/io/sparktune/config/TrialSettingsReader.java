@@ -6,6 +6,7 @@ import io.sparktune.config.hocon.StudyFileError;
 import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.Substitution;
+import io.sparktune.config.sections.Kinds;
 import io.sparktune.settings.Task;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
@@ -18,13 +19,14 @@ public final class TrialSettingsReader implements Function<Values, TrialSettings
   private final ConfigObject varying;
   private final Space space;
   private final Task task;
+  private final Kinds kinds;
 
   /**
    * Reads the settings of trials.
    *
    * @param whole the study file with its defaults
    */
-  TrialSettingsReader(ConfigObject whole, Space space, Task task) {
+  TrialSettingsReader(ConfigObject whole, Space space, Task task, Kinds kinds) {
     ConfigObject sections = Overrides.none();
     for (String section : Substitution.VARYING) {
       sections = sections.withValue(section, whole.get(section));
@@ -32,6 +34,7 @@ public final class TrialSettingsReader implements Function<Values, TrialSettings
     this.varying = sections;
     this.space = space;
     this.task = task;
+    this.kinds = kinds;
   }
 
   /**
@@ -44,7 +47,7 @@ public final class TrialSettingsReader implements Function<Values, TrialSettings
   public TrialSettings apply(Values values) {
     ReadContext reading = new ReadContext("values", Overrides.none());
     ConfigObject fixed = new Substitution(space, values).in(varying);
-    TrialSettings settings = VaryingSections.read(Section.root(reading, fixed), task);
+    TrialSettings settings = VaryingSections.read(Section.root(reading, fixed), task, kinds);
     StudyFileError.throwFor(reading.problems());
     return settings;
   }

@@ -1,6 +1,7 @@
 package io.sparktune.config;
 
 import io.sparktune.config.reader.Section;
+import io.sparktune.config.sections.Kinds;
 import io.sparktune.config.sections.ModelSection;
 import io.sparktune.config.sections.OptimizerSection;
 import io.sparktune.config.sections.PreparationSection;
@@ -14,9 +15,9 @@ final class VaryingSections {
   private VaryingSections() {}
 
   /** The settings of a trial, with one value in place of each range. */
-  static TrialSettings read(Section root, Task task) {
+  static TrialSettings read(Section root, Task task, Kinds kinds) {
     var preparation = root.ranging("prepare", section -> PreparationSection.read(section, task));
-    var network = root.ranging("model", section -> ModelSection.read(section, task));
+    var network = root.ranging("model", section -> ModelSection.read(section, task, kinds));
     return root.ranging(
         "training",
         section ->

@@ -8,6 +8,7 @@ import io.sparktune.config.hocon.Problem;
 import io.sparktune.config.hocon.StudyFileError;
 import io.sparktune.config.reader.Defaults;
 import io.sparktune.config.reader.ReadContext;
+import io.sparktune.config.sections.Kinds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class ReferenceTest {
   void keysThatAreReadAreDocumentedAndTheOtherWayAround() throws IOException {
     Set<String> documented =
         new LinkedHashSet<>(
-            Defaults.of(Overrides.none()).toConfig().entrySet().stream()
+            Defaults.of(Overrides.none(), Kinds.builtIn().names()).toConfig().entrySet().stream()
                 .map(Map.Entry::getKey)
                 .toList());
     Set<String> known = new TreeSet<>();

@@ -1,14 +1,14 @@
 package io.sparktune.config;
 
 import static io.sparktune.config.Studies.values;
-import io.sparktune.config.hocon.Problem;
-import io.sparktune.config.hocon.StudyFileError;
-import io.sparktune.search.StartFromSettings;
-import io.sparktune.space.Values;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sparktune.config.hocon.Problem;
+import io.sparktune.config.hocon.StudyFileError;
+import io.sparktune.config.sections.Kinds;
+import io.sparktune.search.StartFromSettings;
+import io.sparktune.space.Values;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -44,7 +44,8 @@ final class StartFromOfStudyFileTest {
             throw new UncheckedIOException(name + ": no such file", new IOException(name));
           }
           return files.get(name);
-        });
+        },
+        Kinds.builtIn());
   }
 
   private static List<Values> starts(StudyFile file) {

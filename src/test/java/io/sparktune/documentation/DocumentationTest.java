@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.sparktune.config.StudyFile;
+import io.sparktune.config.sections.Kinds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +81,14 @@ final class DocumentationTest {
   void studyFilesAndFragmentsAreValid(FencedBlock block) {
     String text = block.is(FRAGMENT) ? completed(block.text()) : block.text();
     assertThatCode(
-            () -> StudyFile.read(block.page().toString(), text, List.of(), Set.of(), x -> EARLIER))
+            () ->
+                StudyFile.read(
+                    block.page().toString(),
+                    text,
+                    List.of(),
+                    Set.of(),
+                    x -> EARLIER,
+                    Kinds.builtIn()))
         .doesNotThrowAnyException();
   }
 

@@ -1,12 +1,15 @@
 package io.sparktune.config.reader;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValue;
 import io.sparktune.config.hocon.SourceLocation;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The documented defaults in {@code reference.conf}. Sections with kinds have a block of defaults
@@ -31,24 +34,32 @@ public final class Defaults {
 
   private Defaults() {}
 
-  /** The defaults for a study file. */
-  public static ConfigObject of(ConfigObject given) {
+  /**
+   * The defaults for a study file.
+   *
+   * @param kinds the names that can stand at each path of a kind; in place of others, the file has
+   *     the documented default
+   */
+  public static ConfigObject of(ConfigObject given, Map<String, List<String>> kinds) {
     ConfigObject defaults = DOCUMENTED;
     for (Map.Entry<String, String> entry : KINDS.entrySet()) {
       String section = entry.getKey();
-      String kind = kind(given, entry.getValue());
+      String kind = kind(given, entry.getValue(), kinds);
       defaults = defaults.withValue(section, ofKind((ConfigObject) defaults.get(section), kind));
     }
     return defaults;
   }
 
-  private static String kind(ConfigObject given, String path) {
-    ConfigValue written = at(given, path);
-    return (written == null ? at(DOCUMENTED, path) : written).unwrapped().toString();
+  private static String kind(ConfigObject given, String path, Map<String, List<String>> kinds) {
+    String byDefault = at(DOCUMENTED, path).orElseThrow();
+    return at(given, path).filter(kinds.get(path)::contains).orElse(byDefault);
   }
 
-  private static ConfigValue at(ConfigObject root, String path) {
-    return root.toConfig().hasPath(path) ? root.toConfig().getValue(path) : null;
+  private static Optional<String> at(ConfigObject root, String path) {
+    Config config = root.toConfig();
+    return config.hasPath(path)
+        ? Optional.of(config.getValue(path).unwrapped().toString())
+        : Optional.empty();
   }
 
   private static ConfigObject ofKind(ConfigObject section, String kind) {

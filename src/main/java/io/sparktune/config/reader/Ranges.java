@@ -1,16 +1,15 @@
 package io.sparktune.config.reader;
 
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Prior;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
-
-import com.typesafe.config.ConfigList;
-import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,7 +94,10 @@ public final class Ranges {
     }
     if (!allowed.contains(kind)) {
       String wanted = String.join(" or ", KINDS.stream().filter(allowed::contains).toList());
-      problem(range, "a range of kind " + kind, "a range of kind " + wanted);
+      problem(
+          range,
+          "a range of kind " + kind,
+          allowed.isEmpty() ? "a fixed value" : "a range of kind " + wanted);
       return Optional.empty();
     }
     return Optional.of(kind);

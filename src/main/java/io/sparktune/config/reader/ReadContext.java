@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** What comes to light while a configuration is read: problems, parameters and known keys. */
 public final class ReadContext {
 
   private final String file;
   private final ConfigObject defaults;
-  private final UnaryOperator<String> files;
+  private final Function<String, ConfigObject> files;
   private final List<Problem> problems = new ArrayList<>();
   private final Deque<List<Parameter>> levels = new ArrayDeque<>();
   private final Map<String, SourceLocation> ranges = new LinkedHashMap<>();
@@ -47,9 +47,9 @@ public final class ReadContext {
 
   /**
    * @param file in which what is missing is missing
-   * @param files the text of another study file
+   * @param files the tree of another study file, with its defaults
    */
-  public ReadContext(String file, ConfigObject defaults, UnaryOperator<String> files) {
+  public ReadContext(String file, ConfigObject defaults, Function<String, ConfigObject> files) {
     this.file = file;
     this.defaults = defaults;
     this.files = files;
@@ -60,8 +60,8 @@ public final class ReadContext {
         .forEach(known::add);
   }
 
-  /** The text of another study file. */
-  public String otherFile(String name) {
+  /** The tree of another study file, with its defaults. */
+  public ConfigObject otherFile(String name) {
     return files.apply(name);
   }
 

@@ -1,11 +1,10 @@
 package io.sparktune.config.reader;
 
-import io.sparktune.settings.Bounds;
-
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import io.sparktune.settings.Bounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +116,11 @@ public record SettingType<T>(
         List.of(),
         value -> list(value, element.value).map(List::toString),
         value -> numbers((String) value));
+  }
+
+  /** This, but no range of it. */
+  public SettingType<T> withoutRanges() {
+    return new SettingType<>(wanted, Set.of(), names, sample, value, settings);
   }
 
   /** This, or a word that stands for none of it. */

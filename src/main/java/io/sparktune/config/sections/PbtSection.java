@@ -3,12 +3,14 @@ package io.sparktune.config.sections;
 import io.sparktune.config.hocon.Problem;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.SettingType;
+import io.sparktune.model.NetworkSettings;
 import io.sparktune.search.pbt.PbtSettings;
 import io.sparktune.settings.Bounds;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.study.StudySettings;
 import io.sparktune.training.plan.TrainingSettings;
+import io.sparktune.training.plan.TrialSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,47 +21,60 @@ final class PbtSection {
   private static final int MOST = 100_000;
   private static final int INTERVAL = 5;
 
-  /** Numbers that shape neither the network nor its rows, nor what an updater remembers. */
-  private static final Pattern CHANGEABLE =
+  /** Numbers of the training that shape neither the rows nor what an updater remembers. */
+  private static final Pattern TRAINING =
       Pattern.compile(
           "training\\.(learning-rate|batch-size|warm-up-epochs)"
               + "|training\\.(schedule|clipping)\\.[^.]+\\.[^.]+"
-              + "|training\\.updater\\.[^.]+\\.[^.]+"
-              + "|model\\.(dropout|l1|l2)");
+              + "|training\\.updater\\.[^.]+\\.[^.]+");
 
   /** Without momentum, descent remembers nothing. */
   private static final String MOMENTUM = "training.updater.sgd.momentum";
 
-  private PbtSection() {}
+  private final Section pbt;
+  private final Space space;
+  private final List<String> networkKeys;
+
+  private PbtSection(Section pbt, Space space, NetworkSettings network) {
+    this.pbt = pbt;
+    this.space = space;
+    this.networkKeys =
+        network.changeableInTraining().stream().sorted().map(key -> "model." + key).toList();
+  }
 
   /**
    * Reads the settings.
    *
-   * @param mostEpochs of each fold
+   * @param first settings of a trial, with one value in place of each range
    */
-  static PbtSettings read(Section pbt, Space space, int mostEpochs) {
+  static PbtSettings read(Section pbt, Space space, TrialSettings first) {
+    int longest = Math.max(1, first.training().epochs() / 2);
+    return new PbtSection(pbt, space, first.network()).settings(longest);
+  }
+
+  private PbtSettings settings(int longest) {
     List<String> changeable =
-        space.parameters().stream().filter(PbtSection::isChangeable).map(Parameter::name).toList();
+        space.parameters().stream().filter(this::isChangeable).map(Parameter::name).toList();
     PbtSettings standard = PbtSettings.of(changeable);
-    int longest = Math.max(1, mostEpochs / 2);
     return new PbtSettings(
         pbt.value("population", SettingType.integer(2, MOST), standard.population()),
         pbt.value("interval-epochs", SettingType.integer(1, longest), Math.min(longest, INTERVAL)),
         pbt.value("replaced", SettingType.real(Bounds.above(0, 0.5)), standard.replaced()),
         pbt.value("resampled", SettingType.real(Bounds.from(0, 1)), standard.resampled()),
         pbt.value("step", SettingType.real(Bounds.above(0, 1)), standard.step()),
-        perturbed(pbt, space, changeable));
+        perturbed(changeable));
   }
 
-  private static List<String> perturbed(Section pbt, Space space, List<String> changeable) {
+  private List<String> perturbed(List<String> changeable) {
     Optional<List<String>> given =
         pbt.value("perturbed", SettingType.texts().or("all"), Optional.empty());
     if (changeable.isEmpty() && space.dimensions() > 0) {
       pbt.problem(
           "perturbed",
           "no parameter can change in training; wanted a range for training.learning-rate,"
-              + " training.batch-size, model.dropout, model.l1, model.l2, or a number of the"
-              + " updater, the schedule or the clipping");
+              + " training.batch-size, "
+              + String.join("", networkKeys.stream().map(key -> key + ", ").toList())
+              + "or a number of the updater, the schedule or the clipping");
       return List.of();
     }
     for (String name : given.orElse(List.of())) {
@@ -75,10 +90,11 @@ final class PbtSection {
     return given.filter(names -> !names.isEmpty()).orElse(changeable);
   }
 
-  private static boolean isChangeable(Parameter parameter) {
+  private boolean isChangeable(Parameter parameter) {
     boolean changes =
-        CHANGEABLE.matcher(parameter.name()).matches() && parameter.branches().isEmpty();
+        TRAINING.matcher(parameter.name()).matches() || networkKeys.contains(parameter.name());
     return changes
+        && parameter.branches().isEmpty()
         && (!parameter.name().equals(MOMENTUM)
             || ((Number) parameter.valueAt(0.0)).doubleValue() > 0);
   }

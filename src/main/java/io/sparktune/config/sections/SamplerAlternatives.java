@@ -26,6 +26,7 @@ import io.sparktune.search.quasi.SobolSettings;
 import io.sparktune.search.tpe.TpeSettings;
 import io.sparktune.settings.Bounds;
 import io.sparktune.space.Space;
+import io.sparktune.training.plan.TrialSettings;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -42,9 +43,9 @@ final class SamplerAlternatives {
   /**
    * All of them.
    *
-   * @param mostEpochs of each fold
+   * @param first settings of a trial, with one value in place of each range
    */
-  static Alternatives<SamplerSettings> all(Space space, int mostEpochs) {
+  static Alternatives<SamplerSettings> all(Space space, TrialSettings first) {
     return new Alternatives<SamplerSettings>()
         .with("auto", new AutoSettings())
         .with("grid", SamplerAlternatives::grid)
@@ -61,7 +62,7 @@ final class SamplerAlternatives {
         .with("genetic", SamplerAlternatives::genetic)
         .with("nsga2", SamplerAlternatives::nsga2)
         .with("bohb", SamplerAlternatives::bohb)
-        .with("pbt", section -> PbtSection.read(section, space, mostEpochs));
+        .with("pbt", section -> PbtSection.read(section, space, first));
   }
 
   private static SamplerSettings grid(Section section) {

@@ -19,6 +19,7 @@ import io.sparktune.study.StudySettings;
 import io.sparktune.study.state.OutcomeConstraints;
 import io.sparktune.training.metrics.Metrics;
 import io.sparktune.training.plan.TrainingSettings;
+import io.sparktune.training.plan.TrialSettings;
 import java.util.List;
 import java.util.Map;
 
@@ -44,20 +45,20 @@ public final class SearchSection {
    * Reads how a space is searched.
    *
    * @param constants what is fixed, by name
-   * @param training of the trials
+   * @param first settings of a trial, with one value in place of each range
    */
   public static Search read(
       Section search,
       StudySettings study,
       Space space,
       Map<String, ?> constants,
-      TrainingSettings training,
+      TrialSettings first,
       Metrics metrics) {
+    TrainingSettings training = first.training();
     ConstraintSection constraints = ConstraintSection.read(search, space, constants, metrics);
     constraints.check(search, study);
     Space constrained = constraints.in(search, space);
-    SamplerSettings sampler =
-        search.oneOf("sampler", SamplerAlternatives.all(constrained, training.epochs()));
+    SamplerSettings sampler = search.oneOf("sampler", SamplerAlternatives.all(constrained, first));
     PbtSettings population = sampler instanceof PbtSettings pbt ? pbt : null;
     if (population != null) {
       PbtSection.check(search, study, space, training);

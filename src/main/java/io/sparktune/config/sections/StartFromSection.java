@@ -4,10 +4,8 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import io.sparktune.config.hocon.Problem;
-import io.sparktune.config.hocon.ResolvedText;
 import io.sparktune.config.hocon.SourceLocation;
 import io.sparktune.config.hocon.StudyFileError;
-import io.sparktune.config.reader.Defaults;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.SettingType;
 import io.sparktune.search.ValuesCompletion;
@@ -21,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Reads {@code search.start-from}: values of some parameters, or study files that have them. */
@@ -71,9 +68,7 @@ final class StartFromSection {
   private Optional<Values> ofFile(String name, ConfigValue written) {
     ConfigObject other;
     try {
-      String text = search.reading().otherFile(name);
-      ConfigObject given = ResolvedText.of(name, text, List.of(), Set.of());
-      other = given.withFallback(Defaults.of(given));
+      other = search.reading().otherFile(name);
     } catch (UncheckedIOException e) {
       plain(written, e.getMessage());
       return Optional.empty();

@@ -37,9 +37,9 @@ final class EarlierFoldsCopy {
   private boolean hasTheBuild;
   private long folds;
 
-  private EarlierFoldsCopy(String run, StudyInput input) {
+  private EarlierFoldsCopy(String run, StudyFile study, StudyInput input) {
     this.run = run;
-    this.file = new RunFolder(run).studyFile(input.data().metrics().source());
+    this.file = new RunFolder(run).studyFile(study.kinds());
     this.rows = input.fingerprint();
     this.build = Version.ofBuild();
   }
@@ -57,7 +57,7 @@ final class EarlierFoldsCopy {
         folder,
         taker -> {
           for (String run : study.search().learnFrom()) {
-            EarlierFoldsCopy copy = new EarlierFoldsCopy(run, input);
+            EarlierFoldsCopy copy = new EarlierFoldsCopy(run, study, input);
             copy.read(EarlierRuns.journal(study, run, fileSystems), taker);
             lines.add(copy.toString());
           }

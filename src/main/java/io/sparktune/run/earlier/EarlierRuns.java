@@ -110,7 +110,7 @@ public final class EarlierRuns {
   }
 
   private static EarlierRunData learnt(StudyFile file, String run, Storage journal) {
-    StudyFile earlier = new RunFolder(run).studyFile(file.metrics().source());
+    StudyFile earlier = new RunFolder(run).studyFile(file.kinds());
     if (!earlier.study().goal().equals(file.study().goal())) {
       throw problem(
           file,

@@ -1,10 +1,10 @@
 package io.sparktune.run.past;
 
 import io.sparktune.config.StudyFile;
+import io.sparktune.config.sections.Kinds;
 import io.sparktune.lake.Storage;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.StudyText;
-import io.sparktune.training.metrics.MetricSource;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +17,11 @@ public record RunFolder(String name) {
 
   /** What was asked of the study. */
   public StudyFile studyFile() {
-    return studyFile(MetricSource.STANDARD);
+    return studyFile(Kinds.builtIn());
   }
 
-  /** What was asked of the study, which may name a user's own metrics. */
-  public StudyFile studyFile(MetricSource metrics) {
+  /** What was asked of the study, which may name what extensions add. */
+  public StudyFile studyFile(Kinds kinds) {
     try {
       if (!storage().in("study.conf").exists()) {
         String problem = storage().exists() ? ": has no study.conf; " : ": no such folder; ";
@@ -30,7 +30,7 @@ public record RunFolder(String name) {
     } catch (UncheckedIOException e) {
       throw BadInput.of(e, REMEDY);
     }
-    return StudyFile.read(name, StudyText.of(name + "/study.conf"), List.of(), Set.of(), metrics);
+    return StudyFile.read(name, StudyText.of(name + "/study.conf"), List.of(), Set.of(), kinds);
   }
 
   public Storage journal() {

@@ -1,0 +1,51 @@
+package io.sparktune.config.sections;
+
+import io.sparktune.model.NetworkKind;
+import io.sparktune.model.mlp.MlpKind;
+import io.sparktune.training.metrics.MetricSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The kinds of networks and the metrics that a study file can name.
+ *
+ * @param networks for {@code model.kind}, each with a name of its own; the first is the default
+ * @param metrics for goals and constraints
+ */
+public record Kinds(List<NetworkKind<?>> networks, MetricSource metrics) {
+
+  public static final String DATA_KIND = "data.kind";
+  public static final String MODEL_KIND = "model.kind";
+
+  public Kinds {
+    networks = List.copyOf(networks);
+    List<String> names = networks.stream().map(NetworkKind::name).toList();
+    if (names.isEmpty() || names.stream().distinct().count() < names.size()) {
+      throw new IllegalArgumentException("the kinds of networks are " + names);
+    }
+  }
+
+  /** What there is without extensions. */
+  public static Kinds builtIn() {
+    return new Kinds(List.of(new MlpKind()), MetricSource.STANDARD);
+  }
+
+  /** These kinds and another kind of network. */
+  public Kinds with(NetworkKind<?> network) {
+    List<NetworkKind<?>> more = new ArrayList<>(networks);
+    more.add(network);
+    return new Kinds(more, metrics);
+  }
+
+  /** These kinds with other metrics. */
+  public Kinds with(MetricSource others) {
+    return new Kinds(networks, others);
+  }
+
+  /** The names of kinds by the paths at which they can stand. */
+  public Map<String, List<String>> names() {
+    return Map.of(
+        DATA_KIND, List.of("table"), MODEL_KIND, networks.stream().map(NetworkKind::name).toList());
+  }
+}
