@@ -10,8 +10,6 @@ import io.sparktune.simulation.SimulationReport;
 import io.sparktune.study.Scheduler;
 import io.sparktune.study.state.FinishedTrial;
 import io.sparktune.study.state.Limits;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,9 +65,7 @@ final class Pruning {
   public static void main(String[] arguments) throws IOException {
     Pruning pruning =
         new Pruning(
-            Path.of(arguments[0]),
-            Integer.parseInt(arguments[1]),
-            Integer.parseInt(arguments[2]));
+            Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
     for (int seed = 1; seed <= Integer.parseInt(arguments[3]); seed++) {
       pruning.compare(seed);
     }
@@ -80,11 +76,12 @@ final class Pruning {
   private void compare(int seed) throws IOException {
     Outcome full = outcome(seed, List.of());
     int folds = full.best().foldScores().size();
-    double error = full.best().scoreDeviation() / Math.sqrt(folds);
+    double error = full.best().scoreDeviation().orElseThrow() / Math.sqrt(folds);
     for (Map.Entry<String, List<String>> setting : SETTINGS.entrySet()) {
       Outcome pruned = outcome(seed, setting.getValue());
       double lost = Math.abs(full.best().score() - pruned.best().score());
-      double errorOfDifference = deviationOfDifference(full.best(), pruned.best()) / Math.sqrt(folds);
+      double errorOfDifference =
+          deviationOfDifference(full.best(), pruned.best()) / Math.sqrt(folds);
       Child.tell(
           String.format(
               Locale.ROOT,
@@ -121,16 +118,13 @@ final class Pruning {
                 "pruning.fold-race=none"));
     overrides.addAll(setting);
     Path study = run.resolve("study.conf");
-    StudyFile file =
-        StudyFile.read(study.toString(), Files.readString(study), overrides, Set.of());
+    StudyFile file = StudyFile.read(study.toString(), Files.readString(study), overrides, Set.of());
     FinishedTrial[] best = new FinishedTrial[1];
     ClusterSettings cluster =
         new ClusterSettings(slots, 1, 0, Duration.ofMinutes(2), Long.MAX_VALUE, seed);
-    Scheduler director =
-        new Scheduler(Workload.sampler(file), file.search(), file.study().seed());
+    Scheduler director = new Scheduler(Workload.sampler(file), file.search(), file.study().seed());
     SimulationReport report =
-        new Simulation(
-                file.rules(file.validation().fits(), trials), director, folds, cluster)
+        new Simulation(file.rules(file.validation().fits(), trials), director, folds, cluster)
             .run(
                 Instant.parse("2026-11-22T22:00:00Z"),
                 Limits.ofTrials(trials),

@@ -5,6 +5,7 @@ import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** Numbers as a person reads them. */
 public final class Numbers {
@@ -39,7 +40,8 @@ public final class Numbers {
   /** The mean over the folds and, where there is one, its deviation. */
   public static String meanAndDeviation(FinishedTrial over) {
     String mean = score(over.score());
-    return over.scoreDeviation() == null ? mean : mean + " ± " + score(over.scoreDeviation());
+    OptionalDouble deviation = over.scoreDeviation();
+    return deviation.isEmpty() ? mean : mean + " ± " + score(deviation.getAsDouble());
   }
 
   /** What a trial reaches by each goal, such as accuracy 0.9652 ± 0.0124, parameters 4810. */

@@ -36,6 +36,7 @@ import io.sparktune.study.state.FinishedTrial;
 import io.sparktune.study.state.Front;
 import io.sparktune.study.state.StopReason;
 import io.sparktune.study.state.StudyState;
+import io.sparktune.study.state.TrialOutcome;
 import io.sparktune.trial.TrialState;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -280,14 +281,15 @@ public final class StudyRun {
       return;
     }
     FinishedTrial first = state.finished().get(0);
+    TrialOutcome.Failed failure = first.failure().orElseThrow();
     out.printf(
         "%nThe study failed: %s failed. Trial %d: %s: %s%n" + "Every failure is a row of %s%n",
         state.finished().size() == 1
             ? "its first trial"
             : "all of its first " + state.finished().size() + " trials",
         first.trial().number(),
-        first.failureKind().column(),
-        first.failureMessage(),
+        failure.kind().column(),
+        failure.message(),
         folder.in("tables").in("folds"));
   }
 }

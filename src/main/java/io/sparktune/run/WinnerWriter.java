@@ -21,6 +21,7 @@ import io.sparktune.trial.TrialState;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Trains the winner for good and writes what is needed to use it, repeat it and trust it. */
 final class WinnerWriter {
@@ -144,7 +145,8 @@ final class WinnerWriter {
       told.put("parent_epoch", best.trial().origin().epoch());
     }
     told.put("score", best.score());
-    told.put("score_std", best.scoreDeviation());
+    OptionalDouble deviation = best.scoreDeviation();
+    told.put("score_std", deviation.isPresent() ? deviation.getAsDouble() : null);
     told.put("measured", best.measured());
     told.put("refit_epochs", best.bestEpoch());
     if (winner.holdOut() != null) {

@@ -15,7 +15,6 @@ import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.Trial;
-
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,7 +97,7 @@ public final class Scheduler {
       return List.of();
     }
     // Whatever still waits would not be done in time.
-    return end.isPresent() && state.ready.isEmpty()
+    return end.isPresent() && state.trials().ready().isEmpty()
         ? end(state, end.get())
         : List.of(new Command.Close(StopReason.TIME_UP));
   }
@@ -110,13 +109,21 @@ public final class Scheduler {
 
   private static List<Command> prunings(StudyState state) {
     List<Command> prunings = new ArrayList<>();
-    for (int number : state.objected) {
-      PruneDecision cut = state.open.get(number).objection();
-      prunings.add(new Command.Prune(number, cut.fold(), cut.epoch(), cut.reason()));
-    }
-    if (!state.paused.isEmpty()) {
+    state
+        .trials()
+        .trialsToPrune()
+        .forEach(
+            trial -> {
+              PruneDecision due = trial.pruning().reason().orElseThrow();
+              prunings.add(
+                  new Command.Prune(trial.trial().number(), due.fold(), due.epoch(), due.reason()));
+            });
+    if (!state.trials().paused().isEmpty()) {
       for (CurveStanding standing :
-          state.paused.hopeless(state.rules().pruner(), state.history.standings())) {
+          state
+              .trials()
+              .paused()
+              .hopeless(state.rules().pruner(), state.latestHistory().standings())) {
         prunings.add(pruned(standing, "not among the best after epoch " + standing.epoch()));
       }
     }
@@ -129,9 +136,7 @@ public final class Scheduler {
 
   private static List<Command> starts(StudyState state, int room) {
     return starts(
-        state.ready.stream().map(state.open::get).map(trial -> trial.waiting(state.rules())),
-        room,
-        state);
+        state.trials().readyTrials().map(trial -> trial.waiting(state.rules())), room, state);
   }
 
   /**
@@ -167,11 +172,11 @@ public final class Scheduler {
   }
 
   private static Optional<Command> promoted(StudyState state) {
-    if (state.paused.isEmpty()) {
+    if (state.trials().paused().isEmpty()) {
       return Optional.empty();
     }
     Pruner pruner = state.rules().pruner();
-    return state.paused.promoted(pruner, state.history.standings()).stream()
+    return state.trials().paused().promoted(pruner, state.latestHistory().standings()).stream()
         .findFirst()
         .map(
             best ->
@@ -189,8 +194,8 @@ public final class Scheduler {
   }
 
   private static List<Command> end(StudyState state, StopReason reason) {
-    if (!state.paused.isEmpty()) {
-      return state.paused.standings().stream()
+    if (!state.trials().paused().isEmpty()) {
+      return state.trials().paused().standings().stream()
           .map(standing -> pruned(standing, "not promoted after epoch " + standing.epoch()))
           .toList();
     }
@@ -209,9 +214,9 @@ public final class Scheduler {
 
   private Trial trial(StudyState state) {
     int number = firstTrial + state.proposed();
-    History evidence = state.evidence();
-    Values values = sampler.suggest(state.proposed(), evidence);
-    Origin origin = sampler.parent(state.proposed(), evidence).map(state::origin).orElse(null);
+    History history = state.history();
+    Values values = sampler.suggest(state.proposed(), history);
+    Origin origin = sampler.parent(state.proposed(), history).map(state::origin).orElse(null);
     return new Trial(number, values, Seeds.derive(seed, "trial", number), origin);
   }
 }

@@ -1,5 +1,7 @@
 package io.sparktune.objective;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.functions.SmoothFunctions;
 import io.sparktune.functions.TestFunction;
 import io.sparktune.search.RandomSettings;
@@ -8,9 +10,6 @@ import io.sparktune.study.state.StopReason;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.TrialState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,8 +54,9 @@ final class FailingObjectiveTest {
               throw new IOException("no such place");
             });
 
-    assertThat(failures).allMatch(trial -> trial.failureKind() == FailureKind.CODE_ERROR);
-    assertThat(failures.get(0).failureMessage())
+    assertThat(failures)
+        .allMatch(trial -> trial.failure().orElseThrow().kind() == FailureKind.CODE_ERROR);
+    assertThat(failures.get(0).failure().orElseThrow().message())
         .startsWith("java.io.IOException: no such place\n  at ")
         .contains("FailingObjectiveTest");
   }
@@ -65,7 +65,7 @@ final class FailingObjectiveTest {
   void aNameThatNoParameterHas_isToldWithThePlaceThatAskedForIt() throws InterruptedException {
     ObjectiveResult result = run(1, attempt -> attempt.real("nothing"));
 
-    assertThat(result.trials().get(0).failureMessage())
+    assertThat(result.trials().get(0).failure().orElseThrow().message())
         .startsWith("java.lang.IllegalArgumentException: there is no nothing in ")
         .containsPattern("\n  at io\\.sparktune\\.objective\\.FailingObjectiveTest\\.[^\n]*$");
   }
@@ -85,7 +85,8 @@ final class FailingObjectiveTest {
               throw new AssertionError("impossible");
             });
 
-    assertThat(failures.get(0).failureMessage()).startsWith("java.lang.AssertionError: impossible");
+    assertThat(failures.get(0).failure().orElseThrow().message())
+        .startsWith("java.lang.AssertionError: impossible");
   }
 
   @Test
@@ -100,8 +101,8 @@ final class FailingObjectiveTest {
             });
 
     FinishedTrial failed = result.trials().get(0);
-    assertThat(failed.failureKind()).isEqualTo(FailureKind.OUT_OF_MEMORY);
-    assertThat(failed.failureMessage()).isEqualTo("no room");
+    assertThat(failed.failure().orElseThrow().kind()).isEqualTo(FailureKind.OUT_OF_MEMORY);
+    assertThat(failed.failure().orElseThrow().message()).isEqualTo("no room");
     assertThat(calls).hasValue(2);
   }
 
@@ -109,13 +110,15 @@ final class FailingObjectiveTest {
   void aScoreThatIsNotANumberIsAFailedTrial() throws InterruptedException {
     List<FinishedTrial> failures = failures(attempt -> Double.NaN);
 
-    assertThat(failures).allMatch(trial -> trial.failureKind() == FailureKind.DIVERGED);
-    assertThat(failures.get(0).failureMessage()).isEqualTo("the score is NaN");
+    assertThat(failures)
+        .allMatch(trial -> trial.failure().orElseThrow().kind() == FailureKind.DIVERGED);
+    assertThat(failures.get(0).failure().orElseThrow().message()).isEqualTo("the score is NaN");
   }
 
   @Test
   void anInfiniteScoreIsAFailedTrial() throws InterruptedException {
-    assertThat(failures(attempt -> Double.NEGATIVE_INFINITY).get(0).failureMessage())
+    assertThat(
+            failures(attempt -> Double.NEGATIVE_INFINITY).get(0).failure().orElseThrow().message())
         .isEqualTo("the score is -Infinity");
   }
 
@@ -140,7 +143,7 @@ final class FailingObjectiveTest {
               return 1;
             });
 
-    assertThat(result.trials().get(0).failureMessage())
+    assertThat(result.trials().get(0).failure().orElseThrow().message())
         .startsWith(
             "java.lang.IllegalStateException: told 2 times, but the study's trials have 1 epoch at"
                 + " most: give withPruner more\n");

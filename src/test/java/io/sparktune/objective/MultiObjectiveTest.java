@@ -141,13 +141,15 @@ final class MultiObjectiveTest {
             .runSeveral(attempt -> new double[] {1, Double.POSITIVE_INFINITY});
 
     FinishedTrial failed = three.trials().get(0);
-    assertThat(failed.failureKind()).isEqualTo(FailureKind.CODE_ERROR);
-    assertThat(failed.failureMessage())
+    assertThat(failed.failure().orElseThrow().kind()).isEqualTo(FailureKind.CODE_ERROR);
+    assertThat(failed.failure().orElseThrow().message())
         .isEqualTo("the scores are [1.0, 2.0, 3.0], for minimize first, minimize second");
-    assertThat(none.trials().get(0).failureMessage())
+    assertThat(none.trials().get(0).failure().orElseThrow().message())
         .isEqualTo("the scores are null, for minimize first, minimize second");
-    assertThat(undefined.trials().get(0).failureKind()).isEqualTo(FailureKind.DIVERGED);
-    assertThat(undefined.trials().get(0).failureMessage()).isEqualTo("the second is Infinity");
+    assertThat(undefined.trials().get(0).failure().orElseThrow().kind())
+        .isEqualTo(FailureKind.DIVERGED);
+    assertThat(undefined.trials().get(0).failure().orElseThrow().message())
+        .isEqualTo("the second is Infinity");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package io.sparktune.objective;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sparktune.functions.MlpFunction;
 import io.sparktune.functions.SmoothFunctions;
 import io.sparktune.functions.TestFunction;
@@ -17,10 +20,6 @@ import io.sparktune.study.state.FinishedTrial;
 import io.sparktune.study.state.StopReason;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.TrialState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -145,7 +144,8 @@ final class ObjectiveStudyTest {
     List<FinishedTrial> pruned = in(result, TrialState.PRUNED);
     List<FinishedTrial> complete = in(result, TrialState.COMPLETE);
     assertThat(pruned).hasSizeGreaterThan(20);
-    assertThat(pruned).allMatch(trial -> trial.epochs() < epochs && trial.prunedReason() != null);
+    assertThat(pruned)
+        .allMatch(trial -> trial.epochs() < epochs && trial.pruneReason().isPresent());
     assertThat(complete).allMatch(trial -> trial.epochs() == epochs);
     assertThat(pruned.size() + complete.size()).isEqualTo(60);
     // Values are in the order of the final scores at every epoch, so that the best one goes on.

@@ -1,16 +1,16 @@
 package io.sparktune.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.space.Values;
 import io.sparktune.study.Fixtures;
 import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.state.TrialOutcome;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Trial;
-import io.sparktune.trial.TrialState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 final class WinnerScheduleTest {
@@ -27,20 +27,12 @@ final class WinnerScheduleTest {
     return new WinnerSchedule(
         new FinishedTrial(
             trial,
-            TrialState.COMPLETE,
-            0.9,
-            null,
-            List.of(0.9),
-            Map.of(),
-            List.of(),
+            new TrialOutcome.Complete(
+                0.9, OptionalDouble.empty(), List.of(0.9), Map.of(), List.of(), bestEpoch),
             1,
             5,
-            bestEpoch,
             Fixtures.NOW,
-            Fixtures.NOW,
-            null,
-            null,
-            null));
+            Fixtures.NOW));
   }
 
   private static Map<String, Object> row(Trial trial, int first, int last) {

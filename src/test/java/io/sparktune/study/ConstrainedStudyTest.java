@@ -61,7 +61,7 @@ final class ConstrainedStudyTest {
         .containsExactly(true, true, false, false);
     assertThat(state.best().orElseThrow().trial().number()).isEqualTo(1);
     assertThat(state.winner()).isEqualTo(state.best());
-    assertThat(state.historyOfNext().best().trial().number()).isEqualTo(1);
+    assertThat(state.historyOfNext().best().orElseThrow().trial().number()).isEqualTo(1);
     assertThat(state.historyOfNext().merits().size()).isEqualTo(2);
   }
 
@@ -81,7 +81,7 @@ final class ConstrainedStudyTest {
   @Test
   void samplersAreToldByHowMuch() {
     List<Observation> told =
-        study(Goals.of(ACCURACY), "parameters <= 2500", "accuracy >= 0.625").evidence().completed();
+        study(Goals.of(ACCURACY), "parameters <= 2500", "accuracy >= 0.625").history().completed();
 
     assertThat(told.get(0).violations()).containsExactly(-1500.0, 0.125);
     assertThat(told.get(3).violations()).containsExactly(1500.0, -0.25);

@@ -1,5 +1,7 @@
 package io.sparktune.study;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.race.RaceTest;
@@ -22,9 +24,6 @@ import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -110,7 +109,7 @@ final class JudgedStudyTest {
     assertThat(end.count(TrialState.PRUNED)).isPositive();
     assertThat(end.finished())
         .filteredOn(over -> over.state() == TrialState.PRUNED)
-        .allSatisfy(over -> assertThat(over.prunedReason()).isNotBlank());
+        .allSatisfy(over -> assertThat(over.pruneReason().orElseThrow()).isNotBlank());
     assertThat(end.finished().stream().mapToLong(FinishedTrial::epochs).sum())
         .isEqualTo(end.epochs());
     assertReplays(rules);
@@ -170,10 +169,10 @@ final class JudgedStudyTest {
     state = told(told(state, 0, 0, 0.9), 0, 1, 0.9);
 
     // The second fold has told nothing: it may as well be queued.
-    assertThat(told(state, 1, 0, 0.5).objected).containsExactly(1);
+    assertThat(told(state, 1, 0, 0.5).trials().toPrune()).containsExactly(1);
     StudyState second = told(state, 1, 1, 0.95);
-    assertThat(told(second, 1, 0, 0.5).objected).containsExactly(1);
-    assertThat(told(second, 1, 0, 0.88).objected).isEmpty();
+    assertThat(told(second, 1, 0, 0.5).trials().toPrune()).containsExactly(1);
+    assertThat(told(second, 1, 0, 0.88).trials().toPrune()).isEmpty();
   }
 
   @Test

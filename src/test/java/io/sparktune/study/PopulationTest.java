@@ -281,19 +281,19 @@ final class PopulationTest {
   @Test
   void keptIs_whereAllFoldsWereTogether_withTheLatestMerit() {
     List<Event> events = untilFirstRung(trial(0, null), List.of(0.1, 0.9, 0.5, 0.4));
-    assertThat(after(events.subList(0, events.size() - 1)).evidence().resumable()).isEmpty();
+    assertThat(after(events.subList(0, events.size() - 1)).history().resumable()).isEmpty();
 
     StudyState paused = after(events);
-    assertThat(paused.evidence().resumable())
+    assertThat(paused.history().resumable())
         .containsExactly(new ResumableTrial(0, trial(0, null).values(), INTERVAL, 0.4));
     assertThat(paused.passedOn(0, 1)).isEqualTo(new Checkpoint(1, INTERVAL));
 
     StudyState gone = paused.after(new Event.TrialPromoted(Fixtures.NOW, 0, 2 * INTERVAL));
-    assertThat(gone.evidence().resumable()).hasSize(1);
+    assertThat(gone.history().resumable()).hasSize(1);
     assertThat(gone.passedOn(0, 0)).isEqualTo(new Checkpoint(1, INTERVAL));
 
     StudyState over = paused.after(new Event.TrialPruned(Fixtures.NOW, 0, 0, INTERVAL, "worst"));
-    assertThat(over.evidence().resumable()).isEmpty();
+    assertThat(over.history().resumable()).isEmpty();
     assertThat(over.passedOn(0, 0)).isEqualTo(Checkpoint.NONE);
   }
 
@@ -307,7 +307,7 @@ final class PopulationTest {
             .after(new Event.TrialPruned(Fixtures.NOW, 0, 0, INTERVAL, "worst"));
 
     assertThat(state.checkpoint(1, 0)).isEqualTo(new Checkpoint(1, INTERVAL));
-    assertThat(state.evidence().resumable()).as("it has come to no rung of its own").isEmpty();
+    assertThat(state.history().resumable()).as("it has come to no rung of its own").isEmpty();
     FoldAssignment next = state.open().iterator().next().waiting(rules(Direction.MAXIMIZE)).get(0);
     assertThat(next.from()).isEqualTo(new Checkpoint(1, INTERVAL));
     assertThat(next.pauseAfter()).isEqualTo(2 * INTERVAL);
@@ -321,9 +321,9 @@ final class PopulationTest {
     Trial orphan = trial(2, new Origin(trial(1, null), INTERVAL));
 
     assertThatThrownBy(() -> state.after(new Event.TrialProposed(Fixtures.NOW, early)))
-        .hasMessageStartingWith("trial 0 is not kept after epoch 3, but KeptRung[epoch=4");
+        .hasMessageStartingWith("trial 0 has no checkpoints of epoch 3, but of epoch 4");
     assertThatThrownBy(() -> state.after(new Event.TrialProposed(Fixtures.NOW, orphan)))
-        .hasMessageStartingWith("trial 2 goes on from one that is over: Origin[");
+        .hasMessageStartingWith("trial 2 resumes one that is over: Origin[");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.sparktune.lake.tables;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.ValueType;
@@ -7,19 +9,19 @@ import io.sparktune.space.Values;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.FinishedTrial;
 import io.sparktune.study.state.StudyState;
-import io.sparktune.trial.FailureKind;
+import io.sparktune.study.state.TrialOutcome;
 import io.sparktune.trial.Origin;
-import io.sparktune.trial.TrialState;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One row for each trial that is over, with a typed column for each parameter. */
 final class TrialRows implements TableRows {
@@ -108,34 +110,44 @@ final class TrialRows implements TableRows {
 
   private Object[] row(FinishedTrial over) {
     Values values = over.trial().values();
-    FailureKind failure = over.failureKind();
-    Origin origin = over.trial().origin();
+    Optional<TrialOutcome.Complete> complete = over.completion();
+    Optional<TrialOutcome.Failed> failure = over.failure();
+    Optional<Origin> origin = Optional.ofNullable(over.trial().origin());
     Stream<Object> fixed =
         Arrays.stream(
             new Object[] {
               study,
               over.trial().number(),
               over.state().column(),
-              over.score(),
-              over.scoreDeviation(),
+              cell(complete, TrialOutcome.Complete::score),
+              cell(complete, TrialRows::deviation),
               over.folds(),
               over.epochs(),
-              over.bestEpoch() == 0 ? null : over.bestEpoch(),
+              cell(complete, TrialOutcome.Complete::bestEpoch),
               over.startedAt(),
               over.finishedAt(),
               over.trial().seed(),
-              over.prunedReason(),
-              failure == null ? null : failure.column(),
-              over.failureMessage(),
+              over.pruneReason().orElse(null),
+              cell(failure, failed -> failed.kind().column()),
+              cell(failure, TrialOutcome.Failed::message),
               json(values),
-              over.state() == TrialState.COMPLETE ? over.isFeasible() : null,
-              origin == null ? null : origin.parent().number(),
-              origin == null ? null : origin.epoch()
+              cell(complete, feasible -> over.isFeasible()),
+              cell(origin, parent -> parent.parent().number()),
+              cell(origin, Origin::epoch)
             });
     Stream<Object> means = measured.stream().map(over.measured()::get);
     Stream<Object> varying =
         parameters.stream().map(parameter -> values.byName().get(parameter.name()));
     return Stream.of(fixed, means, varying).flatMap(cells -> cells).toArray();
+  }
+
+  private static @Nullable Double deviation(TrialOutcome.Complete complete) {
+    OptionalDouble deviation = complete.scoreDeviation();
+    return deviation.isPresent() ? (Double) deviation.getAsDouble() : null;
+  }
+
+  private static <T> @Nullable Object cell(Optional<T> row, Function<T, @Nullable Object> column) {
+    return row.map(column).orElse(null);
   }
 
   private static String json(Values values) {

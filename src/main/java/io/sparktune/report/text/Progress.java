@@ -8,7 +8,6 @@ import io.sparktune.study.state.StudyRules;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Goals;
-
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,8 +147,8 @@ public final class Progress implements StudyObserver {
               + "  "
               + Numbers.reached(goals, over)
               + (over.isFeasible() ? "" : ", which breaks a constraint");
-      case PRUNED -> number + "  pruned: " + over.prunedReason();
-      case FAILED -> number + "  failed: " + over.failureKind().column();
+      case PRUNED -> number + "  pruned: " + over.pruneReason().orElseThrow();
+      case FAILED -> number + "  failed: " + over.failure().orElseThrow().kind().column();
       case OPEN -> number + "  goes on";
     };
   }

@@ -4,7 +4,6 @@ import io.sparktune.search.Observation;
 import io.sparktune.study.state.FinishedTrial;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Trial;
-
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +24,6 @@ public final class ConstantTrials {
             .filter(trial -> trial.origin() != null)
             .map(Trial::number)
             .collect(Collectors.toCollection(TreeSet::new));
-    return state.told().stream().filter(told -> !changed.contains(told.trial())).toList();
+    return state.observations().stream().filter(told -> !changed.contains(told.trial())).toList();
   }
 }

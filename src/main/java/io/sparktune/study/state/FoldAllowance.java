@@ -7,37 +7,35 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** How many of its folds each trial gets in a state that is being made. */
-record FoldAllowance(NextState state) {
+/** The allowance of folds of each trial: all of them, or those that its race has released. */
+record FoldAllowance(StudyState state) {
 
-  /** Releases more folds once all released ones have their scores, or objects to that. */
-  OpenTrial raced(OpenTrial trial) {
+  /** Releases more folds once all released ones have their scores, or finds a reason to prune. */
+  OpenTrial released(OpenTrial trial, StudyHistory seen) {
     int wave = trial.released();
     if (trial.folds().scored() < wave
-        || wave == state.rules.folds()
-        || trial.pauseAfter() != FoldAssignment.END
-        || trial.objection() != null
-        || trial.cut() != null
+        || wave == state.rules().folds()
+        || trial.release().pauseAfter() != FoldAssignment.END
+        || !trial.pruning().isNone()
         || awaitsFirst()) {
       return trial;
     }
-    StudyHistory seen = state.seenBy(trial);
-    List<Double> best = seen.bestMerits(wave, state.rules);
+    List<Double> best = seen.bestMerits(wave, state.rules());
     if (!best.isEmpty()) {
-      List<Double> merits = trial.folds().scoredMerits(wave, state.rules);
-      Optional<String> objection = state.rules.race().pruneReason(merits, best, noise(seen));
-      if (objection.isPresent()) {
-        return trial.objected(new PruneDecision(wave, 0, objection.get()));
+      List<Double> merits = trial.folds().scoredMerits(wave, state.rules());
+      Optional<String> reason = state.rules().race().pruneReason(merits, best, noise(seen));
+      if (reason.isPresent()) {
+        return trial.withPruneReason(new PruneDecision(wave, 0, reason.get()));
       }
     }
-    return trial.released(state.rules.race().released(wave));
+    return trial.released(state.rules().race().released(wave));
   }
 
-  /** Trials that are not over tell of the noise as well, which strict mode does not go by. */
+  /** Open trials tell of the noise as well, which strict mode disregards. */
   private FoldNoise noise(StudyHistory seen) {
     FoldNoise noise = seen.noise();
-    if (noise.isUnknown() && !state.rules.isStrict()) {
-      for (OpenTrial other : state.open.values()) {
+    if (noise.isUnknown() && !state.rules().isStrict()) {
+      for (OpenTrial other : state.open()) {
         if (other.folds().scored() > 0) {
           noise = noise.withFirst(firstMerit(other));
         }
@@ -46,11 +44,11 @@ record FoldAllowance(NextState state) {
     return noise;
   }
 
-  /** Strict mode does not go by when trials are over. */
+  /** Strict mode disregards when trials end. */
   private boolean awaitsFirst() {
-    return state.finished.isEmpty()
-        && !state.rules.isStrict()
-        && state.rules.race().released(0) < state.rules.folds();
+    return state.finished().isEmpty()
+        && !state.rules().isStrict()
+        && state.rules().race().released(0) < state.rules().folds();
   }
 
   /**
@@ -62,24 +60,24 @@ record FoldAllowance(NextState state) {
       return Optional.empty();
     }
     List<OpenTrial> racing =
-        state.open.values().stream()
-            .filter(trial -> trial.pauseAfter() == FoldAssignment.END)
+        state.open().stream()
+            .filter(trial -> trial.release().pauseAfter() == FoldAssignment.END)
             .toList();
     List<OpenTrial> scored =
         racing.stream()
             .filter(trial -> trial.folds().scored() > 0)
-            .filter(trial -> trial.objection() == null && trial.cut() == null)
+            .filter(trial -> trial.pruning().isNone())
             .toList();
     if (scored.isEmpty()
-        || scored.size() < Math.min(racing.size(), state.slots)
-        || racing.stream().anyMatch(trial -> trial.released() == state.rules.folds())) {
+        || scored.size() < Math.min(racing.size(), state.slots())
+        || racing.stream().anyMatch(trial -> trial.released() == state.rules().folds())) {
       return Optional.empty();
     }
     OpenTrial best = Collections.max(scored, Comparator.comparing(this::firstMerit));
-    return Optional.of(best.released(state.rules.folds()));
+    return Optional.of(best.released(state.rules().folds()));
   }
 
   private double firstMerit(OpenTrial trial) {
-    return trial.folds().scoredMerits(1, state.rules).get(0);
+    return trial.folds().scoredMerits(1, state.rules()).get(0);
   }
 }

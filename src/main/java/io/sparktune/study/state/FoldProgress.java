@@ -3,15 +3,15 @@ package io.sparktune.study.state;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-
+import java.util.Optional;
 
 /**
- * How far a fold has come.
+ * The progress of a fold.
  *
  * @param attempts how often it was given to the runner
  * @param failures how many of these failed
- * @param kept its latest checkpoint, or that of the trial that it goes on from
- * @param outcome null until it is over for good
+ * @param kept its latest checkpoint, or that of the trial that it resumes
+ * @param outcome empty until it is over for good
  * @param takenOver whether an earlier run trained it
  */
 record FoldProgress(
@@ -20,7 +20,7 @@ record FoldProgress(
     int failures,
     Checkpoint kept,
     LearningCurve curve,
-    FoldOutcome outcome,
+    Optional<FoldOutcome> outcome,
     boolean takenOver) {
 
   enum Phase {
@@ -35,11 +35,12 @@ record FoldProgress(
   }
 
   static final FoldProgress NEW =
-      new FoldProgress(Phase.WAITING, 0, 0, Checkpoint.NONE, LearningCurve.EMPTY, null, false);
+      new FoldProgress(
+          Phase.WAITING, 0, 0, Checkpoint.NONE, LearningCurve.EMPTY, Optional.empty(), false);
 
   /** A fold before its own first epoch, after those of another trial. */
-  static FoldProgress goingOn(Checkpoint from, LearningCurve curve) {
-    return new FoldProgress(Phase.WAITING, 0, 0, from, curve, null, false);
+  static FoldProgress resuming(Checkpoint from, LearningCurve curve) {
+    return new FoldProgress(Phase.WAITING, 0, 0, from, curve, Optional.empty(), false);
   }
 
   boolean is(Phase other) {
@@ -47,7 +48,7 @@ record FoldProgress(
   }
 
   boolean isScored() {
-    return outcome instanceof FoldOutcome.Scored;
+    return outcome.filter(FoldOutcome.Scored.class::isInstance).isPresent();
   }
 
   /** How many epochs this study trained it. */
@@ -55,21 +56,32 @@ record FoldProgress(
     return takenOver ? 0 : curve.epochs();
   }
 
+  /** The outcome of a scored fold. */
+  FoldOutcome.Scored scored() {
+    return (FoldOutcome.Scored) outcome.orElseThrow();
+  }
+
+  /** The outcome of a failed fold. */
+  FoldOutcome.Failed failed() {
+    return (FoldOutcome.Failed) outcome.orElseThrow();
+  }
+
   boolean hasFailed() {
-    return outcome instanceof FoldOutcome.Failed;
+    return outcome.filter(FoldOutcome.Failed.class::isInstance).isPresent();
   }
 
   FoldProgress started() {
-    return new FoldProgress(Phase.RUNNING, attempts + 1, failures, kept, curve, null, takenOver);
+    return new FoldProgress(
+        Phase.RUNNING, attempts + 1, failures, kept, curve, Optional.empty(), takenOver);
   }
 
   FoldProgress scored(Event.EpochsScored event, StudyRules rules) {
     LearningCurve longer = curve.with(event.scores(), rules);
     return new FoldProgress(
-        phase, attempts, failures, later(event.kept()), longer, null, takenOver);
+        phase, attempts, failures, later(event.kept()), longer, Optional.empty(), takenOver);
   }
 
-  /** An attempt that was repeated may tell of earlier epochs again. */
+  /** A repeated attempt may report earlier epochs again. */
   private Checkpoint later(Checkpoint other) {
     return other.epoch() > kept.epoch() ? other : kept;
   }
@@ -79,7 +91,7 @@ record FoldProgress(
     return phase == Phase.RUNNING ? in(Phase.WAITING) : this;
   }
 
-  /** Its trial goes on. */
+  /** Its trial is resumed. */
   FoldProgress promoted() {
     return phase == Phase.PAUSED ? in(Phase.WAITING) : this;
   }
@@ -93,11 +105,14 @@ record FoldProgress(
     FoldOutcome end = result.outcome();
     boolean taken = result.wasTakenOver();
     if (end instanceof FoldOutcome.Paused paused) {
-      return new FoldProgress(Phase.PAUSED, attempts, failures, paused.kept(), longer, null, taken);
+      return new FoldProgress(
+          Phase.PAUSED, attempts, failures, paused.kept(), longer, Optional.empty(), taken);
     }
     if (end instanceof FoldOutcome.Failed failed && failures < failed.kind().retries()) {
-      return new FoldProgress(Phase.WAITING, attempts, failures + 1, kept, longer, null, taken);
+      return new FoldProgress(
+          Phase.WAITING, attempts, failures + 1, kept, longer, Optional.empty(), taken);
     }
-    return new FoldProgress(Phase.OVER, attempts, failures, Checkpoint.NONE, longer, end, taken);
+    return new FoldProgress(
+        Phase.OVER, attempts, failures, Checkpoint.NONE, longer, Optional.of(end), taken);
   }
 }

@@ -3,12 +3,12 @@ package io.sparktune.study.state;
 import io.sparktune.search.Observation;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.TrialState;
-
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What samplers are told of trials. */
+/** Makes observations of trials, which samplers learn from. */
 final class Observations {
 
   private Observations() {}
@@ -20,8 +20,9 @@ final class Observations {
     }
     SortedMap<Integer, Double> rungs = rungs(trial, rules);
     if (over.state() == TrialState.PRUNED) {
-      int folds = Math.min(trial.folds().scored(), trial.cut().fold());
-      if (folds > 0 && trial.cut().epoch() == 0) {
+      PruneDecision decision = trial.pruning().decision().orElseThrow();
+      int folds = trial.scoredBefore(decision);
+      if (folds > 0 && decision.epoch() == 0) {
         rungs.put(FoldAssignment.END, mean(trial.folds().scoredMerits(folds, rules)));
       }
       return observation(trial, TrialState.PRUNED, rungs);
@@ -49,14 +50,16 @@ final class Observations {
   }
 
   private static double variance(FinishedTrial over) {
-    Double deviation = over.scoreDeviation();
-    return deviation == null ? 0 : deviation * deviation / over.foldScores().size();
+    OptionalDouble deviation = over.scoreDeviation();
+    return deviation.isEmpty()
+        ? 0
+        : deviation.getAsDouble() * deviation.getAsDouble() / over.foldScores().size();
   }
 
   /** At the epochs at which the pruner looks, as long as each is at least twice the one before. */
   private static SortedMap<Integer, Double> rungs(OpenTrial trial, StudyRules rules) {
     SortedMap<Integer, Double> rungs = new TreeMap<>();
-    int folds = trial.told(rules);
+    int folds = trial.observedFolds(rules);
     if (folds == 0) {
       return rungs;
     }
@@ -64,7 +67,7 @@ final class Observations {
     int next = 1;
     int last = 0;
     for (int epoch = 1; epoch <= reached; epoch++) {
-      if (rules.pruner().looksAt(trial.bracket(), epoch)) {
+      if (rules.pruner().looksAt(trial.entry().bracket(), epoch)) {
         last = epoch;
         if (epoch >= next) {
           put(rungs, trial, folds, epoch);

@@ -6,99 +6,61 @@ import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * A trial that is not over.
  *
- * @param place how many trials were proposed before it
- * @param bracket of the trial, as the pruner says
- * @param seen in strict mode what it is judged by; empty otherwise
- * @param released how many of its first folds may be trained
- * @param pauseAfter the epoch after which its folds pause
- * @param judged for each number of first folds, the last epoch at which they were judged
- * @param objection why it should be cut, null for no reason
- * @param cut why it is cut, null while it goes on
- * @param kept what others may go on from, null for nothing
+ * @param resumable the rung that others may resume, empty for none
  */
 public record OpenTrial(
     Trial trial,
-    int place,
-    Instant startedAt,
-    int bracket,
-    StudyHistory seen,
+    TrialEntry entry,
     TrialFolds folds,
-    int released,
-    int pauseAfter,
-    List<Integer> judged,
-    PruneDecision objection,
-    PruneDecision cut,
-    CheckpointedRung kept) {
+    TrialRelease release,
+    TrialPruning pruning,
+    Optional<CheckpointedRung> resumable) {
 
   /**
    * A trial before its first epoch.
    *
-   * @param folds what it begins with
+   * @param folds that it starts with
    */
   static OpenTrial proposed(
-      Trial trial,
-      Instant at,
-      int place,
-      StudyHistory seen,
-      List<FoldProgress> folds,
-      StudyRules rules) {
-    int bracket = rules.pruner().bracket(trial.number());
+      Trial trial, TrialEntry entry, List<FoldProgress> folds, StudyRules rules) {
     int inherited = trial.inheritedEpochs();
+    TrialRelease release =
+        new TrialRelease(
+            rules.race().released(0),
+            rules.pruner().pauseAfter(entry.bracket(), inherited),
+            Collections.nCopies(rules.folds(), inherited));
     return new OpenTrial(
-        trial,
-        place,
-        at,
-        bracket,
-        seen,
-        new TrialFolds(folds),
-        rules.race().released(0),
-        rules.pruner().pauseAfter(bracket, inherited),
-        Collections.nCopies(rules.folds(), inherited),
-        null,
-        null,
-        null);
+        trial, entry, new TrialFolds(folds), release, TrialPruning.NONE, Optional.empty());
+  }
+
+  private OpenTrial with(TrialFolds changed) {
+    return new OpenTrial(trial, entry, changed, release, pruning, resumable);
+  }
+
+  OpenTrial with(TrialRelease changed) {
+    return new OpenTrial(trial, entry, folds, changed, pruning, resumable);
+  }
+
+  private OpenTrial with(TrialPruning changed) {
+    return new OpenTrial(trial, entry, folds, release, changed, resumable);
+  }
+
+  private OpenTrial with(CheckpointedRung rung) {
+    return new OpenTrial(trial, entry, folds, release, pruning, Optional.of(rung));
   }
 
   OpenTrial with(int fold, UnaryOperator<FoldProgress> change) {
     return with(folds.with(fold, change));
-  }
-
-  private OpenTrial with(TrialFolds changed) {
-    return with(changed, released, pauseAfter, judged, objection, cut, kept);
-  }
-
-  /** The same trial with everything that changes. */
-  private OpenTrial with(
-      TrialFolds nextFolds,
-      int nextReleased,
-      int nextPause,
-      List<Integer> nextJudged,
-      PruneDecision nextObjection,
-      PruneDecision nextCut,
-      CheckpointedRung nextKept) {
-    return new OpenTrial(
-        trial,
-        place,
-        startedAt,
-        bracket,
-        seen,
-        nextFolds,
-        nextReleased,
-        nextPause,
-        nextJudged,
-        nextObjection,
-        nextCut,
-        nextKept);
   }
 
   OpenTrial reopened() {
@@ -106,98 +68,103 @@ public record OpenTrial(
   }
 
   OpenTrial released(int more) {
-    return with(folds, more, pauseAfter, judged, objection, cut, kept);
+    return with(release.withFolds(more));
   }
 
   OpenTrial promoted(int nextPause) {
-    TrialFolds going = folds.with(FoldProgress::promoted);
-    return with(going, released, nextPause, judged, objection, cut, kept);
+    return with(folds.with(FoldProgress::promoted)).with(release.pausingAfter(nextPause));
   }
 
-  OpenTrial judged(int firstFolds, int epoch) {
-    List<Integer> later = new ArrayList<>(judged);
-    later.set(firstFolds - 1, epoch);
-    return with(folds, released, pauseAfter, List.copyOf(later), objection, cut, kept);
+  /** With a reason to be pruned, unless there is one that comes before it. */
+  OpenTrial withPruneReason(PruneDecision reason) {
+    return with(pruning.withReason(reason));
   }
 
-  /** With an objection, unless there is one that comes before it. */
-  OpenTrial objected(PruneDecision reason) {
-    return objection != null && !reason.isBefore(objection)
-        ? this
-        : with(folds, released, pauseAfter, judged, reason, cut, kept);
+  OpenTrial pruned(PruneDecision decision) {
+    return with(pruning.decided(decision));
   }
 
-  OpenTrial cut(PruneDecision reason) {
-    return with(folds, released, pauseAfter, judged, objection, reason, kept);
-  }
-
-  /** With the rung at which it is paused as what others may go on from. */
+  /** With the rung at which it is paused, so that others may resume it. */
   OpenTrial keepingRung() {
     if (!folds.areAll(Phase.PAUSED)) {
       return this;
     }
     List<Checkpoint> checkpoints = folds.all().stream().map(FoldProgress::kept).toList();
-    CheckpointedRung rung = new CheckpointedRung(pauseAfter, standing().merit(), checkpoints);
-    return with(folds, released, pauseAfter, judged, objection, cut, rung);
+    return with(new CheckpointedRung(release.pauseAfter(), standing().merit(), checkpoints));
   }
 
-  /** Whether others may go on from it. */
-  boolean isKept() {
-    return kept != null && end() == folds.count();
+  /** How many of its first folds may be trained. */
+  public int released() {
+    return release.folds();
+  }
+
+  /** The scored epochs of a fold. */
+  int epochs(int fold) {
+    return folds.at(fold).curve().epochs();
+  }
+
+  /** The rung that others may resume while the trial itself is in training. */
+  Optional<CheckpointedRung> resumableNow() {
+    return resumable.filter(rung -> end() == folds.count());
   }
 
   /**
-   * What a trial begins with that goes on from this one.
+   * The first folds of a trial that resumes this one.
    *
    * @throws IllegalStateException if its folds are not kept after this epoch
    */
-  List<FoldProgress> passedOn(int epoch) {
-    if (kept == null || kept.epoch() != epoch) {
-      throw new IllegalStateException(
-          "trial " + trial.number() + " is not kept after epoch " + epoch + ", but " + kept);
-    }
-    List<FoldProgress> begun = new ArrayList<>();
+  List<FoldProgress> inheritedFolds(int epoch) {
+    CheckpointedRung rung =
+        resumable
+            .filter(kept -> kept.epoch() == epoch)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "trial %d has no checkpoints of epoch %d%s"
+                            .formatted(
+                                trial.number(),
+                                epoch,
+                                resumable
+                                    .map(kept -> ", but of epoch " + kept.epoch())
+                                    .orElse(""))));
+    List<FoldProgress> inherited = new ArrayList<>();
     for (int fold = 0; fold < folds.count(); fold++) {
       LearningCurve curve = folds.at(fold).curve().upTo(epoch);
-      begun.add(FoldProgress.goingOn(kept.checkpoints().get(fold), curve));
+      inherited.add(FoldProgress.resuming(rung.checkpoints().get(fold), curve));
     }
-    return List.copyOf(begun);
+    return List.copyOf(inherited);
   }
 
-  /** Whether there is an objection that was not followed yet. */
-  boolean isObjectedTo() {
-    return objection != null && (cut == null || objection.isBefore(cut));
-  }
-
-  /** Whether this attempt of a fold is with the runner, and nobody answered for it yet. */
+  /** Whether this attempt of a fold is with the runner and unanswered. */
   boolean awaits(int fold, int attempt) {
     FoldProgress progress = folds.at(fold);
     return progress.is(Phase.RUNNING) && progress.attempts() == attempt;
   }
 
   /**
-   * Whether a fold is still of use. In strict mode those before a cut are: one of them may yet fail
-   * or be cut, as it would have been if it had been trained before.
+   * Whether a fold is still of use. In strict mode those before a pruned fold are: one of them may
+   * yet fail or be pruned, as it would have been if it had been trained before.
    */
   boolean wants(int fold, StudyRules rules) {
     int end = end();
     return end == folds.count() || (rules.isStrict() && fold < end);
   }
 
-  /** The first fold that failed or is cut, or the number of folds. */
+  /** The first fold that failed or is pruned, or the number of folds. */
   private int end() {
-    return cut == null ? folds.failed() : Math.min(folds.failed(), cut.fold());
+    return Math.min(
+        folds.failed(), pruning.decision().map(PruneDecision::fold).orElse(folds.count()));
   }
 
   /** The folds that can be given to the runner. */
   public List<FoldAssignment> waiting(StudyRules rules) {
-    return waiting(0, released, rules);
+    return waiting(0, released(), rules);
   }
 
-  /** Folds that may yet be released, and can be trained ahead where nothing else is to be done. */
+  /** Folds that may yet be released, and can be trained ahead if slots would idle otherwise. */
   public List<FoldAssignment> ahead(StudyRules rules) {
-    return pauseAfter == FoldAssignment.END && objection == null
-        ? waiting(released, folds.count(), rules)
+    return release.pauseAfter() == FoldAssignment.END && pruning.reason().isEmpty()
+        ? waiting(released(), folds.count(), rules)
         : List.of();
   }
 
@@ -207,7 +174,8 @@ public record OpenTrial(
       FoldProgress progress = folds.at(fold);
       if (progress.is(Phase.WAITING) && wants(fold, rules)) {
         waiting.add(
-            new FoldAssignment(trial, fold, progress.attempts() + 1, progress.kept(), pauseAfter));
+            new FoldAssignment(
+                trial, fold, progress.attempts() + 1, progress.kept(), release.pauseAfter()));
       }
     }
     return waiting;
@@ -215,64 +183,70 @@ public record OpenTrial(
 
   /** Whether every released fold has come to where the trial pauses. */
   boolean isPaused() {
-    return pauseAfter != FoldAssignment.END
+    return release.pauseAfter() != FoldAssignment.END
         && end() == folds.count()
-        && folds.first(released).stream()
+        && folds.first(released()).stream()
             .allMatch(fold -> fold.is(Phase.PAUSED) || fold.is(Phase.OVER));
   }
 
-  /** How many of the first folds tell how good it is. */
-  int told(StudyRules rules) {
-    if (cut != null) {
-      return cut.fold() + (cut.epoch() > 0 ? 1 : 0);
+  /** The number of first folds that its observation rests on. */
+  int observedFolds(StudyRules rules) {
+    if (pruning.decision().isPresent()) {
+      PruneDecision decision = pruning.decision().get();
+      return decision.fold() + (decision.epoch() > 0 ? 1 : 0);
     }
-    if (rules.isStrict()) {
-      return folds.count();
-    }
-    return folds.begun();
+    return rules.isStrict() ? folds.count() : folds.begun();
   }
 
-  /** How it stands where it is paused. */
+  /** The standing at the rung at which it pauses. */
   CurveStanding standing() {
-    return standing(released, pauseAfter);
+    return standing(released(), release.pauseAfter());
   }
 
-  /** How it stands on its first folds after an epoch. */
+  /** The standing of its first folds after an epoch. */
   CurveStanding standing(int firstFolds, int epoch) {
     return new CurveStanding(
-        trial.number(), bracket, firstFolds, epoch, folds.merit(firstFolds, epoch));
+        trial.number(), entry.bracket(), firstFolds, epoch, folds.merit(firstFolds, epoch));
   }
 
   /** The last epoch that all of the first folds have come to, before the trial pauses. */
   int reached(int firstFolds, StudyRules rules) {
-    return folds.reached(firstFolds, Math.min(pauseAfter, rules.mostEpochs()));
+    return folds.reached(firstFolds, Math.min(release.pauseAfter(), rules.mostEpochs()));
   }
 
-  /** The same, as if the folds had been trained one after another up to the cut. */
+  /** The same, as if the folds had been trained one after another until the trial was pruned. */
   int reachedInOrder(int firstFolds, StudyRules rules) {
     int last = firstFolds - 1;
     if (last > end()) {
       return 0;
     }
     int reached = reached(firstFolds, rules);
-    return cut != null && cut.fold() == last ? Math.min(reached, cut.epoch()) : reached;
+    return pruning
+        .decision()
+        .filter(decision -> decision.fold() == last)
+        .map(decision -> Math.min(reached, decision.epoch()))
+        .orElse(reached);
   }
 
   /**
    * The merits by which a trial that is over is compared with the best one: of all folds, of those
-   * before its cut, or none where it failed.
+   * before it was pruned, or none if it failed.
    */
   List<Double> compared(TrialState state, StudyRules rules) {
-    if (state == TrialState.COMPLETE) {
-      return folds.scoredMerits(folds.count(), rules);
-    }
-    return state == TrialState.PRUNED
-        ? folds.scoredMerits(Math.min(folds.scored(), cut.fold()), rules)
-        : List.of();
+    return switch (state) {
+      case COMPLETE -> folds.scoredMerits(folds.count(), rules);
+      case PRUNED -> folds.scoredMerits(scoredBefore(pruning.decision().orElseThrow()), rules);
+      default -> List.of();
+    };
+  }
+
+  /** How many of the first folds are scored and come before the pruned one. */
+  int scoredBefore(PruneDecision decision) {
+    return Math.min(folds.scored(), decision.fold());
   }
 
   boolean isOver(StudyRules rules) {
-    if (folds.running() > 0 || (rules.isStrict() && isObjectedTo())) {
+    if (folds.running() > 0 || (rules.isStrict() && pruning.isDue())) {
       return false;
     }
     for (int fold = 0; fold < folds.count(); fold++) {
@@ -280,17 +254,17 @@ public record OpenTrial(
         return false;
       }
     }
-    return end() < folds.count() || pauseAfter == FoldAssignment.END;
+    return end() < folds.count() || release.pauseAfter() == FoldAssignment.END;
   }
 
   FinishedTrial finished(Instant at, StudyRules rules) {
-    boolean whole = folds.scored() == folds.count() && !(rules.isStrict() && cut != null);
-    if (whole) {
+    Optional<PruneDecision> decision = pruning.decision();
+    if (folds.scored() == folds.count() && !(rules.isStrict() && decision.isPresent())) {
       return TrialCompletion.complete(this, at, rules);
     }
-    boolean pruned = cut != null && (!rules.isStrict() || cut.fold() <= folds.failed());
-    return pruned
-        ? TrialCompletion.pruned(this, at, rules)
-        : TrialCompletion.failed(this, at, folds.failed(), rules);
+    return decision
+        .filter(made -> !rules.isStrict() || made.fold() <= folds.failed())
+        .map(made -> TrialCompletion.pruned(this, made, at, rules))
+        .orElseGet(() -> TrialCompletion.failed(this, at, folds.failed(), rules));
   }
 }

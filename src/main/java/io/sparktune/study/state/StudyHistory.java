@@ -6,21 +6,20 @@ import io.sparktune.pruning.RankedMerits;
 import io.sparktune.pruning.race.FoldNoise;
 import io.sparktune.pruning.race.FoldRace;
 import io.sparktune.search.Observation;
-import io.sparktune.trial.Direction;
 import io.sparktune.trial.TrialState;
-
 import java.util.List;
+import java.util.Optional;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 /**
- * What decisions go by: an immutable value.
+ * The history that decisions rest on: an immutable value.
  *
  * @param standings of trials at the epochs at which the pruner looks
  * @param noise of complete trials against the best one of their time
- * @param merits of the complete trials that keep all constraints
- * @param told what samplers are told of the trials that are over
- * @param best of these, null for none; of equal ones the one with the lower number
+ * @param merits of the feasible trials
+ * @param observations of the trials that are over
+ * @param best feasible trial, empty for none; of equal ones the one with the lower number
  * @param trials how many are over
  * @param epochs trained in all folds of these
  * @param improvedAt how many trials were over when the best one came
@@ -29,8 +28,8 @@ public record StudyHistory(
     CurveStandings standings,
     FoldNoise noise,
     RankedMerits merits,
-    PVector<Observation> told,
-    FinishedTrial best,
+    PVector<Observation> observations,
+    Optional<FinishedTrial> best,
     int trials,
     int failed,
     long epochs,
@@ -42,7 +41,7 @@ public record StudyHistory(
           FoldNoise.none(),
           RankedMerits.none(),
           TreePVector.empty(),
-          null,
+          Optional.empty(),
           0,
           0,
           0,
@@ -50,7 +49,15 @@ public record StudyHistory(
 
   StudyHistory with(CurveStanding standing) {
     return new StudyHistory(
-        standings.with(standing), noise, merits, told, best, trials, failed, epochs, improvedAt);
+        standings.with(standing),
+        noise,
+        merits,
+        observations,
+        best,
+        trials,
+        failed,
+        epochs,
+        improvedAt);
   }
 
   /**
@@ -60,13 +67,13 @@ public record StudyHistory(
    */
   StudyHistory with(
       FinishedTrial over, Observation observation, List<Double> compared, StudyRules rules) {
-    boolean better = over.isFeasible() && isBetter(over, best, rules.direction());
+    boolean better = over.isFeasible() && over.isBetterThan(best, rules.direction());
     return new StudyHistory(
         standings,
         noiseWith(compared, rules),
         over.isFeasible() ? merits.with(rules.merit(over.score()), over.trial().number()) : merits,
-        told.plus(observation),
-        better ? over : best,
+        observations.plus(observation),
+        better ? Optional.of(over) : best,
         trials + 1,
         failed + (over.state() == TrialState.FAILED ? 1 : 0),
         epochs + over.epochs(),
@@ -78,25 +85,17 @@ public record StudyHistory(
       return noise;
     }
     FoldNoise more = noise.withFirst(compared.get(0));
-    return best == null
+    return best.isEmpty()
         ? more
         : more.with(FoldRace.differences(compared, bestMerits(compared.size(), rules)));
   }
 
   /** The merits of the best trial on its first folds; empty where no trial is complete. */
   List<Double> bestMerits(int folds, StudyRules rules) {
-    return best == null ? List.of() : merits(best, rules).subList(0, folds);
+    return best.map(trial -> merits(trial, rules).subList(0, folds)).orElse(List.of());
   }
 
   private static List<Double> merits(FinishedTrial trial, StudyRules rules) {
     return trial.foldScores().stream().map(rules::merit).toList();
-  }
-
-  static boolean isBetter(FinishedTrial candidate, FinishedTrial best, Direction direction) {
-    if (best == null || direction.isBetter(candidate.score(), best.score())) {
-      return true;
-    }
-    return candidate.score().equals(best.score())
-        && candidate.trial().number() < best.trial().number();
   }
 }

@@ -11,268 +11,303 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.pcollections.PSortedMap;
-import org.pcollections.PSortedSet;
-import org.pcollections.PVector;
 
 /**
- * Where a study stands: a pure value, made of nothing but its events. Trials are kept in persistent
- * collections, so that an event costs the logarithm of their number.
+ * The state of a study: a pure value, made of nothing but its events. Trials are kept in persistent
+ * collections, so that the cost of an event is logarithmic in their number.
  */
 public final class StudyState {
 
-  final StudyRules rules;
-  final Instant now;
-  public final Limits limits;
-  final Instant deadline;
-  final int slots;
-  final int proposed;
-  final int running;
-  final long epochs;
-  final FoldTimes foldTimes;
+  private final StudyRules rules;
+  private final DriverSession session;
+  private final StudyProgress progress;
+  private final OpenTrials trials;
+  private final FinishedTrials finished;
+  private final Histories histories;
 
-  /** Trials that are not over, by number; below, those of them that something is to be done for. */
-  public final PSortedMap<Integer, OpenTrial> open;
-
-  public final PSortedSet<Integer> ready;
-  public final PSortedSet<Integer> objected;
-  public final PausedTrials paused;
-  final PVector<FinishedTrial> finished;
-  final FinishedTrial best;
-  final Front front;
-  public final StudyHistory history;
-  final TrialOrder order;
-  final boolean stopRequested;
-  final StopReason closed;
-
-  StudyState(NextState next) {
-    rules = next.rules;
-    now = next.now;
-    limits = next.limits;
-    deadline = next.deadline;
-    slots = next.slots;
-    proposed = next.proposed;
-    running = next.running;
-    epochs = next.epochs;
-    foldTimes = next.foldTimes;
-    open = next.open;
-    ready = next.ready;
-    objected = next.objected;
-    paused = next.paused;
-    finished = next.finished;
-    best = next.best;
-    front = next.front;
-    history = next.history;
-    order = next.order;
-    stopRequested = next.stopRequested;
-    closed = next.closed;
+  private StudyState(
+      StudyRules rules,
+      DriverSession session,
+      StudyProgress progress,
+      OpenTrials trials,
+      FinishedTrials finished,
+      Histories histories) {
+    this.rules = rules;
+    this.session = session;
+    this.progress = progress;
+    this.trials = trials;
+    this.finished = finished;
+    this.histories = histories;
   }
 
   /** The state before any event. */
   public static StudyState initial(StudyRules rules) {
-    return new StudyState(new NextState(rules));
+    return new StudyState(
+        rules,
+        DriverSession.NONE,
+        StudyProgress.NONE,
+        OpenTrials.NONE,
+        FinishedTrials.NONE,
+        Histories.EMPTY);
+  }
+
+  StudyState with(DriverSession next) {
+    return new StudyState(rules, next, progress, trials, finished, histories);
+  }
+
+  StudyState with(StudyProgress next) {
+    return new StudyState(rules, session, next, trials, finished, histories);
+  }
+
+  StudyState with(OpenTrials next) {
+    return new StudyState(rules, session, progress, next, finished, histories);
+  }
+
+  StudyState with(FinishedTrials next) {
+    return new StudyState(rules, session, progress, trials, next, histories);
+  }
+
+  StudyState with(Histories next) {
+    return new StudyState(rules, session, progress, trials, finished, next);
+  }
+
+  DriverSession session() {
+    return session;
+  }
+
+  StudyProgress progress() {
+    return progress;
+  }
+
+  FinishedTrials finishedTrials() {
+    return finished;
+  }
+
+  Histories histories() {
+    return histories;
   }
 
   /** The state after one more event. */
   public StudyState after(Event event) {
-    NextState next = new NextState(this);
-    next.take(event);
-    return new StudyState(next);
+    return StateTransition.after(this, event);
   }
 
   private boolean awaits(int trial, int fold, int attempt) {
-    OpenTrial known = open.get(trial);
-    return known != null && known.awaits(fold, attempt);
+    return trials.find(trial).filter(open -> open.awaits(fold, attempt)).isPresent();
   }
 
   /** How many epochs of an attempt that is with the runner are known; -1 for any other attempt. */
   public int knownEpochs(int trial, int fold, int attempt) {
-    return awaits(trial, fold, attempt) ? open.get(trial).folds().at(fold).curve().epochs() : -1;
+    return trials
+        .find(trial)
+        .filter(open -> open.awaits(fold, attempt))
+        .map(open -> open.epochs(fold))
+        .orElse(-1);
   }
 
   /** Whether an attempt of a fold is with the runner and still of use. */
   public boolean wants(int trial, int fold, int attempt) {
-    return closed == null && awaits(trial, fold, attempt) && open.get(trial).wants(fold, rules);
+    return session.closed().isEmpty()
+        && awaits(trial, fold, attempt)
+        && trials.at(trial).wants(fold, rules);
   }
 
-  /** A fold's latest checkpoint, if the fold may still go on from it. */
+  /** A fold's latest checkpoint, if the fold may still be resumed from it. */
   public Checkpoint checkpoint(int trial, int fold) {
-    OpenTrial known = open.get(trial);
-    return known == null || !known.wants(fold, rules)
-        ? Checkpoint.NONE
-        : known.folds().at(fold).kept();
+    return trials
+        .find(trial)
+        .filter(open -> open.wants(fold, rules))
+        .map(open -> open.folds().at(fold).kept())
+        .orElse(Checkpoint.NONE);
   }
 
-  /** What a new trial would begin a fold with if it went on from this one; none for most trials. */
+  /** The checkpoint that a new trial would resume this one's fold from; none for most trials. */
   public Checkpoint passedOn(int trial, int fold) {
-    OpenTrial known = open.get(trial);
-    return known == null || known.kept() == null
-        ? Checkpoint.NONE
-        : known.kept().checkpoints().get(fold);
+    return trials
+        .find(trial)
+        .flatMap(OpenTrial::resumable)
+        .map(rung -> rung.checkpoints().get(fold))
+        .orElse(Checkpoint.NONE);
   }
 
   public StudyRules rules() {
     return rules;
   }
 
-  /** When the latest event happened. */
-  public Instant now() {
-    return now;
+  /** The limits of the present driver. */
+  public Limits limits() {
+    return session.limits();
   }
 
-  /** When the study has to be over, with its winner trained; empty for no such time. */
+  /** The time of the latest event. */
+  public Instant now() {
+    return session.now();
+  }
+
+  /** The time by which the study is over, with its winner trained; empty for none. */
   public Optional<Instant> deadline() {
-    return Optional.ofNullable(deadline);
+    return session.deadline();
   }
 
   /** How many folds can be trained side by side. */
   public int slots() {
-    return slots;
+    return session.slots();
   }
 
   /** How many folds are with the runner. */
   public int running() {
-    return running;
+    return progress.running();
   }
 
   /** How many trials the sampler has proposed. */
   public int proposed() {
-    return proposed;
+    return progress.proposed();
   }
 
   /** How many epochs this study trained and scored, in all folds of all trials. */
   public long epochs() {
-    return epochs;
+    return progress.epochs();
   }
 
-  /** How long folds take. */
+  /** The times that folds take. */
   public FoldTimes foldTimes() {
-    return foldTimes;
+    return progress.foldTimes();
   }
 
   /** Trials that are over, in the order in which they ended. */
   public List<FinishedTrial> finished() {
-    return finished;
+    return finished.all();
   }
 
   /**
-   * What samplers are told of the trials that are over, in the order in which they ended; in strict
-   * mode in that of their numbers, up to the first that is not over.
+   * Observations of the trials that are over, in the order in which they ended; in strict mode in
+   * that of their numbers, up to the first that is not over.
    */
-  public List<Observation> told() {
-    return rules.isStrict() ? order.latest().told() : history.told();
+  public List<Observation> observations() {
+    return histories.observations(rules);
   }
 
-  /** How many of the finished trials ended in this way. */
+  /** How many of the finished trials have this state. */
   public int count(TrialState state) {
-    return order.counts().getOrDefault(state, 0);
+    return finished.count(state);
   }
 
   /**
-   * The best trial so far that keeps all constraints, by the first goal; of equal ones the one with
-   * the lower number.
+   * The best feasible trial so far by the first goal; of equal ones the one with the lower number.
    */
   public Optional<FinishedTrial> best() {
-    return Optional.ofNullable(best);
+    return finished.best();
   }
 
-  /** The complete trials that none beats by all goals; empty where there is one goal only. */
+  /** The Pareto front of the feasible trials; empty with one goal. */
   public Front front() {
-    return front;
+    return finished.front();
   }
 
   /** The trial to be used: the best one, or with several goals the knee of the front. */
   public Optional<FinishedTrial> winner() {
-    return rules.goals().areSeveral() ? front.knee() : best();
+    return rules.goals().areSeveral() ? front().knee() : best();
   }
 
   /** Whether somebody asked for an early end. */
   public boolean stopRequested() {
-    return stopRequested;
+    return session.stopRequested();
   }
 
-  /** Why the study ended, empty while it goes on. */
+  /** Why the study ended, empty while it runs. */
   public Optional<StopReason> closed() {
-    return Optional.ofNullable(closed);
+    return session.closed();
   }
 
   /** Whether an open trial is as good as the best one, by the first folds that it has. */
   public boolean mayLead(OpenTrial trial) {
     int scored = trial.folds().scored();
-    return best == null
+    return best().isEmpty()
         || (scored > 0
             && sum(trial.folds().scoredMerits(scored, rules).stream())
-                >= sum(best.foldScores().stream().limit(scored).map(rules::merit)));
+                >= sum(best().get().foldScores().stream().limit(scored).map(rules::merit)));
   }
 
   private static double sum(Stream<Double> merits) {
     return merits.mapToDouble(merit -> merit).sum();
   }
 
+  /** The trials that are not over, with an index of those that something is to be done for. */
+  public OpenTrials trials() {
+    return trials;
+  }
+
   /** Trials that are not over, by number. */
   public Collection<OpenTrial> open() {
-    return open.values();
+    return trials.all();
   }
 
   /** Whether everything is known that the next trial is to be proposed by. */
   public boolean hasRoomToPropose() {
-    return order.mayPropose(proposed, rules);
+    return histories.order().mayPropose(proposed(), rules);
   }
 
-  /** What samplers are told when the next trial is proposed. */
-  public History evidence() {
+  /** The history that the next trial is proposed from. */
+  public History history() {
     return new History() {
       @Override
       public List<Observation> completed() {
-        return historyOfNext().told();
+        return historyOfNext().observations();
       }
 
       @Override
       public List<Observation> pending() {
         return rules.isStrict()
-            ? List.copyOf(order.recent().values())
-            : open.values().stream().map(trial -> Observations.open(trial, rules)).toList();
+            ? List.copyOf(histories.order().recent().values())
+            : open().stream().map(trial -> Observations.open(trial, rules)).toList();
       }
 
       @Override
       public List<ResumableTrial> resumable() {
-        return StudyState.this.kept();
+        return resumableTrials();
       }
     };
   }
 
-  /** The trials that a new one can go on from. */
-  private List<ResumableTrial> kept() {
-    return open.values().stream()
-        .filter(OpenTrial::isKept)
-        .map(
+  /** The trials that a new one can resume. */
+  private List<ResumableTrial> resumableTrials() {
+    return open().stream()
+        .flatMap(
             trial ->
-                new ResumableTrial(
-                    trial.trial().number(),
-                    trial.trial().values(),
-                    trial.kept().epoch(),
-                    trial.kept().merit()))
+                trial.resumableNow().stream()
+                    .map(
+                        rung ->
+                            new ResumableTrial(
+                                trial.trial().number(),
+                                trial.trial().values(),
+                                rung.epoch(),
+                                rung.merit())))
         .toList();
   }
 
-  /** What a new trial goes on from if it goes on from this one. */
+  /** The origin of a new trial that resumes this one. */
   public Origin origin(int trial) {
-    OpenTrial parent = open.get(trial);
-    return new Origin(parent.trial(), parent.kept().epoch());
+    OpenTrial parent = trials.at(trial);
+    return new Origin(parent.trial(), parent.resumable().orElseThrow().epoch());
   }
 
   /**
    * Whether no trial of a population is to be replaced: none is lost, or there is none left in
-   * training that another could go on from.
+   * training that another could resume.
    */
   public boolean isPopulationWhole() {
     int lost = count(TrialState.PRUNED) + count(TrialState.FAILED);
-    return proposed - lost >= rules.population()
-        || (count(TrialState.COMPLETE) > 0 && kept().isEmpty());
+    return proposed() - lost >= rules.population()
+        || (count(TrialState.COMPLETE) > 0 && resumableTrials().isEmpty());
   }
 
-  /** What the next trial is judged by. */
+  /** The history of all trials that are over. */
+  public StudyHistory latestHistory() {
+    return histories.latest();
+  }
+
+  /** The history that the next trial is judged by. */
   public StudyHistory historyOfNext() {
-    return rules.isStrict() ? order.historyOf(proposed, rules) : history;
+    return histories.of(proposed(), rules);
   }
 }

@@ -1,45 +1,40 @@
 package io.sparktune.study.state;
 
 import io.sparktune.trial.FoldOutcome;
-import io.sparktune.trial.TrialState;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
-/** What is left of a trial when it is over. */
+/** Makes finished trials of open ones. */
 final class TrialCompletion {
 
   private TrialCompletion() {}
 
   static FinishedTrial complete(OpenTrial trial, Instant at, StudyRules rules) {
     List<FoldOutcome.Scored> scored =
-        trial.folds().all().stream().map(fold -> (FoldOutcome.Scored) fold.outcome()).toList();
+        trial.folds().all().stream().map(FoldProgress::scored).toList();
     List<Double> scores = scored.stream().map(FoldOutcome.Scored::score).toList();
     double mean = scores.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     double epoch = scored.stream().mapToInt(FoldOutcome.Scored::bestEpoch).average().orElseThrow();
     Map<String, Double> measured = measured(scored, rules);
-    return new FinishedTrial(
-        trial.trial(),
-        TrialState.COMPLETE,
-        mean,
-        deviation(scores, mean),
-        scores,
-        measured,
-        rules.violations(trial.trial().values(), mean, measured),
-        scores.size(),
+    return finished(
+        trial,
+        new TrialOutcome.Complete(
+            mean,
+            deviation(scores, mean),
+            scores,
+            measured,
+            rules.violations(trial.trial().values(), mean, measured),
+            (int) Math.round(epoch)),
+        trial.folds().all(),
         epochs(trial, trial.folds().all()),
-        (int) Math.round(epoch),
-        trial.startedAt(),
-        at,
-        null,
-        null,
-        null);
+        at);
   }
 
-  /** What was not measured on each of the folds has no mean. */
+  /** A column that a fold did not measure has no mean. */
   private static Map<String, Double> measured(List<FoldOutcome.Scored> scored, StudyRules rules) {
     Map<String, Double> means = new LinkedHashMap<>();
     for (String column : rules.measured()) {
@@ -52,63 +47,47 @@ final class TrialCompletion {
     return means;
   }
 
-  private static Double deviation(List<Double> scores, double mean) {
+  private static OptionalDouble deviation(List<Double> scores, double mean) {
     if (scores.size() < 2) {
-      return null;
+      return OptionalDouble.empty();
     }
     double squares = scores.stream().mapToDouble(score -> (score - mean) * (score - mean)).sum();
-    return Math.sqrt(squares / (scores.size() - 1));
+    return OptionalDouble.of(Math.sqrt(squares / (scores.size() - 1)));
   }
 
-  static FinishedTrial pruned(OpenTrial trial, Instant at, StudyRules rules) {
-    PruneDecision cut = trial.cut();
+  static FinishedTrial pruned(
+      OpenTrial trial, PruneDecision decision, Instant at, StudyRules rules) {
     List<FoldProgress> counted = trial.folds().all();
     long epochs = epochs(trial, counted);
     if (rules.isStrict()) {
-      counted = trial.folds().first(cut.fold());
-      int trained = trial.folds().at(cut.fold()).trained();
-      epochs = epochs(trial, counted) + Math.min(cut.epoch(), trained);
+      counted = trial.folds().first(decision.fold());
+      int trained = trial.folds().at(decision.fold()).trained();
+      epochs = epochs(trial, counted) + Math.min(decision.epoch(), trained);
     }
-    return unscored(trial, TrialState.PRUNED, counted, epochs, at, cut.reason(), null);
+    return finished(trial, new TrialOutcome.Pruned(decision.reason()), counted, epochs, at);
   }
 
   static FinishedTrial failed(OpenTrial trial, Instant at, int fold, StudyRules rules) {
     List<FoldProgress> counted =
         rules.isStrict() ? trial.folds().first(fold + 1) : trial.folds().all();
-    return unscored(
+    FoldOutcome.Failed failure = trial.folds().at(fold).failed();
+    return finished(
         trial,
-        TrialState.FAILED,
+        new TrialOutcome.Failed(failure.kind(), failure.message()),
         counted,
         epochs(trial, counted),
-        at,
-        null,
-        (FoldOutcome.Failed) trial.folds().at(fold).outcome());
+        at);
   }
 
-  private static FinishedTrial unscored(
-      OpenTrial trial,
-      TrialState state,
-      List<FoldProgress> counted,
-      long epochs,
-      Instant at,
-      String prunedReason,
-      FoldOutcome.Failed failure) {
+  private static FinishedTrial finished(
+      OpenTrial trial, TrialOutcome outcome, List<FoldProgress> counted, long epochs, Instant at) {
     return new FinishedTrial(
         trial.trial(),
-        state,
-        null,
-        null,
-        List.of(),
-        Map.of(),
-        List.of(),
+        outcome,
         (int) counted.stream().filter(FoldProgress::isScored).count(),
         epochs,
-        0,
-        trial.startedAt(),
-        at,
-        prunedReason,
-        failure == null ? null : failure.kind(),
-        failure == null ? null : failure.message());
+        trial.entry().startedAt(),
+        at);
   }
 
   private static long epochs(OpenTrial trial, List<FoldProgress> folds) {

@@ -1,14 +1,12 @@
 package io.sparktune.study.state;
 
 import io.sparktune.study.state.FoldProgress.Phase;
-import io.sparktune.trial.FoldOutcome;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** How far each fold of a trial is, in their order. */
+/** The progress of each fold of a trial, in their order. */
 record TrialFolds(List<FoldProgress> all) {
 
   TrialFolds {
@@ -97,8 +95,6 @@ record TrialFolds(List<FoldProgress> all) {
 
   /** The merits of the first folds, which all have their scores. */
   List<Double> scoredMerits(int folds, StudyRules rules) {
-    return first(folds).stream()
-        .map(fold -> rules.merit(((FoldOutcome.Scored) fold.outcome()).score()))
-        .toList();
+    return first(folds).stream().map(fold -> rules.merit(fold.scored().score())).toList();
   }
 }

@@ -3,25 +3,21 @@ package io.sparktune.study.state;
 import io.sparktune.pruning.CurveStanding;
 import io.sparktune.search.Observation;
 import io.sparktune.trial.Trial;
-import io.sparktune.trial.TrialState;
-
 import java.util.List;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 
 /**
- * What is known when trials are taken into account by their numbers, whatever order they end in:
- * what strict mode goes by.
+ * The histories of strict mode, which takes trials into account by their numbers, whatever order
+ * they end in.
  *
- * @param counts of trials by how they ended, in any order
  * @param waiting trials that are over, by place, while one before them is not
  * @param taken how many trials are taken into account: those at the places from 0
  * @param histories the latest ones, by how many trials were taken into account
  * @param recent the trials that the next one is proposed without, by place
  */
 record TrialOrder(
-    PMap<TrialState, Integer> counts,
     PMap<Integer, Over> waiting,
     int taken,
     TreePMap<Integer, StudyHistory> histories,
@@ -29,11 +25,7 @@ record TrialOrder(
 
   static final TrialOrder EMPTY =
       new TrialOrder(
-          HashTreePMap.empty(),
-          HashTreePMap.empty(),
-          0,
-          TreePMap.singleton(0, StudyHistory.EMPTY),
-          TreePMap.empty());
+          HashTreePMap.empty(), 0, TreePMap.singleton(0, StudyHistory.EMPTY), TreePMap.empty());
 
   /**
    * A trial that is over, with all standings that it would have had if it had been trained alone,
@@ -45,17 +37,12 @@ record TrialOrder(
       List<CurveStanding> standings,
       List<Double> compared) {}
 
-  TrialOrder counted(TrialState state) {
-    return new TrialOrder(
-        counts.plus(state, counts.getOrDefault(state, 0) + 1), waiting, taken, histories, recent);
-  }
-
   TrialOrder proposed(int place, Trial trial, StudyRules rules) {
     TreePMap<Integer, Observation> later =
         recent
             .plus(place, Observation.open(trial.number(), trial.values()))
             .minus(place + 1 - rules.window());
-    return new TrialOrder(counts, waiting, taken, histories, later);
+    return new TrialOrder(waiting, taken, histories, later);
   }
 
   TrialOrder with(int place, Over over, StudyRules rules) {
@@ -74,20 +61,20 @@ record TrialOrder(
               next, history.with(trial.trial(), trial.observation(), trial.compared(), rules));
       known = known.minus(next - rules.window() - 1);
     }
-    return new TrialOrder(counts, left, next, known, recent);
+    return new TrialOrder(left, next, known, recent);
   }
 
-  /** Whether all is known that the trial at this place is to be proposed by. */
+  /** Whether the history is complete that the trial at this place is proposed from. */
   boolean mayPropose(int place, StudyRules rules) {
     return !rules.isStrict() || taken >= seenBy(place, rules);
   }
 
-  /** What the trial at this place is proposed and judged by. */
+  /** The history that the trial at this place is proposed and judged by. */
   StudyHistory historyOf(int place, StudyRules rules) {
     return histories.get(seenBy(place, rules));
   }
 
-  /** What all trials gave, up to the first that is not over. */
+  /** The history of all trials up to the first that is not over. */
   StudyHistory latest() {
     return histories.get(taken);
   }

@@ -1,8 +1,9 @@
 package io.sparktune.study.stopping;
 
 import io.sparktune.pruning.RankedMerits;
+import io.sparktune.study.state.FinishedTrial;
 import io.sparktune.study.state.StudyHistory;
-
+import java.util.OptionalDouble;
 
 /**
  * Whether what more trials are likely to win is less than the standard error of the best score over
@@ -20,7 +21,9 @@ final class FoldNoiseRule {
   static boolean holds(StudyHistory known, int trialsLeft) {
     RankedMerits merits = known.merits();
     int tail = Math.max(FEWEST_IN_TAIL, (int) (TAIL * merits.size()));
-    if (merits.size() <= tail || known.best().scoreDeviation() == null) {
+    OptionalDouble deviation =
+        known.best().map(FinishedTrial::scoreDeviation).orElse(OptionalDouble.empty());
+    if (merits.size() <= tail || deviation.isEmpty()) {
       return false;
     }
     double threshold = merits.at(tail);
@@ -29,7 +32,8 @@ final class FoldNoiseRule {
       excess += (merits.at(place) - threshold) / tail;
     }
     double expected = excess * Math.log1p(trialsLeft / (double) merits.size());
-    double error = known.best().scoreDeviation() / Math.sqrt(known.best().foldScores().size());
+    double error =
+        deviation.getAsDouble() / Math.sqrt(known.best().orElseThrow().foldScores().size());
     return expected < error;
   }
 }

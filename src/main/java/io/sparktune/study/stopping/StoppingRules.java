@@ -4,7 +4,6 @@ import io.sparktune.study.state.Limits;
 import io.sparktune.study.state.StopReason;
 import io.sparktune.study.state.StudyHistory;
 import io.sparktune.study.state.StudyState;
-
 import java.util.Optional;
 
 /** Says whether a study begins no more trials, from what the next one would be proposed by. */
@@ -17,7 +16,7 @@ public final class StoppingRules {
 
   /** Why no trial is begun any more, empty while the next one is. */
   public static Optional<StopReason> reason(StudyState state) {
-    Limits limits = state.limits;
+    Limits limits = state.limits();
     StudyHistory known = state.historyOfNext();
     if (known.failed() >= Math.min(FAILURES_THAT_TELL, limits.trials())
         && known.failed() == known.trials()) {
@@ -26,7 +25,7 @@ public final class StoppingRules {
     if (limits.maxFailures() > 0 && known.failed() >= limits.maxFailures()) {
       return Optional.of(StopReason.TOO_MANY_FAILURES);
     }
-    if (known.best() != null && isReached(known.best().score(), state)) {
+    if (known.best().filter(best -> isReached(best.score(), state)).isPresent()) {
       return Optional.of(StopReason.TARGET_REACHED);
     }
     if (state.proposed() >= limits.trials()) {
@@ -40,7 +39,7 @@ public final class StoppingRules {
       return Optional.of(StopReason.EPOCHS_SPENT);
     }
     if (limits.plateauTrials() > 0
-        && known.best() != null
+        && known.best().isPresent()
         && known.trials() - known.improvedAt() >= limits.plateauTrials()) {
       return Optional.of(StopReason.PLATEAU);
     }
@@ -53,7 +52,7 @@ public final class StoppingRules {
   }
 
   private static boolean isReached(double score, StudyState state) {
-    Double target = state.limits.target();
+    Double target = state.limits().target();
     return target != null && !state.rules().direction().isBetter(target, score);
   }
 }

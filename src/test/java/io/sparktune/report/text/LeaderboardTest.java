@@ -10,6 +10,7 @@ import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.state.TrialOutcome;
 import io.sparktune.training.metrics.StandardClassMetric;
 import io.sparktune.training.metrics.StandardNumberMetric;
 import io.sparktune.trial.Direction;
@@ -17,12 +18,12 @@ import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Trial;
-import io.sparktune.trial.TrialState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 final class LeaderboardTest {
@@ -53,20 +54,19 @@ final class LeaderboardTest {
     boolean failed = score == null;
     return new FinishedTrial(
         new Trial(number, new Values(values), 1),
-        failed ? TrialState.FAILED : TrialState.COMPLETE,
-        score,
-        deviation,
-        score == null ? List.of() : List.of(score),
-        Map.of(),
-        List.of(),
+        failed
+            ? new TrialOutcome.Failed(FailureKind.DIVERGED, "the loss is NaN")
+            : new TrialOutcome.Complete(
+                score,
+                deviation == null ? OptionalDouble.empty() : OptionalDouble.of(deviation),
+                List.of(score),
+                Map.of(),
+                List.of(),
+                10),
         5,
         50,
-        failed ? 0 : 10,
         Instant.EPOCH,
-        Instant.EPOCH,
-        null,
-        failed ? FailureKind.DIVERGED : null,
-        failed ? "the loss is NaN" : null);
+        Instant.EPOCH);
   }
 
   @Test

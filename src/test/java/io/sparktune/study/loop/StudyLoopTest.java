@@ -69,7 +69,7 @@ final class StudyLoopTest {
 
     double first = (Double) trial.trial().values().of("model.x").orElseThrow();
     assertThat(trial.score()).isEqualTo((first + (first - 0.01) + (first - 0.02)) / 3);
-    assertThat(trial.scoreDeviation())
+    assertThat(trial.scoreDeviation().orElseThrow())
         .isCloseTo(0.01, org.assertj.core.api.Assertions.within(1e-12));
     assertThat(trial.folds()).isEqualTo(FOLDS);
     assertThat(trial.epochs()).isEqualTo(2 * FOLDS);
@@ -146,7 +146,7 @@ final class StudyLoopTest {
     assertThat(attempts).hasValue(1 + FailureKind.LOST_EXECUTOR.retries());
     FinishedTrial failed = byNumber(end).get(0);
     assertThat(failed.state()).isEqualTo(TrialState.FAILED);
-    assertThat(failed.failureKind()).isEqualTo(FailureKind.LOST_EXECUTOR);
+    assertThat(failed.failure().orElseThrow().kind()).isEqualTo(FailureKind.LOST_EXECUTOR);
     assertThat(end.best().orElseThrow().trial().number()).isEqualTo(1);
   }
 
@@ -167,7 +167,7 @@ final class StudyLoopTest {
     assertThat(seen).allMatch(fold -> fold.attempt() == 1);
     assertThat(end.count(TrialState.FAILED)).isEqualTo(2);
     assertThat(end.best().orElseThrow().trial().number() % 2).isEqualTo(1);
-    assertThat(byNumber(end).get(0).score()).isNull();
+    assertThat(byNumber(end).get(0).completion()).isEmpty();
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.sparktune.study.state.FinishedTrial;
 import io.sparktune.study.state.Limits;
 import io.sparktune.study.state.StudyRules;
 import io.sparktune.study.state.StudyState;
+import io.sparktune.study.state.TrialOutcome;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldAssignment;
@@ -162,7 +163,8 @@ final class TakeOverRunnerTest {
 
     for (int number = 0; number < 18; number++) {
       assertThat(trial(taken, number).state()).isEqualTo(trial(first, number).state());
-      assertThat(trial(taken, number).score()).isEqualTo(trial(first, number).score());
+      assertThat(trial(taken, number).completion().map(TrialOutcome.Complete::score))
+          .isEqualTo(trial(first, number).completion().map(TrialOutcome.Complete::score));
     }
     assertThat(taken.count(TrialState.PRUNED)).isGreaterThan(9);
     assertThat(taken.epochs()).isZero();
@@ -185,8 +187,7 @@ final class TakeOverRunnerTest {
         run(stopping, Limits.ofTrials(30), CURVES, (trial, fold) -> Optional.empty());
 
     for (int number = 0; number < 30; number++) {
-      assertThat(trial(taken, number).prunedReason())
-          .isEqualTo(trial(first, number).prunedReason());
+      assertThat(trial(taken, number).pruneReason()).isEqualTo(trial(first, number).pruneReason());
     }
     assertThat(taken.count(TrialState.PRUNED)).isGreaterThan(10);
   }

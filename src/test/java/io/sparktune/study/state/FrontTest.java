@@ -127,7 +127,7 @@ final class FrontTest {
   void samplersAreToldOneMeritForEachGoal() {
     StudyState state = after(List.of(trial(0, 0.75, 1000)));
 
-    Observation told = state.evidence().completed().get(0);
+    Observation told = state.history().completed().get(0);
     assertThat(told.merits().get(0)).isCloseTo(0.75, within(1e-12));
     assertThat(told.merits().get(1)).isEqualTo(-1000);
     assertThat(state.finished().get(0).measured())

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What samplers are told while a study runs. */
-final class EvidenceTest {
+final class HistoryTest {
 
   private static final int FOLDS = 5;
   private static final int TRIALS = 40;
@@ -94,7 +94,7 @@ final class EvidenceTest {
   void completeTrialsHaveTheirMeritWithItsVariance() throws InterruptedException {
     StudyState end = run(Fixtures.rules(FOLDS, Direction.MINIMIZE, ASHA, RaceTest.NONE, 0), 2);
 
-    List<Observation> told = end.evidence().completed();
+    List<Observation> told = end.history().completed();
     assertThat(told).hasSize(TRIALS);
     for (int i = 0; i < TRIALS; i++) {
       FinishedTrial over = end.finished().get(i);
@@ -103,7 +103,7 @@ final class EvidenceTest {
       assertThat(observation.state()).isEqualTo(over.state());
       if (over.state() == TrialState.COMPLETE) {
         assertThat(observation.merits()).containsExactly(-over.score());
-        double deviation = over.scoreDeviation();
+        double deviation = over.scoreDeviation().orElseThrow();
         assertThat(observation.variance()).isCloseTo(deviation * deviation / FOLDS, within(1e-15));
       }
     }
@@ -114,7 +114,7 @@ final class EvidenceTest {
     StudyState end = run(Fixtures.rules(FOLDS, Direction.MAXIMIZE, ASHA, RaceTest.NONE, 0), 2);
 
     assertThat(end.count(TrialState.PRUNED)).isPositive();
-    assertThat(end.evidence().completed())
+    assertThat(end.history().completed())
         .allSatisfy(
             observation -> {
               assertThat(List.of(1, 3, 9, FoldAssignment.END))

@@ -1,0 +1,48 @@
+package io.sparktune.study.state;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The session of the driver that runs a study: its clock, its limits and its end.
+ *
+ * @param now when the latest event happened
+ * @param deadline by which the study is over, with its winner trained; empty for none
+ * @param slots folds that can be trained side by side
+ * @param closed why the study ended, empty while it runs
+ */
+record DriverSession(
+    Instant now,
+    Limits limits,
+    Optional<Instant> deadline,
+    int slots,
+    boolean stopRequested,
+    Optional<StopReason> closed) {
+
+  /** Before any driver. */
+  static final DriverSession NONE =
+      new DriverSession(
+          Instant.EPOCH, Limits.ofTrials(0), Optional.empty(), 0, false, Optional.empty());
+
+  DriverSession at(Instant time) {
+    return new DriverSession(time, limits, deadline, slots, stopRequested, closed);
+  }
+
+  /** The session of the next driver, which begins with the slots of the one before. */
+  DriverSession opened(Event.StudyOpened event) {
+    Optional<Instant> last = Optional.ofNullable(event.deadline());
+    return new DriverSession(now, event.limits(), last, slots, false, Optional.empty());
+  }
+
+  DriverSession withSlots(int count) {
+    return new DriverSession(now, limits, deadline, count, stopRequested, closed);
+  }
+
+  DriverSession stopping() {
+    return new DriverSession(now, limits, deadline, slots, true, closed);
+  }
+
+  DriverSession closed(StopReason reason) {
+    return new DriverSession(now, limits, deadline, slots, stopRequested, Optional.of(reason));
+  }
+}
