@@ -11,12 +11,54 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The metrics that a study can name: standard ones, costs and a user's own. */
 public final class Metrics {
 
   private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  /** Fixed columns of the tables and words of constraints. */
+  static final Set<String> RESERVED =
+      Set.of(
+          "and",
+          "or",
+          "not",
+          "true",
+          "false",
+          "attempt",
+          "best-epoch",
+          "change",
+          "changed-at",
+          "epoch",
+          "epochs",
+          "event",
+          "executor",
+          "failure-kind",
+          "failure-message",
+          "feasible",
+          "finished-at",
+          "fold",
+          "folds",
+          "host",
+          "hypervolume",
+          "knee",
+          "params-json",
+          "parent",
+          "parent-epoch",
+          "pruned-reason",
+          "score",
+          "score-millis",
+          "score-std",
+          "seed",
+          "size",
+          "started-at",
+          "state",
+          "study",
+          "taken-from",
+          "trial",
+          "undefined-metrics");
 
   private static final Metrics STANDARD = new Metrics(standardByKey());
 
@@ -46,8 +88,8 @@ public final class Metrics {
   /**
    * These metrics and a user's own.
    *
-   * @throws IllegalArgumentException if a key is not lower case with hyphens or is taken, or if a
-   *     metric measures no predictions
+   * @throws IllegalArgumentException if a key is not lower case with hyphens, is reserved or is
+   *     taken, or if a metric measures no predictions
    */
   public Metrics with(Collection<? extends Metric> given) {
     Map<String, Metric> all = new LinkedHashMap<>(byKey);
@@ -56,6 +98,10 @@ public final class Metrics {
       if (metric.key() == null || !KEY.matcher(metric.key()).matches()) {
         throw new IllegalArgumentException(
             type + " has the key " + metric.key() + "; wanted one such as balanced-accuracy");
+      }
+      if (RESERVED.contains(metric.key())) {
+        throw new IllegalArgumentException(
+            type + " has the key " + metric.key() + ", which is a column or a word of constraints");
       }
       if (metric.task().isEmpty()) {
         throw new IllegalArgumentException(type + " is neither a ClassMetric nor a NumberMetric");

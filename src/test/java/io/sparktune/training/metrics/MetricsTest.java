@@ -102,5 +102,7 @@ final class MetricsTest {
         .hasMessageEndingWith("NamedScore is neither a ClassMetric nor a NumberMetric");
     assertThatThrownBy(() -> OWN.with(List.of(new NamedScore("A loss", Direction.MINIMIZE))))
         .hasMessageEndingWith("has the key A loss; wanted one such as balanced-accuracy");
+    assertThatThrownBy(() -> OWN.with(List.of(new NamedScore("score-std", Direction.MINIMIZE))))
+        .hasMessageEndingWith("has the key score-std, which is a column or a word of constraints");
   }
 }
