@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@code reference.conf} is the users' documentation; its settings and {@code #|} lines are true.
@@ -62,10 +63,77 @@ final class ReferenceTest {
       }
       String stripped = line.strip();
       if (stripped.startsWith("#|")) {
-        settings.add(section + "." + stripped.substring(2).strip());
+        String setting = stripped.substring(2).strip();
+        int last = settings.size() - 1;
+        if (isContinued(settings)) {
+          settings.set(last, settings.get(last) + " " + setting);
+        } else {
+          settings.add(section + "." + setting);
+        }
       }
     }
     return settings;
+  }
+
+  /** Whether the last setting has braces that are still open. */
+  private static boolean isContinued(List<String> settings) {
+    if (settings.isEmpty()) {
+      return false;
+    }
+    String last = settings.get(settings.size() - 1);
+    return last.chars().filter(c -> c == '{').count() > last.chars().filter(c -> c == '}').count();
+  }
+
+  @Test
+  void linesAreShort() throws IOException {
+    assertThat(text().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "activation function",
+        "batch normalisation",
+        "batch size",
+        "Bayesian optimisation",
+        "checkpoint",
+        "class weights",
+        "cross-validation",
+        "custom metric",
+        "dropout",
+        "early stopping",
+        "gradient clipping",
+        "grid search",
+        "hidden layers",
+        "hold-out",
+        "imputation",
+        "learning rate",
+        "learning-rate schedule",
+        "loss function",
+        "momentum",
+        "multi-objective",
+        "number of epochs",
+        "number of trials",
+        "one-hot",
+        "optimizer",
+        "outliers",
+        "parallelism",
+        "pruner",
+        "random search",
+        "random seed",
+        "reproducible",
+        "sampler",
+        "scaling",
+        "stratified",
+        "successive halving",
+        "test set",
+        "timeout",
+        "warm start",
+        "weight decay",
+        "weight initialisation"
+      })
+  void theTermsOfTheFieldAreFound(String term) throws IOException {
+    assertThat(text()).containsIgnoringCase(term);
   }
 
   /** The names and the one inner object of alternatives such as {@code updater = { sgd {..} }}. */
