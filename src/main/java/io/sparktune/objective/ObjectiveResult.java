@@ -3,7 +3,6 @@ package io.sparktune.objective;
 import io.sparktune.study.state.FinishedTrial;
 import io.sparktune.study.state.Front;
 import io.sparktune.study.state.StopReason;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Has objectives score trials, each of which is one fold. */
-final class ObjectiveTrainer implements SingleFoldTrainer {
+public final class ObjectiveTrainer implements SingleFoldTrainer {
 
   private static final String OWN = ObjectiveTrial.class.getName();
 
@@ -26,12 +26,31 @@ final class ObjectiveTrainer implements SingleFoldTrainer {
   private final Goals goals;
   private final int mostEpochs;
   private final InstantSource clock;
+  private final String host;
+  private final String executor;
 
   ObjectiveTrainer(MultiObjective objectives, Goals goals, int mostEpochs, InstantSource clock) {
+    this(objectives, goals, mostEpochs, clock, "", "");
+  }
+
+  /**
+   * A trainer of trials with at most so many epochs.
+   *
+   * @param host and {@code executor} for the results
+   */
+  public ObjectiveTrainer(
+      MultiObjective objectives,
+      Goals goals,
+      int mostEpochs,
+      InstantSource clock,
+      String host,
+      String executor) {
     this.objectives = objectives;
     this.goals = goals;
     this.mostEpochs = mostEpochs;
     this.clock = clock;
+    this.host = host;
+    this.executor = executor;
   }
 
   @Override
@@ -49,8 +68,8 @@ final class ObjectiveTrainer implements SingleFoldTrainer {
         attempt.untold(),
         startedAt,
         clock.instant(),
-        "",
-        "");
+        host,
+        executor);
   }
 
   /** A study waits for the end of each trial, so that nothing an objective throws may get away. */

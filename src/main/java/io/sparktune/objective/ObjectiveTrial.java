@@ -5,7 +5,6 @@ import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -31,7 +31,7 @@ final class BroadcastTraining implements SingleFoldFunction {
         .training(stretches)
         .train(
             work.assignment(),
-            work.plans(),
+            work.networks(),
             gate,
             checkpoints,
             SparkEnv.get().blockManager().blockManagerId().host(),

@@ -1,7 +1,6 @@
 package io.sparktune.spark.folds;
 
 import io.sparktune.trial.FoldAssignment;
-
 import java.io.Serializable;
 
 /**

@@ -2,7 +2,6 @@ package io.sparktune.spark.folds;
 
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochScore;
-
 import java.io.Serializable;
 import java.util.List;
 

@@ -50,6 +50,6 @@ final class FoldTask extends AbstractFunction1<Iterator<FoldWork>, List<FoldResu
     }
     return new FoldWork(
         new FoldAssignment(given.trial(), given.fold(), given.attempt(), kept, given.pauseAfter()),
-        work.plans());
+        work.settings());
   }
 }

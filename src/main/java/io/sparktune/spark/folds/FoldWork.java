@@ -1,15 +1,26 @@
 package io.sparktune.spark.folds;
 
+import io.sparktune.settings.Settings;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.FoldAssignment;
-
 import java.io.Serializable;
 import java.util.List;
 
 /**
  * All that a Spark task is sent for one fold, besides the broadcast.
  *
- * @param plans of the trials of the trial's lineage, its own last
+ * @param settings of the trials of the trial's lineage, its own last
  */
-public record FoldWork(FoldAssignment assignment, List<TrialSettings> plans)
-    implements Serializable {}
+public record FoldWork(FoldAssignment assignment, List<? extends Settings> settings)
+    implements Serializable {
+
+  /** The trial's own settings. */
+  public Settings own() {
+    return settings.get(settings.size() - 1);
+  }
+
+  /** The settings as those of networks. */
+  public List<TrialSettings> networks() {
+    return settings.stream().map(TrialSettings.class::cast).toList();
+  }
+}

@@ -4,7 +4,6 @@ import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.EpochScore;
-
 import java.util.List;
 
 /** The gate of one fold on an executor: asks the driver, and trains on where it is not reached. */

@@ -4,7 +4,6 @@ import io.sparktune.study.loop.EventInbox;
 import io.sparktune.study.state.Event;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochDecision;
-
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

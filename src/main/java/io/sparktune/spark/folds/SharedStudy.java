@@ -6,7 +6,6 @@ import io.sparktune.study.loop.Runner;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrialSettings;
-
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;

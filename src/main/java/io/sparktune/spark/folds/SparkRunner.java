@@ -1,16 +1,15 @@
 package io.sparktune.spark.folds;
 
+import io.sparktune.settings.Settings;
 import io.sparktune.space.Values;
 import io.sparktune.study.loop.EventInbox;
 import io.sparktune.study.loop.Runner;
 import io.sparktune.study.state.Event;
-import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Trial;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ public final class SparkRunner implements Runner {
 
   private final JavaSparkContext spark;
   private final String study;
-  private final Function<Values, TrialSettings> plans;
+  private final Function<Values, ? extends Settings> settings;
   private final FoldFunction function;
   private final InstantSource clock;
   private EventInbox inbox;
@@ -37,18 +36,18 @@ public final class SparkRunner implements Runner {
   private volatile boolean closed;
 
   /**
-   * @param plans a trial's values, read as settings
+   * @param settings a trial's values, read as settings
    * @param function what a task does with its fold
    */
   public SparkRunner(
       JavaSparkContext spark,
       String study,
-      Function<Values, TrialSettings> plans,
+      Function<Values, ? extends Settings> settings,
       FoldFunction function,
       InstantSource clock) {
     this.spark = spark;
     this.study = study;
-    this.plans = plans;
+    this.settings = settings;
     this.function = function;
     this.clock = clock;
   }
@@ -72,7 +71,7 @@ public final class SparkRunner implements Runner {
     byTrial.forEach(
         (trial, folds) -> {
           try {
-            List<TrialSettings> lineage = plansOf(trial);
+            List<Settings> lineage = settingsOf(trial);
             folds.forEach(fold -> work.add(new FoldWork(fold, lineage)));
           } catch (RuntimeException e) {
             folds.forEach(fold -> fail(fold, FailureKind.BAD_CONFIGURATION, e.getMessage()));
@@ -83,9 +82,9 @@ public final class SparkRunner implements Runner {
     }
   }
 
-  private List<TrialSettings> plansOf(Trial trial) {
-    List<TrialSettings> lineage = new ArrayList<>();
-    trial.lineage().forEach(each -> lineage.add(plans.apply(each.values())));
+  private List<Settings> settingsOf(Trial trial) {
+    List<Settings> lineage = new ArrayList<>();
+    trial.lineage().forEach(each -> lineage.add(settings.apply(each.values())));
     return lineage;
   }
 

@@ -2,7 +2,6 @@ package io.sparktune.spark.folds;
 
 import io.sparktune.training.nd4j.Devices;
 import io.sparktune.training.nd4j.NativeThreads;
-
 import org.apache.spark.TaskContext;
 import org.apache.spark.resource.ResourceInformation;
 

@@ -1,7 +1,6 @@
 package io.sparktune.spark.folds;
 
 import io.sparktune.trial.Scores;
-
 import java.io.Serializable;
 import java.util.Map;
 

@@ -1,0 +1,42 @@
+package io.sparktune.spark.folds;
+
+import io.sparktune.objective.ObjectiveSettings;
+import io.sparktune.objective.ObjectiveTrainer;
+import io.sparktune.trial.EpochCallback;
+import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Goals;
+import java.time.InstantSource;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.TaskContext;
+
+/** Scores the trials of an objective, each of which is one fold, with what Spark gave the task. */
+public final class ObjectiveFolds implements SingleFoldFunction {
+
+  private static final long serialVersionUID = 1;
+
+  private final Goals goals;
+  private final int mostEpochs;
+
+  /**
+   * @param goals one for each score of the objective
+   * @param mostEpochs of a trial
+   */
+  public ObjectiveFolds(Goals goals, int mostEpochs) {
+    this.goals = goals;
+    this.mostEpochs = mostEpochs;
+  }
+
+  @Override
+  public FoldResult train(FoldWork work, EpochCallback gate) {
+    TaskResources.take(TaskContext.get());
+    ObjectiveSettings objective = (ObjectiveSettings) work.own();
+    return new ObjectiveTrainer(
+            objective,
+            goals,
+            mostEpochs,
+            InstantSource.system(),
+            SparkEnv.get().blockManager().blockManagerId().host(),
+            SparkEnv.get().executorId())
+        .train(work.assignment(), gate);
+  }
+}
