@@ -27,7 +27,7 @@ public final class Batch implements AutoCloseable {
   }
 
   /** The rows of an input. */
-  static Batch of(InputShape shape, int rows) {
+  public static Batch of(InputShape shape, int rows) {
     if (shape instanceof InputShape.Image image) {
       return new Batch(rows, image.channels(), image.height(), image.width());
     }

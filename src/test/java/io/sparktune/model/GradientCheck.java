@@ -1,0 +1,81 @@
+package io.sparktune.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparktune.model.NetworkConfiguration.Graph;
+import io.sparktune.model.NetworkConfiguration.Layers;
+import org.assertj.core.data.Offset;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Compares gradients with central differences of the loss, in double. For networks without dropout,
+ * penalties and batch normalisation.
+ */
+final class GradientCheck {
+
+  private static final double STEP = 1e-5;
+
+  private final Model network;
+
+  private GradientCheck(Model network) {
+    this.network = network;
+  }
+
+  static void requireRight(
+      NetworkConfiguration configuration, INDArray[] inputs, INDArray targets) {
+    if (configuration instanceof Layers layers) {
+      MultiLayerConfiguration copy = layers.configuration().clone();
+      copy.setDataType(DataType.DOUBLE);
+      copy.getConfs().forEach(layer -> layer.setDataType(DataType.DOUBLE));
+      MultiLayerNetwork network = new MultiLayerNetwork(copy);
+      network.init();
+      network.setInput(inputs[0]);
+      network.setLabels(targets);
+      new GradientCheck(network).check(targets.size(0));
+    } else if (configuration instanceof Graph graph) {
+      ComputationGraphConfiguration copy = graph.configuration().clone();
+      copy.setDataType(DataType.DOUBLE);
+      ComputationGraph network = new ComputationGraph(copy);
+      network.init();
+      network.setInputs(inputs);
+      network.setLabels(targets);
+      new GradientCheck(network).check(targets.size(0));
+    }
+  }
+
+  private void check(long rows) {
+    INDArray weights = network.params();
+    assertThat(weights.dataType()).isEqualTo(DataType.DOUBLE);
+    network.computeGradientAndScore(LayerWorkspaceMgr.noWorkspaces());
+    double[] gradient = network.getGradientsViewArray().dup().data().asDouble();
+    double steepest = 0;
+    for (int place = 0; place < gradient.length; place++) {
+      double weight = weights.getDouble(place);
+      double slope =
+          (lossAt(place, weight + STEP) - lossAt(place, weight - STEP)) / (2 * STEP);
+      weights.putScalar(place, weight);
+      // The updater divides by the rows of a batch.
+      double own = gradient[place] / rows;
+      assertThat(own).as("gradient of weight " + place).isCloseTo(slope, within(slope));
+      steepest = Math.max(steepest, Math.abs(slope));
+    }
+    assertThat(steepest).as("the loss depends on the weights").isGreaterThan(1e-3);
+  }
+
+  private double lossAt(int place, double weight) {
+    network.params().putScalar(place, weight);
+    network.computeGradientAndScore(LayerWorkspaceMgr.noWorkspaces());
+    return network.score();
+  }
+
+  private static Offset<Double> within(double slope) {
+    return Offset.offset(1e-7 + 1e-5 * Math.abs(slope));
+  }
+}
