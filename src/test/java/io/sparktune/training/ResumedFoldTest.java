@@ -10,6 +10,7 @@ import io.sparktune.model.Loss;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
+import io.sparktune.model.towers.TowersSettings;
 import io.sparktune.training.checkpoints.CheckpointFile;
 import io.sparktune.training.checkpoints.CheckpointKey;
 import io.sparktune.training.checkpoints.FoldCheckpoints;
@@ -109,14 +110,26 @@ final class ResumedFoldTest {
     assertThat(unbroken.outcome().bestEpoch()).isLessThan(unbroken.outcome().epochs());
   }
 
+  @Test
+  void withAGraph() throws IOException {
+    TowersSettings towers = new TowersSettings(16, 0.3, 1e-4, Loss.AUTO);
+    requireTheSame(
+        TestData.circles(), TestData.ACCURACY, BASE.with(Imbalance.CLASS_WEIGHTS).plan(towers));
+  }
+
   private static Trained requireTheSame(TableDataset data, Goals goals, TestPlans plans)
       throws IOException {
+    return requireTheSame(data, goals, plans.plan());
+  }
+
+  private static Trained requireTheSame(TableDataset data, Goals goals, TrialSettings plan)
+      throws IOException {
     KeptInMemory store = new KeptInMemory();
-    Trained unbroken = train(data, goals, plans.plan(), TestData.assignment(0, 1), store);
+    Trained unbroken = train(data, goals, plan, TestData.assignment(0, 1), store);
     int epochs = unbroken.files().size();
     assertThat(epochs).isGreaterThan(4);
     for (int from = 1; from < epochs; from++) {
-      Trained resumed = train(data, goals, plans.plan(), resuming(from), store);
+      Trained resumed = train(data, goals, plan, resuming(from), store);
       assertThat(resumed.files()).isEqualTo(unbroken.files().subList(from, epochs));
       assertThat(resumed.scores()).isEqualTo(unbroken.scores().subList(from, epochs));
       assertThat(resumed.outcome()).isEqualTo(unbroken.outcome());

@@ -7,6 +7,7 @@ import io.sparktune.data.table.TablePreparation.MissingCells;
 import io.sparktune.data.table.TablePreparation.Outliers;
 import io.sparktune.data.table.TablePreparation.Scaling;
 import io.sparktune.model.Loss;
+import io.sparktune.model.NetworkSettings;
 import io.sparktune.model.OptimizerSettings;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.LearningRate;
@@ -39,6 +40,11 @@ public record TestPlans(
   }
 
   public TrialSettings plan() {
+    return plan(network);
+  }
+
+  /** The same with a network of any kind. */
+  public TrialSettings plan(NetworkSettings anyNetwork) {
     TablePreparation preparation =
         new TablePreparation(
             new MissingCells.Mean(),
@@ -48,7 +54,7 @@ public record TestPlans(
             Scaling.MIN_MAX,
             Categories.ONE_HOT,
             imbalance);
-    return new TrialSettings(preparation, network, optimizer, training);
+    return new TrialSettings(preparation, anyNetwork, optimizer, training);
   }
 
   /** Those of a trial that begins with the first epoch. */

@@ -10,6 +10,7 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.table.TableDataset;
 import io.sparktune.model.Loss;
 import io.sparktune.model.OptimizerSettings.Schedule;
+import io.sparktune.model.towers.TowersSettings;
 import io.sparktune.settings.Task;
 import io.sparktune.training.FoldTraining;
 import io.sparktune.training.TestData;
@@ -17,7 +18,9 @@ import io.sparktune.training.TestPlans;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.training.nd4j.BadModelFile;
 import io.sparktune.training.nd4j.NativeThreads;
+import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrainingSettings;
+import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldOutcome.Scored;
 import io.sparktune.trial.Scores;
@@ -108,6 +111,26 @@ final class TrainedModelTest {
     double[] sums = network.output(Nd4j.create(new float[][] {{0.3f, -0.4f}})).data().asDouble();
     assertThat(Arrays.stream(sums).sum()).isCloseTo(1, within(1e-6));
     assertThat(probabilities[0][0] + probabilities[0][1]).isCloseTo(1, within(1e-6f));
+  }
+
+  @Test
+  void aGraphIsKeptInFilesAndDeeplearning4jLoadsIt() throws IOException {
+    TableDataset circles = TestData.circles();
+    TestPlans plans = TestPlans.base().with(new TrainingSettings(20, 16, 0, 0));
+    TrialSettings towers = plans.plan(new TowersSettings(16, 0, 0, Loss.HINGE));
+    int[] rows = TestData.folds(circles).studyRows();
+    TrainedModel model =
+        TrainedModel.train(circles, rows, List.of(), List.of(new Stage(towers, 5)), 20);
+    assertThat(model.score(circles, rows, TestData.measured(circles)).of("accuracy").orElseThrow())
+        .isGreaterThan(0.9);
+    TrainedModel read = TrainedModel.of(model.files());
+    assertThat(read.predict(circles.features())).isDeepEqualTo(model.predict(circles.features()));
+    assertThat(read.files().get("model.zip")).isEqualTo(model.files().get("model.zip"));
+    assertThat(
+            ModelSerializer.restoreComputationGraph(
+                    new ByteArrayInputStream(model.files().get("model.zip")), false)
+                .numParams())
+        .isEqualTo(2 * 16 + 16 + (2 + 16) * 2 + 2);
   }
 
   @Test
