@@ -58,8 +58,7 @@ final class GradientCheck {
     double steepest = 0;
     for (int place = 0; place < gradient.length; place++) {
       double weight = weights.getDouble(place);
-      double slope =
-          (lossAt(place, weight + STEP) - lossAt(place, weight - STEP)) / (2 * STEP);
+      double slope = (lossAt(place, weight + STEP) - lossAt(place, weight - STEP)) / (2 * STEP);
       weights.putScalar(place, weight);
       // The updater divides by the rows of a batch.
       double own = gradient[place] / rows;

@@ -205,8 +205,7 @@ public abstract class NetworkKindContract<S extends NetworkSettings> {
         read.requireShape(inputs(), CLASSES);
         int[] rows = new int[ROWS];
         assertThat(
-                read.outputs(
-                    (numbers, from, count, into) -> write(into), rows, inputs(), CLASSES))
+                read.outputs((numbers, from, count, into) -> write(into), rows, inputs(), CLASSES))
             .isEqualTo(expected);
       }
     }

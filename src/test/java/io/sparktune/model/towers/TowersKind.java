@@ -71,8 +71,7 @@ public final class TowersKind implements NetworkKind<TowersSettings> {
     return new NetworkConfiguration.Graph(
         graph
             .addVertex("merged", new MergeVertex(), merged.toArray(String[]::new))
-            .addLayer(
-                "output", design.outputLayer().nIn(width).dropOut(retained).build(), "merged")
+            .addLayer("output", design.outputLayer().nIn(width).dropOut(retained).build(), "merged")
             .setOutputs("output")
             .build());
   }

@@ -80,8 +80,7 @@ final class GraphNetworkTest {
                 .seed(4)
                 .updater(new Adam(0.01))
                 .list()
-                .layer(
-                    new DenseLayer.Builder().nIn(3).nOut(5).activation(Activation.TANH).build())
+                .layer(new DenseLayer.Builder().nIn(3).nOut(5).activation(Activation.TANH).build())
                 .layer(
                     new OutputLayer.Builder(LossFunction.MCXENT)
                         .nIn(5)
