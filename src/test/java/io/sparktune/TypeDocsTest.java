@@ -30,7 +30,6 @@ final class TypeDocsTest {
           "objective",
           "report",
           "run",
-          "search",
           "settings",
           "simulation",
           "spark",

@@ -7,6 +7,6 @@ interface Brackets {
 
   Rungs rungs(int bracket);
 
-  /** How many trials the study gives to a bracket. */
+  /** The number of trials in a bracket. */
   int trials(int bracket);
 }

@@ -14,7 +14,7 @@ public final class RankedMerits {
 
   private final Run[] runs;
 
-  /** How many merits stand in the runs before each. */
+  /** The number of merits in the runs before each. */
   private final int[] before;
 
   private final int size;

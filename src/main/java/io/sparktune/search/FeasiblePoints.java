@@ -10,9 +10,9 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Points that keep the constraints where few do. Some are found once, for every study the same, and
- * from one of them a random walk goes on: slice sampling of one coordinate after another (Neal,
- * Annals of Statistics 31(3), 2003), which leaves points uniform that were.
+ * Feasible points of a space with few of them. Some are found once, the same for every study; from
+ * one of them a random walk starts: slice sampling of one coordinate after another (Neal, Annals of
+ * Statistics 31(3), 2003), which leaves a uniform distribution uniform.
  */
 final class FeasiblePoints {
 
@@ -39,7 +39,7 @@ final class FeasiblePoints {
     grid(space, LONGEST).ifPresentOrElse(this::list, this::draw);
   }
 
-  /** All points, whether they keep the constraints or not; empty where there are more. */
+  /** All points, feasible or not; empty where there are more. */
   static Optional<Grid> grid(Space space, long longest) {
     boolean isShort =
         space.parameters().stream()
@@ -58,7 +58,7 @@ final class FeasiblePoints {
     }
   }
 
-  /** All there are, however many. */
+  /** Lists all feasible points of a grid. */
   private void list(Grid grid) {
     int size = grid.size().intValueExact();
     for (int i = 0; i < size; i++) {
@@ -93,7 +93,10 @@ final class FeasiblePoints {
     return Optional.of(point);
   }
 
-  /** Anywhere along a coordinate, and nearer and nearer as long as that is forbidden. */
+  /**
+   * Slice sampling along a coordinate: the slice shrinks towards the point until a feasible one is
+   * drawn.
+   */
   private void move(double[] point, int coordinate, RandomGenerator own) {
     double from = point[coordinate];
     double low = 0;

@@ -1,6 +1,6 @@
 package io.sparktune.search;
 
-/** In which order the points of a grid are suggested. */
+/** The order in which the points of a grid are suggested. */
 public enum GridOrder {
   /** The last parameter varies fastest. */
   IN_ORDER,

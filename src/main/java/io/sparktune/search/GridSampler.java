@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Every point of a countable space that keeps the constraints, each once. */
+/** Suggests every feasible point of a countable space once. */
 final class GridSampler implements Sampler {
 
   /** The points of a grid this large are tried one by one to learn how many there are. */
@@ -34,8 +34,8 @@ final class GridSampler implements Sampler {
   }
 
   /**
-   * Where values have constraints, those that keep them are counted; of more than 10,000,000 points
-   * only the most there may be is known, and a search that gets to their end fails.
+   * With constraints, the feasible points are counted; of more than 10,000,000 points only an upper
+   * bound is known, and a search that reaches their end fails.
    */
   @Override
   public Optional<BigInteger> size() {
@@ -68,7 +68,7 @@ final class GridSampler implements Sampler {
     return count;
   }
 
-  /** The first place from there on whose values keep the constraints. */
+  /** The first feasible place from there on. */
   private long next(long from) {
     for (long place = from; place < from + MOST_TRIED; place++) {
       if (space.violated(valuesAt(place)).isEmpty()) {

@@ -1,9 +1,9 @@
 package io.sparktune.search;
 
 /**
- * Every point of a countable space that keeps its constraints.
+ * The settings of grid search: every feasible point of a countable space.
  *
- * @param order in order, unless told otherwise
+ * @param order in order by default
  */
 public record GridSettings(GridOrder order) implements SamplerSettings {
 

@@ -2,41 +2,38 @@ package io.sparktune.search;
 
 import java.util.List;
 
-/** What is known when values are proposed. */
+/** The trials that a suggestion is based on. */
 public interface History {
 
-  /** Nothing is known. */
+  /** No trials. */
   History NONE = of(List.of(), List.of());
 
   /**
-   * Trials that are over, in the order in which they ended: as a study goes on, this list only ever
-   * grows at its end.
+   * Trials that have ended: complete, pruned or failed, in the order in which they ended. During a
+   * study the list only grows at its end.
    */
   List<Observation> completed();
 
-  /**
-   * Trials that are proposed and not over, in the order in which they were proposed. The list is
-   * made anew each time it is asked for.
-   */
+  /** Trials in flight, in the order in which they were proposed. Each call makes a new list. */
   List<Observation> pending();
 
-  /** The trials that a new one can go on from, by number; made anew each time it is asked for. */
+  /** Trials that a new one can resume from, by number. Each call makes a new list. */
   default List<ResumableTrial> resumable() {
     return List.of();
   }
 
-  /** Just this. */
+  /** A history of these trials, of which none can be resumed from. */
   static History of(List<Observation> completed, List<Observation> pending) {
     return of(completed, pending, List.of());
   }
 
-  /** Just this. */
+  /** A history of these trials. */
   static History of(
       List<Observation> completed, List<Observation> pending, List<ResumableTrial> resumable) {
     return new Recorded(completed, pending, resumable);
   }
 
-  /** What is known, written down. */
+  /** A history of given trials. */
   record Recorded(
       List<Observation> completed, List<Observation> pending, List<ResumableTrial> resumable)
       implements History {}

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A learner that has heard exactly a list of observations. A list that goes on where the last one
- * ended costs only what is new; any other has a new learner hear all of it.
+ * Keeps a learner that has learnt exactly a list of observations. A list that extends the last one
+ * costs only what is new; for any other a new learner learns all of it.
  */
 public final class IncrementalLearner<L extends Learner> {
 

@@ -1,6 +1,6 @@
 package io.sparktune.search;
 
-/** Is told one observation after another. */
+/** Learns from one observation after another. */
 public interface Learner {
 
   void learn(Observation observation);

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is known of a trial. A merit is a score with its sign turned where the goal is to minimise,
+ * An observation of a trial. A merit is a score with its sign turned where the goal is to minimise,
  * so that more is better.
  *
  * @param merits one for each goal, empty unless the trial is complete
@@ -17,8 +17,8 @@ import java.util.TreeMap;
  * @param rungs merits by the first goal after the epochs at which the trial was compared; {@link
  *     io.sparktune.trial.FoldAssignment#END} for folds that were trained to their end; never
  *     negative infinity
- * @param violations by how much each constraint on measured outcomes is broken, in its own unit: at
- *     most 0 where it is kept; empty where the outcomes were not measured
+ * @param violations the violation of each constraint on measured outcomes, in its own unit: at most
+ *     0 where it is satisfied; empty where the outcomes were not measured
  */
 public record Observation(
     int trial,
@@ -54,13 +54,13 @@ public record Observation(
         trial, values, TrialState.COMPLETE, List.of(merit), 0, new TreeMap<>(), List.of());
   }
 
-  /** A trial of which nothing is known but that it is being trained. */
+  /** A trial in training, without merits. */
   public static Observation open(int trial, Values values) {
     return new Observation(
         trial, values, TrialState.OPEN, List.of(), 0, new TreeMap<>(), List.of());
   }
 
-  /** Whether every constraint on outcomes is kept, as far as it was measured. */
+  /** Whether every measured constraint on outcomes is satisfied. */
   public boolean isFeasible() {
     return violations.stream().allMatch(violation -> violation <= 0);
   }

@@ -1,6 +1,6 @@
 package io.sparktune.search;
 
-/** Settings of suggestions that come before those of another, endless sampler. */
+/** The settings of suggestions that precede those of another, endless sampler. */
 public interface PrecedingSettings extends SamplerSettings {
 
   /** The settings of the sampler that follows. */

@@ -4,7 +4,7 @@ import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
 
-/** Independent uniform points of the unit cube. */
+/** Random search: suggests independent uniform points of the unit cube. */
 final class RandomSampler implements Sampler {
 
   private final Space space;

@@ -1,6 +1,6 @@
 package io.sparktune.search;
 
-/** Independent points. */
+/** The settings of random search. */
 public record RandomSettings() implements SamplerSettings {
 
   @Override

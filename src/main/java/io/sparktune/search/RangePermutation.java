@@ -5,9 +5,9 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 
 /**
- * A random order of the whole numbers below a size of which nothing is listed: a Feistel network
- * over the next even number of bits, walked until it hits the range (Black and Rogaway, Ciphers
- * with Arbitrary Finite Domains, 2002). On average fewer than four steps.
+ * A random permutation of the whole numbers below a size, none of which is stored: a Feistel
+ * network over the next even number of bits, walked until it hits the range (Black and Rogaway,
+ * Ciphers with Arbitrary Finite Domains, 2002). On average fewer than four steps.
  */
 final class RangePermutation {
 

@@ -1,12 +1,12 @@
 package io.sparktune.search;
 
-/** Which sampler a study has, and how it is set. */
+/** The settings of a sampler. */
 public interface SamplerSettings {
 
   /** The sampler for a study. */
   Sampler sampler(SearchShape shape);
 
-  /** Whether it looks for a front where there are several goals. */
+  /** Whether it searches for the Pareto front where there are several goals. */
   default boolean takesSeveralGoals() {
     return true;
   }
@@ -22,17 +22,17 @@ public interface SamplerSettings {
   }
 
   /**
-   * How many trials it keeps in training, each that is given up being replaced by one that goes on
-   * from another; 0 where trials do not replace each other.
+   * The number of trials that it keeps in training, each pruned one being replaced by one that
+   * resumes from another; 0 where trials do not replace each other.
    */
   default int keptInTraining() {
     return 0;
   }
 
   /**
-   * The sampler for a study, before which others may be asked.
+   * The sampler for a study, which other suggestions may precede.
    *
-   * @throws IllegalArgumentException if it ends, since then it has an order of its own
+   * @throws IllegalArgumentException if its suggestions end, since they have an order of their own
    */
   default Sampler endlessSampler(SearchShape shape) {
     Sampler sampler = sampler(shape);
@@ -42,6 +42,6 @@ public interface SamplerSettings {
     return sampler;
   }
 
-  /** As in study files, such as {@code random}. */
+  /** The name in study files, such as {@code random}. */
   String name();
 }

@@ -5,12 +5,13 @@ import io.sparktune.trial.Seeds;
 import java.util.List;
 
 /**
- * How values are found.
+ * The settings of a study's search.
  *
- * @param trials how many, 0 for every point of a grid
+ * @param trials the number of trials, 0 for every point of a grid
  * @param firstTrial the number of the first trial; a trial's number decides its random streams
  * @param learnFrom the folders of earlier runs
- * @param takesOver whether what these scored is not trained again
+ * @param takesOver whether the folds that these scored are taken over instead of being trained
+ *     again
  */
 public record SearchSettings(
     SamplerSettings sampler,
@@ -30,7 +31,7 @@ public record SearchSettings(
     }
   }
 
-  /** A search that knows of no earlier run. */
+  /** A search without earlier runs. */
   public SearchSettings(SamplerSettings sampler, int trials, int firstTrial) {
     this(sampler, trials, firstTrial, List.of(), false);
   }
@@ -47,7 +48,7 @@ public record SearchSettings(
    *
    * @param goals how many the study has
    * @param seed of the study
-   * @param earlier what was learnt from each of the earlier runs
+   * @param earlier the observations of each of the earlier runs
    */
   public Sampler sampler(Space space, int goals, long seed, List<List<Observation>> earlier) {
     int most = trials == 0 ? Integer.MAX_VALUE : trials;

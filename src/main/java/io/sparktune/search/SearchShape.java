@@ -4,13 +4,13 @@ import io.sparktune.space.Space;
 import java.util.List;
 
 /**
- * What a sampler has to know of its study.
+ * The properties of a study that a sampler depends on.
  *
- * @param goals how many merits a complete trial has
- * @param trials how many the study will have; {@link Integer#MAX_VALUE} where it is open
+ * @param goals merits of a complete trial
+ * @param trials trials of the study; {@link Integer#MAX_VALUE} where it is open
  * @param seed of every random number
- * @param earlier what earlier studies with the same goals learnt of values in this space, one list
- *     for each, in which trials have the numbers that they had there
+ * @param earlier the observations of earlier studies with the same goals and values of this space,
+ *     one list for each, with the numbers that the trials had there
  */
 public record SearchShape(
     Space space, int goals, int trials, long seed, List<List<Observation>> earlier) {
@@ -22,7 +22,7 @@ public record SearchShape(
     earlier = earlier.stream().map(List::copyOf).toList();
   }
 
-  /** A study that knows of no earlier one. */
+  /** A study without earlier ones. */
   public SearchShape(Space space, int goals, int trials, long seed) {
     this(space, goals, trials, seed, List.of());
   }

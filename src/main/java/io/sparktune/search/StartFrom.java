@@ -5,7 +5,7 @@ import io.sparktune.trial.Seeds;
 import java.util.List;
 import java.util.Optional;
 
-/** Values that are given, in their order, before those of another sampler. */
+/** Suggests given values, in their order, before those of another sampler. */
 final class StartFrom implements Sampler {
 
   private final Sampler next;

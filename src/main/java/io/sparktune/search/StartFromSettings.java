@@ -4,8 +4,8 @@ import io.sparktune.space.Values;
 import java.util.List;
 
 /**
- * Values to try before a sampler is asked. They are trials like any other, by which it learns; its
- * own first suggestion has the number after theirs.
+ * The settings of values to try before a sampler is asked. They are trials like any other, from
+ * which it learns; its own first suggestion has the number after theirs.
  *
  * @param next an endless sampler
  * @param starts in the order in which they are tried; parameters that one lacks are drawn at random

@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Tells which values were proposed before. */
+/** The values that were suggested before. */
 public final class TriedValues {
 
   private final IncrementalLearner<CompletedValues> completed =
       new IncrementalLearner<>(CompletedValues::new);
 
-  /** Whether values are those of a trial that is over or in flight. */
+  /** A test of whether values are those of a trial of a history. */
   public Predicate<Values> in(History history) {
     Set<Values> over = completed.upTo(history.completed()).values;
     Set<Values> pending =

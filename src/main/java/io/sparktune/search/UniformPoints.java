@@ -7,13 +7,13 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws points of the unit cube whose values keep the constraints. Where fewer than about one in
- * two hundred does, they come of some that were found by {@value #MOST_DRAWS} draws or, of a space
- * that can be listed, of all there are.
+ * Draws uniform feasible points of the unit cube. Where fewer than about one in two hundred is
+ * feasible, they start from some that were found by {@value #MOST_DRAWS} draws or, of a space that
+ * can be listed, from all feasible ones.
  */
 public final class UniformPoints {
 
-  /** So many draws without a hit mean that next to nothing is permitted. */
+  /** So many draws without a hit mean that next to no point is feasible. */
   public static final int MOST_DRAWS = 100_000;
 
   private static final long SEED = 101;
@@ -22,10 +22,10 @@ public final class UniformPoints {
 
   private final Space space;
 
-  /** Whether draws are mostly in vain; null before that has been looked at. */
+  /** Whether next to no point is feasible; null before it is known. */
   private Boolean narrow;
 
-  /** Where it is narrow. */
+  /** The feasible points of a narrow space. */
   private FeasiblePoints few;
 
   public UniformPoints(Space space) {
@@ -44,7 +44,7 @@ public final class UniformPoints {
                             space.constraints().stream().map(Constraint::text).toList())));
   }
 
-  /** A point, empty if next to nothing is permitted. */
+  /** A point, empty if next to none is feasible. */
   public Optional<double[]> find(RandomGenerator random) {
     for (int draw = 0; draw < MOST_DRAWS && !areFew(); draw++) {
       double[] point = draw(random);
@@ -58,7 +58,7 @@ public final class UniformPoints {
     return few.next(random);
   }
 
-  /** Whether next to none is permitted, so that points are found otherwise than by drawing. */
+  /** Whether next to no point is feasible, so that drawing does not find them. */
   public boolean areFew() {
     if (narrow == null) {
       narrow =
@@ -68,7 +68,7 @@ public final class UniformPoints {
     return narrow;
   }
 
-  /** How many of so many random points are permitted. */
+  /** The number of feasible points among so many random ones. */
   public int count(int draws, RandomGenerator random) {
     int count = 0;
     for (int draw = 0; draw < draws; draw++) {
@@ -81,12 +81,12 @@ public final class UniformPoints {
     return random.doubles(space.dimensions()).toArray();
   }
 
-  /** Of which they are points. */
+  /** The space of the points. */
   public Space space() {
     return space;
   }
 
-  /** Whether the values at a point keep the constraints. */
+  /** Whether the values at a point satisfy the constraints. */
   public boolean isFeasible(double[] point) {
     return space.constraints().isEmpty() || space.violated(space.valuesAt(point)).isEmpty();
   }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
-/** Draws permitted values that nobody has tried, while there are any. */
+/** Draws feasible values that were not tried before, while there are any. */
 public final class UntriedPoints {
 
-  /** Before a list is walked, and where next to nothing is permitted. */
+  /** Draws before the grid is walked, and where next to no point is feasible. */
   private static final int FEW_DRAWS = 50;
 
-  /** Where there is no list: what is untried may be in a branch that is seldom opened. */
+  /** Draws where there is no grid: untried values may be in a branch that is seldom open. */
   private static final int MOST_DRAWS = 2_000;
 
   /** A longer grid is not walked: a random point of it is as good as certainly untried. */

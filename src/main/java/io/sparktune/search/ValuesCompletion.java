@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Gives values to the parameters that some values lack. */
+/** Completes values with random ones for the parameters that they lack. */
 public final class ValuesCompletion {
 
   private final Space space;
@@ -20,7 +20,7 @@ public final class ValuesCompletion {
     this.space = space;
   }
 
-  /** Whether what is given is on. */
+  /** A constraint that the given parameters are active. */
   private record HasAll(Values given) implements Constraint {
 
     @Override
@@ -35,10 +35,10 @@ public final class ValuesCompletion {
   }
 
   /**
-   * All that is given with the rest drawn at random, keeping the constraints.
+   * The given values with the rest drawn at random, such that the constraints are satisfied.
    *
    * @param given values of some parameters
-   * @return empty if next to no values keep the constraints, or have what is given switched on
+   * @return empty if next to no values satisfy the constraints and have the given parameters active
    */
   public Optional<Values> of(Values given, RandomGenerator random) {
     List<Constraint> constraints = new ArrayList<>(space.constraints());

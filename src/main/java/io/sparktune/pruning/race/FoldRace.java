@@ -108,13 +108,16 @@ public final class FoldRace {
           : Optional.empty();
     }
 
-    /** How likely a t variable is to be no more than this. */
+    /** The probability that a t variable is no more than this. */
     double chanceUpTo(double quantile) {
       return new TDistribution(null, degrees).cumulativeProbability(quantile);
     }
   }
 
-  /** How likely so bad folds are for a trial as good as the best. */
+  /**
+   * The p-value of the corrected t-test: the probability of folds this bad for a trial as good as
+   * the best.
+   */
   private double correctedChance(Estimate estimate) {
     double error = correctedError(estimate.variance(), estimate.seen());
     return estimate.chanceUpTo(estimate.mean() / error);

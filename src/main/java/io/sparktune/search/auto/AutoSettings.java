@@ -8,8 +8,8 @@ import io.sparktune.search.nsga2.Nsga2Settings;
 import io.sparktune.search.tpe.TpeSettings;
 
 /**
- * The sampler that suits a study: {@code gp} for the first 1,000 trials, or as many as come to
- * 1,000 merits where there are several goals, as trials told and in flight together; its time for a
+ * The settings of the automatic sampler: {@code gp} for the first 1,000 trials, or for up to 1,000
+ * merits where there are several goals, counting completed and pending trials, since its time for a
  * suggestion grows with them. From then on, {@code tpe} for one goal and {@code nsga2} for several.
  */
 public record AutoSettings() implements SamplerSettings {

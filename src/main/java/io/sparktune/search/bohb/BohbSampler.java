@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
-/** Hands the highest rung with enough trials to another sampler. */
+/** BOHB: asks a model that learns from the highest rung with enough trials. */
 final class BohbSampler implements Sampler {
 
   private final SearchShape shape;
@@ -51,7 +51,7 @@ final class BohbSampler implements Sampler {
     List<Observation> unknown =
         pending.stream().filter(trial -> !trial.rungs().containsKey(epoch)).toList();
     Values values = model.suggest(number, History.of(rung.get().completed(), unknown));
-    // The model knows nothing of trials that were given up before this rung.
+    // The model does not know the trials that were pruned before this rung.
     return isTried.test(values) ? untried.next(isTried, random) : values;
   }
 }

@@ -5,9 +5,9 @@ import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
 /**
- * BOHB (Falkner, Klein and Hutter, ICML 2018): the model learns from the highest rung that enough
- * trials have come to, so it knows something long before a trial is trained to its end. It is made
- * for pruners with rungs, Hyperband first of all.
+ * The settings of BOHB (Falkner, Klein and Hutter, ICML 2018): the model learns from the highest
+ * rung that enough trials have reached, long before a trial is trained to its end. It needs a
+ * pruner with rungs, such as Hyperband.
  *
  * @param model the sampler that learns from the rung
  * @param minTrials at a rung before it is learnt from; 0 for one more than there are parameters,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The trials at each rung as a model is told of them: each as if it had ended there. */
+/** The observations at each rung: every trial as if it had ended there. */
 final class RungObservations implements Learner {
 
   private final TreeMap<Integer, List<Observation>> byRung = new TreeMap<>();
@@ -41,7 +41,7 @@ final class RungObservations implements Learner {
   }
 
   /**
-   * The highest rung that enough trials have come to.
+   * The highest rung that enough trials have reached.
    *
    * @param pending trials that wait at rungs
    */
@@ -72,6 +72,6 @@ final class RungObservations implements Learner {
     return Optional.empty();
   }
 
-  /** A rung and what is told of its trials. */
+  /** A rung and the observations of its trials. */
   record Rung(int epoch, List<Observation> completed) {}
 }

@@ -1,6 +1,6 @@
 package io.sparktune.search.cmaes;
 
-/** A place of the coordinates that are numbers, and an option of each choice. */
+/** A draw: a place of the numeric coordinates, and an option of each choice. */
 final class Candidate {
 
   final double[] place;

@@ -12,14 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The distribution after the trials told so far. It moves whenever a population of results is
- * complete. What was drawn for a trial is found by drawing it again from its number, so that
- * nothing but the told list has to be kept; results of earlier distributions count as injected
- * (Hansen, arXiv 1110.4181).
+ * The distribution after the completed trials. It adapts whenever a population of results is
+ * complete. The draw of a trial is reproduced from its number, so that only the list of trials has
+ * to be kept; results of earlier distributions count as injected (Hansen, arXiv 1110.4181).
  */
 final class CmaesLearner implements Learner {
 
-  /** Trials may be told this many distributions after they were drawn; later ones are injected. */
+  /** Trials may complete this many distributions after their draw; later ones are injected. */
   private static final int REMEMBERED = 16;
 
   private final CmaesSettings settings;
@@ -52,7 +51,7 @@ final class CmaesLearner implements Learner {
     stagnation = new Stagnation(plan);
   }
 
-  /** From which to draw, empty before the startup trials are over. */
+  /** The current distribution, empty before the startup trials have ended. */
   Optional<Distribution> distribution() {
     return Optional.ofNullable(recent.peekFirst());
   }

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
-/** Draws from a distribution that has learnt from all trials that are over. */
+/** CMA-ES: draws from a distribution that has learnt from all completed trials. */
 final class CmaesSampler implements Sampler {
 
-  /** Draws before a uniform point takes the place of one that keeps the constraints and is new. */
+  /** Draws of a feasible and new point before a uniform one takes its place. */
   static final int MOST_DRAWS = 50;
 
   private final Space space;

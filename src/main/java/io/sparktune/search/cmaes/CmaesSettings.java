@@ -5,17 +5,17 @@ import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
 /**
- * Covariance matrix adaptation (Hansen, arXiv 1604.00772) with a margin for values that can be
- * counted (Hamano and others, arXiv 2205.13482), probabilities of the options of choices (Hamano
- * and others, arXiv 2405.09962) and restarts with a growing population (Auger and Hansen 2005). For
- * one goal.
+ * The settings of covariance matrix adaptation (Hansen, arXiv 1604.00772) with a margin for
+ * countable values (Hamano and others, arXiv 2205.13482), probabilities of the options of choices
+ * (Hamano and others, arXiv 2405.09962) and restarts with a growing population (Auger and Hansen
+ * 2005). For one goal.
  *
  * @param startupTrials trials over before the distribution starts at the best of them, at least 1,
  *     8 by default
  * @param population results that the distribution learns from at a time, at least 2, or 0 for 4 + 3
  *     ln of the number of parameters or, where that is less, a thirtieth of the trials, but no less
  *     than 6; 0 by default
- * @param elites how many of the best so far take part in every population, at most half of it; from
+ * @param elites the best trials so far that are part of every population, at most half of it; from
  *     0, 2 by default
  * @param sigma deviation of the first distribution as a share of a parameter's range, above 0 and
  *     at most 1, 0.15 by default
@@ -27,7 +27,7 @@ public record CmaesSettings(
 
   private static final int LARGEST_POPULATION = 10_000;
 
-  /** So many populations are in a study, even if they become small. */
+  /** Populations of a study at least, even if they become small. */
   private static final int POPULATIONS = 30;
 
   private static final int SMALLEST_POPULATION = 6;

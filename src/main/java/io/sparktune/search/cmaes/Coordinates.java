@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How draws stand for values. Every number that can vary has a coordinate, whether it is on or off;
- * every choice has an option. Beyond the cube the function goes on as its mirror image in a
- * continuum, and with the outermost value where values can be counted.
+ * The mapping between draws and values. Every numeric parameter that can vary has a coordinate,
+ * active or not; every choice has an option. Beyond the cube the function is mirrored in a
+ * continuum, and continues with the outermost value where values are countable.
  */
 final class Coordinates {
 
@@ -46,7 +46,7 @@ final class Coordinates {
     return numbers.size();
   }
 
-  /** Whether there are only so many values of a coordinate. */
+  /** Whether a coordinate has countable values. */
   boolean isCountable(int coordinate) {
     return countable.get(coordinate);
   }
@@ -102,7 +102,7 @@ final class Coordinates {
     return true;
   }
 
-  /** The draw for values that come from elsewhere; a number that is off has the mean. */
+  /** The draw for values from another source; an inactive number has the mean. */
   Candidate drawOf(Values values, Gaussian gaussian) {
     double[] point = space.pointOf(values);
     double[] place = new double[numbers.size()];

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
-/** A covariance matrix with its axes. Never changes. */
+/** A covariance matrix with its eigenvectors and their lengths. Immutable. */
 final class Covariance {
 
   /** The square of an axis is no less than this share of the longest one's. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * From which trials are drawn. Never changes.
+ * The distribution from which trials are drawn. Immutable.
  *
  * @param number of the distributions before this one
  */

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A normal distribution and the two paths by which it adapts (Hansen, arXiv 1604.00772). A place is
- * the mean and a step, stretched by sigma and by the scale of each coordinate (Hamano and others,
- * arXiv 2205.13482). Never changes.
+ * A normal distribution and the two evolution paths by which it adapts (Hansen, arXiv 1604.00772).
+ * A place is the mean and a step, stretched by sigma and by the scale of each coordinate (Hamano
+ * and others, arXiv 2205.13482). Immutable.
  */
 final class Gaussian {
 
@@ -64,7 +64,7 @@ final class Gaussian {
     return sigma * scales[coordinate] * covariance.deviation(coordinate);
   }
 
-  /** How much longer the longest axis is than the shortest. */
+  /** The ratio of the longest axis to the shortest. */
   double condition() {
     return covariance.longestAxis() / covariance.shortestAxis();
   }

@@ -3,7 +3,10 @@ package io.sparktune.search.cmaes;
 import io.sparktune.trial.Seeds;
 import java.util.SplittableRandom;
 
-/** Latin hypercubes, one after another (McKay, Beckman and Conover 1979). */
+/**
+ * The startup trials' points: Latin hypercubes, one after another (McKay, Beckman and Conover
+ * 1979). Its random streams are not those of {@link io.sparktune.search.quasi.LatinHypercube}.
+ */
 final class InitialDesign {
 
   private final long seed;

@@ -4,8 +4,9 @@ import io.sparktune.search.normal.StandardNormal;
 import io.sparktune.space.Parameter;
 
 /**
- * Keeps neighbouring values within reach where values can be counted, so that a distribution that
- * shrinks does not come to rest on one value (Hamano and others, arXiv 2205.13482, section 4).
+ * The margin correction for countable values: keeps neighbouring values within reach, so that a
+ * shrinking distribution does not settle on one value (Hamano and others, arXiv 2205.13482, section
+ * 4).
  */
 final class Margin {
 
@@ -65,7 +66,7 @@ final class Margin {
     return gaussian.moved(i, (cell.low() * up + cell.high() * down) / (down + up), scale);
   }
 
-  /** Whether a coordinate can get no surer of its value than it is. */
+  /** Whether a coordinate is as concentrated on its value as the margin allows. */
   boolean isReached(Gaussian gaussian, int i) {
     Cell cell = cell(i, gaussian.mean(i));
     double low =
@@ -105,7 +106,7 @@ final class Margin {
         parameter.valueAt(1.0).equals(value) ? Double.POSITIVE_INFINITY : edge(parameter, unit, 1));
   }
 
-  /** Where the value changes between a place and an end of the unit interval. */
+  /** The edge at which the value changes between a place and an end of the unit interval. */
   private static double edge(Parameter parameter, double unit, double end) {
     Object value = parameter.valueAt(unit);
     double inside = unit;

@@ -25,7 +25,7 @@ final class Noise {
     return new Series(Seeds.random(seed, "suggestion", trial));
   }
 
-  /** What a draw is made of. */
+  /** The random numbers of one draw. */
   static final class Sample {
 
     final double[] normals;
@@ -37,7 +37,7 @@ final class Noise {
     }
   }
 
-  /** For the draws of one trial. */
+  /** The random numbers for the draws of one trial. */
   final class Series {
 
     private final SplittableRandom random;

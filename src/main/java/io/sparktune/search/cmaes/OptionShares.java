@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * For each choice, the probability of each of its options (Hamano and others, CatCMA, arXiv
- * 2405.09962). Never changes.
+ * The probabilities of the options of each choice (Hamano and others, CatCMA, arXiv 2405.09962).
+ * Immutable.
  */
 final class OptionShares {
 
@@ -82,7 +82,7 @@ final class OptionShares {
     return new OptionShares(next);
   }
 
-  /** Whether no choice can become surer than it is. */
+  /** Whether every choice is as concentrated as its margin allows. */
   boolean areSettled() {
     for (double[] choice : shares) {
       double most = Arrays.stream(choice).max().orElseThrow();

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Results until there are enough to learn from. The best of earlier populations then take the
- * places of the worst: a search of a hundred trials cannot afford to forget them (injected as in
+ * Collects results until there are enough to learn from. The best of earlier populations then
+ * replace the worst: a search of a hundred trials cannot afford to forget them (injected as in
  * Hansen, arXiv 1110.4181).
  */
 final class Population {

@@ -3,7 +3,7 @@ package io.sparktune.search.cmaes;
 import java.util.Arrays;
 
 /**
- * The weights of ranked results and the rates of learning from them (Hansen, arXiv 1604.00772,
+ * The recombination weights of ranked results and the learning rates (Hansen, arXiv 1604.00772,
  * table 1), all of which follow from two numbers.
  */
 final class Recombination {

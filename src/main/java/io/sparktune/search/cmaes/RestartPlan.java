@@ -1,6 +1,6 @@
 package io.sparktune.search.cmaes;
 
-/** What stays the same between two restarts. */
+/** The constants between two restarts. */
 record RestartPlan(
     Coordinates coordinates, int population, Recombination recombination, Margin margin) {
 

@@ -3,7 +3,7 @@ package io.sparktune.search.cmaes;
 import io.sparktune.search.Observation;
 
 /**
- * A trial that is over, and how its values were drawn.
+ * A completed trial and its draw.
  *
  * @param source the number of the distribution from which they were drawn, {@link #FOREIGN} where
  *     it is none that is known

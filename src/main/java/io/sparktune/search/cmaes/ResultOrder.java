@@ -5,9 +5,8 @@ import io.sparktune.trial.TrialState;
 import java.util.Comparator;
 
 /**
- * Trials from the best to the worst: complete ones by merit, then pruned ones by how far they came
- * and their merit there, then those that break constraints on outcomes by how much, and at last
- * failed ones.
+ * Orders trials from the best to the worst: complete ones by merit, then pruned ones by epochs and
+ * merit, then infeasible ones by violation, and finally failed ones.
  */
 final class ResultOrder implements Comparator<Observation> {
 

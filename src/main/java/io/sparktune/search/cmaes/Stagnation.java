@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
-/** Whether it is time for a restart (Hansen, arXiv 1604.00772, appendix B.3). */
+/** The criterion for a restart (Hansen, arXiv 1604.00772, appendix B.3). */
 final class Stagnation {
 
   /** Of a deviation, as a share of a parameter's range: no hyperparameter matters below. */

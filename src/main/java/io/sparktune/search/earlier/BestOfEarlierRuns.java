@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Has the best values of earlier studies tried before another sampler goes on. */
+/** Suggests the best values of earlier studies before those of another sampler. */
 final class BestOfEarlierRuns implements Sampler {
 
   private static final int MOST = 5;
@@ -75,7 +75,7 @@ final class BestOfEarlierRuns implements Sampler {
     return first.isPresent() ? first.get() : next.suggest(number, history);
   }
 
-  /** Which of the best are not over yet. */
+  /** The best values of earlier studies that have not been tried to the end. */
   private static final class Untried implements Learner {
     private final Set<Values> left;
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far what was foretold of trials agrees with what they gave. Each pair of trials agrees or
- * contradicts, as much as a difference was foretold: Kendall's rank correlation with such weights,
- * and one agreeing pair given beforehand, of which a difference of 1 was foretold.
+ * The concordance of predicted and measured merits. Each pair of trials agrees or contradicts,
+ * weighted by the predicted difference: Kendall's rank correlation with such weights, and one
+ * agreeing pair with a predicted difference of 1 as a prior.
  */
 public final class Concordance {
 

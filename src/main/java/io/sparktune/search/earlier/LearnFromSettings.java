@@ -6,8 +6,9 @@ import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
 /**
- * The best trials of earlier studies are tried before a sampler is asked: a tenth as many as the
- * study has trials, at most five. They are trials like any other, by which it learns.
+ * The settings of learning from earlier studies: their best trials are tried before a sampler is
+ * asked, a tenth as many as the study has trials, at most five. They are trials like any other,
+ * from which it learns.
  *
  * @param next an endless sampler
  */

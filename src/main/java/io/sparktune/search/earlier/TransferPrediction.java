@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Foretells by an earlier study how good values are: as good as the earlier trials around them. */
+/** Predicts the rank of values by an earlier study: that of the earlier trials around them. */
 final class TransferPrediction {
 
   private static final int NEIGHBOURS = 5;

@@ -7,8 +7,8 @@ import io.sparktune.trial.TrialState;
 import java.util.List;
 
 /**
- * How far an earlier study is to be believed: in [0, 1], 1 until today's trials contradict it. What
- * it foretells of today's complete trials is the rank of the earlier ones around them.
+ * The weight of an earlier study, in [0, 1]: 1 until today's trials contradict it. Its prediction
+ * of a trial is the rank of the earlier ones around it.
  */
 public final class TransferWeight implements Learner {
 
@@ -16,7 +16,7 @@ public final class TransferWeight implements Learner {
   private final Concordance concordance = new Concordance();
 
   /**
-   * @param earlier trials of one earlier study; with none of them complete, trust stays at 0
+   * @param earlier trials of one earlier study; with none of them complete, the weight stays at 0
    */
   public TransferWeight(Space space, List<Observation> earlier) {
     boolean known =
@@ -31,7 +31,7 @@ public final class TransferWeight implements Learner {
     }
   }
 
-  /** The trust by now. */
+  /** The weight by now. */
   public double value() {
     return prediction == null ? 0 : concordance.value();
   }

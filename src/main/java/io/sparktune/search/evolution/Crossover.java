@@ -2,7 +2,10 @@ package io.sparktune.search.evolution;
 
 import java.util.random.RandomGenerator;
 
-/** How a child's coordinate comes of two parents'. Options are always one parent's. */
+/**
+ * A crossover operator: the coordinate of a child from those of two parents. Options are always one
+ * parent's.
+ */
 public enum Crossover {
   /**
    * Near one of the parents, as far as they are apart (Deb and Agrawal, Complex Systems 9, 1995),

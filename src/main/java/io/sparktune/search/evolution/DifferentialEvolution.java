@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Children of places by turns. A trial's number says for which place it competes: its parent's,
- * unless a study's first trial is not 0, where it is another one.
+ * Differential evolution: suggests children of the members in turn. A trial's number decides which
+ * place of the population it competes for: its parent's, unless a study's first trial is not 0,
+ * where it is another one.
  */
 final class DifferentialEvolution implements Sampler {
 

@@ -5,15 +5,15 @@ import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
 /**
- * Differential evolution (Storn and Price, Journal of Global Optimization 11, 1997): a child is its
- * parent with some coordinates replaced by those of a third plus a share of the difference of two
- * others, and takes its parent's place where it is better.
+ * The settings of differential evolution (Storn and Price, Journal of Global Optimization 11,
+ * 1997): a child is its parent with some coordinates replaced by those of a third trial plus a
+ * share of the difference of two others, and takes its parent's place where it is better.
  *
- * @param population how many places there are, 4 or more, 15 by default
- * @param base the third, best by default: random ones converge later, on more trials than most
- *     studies have
+ * @param population the number of places, 4 or more, 15 by default
+ * @param base the third trial, the best by default: random ones converge later, with more trials
+ *     than most studies have
  * @param weight the share of the difference, above 0, at most 2, 0.5 by default
- * @param crossover the chance of each coordinate to be replaced, in [0, 1], 0.5 by default
+ * @param crossover the probability that a coordinate is replaced, in [0, 1], 0.5 by default
  */
 public record DifferentialSettings(
     int population, DifferentialBase base, double weight, double crossover)

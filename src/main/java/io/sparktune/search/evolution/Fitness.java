@@ -4,9 +4,9 @@ import io.sparktune.search.Observation;
 import io.sparktune.trial.TrialState;
 
 /**
- * How good a trial that is over was, by the first goal. Trials that keep the constraints on
- * outcomes come first, then those that break them, by the sum of the violations, then pruned ones,
- * the longer trained the better, and at last failed ones.
+ * The fitness of a trial by the first goal. Feasible trials come first, then infeasible ones by the
+ * sum of their violations, then pruned ones, the longer trained the better, and finally failed
+ * ones.
  *
  * @param tier the higher the better
  * @param epochs that a pruned trial was compared at last, else 0

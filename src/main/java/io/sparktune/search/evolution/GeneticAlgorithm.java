@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Children of the best trials so far. */
+/** A genetic algorithm: suggests children of the best trials so far. */
 final class GeneticAlgorithm implements Sampler {
 
   private static final double CROSSOVER_INDEX = 15;

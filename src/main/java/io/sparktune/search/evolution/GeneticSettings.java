@@ -5,10 +5,12 @@ import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
 /**
- * A steady-state genetic algorithm: parents win tournaments among the best trials so far.
+ * The settings of a steady-state genetic algorithm: parents win tournaments among the best trials
+ * so far.
  *
- * @param population how many of the best trials may have children, 2 or more, 20 by default
- * @param tournament how many are drawn of which the best is a parent, 1 or more, 3 by default
+ * @param population the number of the best trials that may have children, 2 or more, 20 by default
+ * @param tournament contestants of a tournament, of which the best is a parent, 1 or more, 3 by
+ *     default
  * @param crossoverProbability that a child has two parents, in [0, 1], 0.9 by default
  * @param crossover simulated binary by default
  * @param mutation polynomial by default

@@ -10,7 +10,7 @@ import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
 import java.util.function.Predicate;
 
-/** The first generation: Latin hypercubes of the size of a population, but for values known. */
+/** The initial population: Latin hypercubes of its size, without values that were tried before. */
 public final class InitialPopulation implements Sampler {
 
   private final Sampler design;

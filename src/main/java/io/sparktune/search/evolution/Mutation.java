@@ -2,9 +2,12 @@ package io.sparktune.search.evolution;
 
 import java.util.random.RandomGenerator;
 
-/** How a number moves. Options are always drawn anew. */
+/** A mutation operator of numbers. Options are always resampled. */
 public enum Mutation {
-  /** Mostly near where it was (Deb and Goyal, Computer Science and Informatics 26(4), 1996). */
+  /**
+   * Polynomial mutation, mostly to a value nearby (Deb and Goyal, Computer Science and Informatics
+   * 26(4), 1996).
+   */
   POLYNOMIAL {
     @Override
     double moved(double unit, double index, RandomGenerator random) {
@@ -22,7 +25,7 @@ public enum Mutation {
     }
   },
 
-  /** Anywhere. */
+  /** A uniform value. */
   RESET {
     @Override
     double moved(double unit, double index, RandomGenerator random) {

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Picks values among children: they keep the constraints and were not tried before. */
+/** Selects a child that is feasible and was not tried before. */
 public final class Offspring {
 
   private static final int MOST_CHILDREN = 20;
@@ -21,7 +21,8 @@ public final class Offspring {
   }
 
   /**
-   * The values of the first child of 20 that will do, else random ones: new, while there are any.
+   * The values of the first child of 20 that is feasible and new, else random ones: new, while
+   * there are any.
    *
    * @param children points in the unit cube; NaN becomes a random coordinate
    * @param isKnown tells values that were tried before

@@ -3,7 +3,7 @@ package io.sparktune.search.evolution;
 import io.sparktune.search.Observation;
 import io.sparktune.space.Space;
 
-/** A trial that is over, as one of a population. */
+/** A completed trial as a member of a population. */
 final class PopulationMember {
 
   private final double[] point;

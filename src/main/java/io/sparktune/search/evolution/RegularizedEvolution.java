@@ -18,7 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Children of the best of a sample of the latest trials. */
+/** Regularised evolution: suggests children of the best of a sample of the latest trials. */
 final class RegularizedEvolution implements Sampler {
 
   private static final double MUTATION_INDEX = 5;

@@ -5,11 +5,12 @@ import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
 /**
- * Regularised evolution (Real, Aggarwal, Huang and Le, AAAI 2019): a child is the best of a sample
- * of the latest trials, with one value changed. Trials leave the population by age, not by worth.
- * The authors' 100 and 25 are meant for tens of thousands of trials.
+ * The settings of regularised evolution (Real, Aggarwal, Huang and Le, AAAI 2019): a child is the
+ * best of a sample of the latest trials, with one value changed. Trials leave the population by
+ * age, not by fitness. The authors' 100 and 25 are meant for tens of thousands of trials.
  *
- * @param population how many of the latest trials may have children, 2 or more, 20 by default
+ * @param population the number of the latest trials that may have children, 2 or more, 20 by
+ *     default
  * @param sample of which the best has the child, from 1 to the population, 10 by default
  */
 public record RegularizedSettings(int population, int sample) implements SamplerSettings {

@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Crosses and mutates points of the unit cube. A coordinate that is NaN, because its parameter is
- * off, stays NaN, unless the other parent has it.
+ * Crossover and mutation of points of the unit cube. A coordinate that is NaN, because its
+ * parameter is inactive, stays NaN unless the other parent has it.
  */
 public final class Variation {
 

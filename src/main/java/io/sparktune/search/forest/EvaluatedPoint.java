@@ -2,16 +2,16 @@ package io.sparktune.search.forest;
 
 import io.sparktune.space.Values;
 
-/** A point of the unit cube that has been looked at. */
+/** A point of the unit cube with its acquisition value. */
 final class EvaluatedPoint {
 
   final double[] point;
   final Values values;
 
-  /** The logarithm of what is expected of it. */
+  /** The value of the acquisition function, a logarithm. */
   final double acquisition;
 
-  /** Whether its values keep the constraints and are neither tried nor in trial. */
+  /** Whether its values are feasible and were not tried before. */
   final boolean isNew;
 
   EvaluatedPoint(double[] point, Values values, double acquisition, boolean isNew) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Values as trees see them: a number in the unit interval for each number, the place of the option
- * for each choice, and {@link #OFF} for what is off.
+ * The features of values: a number in the unit interval for each number, the index of the option
+ * for each choice, and {@link #OFF} for inactive parameters.
  */
 final class Features {
 

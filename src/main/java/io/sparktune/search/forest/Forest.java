@@ -4,7 +4,10 @@ import io.sparktune.trial.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Trees that disagree where little is known (Hutter, Hoos and Leyton-Brown 2011). */
+/**
+ * A random forest as a model with uncertainty: its trees disagree where little is known (Hutter,
+ * Hoos and Leyton-Brown 2011).
+ */
 final class Forest {
 
   /** As a share of the variance of the targets. */

@@ -6,7 +6,7 @@ import io.sparktune.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The trials told so far, and where they stand. */
+/** The completed trials and their features. */
 final class ForestHistory implements Learner {
 
   private final Features features;
@@ -23,7 +23,7 @@ final class ForestHistory implements Learner {
     points.add(features.of(observation.values()));
   }
 
-  /** Whether so many trials are over, and one of them is complete. */
+  /** Whether so many trials have ended, and one of them is complete. */
   boolean isEnough(int least) {
     return trials.size() >= least
         && trials.stream().anyMatch(trial -> trial.state() == TrialState.COMPLETE);

@@ -2,7 +2,7 @@ package io.sparktune.search.forest;
 
 import io.sparktune.search.normal.StandardNormal;
 
-/** The logarithm of how much better than the best a point is expected to be. */
+/** The logarithm of the expected improvement under a forest's prediction. */
 final class ForestImprovement {
 
   /** Below this, the difference of the two terms of the improvement loses its digits. */

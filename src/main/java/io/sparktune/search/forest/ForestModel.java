@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
-/** What is believed of points: how good they are, and whether they keep the limits on outcomes. */
+/** The surrogate model of a study: forests of the merit and of each constraint on outcomes. */
 final class ForestModel {
 
   private static final double LEAST_PROBABILITY = 1e-6;
@@ -18,8 +18,8 @@ final class ForestModel {
   private final double best;
 
   /**
-   * @param pending features of trials in flight, each of which is believed to become worse by one
-   *     deviation than what is foretold
+   * @param pending features of trials in flight, each of which counts as one deviation below its
+   *     prediction
    * @param forests grows one from points and as many targets
    */
   ForestModel(
@@ -83,8 +83,8 @@ final class ForestModel {
   }
 
   /**
-   * The logarithm of the expected improvement that keeps all limits; while no trial keeps them, of
-   * the probability to keep them.
+   * The logarithm of the constrained expected improvement; while no trial is feasible, of the
+   * probability of feasibility.
    */
   double acquisition(double[] point) {
     double acquisition = Double.isNaN(best) ? 0 : ForestImprovement.log(score.at(point), best);

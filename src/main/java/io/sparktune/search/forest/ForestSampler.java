@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
-/** The point from which a forest expects most. */
+/** SMAC: suggests the point with the largest expected improvement under a random forest. */
 final class ForestSampler implements Sampler {
 
   private final ForestSettings settings;

@@ -5,10 +5,11 @@ import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
 /**
- * A random forest as a model of merits, and the expected improvement by it (SMAC: Hutter, Hoos and
- * Leyton-Brown 2011). Several goals are weighted anew for each suggestion (ParEGO: Knowles 2006).
+ * The settings of Bayesian optimisation with a random forest and expected improvement (SMAC:
+ * Hutter, Hoos and Leyton-Brown 2011). Several goals are weighted anew for each suggestion (ParEGO:
+ * Knowles 2006).
  *
- * @param startupTrials trials over before the forest is asked, at least 1, 10 by default
+ * @param startupTrials completed trials before the forest is asked, at least 1, 10 by default
  * @param trees at least 2, 20 by default
  * @param leaf points in a leaf at least, 1 by default
  * @param candidates uniform points that are compared, at least 1, 500 by default

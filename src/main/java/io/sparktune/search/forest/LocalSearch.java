@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
-/** Looks for the point of most promise, from random points and from the best trials. */
+/**
+ * Maximises the acquisition function by local search from random points and from the best trials.
+ */
 final class LocalSearch {
 
   private static final int STARTS = 10;
@@ -38,7 +40,7 @@ final class LocalSearch {
   }
 
   /**
-   * The best values found, empty where none of those that were met are new.
+   * The best values found, empty where none of them are new.
    *
    * @param trials values of trials, the best first
    * @param candidates how many random points are compared

@@ -3,8 +3,8 @@ package io.sparktune.search.forest;
 import java.util.Arrays;
 
 /**
- * Merits on a scale that trees can learn from: logarithmic in the distance to the best, so that
- * near it little is told from less, and far away bad is as bad as worse.
+ * The transformation of merits to targets for trees: logarithmic in the distance to the best, so
+ * that differences near it count and those far from it do not.
  */
 final class MeritTransform {
 

@@ -1,4 +1,4 @@
 package io.sparktune.search.forest;
 
-/** What is expected somewhere, and how sure that is. */
+/** A predicted mean and its variance. */
 public record Prediction(double mean, double variance) {}

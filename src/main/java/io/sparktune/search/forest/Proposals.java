@@ -6,7 +6,7 @@ import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import java.util.SplittableRandom;
 
-/** Points to compare: anywhere, and near to others. */
+/** Proposes points for local search: uniform ones, and neighbours of others. */
 final class Proposals {
 
   private static final int MOST_TRIES = 20;
@@ -16,7 +16,7 @@ final class Proposals {
 
   private static final double NARROWEST = Math.log(0.003);
 
-  /** A step between values that can be counted is no shorter, or it would stay on one. */
+  /** The shortest step between countable values; a shorter one would stay on the same value. */
   private static final double CELLS = 0.7;
 
   private final Space space;
@@ -46,7 +46,7 @@ final class Proposals {
     return point;
   }
 
-  /** A permitted point that differs in one coordinate or in several, by a little or by a lot. */
+  /** A feasible point that differs in one coordinate or in several, by a little or by a lot. */
   double[] near(double[] point, SplittableRandom random) {
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       double[] near = point.clone();

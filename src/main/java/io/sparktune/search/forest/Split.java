@@ -1,6 +1,6 @@
 package io.sparktune.search.forest;
 
-/** Parts points by one of their features. */
+/** A split of a tree's node by one feature. */
 final class Split {
 
   private final int feature;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The trials that a forest learns from. Where there are too many, those are the better ones and as
+ * The trials that a forest is trained on. Where there are too many, they are the better half and as
  * many of the others, evenly by the order in which they ended.
  *
  * @param points features of each trial
@@ -31,7 +31,7 @@ record TrainingTrials(List<Observation> trials, List<double[]> points, List<Doub
         Arrays.stream(scores).boxed().toList());
   }
 
-  /** The values of trials that break no limit, the best first. */
+  /** The values of feasible trials, the best first. */
   List<Values> bestValues() {
     return IntStream.range(0, trials.size())
         .filter(i -> trials.get(i).isFeasible())

@@ -1,8 +1,8 @@
 package io.sparktune.search.forest;
 
 /**
- * A regression tree whose splits are drawn at random, the best of one for each feature (extremely
- * randomised trees, Geurts, Ernst and Wehenkel 2006).
+ * A regression tree with random splits, the best of one for each feature (extremely randomised
+ * trees, Geurts, Ernst and Wehenkel 2006).
  */
 final class Tree {
 

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 /** Grows a tree from the root to the leaves. */
 final class TreeGrowth {
 
-  /** Targets that differ by less are the same. */
+  /** Targets with less variance count as equal. */
   private static final double LEAST_VARIANCE = 1e-14;
 
   private final Features features;

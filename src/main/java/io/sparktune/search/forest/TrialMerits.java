@@ -9,9 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One merit for each trial that is over, whatever became of it. A pruned trial has that of the
- * complete one which was next below it at its last rung, so that it is never thought better than a
- * trial that went on; a failed one has the worst.
+ * One merit for each ended trial. A pruned trial has that of the complete one just below it at its
+ * last rung, so that it never counts as better than a trial that continued; a failed one has the
+ * worst.
  */
 final class TrialMerits {
 

@@ -4,7 +4,7 @@ import io.sparktune.search.Observation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The best trials by their first goal, of those that keep the limits on outcomes if any does. */
+/** The best trials by their first goal, of the feasible ones if there are any. */
 final class BestTrials {
 
   private static final int MOST = 6;
@@ -20,7 +20,7 @@ final class BestTrials {
 
   private final List<Entry> best = new ArrayList<>();
 
-  /** Takes a complete trial, and says whether it is the best. */
+  /** Adds a complete trial, and returns whether it is the best. */
   boolean isBetter(double[] place, Observation observation) {
     Entry entry = new Entry(place, observation.merits().get(0), observation.isFeasible());
     int rank = best.size();

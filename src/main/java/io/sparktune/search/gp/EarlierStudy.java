@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What an earlier study measured of one goal.
+ * The observations of one goal in an earlier study.
  *
- * @param trials that stand for all that were complete, features first
+ * @param trials that represent all complete ones
  * @param process of these trials alone
  */
 record EarlierStudy(int number, List<Trial> trials, GaussianProcess process) {
 
-  /** So many trials of all earlier studies together do not slow down today's first suggestions. */
+  /**
+   * The most trials of all earlier studies together, so that today's first suggestions stay fast.
+   */
   private static final int MOST_TRIALS = 80;
 
   private static final int LEAST_TRIALS = 10;
@@ -78,7 +80,7 @@ record EarlierStudy(int number, List<Trial> trials, GaussianProcess process) {
     return new EarlierStudy(number, trials, model.process());
   }
 
-  /** Of its best trial. */
+  /** The place of its best trial. */
   double[] bestPlace() {
     return Collections.max(trials, Comparator.comparingDouble(Trial::merit)).place;
   }
@@ -101,13 +103,13 @@ record EarlierStudy(int number, List<Trial> trials, GaussianProcess process) {
     return nearest;
   }
 
-  /** What it would have been expected to measure at a place of today, on a scale of its own. */
+  /** Its prediction at a place of today, on its own scale. */
   double predicted(Geometry geometry, double[] features) {
     return process.mean(geometry.inStudy(features, number));
   }
 
   /**
-   * What places of today would be worth to the study if it went on.
+   * The acquisition function of the study if it were continued.
    *
    * @param taken the features of today's trials, as far as they are in flight for it
    */
@@ -123,7 +125,7 @@ record EarlierStudy(int number, List<Trial> trials, GaussianProcess process) {
     return new InStudy(new LogExpectedImprovement(process, best), geometry, number);
   }
 
-  /** What places of today are worth to an earlier study. */
+  /** An acquisition function of an earlier study, evaluated at places of today's. */
   private record InStudy(Acquisition acquisition, Geometry geometry, int number)
       implements Acquisition {
 

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** One direction in which the front of several goals is pushed outwards. */
+/** A random direction of scalarisation, in which the front of several goals is improved. */
 final class FrontDirection {
 
   /** The reference lies beyond the front's worst by this share of its extent. */
@@ -56,9 +56,9 @@ final class FrontDirection {
   }
 
   /**
-   * The outlook in this direction.
+   * The acquisition target in this direction.
    *
-   * @param pending the features of trials in flight, of which the processes know
+   * @param pending the features of pending trials, which the processes have
    */
   AcquisitionTarget target(List<double[]> pending) {
     List<ObservedFront.Entry> bestFirst =

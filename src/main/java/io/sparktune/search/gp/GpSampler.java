@@ -28,8 +28,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Proposes the values whose improvement on the best trial is expected to be largest, by Gaussian
- * processes of what was measured.
+ * Bayesian optimisation with Gaussian processes: suggests the values with the largest expected
+ * improvement on the best trial.
  */
 final class GpSampler implements Sampler {
 
@@ -67,9 +67,9 @@ final class GpSampler implements Sampler {
   }
 
   /**
-   * What is tried before all else, unless an earlier study is believed: ranges are mostly set about
-   * values that are believed in (Song et al., The Vizier Gaussian Process Bandit Algorithm, 2024).
-   * Empty where it is forbidden, or was tried in an earlier study.
+   * The centre of all ranges, the first suggestion unless an earlier study is trusted: ranges are
+   * mostly set around promising values (Song et al., The Vizier Gaussian Process Bandit Algorithm,
+   * 2024). Empty where it is infeasible, or was tried in an earlier study.
    */
   private Optional<Values> middle(List<List<Observation>> earlier) {
     double[] point = new double[space.dimensions()];
@@ -111,7 +111,7 @@ final class GpSampler implements Sampler {
     return cube.isFeasible(point) ? point : uniform.next(Seeds.random(seed, "start", number));
   }
 
-  /** Exploration takes turns with improvement on the trials that are not local. */
+  /** Exploration alternates with improvement on the suggestions that are not local. */
   private GpSettings.PendingPolicy pending(int number) {
     return number % 4 == 0 ? settings.pending() : GpSettings.PendingPolicy.BELIEVE;
   }

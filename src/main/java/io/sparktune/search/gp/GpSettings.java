@@ -5,7 +5,7 @@ import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
 /**
- * Bayesian optimisation with Gaussian processes.
+ * The settings of Bayesian optimisation with Gaussian processes.
  *
  * @param startupTrials trials before the first suggestion of the model, from 1: the centre and
  *     evenly spread points; default 10
@@ -47,7 +47,7 @@ public record GpSettings(
     }
   }
 
-  /** What suits most studies. */
+  /** The default settings. */
   public static GpSettings defaults() {
     return new GpSettings(10, 500, 500, Locality.ALTERNATING, PendingPolicy.BELIEVE);
   }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The trials of several goals that no other dominates: is at least as good in all goals and better
- * in one. Those that keep the limits on outcomes dominate those that do not.
+ * The Pareto front of the observed trials: those that no other dominates. Feasible trials dominate
+ * infeasible ones.
  */
 final class ObservedFront {
 
@@ -29,7 +29,7 @@ final class ObservedFront {
 
   private final List<Entry> entries = new ArrayList<>();
 
-  /** Takes a complete trial, and says whether it belongs to the front. */
+  /** Adds a complete trial, and returns whether it belongs to the front. */
   boolean joins(double[] place, Observation observation) {
     Entry entry = new Entry(place, observation.merits(), observation.isFeasible());
     if (entries.stream().anyMatch(other -> other.covers(entry))) {

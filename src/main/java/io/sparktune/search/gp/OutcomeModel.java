@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * One measured quantity of the trials, more is better, and the Gaussian process that explains it.
- * Scale and kernel are chosen anew at certain sizes, each time from what there was at that size and
- * nothing else; in between, observations are added to the process row by row.
+ * The Gaussian process of one measured quantity of the trials; more is better. Scale and kernel are
+ * chosen anew at certain sizes, each time from the observations up to that size only; in between,
+ * observations are added to the process row by row.
  */
 final class OutcomeModel {
 
-  /** A new kernel each time the series has grown by this share of itself. */
+  /** A new kernel each time the observations have grown by this share. */
   private static final int SHARE = 16;
 
-  /** More rows than this would take longer than they are worth when a kernel is chosen. */
+  /** The most rows for the choice of a kernel, which takes time. */
   private static final int MOST_FITTED = 160;
 
   private static final long MOST_SQUARES = 3_000_000;
@@ -32,16 +32,16 @@ final class OutcomeModel {
   private static final int FIRST_STEPS = 12;
   private static final int LAST_STEPS = 30;
 
-  /** The variance of a trial that was stopped early, on the scale of targets. */
+  /** The variance of a pruned trial, on the scale of targets. */
   private static final double DOUBT = 0.25;
 
-  /** What a trial may be to those after it. */
+  /** The role of a trial in the model. */
   private enum Standing {
     /** It may be the best. */
     FEASIBLE,
-    /** It breaks a limit on outcomes. */
+    /** It violates a constraint on outcomes. */
     INFEASIBLE,
-    /** It was stopped. */
+    /** It was pruned. */
     STOPPED,
     /** It is of an earlier study. */
     EARLIER
@@ -70,7 +70,7 @@ final class OutcomeModel {
   private double middle;
 
   /**
-   * @param earlier what other studies measured of the same
+   * @param earlier the observations of the same quantity in earlier studies
    */
   OutcomeModel(Geometry geometry, int maxTrials, List<EarlierStudy> earlier) {
     this.geometry = geometry;
@@ -78,13 +78,13 @@ final class OutcomeModel {
     this.transfers = new TransferData(geometry, earlier);
   }
 
-  /** The number of observations of trials that were complete. */
+  /** The number of complete trials. */
   int complete() {
     return complete;
   }
 
   /**
-   * Adds what was measured.
+   * Adds an observation.
    *
    * @param variance of the merit
    */
@@ -92,7 +92,7 @@ final class OutcomeModel {
     addComplete(features, merit, variance, Standing.FEASIBLE);
   }
 
-  /** Adds what was measured of a trial that breaks a limit, so that it is nothing to improve on. */
+  /** Adds an observation of an infeasible trial, which is not an incumbent to improve on. */
   void addInfeasible(double[] features, double merit, double variance) {
     addComplete(features, merit, variance, Standing.INFEASIBLE);
   }
@@ -103,21 +103,21 @@ final class OutcomeModel {
     complete++;
   }
 
-  /** Whether any earlier study is believed by now. */
+  /** Whether any earlier study is trusted by now. */
   boolean trustsEarlier() {
     return !transfers.now().isEmpty();
   }
 
   /**
-   * Adds a trial that was stopped, by its last merit, or that of the middle trial if it is less: it
-   * counts as such, with a doubt of half a deviation.
+   * Adds a pruned trial, by its last merit or the median if that is less, with an uncertainty of
+   * half a deviation.
    */
   void addEarly(double[] features, double merit) {
     samples.add(new Sample(features, merit, 0, DOUBT, Standing.STOPPED));
     transfers.pass();
   }
 
-  /** The process after all observations, of which one is complete. */
+  /** The process after all observations, of which at least one is complete. */
   GaussianProcess process() {
     int wanted = 1;
     while (wanted + Math.max(1, wanted / SHARE) <= samples.size()) {
@@ -133,8 +133,8 @@ final class OutcomeModel {
   }
 
   /**
-   * The best that a permitted trial is believed to reach, of those that are rows of the process;
-   * negative infinity where there is none.
+   * The largest smoothed target of a feasible trial among the rows of the process; negative
+   * infinity where there is none.
    */
   double best() {
     GaussianProcess now = process();
@@ -147,12 +147,12 @@ final class OutcomeModel {
     return best;
   }
 
-  /** How merits became targets. */
+  /** The scale from merits to targets. */
   MeritScale scale() {
     return scale;
   }
 
-  /** So many samples, after those of the earlier studies that were believed by then. */
+  /** So many samples, after those of the earlier studies that were trusted by then. */
   private List<Sample> known(int size) {
     List<Sample> known = new ArrayList<>();
     for (TransferData.Transfer transfer : transfers.after(size)) {
@@ -250,7 +250,7 @@ final class OutcomeModel {
         chosen.stream().mapToDouble(this::extraNoise).toArray());
   }
 
-  /** What the density of merits owes to the scale: the logarithm of its slopes. */
+  /** The log-Jacobian of the scale. */
   private double stretching(List<Sample> chosen) {
     return chosen.stream()
         .filter(sample -> sample.standing != Standing.STOPPED)

@@ -15,13 +15,16 @@ import io.sparktune.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What trials that are over say about places: goals, limits on outcomes, and failures. */
+/**
+ * The surrogate models of a study: Gaussian processes of its goals, of its constraints on outcomes,
+ * and of success.
+ */
 final class SurrogateModels implements Learner {
 
   /** A trial fails or it does not. */
   private static final double HALF = 0.5;
 
-  /** Fewer complete trials of today cannot tell how far they are from an earlier study. */
+  /** Fewer complete trials of today cannot be compared with an earlier study. */
   private static final int ENOUGH = 4;
 
   private final Cube cube;
@@ -38,7 +41,7 @@ final class SurrogateModels implements Learner {
   private final TrustRegion region = new TrustRegion();
 
   /**
-   * @param goals for each goal what earlier studies measured of it
+   * @param goals the observations of earlier studies for each goal
    */
   SurrogateModels(Cube cube, Geometry geometry, List<List<EarlierStudy>> goals, int maxTrials) {
     this.cube = cube;
@@ -99,22 +102,22 @@ final class SurrogateModels implements Learner {
     }
   }
 
-  /** Whether an earlier study tells more than the few trials that are complete. */
+  /** Whether an earlier study is a better guide than the few complete trials. */
   private boolean continuesEarlier() {
     return goals.size() == 1 && complete() < ENOUGH && trustsEarlier();
   }
 
-  /** Whether there is enough for an outlook. */
+  /** Whether there are enough trials for a model. */
   boolean isEnough() {
     return complete() > 1 || continuesEarlier();
   }
 
-  /** How many trials were measured to their end. */
+  /** The number of complete trials. */
   int complete() {
     return goals.get(0).complete();
   }
 
-  /** Whether any earlier study is believed by now. */
+  /** Whether any earlier study is trusted by now. */
   boolean trustsEarlier() {
     return goals.get(0).trustsEarlier();
   }
@@ -127,13 +130,13 @@ final class SurrogateModels implements Learner {
     return region;
   }
 
-  /** How many observations the process of the first goal holds that an outlook is from. */
+  /** The number of observations of the first goal's process. */
   int rows() {
     return continuesEarlier() ? earlier.get(0).trials().size() : goals.get(0).process().size();
   }
 
   /**
-   * What the next suggestion aims at, once there is enough for that.
+   * The acquisition target of the next suggestion, once there are enough trials.
    *
    * @param pending the features of trials in flight
    * @param seed of the direction of several goals
@@ -157,7 +160,7 @@ final class SurrogateModels implements Learner {
         anyFeasible ? feasibility.and(target.acquisition()) : feasibility, target.best());
   }
 
-  /** As if one of the earlier studies went on, with today's trials in flight. */
+  /** The target of one of the earlier studies if it were continued, with today's trials pending. */
   private AcquisitionTarget continued(List<double[]> pending, long seed) {
     List<double[]> taken = new ArrayList<>(first);
     taken.addAll(pending);
@@ -197,7 +200,7 @@ final class SurrogateModels implements Learner {
     return feasibility;
   }
 
-  /** What is worth the same everywhere. */
+  /** A constant acquisition function. */
   private enum Certain implements Acquisition {
     INSTANCE;
 

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What is taken over from earlier studies, as far as today's trials bear them out. */
+/** The observations transferred from earlier studies, as far as they agree with today's trials. */
 final class TransferData {
 
   /** Studies that agree less with today's trials are left out. */
   private static final double LEAST_CONCORDANCE = 0.5;
 
   /**
-   * What is taken over from a study.
+   * The observations transferred from one study.
    *
    * @param shift by how much its merits are less than today's
    */
@@ -35,7 +35,7 @@ final class TransferData {
     transfers.add(studies.stream().map(study -> new Transfer(study, 0)).toList());
   }
 
-  /** Takes a complete trial of today. */
+  /** Adds a complete trial of today. */
   void learn(double[] features, double merit) {
     List<Transfer> left = new ArrayList<>();
     for (int i = 0; i < studies.size(); i++) {
@@ -53,17 +53,17 @@ final class TransferData {
     transfers.add(left);
   }
 
-  /** Takes a trial of today that says nothing of earlier studies. */
+  /** Adds a trial of today that cannot be compared with earlier studies. */
   void pass() {
     transfers.add(now());
   }
 
-  /** Those after so many of today's trials. */
+  /** The transfers after so many of today's trials. */
   List<Transfer> after(int trials) {
     return transfers.get(trials);
   }
 
-  /** Those after all of today's trials that are known. */
+  /** The transfers after all of today's trials so far. */
   List<Transfer> now() {
     return transfers.get(transfers.size() - 1);
   }

@@ -1,8 +1,8 @@
 package io.sparktune.search.normal;
 
 /**
- * The distribution function of the standard normal by linear interpolation, with an error below
- * 3e-8 everywhere.
+ * A table of the standard normal distribution function with linear interpolation, whose error is
+ * below 3e-8 everywhere.
  */
 public final class NormalTable {
 

@@ -1,6 +1,9 @@
 package io.sparktune.search.normal;
 
-/** The normal distribution and the improvement it promises, exact to far in the lower tail. */
+/**
+ * The tail of the standard normal distribution and the expected improvement, exact to far in the
+ * lower tail.
+ */
 public final class NormalTail {
 
   /** Below this, series of the whole distribution lose digits and those of the tail converge. */
@@ -21,8 +24,8 @@ public final class NormalTail {
   }
 
   /**
-   * The logarithm of what a standard normal number with {@code z} added is above 0 on average (the
-   * logarithm of expected improvement: Ament and others, NeurIPS 2023).
+   * The logarithm of the expected improvement of a standard normal number with mean {@code z} on 0
+   * (Ament and others, NeurIPS 2023).
    */
   public static double logImprovement(double z) {
     if (z > TAIL) {

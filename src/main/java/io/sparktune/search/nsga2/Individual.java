@@ -4,7 +4,7 @@ import io.sparktune.search.Observation;
 import io.sparktune.search.pareto.Dominance;
 import io.sparktune.space.Space;
 
-/** A complete trial, as one of a population. */
+/** A complete trial as a member of a population. */
 final class Individual {
 
   private final double[] point;
@@ -24,7 +24,7 @@ final class Individual {
     return point;
   }
 
-  /** What those that keep the constraints are compared by, and what those that do not. */
+  /** The merits of a feasible trial, the negative violations of an infeasible one. */
   double[] compared() {
     return feasible ? merits : keeping;
   }
@@ -33,7 +33,7 @@ final class Individual {
     return feasible;
   }
 
-  /** Constrained domination; those that break constraints are compared by their violations. */
+  /** Constrained dominance: infeasible trials are compared by their violations. */
   boolean dominates(Individual other) {
     return feasible == other.feasible
         ? Dominance.dominates(compared(), other.compared())

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Children of the trials that are best by all goals. */
+/** NSGA-II: suggests children of the trials that are best by all goals. */
 final class Nsga2Sampler implements Sampler {
 
   private static final double CROSSOVER_INDEX = 15;
@@ -82,7 +82,9 @@ final class Nsga2Sampler implements Sampler {
     return (otherWins ? other : one).individual().point();
   }
 
-  /** Trials that failed or were pruned are not in it, as their merits are unknown. */
+  /**
+   * The best trials so far. Failed and pruned ones are not among them, as their merits are unknown.
+   */
   private final class Population implements Learner {
 
     private List<Placed> bestFirst = List.of();

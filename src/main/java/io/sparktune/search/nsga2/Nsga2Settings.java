@@ -5,9 +5,9 @@ import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
 /**
- * NSGA-II (Deb, Pratap, Agarwal and Meyarivan, IEEE Transactions on Evolutionary Computation 6(2),
- * 2002), its steady-state form (Durillo, Nebro, Luna and Alba, EMO 2009): a trial that ends joins
- * the population at once and the most dispensable leaves.
+ * The settings of NSGA-II (Deb, Pratap, Agarwal and Meyarivan, IEEE Transactions on Evolutionary
+ * Computation 6(2), 2002) in its steady-state form (Durillo, Nebro, Luna and Alba, EMO 2009): a
+ * trial that ends joins the population at once and the worst member leaves.
  *
  * @param population how many trials may have children, 4 or more, 20 by default
  * @param crossoverProbability that a child has two parents, in [0, 1], 0.9 by default

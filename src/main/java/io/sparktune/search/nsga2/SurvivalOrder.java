@@ -9,16 +9,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A population in order. Those that keep the constraints come before all others; then front by
- * front; within a front, the less crowded first. Those that break constraints have fronts by their
- * violations, which need no common unit (Oyama, Shimoyama and Fujii, 2007).
+ * The order of a population: feasible trials before all others, then front by front, and within a
+ * front the less crowded first. Infeasible trials have fronts by their violations, which need no
+ * common unit (Oyama, Shimoyama and Fujii, 2007).
  */
 final class SurvivalOrder {
 
   private SurvivalOrder() {}
 
   /**
-   * One of a population.
+   * A member of an ordered population.
    *
    * @param distance to its neighbours in its front
    */

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** How far apart the results of a front lie (Deb, Pratap, Agarwal and Meyarivan, 2002). */
+/** The crowding distance of a front's results (Deb, Pratap, Agarwal and Meyarivan, 2002). */
 public final class Crowding {
 
   private Crowding() {}

@@ -1,6 +1,6 @@
 package io.sparktune.search.pareto;
 
-/** When one result is better than another by several goals. */
+/** Pareto dominance. */
 public final class Dominance {
 
   private Dominance() {}

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The volume that results dominate, exactly. Two goals are swept in O(n log n). More are the sum of
- * what each result adds to those behind it, as in WFG (While, Bradstreet and Barone, IEEE
+ * The exact hypervolume that results dominate. Two goals are swept in O(n log n). More are the sum
+ * of what each result adds to those behind it, as in WFG (While, Bradstreet and Barone, IEEE
  * Transactions on Evolutionary Computation 16(1), 2012): O(n^2 log n) for three goals, quick up to
  * about five.
  */
@@ -34,7 +34,7 @@ public final class Hypervolume {
     return Math.max(0, volume(own, goals) - volume(shared, goals));
   }
 
-  /** What is better than the reference by every goal, from there. */
+  /** The boxes from the reference to the results that are better by every goal. */
   private static List<double[]> boxes(List<double[]> merits, double[] reference) {
     List<double[]> boxes = new ArrayList<>();
     for (double[] point : merits) {
@@ -71,7 +71,7 @@ public final class Hypervolume {
     return sum;
   }
 
-  /** What the boxes have in common with one, by the first edges, those inside others left out. */
+  /** The intersections of the boxes with one, by the first edges, without those inside others. */
   private static List<double[]> shared(double[] box, List<double[]> others, int goals) {
     List<double[]> common = new ArrayList<>();
     for (double[] other : others) {

@@ -9,8 +9,8 @@ import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 
 /**
- * The result of a front at which one goal can no longer be had without giving up much of another
- * (Das, Structural Optimization 18, 1999).
+ * The knee of a front: the result at which one goal can no longer be improved without losing much
+ * of another (Das, Structural Optimization 18, 1999).
  */
 public final class Knee {
 

@@ -70,7 +70,10 @@ public final class NondominatedSort {
     return false;
   }
 
-  /** With two goals, whom a front dominates is decided by its best in the second alone. */
+  /**
+   * With two goals, the best of a front in the second goal alone decides which points the front
+   * dominates.
+   */
   private static void join(double[] point, List<double[]> front) {
     if (point.length > 2 || front.isEmpty()) {
       front.add(point);

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Spreads the first trials evenly. Each further one replaces one that was given up or failed, in
- * the order in which they ended, and goes on from one of the best.
+ * Population-based training: spreads the first trials evenly; each further one replaces one that
+ * was pruned or failed, in the order in which they ended, and resumes from one of the best.
  */
 final class PbtSampler implements Sampler {
 
@@ -57,7 +57,7 @@ final class PbtSampler implements Sampler {
     return Seeds.random(seed, "population", number);
   }
 
-  /** One of the best that have come about as far as the trial that is replaced, not less far. */
+  /** One of the best that are trained about as far as the trial that is replaced, not less far. */
   private Optional<ResumableTrial> chosen(int number, History history, SplittableRandom random) {
     int place = number - settings.population();
     if (place < 0) {
@@ -76,9 +76,9 @@ final class PbtSampler implements Sampler {
   }
 
   /**
-   * Those at the lowest rungs that have enough trials for the best share to be one. Of all rungs
-   * together, the best would be those with the most epochs, and the population would run after
-   * whoever came first.
+   * The trials at the lowest rungs, so many that the best share is at least one. Of all rungs
+   * together, the best would be those with the most epochs, and the population would follow the
+   * first arrivals.
    */
   private List<ResumableTrial> nearest(List<ResumableTrial> trials) {
     List<ResumableTrial> byEpoch =
@@ -91,7 +91,7 @@ final class PbtSampler implements Sampler {
     return byEpoch.stream().filter(trial -> trial.epoch() <= last).toList();
   }
 
-  /** How far those came that were given up or failed, in the order in which they ended. */
+  /** The last rungs of the trials that were pruned or failed, in the order in which they ended. */
   private static final class Replaced implements Learner {
 
     private final List<Integer> rungs = new ArrayList<>();

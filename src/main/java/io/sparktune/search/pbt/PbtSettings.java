@@ -6,16 +6,17 @@ import io.sparktune.search.SearchShape;
 import java.util.List;
 
 /**
- * Population-based training (Jaderberg et al., Population Based Training of Neural Networks, 2017).
- * Trials that are given up are replaced by others that go on from the best ones with other values.
+ * The settings of population-based training (Jaderberg et al., Population Based Training of Neural
+ * Networks, 2017). Pruned trials are replaced by others that resume from the best ones with
+ * perturbed values.
  *
  * @param population trials in training, 20 by default
  * @param intervalEpochs from one comparison to the next, 5 by default
- * @param replaced the worst share, which is given up at each comparison, and the best share, from
- *     which others go on; a fifth by default, as in the paper
- * @param resampled how likely a value is drawn anew, a quarter by default, as in the paper
- * @param step standard deviation by which a value is moved otherwise, in shares of its range; a
- *     tenth by default: of three powers of ten, about a factor of 2
+ * @param replaced the worst share, which is pruned at each comparison, and the best share, from
+ *     which others resume; a fifth by default, as in the paper
+ * @param resampled the probability that a value is resampled, a quarter by default, as in the paper
+ * @param step the standard deviation of the perturbation of other values, as a share of the range;
+ *     a tenth by default: of three powers of ten, about a factor of 2
  * @param perturbed the names of the parameters that get other values; none of them opens branches
  */
 public record PbtSettings(

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Changes some of a trial's values and leaves all others as they are. Numbers move in the unit
- * interval, where the ends reflect them; options of a choice, which are in no order, are drawn anew
- * or left.
+ * Perturbs some of a trial's values and inherits the others. Numbers move in the unit interval,
+ * whose ends reflect them; options of a choice, which have no order, are resampled or inherited.
  */
 final class Perturbation {
 
@@ -37,7 +36,7 @@ final class Perturbation {
     }
   }
 
-  /** Other values that keep the constraints; the same ones where none are found. */
+  /** Perturbed feasible values; the parent's where none are found. */
   Values of(Values parent, SplittableRandom random) {
     for (int draw = 0; draw < MOST_TRIES; draw++) {
       Values values = drawn(parent, random);

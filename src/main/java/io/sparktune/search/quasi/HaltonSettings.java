@@ -5,8 +5,9 @@ import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
 /**
- * The Halton sequence with permuted digits. Of a space with more than 1,000 parameters, the others
- * are independent. Even after any number of trials; for few parameters, up to about ten.
+ * The settings of the scrambled Halton sequence. Of a space with more than 1,000 parameters, the
+ * others are independent. It is even after any number of trials; for few parameters, up to about
+ * ten.
  */
 public record HaltonSettings() implements SamplerSettings {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Latin hypercubes one after another (McKay, Beckman and Conover, Technometrics 21(2), 1979): of
- * the points of one, each has a stratum of each parameter to itself.
+ * A sequence of Latin hypercubes (McKay, Beckman and Conover, Technometrics 21(2), 1979): each
+ * point of one has a stratum of each parameter to itself.
  */
 public final class LatinHypercube implements PointSequence {
 

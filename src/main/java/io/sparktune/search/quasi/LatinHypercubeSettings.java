@@ -5,10 +5,10 @@ import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
 /**
- * A Latin hypercube of as many points as the study has trials: every parameter's range is cut into
- * as many strata, and each is visited once. A study without an end has one design of 100 points
- * after another; one of more than 100,000 trials, designs of 100,000. Where values have
- * constraints, points that break them leave their strata empty, and the next design goes on.
+ * The settings of a Latin hypercube of as many points as the study has trials: every parameter's
+ * range is divided into as many strata, and each is visited once. A study without an end has one
+ * design of 100 points after another; one of more than 100,000 trials, designs of 100,000. Where
+ * values have constraints, infeasible points leave their strata empty, and the next design follows.
  */
 public record LatinHypercubeSettings() implements SamplerSettings {
 

@@ -4,8 +4,8 @@ import io.sparktune.trial.Seeds;
 
 /**
  * Nested uniform scrambling in base 2 (Owen, Randomly Permuted (t,m,s)-Nets, 1995): each bit of a
- * coordinate is turned or not by chance, depending on the bits before it. A net stays a net, and
- * every point is uniform.
+ * coordinate is flipped at random, depending on the bits before it. A net remains a net, and every
+ * point is uniform.
  */
 final class OwenScrambling implements PointSequence {
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * A sequence whose points go on with independent uniform coordinates, for spaces of more dimensions
- * than the sequence has.
+ * A sequence padded with independent uniform coordinates, for spaces of more dimensions than the
+ * sequence has.
  */
 final class PaddedSequence implements PointSequence {
 

@@ -3,7 +3,7 @@ package io.sparktune.search.quasi;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Orders drawn at random, each as likely as another. */
+/** Uniform random permutations. */
 final class Permutations {
 
   private Permutations() {}

@@ -11,13 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The points of a sequence in order. Those that break a constraint are passed over, so that the
- * others stay as evenly spread as they were. Where next to none keeps the constraints, points are
- * random.
+ * Suggests the feasible points of a sequence in order; skipping the others leaves the points as
+ * evenly spread as they were. Where next to none is feasible, points are random.
  */
 final class SequenceSampler implements Sampler {
 
-  /** After so many points in a row that break a constraint, a random one that keeps it is taken. */
+  /** After so many infeasible points in a row, a random feasible one is taken. */
   private static final int MOST_PASSED = 10_000;
 
   private final Space space;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A Sobol sequence under a random digital shift, which keeps its evenness. Coordinates beyond those
- * for which direction numbers are known are independent.
+ * The Sobol sequence under a random digital shift, which preserves its evenness. Coordinates beyond
+ * those with known direction numbers are independent.
  */
 public final class SobolPoints {
 

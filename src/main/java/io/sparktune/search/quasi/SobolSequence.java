@@ -2,10 +2,10 @@ package io.sparktune.search.quasi;
 
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 
-/** The Sobol sequence with the direction numbers of Joe and Kuo (2008), as it was published. */
+/** The unscrambled Sobol sequence with the direction numbers of Joe and Kuo (2008). */
 final class SobolSequence implements PointSequence {
 
-  /** So many dimensions have direction numbers. */
+  /** The number of dimensions with direction numbers. */
   static final int MOST_DIMENSIONS = 1_000;
 
   private final SobolSequenceGenerator generator;

@@ -5,8 +5,8 @@ import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
 /**
- * The Sobol sequence with Owen's scrambling. Of a space with more than 1,000 parameters, the others
- * are independent. Most even after a power of two of trials.
+ * The settings of the Sobol sequence with Owen's scrambling. Of a space with more than 1,000
+ * parameters, the others are independent. It is most even after a power of two of trials.
  */
 public record SobolSettings() implements SamplerSettings {
 

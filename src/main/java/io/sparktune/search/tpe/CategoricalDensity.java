@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Unordered options, as Aitchison and Aitken (Biometrika 1976) smooth them: a component has its own
- * option, or with some probability one that the prior draws.
+ * The density of a categorical parameter, smoothed as by Aitchison and Aitken (Biometrika 1976): a
+ * component has its own option, or with some probability one drawn from the prior.
  */
 record CategoricalDensity(ValueCells cells) implements DensityAxis {
 

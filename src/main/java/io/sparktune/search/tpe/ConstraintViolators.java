@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Trials that break constraints on outcomes, for as long as too few keep them. */
+/** The trials that violate constraints on outcomes. */
 final class ConstraintViolators {
 
   private record Violator(int number, List<Double> violations) {}
@@ -22,7 +22,7 @@ final class ConstraintViolators {
     }
   }
 
-  /** Those that break the constraints least, the least first. */
+  /** Those with the smallest violations, the smallest first. */
   List<Integer> best(int most) {
     return violators.stream()
         .sorted(Comparator.comparingDouble(this::total))
@@ -31,7 +31,10 @@ final class ConstraintViolators {
         .toList();
   }
 
-  /** Constraints have units of their own: each is measured by the sum of what broke it. */
+  /**
+   * Constraints have units of their own: each violation is divided by the sum of all of its
+   * constraint.
+   */
   private double total(Violator violator) {
     double total = 0;
     for (int i = 0; i < violator.violations.size(); i++) {

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * A mixture over a block of parameters: one product of kernels for each point of a sample, and the
- * prior. All values are relative to the prior.
+ * A Parzen estimator over a block of parameters: a mixture of one product of kernels for each point
+ * of a sample, and the prior. All values are relative to the prior.
  *
- * <p>The widths follow Scott's rule (Multivariate Density Estimation, 1992, section 6.4) with
+ * <p>The bandwidths follow Scott's rule (Multivariate Density Estimation, 1992, section 6.4) with
  * Kish's effective number of points.
  */
 final class Density {

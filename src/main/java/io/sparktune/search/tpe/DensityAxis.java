@@ -1,6 +1,6 @@
 package io.sparktune.search.tpe;
 
-/** One coordinate of the unit cube: what shape the densities have along it. */
+/** The family of densities along one coordinate of the unit cube. */
 interface DensityAxis {
 
   /**
@@ -12,6 +12,6 @@ interface DensityAxis {
    */
   ParzenKernel kernel(double[] centres, double shrinkage, double spread);
 
-  /** The coordinate at which the value stands to which this one maps. */
+  /** The coordinate of the value to which this one maps. */
   double settled(double unit);
 }

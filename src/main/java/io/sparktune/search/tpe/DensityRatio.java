@@ -3,14 +3,14 @@ package io.sparktune.search.tpe;
 import java.util.List;
 
 /**
- * How promising a point is, over a block of parameters: the sum of the logarithms of relative
+ * The acquisition function of TPE over a block of parameters: the sum of the logarithms of relative
  * density ratios (Watanabe and Hutter, c-TPE, IJCAI 2023), one for the goals and one for each
- * requirement that was broken.
+ * violated requirement.
  */
 record DensityRatio(List<Ratio> ratios) {
 
   /**
-   * How much denser the wanted trials are than all trials.
+   * The ratio of the density of the wanted trials to that of all trials.
    *
    * @param share of the wanted among all trials, in (0, 1)
    */
@@ -30,7 +30,7 @@ record DensityRatio(List<Ratio> ratios) {
     return sum;
   }
 
-  /** Where candidates come from. */
+  /** The density that candidates are drawn from. */
   Density good() {
     return ratios.get(0).wanted;
   }

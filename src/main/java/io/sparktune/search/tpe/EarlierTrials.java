@@ -7,7 +7,7 @@ import io.sparktune.search.earlier.TransferWeight;
 import io.sparktune.trial.Seeds;
 import java.util.List;
 
-/** The trials of an earlier study, divided once, and how far they are believed. */
+/** The trials of an earlier study, split once, and their weight. */
 final class EarlierTrials {
 
   private final TrialSplit split;

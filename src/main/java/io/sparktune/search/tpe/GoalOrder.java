@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 
 /**
  * The order of trials with several goals (Ozaki et al., GECCO 2020 and JAIR 2022): one front after
- * another, and of the last one those that together have the greatest hypervolume. The weight of a
- * trial is what it alone adds to the hypervolume of the good ones.
+ * another, and of the last one the subset with the greatest hypervolume. The weight of a trial is
+ * its own contribution to the hypervolume of the good ones.
  */
 final class GoalOrder {
 
-  /** How far beyond the worst good merit the hypervolume begins, as a share of their range. */
+  /** The distance of the reference from the worst good merit, as a share of their range. */
   private static final double MARGIN = 0.1;
 
   /** Trials that add nothing keep some weight, so that the density stays a mixture. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The trials that count as good.
+ * The good trials, with weights.
  *
  * @param weights one for each of them; their mean is 1
  */

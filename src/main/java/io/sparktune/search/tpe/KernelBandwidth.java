@@ -1,6 +1,6 @@
 package io.sparktune.search.tpe;
 
-/** The standard deviation from which Scott's rule takes the width of kernels. */
+/** The standard deviation from which Scott's rule derives the bandwidth of kernels. */
 enum KernelBandwidth {
   /**
    * That of the points, among which the prior counts as half a one, so that few points make wide

@@ -9,15 +9,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The order of trials with one goal, of which some were stopped at a rung. Complete trials stand by
- * their merit. One that was stopped stands among those that went on as it stood among them at its
- * last rung: as many are above it as were above it there. So the first trials, which nobody could
- * stop, do not stand above better ones that were stopped late, and no merit of a rung is ever
- * compared with one of another rung.
+ * The order of trials with one goal, of which some were pruned at a rung. Complete trials are
+ * ordered by their merit. A pruned trial ranks among those that continued as it ranked among them
+ * at its last rung: as many are above it as were above it there. So the first trials, which nothing
+ * could prune, do not rank above better ones that were pruned late, and merits of different rungs
+ * are never compared.
  */
 final class MeritOrder {
 
-  /** At one rung: those that were stopped there, and all that went on. */
+  /** The trials of one rung: those that were pruned there, and all that continued. */
   private record Rung(RankedNumbers stopped, RankedNumbers wentOn) {}
 
   private final RankedNumbers complete;

@@ -1,8 +1,6 @@
 package io.sparktune.search.tpe;
 
-/**
- * Something that trials keep or break, and by how much: a constraint on outcomes, or not to fail.
- */
+/** A requirement on outcomes that trials satisfy or violate: a constraint, or not to fail. */
 final class OutcomeRequirement {
 
   private final RankedNumbers ranked = new RankedNumbers();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The parameters of a space in order, and which of them is on at a point. */
+/** The parameters of a space in order, and the conditions under which they are active. */
 final class ParameterTree {
 
   private static final int NOBODY = -1;
@@ -17,7 +17,10 @@ final class ParameterTree {
   /** More steps than these are as good as a continuum. */
   private static final int MOST_STEPS = 2_048;
 
-  /** When a parameter exists; those that exist together have equal conditions. */
+  /**
+   * The condition under which a parameter is active; parameters that exist together have equal
+   * conditions.
+   */
   private record Condition(int parent, long first, long last) {}
 
   private static final Condition ALWAYS = new Condition(NOBODY, 0, 0);

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 /**
  * The kernels of all components of a mixture along one parameter. They are relative to the prior,
  * which is uniform on the unit interval: the prior is 1 everywhere, and so is the kernel of a
- * component that had the parameter off.
+ * component that had the parameter inactive.
  */
 interface ParzenKernel {
 

@@ -3,7 +3,7 @@ package io.sparktune.search.tpe;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is promising, block by block of parameters. Densities are made when they are asked for. */
+/** The density ratios of all blocks of parameters. Densities are made on demand. */
 final class ParzenModel {
 
   private final ParameterTree tree;

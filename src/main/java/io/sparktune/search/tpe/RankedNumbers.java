@@ -2,7 +2,7 @@ package io.sparktune.search.tpe;
 
 import java.util.Arrays;
 
-/** Numbers with merits, the best first; of equal ones the first added comes first. */
+/** Trial numbers with merits, the best first; of equal ones the first added comes first. */
 final class RankedNumbers {
 
   private double[] merits;
@@ -46,7 +46,7 @@ final class RankedNumbers {
     return merits[place];
   }
 
-  /** How many have at least this merit. */
+  /** The number of merits that are at least this one. */
   int placeAfter(double merit) {
     int low = 0;
     int high = size;

@@ -2,7 +2,7 @@ package io.sparktune.search.tpe;
 
 import java.util.SplittableRandom;
 
-/** Real numbers: truncated normal densities. */
+/** The density of a real parameter: truncated normal kernels. */
 record RealDensity() implements DensityAxis {
 
   @Override

@@ -3,7 +3,10 @@ package io.sparktune.search.tpe;
 import io.sparktune.search.normal.NormalTable;
 import java.util.SplittableRandom;
 
-/** Whole numbers and stepped ones: the mass of a truncated normal within the value's cell. */
+/**
+ * The density of a stepped parameter: the mass of a truncated normal kernel within the value's
+ * cell.
+ */
 record SteppedDensity(ValueCells cells) implements DensityAxis {
 
   /** In steps: narrower kernels would hardly ever leave the values that good trials agree on. */

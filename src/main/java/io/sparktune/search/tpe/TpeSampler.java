@@ -22,10 +22,13 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Draws candidates where good trials are dense, and takes the one where bad trials are rarest. */
+/**
+ * The tree-structured Parzen estimator: draws candidates from the density of the good trials, and
+ * suggests the one with the largest density ratio.
+ */
 final class TpeSampler implements Sampler {
 
-  /** So often a suggestion is tried that is new and keeps the constraints. */
+  /** Rounds of candidates in search of a new and feasible one. */
   private static final int ROUNDS = 8;
 
   /** The weight of a trial in flight among the bad ones: more would keep too far from the good. */
@@ -141,7 +144,7 @@ final class TpeSampler implements Sampler {
     return Optional.of(point);
   }
 
-  /** The most promising first. */
+  /** Candidates in descending order of their density ratio. */
   private Collection<double[]> candidates(
       DensityRatio ratio, double[] point, SplittableRandom random) {
     NavigableMap<Double, double[]> candidates = new TreeMap<>();
@@ -153,7 +156,7 @@ final class TpeSampler implements Sampler {
     return candidates.descendingMap().values();
   }
 
-  /** A trainer gives the same values the same score: trying them again would teach nothing. */
+  /** The same values have the same score: trying them again would teach nothing. */
   private boolean isFree(double[] point, Predicate<Values> isTried) {
     return uniform.isFeasible(point) && !isTried.test(space.valuesAt(point));
   }

@@ -5,18 +5,19 @@ import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 
 /**
- * The tree-structured Parzen estimator (Bergstra et al., NeurIPS 2011; Watanabe, arXiv 2304.11127).
+ * The settings of the tree-structured Parzen estimator (Bergstra et al., NeurIPS 2011; Watanabe,
+ * arXiv 2304.11127).
  *
- * @param multivariate whether one density is made of all parameters, so that it knows what goes
- *     together; otherwise each parameter is chosen by itself. By default true
+ * @param multivariate whether one joint density models all parameters and their interactions;
+ *     otherwise each parameter has its own. By default true
  * @param groups whether parameters that exist under different conditions are chosen apart, each
  *     group by the trials that had it; only if multivariate. By default false
  * @param liar whether trials in flight count as bad, so that suggestions keep away from them. By
  *     default true
- * @param startupTrials how many points of a Latin hypercube are suggested before the densities are
- *     asked, which also need a quarter as many trials that are over. By default 10
- * @param candidates how many points are drawn for each suggestion, of which the most promising is
- *     taken. By default 24
+ * @param startupTrials points of a Latin hypercube that are suggested first; the densities also
+ *     need a quarter as many completed trials. By default 10
+ * @param candidates points that are drawn for each suggestion, of which the one with the largest
+ *     density ratio is taken. By default 24
  * @param gamma the share of the trials that count as good, in (0, 1). By default 0.15
  * @param maxGoodTrials the number of trials above which no more count as good. By default 25
  * @param priorWeight the weight of the uniform density among the trials, each of which has about 1.
@@ -51,14 +52,14 @@ public record TpeSettings(
     return new GoodShare(gamma, maxGoodTrials);
   }
 
-  /** The settings of a study that says nothing else. */
+  /** The default settings. */
   public static TpeSettings defaults() {
     return new TpeSettings(true, false, true, 10, 24, 0.15, 25, 1);
   }
 
   /**
-   * {@inheritDoc} Trials of earlier studies, each divided into good and bad by itself, count as far
-   * as today's trials bear them out.
+   * {@inheritDoc} Trials of earlier studies, each split into good and bad by itself, are weighted
+   * by how well they predict today's trials.
    */
   @Override
   public Sampler sampler(SearchShape shape) {

@@ -7,7 +7,7 @@ import io.sparktune.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All trials that were told, numbered in that order, ready to be divided into good and bad. */
+/** The completed trials, numbered in their order, ready to be split into good and bad ones. */
 final class TrialHistory implements Learner {
 
   private final Space space;
@@ -60,14 +60,14 @@ final class TrialHistory implements Learner {
     return points.get(number);
   }
 
-  /** How many trials have a place in the order of merits. */
+  /** The number of trials in the order of merits. */
   int ranked() {
     return goals == 1 ? standings.size() : fronts.size();
   }
 
   /**
-   * The good trials. While fewer than these keep all constraints on outcomes, the list goes on with
-   * those that break them least (Deb, CMAME 2000).
+   * The good trials. Where fewer than these are feasible, the infeasible ones with the smallest
+   * violations follow (Deb, CMAME 2000).
    *
    * @param running trials in flight that have been compared at rungs; their numbers follow those of
    *     the trials that are over
@@ -97,7 +97,7 @@ final class TrialHistory implements Learner {
     return all;
   }
 
-  /** What trials have broken and kept, if any broke it. */
+  /** The requirements that any trial violates. */
   List<OutcomeRequirement> requirements() {
     List<OutcomeRequirement> requirements = new ArrayList<>();
     if (training.satisfied() < training.size()) {

@@ -6,17 +6,20 @@ import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Trials that are wanted, and the others: the good and the bad, or those that keep a requirement
- * and those that break it.
+ * A split of trials into the wanted ones and the others: good and bad ones, or those that satisfy a
+ * requirement and those that violate it.
  *
  * @param share of the wanted among all trials, in (0, 1)
  */
 record TrialSplit(WeightedPoints wanted, WeightedPoints others, double share) {
 
-  /** More bad trials than these are represented by so many of them, one of each equal stretch. */
+  /** More bad trials than these are represented by a stratified sample of this size. */
   private static final int MOST_BAD = 500;
 
-  /** The same for each side of a requirement, whose border is less fine than the good trials'. */
+  /**
+   * The sample size for each side of a requirement, whose border is coarser than that of the good
+   * trials.
+   */
   private static final int MOST_OF_SIDE = 200;
 
   /** The good and the bad trials. */
@@ -31,7 +34,7 @@ record TrialSplit(WeightedPoints wanted, WeightedPoints others, double share) {
     return new TrialSplit(wanted, others, share);
   }
 
-  /** Trials that keep a requirement; while none does, the share of them that breaks it least. */
+  /** Trials that satisfy a requirement; while none does, the share with the smallest violations. */
   static TrialSplit byRequirement(
       Trials trials, OutcomeRequirement requirement, double share, SplittableRandom random) {
     int size = requirement.size();

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All trials of a study at one moment. Those in flight that have been compared at a rung count as
- * if they had been stopped there, with numbers that follow those of the trials that are over. The
- * others are silent.
+ * All trials of a study at one moment. Pending trials that were compared at a rung count as if they
+ * had been pruned there, with numbers that follow those of the completed trials. The others are
+ * silent.
  */
 final class Trials {
 
@@ -30,7 +30,7 @@ final class Trials {
     }
   }
 
-  /** How many are over or have been compared. */
+  /** The number of trials that have ended or were compared at a rung. */
   int size() {
     return history.size() + running.size();
   }
@@ -41,7 +41,7 @@ final class Trials {
         : runningPoints.get(number - history.size());
   }
 
-  /** Points of trials in flight of which nothing is known. */
+  /** The points of pending trials without a result. */
   List<double[]> silentPoints() {
     return silentPoints;
   }

@@ -3,7 +3,7 @@ package io.sparktune.search.tpe;
 import io.sparktune.search.normal.NormalTable;
 import java.util.SplittableRandom;
 
-/** Normal kernels that are cut off at the ends of the unit interval. */
+/** Normal kernels, truncated at the ends of the unit interval. */
 final class TruncatedNormal {
 
   /** A narrower kernel would search where no metric tells values apart. */

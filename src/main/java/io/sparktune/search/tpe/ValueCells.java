@@ -4,8 +4,8 @@ import io.sparktune.space.Parameter;
 import java.util.Arrays;
 
 /**
- * The parts of the unit interval that map to the values of a countable parameter. Found by
- * bisection, so that they hold however the parameter maps the interval.
+ * The cells of the unit interval that map to the values of a countable parameter. Found by
+ * bisection, so that they hold for any mapping.
  */
 final class ValueCells {
 
@@ -22,7 +22,7 @@ final class ValueCells {
     edges[edges.length - 1] = 1;
   }
 
-  /** Most spaces have more cells than will ever be asked for. */
+  /** Computed on demand, since most cells are never used. */
   private double edge(int cell) {
     if (Double.isNaN(edges[cell])) {
       edges[cell] = bisected(cell);
@@ -53,17 +53,17 @@ final class ValueCells {
     return edges.length - 1;
   }
 
-  /** Where a cell begins. */
+  /** The lower edge of a cell. */
   double from(int cell) {
     return edge(cell);
   }
 
-  /** Where a cell ends. */
+  /** The upper edge of a cell. */
   double to(int cell) {
     return edge(cell + 1);
   }
 
-  /** The coordinate at which the value stands to which this one maps. */
+  /** The coordinate of the value to which this one maps. */
   double settled(double unit) {
     return parameter.unitOf(parameter.valueAt(unit));
   }

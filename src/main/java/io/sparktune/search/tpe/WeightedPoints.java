@@ -2,7 +2,7 @@ package io.sparktune.search.tpe;
 
 import java.util.Arrays;
 
-/** Points with weights: what a density is made from. */
+/** A sample of weighted points, from which a density is estimated. */
 final class WeightedPoints {
 
   private double[][] points = new double[16][];
@@ -49,7 +49,7 @@ final class WeightedPoints {
     return having;
   }
 
-  /** Everybody's coordinate along one parameter. */
+  /** The coordinates of all points along one parameter. */
   double[] along(int place) {
     double[] column = new double[size];
     for (int i = 0; i < size; i++) {

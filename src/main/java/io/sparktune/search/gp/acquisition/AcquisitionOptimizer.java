@@ -7,8 +7,8 @@ import io.sparktune.search.gp.process.Geometry;
 import java.util.Arrays;
 
 /**
- * Improves a raw point within a box, by turns: smooth coordinates along slopes, all others value by
- * value.
+ * Maximises an acquisition function within a box, from a point: smooth coordinates by gradient, all
+ * others value by value, in turn.
  */
 public final class AcquisitionOptimizer {
 
@@ -21,7 +21,7 @@ public final class AcquisitionOptimizer {
   private final Box box;
   private final int steps;
 
-  /** A raw point and what it is worth. */
+  /** A raw point and its acquisition value. */
   @SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
   public record Point(double[] raw, double value) {}
 
@@ -43,7 +43,7 @@ public final class AcquisitionOptimizer {
     return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
   }
 
-  /** The best point that is reached from one that keeps the constraints. */
+  /** The best point that is reached from a feasible one. */
   public Point from(Point start) {
     Point best = start;
     for (int turn = 0; turn < MOST_TURNS; turn++) {

@@ -3,9 +3,9 @@ package io.sparktune.search.gp.acquisition;
 import java.util.List;
 
 /**
- * What a suggestion aims at.
+ * The target of a suggestion: an acquisition function and the incumbents.
  *
- * @param acquisition what places are worth
+ * @param acquisition the function to maximise
  * @param best the places of the best trials, the best first
  */
 public record AcquisitionTarget(Acquisition acquisition, List<double[]> best) {}

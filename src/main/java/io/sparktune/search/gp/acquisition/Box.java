@@ -3,11 +3,11 @@ package io.sparktune.search.gp.acquisition;
 import java.util.Arrays;
 
 /**
- * The part of the cube in which is searched.
+ * A box of the unit cube, the region of a suggestion.
  *
- * @param low the least of each coordinate
- * @param high the most of each coordinate
- * @param centre a raw point; where the box is local, choices are as here
+ * @param low the lower end of each coordinate
+ * @param high the upper end of each coordinate
+ * @param centre a raw point; where the box is local, choices have its options
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
 public record Box(double[] low, double[] high, double[] centre, boolean local) {
@@ -19,7 +19,7 @@ public record Box(double[] low, double[] high, double[] centre, boolean local) {
     return new Box(new double[centre.length], high, centre, false);
   }
 
-  /** What is so near a raw point. */
+  /** A box around a raw point. */
   public static Box around(double[] centre, double halfWidth) {
     double[] low = new double[centre.length];
     double[] high = new double[centre.length];
@@ -30,7 +30,7 @@ public record Box(double[] low, double[] high, double[] centre, boolean local) {
     return new Box(low, high, centre, true);
   }
 
-  /** A number from the box for a number from the unit interval. */
+  /** Maps a number from the unit interval to the box. */
   double stretched(int coordinate, double unit) {
     return low[coordinate] + unit * (high[coordinate] - low[coordinate]);
   }

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Raw points to begin a search with: spread over a box, and near the best trials. */
+/**
+ * Start points for the optimisation of an acquisition function: spread over a box, and near the
+ * best trials.
+ */
 public final class Candidates {
 
   private static final double[] STEPS = {0.2, 0.07, 0.02, 0.005};
@@ -21,7 +24,7 @@ public final class Candidates {
   }
 
   /**
-   * So many points or fewer, those that keep the constraints.
+   * The feasible ones of so many points.
    *
    * @param best places of trials
    */
@@ -74,7 +77,9 @@ public final class Candidates {
     return point;
   }
 
-  /** A listed value that a step was too short to leave is left for its neighbour half the time. */
+  /**
+   * Moves to a neighbouring value half the time where a step was too short to leave a listed one.
+   */
   private void stepAside(double[] point, double[] raw, int c, SplittableRandom random) {
     if (cube.isSmooth(c) || cube.indexAt(c, point[c]) != cube.indexAt(c, raw[c])) {
       return;

@@ -3,12 +3,11 @@ package io.sparktune.search.gp.acquisition;
 import io.sparktune.search.gp.process.GaussianProcess;
 
 /**
- * The doubt about places that may still be the best, while other trials are in flight (pure
- * exploration, GP-UCB-PE: Song and others, arXiv 2408.11527, after Contal and others, ECML 2013):
- * the logarithm of the deviation, less a penalty where even the upper confidence bound is below
- * what is sure already.
+ * Pure exploration, with pending trials (GP-UCB-PE: Song and others, arXiv 2408.11527, after Contal
+ * and others, ECML 2013): the logarithm of the posterior deviation, with a penalty where even the
+ * upper confidence bound is below the incumbent.
  *
- * @param sure a target that some place is thought to reach
+ * @param sure the incumbent's target
  */
 public record Exploration(GaussianProcess process, double sure) implements Acquisition {
 

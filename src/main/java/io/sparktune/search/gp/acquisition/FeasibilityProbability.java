@@ -4,9 +4,9 @@ import io.sparktune.search.gp.process.GaussianProcess;
 import io.sparktune.search.normal.NormalTail;
 
 /**
- * The logarithm of the probability that a quantity is at least at a target. What is unlikely counts
- * as rarer than it is: when little is left to improve, trials would be spent on places that are
- * known to fail.
+ * The logarithm of the probability that a quantity reaches a target. Small probabilities count as
+ * smaller than they are: otherwise, when little is left to improve, trials would be spent on places
+ * that are known to be infeasible.
  */
 public record FeasibilityProbability(GaussianProcess process, double least) implements Acquisition {
 

@@ -3,7 +3,7 @@ package io.sparktune.search.gp.acquisition;
 import io.sparktune.search.gp.process.GaussianProcess;
 import io.sparktune.search.normal.NormalTail;
 
-/** The logarithm of the expected improvement on a target. */
+/** The logarithm of the expected improvement on a target (Ament and others, NeurIPS 2023). */
 public record LogExpectedImprovement(GaussianProcess process, double best) implements Acquisition {
 
   @Override

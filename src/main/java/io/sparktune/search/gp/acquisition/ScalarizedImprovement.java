@@ -8,10 +8,10 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
- * The logarithm of the expected improvement of several goals together. They are worth the least of
- * their distances from a reference, each divided by its stride (hypervolume scalarisation: Zhang
- * and Golovin, ICML 2020: over all directions of strides, it measures the hypervolume). As the
- * goals' processes are independent, the expectation is the integral of a product of normal
+ * The logarithm of the expected improvement of several goals together. Their scalarisation is the
+ * least of their distances from a reference, each divided by its stride (hypervolume scalarisation:
+ * Zhang and Golovin, ICML 2020: over all directions of strides, it measures the hypervolume). As
+ * the goals' processes are independent, the expectation is the integral of a product of normal
  * distribution functions.
  */
 public final class ScalarizedImprovement implements Acquisition {
@@ -29,7 +29,7 @@ public final class ScalarizedImprovement implements Acquisition {
   private final double best;
 
   /**
-   * @param best what the best trial is worth
+   * @param best the scalarised targets of the best trial
    */
   public ScalarizedImprovement(
       List<GaussianProcess> processes, double[] reference, double[] strides, double best) {
@@ -39,7 +39,7 @@ public final class ScalarizedImprovement implements Acquisition {
     this.best = best;
   }
 
-  /** What targets are worth. */
+  /** The scalarisation of targets. */
   public static double value(double[] targets, double[] reference, double[] strides) {
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < targets.length; i++) {
@@ -102,7 +102,7 @@ public final class ScalarizedImprovement implements Acquisition {
     return highest + Math.log(sum * width / 2);
   }
 
-  /** By how many deviations each goal is expected to be above what makes up a worth. */
+  /** The standardised distance of each goal's mean from the target of a scalarised value. */
   private double[] standards(GaussianProcess.Prediction[] predictions, double value) {
     double[] standards = new double[strides.length];
     for (int i = 0; i < standards.length; i++) {

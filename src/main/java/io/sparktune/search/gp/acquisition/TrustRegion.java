@@ -1,9 +1,9 @@
 package io.sparktune.search.gp.acquisition;
 
 /**
- * How far from the best trial every second suggestion may go (Diouane, Picheny, Le Riche and Scotto
- * Di Perrotolo, Comput. Optim. Appl. 84, 2023): farther after a trial that is better than all
- * before, nearer after one of those suggestions that is not.
+ * A trust region around the best trial for every second suggestion (Diouane, Picheny, Le Riche and
+ * Scotto Di Perrotolo, Comput. Optim. Appl. 84, 2023): it grows after a trial that is better than
+ * all before, and shrinks after one of those suggestions that is not.
  */
 public final class TrustRegion {
 
@@ -19,17 +19,17 @@ public final class TrustRegion {
     return number % 2 == 1;
   }
 
-  /** How far each coordinate may be from that of the best trial, in the unit cube. */
+  /** The largest distance of each coordinate from that of the best trial, in the unit cube. */
   public double halfWidth() {
     return halfWidth;
   }
 
-  /** A trial is over and it is the best by now. */
+  /** Grows the region after a trial that is the best by now. */
   public void succeeded() {
     halfWidth = Math.min(WIDEST, GROWTH * halfWidth);
   }
 
-  /** A trial is over and is not the best. */
+  /** Shrinks the region after a local trial that is not the best. */
   public void failed(int number) {
     if (isLocal(number)) {
       halfWidth = Math.max(NARROWEST, DECAY * halfWidth);

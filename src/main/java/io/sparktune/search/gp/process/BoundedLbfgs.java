@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.Iterator;
 
 /**
- * Minimises within a box: limited-memory BFGS on the coordinates that are free to move, with steps
+ * Minimises a function within a box: limited-memory BFGS on the free coordinates, with steps
  * projected into the box (Bertsekas, SIAM J. Control Optim. 20, 1982; Nocedal, Math. Comput. 35,
  * 1980).
  */
@@ -17,7 +17,7 @@ public final class BoundedLbfgs {
   private static final double SUFFICIENT = 1e-4;
   private static final double LEAST_GAIN = 1e-9;
 
-  /** Where a descent ended, and the value there. */
+  /** The end of a minimisation, and the value there. */
   @SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
   public record End(double[] place, double value) {}
 
@@ -30,7 +30,7 @@ public final class BoundedLbfgs {
   private final double firstStep;
 
   /**
-   * @param firstStep how far the first step goes in any coordinate
+   * @param firstStep the largest change of a coordinate in the first step
    */
   public BoundedLbfgs(
       DifferentiableFunction function, double[] low, double[] high, double firstStep) {
@@ -40,7 +40,7 @@ public final class BoundedLbfgs {
     this.firstStep = firstStep;
   }
 
-  /** The end of a descent that takes so many steps or stops by itself. */
+  /** Minimises from a start, with at most so many steps. */
   public End from(double[] start, int mostSteps) {
     double[] place = inside(start);
     double[] slopes = new double[place.length];

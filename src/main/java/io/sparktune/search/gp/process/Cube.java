@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The unit cube of a space. A raw point has a number for every coordinate; its place is the point
- * that stands for the same values: the middle of what maps to a listed value, NaN where a parameter
- * is off.
+ * that represents the same values: the middle of the cell of a listed value, NaN where a parameter
+ * is inactive.
  */
 public final class Cube {
 
@@ -52,7 +52,7 @@ public final class Cube {
     return conditional[coordinate];
   }
 
-  /** Whether a coordinate is to be moved along slopes. */
+  /** Whether a coordinate is optimised by gradient. */
   public boolean isSmooth(int coordinate) {
     return !isNamed(coordinate) && parameters.get(coordinate).size() > MOST_LISTED;
   }
@@ -74,7 +74,7 @@ public final class Cube {
     return parameter.indexOf(parameter.valueAt(unit));
   }
 
-  /** Where a raw point's values stand. */
+  /** The place of a raw point's values. */
   public double[] place(double[] raw) {
     double[] place = new double[raw.length];
     Arrays.fill(place, Double.NaN);
@@ -112,7 +112,7 @@ public final class Cube {
     return count;
   }
 
-  /** Whether a raw point's values keep the constraints. */
+  /** Whether a raw point's values satisfy the constraints. */
   public boolean isFeasible(double[] raw) {
     return space.constraints().isEmpty() || space.violated(space.valuesAt(raw)).isEmpty();
   }

@@ -1,6 +1,6 @@
 package io.sparktune.search.gp.process;
 
-/** A function to be minimised, with its slopes. */
+/** A function with its gradient. */
 public interface DifferentiableFunction {
 
   /**

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A Gaussian process after its observations. Places that are awaited count as observed where the
- * process expects them to be: they take its doubts and leave its mean as it is.
+ * The posterior of a Gaussian process. Pending places count as observed at their predicted means
+ * (Kriging believer): they reduce the variance and leave the mean as it is.
  */
 public final class GaussianProcess {
 
-  /** What is thought of the function at a place. */
+  /** The posterior mean and standard deviation at a place. */
   public record Prediction(double mean, double deviation) {}
 
   private final Geometry geometry;
@@ -38,7 +38,7 @@ public final class GaussianProcess {
     return observed;
   }
 
-  /** Adds an observation, and forgets the places that are awaited. */
+  /** Adds an observation, and forgets the pending places. */
   public void add(double[] place, double target, double extraNoise) {
     forgetPending();
     addRow(place, kernel.noise() + extraNoise);
@@ -51,13 +51,13 @@ public final class GaussianProcess {
     meanFunction = null;
   }
 
-  /** Adds a place whose observation is awaited. */
+  /** Adds a pending place. */
   public void addPending(double[] place) {
     meanFunction();
     addRow(place, kernel.noise());
   }
 
-  /** Forgets all places that are awaited. */
+  /** Forgets all pending places. */
   public void forgetPending() {
     cholesky.shrink(observed);
     features.subList(observed, features.size()).clear();
@@ -85,7 +85,7 @@ public final class GaussianProcess {
     return meanFunction;
   }
 
-  /** The mean of the function where a row was observed. */
+  /** The posterior mean at the place of a row. */
   public double smoothed(int row) {
     return targets[row] - noises[row] * meanFunction().weights()[row];
   }

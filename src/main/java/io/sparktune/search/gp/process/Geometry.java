@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How far places are apart, axis by axis, one axis for each parameter that can vary. Ordered
+ * The distance between places, axis by axis, one axis for each parameter that can vary. Ordered
  * parameters count the difference of their coordinates, choices whether they differ (Hamming). A
- * parameter that may be off lies on a quarter of a circle, and in its centre while it is off
+ * conditional parameter lies on a quarter of a circle, and in its centre while it is inactive
  * (Hutter and Osborne, arXiv 1310.5738): places without it agree, one with and one without it are a
  * radius apart wherever it stands. The radius is such that arcs are as long as the coordinates.
- * Where there are earlier studies, one more axis is a choice among the studies, today's the first.
+ * With earlier studies, one more axis is a choice among the studies, today's the first.
  */
 public final class Geometry {
 
@@ -22,7 +22,7 @@ public final class Geometry {
   private final int[] coordinate;
   private final Kind[] kind;
 
-  /** What a feature of a place is. */
+  /** The kind of a feature. */
   private enum Kind {
     LINE,
     COSINE,
@@ -85,7 +85,7 @@ public final class Geometry {
     return axis[feature];
   }
 
-  /** A place as the kernel sees it, today. */
+  /** The features of a place of today's study. */
   public double[] features(double[] place) {
     double[] ofToday = Arrays.copyOf(place, place.length + 1);
     double[] features = new double[axis.length];

@@ -3,12 +3,12 @@ package io.sparktune.search.gp.process;
 import java.util.Arrays;
 
 /**
- * The lower Cholesky factor of a covariance matrix that grows by rows. A row depends on those
- * before it alone, so that a factor that has grown is bit for bit the one made at once.
+ * A lower Cholesky factor of a covariance matrix that grows by rows. A row depends on those before
+ * it alone, so that a grown factor is bit for bit the one computed at once.
  */
 final class GrowingCholesky {
 
-  /** Below this share of its own variance, what a row adds is nothing but rounding. */
+  /** Below this share of its own variance, the contribution of a row is rounding error. */
   private static final double LEAST_SHARE = 1e-12;
 
   private double[][] rows;

@@ -3,9 +3,9 @@ package io.sparktune.search.gp.process;
 import java.util.Arrays;
 
 /**
- * What a Gaussian process believes of its function.
+ * The hyperparameters of a Gaussian process: an anisotropic Matern kernel with noise.
  *
- * @param lengths the distance along each axis over which the function changes
+ * @param lengths the length scale of each axis
  * @param signal the variance of the function
  * @param noise the variance of an observation
  */

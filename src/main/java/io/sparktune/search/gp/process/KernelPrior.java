@@ -3,10 +3,10 @@ package io.sparktune.search.gp.process;
 import java.util.Arrays;
 
 /**
- * What is thought of kernels beforehand, weakly: log-normal lengths that grow with the root of the
- * number of axes (Hvarfner, Hellsten and Nardi, ICML 2024), a signal about as large as the targets,
- * and noise over several decades below it. The density of lengths is by the lengths themselves,
- * which has its mode far below their median; by their logarithms, few trials would look linear.
+ * A weak prior of kernels: log-normal length scales that grow with the root of the number of axes
+ * (Hvarfner, Hellsten and Nardi, ICML 2024), a signal about as large as the targets, and noise over
+ * several decades below it. The density of lengths is by the lengths themselves, which has its mode
+ * far below their median; by their logarithms, few trials would look linear.
  */
 public final class KernelPrior {
 

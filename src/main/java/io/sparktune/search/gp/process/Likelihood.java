@@ -1,9 +1,9 @@
 package io.sparktune.search.gp.process;
 
 /**
- * How badly a kernel explains rows: the negative logarithm of its posterior density, by the
- * logarithms of lengths, signal and noise. The mean of the function is at its best for each kernel,
- * with a standard normal prior.
+ * The negative logarithm of a kernel's posterior density given rows, as a function of the
+ * logarithms of length scales, signal and noise. The mean of the process is optimal for each
+ * kernel, with a standard normal prior.
  */
 public final class Likelihood implements DifferentiableFunction {
 

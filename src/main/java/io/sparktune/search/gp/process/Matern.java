@@ -1,6 +1,6 @@
 package io.sparktune.search.gp.process;
 
-/** The Matern correlation of smoothness 5/2, by the square of the scaled distance. */
+/** The Matern correlation of smoothness 5/2, as a function of the squared scaled distance. */
 final class Matern {
 
   private static final double ROOT = Math.sqrt(5);

@@ -3,14 +3,14 @@ package io.sparktune.search.gp.process;
 import java.util.Arrays;
 
 /**
- * The level around which a Gaussian process varies, and what each observation weighs.
+ * The constant mean of a Gaussian process, and the weights of its observations.
  *
- * @param weights the inverse of the covariance times what is left of the targets
+ * @param weights the inverse of the covariance times the residuals
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
 record MeanFunction(double mean, double[] weights) {
 
-  /** The likeliest level under a standard normal prior. */
+  /** The most likely mean under a standard normal prior. */
   static MeanFunction of(GrowingCholesky cholesky, double[] targets) {
     double[] ones = new double[targets.length];
     Arrays.fill(ones, 1);

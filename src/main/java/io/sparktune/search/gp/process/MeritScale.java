@@ -5,23 +5,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A monotone map of merits to targets with mean 0 and deviation 1: what a merit lacks to the best
- * is put to a power (Box and Cox, J. R. Stat. Soc. B 26, 1964), so that goals that span decades and
- * goals with a plateau become ones that vary evenly. Merits far below the middle count as the
- * {@code worst}, those above the best go on in a straight line.
+ * A monotone map of merits to targets with mean 0 and deviation 1: the distance of a merit from the
+ * best is raised to a power (Box and Cox, J. R. Stat. Soc. B 26, 1964), so that goals that span
+ * decades and goals with a plateau vary evenly. Merits far below the median count as the {@code
+ * worst}, those above the best continue in a straight line.
  *
- * @param best the merit from which lacks are counted
- * @param unit the lack at which the power begins to tell, above 0
+ * @param best the merit from which distances are measured
+ * @param unit the distance at which the power takes effect, above 0
  * @param power 1 for a straight line, 0 for the logarithm
  * @param worst the merit below which all are equal
  */
 public record MeritScale(
     double best, double unit, double power, double worst, double centre, double spread) {
 
-  /** So many times the way from the best to the middle is as bad as merits count. */
+  /** Merits beyond so many times the distance from the best to the median count as the worst. */
   private static final double REACH = 8;
 
-  /** Lacks that are less are none: slopes by them would be infinite. */
+  /** Smaller distances count as none: their slopes would be infinite. */
   private static final double LEAST_UNIT = 1e-290;
 
   /** Scales to choose from, for merits of which there is at least one. */

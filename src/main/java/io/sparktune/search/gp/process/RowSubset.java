@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Which rows stand for all where there are too many: a third of them the best, a third the newest,
- * and then, one after another, whatever is farthest from those that are chosen.
+ * A subset of rows that represents all where there are too many: a third of them the best, a third
+ * the newest, and the rest, one after another, the farthest from those chosen.
  */
 public final class RowSubset {
 

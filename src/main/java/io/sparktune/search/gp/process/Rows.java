@@ -1,8 +1,8 @@
 package io.sparktune.search.gp.process;
 
 /**
- * What a Gaussian process is told: features of places, what was observed there, and by how much the
- * variance of each observation exceeds the common noise.
+ * The observations of a Gaussian process: features of places, targets, and the variance of each
+ * observation beyond the common noise.
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
 public record Rows(double[][] features, double[] targets, double[] extraNoise) {
