@@ -3,8 +3,6 @@ package io.sparktune.bench;
 import io.sparktune.cli.SparktuneCommand;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,7 +42,7 @@ final class DeadlineRuns {
             "study.output=" + FOLDER,
             "study.seed=" + seed,
             "search.trials=100000",
-            "stopping.duration=" + arguments[1]);
+            "stopping.timeout=" + arguments[1]);
     Instant end = Instant.now();
     BusySlots busy = new BusySlots();
     FileJournal.open(

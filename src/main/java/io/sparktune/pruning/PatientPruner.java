@@ -11,12 +11,12 @@ import java.util.Optional;
 final class PatientPruner implements Pruner {
 
   private final int patienceEpochs;
-  private final double minimumImprovement;
+  private final double minDelta;
   private final Pruner pruner;
 
-  PatientPruner(int patienceEpochs, double minimumImprovement, Pruner pruner) {
+  PatientPruner(int patienceEpochs, double minDelta, Pruner pruner) {
     this.patienceEpochs = patienceEpochs;
-    this.minimumImprovement = minimumImprovement;
+    this.minDelta = minDelta;
     this.pruner = pruner;
   }
 
@@ -46,6 +46,6 @@ final class PatientPruner implements Pruner {
     int split = curve.size() - patienceEpochs;
     double before = Collections.max(curve.subList(0, split));
     double after = Collections.max(curve.subList(split, curve.size()));
-    return after > before + minimumImprovement;
+    return after > before + minDelta;
   }
 }

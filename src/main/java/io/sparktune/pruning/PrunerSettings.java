@@ -49,23 +49,21 @@ public sealed interface PrunerSettings {
    * Restrains another pruner as long as a trial improves.
    *
    * @param patienceEpochs the latest epochs, one of which must be better than all before them
-   * @param minimumImprovement of the score by which it must be better, 0 by default
+   * @param minDelta of the score by which it must be better, 0 by default
    * @param pruner one that does not pause trials, as a paused trial cannot improve
    */
-  record Patient(int patienceEpochs, double minimumImprovement, PrunerSettings pruner)
+  record Patient(int patienceEpochs, double minDelta, PrunerSettings pruner)
       implements PrunerSettings {
 
     public Patient {
       check(patienceEpochs >= 1, "the patience is " + patienceEpochs + " epochs");
-      check(
-          minimumImprovement >= 0 && Double.isFinite(minimumImprovement),
-          "the minimum improvement is " + minimumImprovement);
+      check(minDelta >= 0 && Double.isFinite(minDelta), "the smallest improvement is " + minDelta);
       check(!pruner.pausesTrials(), "no patience with a pruner that pauses trials: " + pruner);
     }
 
     @Override
     public Pruner pruner(StudyShape study) {
-      return new PatientPruner(patienceEpochs, minimumImprovement, pruner.pruner(study));
+      return new PatientPruner(patienceEpochs, minDelta, pruner.pruner(study));
     }
   }
 
@@ -171,18 +169,18 @@ public sealed interface PrunerSettings {
    * Truncation selection at equal intervals, where pruned trials are replaced.
    *
    * @param intervalEpochs from one comparison to the next
-   * @param replaced the worst share, which is pruned
+   * @param replacedShare the worst share, which is pruned
    */
-  record Population(int intervalEpochs, double replaced) implements PrunerSettings {
+  record Population(int intervalEpochs, double replacedShare) implements PrunerSettings {
 
     public Population {
       check(intervalEpochs >= 1, "trials are compared every " + intervalEpochs + " epochs");
-      check(replaced > 0 && replaced <= 0.5, "the share that is replaced is " + replaced);
+      check(replacedShare > 0 && replacedShare <= 0.5, "the replaced share is " + replacedShare);
     }
 
     @Override
     public Pruner pruner(StudyShape study) {
-      return new PopulationPruner(intervalEpochs, replaced, study.mostEpochs());
+      return new PopulationPruner(intervalEpochs, replacedShare, study.mostEpochs());
     }
 
     @Override

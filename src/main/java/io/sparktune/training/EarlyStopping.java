@@ -4,7 +4,6 @@ import io.sparktune.training.metrics.MetricValue;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.trial.Direction;
 
-
 /** Which epoch is the best so far, and whether more of them are worth their time. */
 final class EarlyStopping {
 
@@ -41,7 +40,7 @@ final class EarlyStopping {
     if (best == null || !hasPatience() || beats(score, best.score(), 0)) {
       best = new Checked(epochs, score, outputs);
     }
-    if (improved == null || beats(score, improved.score(), settings.minimumImprovement())) {
+    if (improved == null || beats(score, improved.score(), settings.minDelta())) {
       improved = new Checked(epochs, score, new float[0]);
     }
   }
@@ -64,7 +63,7 @@ final class EarlyStopping {
     return best;
   }
 
-  /** The last epoch that beat the one before by the minimum improvement; without its outputs. */
+  /** The last epoch that beat the one before by the smallest improvement; without its outputs. */
   Checked improved() {
     return improved;
   }

@@ -1,12 +1,11 @@
 package io.sparktune.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.lake.journal.StudyLock;
 import io.sparktune.study.state.Event;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -60,7 +59,7 @@ final class HdfsIT {
         "search.sampler=random",
         "search.trials=" + TRIALS,
         "training.epochs=9",
-        "pruning.pruner={ asha { type = promotion, minimum-epochs = 1 } }",
+        "pruning.pruner={ asha { type = promotion, min-epochs = 1 } }",
         "checkpoints.every=0s");
   }
 

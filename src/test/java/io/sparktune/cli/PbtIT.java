@@ -1,11 +1,10 @@
 package io.sparktune.cli;
 
-import io.sparktune.study.state.Event;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sparktune.study.state.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ final class PbtIT {
       "conf/digits-pbt.conf",
       "study.output=" + folder,
       "study.name=" + name,
-      "search.sampler={ pbt { population = 6, interval-epochs = 2, replaced = 0.34 } }",
+      "search.sampler={ pbt { population = 6, interval-epochs = 2, replaced-share = 0.34 } }",
       "training.epochs=" + EPOCHS,
       "validation.folds=" + FOLDS,
       "model.units=32"

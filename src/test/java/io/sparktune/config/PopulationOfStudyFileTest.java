@@ -65,8 +65,8 @@ final class PopulationOfStudyFileTest {
     StudyFile file =
         Studies.with(
             RANGES
-                + "search.sampler = { pbt { population = 8, interval-epochs = 6, replaced = 0.25 }"
-                + " }");
+                + "search.sampler = { pbt { population = 8, interval-epochs = 6, replaced-share ="
+                + " 0.25 } }");
     StudyRules rules = file.rules(5, file.search().trials());
 
     assertThat(file.sections().pruning().pruner())

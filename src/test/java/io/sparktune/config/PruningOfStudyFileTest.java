@@ -41,18 +41,18 @@ final class PruningOfStudyFileTest {
         Arguments.of("{ threshold { upper = 0.9, lower = none } }", new Threshold(-NONE, 0.9, 1)),
         Arguments.of("patient", new Patient(3, 0, new Percentile(50, 5, 1, 1))),
         Arguments.of(
-            "{ patient { patience-epochs = 2, minimum-improvement = 0.01, pruner = asha } }",
+            "{ patient { patience-epochs = 2, min-delta = 0.01, pruner = asha } }",
             new Patient(2, 0.01, new Asha(3, 3, HalvingType.STOPPING))),
         Arguments.of(
             "{ patient { pruner { percentile { percentile = 10 } } } }",
             new Patient(3, 0, new Percentile(10, 5, 1, 1))),
         Arguments.of("asha", new Asha(3, 3, HalvingType.STOPPING)),
         Arguments.of(
-            "{ asha { minimum-epochs = 1, reduction = 4, type = promotion } }",
+            "{ asha { min-epochs = 1, reduction = 4, type = promotion } }",
             new Asha(1, 4, HalvingType.PROMOTION)),
         Arguments.of("hyperband", new Hyperband(1, 3, HalvingType.STOPPING)),
         Arguments.of(
-            "{ hyperband { minimum-epochs = 2, reduction = 2, type = synchronous } }",
+            "{ hyperband { min-epochs = 2, reduction = 2, type = synchronous } }",
             new Hyperband(2, 2, HalvingType.SYNCHRONOUS)),
         Arguments.of("successive-halving", new SuccessiveHalving(1, 3, 27)),
         Arguments.of("{ successive-halving { trials = 9 } }", new SuccessiveHalving(1, 3, 9)));

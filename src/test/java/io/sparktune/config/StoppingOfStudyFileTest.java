@@ -25,7 +25,7 @@ final class StoppingOfStudyFileTest {
         Studies.with(
             """
             stopping {
-              epochs = 5000000000, duration = 8h, finish-by = "06:00", target = 0.97
+              epochs = 5000000000, timeout = 8h, finish-by = "06:00", target = 0.97
               plateau-trials = 50, noise-after-trials = 30, max-failures = 9
             }
             """);
@@ -46,9 +46,9 @@ final class StoppingOfStudyFileTest {
     "1500ms, PT1.5S",
   })
   void durationsHaveUnits(String written, Duration expected) {
-    assertThat(Studies.with("stopping.duration = " + written).stopping().duration())
+    assertThat(Studies.with("stopping.timeout = " + written).stopping().timeout())
         .isEqualTo(expected);
-    assertThat(Studies.with("", "stopping.duration=" + written).stopping().duration())
+    assertThat(Studies.with("", "stopping.timeout=" + written).stopping().timeout())
         .as("beside the file")
         .isEqualTo(expected);
   }

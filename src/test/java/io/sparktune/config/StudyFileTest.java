@@ -108,14 +108,14 @@ final class StudyFileTest {
               categories = ordinal
             }
             model {
-              units = [32, 16], activation = leaky-relu, initialisation = lecun-uniform
+              units = [32, 16], activation = leaky-relu, weight-initialisation = lecun-uniform
               dropout = 0.25, batch-normalisation = true, l1 = 1e-5, l2 = 1e-4, loss = log-cosh
             }
             training {
               epochs = 12, batch-size = 8, learning-rate = 0.5, warm-up-epochs = 2
               updater { sgd { momentum = 0.8 } }, schedule { step { every = 3 } }
               clipping { norm { limit = 2 } }
-              early-stopping { patience = 4, minimum-improvement = 0.5 }
+              early-stopping { patience = 4, min-delta = 0.5 }
             }
             validation { scheme = time-order, folds = 3 }
             search { sampler = grid, trials = 0, first-trial = 9 }

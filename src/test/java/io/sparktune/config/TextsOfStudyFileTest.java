@@ -103,7 +103,7 @@ final class TextsOfStudyFileTest {
             """
             study { strict = true, window = 3 }
             training.epochs = { choice = [2, 9] }
-            pruning { pruner = { asha { minimum-epochs = 3 } }, fold-race = pooled-t }
+            pruning { pruner = { asha { min-epochs = 3 } }, fold-race = pooled-t }
             stopping { epochs = 1, target = 0.1, max-failures = 1 }
             """);
     StudyFile best = Studies.read(file.withValues(values("training.epochs", 2L), 5));

@@ -96,6 +96,6 @@ final class PopulationPrunerTest {
     assertThatThrownBy(() -> new PrunerSettings.Population(0, 0.2))
         .hasMessage("trials are compared every 0 epochs");
     assertThatThrownBy(() -> new PrunerSettings.Population(5, 0.6))
-        .hasMessage("the share that is replaced is 0.6");
+        .hasMessage("the replaced share is 0.6");
   }
 }

@@ -22,7 +22,7 @@ final class PrunerSettingsTest {
         "the patience is 0 epochs");
     refused(
         () -> new PrunerSettings.Patient(1, -0.5, new PrunerSettings.None()),
-        "the minimum improvement is -0.5");
+        "the smallest improvement is -0.5");
     refused(() -> new PrunerSettings.Threshold(0.5, 0.25, 1), "scores must be from 0.5 to 0.25");
     refused(() -> new PrunerSettings.Threshold(0, 1, 0), "trials are judged from epoch 0");
     refused(() -> new PrunerSettings.SuccessiveHalving(1, 3, 1), "a bracket has 1 trials");

@@ -64,7 +64,7 @@ final class PopulationTest {
   private final MemoryJournal journal = new MemoryJournal();
 
   private static StudyRules rules(Direction direction) {
-    PrunerSettings pruner = new PrunerSettings.Population(INTERVAL, PBT.replaced());
+    PrunerSettings pruner = new PrunerSettings.Population(INTERVAL, PBT.replacedShare());
     return new StudyRules(
         FOLDS,
         Goals.of(new Goal(StandardClassMetric.ACCURACY, "", direction)),

@@ -72,7 +72,7 @@ public record TestPlans(
         new MlpSettings(
             units,
             activation,
-            network.initialisation(),
+            network.weightInitialisation(),
             network.dropout(),
             network.batchNormalisation(),
             network.l1(),
@@ -89,7 +89,14 @@ public record TestPlans(
   public TestPlans with(Loss loss) {
     return with(
         new MlpSettings(
-            network.units(), network.activation(), network.initialisation(), 0, false, 0, 0, loss));
+            network.units(),
+            network.activation(),
+            network.weightInitialisation(),
+            0,
+            false,
+            0,
+            0,
+            loss));
   }
 
   public TestPlans with(MlpSettings settings) {

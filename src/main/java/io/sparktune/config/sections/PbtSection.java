@@ -59,9 +59,16 @@ final class PbtSection {
     return new PbtSettings(
         pbt.value("population", SettingType.integer(2, MOST), standard.population()),
         pbt.value("interval-epochs", SettingType.integer(1, longest), Math.min(longest, INTERVAL)),
-        pbt.value("replaced", SettingType.real(Bounds.above(0, 0.5)), standard.replaced()),
-        pbt.value("resampled", SettingType.real(Bounds.from(0, 1)), standard.resampled()),
-        pbt.value("step", SettingType.real(Bounds.above(0, 1)), standard.step()),
+        pbt.value(
+            "replaced-share", SettingType.real(Bounds.above(0, 0.5)), standard.replacedShare()),
+        pbt.value(
+            "resample-probability",
+            SettingType.real(Bounds.from(0, 1)),
+            standard.resampleProbability()),
+        pbt.value(
+            "perturbation-deviation",
+            SettingType.real(Bounds.above(0, 1)),
+            standard.perturbationDeviation()),
         perturbed(changeable));
   }
 

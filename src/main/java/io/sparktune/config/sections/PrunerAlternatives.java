@@ -67,7 +67,7 @@ final class PrunerAlternatives {
   private PrunerSettings patient(Section section) {
     int patience = section.value("patience-epochs", SettingType.integer(1, MANY), 3);
     double improvement =
-        section.value("minimum-improvement", SettingType.real(Bounds.from(0, Bounds.LARGEST)), 0.0);
+        section.value("min-delta", SettingType.real(Bounds.from(0, Bounds.LARGEST)), 0.0);
     PrunerSettings held = section.oneOf("pruner", judging(), "median");
     if (held.pausesTrials()) {
       section.problem(
@@ -110,7 +110,7 @@ final class PrunerAlternatives {
   }
 
   private int minEpochs(Section section, int byDefault) {
-    return section.value("minimum-epochs", SettingType.integer(1, mostEpochs), byDefault);
+    return section.value("min-epochs", SettingType.integer(1, mostEpochs), byDefault);
   }
 
   private static int reduction(Section section) {

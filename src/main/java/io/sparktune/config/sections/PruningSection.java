@@ -80,7 +80,7 @@ public final class PruningSection {
   }
 
   private static PrunerSettings population(PbtSettings pbt) {
-    return new PrunerSettings.Population(pbt.intervalEpochs(), pbt.replaced());
+    return new PrunerSettings.Population(pbt.intervalEpochs(), pbt.replacedShare());
   }
 
   private static RaceSettings race(Section section, RaceTest test) {

@@ -80,7 +80,7 @@ final class SamplerAlternatives {
         section.value("startup-trials", SettingType.integer(1, MANY), standard.startupTrials()),
         section.value("candidates", SettingType.integer(1, MANY), standard.candidates()),
         section.value("gamma", SettingType.real(Bounds.between(0, 1)), standard.gamma()),
-        section.value("most-good", SettingType.integer(1, MANY), standard.maxGoodTrials()),
+        section.value("max-good-trials", SettingType.integer(1, MANY), standard.maxGoodTrials()),
         section.value(
             "prior-weight",
             SettingType.real(Bounds.above(0, Bounds.LARGEST)),
@@ -91,14 +91,14 @@ final class SamplerAlternatives {
     GpSettings standard = GpSettings.defaults();
     return new GpSettings(
         section.value("startup-trials", SettingType.integer(1, MANY), standard.startupTrials()),
-        section.value("most-rows", SettingType.integer(50, 10_000), standard.maxTrials()),
+        section.value("max-trials", SettingType.integer(50, 10_000), standard.maxTrials()),
         section.value("candidates", SettingType.integer(10, MANY), standard.candidates()),
         section.value(
             "locality",
             SettingType.oneOf(Names.of(GpSettings.Locality.values())),
             standard.locality()),
         section.value(
-            "company",
+            "pending",
             SettingType.oneOf(Names.of(GpSettings.PendingPolicy.values())),
             standard.pending()));
   }
@@ -111,7 +111,7 @@ final class SamplerAlternatives {
         section.value("leaf", SettingType.integer(1, MANY), standard.leaf()),
         section.value("candidates", SettingType.integer(1, MANY), standard.candidates()),
         section.value("random-share", SettingType.real(Bounds.from(0, 1)), standard.randomShare()),
-        section.value("most-trials", SettingType.integer(10, MANY), standard.maxTrials()));
+        section.value("max-trials", SettingType.integer(10, MANY), standard.maxTrials()));
   }
 
   private static SamplerSettings nsga2(Section section) {
@@ -175,7 +175,7 @@ final class SamplerAlternatives {
   private static SamplerSettings bohb(Section section) {
     return new BohbSettings(
         section.value("model", SettingType.oneOf(MODELS), TpeSettings.defaults()),
-        section.value("least-trials", SettingType.integer(0, MANY), 0),
+        section.value("min-trials", SettingType.integer(0, MANY), 0),
         section.value("random-share", SettingType.real(Bounds.from(0, 1)), 0.33));
   }
 }

@@ -19,18 +19,18 @@ public final class StoppingSection {
 
   public static StoppingSettings read(Section stopping, StudySettings study) {
     long epochs = stopping.value("epochs", SettingType.whole(0, MOST_EPOCHS));
-    Optional<Duration> duration =
-        stopping.value("duration", Times.duration(Duration.ofSeconds(1)).or("none"));
+    Optional<Duration> timeout =
+        stopping.value("timeout", Times.duration(Duration.ofSeconds(1)).or("none"));
     Optional<LocalTime> finishBy = stopping.value("finish-by", Times.timeOfDay().or("none"));
     SettingType<Double> score = SettingType.real(GoalSection.bounds(study.goal().metric()));
     Optional<Double> target = stopping.value("target", score.or("none"));
     if (study.isStrict()) {
-      duration.ifPresent(found -> refuse(stopping, "duration"));
+      timeout.ifPresent(found -> refuse(stopping, "timeout"));
       finishBy.ifPresent(found -> refuse(stopping, "finish-by"));
     }
     return new StoppingSettings(
         epochs,
-        duration.orElse(null),
+        timeout.orElse(null),
         finishBy.orElse(null),
         target.orElse(null),
         trials(stopping, "plateau-trials"),

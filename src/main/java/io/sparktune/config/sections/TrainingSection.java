@@ -11,7 +11,7 @@ public final class TrainingSection {
   public static final String EPOCHS = "training.epochs";
   public static final int MOST_EPOCHS = 1_000_000;
 
-  private record EarlyStopping(int patience, double minimumImprovement) {}
+  private record EarlyStopping(int patience, double minDelta) {}
 
   private TrainingSection() {}
 
@@ -19,13 +19,12 @@ public final class TrainingSection {
     int epochs = training.value("epochs", SettingType.integer(1, MOST_EPOCHS));
     int batchSize = training.value("batch-size", SettingType.integer(1, 1_000_000));
     EarlyStopping stopping = training.fixed("early-stopping", TrainingSection::earlyStopping);
-    return new TrainingSettings(
-        epochs, batchSize, stopping.patience(), stopping.minimumImprovement());
+    return new TrainingSettings(epochs, batchSize, stopping.patience(), stopping.minDelta());
   }
 
   private static EarlyStopping earlyStopping(Section stopping) {
     return new EarlyStopping(
         stopping.value("patience", SettingType.integer(0, 1_000_000)),
-        stopping.value("minimum-improvement", SettingType.real(Bounds.from(0, Bounds.LARGEST))));
+        stopping.value("min-delta", SettingType.real(Bounds.from(0, Bounds.LARGEST))));
   }
 }

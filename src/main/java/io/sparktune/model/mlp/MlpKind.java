@@ -30,7 +30,7 @@ public final class MlpKind implements NetworkKind<MlpSettings> {
     return new MlpSettings(
         model.sizes("units", 1, MOST_UNITS, "layers", 0, MOST_LAYERS),
         model.oneOf("activation", Activations.names()),
-        model.constant("initialisation", List.of(WeightInitialisation.values())),
+        model.constant("weight-initialisation", List.of(WeightInitialisation.values())),
         model.real("dropout", Bounds.fromBelow(0, 1)),
         model.truth("batch-normalisation"),
         model.real("l1", Bounds.from(0, 1000)),

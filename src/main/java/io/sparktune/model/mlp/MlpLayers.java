@@ -17,7 +17,7 @@ record MlpLayers(MlpSettings settings, NetworkDesign design) {
     NeuralNetConfiguration.ListBuilder layers =
         design
             .network()
-            .weightInit(settings.initialisation().scheme())
+            .weightInit(settings.weightInitialisation().scheme())
             .l1(settings.l1())
             .l2(settings.l2())
             .list();

@@ -20,7 +20,7 @@ import java.util.Set;
 public record MlpSettings(
     List<Integer> units,
     String activation,
-    WeightInitialisation initialisation,
+    WeightInitialisation weightInitialisation,
     double dropout,
     boolean batchNormalisation,
     double l1,

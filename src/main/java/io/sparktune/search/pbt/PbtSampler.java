@@ -71,7 +71,7 @@ final class PbtSampler implements Sampler {
     if (best.isEmpty()) {
       return Optional.empty();
     }
-    int share = (int) Math.ceil(settings.replaced() * best.size());
+    int share = (int) Math.ceil(settings.replacedShare() * best.size());
     return Optional.of(best.get(random.nextInt(share)));
   }
 
@@ -83,7 +83,7 @@ final class PbtSampler implements Sampler {
   private List<ResumableTrial> nearest(List<ResumableTrial> trials) {
     List<ResumableTrial> byEpoch =
         trials.stream().sorted(Comparator.comparing(ResumableTrial::epoch)).toList();
-    int enough = (int) Math.ceil(1 / settings.replaced());
+    int enough = (int) Math.ceil(1 / settings.replacedShare());
     if (byEpoch.size() <= enough) {
       return byEpoch;
     }

@@ -12,19 +12,20 @@ import java.util.List;
  *
  * @param population trials in training, 20 by default
  * @param intervalEpochs from one comparison to the next, 5 by default
- * @param replaced the worst share, which is pruned at each comparison, and the best share, from
- *     which others resume; a fifth by default, as in the paper
- * @param resampled the probability that a value is resampled, a quarter by default, as in the paper
- * @param step the standard deviation of the perturbation of other values, as a share of the range;
- *     a tenth by default: of three powers of ten, about a factor of 2
+ * @param replacedShare the worst share, which is pruned at each comparison, and the best share,
+ *     from which others resume; a fifth by default, as in the paper
+ * @param resampleProbability the probability that a value is resampled, a quarter by default, as in
+ *     the paper
+ * @param perturbationDeviation the standard deviation of the perturbation of other values, as a
+ *     share of the range; a tenth by default: of three powers of ten, about a factor of 2
  * @param perturbed the names of the parameters that get other values; none of them opens branches
  */
 public record PbtSettings(
     int population,
     int intervalEpochs,
-    double replaced,
-    double resampled,
-    double step,
+    double replacedShare,
+    double resampleProbability,
+    double perturbationDeviation,
     List<String> perturbed)
     implements SamplerSettings {
 
@@ -34,12 +35,16 @@ public record PbtSettings(
       throw new IllegalArgumentException(
           "a population of " + population + " is compared every " + intervalEpochs + " epochs");
     }
-    if (!(replaced > 0 && replaced <= 0.5)) {
-      throw new IllegalArgumentException("the share that is replaced is " + replaced);
+    if (!(replacedShare > 0 && replacedShare <= 0.5)) {
+      throw new IllegalArgumentException("the replaced share is " + replacedShare);
     }
-    if (!(resampled >= 0 && resampled <= 1) || !(step > 0 && step <= 1)) {
+    if (!(resampleProbability >= 0 && resampleProbability <= 1)
+        || !(perturbationDeviation > 0 && perturbationDeviation <= 1)) {
       throw new IllegalArgumentException(
-          "a share of " + resampled + " is drawn anew, the others move by " + step);
+          "the resample probability is "
+              + resampleProbability
+              + ", the perturbation deviation is "
+              + perturbationDeviation);
     }
   }
 

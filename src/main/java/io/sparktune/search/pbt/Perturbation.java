@@ -18,13 +18,13 @@ final class Perturbation {
 
   private final Space space;
   private final List<Parameter> perturbed;
-  private final double resampled;
-  private final double step;
+  private final double resampleProbability;
+  private final double deviation;
 
   Perturbation(PbtSettings settings, Space space) {
     this.space = space;
-    this.resampled = settings.resampled();
-    this.step = settings.step();
+    this.resampleProbability = settings.resampleProbability();
+    this.deviation = settings.perturbationDeviation();
     this.perturbed =
         space.parameters().stream()
             .filter(parameter -> settings.perturbed().contains(parameter.name()))
@@ -56,14 +56,14 @@ final class Perturbation {
   }
 
   private Object other(Parameter parameter, Object value, SplittableRandom random) {
-    if (random.nextDouble() < resampled) {
+    if (random.nextDouble() < resampleProbability) {
       return parameter.valueAt(random.nextDouble());
     }
     if (!parameter.isOrdered()) {
       return value;
     }
     double unit = parameter.unitOf(value);
-    double moved = reflected(unit + step * random.nextGaussian());
+    double moved = reflected(unit + deviation * random.nextGaussian());
     Object other = parameter.valueAt(moved);
     return other.equals(value) ? neighbour(parameter, value, moved >= unit ? 1 : -1) : other;
   }

@@ -1,7 +1,6 @@
 package io.sparktune.study.stopping;
 
 import io.sparktune.study.state.Limits;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -13,7 +12,7 @@ import java.util.Optional;
  * null.
  *
  * @param epochs in all folds of all trials, after which no trial is begun
- * @param duration after which the study is over, with its winner trained
+ * @param timeout after which the study is over, with its winner trained
  * @param finishBy the local time by which it is over, with its winner trained
  * @param target score that is good enough
  * @param plateauTrials without a better one after which no trial is begun
@@ -23,7 +22,7 @@ import java.util.Optional;
  */
 public record StoppingSettings(
     long epochs,
-    Duration duration,
+    Duration timeout,
     LocalTime finishBy,
     Double target,
     int plateauTrials,
@@ -45,7 +44,7 @@ public record StoppingSettings(
    */
   public Optional<Instant> deadline(ZonedDateTime now) {
     Optional<Instant> last =
-        Optional.ofNullable(duration).map(length -> now.toInstant().plus(length));
+        Optional.ofNullable(timeout).map(length -> now.toInstant().plus(length));
     if (finishBy == null) {
       return last;
     }
@@ -55,8 +54,8 @@ public record StoppingSettings(
   }
 
   public StoppingSettings {
-    if (duration != null && (duration.isZero() || duration.isNegative())) {
-      throw new IllegalArgumentException("the duration is " + duration);
+    if (timeout != null && (timeout.isZero() || timeout.isNegative())) {
+      throw new IllegalArgumentException("the timeout is " + timeout);
     }
     Limits unused = new Limits(0, epochs, target, plateauTrials, fewestTrialsForNoise, maxFailures);
   }

@@ -7,9 +7,9 @@ import io.sparktune.settings.Settings;
  *
  * @param patience epochs without improvement after which training stops and the best epoch's
  *     weights come back; 0 trains every epoch and keeps the last weights
- * @param minimumImprovement of the goal's metric that counts as one
+ * @param minDelta of the goal's metric that counts as one
  */
-public record TrainingSettings(int epochs, int batchSize, int patience, double minimumImprovement)
+public record TrainingSettings(int epochs, int batchSize, int patience, double minDelta)
     implements Settings {
 
   public TrainingSettings {
@@ -19,9 +19,9 @@ public record TrainingSettings(int epochs, int batchSize, int patience, double m
     if (batchSize < 1) {
       throw new IllegalArgumentException("the batch size is " + batchSize);
     }
-    if (patience < 0 || !(minimumImprovement >= 0)) {
+    if (patience < 0 || !(minDelta >= 0)) {
       throw new IllegalArgumentException(
-          "patience is " + patience + ", the minimum improvement " + minimumImprovement);
+          "patience is " + patience + ", the smallest improvement " + minDelta);
     }
   }
 }

@@ -240,9 +240,9 @@ final class PbtSamplerTest implements SamplerContract {
     assertThatThrownBy(() -> new PbtSettings(1, 5, 0.2, 0.25, 0.1, PERTURBED))
         .hasMessage("a population of 1 is compared every 5 epochs");
     assertThatThrownBy(() -> new PbtSettings(20, 5, 0.6, 0.25, 0.1, PERTURBED))
-        .hasMessage("the share that is replaced is 0.6");
+        .hasMessage("the replaced share is 0.6");
     assertThatThrownBy(() -> new PbtSettings(20, 5, 0.2, 0.25, 0, PERTURBED))
-        .hasMessage("a share of 0.25 is drawn anew, the others move by 0.0");
+        .hasMessage("the resample probability is 0.25, the perturbation deviation is 0.0");
     assertThatThrownBy(() -> sampler(PbtSettings.of(List.of("updater")), SPACE))
         .hasMessage("updater opens branches");
   }

@@ -49,7 +49,7 @@ final class StoppingSettingsTest {
 
   @Test
   void impossibleSettings_areRefused() {
-    assertThatThrownBy(() -> by(Duration.ZERO, null)).hasMessage("the duration is PT0S");
+    assertThatThrownBy(() -> by(Duration.ZERO, null)).hasMessage("the timeout is PT0S");
     assertThatThrownBy(() -> new StoppingSettings(-1, null, null, null, 0, 0, 0))
         .hasMessageContaining("epochs -1");
     assertThatThrownBy(() -> new StoppingSettings(0, null, null, Double.NaN, 0, 0, 0))
