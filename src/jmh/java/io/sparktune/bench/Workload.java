@@ -1,11 +1,9 @@
 package io.sparktune.bench;
 
 import io.sparktune.config.StudyFile;
-import io.sparktune.data.DataSource;
 import io.sparktune.data.FoldPlan;
 import io.sparktune.data.KeyedDataset;
 import io.sparktune.data.folds.FoldPlanner;
-import io.sparktune.data.table.TableBuilder;
 import io.sparktune.search.History;
 import io.sparktune.search.Sampler;
 import io.sparktune.spark.SparkDriver;
@@ -35,9 +33,7 @@ record Workload(StudyFile file, StudyData data, List<Fit> fits) {
 
   static Workload read(SparkDriver spark, int trials) throws IOException {
     StudyFile file = studyFile(trials);
-    KeyedDataset read =
-        TableBuilder.build(
-            spark.read((DataSource.Files) file.data().source()), file.data().columns());
+    KeyedDataset read = file.data().kind().read(file.data().rows(), spark.files(), 0);
     FoldPlan folds =
         FoldPlanner.plan(
             read.dataset().target(),
@@ -45,8 +41,7 @@ record Workload(StudyFile file, StudyData data, List<Fit> fits) {
             file.validation(),
             file.data().holdOut(),
             Seeds.derive(file.study().seed(), "fold plan", 0));
-    StudyData data =
-        new StudyData(read.dataset(), folds, file.metrics(), file.data().columns().missing());
+    StudyData data = new StudyData(read.dataset(), folds, file.metrics());
     return new Workload(file, data, fits(file, folds.folds().size()));
   }
 

@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
@@ -37,7 +38,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StudyFile file = arguments.read();
-    InputSize size = size(file.data().source());
+    Optional<InputSize> size = file.data().rows().table().map(PlanCommand::size);
     List<EarlierRunData> learnt = EarlierRuns.read(file, new Configuration());
     PrintStream out = System.out;
     out.printf(
@@ -48,10 +49,9 @@ final class PlanCommand implements Callable<Integer> {
         file.study().output(),
         file.study().name());
     out.printf(
-        "data: %s of %s, at most %,d KiB on each executor%n%n",
-        Numbers.count(size.rows(), "row"),
-        Numbers.count(size.columns(), "column"),
-        (size.bytes() + 1023) / 1024);
+        "data: %s%n%n",
+        size.map(PlanCommand::inWords)
+            .orElse(file.data().kind().name() + " of " + file.data().rows().place()));
     out.println(SpaceTable.of(file.space()));
     tellConstraints(file, out);
     tellSize(file, learnt, out);
@@ -95,6 +95,14 @@ final class PlanCommand implements Callable<Integer> {
         search.trialsInWords(),
         Numbers.count(folds, "fold"),
         Numbers.count((population == 0 ? search.trials() : (long) population) * folds, "fit"));
+  }
+
+  private static String inWords(InputSize size) {
+    return "%s of %s, at most %,d KiB on each executor"
+        .formatted(
+            Numbers.count(size.rows(), "row"),
+            Numbers.count(size.columns(), "column"),
+            (size.bytes() + 1023) / 1024);
   }
 
   private static InputSize size(DataSource source) {

@@ -3,6 +3,7 @@ package io.sparktune.cli;
 import io.sparktune.config.StudyFile;
 import io.sparktune.config.hocon.Permission;
 import io.sparktune.config.sections.Kinds;
+import io.sparktune.extension.Extensions;
 import io.sparktune.run.input.StudyText;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -39,7 +40,8 @@ final class StudyFileArguments {
     if (allowEnvironment) {
       permissions.add(Permission.ENVIRONMENT);
     }
+    Kinds kinds = Kinds.builtIn().with(Extensions.dataKinds());
     return StudyFile.read(
-        file, StudyText.of(file), overrides, permissions, StudyText::ofOther, Kinds.builtIn());
+        file, StudyText.of(file), overrides, permissions, StudyText::ofOther, kinds);
   }
 }

@@ -112,7 +112,12 @@ public final class StudyFile {
     StudyFileError.throwFor(reading.problems());
     ConfigObject whole = reading.corrections().in(read);
     TrialSettingsReader trialSettings =
-        new TrialSettingsReader(whole, sections.space(), sections.study().goals().task(), kinds);
+        new TrialSettingsReader(
+            whole,
+            sections.space(),
+            sections.data().kind(),
+            sections.study().goals().task(),
+            kinds);
     StudyFileError.throwFor(TrialChecks.problems(trialSettings, sections.space()));
     return new StudyFile(new StudyTree(given, whole, reading), sections, trialSettings, kinds);
   }

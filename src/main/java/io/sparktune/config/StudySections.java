@@ -17,6 +17,7 @@ import io.sparktune.config.sections.ValidationSection;
 import io.sparktune.data.DataSettings;
 import io.sparktune.data.folds.Validation;
 import io.sparktune.search.SearchSettings;
+import io.sparktune.settings.Task;
 import io.sparktune.space.Space;
 import io.sparktune.spark.ResourceSettings;
 import io.sparktune.study.StudySettings;
@@ -58,8 +59,9 @@ record StudySections(
     Metrics known = kinds.metrics().metrics();
     StudySettings study =
         root.fixed("study", section -> StudySection.read(section, fileName, known));
-    DataSettings data = root.fixed("data", section -> DataSection.read(section, study.goal()));
-    TrialSettings first = VaryingSections.read(root, study.goals().task(), kinds);
+    Task task = study.goals().task();
+    DataSettings data = root.fixed("data", section -> DataSection.read(section, task, kinds));
+    TrialSettings first = VaryingSections.read(root, data.kind(), task, kinds);
     Space space = new Space(root.reading().parameters());
     int mostEpochs = mostEpochs(first, space, root.reading());
     List<String> perClass = new ArrayList<>();
@@ -68,9 +70,9 @@ record StudySections(
         root.fixed(
             "validation",
             section -> {
-              perClass.addAll(ValidationSection.perClass(section, data.columns()));
+              perClass.addAll(ValidationSection.perClass(section, task));
               named.addAll(ValidationSection.metrics(section, known, study.goal()));
-              return ValidationSection.read(section, data.columns());
+              return ValidationSection.read(section, data.rows(), task);
             });
     for (String label : study.goals().labels()) {
       if (!perClass.contains(label)) {

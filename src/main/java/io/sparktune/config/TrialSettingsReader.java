@@ -7,6 +7,7 @@ import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.Substitution;
 import io.sparktune.config.sections.Kinds;
+import io.sparktune.data.DataKind;
 import io.sparktune.settings.Task;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
@@ -18,6 +19,7 @@ public final class TrialSettingsReader implements Function<Values, TrialSettings
 
   private final ConfigObject varying;
   private final Space space;
+  private final DataKind data;
   private final Task task;
   private final Kinds kinds;
 
@@ -26,13 +28,14 @@ public final class TrialSettingsReader implements Function<Values, TrialSettings
    *
    * @param whole the study file with its defaults
    */
-  TrialSettingsReader(ConfigObject whole, Space space, Task task, Kinds kinds) {
+  TrialSettingsReader(ConfigObject whole, Space space, DataKind data, Task task, Kinds kinds) {
     ConfigObject sections = Overrides.none();
     for (String section : Substitution.VARYING) {
       sections = sections.withValue(section, whole.get(section));
     }
     this.varying = sections;
     this.space = space;
+    this.data = data;
     this.task = task;
     this.kinds = kinds;
   }
@@ -47,7 +50,7 @@ public final class TrialSettingsReader implements Function<Values, TrialSettings
   public TrialSettings apply(Values values) {
     ReadContext reading = new ReadContext("values", Overrides.none());
     ConfigObject fixed = new Substitution(space, values).in(varying);
-    TrialSettings settings = VaryingSections.read(Section.root(reading, fixed), task, kinds);
+    TrialSettings settings = VaryingSections.read(Section.root(reading, fixed), data, task, kinds);
     StudyFileError.throwFor(reading.problems());
     return settings;
   }

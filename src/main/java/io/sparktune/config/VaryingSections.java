@@ -4,8 +4,8 @@ import io.sparktune.config.reader.Section;
 import io.sparktune.config.sections.Kinds;
 import io.sparktune.config.sections.ModelSection;
 import io.sparktune.config.sections.OptimizerSection;
-import io.sparktune.config.sections.PreparationSection;
 import io.sparktune.config.sections.TrainingSection;
+import io.sparktune.data.DataKind;
 import io.sparktune.settings.Task;
 import io.sparktune.training.plan.TrialSettings;
 
@@ -15,8 +15,9 @@ final class VaryingSections {
   private VaryingSections() {}
 
   /** The settings of a trial, with one value in place of each range. */
-  static TrialSettings read(Section root, Task task, Kinds kinds) {
-    var preparation = root.ranging("prepare", section -> PreparationSection.read(section, task));
+  static TrialSettings read(Section root, DataKind data, Task task, Kinds kinds) {
+    var preparation =
+        root.ranging("prepare", section -> data.preparation(section.settings(), task));
     var network = root.ranging("model", section -> ModelSection.read(section, task, kinds));
     return root.ranging(
         "training",

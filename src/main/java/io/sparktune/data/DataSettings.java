@@ -1,16 +1,13 @@
 package io.sparktune.data;
 
-import io.sparktune.data.table.ColumnRoles;
-
-import java.io.Serializable;
-
 /**
- * Where the rows come from and what their columns are.
+ * The rows of a study and those among them that are held out.
  *
+ * @param kind of the data
+ * @param rows as this kind reads them
  * @param holdOut the share of rows that no trial sees, in [0, 0.9]
  */
-public record DataSettings(DataSource source, ColumnRoles columns, double holdOut)
-    implements Serializable {
+public record DataSettings(DataKind kind, KindSettings rows, double holdOut) {
 
   public DataSettings {
     if (!(holdOut >= 0 && holdOut <= 0.9)) {

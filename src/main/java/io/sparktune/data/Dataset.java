@@ -8,6 +8,9 @@ import java.io.Serializable;
  */
 public interface Dataset extends Serializable {
 
+  /** The name of its {@link DataKind}. */
+  String kind();
+
   int rows();
 
   Target target();

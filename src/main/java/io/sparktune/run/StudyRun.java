@@ -74,7 +74,7 @@ public final class StudyRun {
     out.printf(
         "sparktune %s   study %s   %s   seed %d%n",
         Version.current(), file.study().name(), file.study().goals(), file.study().seed());
-    StudyInput input = StudyInput.read(file, spark::read);
+    StudyInput input = StudyInput.read(file, spark.files());
     out.println(input);
     try (StudyLock lock = takeLock()) {
       ResumedState past = new ResumedState(file, input, trials);

@@ -1,7 +1,6 @@
 package io.sparktune.spark;
 
-import io.sparktune.data.DataSource;
-import io.sparktune.data.table.RawTable;
+import io.sparktune.data.DataFiles;
 import io.sparktune.space.Values;
 import io.sparktune.spark.checkpoints.HadoopCheckpoints;
 import io.sparktune.spark.folds.ExecutorSlots;
@@ -10,11 +9,10 @@ import io.sparktune.spark.folds.FoldMessages;
 import io.sparktune.spark.folds.SharedStudy;
 import io.sparktune.spark.folds.SparkRunner;
 import io.sparktune.spark.folds.StudyData;
-import io.sparktune.spark.input.SparkTable;
+import io.sparktune.spark.input.SparkFiles;
 import io.sparktune.spark.prediction.BulkPredictions;
 import io.sparktune.study.loop.Runner;
 import io.sparktune.training.plan.TrialSettings;
-
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
@@ -84,9 +82,9 @@ public final class SparkDriver implements AutoCloseable {
     conf.set(key, value);
   }
 
-  /** The cells of the files of a source. */
-  public RawTable read(DataSource.Files source) {
-    return SparkTable.read(session, source);
+  /** The files that Spark reaches. */
+  public DataFiles files() {
+    return new SparkFiles(session);
   }
 
   /** Gives every executor what all folds share. */

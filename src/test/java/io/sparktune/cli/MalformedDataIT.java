@@ -206,15 +206,17 @@ final class MalformedDataIT {
     assertThat(problems(moons, "data.target=moon", "study.goal=minimize rmse"))
         .containsExactly(
             "override \"data.source={ moons { count = 50, noise = 0.1 } }\": data.source: has"
-                + " classes, which do not go with the goal to minimize rmse; wanted a goal such as"
-                + " \"maximize accuracy\", or data.path");
+                + " classes, but the goal is one of regression; wanted a goal such as \"maximize"
+                + " accuracy\", or data.path");
     String data = rows(20, row -> row + "," + kind(row));
     assertThat(problemsOf(data, "validation.per-class=[c]"))
         .containsExactly(
-            "override \"validation.per-class=[c]\": validation.per-class: there is no class c; kind has a, b");
+            "override \"validation.per-class=[c]\": validation.per-class: there is no class c; kind"
+                + " has a, b");
     assertThat(problemsOf(data, "study.goal=maximize f1@c"))
         .containsExactly(
-            "override \"study.goal=maximize f1@c\": study.goal: there is no class c; kind has a, b");
+            "override \"study.goal=maximize f1@c\": study.goal: there is no class c; kind has a,"
+                + " b");
   }
 
   @Test

@@ -1,10 +1,10 @@
 package io.sparktune.config;
 
-import io.sparktune.config.hocon.StudyFileError;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparktune.config.hocon.StudyFileError;
+import io.sparktune.data.table.TableSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,15 +45,12 @@ final class HostileStudyFileTest {
   @Test
   void bracketsInTextsAndCommentsAreNoNesting() {
     String brackets = "{[".repeat(100);
-    assertThat(
-            Studies.with(
-                    "# %s\nstudy.output = \"\\\"%s\" // %s\ndata.group = \"\"\"\n\"%s\"\"\""
-                            .formatted(brackets, brackets, brackets, brackets)
-                        + "\nvalidation.scheme = grouped")
-                .data()
-                .columns()
-                .group())
-        .isEqualTo("\n\"" + brackets);
+    StudyFile file =
+        Studies.with(
+            "# %s\nstudy.output = \"\\\"%s\" // %s\ndata.group = \"\"\"\n\"%s\"\"\""
+                    .formatted(brackets, brackets, brackets, brackets)
+                + "\nvalidation.scheme = grouped");
+    assertThat(((TableSettings) file.data().rows()).columns().group()).isEqualTo("\n\"" + brackets);
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.config.sections.PruningSettings;
 import io.sparktune.data.DataSource;
+import io.sparktune.data.table.TableSettings;
 import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.race.RaceSettings;
@@ -62,10 +63,11 @@ final class SampleStudiesTest {
     assertThat(study.space().parameters()).isNotEmpty();
     assertThat(study.study().output()).isEqualTo("runs");
     assertThat(study.study().name() + ".conf").isEqualTo(sample.getFileName().toString());
-    if (study.data().source() instanceof DataSource.Files files) {
-      List<String> named = new ArrayList<>(study.data().columns().ignore());
-      named.add(study.data().columns().target());
-      named.addAll(study.data().columns().categorical());
+    TableSettings table = (TableSettings) study.data().rows();
+    if (table.source() instanceof DataSource.Files files) {
+      List<String> named = new ArrayList<>(table.columns().ignore());
+      named.add(table.columns().target());
+      named.addAll(table.columns().categorical());
       assertThat(header(Path.of(files.path()))).containsAll(named);
     }
   }

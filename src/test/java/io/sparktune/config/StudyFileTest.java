@@ -11,11 +11,13 @@ import io.sparktune.data.Imbalance;
 import io.sparktune.data.folds.Validation;
 import io.sparktune.data.table.ColumnRoles;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
+import io.sparktune.data.table.TableKind;
 import io.sparktune.data.table.TablePreparation;
 import io.sparktune.data.table.TablePreparation.Categories;
 import io.sparktune.data.table.TablePreparation.MissingCells;
 import io.sparktune.data.table.TablePreparation.Outliers;
 import io.sparktune.data.table.TablePreparation.Scaling;
+import io.sparktune.data.table.TableSettings;
 import io.sparktune.model.Loss;
 import io.sparktune.model.OptimizerSettings;
 import io.sparktune.model.OptimizerSettings.Clipping;
@@ -53,16 +55,18 @@ final class StudyFileTest {
     assertThat(file.data())
         .isEqualTo(
             new DataSettings(
-                new DataSource.Files("x", DataSource.Format.AUTO, ','),
-                new ColumnRoles(
-                    "y",
-                    TargetKind.CLASSES,
-                    "",
-                    "",
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of("", "NA", "NaN", "null", "?")),
+                new TableKind(),
+                new TableSettings(
+                    new DataSource.Files("x", DataSource.Format.AUTO, ','),
+                    new ColumnRoles(
+                        "y",
+                        TargetKind.CLASSES,
+                        "",
+                        "",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of("", "NA", "NaN", "null", "?"))),
                 0.2));
     assertThat(file.validation()).isEqualTo(new Validation.KFold(5, 1, true));
     assertThat(file.perClass()).isEmpty();
@@ -124,9 +128,9 @@ final class StudyFileTest {
         .isEqualTo(
             "StudySettings[name=demand, seed=-7, output=s3a://bucket/runs, goals=minimize mae,"
                 + " window=8]");
-    assertThat(file.data().source())
+    assertThat(table(file).source())
         .isEqualTo(new DataSource.Files("sales.csv", DataSource.Format.CSV, '\t'));
-    assertThat(file.data().columns())
+    assertThat(table(file).columns())
         .isEqualTo(
             new ColumnRoles(
                 "sold",
@@ -185,8 +189,8 @@ final class StudyFileTest {
   void madeDataHaveTheirTarget() {
     StudyFile file =
         Studies.read("study.goal = \"maximize accuracy\", data.source { moons { count = 9 } }");
-    assertThat(file.data().source()).isEqualTo(new DataSource.Moons(9, 0.1));
-    assertThat(file.data().columns().target()).isEqualTo("moon");
+    assertThat(table(file).source()).isEqualTo(new DataSource.Moons(9, 0.1));
+    assertThat(table(file).columns().target()).isEqualTo("moon");
   }
 
   @Test
@@ -227,5 +231,9 @@ final class StudyFileTest {
     assertThatThrownBy(() -> file.trialSettings().apply(values("model.units", 0L)))
         .isInstanceOf(StudyFileError.class)
         .hasMessageContaining("model.units: got 0, wanted a whole number from 1 to 65536");
+  }
+
+  private static TableSettings table(StudyFile file) {
+    return (TableSettings) file.data().rows();
   }
 }

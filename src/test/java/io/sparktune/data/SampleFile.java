@@ -1,7 +1,6 @@
 package io.sparktune.data;
 
 import io.sparktune.data.table.ColumnRoles;
-import io.sparktune.data.table.RawTable;
 import io.sparktune.data.table.TableBuilder;
 import io.sparktune.data.table.TableDataset;
 import java.io.BufferedReader;

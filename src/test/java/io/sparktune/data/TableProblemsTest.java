@@ -1,13 +1,11 @@
 package io.sparktune.data;
 
-import io.sparktune.data.table.ColumnRoles.TargetKind;
-import io.sparktune.data.table.ColumnRoles;
-import io.sparktune.data.table.RawTable;
-import io.sparktune.data.table.TableBuilder;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sparktune.data.table.ColumnRoles;
+import io.sparktune.data.table.ColumnRoles.TargetKind;
+import io.sparktune.data.table.TableBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -80,8 +78,8 @@ final class TableProblemsTest {
         .containsExactly(
             "f.csv line 2, column \"x\": the cell \"caf\uFFFD\" has unreadable characters; save the"
                 + " file as UTF-8.",
-            "f.csv line 3, column \"y\": the cell \"b\uFFFD\" has unreadable characters; save the file"
-                + " as UTF-8.");
+            "f.csv line 3, column \"y\": the cell \"b\uFFFD\" has unreadable characters; save the"
+                + " file as UTF-8.");
   }
 
   @Test
@@ -173,9 +171,10 @@ final class TableProblemsTest {
         .containsExactly(
             "f.csv line 3, column \"who\": the cell is missing; fill it in, or leave the row out.",
             "f.csv line 4, column \"day\": the cell is missing; fill it in, or leave the row out.",
-            "f.csv line 3, column \"day\": the cell \"soon\" is no time; write a number, an ISO date"
-                + " such as 2024-03-01 or a timestamp such as 2024-03-01T12:00:00.",
-            "f.csv line 5, column \"day\": the cell \"17\" is a number among dates; write all times in one way.");
+            "f.csv line 3, column \"day\": the cell \"soon\" is no time; write a number, an ISO"
+                + " date such as 2024-03-01 or a timestamp such as 2024-03-01T12:00:00.",
+            "f.csv line 5, column \"day\": the cell \"17\" is a number among dates; write all times"
+                + " in one way.");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.config.StudyFile;
 import io.sparktune.config.sections.Kinds;
+import io.sparktune.data.DataFiles;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.lake.tables.Tables;
@@ -69,11 +70,7 @@ final class OwnMetricStudyTest {
   }
 
   private static StudyInput input(StudyFile file) {
-    return StudyInput.read(
-        file,
-        files -> {
-          throw new IllegalStateException("circles need no files");
-        });
+    return StudyInput.read(file, DataFiles.none());
   }
 
   private Storage storage() {
@@ -174,7 +171,6 @@ final class OwnMetricStudyTest {
         TrainedModel.train(
             input.dataset(),
             input.data().folds().studyRows(),
-            List.of(),
             Stage.of(
                 new Trial(0, file.space().valuesAt(new double[] {0.5}), 1),
                 List.of(file.trialSettings().apply(file.space().valuesAt(new double[] {0.5}))),

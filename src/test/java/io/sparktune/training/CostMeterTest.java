@@ -52,11 +52,7 @@ final class CostMeterTest {
     TrialSettings plan = TestPlans.base().plan();
     byte[] zip =
         TrainedModel.train(
-                CIRCLES,
-                TestData.folds(CIRCLES).studyRows(),
-                List.of(),
-                List.of(new Stage(plan, 1)),
-                1)
+                CIRCLES, TestData.folds(CIRCLES).studyRows(), List.of(new Stage(plan, 1)), 1)
             .files()
             .get("model.zip");
     long seedDigits = Long.toString(Seeds.derive(1, "weights", 0)).length();

@@ -215,16 +215,15 @@ final class StagedFoldTest {
         scored(train(plans, THIRD, Checkpoint.NONE, FoldAssignment.END, Checkpoints.none()));
     List<Stage> stages = Stage.of(THIRD, plans, trial -> trial.foldSeed(1));
     int[] rows = TestData.folds(CIRCLES).folds().get(1).trainRows();
-    TrainedModel model = TrainedModel.train(CIRCLES, rows, List.of(), stages, EPOCHS);
+    TrainedModel model = TrainedModel.train(CIRCLES, rows, stages, EPOCHS);
     int[] validation = TestData.folds(CIRCLES).folds().get(1).validationRows();
 
     assertThat(model.score(CIRCLES, validation, TestData.measured(CIRCLES)))
         .isEqualTo(fold.scores());
     // Fewer epochs than the parents had: the stages are cut there.
-    TrainedModel early = TrainedModel.train(CIRCLES, rows, List.of(), stages, 2);
-    TrainedModel parents = TrainedModel.train(CIRCLES, rows, List.of(), stages.subList(0, 1), 2);
-    assertThat(early.predict(CIRCLES.features()))
-        .isDeepEqualTo(parents.predict(CIRCLES.features()));
+    TrainedModel early = TrainedModel.train(CIRCLES, rows, stages, 2);
+    TrainedModel parents = TrainedModel.train(CIRCLES, rows, stages.subList(0, 1), 2);
+    assertThat(early.predict(CIRCLES)).isDeepEqualTo(parents.predict(CIRCLES));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.sparktune.config.sections;
 
+import io.sparktune.data.DataKinds;
+import io.sparktune.data.table.TableKind;
 import io.sparktune.model.NetworkKind;
 import io.sparktune.model.mlp.MlpKind;
 import io.sparktune.training.metrics.MetricSource;
@@ -8,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The kinds of networks and the metrics that a study file can name.
+ * The kinds of data and networks and the metrics that a study file can name.
  *
+ * @param data for {@code data.kind}
  * @param networks for {@code model.kind}, each with a name of its own; the first is the default
  * @param metrics for goals and constraints
  */
-public record Kinds(List<NetworkKind<?>> networks, MetricSource metrics) {
+public record Kinds(DataKinds data, List<NetworkKind<?>> networks, MetricSource metrics) {
 
   public static final String DATA_KIND = "data.kind";
   public static final String MODEL_KIND = "model.kind";
@@ -28,24 +31,30 @@ public record Kinds(List<NetworkKind<?>> networks, MetricSource metrics) {
 
   /** What there is without extensions. */
   public static Kinds builtIn() {
-    return new Kinds(List.of(new MlpKind()), MetricSource.STANDARD);
+    DataKinds data = new DataKinds(List.of(new TableKind()));
+    return new Kinds(data, List.of(new MlpKind()), MetricSource.STANDARD);
+  }
+
+  /** These kinds with other kinds of data. */
+  public Kinds with(DataKinds others) {
+    return new Kinds(others, networks, metrics);
   }
 
   /** These kinds and another kind of network. */
   public Kinds with(NetworkKind<?> network) {
     List<NetworkKind<?>> more = new ArrayList<>(networks);
     more.add(network);
-    return new Kinds(more, metrics);
+    return new Kinds(data, more, metrics);
   }
 
   /** These kinds with other metrics. */
   public Kinds with(MetricSource others) {
-    return new Kinds(networks, others);
+    return new Kinds(data, networks, others);
   }
 
   /** The names of kinds by the paths at which they can stand. */
   public Map<String, List<String>> names() {
     return Map.of(
-        DATA_KIND, List.of("table"), MODEL_KIND, networks.stream().map(NetworkKind::name).toList());
+        DATA_KIND, data.names(), MODEL_KIND, networks.stream().map(NetworkKind::name).toList());
   }
 }

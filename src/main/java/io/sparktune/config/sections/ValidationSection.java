@@ -2,10 +2,10 @@ package io.sparktune.config.sections;
 
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.SettingType;
+import io.sparktune.data.KindSettings;
 import io.sparktune.data.folds.Validation;
-import io.sparktune.data.table.ColumnRoles;
-import io.sparktune.data.table.ColumnRoles.TargetKind;
 import io.sparktune.settings.Bounds;
+import io.sparktune.settings.Task;
 import io.sparktune.training.metrics.Metrics;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Metric;
@@ -20,19 +20,19 @@ public final class ValidationSection {
 
   private ValidationSection() {}
 
-  public static Validation read(Section validation, ColumnRoles columns) {
+  public static Validation read(Section validation, KindSettings rows, Task task) {
     Map<String, Function<Section, Validation>> schemes = new LinkedHashMap<>();
-    schemes.put("k-fold", section -> kFold(section, columns));
-    schemes.put("grouped", section -> grouped(section, columns));
-    schemes.put("time-order", section -> inTimeOrder(section, columns));
-    schemes.put("single", section -> single(section, columns));
+    schemes.put("k-fold", section -> kFold(section, rows, task));
+    schemes.put("grouped", section -> grouped(section, rows));
+    schemes.put("time-order", section -> inTimeOrder(section, rows));
+    schemes.put("single", section -> single(section, rows, task));
     return validation.value("scheme", SettingType.oneOf(schemes)).apply(validation);
   }
 
   /** The classes whose own scores are kept. */
-  public static List<String> perClass(Section validation, ColumnRoles columns) {
+  public static List<String> perClass(Section validation, Task task) {
     List<String> labels = validation.value("per-class", SettingType.texts());
-    if (!labels.isEmpty() && columns.targetKind() == TargetKind.NUMBERS) {
+    if (!labels.isEmpty() && task == Task.REGRESSION) {
       validation.problem("per-class", "means nothing where the goal is one of regression");
     }
     return labels;
@@ -55,42 +55,42 @@ public final class ValidationSection {
     return keys;
   }
 
-  private static Validation kFold(Section validation, ColumnRoles columns) {
+  private static Validation kFold(Section validation, KindSettings rows, Task task) {
     validation.omit("share", "unless validation.scheme is single");
-    if (!columns.group().isEmpty()) {
+    if (rows.hasGroups()) {
       validation.problem("scheme", "must be grouped, for data.group is given");
     }
     return new Validation.KFold(
         folds(validation),
         validation.value("repeats", SettingType.integer(1, 1000)),
-        isStratified(validation, columns));
+        isStratified(validation, task));
   }
 
-  private static Validation grouped(Section validation, ColumnRoles columns) {
+  private static Validation grouped(Section validation, KindSettings rows) {
     omitAllButFolds(validation, "where validation.scheme is grouped");
-    if (columns.group().isEmpty()) {
+    if (!rows.hasGroups()) {
       validation.problem("scheme", "grouped, but data.group is missing");
     }
     return new Validation.Grouped(folds(validation));
   }
 
-  private static Validation inTimeOrder(Section validation, ColumnRoles columns) {
+  private static Validation inTimeOrder(Section validation, KindSettings rows) {
     omitAllButFolds(validation, "where validation.scheme is time-order");
-    if (columns.time().isEmpty()) {
+    if (!rows.hasTimes()) {
       validation.problem("scheme", "time-order, but data.time is missing");
     }
     return new Validation.InTimeOrder(folds(validation));
   }
 
-  private static Validation single(Section validation, ColumnRoles columns) {
+  private static Validation single(Section validation, KindSettings rows, Task task) {
     validation.omit("folds", "where validation.scheme is single");
     validation.omit("repeats", "where validation.scheme is single");
-    if (!columns.group().isEmpty()) {
+    if (rows.hasGroups()) {
       validation.problem("scheme", "must be grouped, for data.group is given");
     }
     return new Validation.SingleSplit(
         validation.value("share", SettingType.real(Bounds.between(0, 1))),
-        isStratified(validation, columns));
+        isStratified(validation, task));
   }
 
   private static void omitAllButFolds(Section validation, String reason) {
@@ -103,9 +103,9 @@ public final class ValidationSection {
     return validation.value("folds", SettingType.integer(2, 1000));
   }
 
-  private static boolean isStratified(Section validation, ColumnRoles columns) {
+  private static boolean isStratified(Section validation, Task task) {
     boolean stratified = validation.value("stratified", SettingType.truth());
-    if (columns.targetKind() == TargetKind.CLASSES || !stratified) {
+    if (task == Task.CLASSIFICATION || !stratified) {
       return stratified;
     }
     if (validation.isGiven("stratified")) {

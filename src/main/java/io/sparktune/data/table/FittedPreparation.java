@@ -5,6 +5,7 @@ import io.sparktune.data.Dataset;
 import io.sparktune.data.FittedInputs;
 import io.sparktune.data.FittedScale;
 import io.sparktune.data.InputShape;
+import io.sparktune.data.table.InputColumn.Type;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,18 +16,21 @@ import java.util.List;
  * numbers, each in the order of the table.
  *
  * @param weights one for each label in order; empty for a numeric target
+ * @param missing cells that count as missing where a table is text, besides the empty one
  */
 public record FittedPreparation(
     List<FittedNumber> numbers,
     List<FittedCategories> categories,
     FittedScale targetScale,
-    List<Double> weights)
+    List<Double> weights,
+    List<String> missing)
     implements FittedInputs {
 
   public FittedPreparation {
     numbers = List.copyOf(numbers);
     categories = List.copyOf(categories);
     weights = List.copyOf(weights);
+    missing = List.copyOf(missing);
   }
 
   /**
@@ -54,6 +58,14 @@ public record FittedPreparation(
       width += column.indicator() ? 1 : 0;
     }
     return width;
+  }
+
+  /** The columns that a table needs. */
+  public List<InputColumn> columns() {
+    List<InputColumn> columns = new ArrayList<>();
+    numbers.forEach(column -> columns.add(new InputColumn(column.name(), Type.NUMERIC)));
+    categories.forEach(column -> columns.add(new InputColumn(column.name(), Type.CATEGORICAL)));
+    return columns;
   }
 
   /** A name for each number of the vector. */

@@ -44,13 +44,14 @@ final class PreparationFit {
           numbers,
           categories,
           FittedScale.IDENTITY,
-          ClassWeights.of(classes, rows, settings.imbalance()));
+          ClassWeights.of(classes, rows, settings.imbalance()),
+          data.missing());
     }
     NumberTarget target = (NumberTarget) data.target();
     SampleStatistics values =
         new SampleStatistics(Arrays.stream(rows).mapToDouble(target::valueAt));
     return new FittedPreparation(
-        numbers, categories, scale(values, settings.targetScale()), List.of());
+        numbers, categories, scale(values, settings.targetScale()), List.of(), data.missing());
   }
 
   private FittedNumber fitted(NumericColumn column) {

@@ -3,6 +3,7 @@ package io.sparktune.data.table;
 import io.sparktune.data.DataError;
 import io.sparktune.data.KeyedDataset;
 import io.sparktune.data.ProblemList;
+import io.sparktune.data.RawTable;
 import io.sparktune.data.RowKeys;
 import io.sparktune.data.Target;
 import java.util.ArrayList;

@@ -26,6 +26,11 @@ public record TableDataset(Table features, Target target, List<String> missing) 
   }
 
   @Override
+  public String kind() {
+    return TableKind.NAME;
+  }
+
+  @Override
   public int rows() {
     return features.rows();
   }

@@ -1,7 +1,7 @@
 package io.sparktune.data.table;
 
 import io.sparktune.data.ProblemList;
-
+import io.sparktune.data.RawTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;

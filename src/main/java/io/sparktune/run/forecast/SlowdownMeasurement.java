@@ -1,8 +1,7 @@
 package io.sparktune.run.forecast;
 
 import io.sparktune.config.StudyFile;
-import io.sparktune.data.DataSource;
-import io.sparktune.data.table.RawTable;
+import io.sparktune.data.DataFiles;
 import io.sparktune.report.Numbers;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.StudyInput;
@@ -63,7 +62,7 @@ public final class SlowdownMeasurement {
   public Slowdown measure(Duration warmUp, Duration time) {
     requireRoom();
     List<TrialTime> trials = trials();
-    StudyInput input = StudyInput.read(file, this::cells);
+    StudyInput input = input();
     FoldTraining training =
         new FoldTraining(
             input.dataset(),
@@ -155,15 +154,18 @@ public final class SlowdownMeasurement {
     return left.isNegative() ? 1 : (int) Math.max(1, left.dividedBy(time.epoch()));
   }
 
-  private RawTable cells(DataSource.Files files) {
+  private StudyInput input() {
+    if (file.data().rows().isGenerated()) {
+      return StudyInput.read(file, DataFiles.none());
+    }
     if (!SparkDriver.hasMaster()) {
       throw new BadInput(
           "--slowdown measured: spark.master is not set, and "
-              + files.path()
+              + file.data().rows().place()
               + " cannot be read; start with submit-scripts/run-local.sh or spark-submit");
     }
     try (SparkDriver spark = SparkDriver.start("sparktune " + file.study().name())) {
-      return spark.read(files);
+      return StudyInput.read(file, spark.files());
     }
   }
 }

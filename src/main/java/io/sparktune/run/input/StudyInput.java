@@ -1,17 +1,13 @@
 package io.sparktune.run.input;
 
 import io.sparktune.config.StudyFile;
+import io.sparktune.data.DataFiles;
 import io.sparktune.data.DataSettings;
-import io.sparktune.data.DataSource;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.FoldPlan;
 import io.sparktune.data.KeyedDataset;
-import io.sparktune.data.RowKeys;
 import io.sparktune.data.Target;
 import io.sparktune.data.folds.FoldPlanner;
-import io.sparktune.data.table.GeneratedData;
-import io.sparktune.data.table.RawTable;
-import io.sparktune.data.table.TableBuilder;
 import io.sparktune.data.table.TableDataset;
 import io.sparktune.settings.Task;
 import io.sparktune.spark.folds.StudyData;
@@ -22,8 +18,6 @@ import io.sparktune.trial.Metric;
 import io.sparktune.trial.Seeds;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The rows of a study and their folds, checked against what the study file asks of them. */
@@ -32,11 +26,13 @@ public record StudyInput(String source, StudyData data) {
   /**
    * Reads the rows.
    *
-   * @param cells reads files; not asked where rows are generated
+   * @param files not asked where rows are generated
    */
-  public static StudyInput read(StudyFile file, Function<DataSource.Files, RawTable> cells) {
+  public static StudyInput read(StudyFile file, DataFiles files) {
     long seed = file.study().seed();
-    KeyedDataset read = rows(file.data(), seed, cells);
+    DataSettings settings = file.data();
+    long dataSeed = Seeds.derive(seed, "generated data", 0);
+    KeyedDataset read = settings.kind().read(settings.rows(), files, dataSeed);
     Target target = read.dataset().target();
     requireFit(file, target);
     FoldPlan folds =
@@ -44,30 +40,10 @@ public record StudyInput(String source, StudyData data) {
             target,
             read.keys(),
             file.validation(),
-            file.data().holdOut(),
+            settings.holdOut(),
             Seeds.derive(seed, "fold plan", 0));
     return new StudyInput(
-        name(file.data().source()),
-        new StudyData(read.dataset(), folds, file.metrics(), file.data().columns().missing()));
-  }
-
-  private static KeyedDataset rows(
-      DataSettings settings, long seed, Function<DataSource.Files, RawTable> cells) {
-    long dataSeed = Seeds.derive(seed, "generated data", 0);
-    if (settings.source() instanceof DataSource.Circles circles) {
-      return new KeyedDataset(GeneratedData.of(circles, dataSeed), RowKeys.none());
-    }
-    if (settings.source() instanceof DataSource.Moons moons) {
-      return new KeyedDataset(GeneratedData.of(moons, dataSeed), RowKeys.none());
-    }
-    DataSource.Files files = (DataSource.Files) settings.source();
-    return TableBuilder.build(cells.apply(files), settings.columns());
-  }
-
-  private static String name(DataSource source) {
-    return source instanceof DataSource.Files files
-        ? files.path()
-        : source.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        settings.rows().place(), new StudyData(read.dataset(), folds, file.metrics()));
   }
 
   private static void requireFit(StudyFile file, Target target) {

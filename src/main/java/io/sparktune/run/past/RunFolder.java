@@ -2,6 +2,7 @@ package io.sparktune.run.past;
 
 import io.sparktune.config.StudyFile;
 import io.sparktune.config.sections.Kinds;
+import io.sparktune.extension.Extensions;
 import io.sparktune.lake.Storage;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.StudyText;
@@ -17,7 +18,7 @@ public record RunFolder(String name) {
 
   /** What was asked of the study. */
   public StudyFile studyFile() {
-    return studyFile(Kinds.builtIn());
+    return studyFile(Kinds.builtIn().with(Extensions.dataKinds()));
   }
 
   /** What was asked of the study, which may name what extensions add. */

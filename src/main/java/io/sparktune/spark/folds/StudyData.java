@@ -6,7 +6,6 @@ import io.sparktune.training.FoldTraining;
 import io.sparktune.training.metrics.StudyMetrics;
 import io.sparktune.training.plan.SegmentSettings;
 import java.io.Serializable;
-import java.util.List;
 
 /** What every executor keeps once for all folds: broadcast, with the cells off-heap. */
 public final class StudyData implements Serializable {
@@ -16,19 +15,12 @@ public final class StudyData implements Serializable {
   private final Dataset dataset;
   private final FoldPlan folds;
   private final StudyMetrics metrics;
-  private final List<String> missing;
   private transient FoldTraining training;
 
-  /**
-   * The data of one study.
-   *
-   * @param missing cells of the input that count as missing
-   */
-  public StudyData(Dataset dataset, FoldPlan folds, StudyMetrics metrics, List<String> missing) {
+  public StudyData(Dataset dataset, FoldPlan folds, StudyMetrics metrics) {
     this.dataset = dataset;
     this.folds = folds;
     this.metrics = metrics;
-    this.missing = List.copyOf(missing);
   }
 
   public Dataset dataset() {
@@ -41,10 +33,6 @@ public final class StudyData implements Serializable {
 
   public StudyMetrics metrics() {
     return metrics;
-  }
-
-  public List<String> missing() {
-    return missing;
   }
 
   /** What trains the folds of this process, shared by its slots. */

@@ -40,8 +40,7 @@ final class WinnerTask implements Function<Integer, Winner> {
     TaskResources.take(TaskContext.get());
     StudyData study = data.value();
     TrainedModel model =
-        TrainedModel.train(
-            study.dataset(), study.folds().studyRows(), study.missing(), stages, epochs);
+        TrainedModel.train(study.dataset(), study.folds().studyRows(), stages, epochs);
     int[] holdOut = study.folds().holdOutRows();
     Scores scores =
         holdOut.length == 0

@@ -1,8 +1,7 @@
 package io.sparktune.spark.input;
 
 import io.sparktune.data.DataError;
-import io.sparktune.data.table.RawTable;
-
+import io.sparktune.data.RawTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

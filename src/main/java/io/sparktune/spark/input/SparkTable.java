@@ -3,8 +3,7 @@ package io.sparktune.spark.input;
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.DataSource.Format;
-import io.sparktune.data.table.RawTable;
-
+import io.sparktune.data.RawTable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;

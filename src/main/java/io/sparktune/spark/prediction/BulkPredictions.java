@@ -4,7 +4,6 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.settings.Task;
 import io.sparktune.training.trained.ModelDescription;
-import io.sparktune.training.trained.TrainedModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +34,14 @@ public final class BulkPredictions {
    * @throws DataError if the input lacks a column or holds a cell that cannot be read
    */
   public long write(Map<String, byte[]> model, Files source, String output) {
-    ModelDescription description = TrainedModel.of(model).description();
-    PredictionInput input = PredictionInput.open(spark, source, description);
-    input.requireReadable(description, spark.sparkContext().hadoopConfiguration());
+    TableModel table = TableModel.of(model);
+    ModelDescription description = table.description();
+    PredictionInput input = PredictionInput.open(spark, source, table);
+    input.requireReadable(table, spark.sparkContext().hadoopConfiguration());
     boolean[] read = new boolean[input.columns().size()];
     StructType schema = new StructType();
     for (int i = 0; i < read.length; i++) {
-      read[i] = input.isRead(description, input.columns().get(i));
+      read[i] = input.isRead(table, input.columns().get(i));
       schema =
           schema.add(
               input.columns().get(i),

@@ -1,11 +1,8 @@
 package io.sparktune.spark.prediction;
 
 import io.sparktune.data.table.InputCells;
+import io.sparktune.data.table.InputColumn;
 import io.sparktune.spark.input.CsvFile;
-import io.sparktune.training.trained.ModelDescription.Feature;
-import io.sparktune.training.trained.ModelDescription.Kind;
-import io.sparktune.training.trained.ModelDescription;
-
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,13 +36,11 @@ final class InputCheck implements MapPartitionsFunction<Row, Row> {
   private final int width;
   private final String[] missing;
 
-  InputCheck(int columns, ModelDescription model) {
+  InputCheck(int columns, TableModel model) {
     this.columns = columns;
-    List<Feature> features = model.features();
+    List<InputColumn> features = model.columns();
     this.places =
-        IntStream.range(0, features.size())
-            .filter(i -> features.get(i).kind() == Kind.NUMERIC)
-            .toArray();
+        IntStream.range(0, features.size()).filter(i -> features.get(i).isNumeric()).toArray();
     this.numeric =
         IntStream.of(places).mapToObj(i -> features.get(i).name()).toArray(String[]::new);
     this.width = features.size();

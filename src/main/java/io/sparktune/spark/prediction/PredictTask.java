@@ -3,14 +3,12 @@ package io.sparktune.spark.prediction;
 import io.sparktune.data.table.CategoricalColumn;
 import io.sparktune.data.table.Column;
 import io.sparktune.data.table.InputCells;
+import io.sparktune.data.table.InputColumn;
 import io.sparktune.data.table.NumericColumn;
 import io.sparktune.data.table.Table;
 import io.sparktune.settings.Task;
 import io.sparktune.training.nd4j.NativeThreads;
 import io.sparktune.training.trained.ModelDescription;
-import io.sparktune.training.trained.ModelDescription.Feature;
-import io.sparktune.training.trained.ModelDescription.Kind;
-import io.sparktune.training.trained.TrainedModel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -42,20 +40,20 @@ final class PredictTask implements MapPartitionsFunction<Row, Row> {
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
     NativeThreads.use(TaskContext.get().cpus());
-    return new PredictedRows(TrainedModel.of(model.value()), rows);
+    return new PredictedRows(TableModel.of(model.value()), rows);
   }
 
   private final class PredictedRows implements Iterator<Row> {
-    private final TrainedModel model;
+    private final TableModel model;
     private final ModelDescription description;
     private final InputCells cells;
     private final Iterator<Row> rows;
     private Iterator<Row> predicted = Collections.emptyIterator();
 
-    PredictedRows(TrainedModel model, Iterator<Row> rows) {
+    PredictedRows(TableModel model, Iterator<Row> rows) {
       this.model = model;
       this.description = model.description();
-      this.cells = new InputCells(description.missing());
+      this.cells = new InputCells(model.missing());
       this.rows = rows;
     }
 
@@ -109,10 +107,10 @@ final class PredictTask implements MapPartitionsFunction<Row, Row> {
 
     private Table table(List<Row> batch) {
       List<Column> features = new ArrayList<>();
-      for (Feature feature : description.features()) {
+      for (InputColumn feature : model.columns()) {
         int place = read.length + features.size();
         features.add(
-            feature.kind() == Kind.NUMERIC
+            feature.isNumeric()
                 ? NumericColumn.of(
                     feature.name(),
                     batch.stream().mapToDouble(row -> cells.number(row.getString(place))).toArray())

@@ -3,15 +3,12 @@ package io.sparktune.spark.prediction;
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.DataSource.Format;
+import io.sparktune.data.table.InputColumn;
 import io.sparktune.spark.input.CsvFile;
 import io.sparktune.spark.input.CsvTask;
 import io.sparktune.spark.input.CsvText;
 import io.sparktune.spark.input.ParquetInput;
 import io.sparktune.spark.input.SparkTable;
-import io.sparktune.training.trained.ModelDescription.Feature;
-import io.sparktune.training.trained.ModelDescription.Kind;
-import io.sparktune.training.trained.ModelDescription;
-
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +34,7 @@ import org.apache.spark.sql.functions;
 record PredictionInput(Files source, List<Path> files, List<String> columns, Dataset<Row> rows) {
 
   /** Opens an input; its cells are not read yet. */
-  static PredictionInput open(SparkSession spark, Files source, ModelDescription model) {
+  static PredictionInput open(SparkSession spark, Files source, TableModel model) {
     List<Path> files = SparkTable.files(spark, source.path());
     Set<Format> formats = new HashSet<>();
     files.forEach(file -> formats.add(SparkTable.format(file, source.format())));
@@ -51,7 +48,7 @@ record PredictionInput(Files source, List<Path> files, List<String> columns, Dat
   }
 
   private static PredictionInput csv(
-      SparkSession spark, Files source, List<Path> files, ModelDescription model) {
+      SparkSession spark, Files source, List<Path> files, TableModel model) {
     Configuration fileSystems = spark.sparkContext().hadoopConfiguration();
     List<String> names = new CsvText(fileSystems, files.get(0), source.delimiter()).header();
     for (Path file : files) {
@@ -65,7 +62,7 @@ record PredictionInput(Files source, List<Path> files, List<String> columns, Dat
       cells.add(rows.col("column " + i).as(names.get(i)));
     }
     model
-        .features()
+        .columns()
         .forEach(feature -> cells.add(rows.col("column " + names.indexOf(feature.name()))));
     cells.add(rows.col(CsvTask.MALFORMED));
     cells.add(rows.col(CsvTask.FILE));
@@ -73,13 +70,13 @@ record PredictionInput(Files source, List<Path> files, List<String> columns, Dat
   }
 
   private static PredictionInput parquet(
-      SparkSession spark, Files source, List<Path> files, ModelDescription model) {
+      SparkSession spark, Files source, List<Path> files, TableModel model) {
     files.forEach(
         file -> ParquetInput.requireFooter(spark.sparkContext().hadoopConfiguration(), file));
     Dataset<Row> rows = SparkTable.reader(spark).parquet(paths(files));
     List<String> names = List.of(rows.columns());
     requireColumns(source.path(), names, model);
-    List<String> features = model.features().stream().map(Feature::name).toList();
+    List<String> features = model.columns().stream().map(InputColumn::name).toList();
     ParquetInput.requireFlat(
         source.path(),
         Arrays.stream(rows.schema().fields())
@@ -97,9 +94,9 @@ record PredictionInput(Files source, List<Path> files, List<String> columns, Dat
     return files.stream().map(Path::toString).toArray(String[]::new);
   }
 
-  private static void requireColumns(String path, List<String> names, ModelDescription model) {
+  private static void requireColumns(String path, List<String> names, TableModel model) {
     List<String> problems = new ArrayList<>();
-    for (Feature feature : model.features()) {
+    for (InputColumn feature : model.columns()) {
       if (!names.contains(feature.name())) {
         problems.add(
             path
@@ -108,7 +105,7 @@ record PredictionInput(Files source, List<Path> files, List<String> columns, Dat
                 + ", which the model reads; add it, empty where it is not known");
       }
     }
-    for (String output : BulkPredictions.outputNames(model)) {
+    for (String output : BulkPredictions.outputNames(model.description())) {
       names.stream()
           .filter(output::equalsIgnoreCase)
           .forEach(
@@ -131,10 +128,10 @@ record PredictionInput(Files source, List<Path> files, List<String> columns, Dat
   }
 
   /** Whether the output holds a column's cells as the model reads them. */
-  boolean isRead(ModelDescription model, String column) {
+  boolean isRead(TableModel model, String column) {
     return isCsv()
-        && model.features().stream()
-            .anyMatch(feature -> feature.name().equals(column) && feature.kind() == Kind.NUMERIC);
+        && model.columns().stream()
+            .anyMatch(feature -> feature.name().equals(column) && feature.isNumeric());
   }
 
   /**
@@ -142,7 +139,7 @@ record PredictionInput(Files source, List<Path> files, List<String> columns, Dat
    *
    * @throws DataError with the place of each problem, at most twenty
    */
-  void requireReadable(ModelDescription model, Configuration fileSystems) {
+  void requireReadable(TableModel model, Configuration fileSystems) {
     List<Row> faults =
         rows.mapPartitions(new InputCheck(columns.size(), model), InputCheck.FAULTS)
             .limit(CsvFile.MOST_PROBLEMS)

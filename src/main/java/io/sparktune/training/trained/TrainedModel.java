@@ -1,15 +1,13 @@
 package io.sparktune.training.trained;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.sparktune.data.BatchWriter;
 import io.sparktune.data.DataError;
+import io.sparktune.data.DataKind;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.FittedInputs;
+import io.sparktune.data.RecordJson;
 import io.sparktune.data.RowArrays;
-import io.sparktune.data.table.FittedPreparation;
-import io.sparktune.data.table.Table;
+import io.sparktune.extension.Extensions;
 import io.sparktune.settings.Task;
 import io.sparktune.training.PreparedData;
 import io.sparktune.training.TrainingRun;
@@ -38,12 +36,6 @@ public final class TrainedModel {
   /** The names of the files that a model is kept in. */
   public static final List<String> FILES = List.of(LABELS_FILE, NETWORK_FILE, PREPARATION_FILE);
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
   private final ModelDescription description;
   private final FittedInputs preparation;
   private final TrainedNetwork network;
@@ -59,12 +51,10 @@ public final class TrainedModel {
    * Trains on some rows for a fixed number of epochs, without early stopping. The learning rate's
    * schedule spans as many epochs as it did in the trial.
    *
-   * @param missing cells of the input that count as missing, for those who will predict
    * @param stages of the trial, which all prepare the rows alike
    * @throws Divergence if a loss or a weight is no longer finite
    */
-  public static TrainedModel train(
-      Dataset data, int[] rows, List<String> missing, List<Stage> stages, int epochs) {
+  public static TrainedModel train(Dataset data, int[] rows, List<Stage> stages, int epochs) {
     FittedInputs preparation = data.fit(rows, stages.get(0).plan().preparation());
     PreparedData prepared = PreparedData.of(data, preparation);
     NetworkState state = null;
@@ -81,7 +71,7 @@ public final class TrainedModel {
           run.epoch(++epoch);
         }
         if (epoch == epochs) {
-          return of(run, ModelDescription.of(data, missing), preparation, epochs);
+          return of(run, ModelDescription.of(data), preparation, epochs);
         }
         state = run.state();
       }
@@ -116,8 +106,8 @@ public final class TrainedModel {
    * @param layerClasses names of their classes, see {@link NetworkFile#read}
    */
   public static TrainedModel of(Map<String, byte[]> files, Set<String> layerClasses) {
-    ModelDescription description = json(files, LABELS_FILE, ModelDescription.class);
-    FittedInputs preparation = json(files, PREPARATION_FILE, FittedPreparation.class);
+    ModelDescription description = description(file(files, LABELS_FILE));
+    FittedInputs preparation = preparation(description, file(files, PREPARATION_FILE));
     TrainedNetwork network = NetworkFile.read(file(files, NETWORK_FILE), layerClasses);
     network.requireShape(preparation.inputs(), description.outputs());
     return new TrainedModel(description, preparation, network);
@@ -127,8 +117,9 @@ public final class TrainedModel {
   public Map<String, byte[]> files() {
     Map<String, byte[]> files = new TreeMap<>();
     files.put(NETWORK_FILE, NetworkFile.write(network));
-    files.put(PREPARATION_FILE, json(preparation));
-    files.put(LABELS_FILE, json(description));
+    DataKind kind = Extensions.dataKinds().named(description.data());
+    files.put(PREPARATION_FILE, kind.write(preparation));
+    files.put(LABELS_FILE, RecordJson.write(description));
     return files;
   }
 
@@ -136,17 +127,28 @@ public final class TrainedModel {
     return description;
   }
 
-  /**
-   * Foretells every row of a table: the probability of each class in the order of the labels, or
-   * one number in the target's own unit.
-   *
-   * @throws DataError if the columns are not those that the model was trained on
-   */
-  public float[][] predict(Table table) {
-    return predict(((FittedPreparation) preparation).writer(table), table.rows());
+  /** The preparation of the rows that the network reads. */
+  public FittedInputs preparation() {
+    return preparation;
   }
 
-  private float[][] predict(BatchWriter writer, int count) {
+  /**
+   * Foretells all rows of a data set, see {@link #predict(BatchWriter, int)}.
+   *
+   * @throws DataError if the rows are not of the form that the model was trained on
+   */
+  public float[][] predict(Dataset data) {
+    return predict(preparation.writer(data), data.rows());
+  }
+
+  /**
+   * Foretells rows: the probability of each class in the order of the labels, or one number in the
+   * target's own unit.
+   *
+   * @param writer that the preparation made
+   * @param count of rows, numbered from 0
+   */
+  public float[][] predict(BatchWriter writer, int count) {
     float[] outputs = outputs(writer, RowArrays.all(count));
     int width = description.outputs();
     float[][] predictions = new float[count][width];
@@ -182,19 +184,25 @@ public final class TrainedModel {
     return file;
   }
 
-  private static byte[] json(Object value) {
+  private static ModelDescription description(byte[] file) {
     try {
-      return JSON.writeValueAsBytes(value);
+      return RecordJson.read(file, ModelDescription.class);
     } catch (IOException e) {
-      throw new IllegalStateException("nothing in memory can fail like this", e);
+      throw damaged(LABELS_FILE, e);
     }
   }
 
-  private static <T> T json(Map<String, byte[]> files, String name, Class<T> type) {
+  private static FittedInputs preparation(ModelDescription description, byte[] file) {
     try {
-      return JSON.readValue(file(files, name), type);
+      return Extensions.dataKinds().named(description.data()).inputs(file);
     } catch (IOException e) {
-      throw new BadModelFile(name + " is damaged: " + e.getMessage(), e);
+      throw damaged(PREPARATION_FILE, e);
+    } catch (IllegalArgumentException e) {
+      throw new BadModelFile(LABELS_FILE + ": " + e.getMessage(), e);
     }
+  }
+
+  private static BadModelFile damaged(String name, IOException cause) {
+    return new BadModelFile(name + " is damaged: " + cause.getMessage(), cause);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.KeyedDataset;
 import io.sparktune.data.NumberTarget;
+import io.sparktune.data.RawTable;
 import io.sparktune.data.SampleFile;
 import io.sparktune.data.Target;
 import io.sparktune.data.table.ColumnRoles.TargetKind;

@@ -1,12 +1,11 @@
 package io.sparktune.spark.input;
 
-import io.sparktune.data.DataError;
-import io.sparktune.data.DataSource.Format;
-import io.sparktune.data.table.RawTable;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparktune.data.DataError;
+import io.sparktune.data.DataSource.Format;
+import io.sparktune.data.RawTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;

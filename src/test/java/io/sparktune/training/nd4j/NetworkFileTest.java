@@ -15,7 +15,6 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,11 +47,7 @@ final class NetworkFileTest {
     var circles = TestData.circles();
     byte[] file =
         TrainedModel.train(
-                circles,
-                TestData.folds(circles).studyRows(),
-                List.of(),
-                TestPlans.base().stages(1),
-                1)
+                circles, TestData.folds(circles).studyRows(), TestPlans.base().stages(1), 1)
             .files()
             .get("model.zip");
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {

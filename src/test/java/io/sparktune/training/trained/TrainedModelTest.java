@@ -48,7 +48,7 @@ final class TrainedModelTest {
     TableDataset numbers = TestData.numbers();
     TrainedModel model = train(numbers, TestPlans.base().withEverythingRandom());
     TrainedModel read = TrainedModel.of(model.files());
-    assertThat(read.predict(numbers.features())).isDeepEqualTo(model.predict(numbers.features()));
+    assertThat(read.predict(numbers)).isDeepEqualTo(model.predict(numbers));
     assertThat(read.description()).isEqualTo(model.description());
     assertThat(read.files()).containsOnlyKeys("labels.json", "model.zip", "preparation.json");
     assertThat(read.files().get("model.zip")).isEqualTo(model.files().get("model.zip"));
@@ -87,11 +87,7 @@ final class TrainedModelTest {
                 .outcome();
     TrainedModel model =
         TrainedModel.train(
-            circles,
-            folds.folds().get(2).trainRows(),
-            List.of(),
-            plans.stages(assignment.seed()),
-            9);
+            circles, folds.folds().get(2).trainRows(), plans.stages(assignment.seed()), 9);
     assertThat(
             model.score(circles, folds.folds().get(2).validationRows(), TestData.measured(circles)))
         .isEqualTo(scored.scores());
@@ -106,7 +102,7 @@ final class TrainedModelTest {
         ModelSerializer.restoreMultiLayerNetwork(
             new ByteArrayInputStream(model.files().get("model.zip")), false);
     // Two standardised numbers go in; the model's own preparation scales the same cells.
-    float[][] probabilities = model.predict(circles.features());
+    float[][] probabilities = model.predict(circles);
     assertThat(network.numParams()).isEqualTo(2 * 16 + 16 + 16 * 2 + 2);
     double[] sums = network.output(Nd4j.create(new float[][] {{0.3f, -0.4f}})).data().asDouble();
     assertThat(Arrays.stream(sums).sum()).isCloseTo(1, within(1e-6));
@@ -119,12 +115,11 @@ final class TrainedModelTest {
     TestPlans plans = TestPlans.base().with(new TrainingSettings(20, 16, 0, 0));
     TrialSettings towers = plans.plan(new TowersSettings(16, 0, 0, Loss.HINGE));
     int[] rows = TestData.folds(circles).studyRows();
-    TrainedModel model =
-        TrainedModel.train(circles, rows, List.of(), List.of(new Stage(towers, 5)), 20);
+    TrainedModel model = TrainedModel.train(circles, rows, List.of(new Stage(towers, 5)), 20);
     assertThat(model.score(circles, rows, TestData.measured(circles)).of("accuracy").orElseThrow())
         .isGreaterThan(0.9);
     TrainedModel read = TrainedModel.of(model.files());
-    assertThat(read.predict(circles.features())).isDeepEqualTo(model.predict(circles.features()));
+    assertThat(read.predict(circles)).isDeepEqualTo(model.predict(circles));
     assertThat(read.files().get("model.zip")).isEqualTo(model.files().get("model.zip"));
     assertThat(
             ModelSerializer.restoreComputationGraph(
@@ -141,8 +136,8 @@ final class TrainedModelTest {
                     new ByteArrayInputStream(model.files().get("model.zip")), false)
                 .numParams())
         .isPositive();
-    assertThat(TrainedModel.of(model.files()).predict(TestData.numbers().features()))
-        .isDeepEqualTo(model.predict(TestData.numbers().features()));
+    assertThat(TrainedModel.of(model.files()).predict(TestData.numbers()))
+        .isDeepEqualTo(model.predict(TestData.numbers()));
   }
 
   @Test
@@ -152,14 +147,13 @@ final class TrainedModelTest {
         TrainedModel.train(
             numbers,
             TestData.folds(numbers).studyRows(),
-            List.of(),
             TestPlans.base().with(new TrainingSettings(60, 16, 0, 0)).stages(1),
             60);
     Scores scores =
         model.score(numbers, TestData.folds(numbers).studyRows(), TestData.measured(numbers));
     assertThat(scores.of("rmse").orElseThrow()).isLessThan(2);
-    assertThat(model.predict(numbers.features())[0]).hasSize(1);
-    assertThat(model.predict(numbers.features())[0][0]).isBetween(15f, 100f);
+    assertThat(model.predict(numbers)[0]).hasSize(1);
+    assertThat(model.predict(numbers)[0][0]).isBetween(15f, 100f);
   }
 
   @Test
@@ -168,16 +162,13 @@ final class TrainedModelTest {
     JsonNode labels = new ObjectMapper().readTree(files.get("labels.json"));
     assertThat(labels.get("task").asText()).isEqualTo(Task.REGRESSION.name());
     assertThat(labels.get("target").asText()).isEqualTo("price");
-    assertThat(labels.get("features").get(2).toString())
-        .isEqualTo(
-            "{\"name\":\"colour\",\"kind\":\"CATEGORICAL\",\"categories\":[\"blue\",\"red\"]}");
+    assertThat(labels.get("data").asText()).isEqualTo("table");
   }
 
   @Test
   void otherColumnsAreRefused() {
     TrainedModel model = train(TestData.circles(), TestPlans.base());
-    assertThatThrownBy(() -> model.predict(TestData.numbers().features()))
-        .isInstanceOf(DataError.class);
+    assertThatThrownBy(() -> model.predict(TestData.numbers())).isInstanceOf(DataError.class);
     assertThatThrownBy(
             () ->
                 model.score(TestData.digits(), new int[] {0}, TestData.measured(TestData.digits())))
@@ -214,7 +205,6 @@ final class TrainedModelTest {
   }
 
   private static TrainedModel train(TableDataset data, TestPlans plans) {
-    return TrainedModel.train(
-        data, TestData.folds(data).studyRows(), List.of(), plans.stages(5), 3);
+    return TrainedModel.train(data, TestData.folds(data).studyRows(), plans.stages(5), 3);
   }
 }

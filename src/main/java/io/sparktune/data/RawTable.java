@@ -1,4 +1,4 @@
-package io.sparktune.data.table;
+package io.sparktune.data;
 
 import java.util.List;
 import java.util.function.IntFunction;

@@ -1,0 +1,35 @@
+package io.sparktune.data;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+
+/** Records of plain values as JSON that a person can read. */
+public final class RecordJson {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private RecordJson() {}
+
+  public static byte[] write(Record value) {
+    try {
+      return JSON.writeValueAsBytes(value);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(value + " cannot be written as JSON", e);
+    }
+  }
+
+  /**
+   * A record that {@link #write} wrote.
+   *
+   * @throws IOException if the bytes are not JSON of exactly its components
+   */
+  public static <T extends Record> T read(byte[] json, Class<T> type) throws IOException {
+    return JSON.readValue(json, type);
+  }
+}

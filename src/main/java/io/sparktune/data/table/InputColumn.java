@@ -1,0 +1,15 @@
+package io.sparktune.data.table;
+
+/** A column that a fitted preparation reads. */
+public record InputColumn(String name, Type type) {
+
+  /** The type of its cells. */
+  public enum Type {
+    NUMERIC,
+    CATEGORICAL
+  }
+
+  public boolean isNumeric() {
+    return type == Type.NUMERIC;
+  }
+}

@@ -1,0 +1,56 @@
+package io.sparktune.data.table;
+
+import io.sparktune.data.DataFiles;
+import io.sparktune.data.DataKind;
+import io.sparktune.data.DataSource;
+import io.sparktune.data.FittedInputs;
+import io.sparktune.data.KeyedDataset;
+import io.sparktune.data.KindSettings;
+import io.sparktune.data.RecordJson;
+import io.sparktune.data.RowKeys;
+import io.sparktune.settings.SettingsReader;
+import io.sparktune.settings.Task;
+import java.io.IOException;
+
+/** Tables of numbers and categories with one target column. */
+public record TableKind() implements DataKind {
+
+  static final String NAME = "table";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public TableSettings settings(SettingsReader data, Task task) {
+    return new TableSettingsReader(data, task).read();
+  }
+
+  @Override
+  public TablePreparation preparation(SettingsReader prepare, Task task) {
+    return TablePreparationReader.read(prepare, task);
+  }
+
+  @Override
+  public KeyedDataset read(KindSettings settings, DataFiles files, long seed) {
+    TableSettings table = (TableSettings) settings;
+    if (table.source() instanceof DataSource.Circles circles) {
+      return new KeyedDataset(GeneratedData.of(circles, seed), RowKeys.none());
+    }
+    if (table.source() instanceof DataSource.Moons moons) {
+      return new KeyedDataset(GeneratedData.of(moons, seed), RowKeys.none());
+    }
+    return TableBuilder.build(files.table(table.source()), table.columns());
+  }
+
+  @Override
+  public byte[] write(FittedInputs inputs) {
+    return RecordJson.write((FittedPreparation) inputs);
+  }
+
+  @Override
+  public FittedPreparation inputs(byte[] file) throws IOException {
+    return RecordJson.read(file, FittedPreparation.class);
+  }
+}

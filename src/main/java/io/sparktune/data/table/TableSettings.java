@@ -1,0 +1,37 @@
+package io.sparktune.data.table;
+
+import io.sparktune.data.DataSource;
+import io.sparktune.data.KindSettings;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The origin of a table and the roles of its columns. */
+public record TableSettings(DataSource source, ColumnRoles columns) implements KindSettings {
+
+  @Override
+  public String place() {
+    return source instanceof DataSource.Files files
+        ? files.path()
+        : source.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public Optional<DataSource> table() {
+    return Optional.of(source);
+  }
+
+  @Override
+  public boolean isGenerated() {
+    return source instanceof DataSource.Circles || source instanceof DataSource.Moons;
+  }
+
+  @Override
+  public boolean hasGroups() {
+    return !columns.group().isEmpty();
+  }
+
+  @Override
+  public boolean hasTimes() {
+    return !columns.time().isEmpty();
+  }
+}

@@ -1,0 +1,138 @@
+package io.sparktune.data.table;
+
+import io.sparktune.data.DataSource;
+import io.sparktune.data.table.ColumnRoles.TargetKind;
+import io.sparktune.settings.Bounds;
+import io.sparktune.settings.SettingsReader;
+import io.sparktune.settings.Task;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Reads {@code data} for a table. */
+final class TableSettingsReader {
+
+  private static final String COLUMN = "the name of a column";
+  private static final int MOST_ROWS = 10_000_000;
+
+  private final SettingsReader data;
+  private final Task task;
+  private final boolean generated;
+
+  TableSettingsReader(SettingsReader data, Task task) {
+    this.data = data;
+    this.task = task;
+    this.generated = data.isGiven("source");
+  }
+
+  TableSettings read() {
+    if (generated == data.isGiven("path")) {
+      data.problem(
+          "path",
+          generated
+              ? "given besides data.source"
+              : "missing, wanted a file, a folder or data.source");
+    }
+    DataSource source = generated ? data.alternative("source", sources()) : files();
+    if (generated) {
+      data.omit("format", "beside data.source");
+      data.omit("delimiter", "beside data.source");
+    }
+    checkTask();
+    ColumnRoles columns =
+        new ColumnRoles(
+            target(source),
+            task == Task.REGRESSION ? TargetKind.NUMBERS : TargetKind.CLASSES,
+            column("group"),
+            column("time"),
+            data.texts("ignore"),
+            data.texts("numeric"),
+            data.texts("categorical"),
+            data.texts("missing"));
+    checkRoles(columns);
+    return new TableSettings(source, columns);
+  }
+
+  private static Map<String, Function<SettingsReader, DataSource>> sources() {
+    Map<String, Function<SettingsReader, DataSource>> sources = new LinkedHashMap<>();
+    sources.put(
+        "circles",
+        circles ->
+            new DataSource.Circles(
+                count(circles), noise(circles), circles.real("factor", Bounds.between(0, 1), 0.5)));
+    sources.put("moons", moons -> new DataSource.Moons(count(moons), noise(moons)));
+    return sources;
+  }
+
+  private static int count(SettingsReader source) {
+    return source.integer("count", 2, MOST_ROWS, 500);
+  }
+
+  private static double noise(SettingsReader source) {
+    return source.real("noise", Bounds.from(0, 100), 0.1);
+  }
+
+  private DataSource files() {
+    String path =
+        data.isGiven("path")
+            ? data.text("path", "a file or a folder", text -> !text.isBlank())
+            : "";
+    DataSource.Format format = data.constant("format", List.of(DataSource.Format.values()));
+    String delimiter = data.text("delimiter", "one character", text -> text.length() == 1);
+    return new DataSource.Files(path, format, delimiter.isEmpty() ? ',' : delimiter.charAt(0));
+  }
+
+  private void checkTask() {
+    String wanted = task == Task.REGRESSION ? "regression" : "classification";
+    String asked = data.oneOf("task", List.of("auto", "classification", "regression"));
+    if (generated && task == Task.REGRESSION) {
+      data.problem(
+          "source",
+          "has classes, but the goal is one of regression; wanted a goal such as \"maximize"
+              + " accuracy\", or data.path");
+    } else if (!asked.equals("auto") && !asked.equals(wanted)) {
+      data.problem("task", "is " + asked + ", but the goal is one of " + wanted + "; wanted auto");
+    }
+  }
+
+  private String target(DataSource source) {
+    if (source instanceof DataSource.Files) {
+      return data.text("target", COLUMN, text -> !text.isEmpty());
+    }
+    String name = source instanceof DataSource.Circles ? "circle" : "moon";
+    data.byDefault("target", name);
+    if (!column("target").equals(name)) {
+      data.mismatch("target", name);
+    }
+    return name;
+  }
+
+  private String column(String key) {
+    return data.text(key, COLUMN, any -> true);
+  }
+
+  private void checkRoles(ColumnRoles columns) {
+    Map<String, String> roles = new LinkedHashMap<>();
+    roles.put(columns.target(), "target");
+    checkKey("group", columns.group(), roles);
+    checkKey("time", columns.time(), roles);
+    columns.ignore().forEach(column -> claim("ignore", column, roles));
+    roles.remove(columns.time());
+    columns.numeric().forEach(column -> claim("numeric", column, roles));
+    columns.categorical().forEach(column -> claim("categorical", column, roles));
+  }
+
+  private void checkKey(String key, String column, Map<String, String> roles) {
+    if (!column.isEmpty()) {
+      claim(key, column, roles);
+    }
+  }
+
+  private void claim(String key, String column, Map<String, String> roles) {
+    String role = roles.putIfAbsent(column, key);
+    if (role != null) {
+      data.problem(key, column + " is already data." + role);
+    }
+  }
+}

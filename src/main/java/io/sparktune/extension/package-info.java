@@ -1,0 +1,2 @@
+/** Classes of the user's jars. */
+package io.sparktune.extension;

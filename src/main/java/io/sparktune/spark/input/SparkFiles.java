@@ -1,0 +1,39 @@
+package io.sparktune.spark.input;
+
+import io.sparktune.data.DataFiles;
+import io.sparktune.data.DataSource;
+import io.sparktune.data.RawTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** Files on any Hadoop file system. */
+public final class SparkFiles implements DataFiles {
+
+  private final SparkSession spark;
+
+  public SparkFiles(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  @Override
+  public List<String> list(String path) {
+    return SparkTable.files(spark, path).stream().map(Path::toString).toList();
+  }
+
+  @Override
+  public InputStream open(String file) throws IOException {
+    Path path = new Path(file);
+    return path.getFileSystem(spark.sparkContext().hadoopConfiguration()).open(path);
+  }
+
+  @Override
+  public RawTable table(DataSource source) {
+    if (!(source instanceof DataSource.Files files)) {
+      throw new IllegalArgumentException(source + " is not read from files");
+    }
+    return SparkTable.read(spark, files);
+  }
+}
