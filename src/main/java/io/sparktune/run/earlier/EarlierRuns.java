@@ -11,6 +11,7 @@ import io.sparktune.space.Values;
 import io.sparktune.study.state.StudyRules;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Goal;
+import io.sparktune.trial.Metric;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -117,15 +118,7 @@ public final class EarlierRuns {
           "the goal of %s is to %s, that of this study to %s; name runs of the same goal"
               .formatted(run, earlier.study().goal(), file.study().goal()));
     }
-    List<String> measured = earlier.measured().columns();
-    for (Goal goal : file.study().goals().further()) {
-      if (!goal.isCost() && !measured.contains(goal.column())) {
-        throw problem(
-            file,
-            "%s did not measure %s; name runs that did, by their goals or validation.%s"
-                .formatted(run, goal.name(), goal.label().isEmpty() ? "metrics" : "per-class"));
-      }
-    }
+    requireMeasured(file, run, earlier.measured().columns());
     List<Observation> observations = new ArrayList<>();
     int outside = 0;
     for (Observation observation : ConstantTrials.told(state(earlier, file, journal))) {
@@ -137,6 +130,31 @@ public final class EarlierRuns {
       }
     }
     return new EarlierRunData(run, outside, observations);
+  }
+
+  /** An earlier run measured what the goals and constraints of today need. */
+  private static void requireMeasured(StudyFile file, String run, List<String> columns) {
+    Map<String, String> needed = new LinkedHashMap<>();
+    for (Goal goal : file.study().goals().further()) {
+      if (!goal.isCost()) {
+        needed.put(goal.column(), goal.name());
+      }
+    }
+    for (Metric metric : ReplayedState.rules(file).constraints().metrics()) {
+      if (!metric.isCost()) {
+        needed.put(metric.column(), metric.key());
+      }
+    }
+    needed.keySet().removeAll(columns);
+    needed.values().stream()
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw problem(
+                  file,
+                  "%s did not measure %s; name runs that did, by their goals or validation.%s"
+                      .formatted(run, name, name.contains("@") ? "per-class" : "metrics"));
+            });
   }
 
   /** The earlier trials, by the goals and constraints of today. */

@@ -1,6 +1,10 @@
 package io.sparktune.run.earlier;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import io.sparktune.config.StudyFile;
+import io.sparktune.config.sections.Kinds;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.run.input.BadInput;
@@ -8,6 +12,7 @@ import io.sparktune.search.Observation;
 import io.sparktune.space.Values;
 import io.sparktune.study.Fixtures;
 import io.sparktune.study.state.Event;
+import io.sparktune.training.metrics.OwnMetrics;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
@@ -17,10 +22,6 @@ import io.sparktune.trial.Origin;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -270,6 +271,30 @@ final class EarlierRunsTest {
     assertThat(learnt)
         .map(Observation::violations)
         .containsExactly(List.of(0.25), List.of(), List.of(2.25));
+  }
+
+  @Test
+  void aUsersMetricThatWasNotMeasured_isBadInput() {
+    for (String needing :
+        List.of(
+            EARLIER.replace(
+                "\"minimize log-loss\"", "[\"minimize log-loss\", \"maximize threshold-profit\"]"),
+            EARLIER + "search.constraints = [\"threshold-profit > 1\"]\n")) {
+      StudyFile today =
+          StudyFile.read(
+              "my.conf",
+              needing + "search.learn-from = [\"" + earlier + "\"]\n",
+              List.of(),
+              Set.of(),
+              Kinds.builtIn().with(OwnMetrics.SOURCE));
+
+      assertThatExceptionOfType(BadInput.class)
+          .isThrownBy(() -> EarlierRuns.read(today, LOCAL))
+          .withMessageEndingWith(
+              "%s did not measure threshold-profit; name runs that did, by their goals or"
+                  + " validation.metrics",
+              earlier);
+    }
   }
 
   @Test
