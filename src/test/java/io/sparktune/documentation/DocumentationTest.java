@@ -125,6 +125,14 @@ final class DocumentationTest {
 
   @ParameterizedTest
   @MethodSource("pages")
+  void keysInTablesAreKeysOfStudyFiles(MarkdownPage page) throws IOException {
+    String reference = Files.readString(Path.of("src/main/resources/reference.conf"));
+    assertThat(page.keys())
+        .allSatisfy(key -> assertThat(reference).containsPattern("[ {]" + key + " (=|\\{)"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
   void linksLeadSomewhere(MarkdownPage page) throws IOException {
     for (String link : page.links()) {
       if (link.startsWith("https://")) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 record MarkdownPage(Path path, List<String> lines) {
 
   private static final Pattern LINK = Pattern.compile("\\[[^]]*]\\(([^)\\s]+)\\)");
+  private static final Pattern CODE = Pattern.compile("`([^`]*)`");
   private static final String FENCE = "```";
 
   MarkdownPage {
@@ -75,6 +76,21 @@ record MarkdownPage(Path path, List<String> lines) {
   @Override
   public String toString() {
     return path.toString();
+  }
+
+  /** The names in the first column of tables that describe keys. */
+  List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    boolean isTableOfKeys = false;
+    for (String line : prose()) {
+      if (isTableOfKeys && line.startsWith("| `")) {
+        CODE.matcher(line.split("\\|", -1)[1])
+            .results()
+            .forEach(match -> keys.add(match.group(1)));
+      }
+      isTableOfKeys = line.startsWith("| key") || (isTableOfKeys && line.startsWith("|"));
+    }
+    return keys;
   }
 
   /** The targets of all links, as they are written. */
