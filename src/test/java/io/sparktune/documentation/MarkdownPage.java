@@ -84,9 +84,7 @@ record MarkdownPage(Path path, List<String> lines) {
     boolean isTableOfKeys = false;
     for (String line : prose()) {
       if (isTableOfKeys && line.startsWith("| `")) {
-        CODE.matcher(line.split("\\|", -1)[1])
-            .results()
-            .forEach(match -> keys.add(match.group(1)));
+        CODE.matcher(line.split("\\|", -1)[1]).results().forEach(match -> keys.add(match.group(1)));
       }
       isTableOfKeys = line.startsWith("| key") || (isTableOfKeys && line.startsWith("|"));
     }
