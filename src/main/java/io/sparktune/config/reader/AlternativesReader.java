@@ -1,14 +1,13 @@
 package io.sparktune.config.reader;
 
-import io.sparktune.config.hocon.Overrides;
-import io.sparktune.space.Branch;
-import io.sparktune.space.ChoiceParameter;
-import io.sparktune.space.Parameter;
-
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import io.sparktune.config.hocon.Overrides;
+import io.sparktune.space.Branch;
+import io.sparktune.space.ChoiceParameter;
+import io.sparktune.space.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -103,7 +102,7 @@ final class AlternativesReader<T> {
     }
     if (!(inner instanceof ConfigObject)) {
       UnknownKeys.mismatch(
-          reading, inner, Section.join(path, name), "settings in braces", List.of());
+          reading, inner, KeyPath.join(path, name), "settings in braces", List.of());
       return Optional.empty();
     }
     return Optional.of(name);
@@ -113,6 +112,6 @@ final class AlternativesReader<T> {
     ConfigObject inner =
         value instanceof ConfigObject object ? (ConfigObject) object.get(name) : Overrides.none();
     return section.below(
-        Section.join(path, name), inner, value.origin(), below -> known.read(name, below));
+        KeyPath.join(path, name), inner, value.origin(), below -> known.read(name, below));
   }
 }

@@ -36,7 +36,7 @@ public final class HoconWriter {
       text.append(text.isEmpty() ? "" : "\n").append(section).append(" {\n");
       ConfigObject settings = (ConfigObject) root.get(section);
       for (String key : ordered(section, settings)) {
-        String path = Section.join(section, key);
+        String path = KeyPath.join(section, key);
         text.append("  ").append(key).append(value(path, settings.get(key))).append('\n');
       }
       text.append("}\n");
@@ -47,7 +47,7 @@ public final class HoconWriter {
   private List<String> ordered(String path, ConfigObject object) {
     return object.keySet().stream()
         .sorted(
-            Comparator.<String>comparingInt(key -> line(Section.join(path, key)))
+            Comparator.<String>comparingInt(key -> line(KeyPath.join(path, key)))
                 .thenComparing(Comparator.naturalOrder()))
         .toList();
   }
@@ -67,7 +67,7 @@ public final class HoconWriter {
   private String inline(String path, ConfigValue value) {
     if (value instanceof ConfigObject object) {
       return ordered(path, object).stream()
-          .map(key -> quoted(key) + value(Section.join(path, key), object.get(key)))
+          .map(key -> quoted(key) + value(KeyPath.join(path, key), object.get(key)))
           .collect(Collectors.joining(", ", "{ ", " }"));
     }
     if (value instanceof ConfigList list) {

@@ -51,10 +51,6 @@ public final class Section {
     return new Section(reading, "", object, object.origin(), false, false);
   }
 
-  public static String join(String path, String key) {
-    return path.isEmpty() ? key : path + "." + key;
-  }
-
   /** This section, read by what knows nothing of HOCON. */
   public SettingsReader settings() {
     return new SectionSettings(this);
@@ -72,7 +68,7 @@ public final class Section {
 
   private <T> T inner(String key, Function<Section, T> settings, boolean ranges) {
     know(key);
-    String full = join(path, key);
+    String full = KeyPath.join(path, key);
     ConfigValue value = object.get(key);
     if (value != null && Ranges.isRange(value)) {
       reading.mismatch(value.origin(), full, "a range", "settings in braces");
@@ -96,17 +92,19 @@ public final class Section {
     if (value == null) {
       reading.report(
           Problem.plain(
-              SourceLocation.of(origin), join(path, key), "missing, wanted " + kind.wanted()));
+              SourceLocation.of(origin),
+              KeyPath.join(path, key),
+              "missing, wanted " + kind.wanted()));
       return kind.sample();
     }
-    return read(join(path, key), value, kind);
+    return read(KeyPath.join(path, key), value, kind);
   }
 
   /** The value of a key with a default. */
   public <T> T value(String key, SettingType<T> kind, T byDefault) {
     know(key);
     ConfigValue value = object.get(key);
-    return value == null ? byDefault : read(join(path, key), value, kind);
+    return value == null ? byDefault : read(KeyPath.join(path, key), value, kind);
   }
 
   /** Gives a key a default from code; shown as one, but in an alternative, where none is shown. */
@@ -122,7 +120,8 @@ public final class Section {
 
   /** An element of a list, as a value of its own. */
   public <T> T element(String key, int index, SettingType<T> kind) {
-    return read(join(path, key) + "." + index, ((ConfigList) object.get(key)).get(index), kind);
+    return read(
+        KeyPath.join(path, key) + "." + index, ((ConfigList) object.get(key)).get(index), kind);
   }
 
   private <T> T read(String full, ConfigValue value, SettingType<T> kind) {
@@ -157,7 +156,7 @@ public final class Section {
   /** The settings at a key that are told apart by name. */
   public <T> T oneOf(String key, Alternatives<T> alternatives) {
     know(key);
-    String full = join(path, key);
+    String full = KeyPath.join(path, key);
     AlternativesReader<T> reader = new AlternativesReader<>(this, full, alternatives);
     ConfigValue value = object.get(key);
     if (value == null) {
@@ -171,7 +170,7 @@ public final class Section {
   /** The settings at a key that are told apart by name, one of which is the default. */
   public <T> T oneOf(String key, Alternatives<T> alternatives, String byDefault) {
     know(key);
-    String full = join(path, key);
+    String full = KeyPath.join(path, key);
     ConfigValue value = object.get(key);
     return read(
         full,
@@ -215,26 +214,26 @@ public final class Section {
     if (isGiven(key)) {
       problem(key, "means nothing " + reason);
     }
-    reading.corrections().omit(join(path, key));
+    reading.corrections().omit(KeyPath.join(path, key));
   }
 
   /** Says what a key means that the user did not write. */
   public void settle(String key, Object value) {
     know(key);
-    reading.corrections().settle(join(path, key), value);
+    reading.corrections().settle(KeyPath.join(path, key), value);
   }
 
   /** Reports that the value of a key is not what is wanted. */
   public void mismatch(String key, String wanted) {
-    if (!reading.hasProblem(join(path, key))) {
-      mismatch(object.get(key), join(path, key), wanted, List.of());
+    if (!reading.hasProblem(KeyPath.join(path, key))) {
+      mismatch(object.get(key), KeyPath.join(path, key), wanted, List.of());
     }
   }
 
   /** Reports what is wrong with a key. */
   public void problem(String key, String sentence) {
     ConfigOrigin where = object.get(key) == null ? origin : object.get(key).origin();
-    reading.report(Problem.plain(SourceLocation.of(where), join(path, key), sentence));
+    reading.report(Problem.plain(SourceLocation.of(where), KeyPath.join(path, key), sentence));
   }
 
   private void mismatch(ConfigValue value, String full, String wanted, List<String> names) {
@@ -251,7 +250,7 @@ public final class Section {
 
   private void know(String key) {
     keys.add(key);
-    reading.know(join(path, key));
+    reading.know(KeyPath.join(path, key));
   }
 
   /** Reports every key that nobody asked for. */

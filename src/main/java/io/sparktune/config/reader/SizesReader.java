@@ -49,7 +49,7 @@ final class SizesReader {
   }
 
   private String path() {
-    return Section.join(section.path(), key);
+    return KeyPath.join(section.path(), key);
   }
 
   private static boolean isChoiceOfLists(ConfigValue written) {
@@ -86,7 +86,7 @@ final class SizesReader {
     }
     ReadContext reading = section.reading();
     Optional<Parameter> varying =
-        reading.registered(Section.join(section.path(), count.key())).filter(any -> !fixed);
+        reading.registered(KeyPath.join(section.path(), count.key())).filter(any -> !fixed);
     List<Integer> found = new ArrayList<>();
     List<Branch> branches = new ArrayList<>();
     for (int part = 0; part < elements; part++) {

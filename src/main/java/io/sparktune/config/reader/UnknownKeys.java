@@ -1,10 +1,9 @@
 package io.sparktune.config.reader;
 
-import io.sparktune.config.hocon.Problem;
-import io.sparktune.config.hocon.SourceLocation;
-
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import io.sparktune.config.hocon.Problem;
+import io.sparktune.config.hocon.SourceLocation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +16,10 @@ final class UnknownKeys {
   /** A key that means nothing in the object at a path. */
   static void report(
       ReadContext reading, ConfigValue value, String path, String key, Collection<String> keys) {
-    String full = Section.join(path, key);
+    String full = KeyPath.join(path, key);
     Optional<String> nearest =
         Names.nearest(key, keys)
-            .map(name -> Section.join(path, name))
+            .map(name -> KeyPath.join(path, name))
             .or(() -> elsewhere(reading, key));
     Problem problem = Problem.plain(SourceLocation.of(value.origin()), full, "unknown key");
     reading.report(

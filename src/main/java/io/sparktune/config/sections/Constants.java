@@ -2,6 +2,7 @@ package io.sparktune.config.sections;
 
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import io.sparktune.config.reader.KeyPath;
 import io.sparktune.config.reader.Ranges;
 import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
@@ -39,7 +40,7 @@ public final class Constants {
         if (reading.alternatives().containsKey(path) && object.size() == 1) {
           byName.put(path, object.keySet().iterator().next());
         }
-        object.forEach((key, inner) -> add(Section.join(path, key), inner));
+        object.forEach((key, inner) -> add(KeyPath.join(path, key), inner));
       }
       default -> {}
     }

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigValue;
 import io.sparktune.config.hocon.Problem;
 import io.sparktune.config.hocon.SourceLocation;
+import io.sparktune.config.reader.KeyPath;
 import io.sparktune.config.reader.Names;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.SettingType;
@@ -95,7 +96,7 @@ record ConstraintSection(List<Expression> onValues, OutcomeConstraints onOutcome
   }
 
   private static Problem problem(Section search, ConfigOrigin origin, String sentence) {
-    return Problem.plain(SourceLocation.of(origin), Section.join(search.path(), KEY), sentence);
+    return Problem.plain(SourceLocation.of(origin), KeyPath.join(search.path(), KEY), sentence);
   }
 
   /** Reports constraints on what is not measured in such a study. */

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigValue;
 import io.sparktune.config.hocon.Problem;
 import io.sparktune.config.hocon.SourceLocation;
+import io.sparktune.config.reader.KeyPath;
 import io.sparktune.config.reader.Names;
 import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
@@ -48,7 +49,7 @@ final class GoalSection {
     Optional<ConfigValue> value = study.peek(KEY);
     if (value.isEmpty() || !(value.get() instanceof ConfigList list)) {
       String text = study.value(KEY, TEXT);
-      value.ifPresent(given -> found.add(given, Section.join(study.path(), KEY), text));
+      value.ifPresent(given -> found.add(given, KeyPath.join(study.path(), KEY), text));
       return found.goals();
     }
     if (list.isEmpty() || list.size() > Goals.MOST) {
@@ -56,7 +57,7 @@ final class GoalSection {
     }
     for (int place = 0; place < Math.min(list.size(), Goals.MOST); place++) {
       String text = study.element(KEY, place, TEXT);
-      found.add(list.get(place), Section.join(study.path(), KEY + "." + place), text);
+      found.add(list.get(place), KeyPath.join(study.path(), KEY + "." + place), text);
       if (list.size() == 1) {
         // The same study as with the text alone.
         study.settle(KEY, text);

@@ -5,10 +5,10 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import io.sparktune.config.hocon.Problem;
 import io.sparktune.config.hocon.SourceLocation;
+import io.sparktune.config.reader.KeyPath;
 import io.sparktune.config.reader.Names;
 import io.sparktune.config.reader.PriorReader;
 import io.sparktune.config.reader.ReadContext;
-import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.SettingType;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.Parameter;
@@ -51,7 +51,7 @@ final class NamedValues {
   private boolean areKnown(String path, ConfigObject inner, List<String> names) {
     boolean known = true;
     for (String key : inner.keySet().stream().sorted().toList()) {
-      String full = Section.join(path, key);
+      String full = KeyPath.join(path, key);
       boolean leads = names.stream().anyMatch(name -> name.startsWith(full + "."));
       if (leads && inner.get(key) instanceof ConfigObject below) {
         known &= areKnown(full, below, names);

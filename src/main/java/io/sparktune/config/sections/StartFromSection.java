@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigValue;
 import io.sparktune.config.hocon.Problem;
 import io.sparktune.config.hocon.SourceLocation;
 import io.sparktune.config.hocon.StudyFileError;
+import io.sparktune.config.reader.KeyPath;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.SettingType;
 import io.sparktune.search.ValuesCompletion;
@@ -121,7 +122,7 @@ final class StartFromSection {
   }
 
   private void problem(ConfigValue value, String got, String wanted) {
-    search.reading().mismatch(value.origin(), Section.join(search.path(), KEY), got, wanted);
+    search.reading().mismatch(value.origin(), KeyPath.join(search.path(), KEY), got, wanted);
   }
 
   private void plain(ConfigValue value, String sentence) {
@@ -129,6 +130,6 @@ final class StartFromSection {
         .reading()
         .report(
             Problem.plain(
-                SourceLocation.of(value.origin()), Section.join(search.path(), KEY), sentence));
+                SourceLocation.of(value.origin()), KeyPath.join(search.path(), KEY), sentence));
   }
 }
