@@ -1,11 +1,10 @@
 package io.sparktune.cli;
 
-import io.sparktune.config.hocon.StudyFileError;
+import io.sparktune.config.text.StudyFileError;
 import io.sparktune.data.DataError;
 import io.sparktune.lake.journal.DamagedJournal;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.Version;
-
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;

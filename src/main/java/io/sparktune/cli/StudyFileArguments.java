@@ -1,8 +1,8 @@
 package io.sparktune.cli;
 
 import io.sparktune.config.StudyFile;
-import io.sparktune.config.hocon.Permission;
 import io.sparktune.config.sections.Kinds;
+import io.sparktune.config.text.Permission;
 import io.sparktune.extension.Extensions;
 import io.sparktune.run.input.StudyText;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package io.sparktune.config;
 
 import com.typesafe.config.ConfigObject;
-import io.sparktune.config.hocon.Permission;
 import io.sparktune.config.hocon.ResolvedText;
-import io.sparktune.config.hocon.StudyFileError;
 import io.sparktune.config.reader.Defaults;
 import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.sections.Kinds;
 import io.sparktune.config.sections.PruningSettings;
+import io.sparktune.config.text.Permission;
+import io.sparktune.config.text.StudyFileError;
 import io.sparktune.data.DataSettings;
 import io.sparktune.data.folds.Validation;
 import io.sparktune.pruning.StudyShape;

@@ -2,12 +2,12 @@ package io.sparktune.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
-import io.sparktune.config.hocon.Problem;
-import io.sparktune.config.hocon.SourceLocation;
 import io.sparktune.config.reader.Corrections;
 import io.sparktune.config.reader.HoconWriter;
 import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Substitution;
+import io.sparktune.config.text.Problem;
+import io.sparktune.config.text.SourceLocation;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import java.util.List;

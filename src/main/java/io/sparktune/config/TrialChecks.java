@@ -1,7 +1,7 @@
 package io.sparktune.config;
 
-import io.sparktune.config.hocon.Problem;
-import io.sparktune.config.hocon.StudyFileError;
+import io.sparktune.config.text.Problem;
+import io.sparktune.config.text.StudyFileError;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import java.util.ArrayList;

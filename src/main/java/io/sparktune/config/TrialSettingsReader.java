@@ -2,11 +2,11 @@ package io.sparktune.config;
 
 import com.typesafe.config.ConfigObject;
 import io.sparktune.config.hocon.Overrides;
-import io.sparktune.config.hocon.StudyFileError;
 import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.Substitution;
 import io.sparktune.config.sections.Kinds;
+import io.sparktune.config.text.StudyFileError;
 import io.sparktune.data.DataKind;
 import io.sparktune.settings.Task;
 import io.sparktune.space.Space;

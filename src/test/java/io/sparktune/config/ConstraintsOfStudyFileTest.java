@@ -4,7 +4,7 @@ import static io.sparktune.config.Studies.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.sparktune.config.hocon.StudyFileError;
+import io.sparktune.config.text.StudyFileError;
 import io.sparktune.space.Constraint;
 import io.sparktune.space.Space;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.sparktune.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sparktune.config.hocon.StudyFileError;
+import io.sparktune.config.text.StudyFileError;
 import io.sparktune.data.table.TableSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package io.sparktune.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sparktune.config.hocon.StudyFileError;
 import io.sparktune.config.sections.Kinds;
+import io.sparktune.config.text.StudyFileError;
 import io.sparktune.data.InputShape;
 import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.NetworkDesign;

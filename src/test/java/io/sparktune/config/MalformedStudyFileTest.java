@@ -1,11 +1,10 @@
 package io.sparktune.config;
 
-import io.sparktune.config.hocon.Problem;
-import io.sparktune.config.hocon.StudyFileError;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sparktune.config.text.Problem;
+import io.sparktune.config.text.StudyFileError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

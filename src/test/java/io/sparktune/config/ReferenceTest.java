@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparktune.config.hocon.Overrides;
-import io.sparktune.config.hocon.Problem;
-import io.sparktune.config.hocon.StudyFileError;
 import io.sparktune.config.reader.Defaults;
 import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.sections.Kinds;
+import io.sparktune.config.text.Problem;
+import io.sparktune.config.text.StudyFileError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

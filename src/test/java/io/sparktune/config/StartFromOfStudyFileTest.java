@@ -4,9 +4,9 @@ import static io.sparktune.config.Studies.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.sparktune.config.hocon.Problem;
-import io.sparktune.config.hocon.StudyFileError;
 import io.sparktune.config.sections.Kinds;
+import io.sparktune.config.text.Problem;
+import io.sparktune.config.text.StudyFileError;
 import io.sparktune.search.StartFromSettings;
 import io.sparktune.space.Values;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static io.sparktune.config.Studies.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sparktune.config.hocon.StudyFileError;
+import io.sparktune.config.text.StudyFileError;
 import io.sparktune.data.DataSettings;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.Imbalance;

@@ -1,12 +1,11 @@
 package io.sparktune.config;
 
 import static io.sparktune.config.Studies.values;
-import io.sparktune.config.hocon.Problem;
-import io.sparktune.config.hocon.StudyFileError;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sparktune.config.text.Problem;
+import io.sparktune.config.text.StudyFileError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

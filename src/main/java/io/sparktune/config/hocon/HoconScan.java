@@ -2,6 +2,8 @@ package io.sparktune.config.hocon;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigUtil;
+import io.sparktune.config.text.Problem;
+import io.sparktune.config.text.SourceLocation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

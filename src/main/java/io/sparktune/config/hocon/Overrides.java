@@ -7,6 +7,8 @@ import com.typesafe.config.ConfigOriginFactory;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import io.sparktune.config.text.Problem;
+import io.sparktune.config.text.SourceLocation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,10 @@ package io.sparktune.config.hocon;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigObject;
+import io.sparktune.config.text.Permission;
+import io.sparktune.config.text.Problem;
+import io.sparktune.config.text.SourceLocation;
+import io.sparktune.config.text.StudyFileError;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;

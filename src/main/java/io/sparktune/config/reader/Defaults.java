@@ -6,7 +6,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValue;
-import io.sparktune.config.hocon.SourceLocation;
+import io.sparktune.config.text.SourceLocation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

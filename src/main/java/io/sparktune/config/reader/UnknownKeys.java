@@ -2,8 +2,8 @@ package io.sparktune.config.reader;
 
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import io.sparktune.config.hocon.Problem;
-import io.sparktune.config.hocon.SourceLocation;
+import io.sparktune.config.text.Problem;
+import io.sparktune.config.text.SourceLocation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

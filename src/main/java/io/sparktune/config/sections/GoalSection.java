@@ -2,13 +2,13 @@ package io.sparktune.config.sections;
 
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigValue;
-import io.sparktune.config.hocon.Problem;
-import io.sparktune.config.hocon.SourceLocation;
 import io.sparktune.config.reader.KeyPath;
 import io.sparktune.config.reader.Names;
 import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.SettingType;
+import io.sparktune.config.text.Problem;
+import io.sparktune.config.text.SourceLocation;
 import io.sparktune.settings.Bounds;
 import io.sparktune.training.metrics.Metrics;
 import io.sparktune.training.metrics.StandardClassMetric;

@@ -1,8 +1,8 @@
 package io.sparktune.config.sections;
 
-import io.sparktune.config.hocon.Problem;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.SettingType;
+import io.sparktune.config.text.Problem;
 import io.sparktune.model.NetworkSettings;
 import io.sparktune.search.pbt.PbtSettings;
 import io.sparktune.settings.Bounds;

@@ -1,10 +1,10 @@
 package io.sparktune.config.sections;
 
-import io.sparktune.config.hocon.Problem;
-import io.sparktune.config.hocon.SourceLocation;
 import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.SettingType;
+import io.sparktune.config.text.Problem;
+import io.sparktune.config.text.SourceLocation;
 import io.sparktune.search.GridSettings;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchSettings;

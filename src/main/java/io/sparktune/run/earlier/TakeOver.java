@@ -1,7 +1,7 @@
 package io.sparktune.run.earlier;
 
 import io.sparktune.config.StudyFile;
-import io.sparktune.config.hocon.StudyFileError;
+import io.sparktune.config.text.StudyFileError;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.TakenOverFolds;
 import io.sparktune.report.Numbers;
@@ -12,7 +12,6 @@ import io.sparktune.study.loop.Runner;
 import io.sparktune.study.loop.TakeOverRunner;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Trial;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparktune.config.Studies;
 import io.sparktune.config.StudyFile;
+import io.sparktune.config.text.StudyFileError;
 import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.Scale;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparktune.config.StudyFile;
+import io.sparktune.config.text.Permission;
+import io.sparktune.config.text.StudyFileError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.sparktune.config.hocon;
+package io.sparktune.config.text;
 
 import java.io.Serializable;
 

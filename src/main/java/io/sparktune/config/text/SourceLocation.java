@@ -1,4 +1,4 @@
-package io.sparktune.config.hocon;
+package io.sparktune.config.text;
 
 import com.typesafe.config.ConfigOrigin;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package io.sparktune.config.hocon;
+package io.sparktune.config.text;
 
 /** What a study file may do besides stating settings. */
 public enum Permission {
