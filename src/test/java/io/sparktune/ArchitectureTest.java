@@ -99,6 +99,17 @@ final class ArchitectureTest {
   }
 
   @Test
+  void hoconIsReadByConfigOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.sparktune.config..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.sparktune.config.hocon..", "io.sparktune.config.reader..")
+        .check(CLASSES);
+  }
+
+  @Test
   void nothingThatIsReadIsExecuted() {
     noClasses()
         .should()

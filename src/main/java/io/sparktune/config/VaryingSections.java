@@ -1,6 +1,7 @@
 package io.sparktune.config;
 
 import io.sparktune.config.reader.Section;
+import io.sparktune.config.reader.SectionSettings;
 import io.sparktune.config.sections.Kinds;
 import io.sparktune.config.sections.ModelSection;
 import io.sparktune.config.sections.OptimizerSection;
@@ -17,7 +18,7 @@ final class VaryingSections {
   /** The settings of a trial, with one value in place of each range. */
   static TrialSettings read(Section root, DataKind data, Task task, Kinds kinds) {
     var preparation =
-        root.ranging("prepare", section -> data.preparation(section.settings(), task));
+        root.ranging("prepare", section -> data.preparation(new SectionSettings(section), task));
     var network = root.ranging("model", section -> ModelSection.read(section, task, kinds));
     return root.ranging(
         "training",

@@ -8,7 +8,6 @@ import com.typesafe.config.ConfigValueFactory;
 import io.sparktune.config.hocon.Overrides;
 import io.sparktune.config.text.Problem;
 import io.sparktune.config.text.SourceLocation;
-import io.sparktune.settings.SettingsReader;
 import io.sparktune.space.Parameter;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -49,11 +48,6 @@ public final class Section {
 
   public static Section root(ReadContext reading, ConfigObject object) {
     return new Section(reading, "", object, object.origin(), false, false);
-  }
-
-  /** This section, read by what knows nothing of HOCON. */
-  public SettingsReader settings() {
-    return new SectionSettings(this);
   }
 
   /** What an inner object says, all values of which are fixed. */

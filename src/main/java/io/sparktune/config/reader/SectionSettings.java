@@ -9,11 +9,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** A section of a study file as the settings of a kind. */
-final class SectionSettings implements SettingsReader {
+public final class SectionSettings implements SettingsReader {
 
   private final Section section;
 
-  SectionSettings(Section section) {
+  public SectionSettings(Section section) {
     this.section = section;
   }
 
@@ -109,14 +109,14 @@ final class SectionSettings implements SettingsReader {
 
   @Override
   public <T> T inner(String key, Function<SettingsReader, T> settings) {
-    return section.fixed(key, inner -> settings.apply(inner.settings()));
+    return section.fixed(key, inner -> settings.apply(new SectionSettings(inner)));
   }
 
   @Override
   public <T> T alternative(String key, Map<String, Function<SettingsReader, T>> alternatives) {
     Alternatives<T> named = new Alternatives<>();
     alternatives.forEach(
-        (name, settings) -> named.with(name, inner -> settings.apply(inner.settings())));
+        (name, settings) -> named.with(name, inner -> settings.apply(new SectionSettings(inner))));
     return section.oneOf(key, named);
   }
 

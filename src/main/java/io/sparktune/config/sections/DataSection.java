@@ -1,6 +1,7 @@
 package io.sparktune.config.sections;
 
 import io.sparktune.config.reader.Section;
+import io.sparktune.config.reader.SectionSettings;
 import io.sparktune.config.reader.SettingType;
 import io.sparktune.data.DataKind;
 import io.sparktune.data.DataSettings;
@@ -19,7 +20,7 @@ public final class DataSection {
     Map<String, DataKind> kinds = new LinkedHashMap<>();
     known.data().kinds().forEach(kind -> kinds.put(kind.name(), kind));
     DataKind kind = data.value("kind", SettingType.oneOf(kinds));
-    KindSettings rows = kind.settings(data.settings(), task);
+    KindSettings rows = kind.settings(new SectionSettings(data), task);
     return new DataSettings(
         kind, rows, data.value("hold-out", SettingType.real(Bounds.from(0, 0.9))));
   }

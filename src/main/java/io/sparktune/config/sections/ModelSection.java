@@ -1,6 +1,7 @@
 package io.sparktune.config.sections;
 
 import io.sparktune.config.reader.Section;
+import io.sparktune.config.reader.SectionSettings;
 import io.sparktune.config.reader.SettingType;
 import io.sparktune.model.NetworkKind;
 import io.sparktune.model.NetworkSettings;
@@ -18,6 +19,6 @@ public final class ModelSection {
     Map<String, NetworkKind<?>> byName = new LinkedHashMap<>();
     kinds.networks().forEach(kind -> byName.put(kind.name(), kind));
     NetworkKind<?> kind = model.value("kind", SettingType.oneOf(byName).withoutRanges());
-    return kind.read(model.settings(), task);
+    return kind.read(new SectionSettings(model), task);
   }
 }

@@ -30,7 +30,7 @@ final class SectionSettingsTest extends SettingsReaderContract {
     ReadContext reading = new ReadContext("my.conf", Overrides.none());
     ConfigObject whole = Overrides.none().withValue("model", given.withFallback(defaults));
     Section root = Section.root(reading, whole);
-    T result = root.ranging("model", section -> settings.apply(section.settings()));
+    T result = root.ranging("model", section -> settings.apply(new SectionSettings(section)));
     Map<String, String> parameters = new LinkedHashMap<>();
     for (Parameter parameter : new Space(reading.parameters()).parameters()) {
       parameters.put(parameter.name().substring("model.".length()), values(parameter));
