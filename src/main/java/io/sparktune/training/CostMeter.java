@@ -35,7 +35,7 @@ final class CostMeter {
   private static double predictMillis(TrainingRun run, int[] validationRows, long fitMillis) {
     int[] rows = new int[ROWS];
     Arrays.setAll(rows, place -> validationRows[place % validationRows.length]);
-    PreparedRows prepared = PreparedRows.of(run.data(), rows);
+    PreparedRows prepared = PreparedRows.renumbered(run.data(), rows);
     int[] places = RowArrays.all(ROWS);
     long enough = (long) (SHARE * fitMillis * 1_000_000);
     long least = Long.MAX_VALUE;

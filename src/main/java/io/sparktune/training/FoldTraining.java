@@ -4,6 +4,8 @@ import io.sparktune.data.Dataset;
 import io.sparktune.data.FittedInputs;
 import io.sparktune.data.Fold;
 import io.sparktune.data.FoldPlan;
+import io.sparktune.data.PreparationSettings;
+import io.sparktune.data.RowArrays;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.training.checkpoints.FoldCheckpoints;
 import io.sparktune.training.metrics.MeasuredMetrics;
@@ -34,6 +36,7 @@ public final class FoldTraining {
   private final MeasuredMetrics measured;
   private final SegmentSettings settings;
   private final PreparationCache preparations = new PreparationCache();
+  private final RowCache rows;
 
   /**
    * A trainer for the folds of one study.
@@ -46,6 +49,16 @@ public final class FoldTraining {
       Goals goals,
       MeasuredMetrics measured,
       SegmentSettings settings) {
+    this(data, folds, goals, measured, settings, RowCache.ofHeap());
+  }
+
+  FoldTraining(
+      Dataset data,
+      FoldPlan folds,
+      Goals goals,
+      MeasuredMetrics measured,
+      SegmentSettings settings,
+      RowCache rows) {
     if (goals.task() != data.target().task()) {
       throw new IllegalArgumentException(
           "the goal is to "
@@ -59,6 +72,7 @@ public final class FoldTraining {
     this.folds = folds;
     this.goals = goals;
     this.settings = settings;
+    this.rows = rows;
     this.measured = measured.with(goals.all());
     requireLabels();
   }
@@ -117,11 +131,27 @@ public final class FoldTraining {
       Checkpoints checkpoints,
       List<EpochScore> untold) {
     Fold fold = folds.folds().get(assignment.fold());
+    PreparationSettings asked = plans.get(0).preparation();
     FittedInputs preparation =
-        preparations.fitted(data, assignment.fold(), fold.trainRows(), plans.get(0).preparation());
+        preparations.fitted(data, assignment.fold(), fold.trainRows(), asked);
     Trial trial = assignment.trial();
     List<Stage> stages = Stage.of(trial, plans, each -> each.foldSeed(assignment.fold()));
-    StagedFold staged = new StagedFold(PreparedData.of(data, preparation), fold, goals, stages);
+    PreparedData prepared = PreparedData.of(data, preparation);
+    int[] all = RowArrays.joined(List.of(fold.trainRows(), fold.validationRows()));
+    try (RowCache.Lease lease = rows.lease(assignment.fold(), asked.digest(), prepared, all)) {
+      StagedFold staged = new StagedFold(lease.data(), fold, goals, stages);
+      return trained(assignment, plans, staged, gate, checkpoints, untold);
+    }
+  }
+
+  private FoldOutcome trained(
+      FoldAssignment assignment,
+      List<TrialSettings> plans,
+      StagedFold staged,
+      EpochCallback gate,
+      Checkpoints checkpoints,
+      List<EpochScore> untold) {
+    FittedInputs preparation = staged.data().fitted();
     try (TrainingRun run = staged.lastStage()) {
       return new TrainingSegment(
               assignment,

@@ -14,7 +14,7 @@ final class PreparationCache {
 
   private static final int MOST_KEPT = 256;
 
-  private record Key(int fold, PreparationSettings settings) {}
+  private record Key(int fold, String settings) {}
 
   private final Map<Key, FittedInputs> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -28,7 +28,7 @@ final class PreparationCache {
 
   /** The preparation fitted on the training rows of a fold. */
   FittedInputs fitted(Dataset data, int fold, int[] trainRows, PreparationSettings settings) {
-    Key key = new Key(fold, settings);
+    Key key = new Key(fold, settings.digest());
     FittedInputs known;
     synchronized (kept) {
       known = kept.get(key);

@@ -16,4 +16,14 @@ public record PreparedData(Target target, FittedInputs fitted, BatchWriter write
   public static PreparedData of(Dataset data, FittedInputs fitted) {
     return new PreparedData(data.target(), fitted, fitted.writer(data));
   }
+
+  /** Prepares rows as {@link #of} does, and keeps these ones in memory if they are not too many. */
+  public static PreparedData of(Dataset data, FittedInputs fitted, int[] kept) {
+    return RowCache.alone(of(data, fitted), kept);
+  }
+
+  /** The same rows from another writer. */
+  PreparedData with(BatchWriter other) {
+    return new PreparedData(target, fitted, other);
+  }
 }

@@ -3,20 +3,44 @@ package io.sparktune.training;
 import io.sparktune.data.BatchWriter;
 import io.sparktune.data.InputBuffers;
 import io.sparktune.data.InputShape;
+import java.util.Arrays;
 import java.util.List;
 
-/** Some prepared rows in memory, numbered from 0 in their own order. */
+/** Some prepared rows in memory. */
 final class PreparedRows implements BatchWriter {
+
+  /** The longest array that every virtual machine has. */
+  private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
 
   private final int[] widths;
   private final float[][] values;
 
-  private PreparedRows(int[] widths, float[][] values) {
+  /** By the number of a row: its place among these rows. */
+  private final int[] places;
+
+  private PreparedRows(int[] widths, float[][] values, int[] places) {
     this.widths = widths;
     this.values = values;
+    this.places = places;
   }
 
+  /** Rows that keep their numbers. */
   static PreparedRows of(PreparedData data, int[] rows) {
+    int[] places = new int[Arrays.stream(rows).max().orElse(-1) + 1];
+    for (int place = 0; place < rows.length; place++) {
+      places[rows[place]] = place;
+    }
+    return of(data, rows, places);
+  }
+
+  /** Rows that are numbered anew, from 0 in this order. */
+  static PreparedRows renumbered(PreparedData data, int[] rows) {
+    int[] places = new int[rows.length];
+    Arrays.setAll(places, place -> place);
+    return of(data, rows, places);
+  }
+
+  private static PreparedRows of(PreparedData data, int[] rows, int[] places) {
     List<InputShape> inputs = data.fitted().inputs();
     int[] widths = inputs.stream().mapToInt(InputShape::numbers).toArray();
     float[][] values = new float[widths.length][];
@@ -24,7 +48,20 @@ final class PreparedRows implements BatchWriter {
       values[input] = new float[Math.multiplyExact(rows.length, widths[input])];
     }
     data.writer().write(rows, 0, rows.length, input -> values[input]);
-    return new PreparedRows(widths, values);
+    return new PreparedRows(widths, values, places);
+  }
+
+  /** The memory that so many rows take; more than there can be where an array would be too long. */
+  static long bytes(List<InputShape> inputs, int rows) {
+    long bytes = 0;
+    for (InputShape input : inputs) {
+      long numbers = (long) rows * input.numbers();
+      if (numbers > MOST_NUMBERS) {
+        return Long.MAX_VALUE;
+      }
+      bytes += numbers * Float.BYTES;
+    }
+    return bytes;
   }
 
   @Override
@@ -33,7 +70,7 @@ final class PreparedRows implements BatchWriter {
       int width = widths[input];
       float[] copy = into.values(input);
       for (int i = 0; i < count; i++) {
-        System.arraycopy(values[input], rows[from + i] * width, copy, i * width, width);
+        System.arraycopy(values[input], places[rows[from + i]] * width, copy, i * width, width);
       }
     }
   }

@@ -56,7 +56,7 @@ public final class TrainedModel {
    */
   public static TrainedModel train(Dataset data, int[] rows, List<Stage> stages, int epochs) {
     FittedInputs preparation = data.fit(rows, stages.get(0).plan().preparation());
-    PreparedData prepared = PreparedData.of(data, preparation);
+    PreparedData prepared = PreparedData.of(data, preparation, rows);
     NetworkState state = null;
     int epoch = 0;
     for (int stage = 1; ; stage++) {
