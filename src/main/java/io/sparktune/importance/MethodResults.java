@@ -1,5 +1,6 @@
 package io.sparktune.importance;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class MethodResults {
     }
   }
 
-  private void add(ConditionGroup regime, int parameter, Estimate estimate) {
+  private void add(ConditionGroup regime, int parameter, @Nullable Estimate estimate) {
     int on = regime.trials().length;
     parameters.add(
         new ParameterImportance(all.get(parameter).name(), on, onShare(regime), estimate));

@@ -27,6 +27,7 @@ public record FilePath(Path path, FileSystem fileSystem) {
     if (failure.getCause() instanceof UnknownHostException unknown) {
       return "no such host: " + unknown.getMessage();
     }
-    return failure.getCause() == null ? failure.getMessage() : failure.getCause().getMessage();
+    Throwable cause = failure.getCause();
+    return String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
   }
 }

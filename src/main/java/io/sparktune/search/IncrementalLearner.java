@@ -1,5 +1,6 @@
 package io.sparktune.search;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -10,9 +11,9 @@ import java.util.function.Supplier;
 public final class IncrementalLearner<L extends Learner> {
 
   private final Supplier<L> beginner;
-  private L learner;
+  private @Nullable L learner;
   private int learnt;
-  private Observation last;
+  private @Nullable Observation last;
 
   public IncrementalLearner(Supplier<L> beginner) {
     this.beginner = beginner;
@@ -22,14 +23,17 @@ public final class IncrementalLearner<L extends Learner> {
   public L upTo(List<Observation> observations) {
     boolean continues =
         learnt == 0 || (learnt <= observations.size() && observations.get(learnt - 1).equals(last));
-    if (learner == null || !continues) {
-      learner = beginner.get();
+    L current = learner;
+    if (current == null || !continues) {
+      current = beginner.get();
+      learner = current;
       learnt = 0;
     }
     for (; learnt < observations.size(); learnt++) {
-      last = observations.get(learnt);
-      learner.learn(last);
+      Observation next = observations.get(learnt);
+      last = next;
+      current.learn(next);
     }
-    return learner;
+    return current;
   }
 }

@@ -64,4 +64,17 @@ public record Observation(
   public boolean isFeasible() {
     return violations.stream().allMatch(violation -> violation <= 0);
   }
+
+  /**
+   * The merit at the last rung.
+   *
+   * @throws IllegalStateException if the trial has come to none
+   */
+  public double lastRungMerit() {
+    Double merit = rungs.isEmpty() ? null : rungs.get(rungs.lastKey());
+    if (merit == null) {
+      throw new IllegalStateException("trial " + trial + " has come to no rung");
+    }
+    return merit;
+  }
 }

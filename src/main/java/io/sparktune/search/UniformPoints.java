@@ -1,5 +1,6 @@
 package io.sparktune.search;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.space.Constraint;
 import io.sparktune.space.Space;
 import java.util.Optional;
@@ -23,10 +24,10 @@ public final class UniformPoints {
   private final Space space;
 
   /** Whether next to no point is feasible; null before it is known. */
-  private Boolean narrow;
+  private @Nullable Boolean narrow;
 
   /** The feasible points of a narrow space. */
-  private FeasiblePoints few;
+  private @Nullable FeasiblePoints few;
 
   public UniformPoints(Space space) {
     this.space = space;
@@ -52,20 +53,22 @@ public final class UniformPoints {
         return Optional.of(point);
       }
     }
-    if (few == null) {
-      few = new FeasiblePoints(space);
-    }
-    return few.next(random);
+    FeasiblePoints found = few == null ? new FeasiblePoints(space) : few;
+    few = found;
+    return found.next(random);
   }
 
   /** Whether next to no point is feasible, so that drawing does not find them. */
   public boolean areFew() {
     if (narrow == null) {
-      narrow =
-          !space.constraints().isEmpty()
-              && count(SURVEYED, new SplittableRandom(SEED)) < FEWEST_PERMITTED;
+      narrow = isNarrow();
     }
     return narrow;
+  }
+
+  private boolean isNarrow() {
+    return !space.constraints().isEmpty()
+        && count(SURVEYED, new SplittableRandom(SEED)) < FEWEST_PERMITTED;
   }
 
   /** The number of feasible points among so many random ones. */

@@ -1,6 +1,8 @@
 package io.sparktune.simulation;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.trial.FoldOutcome;
+import io.sparktune.trial.Origin;
 import io.sparktune.trial.Trial;
 
 import java.time.Duration;
@@ -13,7 +15,7 @@ import java.util.List;
  * @param setUp before the first epoch of each stretch
  * @param failure what it ends with after its last epoch, null where it is scored
  */
-public record FoldCurve(Duration setUp, List<Epoch> epochs, FoldOutcome.Failed failure) {
+public record FoldCurve(Duration setUp, List<Epoch> epochs, FoldOutcome.@Nullable Failed failure) {
 
   public FoldCurve {
     epochs = List.copyOf(epochs);
@@ -29,10 +31,11 @@ public record FoldCurve(Duration setUp, List<Epoch> epochs, FoldOutcome.Failed f
   static FoldCurve of(Trial trial, int fold, FoldModel model) {
     FoldCurve own = model.course(trial, fold);
     int inherited = Math.min(trial.inheritedEpochs(), own.epochs().size());
-    if (inherited == 0) {
+    Origin origin = trial.origin();
+    if (origin == null || inherited == 0) {
       return own;
     }
-    List<Epoch> before = of(trial.origin().parent(), fold, model).epochs();
+    List<Epoch> before = of(origin.parent(), fold, model).epochs();
     List<Epoch> epochs = new ArrayList<>(before.subList(0, Math.min(inherited, before.size())));
     epochs.addAll(own.epochs().subList(epochs.size(), own.epochs().size()));
     return new FoldCurve(own.setUp(), epochs, own.failure());
@@ -44,7 +47,7 @@ public record FoldCurve(Duration setUp, List<Epoch> epochs, FoldOutcome.Failed f
    * @param score on the validation rows, null where it is undefined
    * @param nanos of training and scoring
    */
-  public record Epoch(Double score, long nanos) {
+  public record Epoch(@Nullable Double score, long nanos) {
 
     public Epoch {
       if (nanos < 0) {

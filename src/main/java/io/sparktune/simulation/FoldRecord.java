@@ -1,5 +1,6 @@
 package io.sparktune.simulation;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldOutcome;
@@ -17,8 +18,8 @@ final class FoldRecord {
   private long nanosOfStretches;
   private long millisOfEpochs;
   private int stretches;
-  private FoldOutcome.Failed failure;
-  private FoldOutcome.Scored scored;
+  private FoldOutcome.@Nullable Failed failure;
+  private FoldOutcome.@Nullable Scored scored;
 
   void add(List<EpochScore> scores) {
     scores.forEach(score -> epochs.put(score.epoch(), score));
@@ -73,11 +74,11 @@ final class FoldRecord {
 
   /** What was measured at its end, by column; empty where it was not. */
   OptionalDouble measured(String column) {
-    return isScored() ? scored.measured(column) : OptionalDouble.empty();
+    return scored == null ? OptionalDouble.empty() : scored.measured(column);
   }
 
   /** What it failed with for good, null for nothing. */
-  FoldOutcome.Failed failure() {
+  FoldOutcome.@Nullable Failed failure() {
     return failure;
   }
 
@@ -86,7 +87,7 @@ final class FoldRecord {
   }
 
   /** The score after an epoch, from 1, or after the last one before it; null for none. */
-  Double scoreAt(int epoch) {
+  @Nullable Double scoreAt(int epoch) {
     var entry = epochs.floorEntry(epoch);
     return entry == null ? null : entry.getValue().score();
   }

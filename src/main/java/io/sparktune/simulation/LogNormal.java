@@ -1,5 +1,6 @@
 package io.sparktune.simulation;
 
+import java.util.Objects;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +45,7 @@ public record LogNormal(Duration median, double sigma) {
       throw new IllegalArgumentException("write a median with its unit and a sigma");
     }
     double median = number(matcher.group(1));
-    long unit = NANOS.get(matcher.group(2).toLowerCase(Locale.ROOT));
+    long unit = Objects.requireNonNull(NANOS.get(matcher.group(2).toLowerCase(Locale.ROOT)));
     return new LogNormal(Duration.ofNanos((long) (median * unit)), number(matcher.group(3)));
   }
 

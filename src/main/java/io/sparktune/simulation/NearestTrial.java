@@ -1,5 +1,7 @@
 package io.sparktune.simulation;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import io.sparktune.space.Values;
 
 import java.util.LinkedHashMap;
@@ -51,7 +53,7 @@ final class NearestTrial {
   }
 
   RecordedTrial to(Values values) {
-    RecordedTrial nearest = same.get(values);
+    @Nullable RecordedTrial nearest = same.get(values);
     if (nearest != null) {
       return nearest;
     }
@@ -63,7 +65,7 @@ final class NearestTrial {
         nearest = trial;
       }
     }
-    return nearest;
+    return Objects.requireNonNull(nearest, "nothing is recorded");
   }
 
   private double distance(Values one, Values other) {
@@ -81,7 +83,7 @@ final class NearestTrial {
   private double difference(String name, Object value, Values other) {
     Object known = other.byName().get(name);
     if (value instanceof Number one && known instanceof Number two) {
-      return ranges.get(name).share(one.doubleValue(), two.doubleValue());
+      return Objects.requireNonNull(ranges.get(name)).share(one.doubleValue(), two.doubleValue());
     }
     return value.equals(known) ? 0 : 1;
   }

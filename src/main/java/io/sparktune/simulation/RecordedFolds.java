@@ -1,5 +1,7 @@
 package io.sparktune.simulation;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import io.sparktune.study.state.Event;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.Trial;
@@ -66,11 +68,11 @@ public final class RecordedFolds implements FoldModel {
         Trial trial = proposed.trial();
         RecordedTrial recorded = new RecordedTrial(trial);
         if (trial.origin() != null) {
-          recorded.goOnFrom(trials.get(trial.origin().parent().number()), trial.origin().epoch());
+          recorded.goOnFrom(trial(trial.origin().parent().number()), trial.origin().epoch());
         }
         trials.put(trial.number(), recorded);
       } else if (event instanceof Event.EpochsScored scored) {
-        trials.get(scored.trial()).fold(scored.fold()).add(scored.scores());
+        trial(scored.trial()).fold(scored.fold()).add(scored.scores());
         told.computeIfAbsent(
                 new Attempt(scored.trial(), scored.fold(), scored.attempt()),
                 attempt -> new ArrayList<>())
@@ -80,11 +82,14 @@ public final class RecordedFolds implements FoldModel {
         busiest.add(result);
         List<EpochScore> before =
             told.remove(new Attempt(result.trial(), result.fold(), result.attempt()));
-        trials
-            .get(result.trial())
+        trial(result.trial())
             .fold(result.fold())
             .add(result, before == null ? List.of() : before);
       }
+    }
+
+    private RecordedTrial trial(int number) {
+      return Objects.requireNonNull(trials.get(number), () -> "trial " + number + " is missing");
     }
 
     /** The model; empty where the events tell of no fold that was scored. */
@@ -148,7 +153,7 @@ public final class RecordedFolds implements FoldModel {
     int size = record.isWhole() ? known : Math.max(known, meanCurve.size());
     List<FoldCurve.Epoch> epochs = new ArrayList<>(size);
     for (int epoch = 1; epoch <= size; epoch++) {
-      Double score = epoch <= known ? record.scoreAt(epoch) : prolonged(record, epoch);
+      @Nullable Double score = epoch <= known ? record.scoreAt(epoch) : prolonged(record, epoch);
       epochs.add(new FoldCurve.Epoch(score, record.nanosAt(epoch)));
     }
     return new FoldCurve(record.setUp(), epochs, record.failure());
@@ -158,7 +163,7 @@ public final class RecordedFolds implements FoldModel {
     return chosen.computeIfAbsent(trial, unseen -> nearest.to(unseen.values())).standIn(fold);
   }
 
-  private Double prolonged(FoldRecord record, int epoch) {
+  private @Nullable Double prolonged(FoldRecord record, int epoch) {
     Double last = record.scoreAt(record.size());
     return last == null
         ? null

@@ -1,5 +1,6 @@
 package io.sparktune.simulation;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.study.state.Event;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.Direction;
@@ -27,7 +28,7 @@ final class SimulatedFold {
   private int epoch;
   private Checkpoint kept;
   private long nanosSinceKept;
-  private Instant startedAt;
+  private @Nullable Instant startedAt;
   private boolean over;
 
   SimulatedFold(
@@ -180,7 +181,7 @@ final class SimulatedFold {
         assignment.seed(),
         outcome,
         scores,
-        hasBegun() ? startedAt : now,
+        startedAt == null ? now : startedAt,
         now,
         "simulated",
         String.valueOf(executor.number()));

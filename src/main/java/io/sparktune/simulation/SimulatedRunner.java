@@ -1,5 +1,7 @@
 package io.sparktune.simulation;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import io.sparktune.study.loop.EventInbox;
 import io.sparktune.study.loop.Runner;
 import io.sparktune.study.state.Event;
@@ -31,7 +33,7 @@ final class SimulatedRunner implements Runner {
   /** One entry for each free slot. */
   private final Deque<SimulatedExecutor> free = new ArrayDeque<>();
 
-  private EventInbox inbox;
+  private @Nullable EventInbox inbox;
   private int executors;
   private long epochs;
   private long foldsLost;
@@ -75,7 +77,7 @@ final class SimulatedRunner implements Runner {
   }
 
   private void tellSlots() {
-    inbox.tell(new Event.SlotsChanged(clock.instant(), meter.slots()));
+    inbox().tell(new Event.SlotsChanged(clock.instant(), meter.slots()));
   }
 
   private void lose(SimulatedExecutor executor) {
@@ -98,7 +100,7 @@ final class SimulatedRunner implements Runner {
   }
 
   private void tell(FoldResult result) {
-    inbox.tell(new Event.FoldFinished(result.finishedAt(), result));
+    inbox().tell(new Event.FoldFinished(result.finishedAt(), result));
   }
 
   @Override
@@ -140,7 +142,7 @@ final class SimulatedRunner implements Runner {
   }
 
   EventInbox inbox() {
-    return inbox;
+    return Objects.requireNonNull(inbox, "the runner is not open");
   }
 
   VirtualClock clock() {

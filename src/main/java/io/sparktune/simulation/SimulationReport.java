@@ -1,5 +1,6 @@
 package io.sparktune.simulation;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.study.state.StopReason;
 
 import java.time.Duration;
@@ -44,7 +45,7 @@ public record SimulationReport(
    * @param trials that were over
    * @param best score so far, null for none
    */
-  public record Moment(Duration at, int trials, Double best) {}
+  public record Moment(Duration at, int trials, @Nullable Double best) {}
 
   /** How the study stood after equal parts of its time, at the end last. */
   public List<Moment> parts(int count) {

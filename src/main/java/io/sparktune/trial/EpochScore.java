@@ -1,5 +1,6 @@
 package io.sparktune.trial;
 
+import org.jspecify.annotations.Nullable;
 import java.io.Serializable;
 
 /**
@@ -10,5 +11,5 @@ import java.io.Serializable;
  * @param score the first goal's metric on the validation rows; null where it is undefined
  * @param millis training and scoring of this epoch
  */
-public record EpochScore(int epoch, Double trainLoss, Double score, long millis)
+public record EpochScore(int epoch, @Nullable Double trainLoss, @Nullable Double score, long millis)
     implements Serializable {}

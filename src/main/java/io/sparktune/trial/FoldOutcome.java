@@ -1,5 +1,6 @@
 package io.sparktune.trial;
 
+import org.jspecify.annotations.Nullable;
 import java.io.Serializable;
 import java.util.OptionalDouble;
 
@@ -21,7 +22,7 @@ public sealed interface FoldOutcome extends Serializable {
       int bestEpoch,
       long fitMillis,
       long scoreMillis,
-      Costs costs)
+      @Nullable Costs costs)
       implements FoldOutcome {
 
     public Scored {

@@ -1,5 +1,6 @@
 package io.sparktune.trial;
 
+import org.jspecify.annotations.Nullable;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,7 @@ public record FoldResult(
     Instant finishedAt,
     String host,
     String executor,
-    String takenFrom)
+    @Nullable String takenFrom)
     implements Serializable {
 
   public FoldResult {

@@ -1,5 +1,6 @@
 package io.sparktune.trial;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.space.Values;
 
 import java.io.Serializable;
@@ -12,7 +13,7 @@ import java.util.List;
  *
  * @param origin what its training goes on from; null where it begins with the first epoch
  */
-public record Trial(int number, Values values, long seed, Origin origin) implements Serializable {
+public record Trial(int number, Values values, long seed, @Nullable Origin origin) implements Serializable {
 
   public Trial {
     if (number < 0) {
@@ -37,7 +38,7 @@ public record Trial(int number, Values values, long seed, Origin origin) impleme
   /** The trials that trained its folds in turn, itself last. */
   public List<Trial> lineage() {
     Deque<Trial> lineage = new ArrayDeque<>();
-    for (Trial trial = this; trial != null; trial = trial.parent()) {
+    for (@Nullable Trial trial = this; trial != null; trial = trial.parent()) {
       lineage.addFirst(trial);
     }
     return List.copyOf(lineage);
@@ -50,13 +51,13 @@ public record Trial(int number, Values values, long seed, Origin origin) impleme
    */
   public Trial trainerOf(int epoch) {
     Trial trial = this;
-    while (epoch <= trial.inheritedEpochs()) {
-      trial = trial.parent();
+    while (trial.origin != null && epoch <= trial.inheritedEpochs()) {
+      trial = trial.origin.parent();
     }
     return trial;
   }
 
-  private Trial parent() {
+  private @Nullable Trial parent() {
     return origin == null ? null : origin.parent();
   }
 

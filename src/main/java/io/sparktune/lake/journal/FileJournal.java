@@ -1,5 +1,6 @@
 package io.sparktune.lake.journal;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.lake.Storage;
 import io.sparktune.study.loop.Journal;
 import io.sparktune.study.state.Event;
@@ -33,7 +34,7 @@ public final class FileJournal implements Journal {
   private final int life;
   private int segment;
   private long sequence;
-  private FSDataOutputStream out;
+  private @Nullable FSDataOutputStream out;
 
   private FileJournal(Storage folder, int life, long sequence) {
     this.folder = folder;
@@ -118,13 +119,11 @@ public final class FileJournal implements Journal {
   @Override
   public long append(Event event) {
     try {
-      if (out == null) {
-        String name = String.format(Locale.ROOT, "%06d-%06d.jsonl", life, ++segment);
-        out = folder.fileSystem().create(folder.path(name), false);
-      }
-      out.write(new JournalLine(++sequence, event).toBytes());
+      FSDataOutputStream file = out == null ? nextSegment() : out;
+      out = file;
+      file.write(new JournalLine(++sequence, event).toBytes());
       if (mustLast(event)) {
-        makeDurable();
+        makeDurable(file);
       }
       return sequence;
     } catch (IOException e) {
@@ -132,9 +131,14 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private void makeDurable() throws IOException {
-    if (out.hasCapability(StreamCapabilities.HSYNC)) {
-      out.hsync();
+  private FSDataOutputStream nextSegment() throws IOException {
+    String name = String.format(Locale.ROOT, "%06d-%06d.jsonl", life, ++segment);
+    return folder.fileSystem().create(folder.path(name), false);
+  }
+
+  private void makeDurable(FSDataOutputStream file) throws IOException {
+    if (file.hasCapability(StreamCapabilities.HSYNC)) {
+      file.hsync();
     } else {
       close();
     }

@@ -1,5 +1,6 @@
 package io.sparktune.lake.journal;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.lake.Storage;
 
 import java.io.Closeable;
@@ -80,7 +81,7 @@ public final class StudyLock implements Closeable {
     return Optional.of(new StudyLock(channel));
   }
 
-  private static FileLock lock(FileChannel channel) throws IOException {
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();
     } catch (OverlappingFileLockException e) {

@@ -1,5 +1,6 @@
 package io.sparktune.lake.tables;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.FoldAssignment;
@@ -36,7 +37,7 @@ final class DecisionRows implements TableRows {
         new TableColumn("reason", TableColumn.Kind.TEXT));
   }
 
-  private record Decision(String name, Integer trial, Integer fold, Integer epoch, String reason) {}
+  private record Decision(String name, @Nullable Integer trial, @Nullable Integer fold, @Nullable Integer epoch, @Nullable String reason) {}
 
   @Override
   public List<Object[]> rows(long sequence, Event event, StudyState after) {
@@ -58,7 +59,7 @@ final class DecisionRows implements TableRows {
   }
 
   private static Optional<Decision> decision(Event event) {
-    Decision made = null;
+    @Nullable Decision made = null;
     if (event instanceof Event.TrialProposed proposed) {
       Trial trial = proposed.trial();
       made = new Decision("propose", trial.number(), null, null, origin(trial.origin()));
@@ -74,13 +75,13 @@ final class DecisionRows implements TableRows {
     return Optional.ofNullable(made);
   }
 
-  private static String origin(Origin origin) {
+  private static @Nullable String origin(@Nullable Origin origin) {
     return origin == null
         ? null
         : "goes on from trial " + origin.parent().number() + " after epoch " + origin.epoch();
   }
 
-  private static String pause(Event.FoldStarted started) {
+  private static @Nullable String pause(Event.FoldStarted started) {
     return started.attempt() == 1 && started.pauseAfter() == FoldAssignment.END
         ? null
         : "attempt " + started.attempt() + ", " + pause(started.pauseAfter());

@@ -1,5 +1,6 @@
 package io.sparktune.lake.tables;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.EpochScore;
@@ -125,7 +126,7 @@ final class FoldRows implements TableRows {
     return Stream.of(before, measured, behind).flatMap(cells -> cells).toArray();
   }
 
-  private static Double cell(OptionalDouble measured) {
+  private static @Nullable Double cell(OptionalDouble measured) {
     return measured.isPresent() ? (Double) measured.getAsDouble() : null;
   }
 
@@ -140,7 +141,7 @@ final class FoldRows implements TableRows {
   }
 
   /** Each metric without a value and why, or null where all have one. */
-  private static String undefined(FoldOutcome.Scored scored) {
+  private static @Nullable String undefined(FoldOutcome.Scored scored) {
     String reasons =
         scored.scores().undefined().entrySet().stream()
             .map(entry -> entry.getKey() + ": " + entry.getValue())

@@ -18,7 +18,7 @@ final class FrontRows implements TableRows {
   private final String study;
   private final Goals goals;
   private List<FinishedTrial> known = List.of();
-  private Front seen;
+  private Front seen = Front.EMPTY;
 
   FrontRows(String study, Goals goals) {
     this.study = study;

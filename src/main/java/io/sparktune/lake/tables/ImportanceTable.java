@@ -1,5 +1,6 @@
 package io.sparktune.lake.tables;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.importance.Estimate;
 import io.sparktune.importance.Importances;
 import io.sparktune.importance.PairImportance;
@@ -67,8 +68,8 @@ public final class ImportanceTable {
       String study,
       String method,
       String parameter,
-      String with,
-      Estimate estimate,
+      @Nullable String with,
+      @Nullable Estimate estimate,
       int trials,
       double onShare) {
     return new Object[] {

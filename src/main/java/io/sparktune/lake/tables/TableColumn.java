@@ -1,5 +1,6 @@
 package io.sparktune.lake.tables;
 
+import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.apache.parquet.example.data.Group;
@@ -87,8 +88,8 @@ record TableColumn(String name, Kind kind) {
       this.type = type;
     }
 
-    /** What the bare type means, null where that is plain. */
-    LogicalTypeAnnotation annotation() {
+    /** The logical type, null for a plain one. */
+    @Nullable LogicalTypeAnnotation annotation() {
       return null;
     }
 
@@ -101,7 +102,7 @@ record TableColumn(String name, Kind kind) {
     return Types.optional(kind.type).as(kind.annotation()).named(name);
   }
 
-  void add(Group row, Object cell) {
+  void add(Group row, @Nullable Object cell) {
     if (cell != null) {
       kind.add(row, name, cell);
     }

@@ -1,5 +1,6 @@
 package io.sparktune.pruning.race;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.trial.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ public final class FoldNoise {
   private final List<Double> firsts;
 
   /** Made when it is first asked for, which studies without a race never do. */
-  private volatile Prior prior;
+  private volatile @Nullable Prior prior;
 
   private record Comparison(double variance, int degrees) {}
 

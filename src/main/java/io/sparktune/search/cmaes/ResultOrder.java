@@ -43,7 +43,7 @@ final class ResultOrder implements Comparator<Observation> {
       return byEpochs;
     }
     return Double.compare(
-        other.rungs().get(other.rungs().lastKey()), one.rungs().get(one.rungs().lastKey()));
+        other.lastRungMerit(), one.lastRungMerit());
   }
 
   private static double broken(Observation observation) {

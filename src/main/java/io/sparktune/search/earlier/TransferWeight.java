@@ -1,5 +1,6 @@
 package io.sparktune.search.earlier;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.search.Learner;
 import io.sparktune.search.Observation;
 import io.sparktune.space.Space;
@@ -12,7 +13,7 @@ import java.util.List;
  */
 public final class TransferWeight implements Learner {
 
-  private final TransferPrediction prediction;
+  private final @Nullable TransferPrediction prediction;
   private final Concordance concordance = new Concordance();
 
   /**

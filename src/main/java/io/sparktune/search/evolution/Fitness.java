@@ -27,7 +27,7 @@ record Fitness(int tier, int epochs, double amount) implements Comparable<Fitnes
     }
     if (observation.state() == TrialState.PRUNED && !observation.rungs().isEmpty()) {
       int last = observation.rungs().lastKey();
-      return new Fitness(PRUNED, last, observation.rungs().get(last));
+      return new Fitness(PRUNED, last, observation.lastRungMerit());
     }
     return new Fitness(FAILED, 0, 0);
   }

@@ -1,5 +1,7 @@
 package io.sparktune.search.forest;
 
+import org.jspecify.annotations.Nullable;
+
 /** A split of a tree's node by one feature. */
 final class Split {
 
@@ -7,9 +9,9 @@ final class Split {
   private final double threshold;
 
   /** Those that go left, from that of being off on; null for a number. */
-  private final boolean[] options;
+  private final boolean @Nullable [] options;
 
-  private Split(int feature, double threshold, boolean[] options) {
+  private Split(int feature, double threshold, boolean @Nullable [] options) {
     this.feature = feature;
     this.threshold = threshold;
     this.options = options;

@@ -1,5 +1,6 @@
 package io.sparktune.search.forest;
 
+import org.jspecify.annotations.Nullable;
 import java.util.SplittableRandom;
 
 /** Grows a tree from the root to the leaves. */
@@ -68,8 +69,8 @@ final class TreeGrowth {
   }
 
   /** The best of one random split for each feature, or null. */
-  private Split bestSplit(int from, int to, double sum) {
-    Split best = null;
+  private @Nullable Split bestSplit(int from, int to, double sum) {
+    @Nullable Split best = null;
     double most = Double.NEGATIVE_INFINITY;
     for (int feature = 0; feature < features.count(); feature++) {
       Split split = randomSplit(feature, from, to);
@@ -83,7 +84,7 @@ final class TreeGrowth {
   }
 
   /** Null where all points have the same value. */
-  private Split randomSplit(int feature, int from, int to) {
+  private @Nullable Split randomSplit(int feature, int from, int to) {
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
     double[] column = columns[feature];

@@ -1,5 +1,6 @@
 package io.sparktune.search.gp;
 
+import java.util.Objects;
 import io.sparktune.search.gp.process.BoundedLbfgs;
 import io.sparktune.search.gp.process.GaussianProcess;
 import io.sparktune.search.gp.process.Geometry;
@@ -65,8 +66,13 @@ final class OutcomeModel {
   private int complete;
   private int base;
   private int added;
+
+  @SuppressWarnings("NullAway.Init") // with the first observation
   private GaussianProcess process;
+
+  @SuppressWarnings("NullAway.Init") // with the first observation
   private MeritScale scale;
+
   private double middle;
 
   /**
@@ -237,7 +243,10 @@ final class OutcomeModel {
       }
     }
     scale = bestScale;
-    return Kernel.ofLogs(minimizer(bestLikelihood, prior).from(best.place(), LAST_STEPS).place());
+    return Kernel.ofLogs(
+        minimizer(Objects.requireNonNull(bestLikelihood), prior)
+            .from(Objects.requireNonNull(best).place(), LAST_STEPS)
+            .place());
   }
 
   private static BoundedLbfgs minimizer(Likelihood likelihood, KernelPrior prior) {

@@ -18,7 +18,7 @@ public final class LatinHypercube implements PointSequence {
   /** The block whose strata are known. */
   private int block = -1;
 
-  private List<int[]> strata;
+  private List<int[]> strata = List.of();
 
   /**
    * @param size the number of points and strata of one design

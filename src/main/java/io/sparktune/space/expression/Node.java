@@ -1,5 +1,6 @@
 package io.sparktune.space.expression;
 
+import java.util.Objects;
 import io.sparktune.space.expression.Domain.Kind;
 import java.io.Serializable;
 import java.util.List;
@@ -36,7 +37,7 @@ sealed interface Node extends Serializable {
 
     @Override
     public Object value(Map<String, ?> named) {
-      Object value = named.get(name);
+      Object value = Objects.requireNonNull(named.get(name), name);
       return value instanceof Number number ? (Object) number.doubleValue() : value;
     }
   }

@@ -1,5 +1,6 @@
 package io.sparktune.space.expression;
 
+import java.util.Objects;
 import io.sparktune.space.expression.Domain.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -115,7 +116,7 @@ final class Parser {
     if (named.node() instanceof Node.Named name
         && name.kind() == Kind.TEXT
         && literal.node() instanceof Node.Literal text) {
-      List<String> texts = domains.get(name.name()).texts();
+      List<String> texts = Objects.requireNonNull(domains.get(name.name())).texts();
       String written = (String) text.value();
       if (!texts.contains(written)) {
         throw new ExpressionError(

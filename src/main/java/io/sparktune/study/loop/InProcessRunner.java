@@ -1,5 +1,7 @@
 package io.sparktune.study.loop;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import io.sparktune.study.state.Event;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldAssignment;
@@ -17,7 +19,7 @@ public final class InProcessRunner implements Runner {
   private final FoldTrainer trainer;
   private final InstantSource clock;
   private final ExecutorService threads;
-  private EventInbox inbox;
+  private @Nullable EventInbox inbox;
 
   public InProcessRunner(int slots, FoldTrainer trainer, InstantSource clock) {
     this.slots = slots;
@@ -47,11 +49,15 @@ public final class InProcessRunner implements Runner {
   }
 
   private EpochCallback gate(FoldAssignment assignment) {
-    return new LoopCallback(inbox, assignment, clock);
+    return new LoopCallback(opened(), assignment, clock);
   }
 
   private void finish(FoldResult result) {
-    inbox.tell(new Event.FoldFinished(clock.instant(), result));
+    opened().tell(new Event.FoldFinished(clock.instant(), result));
+  }
+
+  private EventInbox opened() {
+    return Objects.requireNonNull(inbox, "the runner is not open");
   }
 
   @Override

@@ -67,10 +67,11 @@ public final class ScoredFolds {
   }
 
   private void forget(int trial, int fold) {
-    Map<Integer, List<EpochScore>> folds = told.get(trial);
-    folds.remove(fold);
-    if (folds.isEmpty()) {
-      told.remove(trial);
-    }
+    told.computeIfPresent(
+        trial,
+        (number, folds) -> {
+          folds.remove(fold);
+          return folds.isEmpty() ? null : folds;
+        });
   }
 }

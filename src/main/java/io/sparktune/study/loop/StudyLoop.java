@@ -1,5 +1,6 @@
 package io.sparktune.study.loop;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.EpochDecision;
@@ -34,7 +35,7 @@ public final class StudyLoop implements EventInbox {
   private final BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
 
   /** An event, and who waits for what follows from it; null for nobody. */
-  private record Message(Event event, CompletableFuture<EpochDecision> answer) {}
+  private record Message(Event event, @Nullable CompletableFuture<EpochDecision> answer) {}
 
   public StudyLoop(Study study, InstantSource clock) {
     this.study = study;
@@ -84,7 +85,7 @@ public final class StudyLoop implements EventInbox {
     return messages;
   }
 
-  private Message first() throws InterruptedException {
+  private @Nullable Message first() throws InterruptedException {
     Optional<Instant> wakeAt = study.wakeAt();
     if (wakeAt.isEmpty()) {
       return inbox.take();

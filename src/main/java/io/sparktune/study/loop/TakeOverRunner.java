@@ -1,5 +1,7 @@
 package io.sparktune.study.loop;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import io.sparktune.study.state.Event;
 import io.sparktune.trial.FoldAssignment;
 
@@ -17,7 +19,7 @@ public final class TakeOverRunner implements Runner {
   private final Runner trains;
   private final EarlierFolds earlier;
   private final InstantSource clock;
-  private EventInbox inbox;
+  private @Nullable EventInbox inbox;
 
   public TakeOverRunner(Runner trains, EarlierFolds earlier, InstantSource clock) {
     this.trains = trains;
@@ -33,12 +35,13 @@ public final class TakeOverRunner implements Runner {
 
   @Override
   public void start(List<FoldAssignment> assignments) {
+    EventInbox receiver = Objects.requireNonNull(inbox, "the runner is not open");
     List<FoldAssignment> unknown = new ArrayList<>();
     for (FoldAssignment asked : assignments) {
       earlier
           .find(asked.trial(), asked.fold())
           .ifPresentOrElse(
-              known -> inbox.tell(new Event.FoldFinished(clock.instant(), known.answerTo(asked))),
+              known -> receiver.tell(new Event.FoldFinished(clock.instant(), known.answerTo(asked))),
               () -> unknown.add(asked));
     }
     if (!unknown.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.sparktune.study.state;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
@@ -30,7 +31,7 @@ public sealed interface Event {
       String dataFingerprint,
       String version,
       Limits limits,
-      Instant deadline)
+      @Nullable Instant deadline)
       implements Event {}
 
   /** The number of folds that can be trained side by side is now this. */

@@ -1,5 +1,6 @@
 package io.sparktune.study.state;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldOutcome;
@@ -34,7 +35,7 @@ public final class FoldTimes {
   private final double typicalEpochs;
 
   /** Fitted when it is first asked for: with a deadline, every event asks. */
-  private volatile Fit fit;
+  private volatile @Nullable Fit fit;
 
   private record Fit(Map<String, Integer> columns, RealVector weights) {}
 

@@ -23,7 +23,9 @@ public final class Front {
 
   private static final double MARGIN = 0.1;
 
-  static final Front EMPTY = new Front(TreePMap.empty(), TreePMap.empty(), null);
+  /** The front before any trial. */
+  public static final Front EMPTY =
+      new Front(TreePMap.empty(), TreePMap.empty(), Optional.empty());
 
   /** The trials on the front, by number. */
   private final PSortedMap<Integer, Member> members;
@@ -31,7 +33,7 @@ public final class Front {
   /** The complete trials of the lowest numbers, at most {@link #FIRST}. */
   private final PSortedMap<Integer, Member> first;
 
-  private final FinishedTrial knee;
+  private final Optional<FinishedTrial> knee;
 
   private record Member(FinishedTrial trial, List<Double> merits) {
 
@@ -41,7 +43,7 @@ public final class Front {
   }
 
   private Front(
-      PSortedMap<Integer, Member> members, PSortedMap<Integer, Member> first, FinishedTrial knee) {
+      PSortedMap<Integer, Member> members, PSortedMap<Integer, Member> first, Optional<FinishedTrial> knee) {
     this.members = members;
     this.first = first;
     this.knee = knee;
@@ -67,7 +69,7 @@ public final class Front {
     }
     undominated = undominated.plus(number, member);
     List<Member> ordered = List.copyOf(undominated.values());
-    return new Front(undominated, lowest, ordered.get(Knee.of(points(undominated))).trial());
+    return new Front(undominated, lowest, Optional.of(ordered.get(Knee.of(points(undominated))).trial()));
   }
 
   /** The trials on the front, by number. */
@@ -86,7 +88,7 @@ public final class Front {
 
   /** The trial at which one goal can no longer be had without giving up much of another. */
   public Optional<FinishedTrial> knee() {
-    return Optional.ofNullable(knee);
+    return knee;
   }
 
   /**

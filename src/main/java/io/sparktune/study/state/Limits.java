@@ -1,5 +1,6 @@
 package io.sparktune.study.state;
 
+import org.jspecify.annotations.Nullable;
 /**
  * After how much a study begins no more trials. Of a limit that is not set, the value is 0 or null.
  *
@@ -14,7 +15,7 @@ package io.sparktune.study.state;
 public record Limits(
     int trials,
     long epochs,
-    Double target,
+    @Nullable Double target,
     int plateauTrials,
     int fewestTrialsForNoise,
     int maxFailures) {

@@ -1,5 +1,6 @@
 package io.sparktune.study.state;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.pruning.CurveStanding;
 import io.sparktune.pruning.CurveStandings;
 import io.sparktune.pruning.Pruner;
@@ -17,8 +18,8 @@ public final class PausedTrials {
   static final PausedTrials NONE = new PausedTrials(TreePMap.empty());
 
   private final PSortedMap<Integer, CurveStanding> byNumber;
-  private volatile Answer hopeless;
-  private volatile Answer promoted;
+  private volatile @Nullable Answer hopeless;
+  private volatile @Nullable Answer promoted;
 
   private record Answer(CurveStandings known, List<CurveStanding> trials) {}
 

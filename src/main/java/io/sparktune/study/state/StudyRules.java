@@ -1,5 +1,6 @@
 package io.sparktune.study.state;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.pruning.Pruner;
 import io.sparktune.pruning.race.FoldRace;
 import io.sparktune.space.Values;
@@ -70,7 +71,7 @@ public record StudyRules(
   }
 
   /** The first goal's score with its sign such that more is better; negative infinity for none. */
-  double merit(Double score) {
+  double merit(@Nullable Double score) {
     return score == null ? Double.NEGATIVE_INFINITY : goals.first().merit(score);
   }
 

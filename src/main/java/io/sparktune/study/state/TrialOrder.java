@@ -1,9 +1,11 @@
 package io.sparktune.study.state;
 
+import java.util.Objects;
 import io.sparktune.pruning.CurveStanding;
 import io.sparktune.search.Observation;
 import io.sparktune.trial.Trial;
 import java.util.List;
+import java.util.Map;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
@@ -50,7 +52,7 @@ record TrialOrder(
     TreePMap<Integer, StudyHistory> known = histories;
     int next = taken;
     for (Over trial = left.get(next); trial != null; trial = left.get(next)) {
-      StudyHistory history = known.get(next);
+      StudyHistory history = of(known, next);
       for (CurveStanding standing : trial.standings()) {
         history = history.with(standing);
       }
@@ -71,12 +73,17 @@ record TrialOrder(
 
   /** The history that the trial at this place is proposed and judged by. */
   StudyHistory historyOf(int place, StudyRules rules) {
-    return histories.get(seenBy(place, rules));
+    return of(histories, seenBy(place, rules));
   }
 
   /** The history of all trials up to the first that is not over. */
   StudyHistory latest() {
-    return histories.get(taken);
+    return of(histories, taken);
+  }
+
+  private static StudyHistory of(Map<Integer, StudyHistory> histories, int trials) {
+    return Objects.requireNonNull(
+        histories.get(trials), () -> "the history of " + trials + " trials is gone");
   }
 
   private static int seenBy(int place, StudyRules rules) {

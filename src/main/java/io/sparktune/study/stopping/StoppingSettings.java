@@ -1,5 +1,6 @@
 package io.sparktune.study.stopping;
 
+import org.jspecify.annotations.Nullable;
 import io.sparktune.study.state.Limits;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +23,9 @@ import java.util.Optional;
  */
 public record StoppingSettings(
     long epochs,
-    Duration timeout,
-    LocalTime finishBy,
-    Double target,
+    @Nullable Duration timeout,
+    @Nullable LocalTime finishBy,
+    @Nullable Double target,
     int plateauTrials,
     int fewestTrialsForNoise,
     int maxFailures) {

@@ -1,5 +1,6 @@
 package io.sparktune.search.gp.process;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class GaussianProcess {
   private double[] targets = new double[16];
   private double[] noises = new double[16];
   private int observed;
-  private MeanFunction meanFunction;
+  private @Nullable MeanFunction meanFunction;
 
   public GaussianProcess(Geometry geometry, Kernel kernel) {
     this.geometry = geometry;
@@ -92,8 +93,9 @@ public final class GaussianProcess {
 
   /** The mean alone, which is cheap. */
   public double mean(double[] place) {
-    double[] weights = meanFunction().weights();
-    double mean = meanFunction.mean();
+    MeanFunction known = meanFunction();
+    double[] weights = known.weights();
+    double mean = known.mean();
     for (int i = 0; i < observed; i++) {
       mean += covariance(place, i) * weights[i];
     }
@@ -115,7 +117,7 @@ public final class GaussianProcess {
     cholesky.forward(row);
     double deviation = deviation(row);
     cholesky.backward(row);
-    double[] weights = meanFunction.weights();
+    double[] weights = meanFunction().weights();
     for (int i = 0; i < row.length; i++) {
       double[] other = features.get(i);
       double slope =
@@ -130,8 +132,9 @@ public final class GaussianProcess {
   }
 
   private double mean(double[] place, double[] row) {
-    double[] weights = meanFunction().weights();
-    double mean = meanFunction.mean();
+    MeanFunction known = meanFunction();
+    double[] weights = known.weights();
+    double mean = known.mean();
     for (int i = 0; i < row.length; i++) {
       row[i] = covariance(place, i);
       mean += i < observed ? row[i] * weights[i] : 0;
