@@ -1,10 +1,10 @@
 package io.sparktune.importance;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The importances that one method finds, group by group. */
 final class MethodResults {

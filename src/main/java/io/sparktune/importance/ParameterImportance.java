@@ -1,6 +1,7 @@
 package io.sparktune.importance;
 
 import org.jspecify.annotations.Nullable;
+
 /**
  * The importance of a parameter among the trials in which it is active.
  *
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param onShare these as a share of all complete trials
  * @param estimate null where the parameter is on in fewer than {@link Importances#FEWEST_TRIALS}
  */
-public record ParameterImportance(String parameter, int trials, double onShare, @Nullable Estimate estimate) {
+public record ParameterImportance(
+    String parameter, int trials, double onShare, @Nullable Estimate estimate) {
 
   /** The importance, below all others where there is no estimate. */
   double share() {

@@ -1,8 +1,8 @@
 package io.sparktune.search;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a learner that has learnt exactly a list of observations. A list that extends the last one

@@ -1,11 +1,11 @@
 package io.sparktune.search;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.space.Constraint;
 import io.sparktune.space.Space;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws uniform feasible points of the unit cube. Where fewer than about one in two hundred is

@@ -1,13 +1,12 @@
 package io.sparktune.simulation;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Trial;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a fold goes if nobody stops it.

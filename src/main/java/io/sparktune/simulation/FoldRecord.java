@@ -1,15 +1,14 @@
 package io.sparktune.simulation;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What an earlier run told of one fold, over all of its stretches. */
 final class FoldRecord {

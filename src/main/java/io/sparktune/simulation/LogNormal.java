@@ -1,9 +1,9 @@
 package io.sparktune.simulation;
 
-import java.util.Objects;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

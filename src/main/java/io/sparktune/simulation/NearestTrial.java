@@ -1,12 +1,11 @@
 package io.sparktune.simulation;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import io.sparktune.space.Values;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the recorded trial with the nearest values. Numbers differ by their share of the recorded

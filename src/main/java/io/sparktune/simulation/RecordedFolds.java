@@ -1,20 +1,19 @@
 package io.sparktune.simulation;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import io.sparktune.study.state.Event;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.Trial;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds as an earlier run told of them: those of the trial with the same values, else of the one
@@ -82,9 +81,7 @@ public final class RecordedFolds implements FoldModel {
         busiest.add(result);
         List<EpochScore> before =
             told.remove(new Attempt(result.trial(), result.fold(), result.attempt()));
-        trial(result.trial())
-            .fold(result.fold())
-            .add(result, before == null ? List.of() : before);
+        trial(result.trial()).fold(result.fold()).add(result, before == null ? List.of() : before);
       }
     }
 

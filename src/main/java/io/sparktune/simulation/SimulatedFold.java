@@ -1,6 +1,5 @@
 package io.sparktune.simulation;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.study.state.Event;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.Direction;
@@ -11,12 +10,12 @@ import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Scores;
-
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A stretch of a fold on its way through its course, with the manners of real training. */
 final class SimulatedFold {

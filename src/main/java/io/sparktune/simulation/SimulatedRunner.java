@@ -1,7 +1,5 @@
 package io.sparktune.simulation;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import io.sparktune.study.loop.EventInbox;
 import io.sparktune.study.loop.Runner;
 import io.sparktune.study.state.Event;
@@ -9,10 +7,11 @@ import io.sparktune.study.state.StudyRules;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Seeds;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has folds pass by in virtual time, first come, first served, on executors that may be lost. For

@@ -1,11 +1,10 @@
 package io.sparktune.simulation;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.study.state.StopReason;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a simulated study.

@@ -1,7 +1,7 @@
 package io.sparktune.trial;
 
-import org.jspecify.annotations.Nullable;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a fold stood after an epoch.

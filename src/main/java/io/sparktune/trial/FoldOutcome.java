@@ -1,8 +1,8 @@
 package io.sparktune.trial;
 
-import org.jspecify.annotations.Nullable;
 import java.io.Serializable;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** How a fold ended. */
 public sealed interface FoldOutcome extends Serializable {

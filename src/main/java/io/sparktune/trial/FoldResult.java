@@ -1,9 +1,9 @@
 package io.sparktune.trial;
 
-import org.jspecify.annotations.Nullable;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a fold assignment.

@@ -1,19 +1,19 @@
 package io.sparktune.trial;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.space.Values;
-
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbered values with the seed of everything random in their training.
  *
  * @param origin what its training goes on from; null where it begins with the first epoch
  */
-public record Trial(int number, Values values, long seed, @Nullable Origin origin) implements Serializable {
+public record Trial(int number, Values values, long seed, @Nullable Origin origin)
+    implements Serializable {
 
   public Trial {
     if (number < 0) {

@@ -1,10 +1,8 @@
 package io.sparktune.lake.journal;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.lake.Storage;
 import io.sparktune.study.loop.Journal;
 import io.sparktune.study.state.Event;
-
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.StreamCapabilities;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A journal in files {@code <life>-<segment>.jsonl}, one life for each driver that took the study

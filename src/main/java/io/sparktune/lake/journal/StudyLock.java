@@ -1,8 +1,6 @@
 package io.sparktune.lake.journal;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.lake.Storage;
-
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -20,6 +18,7 @@ import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.ipc.RemoteException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

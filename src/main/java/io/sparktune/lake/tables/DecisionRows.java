@@ -1,14 +1,13 @@
 package io.sparktune.lake.tables;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Trial;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One row for each decision, in the order in which they were made. */
 final class DecisionRows implements TableRows {
@@ -37,7 +36,12 @@ final class DecisionRows implements TableRows {
         new TableColumn("reason", TableColumn.Kind.TEXT));
   }
 
-  private record Decision(String name, @Nullable Integer trial, @Nullable Integer fold, @Nullable Integer epoch, @Nullable String reason) {}
+  private record Decision(
+      String name,
+      @Nullable Integer trial,
+      @Nullable Integer fold,
+      @Nullable Integer epoch,
+      @Nullable String reason) {}
 
   @Override
   public List<Object[]> rows(long sequence, Event event, StudyState after) {

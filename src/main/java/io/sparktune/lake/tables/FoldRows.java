@@ -1,12 +1,10 @@
 package io.sparktune.lake.tables;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One row for each attempt at a fold that came back, with a column for each metric. */
 final class FoldRows implements TableRows {

@@ -6,7 +6,6 @@ import io.sparktune.study.state.Front;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

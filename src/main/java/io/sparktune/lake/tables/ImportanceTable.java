@@ -1,14 +1,13 @@
 package io.sparktune.lake.tables;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.importance.Estimate;
 import io.sparktune.importance.Importances;
 import io.sparktune.importance.PairImportance;
 import io.sparktune.importance.ParameterImportance;
 import io.sparktune.lake.Storage;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One row for each parameter and pair of parameters by each method. */
 public final class ImportanceTable {

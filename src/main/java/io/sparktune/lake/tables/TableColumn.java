@@ -1,6 +1,5 @@
 package io.sparktune.lake.tables;
 
-import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.apache.parquet.example.data.Group;
@@ -9,6 +8,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
+import org.jspecify.annotations.Nullable;
 
 /** A column of a table; every cell may be NULL. */
 record TableColumn(String name, Kind kind) {

@@ -1,6 +1,5 @@
 package io.sparktune.pruning.race;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.trial.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.distribution.FDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The variance, from fold to fold, of the differences between trials and the best one, estimated

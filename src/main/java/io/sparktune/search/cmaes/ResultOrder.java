@@ -42,8 +42,7 @@ final class ResultOrder implements Comparator<Observation> {
     if (byEpochs != 0) {
       return byEpochs;
     }
-    return Double.compare(
-        other.lastRungMerit(), one.lastRungMerit());
+    return Double.compare(other.lastRungMerit(), one.lastRungMerit());
   }
 
   private static double broken(Observation observation) {

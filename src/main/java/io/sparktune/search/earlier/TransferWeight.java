@@ -1,11 +1,11 @@
 package io.sparktune.search.earlier;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.search.Learner;
 import io.sparktune.search.Observation;
 import io.sparktune.space.Space;
 import io.sparktune.trial.TrialState;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The weight of an earlier study, in [0, 1]: 1 until today's trials contradict it. Its prediction

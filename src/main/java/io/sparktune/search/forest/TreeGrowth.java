@@ -1,7 +1,7 @@
 package io.sparktune.search.forest;
 
-import org.jspecify.annotations.Nullable;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Grows a tree from the root to the leaves. */
 final class TreeGrowth {

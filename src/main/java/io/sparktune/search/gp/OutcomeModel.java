@@ -1,6 +1,5 @@
 package io.sparktune.search.gp;
 
-import java.util.Objects;
 import io.sparktune.search.gp.process.BoundedLbfgs;
 import io.sparktune.search.gp.process.GaussianProcess;
 import io.sparktune.search.gp.process.Geometry;
@@ -13,6 +12,7 @@ import io.sparktune.search.gp.process.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**

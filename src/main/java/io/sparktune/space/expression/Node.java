@@ -1,10 +1,10 @@
 package io.sparktune.space.expression;
 
-import java.util.Objects;
 import io.sparktune.space.expression.Domain.Kind;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A node of an expression's syntax tree, whose types were checked by the parser. */
 sealed interface Node extends Serializable {

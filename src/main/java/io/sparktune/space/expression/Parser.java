@@ -1,11 +1,11 @@
 package io.sparktune.space.expression;
 
-import java.util.Objects;
 import io.sparktune.space.expression.Domain.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;

@@ -1,7 +1,5 @@
 package io.sparktune.study.loop;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import io.sparktune.study.state.Event;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldAssignment;
@@ -9,8 +7,10 @@ import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.FoldTrainer;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Has folds trained by threads of this process: for tests and tiny studies. */
 public final class InProcessRunner implements Runner {

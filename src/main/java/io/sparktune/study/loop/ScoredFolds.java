@@ -4,7 +4,6 @@ import io.sparktune.study.state.Event;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

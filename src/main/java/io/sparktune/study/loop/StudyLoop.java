@@ -1,10 +1,8 @@
 package io.sparktune.study.loop;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.EpochDecision;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one loop: take what happened, follow it with what is decided. It runs on the thread that

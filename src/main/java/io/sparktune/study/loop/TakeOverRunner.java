@@ -1,13 +1,12 @@
 package io.sparktune.study.loop;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import io.sparktune.study.state.Event;
 import io.sparktune.trial.FoldAssignment;
-
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers folds that earlier runs scored at once, and has another runner train the rest. Seed,
@@ -41,7 +40,8 @@ public final class TakeOverRunner implements Runner {
       earlier
           .find(asked.trial(), asked.fold())
           .ifPresentOrElse(
-              known -> receiver.tell(new Event.FoldFinished(clock.instant(), known.answerTo(asked))),
+              known ->
+                  receiver.tell(new Event.FoldFinished(clock.instant(), known.answerTo(asked))),
               () -> unknown.add(asked));
     }
     if (!unknown.isEmpty()) {

@@ -1,14 +1,13 @@
 package io.sparktune.study.state;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Trial;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened in a study. The events in order are the study's only truth. */
 public sealed interface Event {

@@ -1,11 +1,9 @@
 package io.sparktune.study.state;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +12,7 @@ import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 

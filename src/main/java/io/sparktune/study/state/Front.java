@@ -3,7 +3,6 @@ package io.sparktune.study.state;
 import io.sparktune.search.pareto.Dominance;
 import io.sparktune.search.pareto.Hypervolume;
 import io.sparktune.search.pareto.Knee;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +23,7 @@ public final class Front {
   private static final double MARGIN = 0.1;
 
   /** The front before any trial. */
-  public static final Front EMPTY =
-      new Front(TreePMap.empty(), TreePMap.empty(), Optional.empty());
+  public static final Front EMPTY = new Front(TreePMap.empty(), TreePMap.empty(), Optional.empty());
 
   /** The trials on the front, by number. */
   private final PSortedMap<Integer, Member> members;
@@ -43,7 +41,9 @@ public final class Front {
   }
 
   private Front(
-      PSortedMap<Integer, Member> members, PSortedMap<Integer, Member> first, Optional<FinishedTrial> knee) {
+      PSortedMap<Integer, Member> members,
+      PSortedMap<Integer, Member> first,
+      Optional<FinishedTrial> knee) {
     this.members = members;
     this.first = first;
     this.knee = knee;
@@ -69,7 +69,8 @@ public final class Front {
     }
     undominated = undominated.plus(number, member);
     List<Member> ordered = List.copyOf(undominated.values());
-    return new Front(undominated, lowest, Optional.of(ordered.get(Knee.of(points(undominated))).trial()));
+    return new Front(
+        undominated, lowest, Optional.of(ordered.get(Knee.of(points(undominated))).trial()));
   }
 
   /** The trials on the front, by number. */

@@ -1,6 +1,7 @@
 package io.sparktune.study.state;
 
 import org.jspecify.annotations.Nullable;
+
 /**
  * After how much a study begins no more trials. Of a limit that is not set, the value is 0 or null.
  *

@@ -1,11 +1,11 @@
 package io.sparktune.study.state;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.pruning.CurveStanding;
 import io.sparktune.pruning.CurveStandings;
 import io.sparktune.pruning.Pruner;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 

@@ -1,6 +1,5 @@
 package io.sparktune.study.state;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.pruning.Pruner;
 import io.sparktune.pruning.race.FoldRace;
 import io.sparktune.space.Values;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By what the trials of a study are judged.

@@ -1,11 +1,11 @@
 package io.sparktune.study.state;
 
-import java.util.Objects;
 import io.sparktune.pruning.CurveStanding;
 import io.sparktune.search.Observation;
 import io.sparktune.trial.Trial;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;

@@ -1,12 +1,12 @@
 package io.sparktune.study.stopping;
 
-import org.jspecify.annotations.Nullable;
 import io.sparktune.study.state.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a study ends before all of its trials are done. Of a rule that is not set, the value is 0 or

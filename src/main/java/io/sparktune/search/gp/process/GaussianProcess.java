@@ -1,9 +1,9 @@
 package io.sparktune.search.gp.process;
 
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The posterior of a Gaussian process. Pending places count as observed at their predicted means
