@@ -3,14 +3,18 @@ package io.sparktune.training.nd4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.data.InputShape;
+import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.training.checkpoints.NetworkState;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.bytedeco.javacpp.Pointer;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
@@ -45,6 +49,29 @@ final class GraphNetworkTest {
     }
   }
 
+  @Test
+  void graphsAreGivenBack() {
+    // 1000 x 1000 weights, their gradients and two moments of Adam: 16 MB and more in each.
+    ComputationGraphConfiguration large =
+        layers(1000, 1000).toComputationGraph().getConfiguration();
+    trainAndClose(large, 2);
+    long before = Pointer.physicalBytes();
+    trainAndClose(large, 20);
+    // Twenty networks kept would be 320 MB; what is allowed for is the allocator's slack.
+    assertThat(Pointer.physicalBytes() - before).isLessThan(100L << 20);
+  }
+
+  private static void trainAndClose(ComputationGraphConfiguration configuration, int networks) {
+    for (int i = 0; i < networks; i++) {
+      try (TrainableNetwork graph =
+              Networks.initialised(new NetworkConfiguration.Graph(configuration.clone()));
+          NetworkBatch batch = NetworkBatch.of(List.of(new InputShape.Vector(1000)), 2, ROWS)) {
+        assertThat(graph.fit(batch)).isFinite();
+        graph.outputs(batch.inputs(), new float[ROWS * 2], 0);
+      }
+    }
+  }
+
   private static float[] outputs(TrainableNetwork network, NetworkBatch batch) {
     float[] outputs = new float[ROWS * 2 + 1];
     network.outputs(batch.inputs(), outputs, 1);
@@ -74,16 +101,25 @@ final class GraphNetworkTest {
   }
 
   private static MultiLayerNetwork layers() {
+    return layers(3, 5);
+  }
+
+  private static MultiLayerNetwork layers(int inputs, int units) {
     MultiLayerNetwork network =
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()
                 .seed(4)
                 .updater(new Adam(0.01))
                 .list()
-                .layer(new DenseLayer.Builder().nIn(3).nOut(5).activation(Activation.TANH).build())
+                .layer(
+                    new DenseLayer.Builder()
+                        .nIn(inputs)
+                        .nOut(units)
+                        .activation(Activation.TANH)
+                        .build())
                 .layer(
                     new OutputLayer.Builder(LossFunction.MCXENT)
-                        .nIn(5)
+                        .nIn(units)
                         .nOut(2)
                         .activation(Activation.SOFTMAX)
                         .build())
