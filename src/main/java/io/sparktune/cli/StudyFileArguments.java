@@ -3,7 +3,7 @@ package io.sparktune.cli;
 import io.sparktune.config.StudyFile;
 import io.sparktune.config.sections.Kinds;
 import io.sparktune.config.text.Permission;
-import io.sparktune.extension.Extensions;
+import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.StudyText;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -40,8 +40,15 @@ final class StudyFileArguments {
     if (allowEnvironment) {
       permissions.add(Permission.ENVIRONMENT);
     }
-    Kinds kinds = Kinds.builtIn().with(Extensions.dataKinds());
     return StudyFile.read(
-        file, StudyText.of(file), overrides, permissions, StudyText::ofOther, kinds);
+        file, StudyText.of(file), overrides, permissions, StudyText::ofOther, kinds());
+  }
+
+  private static Kinds kinds() {
+    try {
+      return Kinds.withExtensions();
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("a class of --jars cannot be used: " + e.getMessage());
+    }
   }
 }

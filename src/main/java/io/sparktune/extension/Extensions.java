@@ -5,6 +5,7 @@ import io.sparktune.data.DataKinds;
 import io.sparktune.data.table.TableKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
@@ -19,8 +20,23 @@ public final class Extensions {
   public static DataKinds dataKinds() {
     List<DataKind> kinds = new ArrayList<>();
     kinds.add(new TableKind());
-    ServiceLoader.load(DataKind.class, Thread.currentThread().getContextClassLoader())
-        .forEach(kinds::add);
+    kinds.addAll(all(DataKind.class));
     return new DataKinds(kinds);
+  }
+
+  /**
+   * An instance of every class of a type in the user's jars, as the calling thread's class loader
+   * finds them.
+   *
+   * @throws IllegalArgumentException if one cannot be loaded
+   */
+  public static <T> List<T> all(Class<T> type) {
+    List<T> found = new ArrayList<>();
+    try {
+      ServiceLoader.load(type, Thread.currentThread().getContextClassLoader()).forEach(found::add);
+    } catch (ServiceConfigurationError e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    return List.copyOf(found);
   }
 }

@@ -23,6 +23,8 @@ import io.sparktune.spark.folds.FoldWork;
 import io.sparktune.spark.folds.StudyData;
 import io.sparktune.spark.folds.Winner;
 import io.sparktune.study.Fixtures;
+import io.sparktune.training.metrics.MetricSource;
+import io.sparktune.training.metrics.Metrics;
 import io.sparktune.training.metrics.OwnMetrics;
 import io.sparktune.training.metrics.StandardClassMetric;
 import io.sparktune.training.metrics.StudyMetrics;
@@ -127,6 +129,13 @@ final class TravelTest {
         .endsWith(
             "log_loss", "threshold_profit", "precision_at_inner", "recall_at_inner", "f1_at_inner")
         .isEqualTo(data.metrics().measured().columns());
+  }
+
+  @Test
+  void sourcesOfMetrics() {
+    for (MetricSource source : List.of(MetricSource.STANDARD, MetricSource.EXTENSIONS)) {
+      assertThat(travelled(source).metrics().keys()).isEqualTo(Metrics.standard().keys());
+    }
   }
 
   @Test

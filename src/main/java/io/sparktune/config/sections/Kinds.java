@@ -2,9 +2,11 @@ package io.sparktune.config.sections;
 
 import io.sparktune.data.DataKinds;
 import io.sparktune.data.table.TableKind;
+import io.sparktune.extension.Extensions;
 import io.sparktune.model.NetworkKind;
 import io.sparktune.model.mlp.MlpKind;
 import io.sparktune.training.metrics.MetricSource;
+import io.sparktune.training.metrics.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,20 @@ public record Kinds(DataKinds data, List<NetworkKind<?>> networks, MetricSource 
   public static Kinds builtIn() {
     DataKinds data = new DataKinds(List.of(new TableKind()));
     return new Kinds(data, List.of(new MlpKind()), MetricSource.STANDARD);
+  }
+
+  /**
+   * What there is with the classes of the user's jars.
+   *
+   * @throws IllegalArgumentException if one of them cannot be loaded or named
+   */
+  public static Kinds withExtensions() {
+    Kinds kinds = builtIn().with(Extensions.dataKinds()).with(MetricSource.EXTENSIONS);
+    for (NetworkKind<?> network : Extensions.all(NetworkKind.class)) {
+      kinds = kinds.with(network);
+    }
+    Metrics unused = kinds.metrics().metrics();
+    return kinds;
   }
 
   /** These kinds with other kinds of data. */

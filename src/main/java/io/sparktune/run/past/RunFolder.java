@@ -2,7 +2,6 @@ package io.sparktune.run.past;
 
 import io.sparktune.config.StudyFile;
 import io.sparktune.config.sections.Kinds;
-import io.sparktune.extension.Extensions;
 import io.sparktune.lake.Storage;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.StudyText;
@@ -18,7 +17,7 @@ public record RunFolder(String name) {
 
   /** What was asked of the study. */
   public StudyFile studyFile() {
-    return studyFile(Kinds.builtIn().with(Extensions.dataKinds()));
+    return studyFile(Kinds.withExtensions());
   }
 
   /** What was asked of the study, which may name what extensions add. */

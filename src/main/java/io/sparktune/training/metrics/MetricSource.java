@@ -1,5 +1,7 @@
 package io.sparktune.training.metrics;
 
+import io.sparktune.extension.Extensions;
+import io.sparktune.trial.Metric;
 import java.io.Serializable;
 
 /**
@@ -11,6 +13,9 @@ public interface MetricSource extends Serializable {
 
   /** Standard metrics and costs only. */
   MetricSource STANDARD = Metrics::standard;
+
+  /** Standard metrics, costs and those of the user's jars. */
+  MetricSource EXTENSIONS = () -> Metrics.standard().with(Extensions.all(Metric.class));
 
   Metrics metrics();
 }
