@@ -57,13 +57,13 @@ final class ConditionGroup {
     }
     return owners.entrySet().stream()
         .map(
-            regime ->
+            group ->
                 new ConditionGroup(
-                    regime.getKey().stream().toArray(),
-                    regime.getValue(),
+                    group.getKey().stream().toArray(),
+                    group.getValue(),
                     IntStream.range(0, space.dimensions())
                         .boxed()
-                        .filter(parameter -> contains(on.get(parameter), regime.getKey()))
+                        .filter(parameter -> contains(on.get(parameter), group.getKey()))
                         .toList()))
         .toList();
   }

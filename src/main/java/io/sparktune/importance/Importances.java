@@ -40,7 +40,7 @@ public record Importances(
   }
 
   /** Whether a study has enough parameters and trials for importances. */
-  public static boolean canTell(Space space, List<ScoredValues> scored) {
+  public static boolean isPossible(Space space, List<ScoredValues> scored) {
     return space.dimensions() > 1 && scored.size() >= FEWEST_TRIALS;
   }
 }

@@ -26,27 +26,27 @@ public enum Method {
     }
   };
 
-  private final String question;
+  private final String description;
 
-  Method(String question) {
-    this.question = question;
+  Method(String description) {
+    this.description = description;
   }
 
   abstract Anova anova();
 
   /** Whether it measures pairs of parameters, too. */
-  boolean tellsPairs() {
+  boolean hasPairs() {
     return this == FANOVA;
   }
 
   /** Whether only the order of trials matters, so that pruned ones can be ranked too. */
-  public boolean goesByOrder() {
+  public boolean isRankBased() {
     return this != FANOVA;
   }
 
   /** A description for people. */
-  public String question() {
-    return question;
+  public String description() {
+    return description;
   }
 
   /** The name in tables. */

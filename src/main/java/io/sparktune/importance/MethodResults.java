@@ -25,40 +25,40 @@ final class MethodResults {
         scored.stream()
             .map(each -> each.merits().stream().mapToDouble(Double::doubleValue).toArray())
             .toArray(double[][]::new);
-    for (ConditionGroup regime : ConditionGroup.of(space, points)) {
-      if (regime.trials().length < Importances.FEWEST_TRIALS) {
-        regime.owned().forEach(parameter -> add(regime, parameter, null));
+    for (ConditionGroup group : ConditionGroup.of(space, points)) {
+      if (group.trials().length < Importances.FEWEST_TRIALS) {
+        group.owned().forEach(parameter -> add(group, parameter, null));
       } else {
-        add(regime, Bootstrap.of(method, regime.sample(space, points, merits), seed));
+        add(group, Bootstrap.of(method, group.sample(space, points, merits), seed));
       }
     }
   }
 
-  private void add(ConditionGroup regime, int parameter, @Nullable Estimate estimate) {
-    int on = regime.trials().length;
+  private void add(ConditionGroup group, int parameter, @Nullable Estimate estimate) {
+    int on = group.trials().length;
     parameters.add(
-        new ParameterImportance(all.get(parameter).name(), on, onShare(regime), estimate));
+        new ParameterImportance(all.get(parameter).name(), on, activeShare(group), estimate));
   }
 
-  private double onShare(ConditionGroup regime) {
-    return trials == 0 ? 0 : (double) regime.trials().length / trials;
+  private double activeShare(ConditionGroup group) {
+    return trials == 0 ? 0 : (double) group.trials().length / trials;
   }
 
-  private void add(ConditionGroup regime, Bootstrap bootstrap) {
-    List<Integer> columns = regime.parameters();
+  private void add(ConditionGroup group, Bootstrap bootstrap) {
+    List<Integer> columns = group.parameters();
     for (int second = 0; second < columns.size(); second++) {
-      boolean isOwned = regime.owned().contains(columns.get(second));
+      boolean isOwned = group.owned().contains(columns.get(second));
       if (isOwned) {
-        add(regime, columns.get(second), bootstrap.parameter(second));
+        add(group, columns.get(second), bootstrap.parameter(second));
       }
-      for (int first = 0; first < second && method.tellsPairs(); first++) {
-        if (isOwned || regime.owned().contains(columns.get(first))) {
+      for (int first = 0; first < second && method.hasPairs(); first++) {
+        if (isOwned || group.owned().contains(columns.get(first))) {
           pairs.add(
               new PairImportance(
                   all.get(columns.get(first)).name(),
                   all.get(columns.get(second)).name(),
-                  regime.trials().length,
-                  onShare(regime),
+                  group.trials().length,
+                  activeShare(group),
                   bootstrap.pair(first, second)));
         }
       }

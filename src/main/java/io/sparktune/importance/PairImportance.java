@@ -5,7 +5,7 @@ package io.sparktune.importance;
  * both are active.
  *
  * @param trials in which both are on
- * @param onShare these as a share of all complete trials
+ * @param activeShare these as a share of all complete trials
  */
 public record PairImportance(
-    String first, String second, int trials, double onShare, Estimate estimate) {}
+    String first, String second, int trials, double activeShare, Estimate estimate) {}

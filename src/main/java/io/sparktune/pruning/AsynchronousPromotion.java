@@ -31,7 +31,7 @@ final class AsynchronousPromotion implements Promotion {
   public int places(CurveStanding standing, CurveStandings known) {
     Rungs rungs = brackets.rungs(standing.bracket());
     int arrived = known.like(standing).size();
-    return isFull(standing, known) ? rungs.goingOn(arrived) : arrived / rungs.reduction();
+    return isFull(standing, known) ? rungs.survivors(arrived) : arrived / rungs.reduction();
   }
 
   /** Whether no trial can arrive at a standing's rung any more. */
@@ -46,7 +46,7 @@ final class AsynchronousPromotion implements Promotion {
       if (epoch == standing.epoch()) {
         return true;
       }
-      atLeast = rungs.goingOn(arrived);
+      atLeast = rungs.survivors(arrived);
     }
     return false;
   }
@@ -55,6 +55,6 @@ final class AsynchronousPromotion implements Promotion {
   @Override
   public int mostPlaces(CurveStanding standing, CurveStandings known) {
     int bracket = standing.bracket();
-    return brackets.rungs(bracket).goingOn(brackets.trials(bracket));
+    return brackets.rungs(bracket).survivors(brackets.trials(bracket));
   }
 }

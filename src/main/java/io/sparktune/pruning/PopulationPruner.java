@@ -56,7 +56,7 @@ final class PopulationPruner implements Pruner {
   public List<CurveStanding> promoted(List<CurveStanding> paused, CurveStandings known) {
     Leaders leaders = leaders(known);
     return paused.stream()
-        .filter(standing -> goesOn(standing, leaders))
+        .filter(standing -> survives(standing, leaders))
         .sorted(MOST_URGENT_FIRST)
         .toList();
   }
@@ -64,18 +64,18 @@ final class PopulationPruner implements Pruner {
   @Override
   public List<CurveStanding> pruned(List<CurveStanding> paused, CurveStandings known) {
     Leaders leaders = leaders(known);
-    return paused.stream().filter(standing -> !goesOn(standing, leaders)).toList();
+    return paused.stream().filter(standing -> !survives(standing, leaders)).toList();
   }
 
-  private static boolean goesOn(CurveStanding standing, Leaders leaders) {
+  private static boolean survives(CurveStanding standing, Leaders leaders) {
     return standing.isScored() && leaders.include(standing);
   }
 
   private Leaders leaders(CurveStandings known) {
-    return new Leaders(known, standing -> goingOn(known.like(standing).size()));
+    return new Leaders(known, standing -> survivors(known.like(standing).size()));
   }
 
-  private int goingOn(int arrived) {
+  private int survivors(int arrived) {
     return arrived - (int) Math.ceil(replaced * arrived - 0.5);
   }
 }

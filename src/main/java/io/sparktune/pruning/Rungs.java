@@ -47,7 +47,7 @@ record Rungs(int minimum, int reduction, int maximum) {
   }
 
   /** The number of trials that continue from a rung, at least one. */
-  int goingOn(int trials) {
+  int survivors(int trials) {
     return Math.max(1, trials / reduction);
   }
 }

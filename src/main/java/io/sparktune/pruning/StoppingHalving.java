@@ -36,8 +36,8 @@ final class StoppingHalving implements Pruner {
     int better = merits.better(standing.merit());
     RankedMerits onFirstFold = others.at(standing.bracket(), 1, standing.epoch());
     int reached = Math.max(merits.size(), onFirstFold.size()) + 1;
-    int goingOn = brackets.rungs(standing.bracket()).goingOn(reached);
-    if (better == 0 || (standing.isScored() && better < goingOn)) {
+    int survivors = brackets.rungs(standing.bracket()).survivors(reached);
+    if (better == 0 || (standing.isScored() && better < survivors)) {
       return Optional.empty();
     }
     if (!standing.isScored()) {
@@ -49,6 +49,6 @@ final class StoppingHalving implements Pruner {
                 better + 1,
                 reached,
                 standing.epoch(),
-                goingOn == 1 ? "continues" : goingOn + " continue"));
+                survivors == 1 ? "continues" : survivors + " continue"));
   }
 }

@@ -19,10 +19,10 @@ final class SynchronousPromotion implements Promotion {
   private final Brackets brackets;
 
   /**
-   * @param coming how many trials reach the rung, at most
-   * @param goingOn how many of them are promoted
+   * @param arriving how many trials reach the rung, at most
+   * @param survivors how many of them are promoted
    */
-  private record Plan(int coming, int goingOn) {}
+  private record Plan(int arriving, int survivors) {}
 
   SynchronousPromotion(Brackets brackets) {
     this.brackets = brackets;
@@ -37,28 +37,28 @@ final class SynchronousPromotion implements Promotion {
   @Override
   public int places(CurveStanding standing, CurveStandings known) {
     Plan plan = plan(standing, known);
-    int missing = Math.max(0, plan.coming() - known.like(standing).size());
-    return plan.goingOn() - missing;
+    int missing = Math.max(0, plan.arriving() - known.like(standing).size());
+    return plan.survivors() - missing;
   }
 
   @Override
   public int mostPlaces(CurveStanding standing, CurveStandings known) {
-    return plan(standing, known).goingOn();
+    return plan(standing, known).survivors();
   }
 
   private Plan plan(CurveStanding standing, CurveStandings known) {
     int bracket = standing.bracket();
     Rungs rungs = brackets.rungs(bracket);
-    int coming = brackets.trials(bracket);
-    int goingOn = rungs.goingOn(coming);
+    int arriving = brackets.trials(bracket);
+    int survivors = rungs.survivors(arriving);
     for (int epoch : rungs.epochs()) {
       if (epoch == standing.epoch()) {
-        return new Plan(coming, goingOn);
+        return new Plan(arriving, survivors);
       }
       RankedMerits merits = known.at(bracket, standing.folds(), epoch);
-      int missing = Math.max(0, coming - merits.size());
-      coming = Math.min(goingOn, merits.scored() + missing);
-      goingOn = rungs.goingOn(goingOn);
+      int missing = Math.max(0, arriving - merits.size());
+      arriving = Math.min(survivors, merits.scored() + missing);
+      survivors = rungs.survivors(survivors);
     }
     throw new IllegalArgumentException(
         "trial " + standing.trial() + " waits after epoch " + standing.epoch() + ", at no rung");

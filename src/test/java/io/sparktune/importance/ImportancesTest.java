@@ -45,7 +45,7 @@ final class ImportancesTest {
    */
   @ParameterizedTest
   @MethodSource("functions")
-  void dummies_areLastOrNotToldFromZero(
+  void dummies_areLastOrNotDistinguishedFromZero(
       Method method, Space space, ToDoubleFunction<Values> merit, List<String> dummies) {
     Map<String, Integer> told = new TreeMap<>();
     for (int seed = 0; seed < SEEDS; seed++) {
@@ -113,7 +113,7 @@ final class ImportancesTest {
     ParameterImportance momentum = named(found, "momentum");
     long on = scored.stream().filter(each -> each.values().of("momentum").isPresent()).count();
     assertThat(momentum.trials()).isEqualTo((int) on);
-    assertThat(momentum.onShare()).isCloseTo(on / 300.0, within(1e-12));
+    assertThat(momentum.activeShare()).isCloseTo(on / 300.0, within(1e-12));
     // With sgd: 1/12 of momentum against 16 · Var((rate - 0.6)²), that is
     // 16 · ((0.6⁵ + 0.4⁵) / 5 - ((0.6³ + 0.4³) / 3)²), of the rate.
     double rate =
@@ -121,7 +121,7 @@ final class ImportancesTest {
             * ((Math.pow(0.6, 5) + Math.pow(0.4, 5)) / 5
                 - Math.pow((Math.pow(0.6, 3) + Math.pow(0.4, 3)) / 3, 2));
     assertThat(momentum.estimate().share()).isCloseTo(1 / 12.0 / (1 / 12.0 + rate), within(0.08));
-    assertThat(named(found, "rate").onShare()).isEqualTo(1);
+    assertThat(named(found, "rate").activeShare()).isEqualTo(1);
     assertThat(found.pairs())
         .noneMatch(pair -> pair.first().equals("momentum") && pair.second().equals("second-width"))
         .anyMatch(pair -> pair.first().equals("rate") && pair.second().equals("momentum"));
@@ -146,7 +146,7 @@ final class ImportancesTest {
 
     assertThat(found.parameters()).hasSize(6);
     assertThat(named(found, "momentum").estimate()).isNull();
-    assertThat(named(found, "momentum").onShare()).isZero();
+    assertThat(named(found, "momentum").activeShare()).isZero();
     assertThat(found.parameters().get(0).estimate()).isNotNull();
     assertThat(found.parameters().get(5).estimate()).isNull();
   }
@@ -175,9 +175,9 @@ final class ImportancesTest {
   void itTakesTwoParametersAndTenTrials() {
     List<ScoredValues> ten = search(cube(2), at -> 0, 10, 1, 5);
 
-    assertThat(Importances.canTell(cube(2), ten)).isTrue();
-    assertThat(Importances.canTell(cube(2), ten.subList(0, 9))).isFalse();
-    assertThat(Importances.canTell(cube(1), ten)).isFalse();
+    assertThat(Importances.isPossible(cube(2), ten)).isTrue();
+    assertThat(Importances.isPossible(cube(2), ten.subList(0, 9))).isFalse();
+    assertThat(Importances.isPossible(cube(1), ten)).isFalse();
   }
 
   @Test

@@ -37,7 +37,7 @@ final class FoldRaceSimulationTest {
    * @param share that is dropped at one look or another
    * @param folds trained of a trial, on average
    */
-  private record Dropped(Map<Integer, Double> shareAtLook, double share, double folds) {}
+  private record Pruned(Map<Integer, Double> shareAtLook, double share, double folds) {}
 
   /**
    * Four deviations of a share of 0.05 in 5,000 are 0.0124. The last column is the share over all
@@ -46,30 +46,30 @@ final class FoldRaceSimulationTest {
    */
   @ParameterizedTest
   @CsvSource({"WILCOXON, 0.07", "CORRECTED_T, 0.1", "POOLED_T, 0.1"})
-  void trialAsGoodAsTheBest_isDroppedNoMoreOftenThanStated(RaceTest test, double family) {
-    Dropped dropped = race(test, 0, INDEPENDENT);
+  void trialAsGoodAsTheBest_isPrunedNoMoreOftenThanStated(RaceTest test, double family) {
+    Pruned pruned = race(test, 0, INDEPENDENT);
 
-    assertThat(dropped.shareAtLook().values())
+    assertThat(pruned.shareAtLook().values())
         .allSatisfy(share -> assertThat(share).isLessThan(1 - CONFIDENCE + 0.0124));
-    assertThat(dropped.share()).isLessThan(family);
+    assertThat(pruned.share()).isLessThan(family);
   }
 
   @ParameterizedTest
   @CsvSource({"CORRECTED_T, 0.14", "POOLED_T, 0.14"})
   void correctedTests_holdTheirRateWhereTrainingRowsOverlap(RaceTest test, double family) {
-    Dropped dropped = race(test, 0, OVERLAPPING);
+    Pruned pruned = race(test, 0, OVERLAPPING);
 
-    assertThat(dropped.shareAtLook().values())
+    assertThat(pruned.shareAtLook().values())
         .allSatisfy(share -> assertThat(share).isLessThan(1 - CONFIDENCE + 0.0124));
-    assertThat(dropped.share()).isLessThan(family);
+    assertThat(pruned.share()).isLessThan(family);
   }
 
   /** It takes folds for independent ones. */
   @Test
   void wilcoxon_dropsTooManyWhereTrainingRowsOverlap() {
-    Dropped dropped = race(RaceTest.WILCOXON, 0, OVERLAPPING);
+    Pruned pruned = race(RaceTest.WILCOXON, 0, OVERLAPPING);
 
-    assertThat(dropped.shareAtLook().get(8)).isBetween(0.07, 0.11);
+    assertThat(pruned.shareAtLook().get(8)).isBetween(0.07, 0.11);
   }
 
   /** By three deviations of one fold. */
@@ -81,7 +81,7 @@ final class FoldRaceSimulationTest {
     "WILCOXON, 8.0, 8.1",
     "NONE, 10.0, 10.0"
   })
-  void trialThatIsClearlyWorse_isDroppedAsEarlyAsTheTestCan(
+  void trialThatIsClearlyWorse_isPrunedAsEarlyAsTheTestCan(
       RaceTest test, double fewestFolds, double mostFolds) {
     assertThat(race(test, -0.06, OVERLAPPING).folds()).isBetween(fewestFolds, mostFolds);
   }
@@ -96,46 +96,46 @@ final class FoldRaceSimulationTest {
     FoldNoise noise = noise(INDEPENDENT);
     int better = 0;
     int lost = 0;
-    int dropped = 0;
+    int pruned = 0;
     for (int trial = 0; trial < TRIALS; trial++) {
       SplittableRandom random = Seeds.random(33, "trial", trial);
       List<Double> differences = differences(random, 0.02 * random.nextGaussian(), INDEPENDENT);
       boolean isBetter = Moments.mean(differences) > 0.0092;
-      boolean isDropped = false;
-      for (int seen = 1; seen < FOLDS && !isDropped; seen++) {
+      boolean isPruned = false;
+      for (int seen = 1; seen < FOLDS && !isPruned; seen++) {
         List<Double> incumbent = Collections.nCopies(seen, 0.0);
-        isDropped = race.pruneReason(differences.subList(0, seen), incumbent, noise).isPresent();
+        isPruned = race.pruneReason(differences.subList(0, seen), incumbent, noise).isPresent();
       }
       better += isBetter ? 1 : 0;
-      dropped += isDropped ? 1 : 0;
-      lost += isBetter && isDropped ? 1 : 0;
+      pruned += isPruned ? 1 : 0;
+      lost += isBetter && isPruned ? 1 : 0;
     }
-    assertThat(dropped).isGreaterThan(TRIALS / 2);
+    assertThat(pruned).isGreaterThan(TRIALS / 2);
     assertThat(better).isGreaterThan(TRIALS / 4);
-    assertThat(lost / (double) dropped).isLessThan(1 - CONFIDENCE);
+    assertThat(lost / (double) pruned).isLessThan(1 - CONFIDENCE);
   }
 
-  private static Dropped race(RaceTest test, double shift, double correlation) {
+  private static Pruned race(RaceTest test, double shift, double correlation) {
     FoldRace race = new FoldRace(new RaceSettings(test, CONFIDENCE), FOLDS);
     FoldNoise noise = noise(correlation);
     Map<Integer, Double> shareAtLook = new TreeMap<>();
-    double dropped = 0;
+    double pruned = 0;
     double folds = 0;
     for (int trial = 0; trial < TRIALS; trial++) {
       SplittableRandom random = Seeds.random(32, "trial", trial);
       List<Double> differences = differences(random, shift, correlation);
-      int firstDrop = 0;
+      int firstPruned = 0;
       for (int seen = race.released(0); seen > 0; seen = wider(race, seen)) {
         List<Double> incumbent = Collections.nCopies(seen, 0.0);
         if (race.pruneReason(differences.subList(0, seen), incumbent, noise).isPresent()) {
           shareAtLook.merge(seen, 1.0 / TRIALS, Double::sum);
-          firstDrop = firstDrop == 0 ? seen : firstDrop;
+          firstPruned = firstPruned == 0 ? seen : firstPruned;
         }
       }
-      dropped += firstDrop > 0 ? 1 : 0;
-      folds += firstDrop > 0 ? firstDrop : FOLDS;
+      pruned += firstPruned > 0 ? 1 : 0;
+      folds += firstPruned > 0 ? firstPruned : FOLDS;
     }
-    return new Dropped(shareAtLook, dropped / TRIALS, folds / TRIALS);
+    return new Pruned(shareAtLook, pruned / TRIALS, folds / TRIALS);
   }
 
   /** Folds at the next look, 0 after the last one. */

@@ -15,7 +15,7 @@ final class PatientPrunerTest {
   private static final PrunerSettings MEDIAN = new PrunerSettings.Percentile(50, 2, 0, 1);
 
   @Test
-  void badTrialThatGetsBetter_goesOn() {
+  void badTrialThatImproves_continues() {
     assertThat(pruneReason(2, 0, 0.1, 0.1, 0.2, 0.19)).isEmpty();
     assertThat(pruneReason(1, 0, 0.1, 0.1, 0.2, 0.19))
         .isEqualTo("rank 4 of 4 after epoch 4, the best 50 % continue; no better since epoch 3");
@@ -34,7 +34,7 @@ final class PatientPrunerTest {
   }
 
   @Test
-  void goodTrialThatGetsNoBetter_goesOn() {
+  void goodTrialThatDoesNotImprove_continues() {
     assertThat(pruneReason(1, 0, 0.95, 0.9, 0.9, 0.9)).isEmpty();
   }
 

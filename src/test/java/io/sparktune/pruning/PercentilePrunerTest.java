@@ -30,7 +30,7 @@ final class PercentilePrunerTest {
   }
 
   @Test
-  void percentile_isTheShareThatGoesOn() {
+  void percentile_isTheShareThatContinues() {
     // The share of a quarter lies between the second and the third best: 0.475.
     assertThat(pruneReason(pruner(25, 5, 1, 1), 0.47))
         .isEqualTo("rank 3 of 7 after epoch 4, the best 25 % continue");

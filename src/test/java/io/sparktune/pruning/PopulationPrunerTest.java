@@ -36,7 +36,7 @@ final class PopulationPrunerTest {
   }
 
   @Test
-  void worstShareOfThoseThatCame_isGivenUp_allOthersGoOn() {
+  void worstShareOfTheArrivals_isPruned_allOthersContinue() {
     List<CurveStanding> all = standings(5, 0.3, 0.5, 0.1, 0.7, 0.2, 0.6, 0.4, 0.9, 0.8, 0.95);
 
     assertThat(trials(pruner(5, 0.2).pruned(all, known(all)))).containsExactly(2, 4);
@@ -77,7 +77,7 @@ final class PopulationPrunerTest {
   }
 
   @Test
-  void withoutAScore_aTrialIsGivenUpAtOnce() {
+  void withoutAScore_aTrialIsPrunedAtOnce() {
     List<CurveStanding> all = standings(5, NONE, 0.5);
 
     assertThat(trials(pruner(5, 0.2).pruned(all, known(all)))).containsExactly(0);

@@ -134,7 +134,7 @@ final class PrunerContractTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void bestOfAll_goesOn(PrunerSettings settings) {
+  void bestOfAll_continues(PrunerSettings settings) {
     Pruner pruner = settings.pruner(study(Direction.MAXIMIZE, TRIALS));
     SplittableRandom random = new SplittableRandom(5);
     for (int round = 0; round < 200; round++) {
@@ -157,7 +157,7 @@ final class PrunerContractTest {
 
   @ParameterizedTest
   @MethodSource("comparing")
-  void trialWithoutAScore_doesNotGoOnAmongOthersThatHaveOne(PrunerSettings settings) {
+  void trialWithoutAScore_doesNotContinueAmongOthersThatHaveOne(PrunerSettings settings) {
     Pruner pruner = settings.pruner(study(Direction.MAXIMIZE, TRIALS));
     int bracket = pruner.bracket(0);
     int epoch =

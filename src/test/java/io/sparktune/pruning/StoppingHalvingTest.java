@@ -29,22 +29,22 @@ final class StoppingHalvingTest {
 
   /** One by one: what goes on is in the top floor(n / 3), or the top one, when it comes. */
   @Test
-  void trialsThatArriveOneByOne_goOnWhileTheyAreAmongTheBestThird() {
+  void trialsThatArriveOneByOne_continueWhileTheyAreAmongTheBestThird() {
     double[] merits = {0.5, 0.4, 0.6, 0.3, 0.55, 0.58, 0.1, 0.57, 0.59};
-    boolean[] goesOn = {true, false, true, false, false, true, false, false, true};
+    boolean[] survives = {true, false, true, false, false, true, false, false, true};
     CurveStandings others = CurveStandings.none();
     for (int trial = 0; trial < merits.length; trial++) {
       CurveStanding standing = standing(trial, 3, merits[trial]);
       assertThat(PRUNER.pruneReason(standing, List.of(merits[trial]), others).isEmpty())
           .as("trial %d", trial)
-          .isEqualTo(goesOn[trial]);
+          .isEqualTo(survives[trial]);
       others = others.with(standing);
     }
   }
 
   /** Three of ten go on, of which two were as good already; of three there would be one. */
   @Test
-  void trialsThatWereGivenUpOnTheFirstFold_countAsWorseOnMoreFolds() {
+  void trialsThatWerePrunedOnTheFirstFold_countAsWorseOnMoreFolds() {
     CurveStandings onFirst = known(standings(3, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1));
     CurveStandings others =
         onFirst.with(new CurveStanding(0, 0, 2, 3, 0.9)).with(new CurveStanding(1, 0, 2, 3, 0.8));
@@ -79,7 +79,7 @@ final class StoppingHalvingTest {
   }
 
   @Test
-  void trialThatTiesWithTheLastThatGoesOn_goesOn() {
+  void trialThatTiesWithTheLastSurvivor_continues() {
     CurveStandings others = known(standings(1, 0.9, 0.8, 0.5, 0.5, 0.1));
 
     assertThat(PRUNER.pruneReason(standing(9, 1, 0.8), List.of(0.8), others)).isEmpty();

@@ -83,7 +83,7 @@ public interface SamplerContract {
   }
 
   @Test
-  default void suggestionsAreTheSameForTheSameEvidence() {
+  default void suggestionsAreTheSameForTheSameHistory() {
     List<Values> suggestions = played(SPACE, 40, 4);
 
     assertThat(played(SPACE, 40, 4)).isEqualTo(suggestions);
@@ -185,7 +185,7 @@ public interface SamplerContract {
   }
 
   @Test
-  default void aSearchGoesOnThoughEveryTrialFails() {
+  default void aSearchContinuesThoughEveryTrialFails() {
     Sampler sampler = settings().sampler(new SearchShape(SPACE, 1, 100, 7));
     List<Observation> completed = new ArrayList<>();
     for (int number = 0; number < 40; number++) {
@@ -195,7 +195,7 @@ public interface SamplerContract {
   }
 
   @Test
-  default void aSearchGoesOnThoughAllMeritsAreEqual() {
+  default void aSearchContinuesThoughAllMeritsAreEqual() {
     Sampler sampler = settings().sampler(new SearchShape(SPACE, 1, 100, 7));
     List<Observation> completed = new ArrayList<>();
     for (int number = 0; number < 40; number++) {

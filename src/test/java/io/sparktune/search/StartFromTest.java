@@ -22,7 +22,7 @@ final class StartFromTest implements SamplerContract {
   }
 
   @Test
-  void whatIsGivenIsTriedFirst_andThenTheSamplerGoesOn() {
+  void givenValuesAreTriedFirst_andThenTheSampler() {
     Values first = new Values(Map.of("rate", 0.012345678901234567, "units", 17L));
     Values second = new Values(Map.of("momentum", 0.9));
     Sampler sampler = from(first, second).sampler(new SearchShape(SPACE, 3));

@@ -105,7 +105,7 @@ final class UniformPointsTest {
   }
 
   @Test
-  void whereNothingIsPermittedNothingIsFound() {
+  void whereNothingIsFeasibleNothingIsFound() {
     Space space = new Space(BAND.roots(), List.of(new Permitted(at -> false)));
 
     assertThat(new UniformPoints(space).find(random)).isEmpty();

@@ -34,7 +34,7 @@ final class UntriedPointsTest {
   }
 
   @Test
-  void allPermittedValuesComeBeforeAnyComesAgain() {
+  void allFeasibleValuesComeBeforeAnyComesAgain() {
     UntriedPoints untried = new UntriedPoints(units(999, List.of(new Even())));
     Set<Values> tried = new HashSet<>();
     for (int draw = 0; draw < 500; draw++) {

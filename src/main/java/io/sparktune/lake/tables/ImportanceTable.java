@@ -46,7 +46,7 @@ public final class ImportanceTable {
                 null,
                 each.estimate(),
                 each.trials(),
-                each.onShare()));
+                each.activeShare()));
       }
       for (PairImportance pair : of.pairs()) {
         rows.add(
@@ -57,7 +57,7 @@ public final class ImportanceTable {
                 pair.second(),
                 pair.estimate(),
                 pair.trials(),
-                pair.onShare()));
+                pair.activeShare()));
       }
     }
     new TableFolder(tables, "importance", COLUMNS).replace(rows, through);
@@ -70,7 +70,7 @@ public final class ImportanceTable {
       @Nullable String with,
       @Nullable Estimate estimate,
       int trials,
-      double onShare) {
+      double activeShare) {
     return new Object[] {
       study,
       method,
@@ -80,7 +80,7 @@ public final class ImportanceTable {
       estimate == null ? null : estimate.low(),
       estimate == null ? null : estimate.high(),
       trials,
-      onShare
+      activeShare
     };
   }
 }

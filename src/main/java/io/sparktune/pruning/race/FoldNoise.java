@@ -18,7 +18,7 @@ public final class FoldNoise {
   /** Bounds what is kept and lets the noise follow a study that closes in on good trials. */
   private static final int MOST_KEPT = 200;
 
-  private static final int FEWEST_THAT_TELL = 5;
+  private static final int FEWEST_COMPARISONS = 5;
   private static final double FEWEST_DEGREES = 1;
   private static final double MOST_DEGREES = 64;
   private static final int BISECTIONS = 12;
@@ -87,7 +87,7 @@ public final class FoldNoise {
 
   /** Whether too few trials were compared. */
   public boolean isUnknown() {
-    return comparisons.size() < FEWEST_THAT_TELL;
+    return comparisons.size() < FEWEST_COMPARISONS;
   }
 
   /** {@link Prior#NONE} while too few trials are known. */
@@ -124,7 +124,7 @@ public final class FoldNoise {
 
   /** On one fold, trials differ by its noise and by how good they are: at least as much. */
   private Prior bound() {
-    if (firsts.size() < FEWEST_THAT_TELL) {
+    if (firsts.size() < FEWEST_COMPARISONS) {
       return Prior.NONE;
     }
     double[] sorted = firsts.stream().mapToDouble(merit -> merit).sorted().toArray();

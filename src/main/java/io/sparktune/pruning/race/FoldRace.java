@@ -60,14 +60,14 @@ public final class FoldRace {
     }
     return switch (settings.test()) {
       case NONE -> Optional.empty();
-      case WILCOXON -> worse(differences, SignedRanks.chanceOfSoLow(differences));
+      case WILCOXON -> worse(differences, SignedRanks.pValue(differences));
       case CORRECTED_T ->
           Estimate.of(differences, FoldNoise.Prior.NONE)
-              .flatMap(estimate -> worse(differences, correctedChance(estimate)));
+              .flatMap(estimate -> worse(differences, correctedPValue(estimate)));
       case POOLED_T ->
           Estimate.of(differences, noise.prior())
-              .flatMap(estimate -> worse(differences, correctedChance(estimate)));
-      case PREDICTIVE_T -> Estimate.of(differences, noise.prior()).flatMap(this::withoutProspects);
+              .flatMap(estimate -> worse(differences, correctedPValue(estimate)));
+      case PREDICTIVE_T -> Estimate.of(differences, noise.prior()).flatMap(this::unlikelyToWin);
     };
   }
 
@@ -109,7 +109,7 @@ public final class FoldRace {
     }
 
     /** The probability that a t variable is no more than this. */
-    double chanceUpTo(double quantile) {
+    double probabilityUpTo(double quantile) {
       return new TDistribution(null, degrees).cumulativeProbability(quantile);
     }
   }
@@ -118,9 +118,9 @@ public final class FoldRace {
    * The p-value of the corrected t-test: the probability of folds this bad for a trial as good as
    * the best.
    */
-  private double correctedChance(Estimate estimate) {
+  private double correctedPValue(Estimate estimate) {
     double error = correctedError(estimate.variance(), estimate.seen());
-    return estimate.chanceUpTo(estimate.mean() / error);
+    return estimate.probabilityUpTo(estimate.mean() / error);
   }
 
   /** Of the mean difference over some folds, to that on rows that no fold has. */
@@ -129,8 +129,8 @@ public final class FoldRace {
     return Math.sqrt(variance * (1.0 / overFolds + testPerTrainingRow));
   }
 
-  private Optional<String> worse(List<Double> differences, double chance) {
-    return chance <= 1 - settings.confidence()
+  private Optional<String> worse(List<Double> differences, double pValue) {
+    return pValue <= 1 - settings.confidence()
         ? Optional.of(
             String.format(
                 Locale.ROOT,
@@ -138,7 +138,7 @@ public final class FoldRace {
                 NumberText.number(-Moments.mean(differences)),
                 differences.size(),
                 folds,
-                chance))
+                pValue))
         : Optional.empty();
   }
 
@@ -147,11 +147,11 @@ public final class FoldRace {
    * vary by themselves; together the mean over all has the variance of one fold times 1 / seen - 1
    * / folds.
    */
-  private Optional<String> withoutProspects(Estimate estimate) {
+  private Optional<String> unlikelyToWin(Estimate estimate) {
     double margin = settings.margin() * correctedError(estimate.variance(), folds);
     double deviation = Math.sqrt(estimate.variance() * (1.0 / estimate.seen() - 1.0 / folds));
-    double chance = estimate.chanceUpTo((estimate.mean() - margin) / deviation);
-    return chance <= 1 - settings.confidence()
+    double pValue = estimate.probabilityUpTo((estimate.mean() - margin) / deviation);
+    return pValue <= 1 - settings.confidence()
         ? Optional.of(
             String.format(
                 Locale.ROOT,
@@ -160,7 +160,7 @@ public final class FoldRace {
                 estimate.seen(),
                 folds,
                 NumberText.number(margin),
-                chance))
+                pValue))
         : Optional.empty();
   }
 }

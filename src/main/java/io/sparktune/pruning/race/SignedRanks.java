@@ -16,7 +16,7 @@ final class SignedRanks {
    * The p-value: the probability that positive ranks sum to no more than here, were each sign a
    * fair coin.
    */
-  static double chanceOfSoLow(List<Double> differences) {
+  static double pValue(List<Double> differences) {
     int[] doubled = doubledRanks(differences);
     int seen = 0;
     int most = 0;
@@ -25,21 +25,21 @@ final class SignedRanks {
       seen += difference > 0 ? doubled[i] : 0;
       most += difference == 0 ? 0 : doubled[i];
     }
-    double[] chances = new double[most + 1];
-    chances[0] = 1;
+    double[] probabilities = new double[most + 1];
+    probabilities[0] = 1;
     for (int i = 0; i < doubled.length; i++) {
       if (differences.get(i) != 0) {
-        toss(chances, doubled[i]);
+        add(probabilities, doubled[i]);
       }
     }
-    return Math.min(1, IntStream.rangeClosed(0, seen).mapToDouble(sum -> chances[sum]).sum());
+    return Math.min(1, IntStream.rangeClosed(0, seen).mapToDouble(sum -> probabilities[sum]).sum());
   }
 
   /** The distribution of a sum after a rank is added to it, or not. */
-  private static void toss(double[] chances, int rank) {
-    for (int sum = chances.length - 1; sum >= 0; sum--) {
-      double added = sum >= rank ? chances[sum - rank] : 0;
-      chances[sum] = (chances[sum] + added) / 2;
+  private static void add(double[] probabilities, int rank) {
+    for (int sum = probabilities.length - 1; sum >= 0; sum--) {
+      double added = sum >= rank ? probabilities[sum - rank] : 0;
+      probabilities[sum] = (probabilities[sum] + added) / 2;
     }
   }
 

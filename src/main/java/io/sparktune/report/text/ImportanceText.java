@@ -26,20 +26,20 @@ public final class ImportanceText {
     TextTable table = new TextTable();
     table.add(List.of("parameter", "share %", "from", "to", "on in %"));
     for (ParameterImportance each : importances.parameters()) {
-      table.add(row(each.parameter(), each.estimate(), each.onShare()));
+      table.add(row(each.parameter(), each.estimate(), each.activeShare()));
     }
     importances.pairs().stream()
         .limit(MOST_PAIRS)
-        .forEach(pair -> table.add(row(name(pair), pair.estimate(), pair.onShare())));
-    return importances.method().column() + ": " + importances.method().question() + "\n\n" + table;
+        .forEach(pair -> table.add(row(name(pair), pair.estimate(), pair.activeShare())));
+    return importances.method().column() + ": " + importances.method().description() + "\n\n" + table;
   }
 
   private static String name(PairImportance pair) {
     return pair.first() + PAIR + pair.second();
   }
 
-  private static List<String> row(String name, Estimate estimate, double onShare) {
-    String on = percent(onShare);
+  private static List<String> row(String name, Estimate estimate, double activeShare) {
+    String on = percent(activeShare);
     return estimate == null
         ? List.of(name, "", "", "", on)
         : List.of(
@@ -63,9 +63,9 @@ public final class ImportanceText {
             .limit(MOST_IN_LINE)
             .map(Named::toString)
             .collect(Collectors.joining(", "));
-    String question =
-        importances.method().goesByOrder() ? "What makes the best: " : "What moves the score: ";
-    return question + (most.isEmpty() ? "nothing that can be told yet" : most);
+    String description =
+        importances.method().isRankBased() ? "What makes the best: " : "What moves the score: ";
+    return description + (most.isEmpty() ? "nothing that can be told yet" : most);
   }
 
   private record Named(String name, Estimate estimate) {

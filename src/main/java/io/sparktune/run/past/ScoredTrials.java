@@ -58,13 +58,13 @@ public final class ScoredTrials {
   /** What each method tells that has enough to go by. */
   public List<Importances> importances(Space space, long seed) {
     return Arrays.stream(Method.values())
-        .filter(method -> Importances.canTell(space, of(method)))
+        .filter(method -> Importances.isPossible(space, of(method)))
         .map(method -> Importances.of(method, space, of(method), seed))
         .toList();
   }
 
   private List<ScoredValues> of(Method method) {
-    return method.goesByOrder() && !complete.isEmpty() ? ranked() : complete;
+    return method.isRankBased() && !complete.isEmpty() ? ranked() : complete;
   }
 
   @Override

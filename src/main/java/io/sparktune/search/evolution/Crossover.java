@@ -47,9 +47,9 @@ public enum Crossover {
   abstract double child(double one, double other, double index, RandomGenerator random);
 
   /** The distance of the children as a multiple of the parents', at most the widest. */
-  private static double spread(double widest, double index, double chance) {
+  private static double spread(double widest, double index, double uniform) {
     double alpha = 2 - Math.pow(widest, -(index + 1));
-    double base = chance <= 1 / alpha ? chance * alpha : 1 / (2 - chance * alpha);
+    double base = uniform <= 1 / alpha ? uniform * alpha : 1 / (2 - uniform * alpha);
     return Math.pow(base, 1 / (index + 1));
   }
 }

@@ -11,15 +11,15 @@ public enum Mutation {
   POLYNOMIAL {
     @Override
     double moved(double unit, double index, RandomGenerator random) {
-      double chance = random.nextDouble();
+      double uniform = random.nextDouble();
       double power = 1 / (index + 1);
       double step;
-      if (chance < 0.5) {
+      if (uniform < 0.5) {
         double room = Math.pow(1 - unit, index + 1);
-        step = Math.pow(2 * chance + (1 - 2 * chance) * room, power) - 1;
+        step = Math.pow(2 * uniform + (1 - 2 * uniform) * room, power) - 1;
       } else {
         double room = Math.pow(unit, index + 1);
-        step = 1 - Math.pow(2 * (1 - chance) + 2 * (chance - 0.5) * room, power);
+        step = 1 - Math.pow(2 * (1 - uniform) + 2 * (uniform - 0.5) * room, power);
       }
       return Math.min(1, Math.max(0, unit + step));
     }

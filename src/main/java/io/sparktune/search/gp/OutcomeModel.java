@@ -43,7 +43,7 @@ final class OutcomeModel {
     /** It violates a constraint on outcomes. */
     INFEASIBLE,
     /** It was pruned. */
-    STOPPED,
+    PRUNED,
     /** It is of an earlier study. */
     EARLIER
   }
@@ -118,8 +118,8 @@ final class OutcomeModel {
    * Adds a pruned trial, by its last merit or the median if that is less, with an uncertainty of
    * half a deviation.
    */
-  void addEarly(double[] features, double merit) {
-    samples.add(new Sample(features, merit, 0, DOUBT, Standing.STOPPED));
+  void addPruned(double[] features, double merit) {
+    samples.add(new Sample(features, merit, 0, DOUBT, Standing.PRUNED));
     transfers.pass();
   }
 
@@ -176,7 +176,7 @@ final class OutcomeModel {
     List<Sample> known = known(size);
     double[] merits =
         known.stream()
-            .filter(sample -> sample.standing != Standing.STOPPED)
+            .filter(sample -> sample.standing != Standing.PRUNED)
             .mapToDouble(Sample::merit)
             .toArray();
     if (merits.length == 0) {
@@ -204,7 +204,7 @@ final class OutcomeModel {
 
   private double target(Sample sample) {
     return scale.target(
-        sample.standing == Standing.STOPPED ? Math.min(middle, sample.merit) : sample.merit);
+        sample.standing == Standing.PRUNED ? Math.min(middle, sample.merit) : sample.merit);
   }
 
   private double extraNoise(Sample sample) {
@@ -262,7 +262,7 @@ final class OutcomeModel {
   /** The log-Jacobian of the scale. */
   private double stretching(List<Sample> chosen) {
     return chosen.stream()
-        .filter(sample -> sample.standing != Standing.STOPPED)
+        .filter(sample -> sample.standing != Standing.PRUNED)
         .mapToDouble(sample -> Math.log(scale.slope(sample.merit)))
         .sum();
   }

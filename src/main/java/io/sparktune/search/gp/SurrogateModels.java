@@ -74,7 +74,7 @@ final class SurrogateModels implements Learner {
         }
       }
     } else if (goals.size() == 1 && !observation.rungs().isEmpty()) {
-      goals.get(0).addEarly(features, observation.lastRungMerit());
+      goals.get(0).addPruned(features, observation.lastRungMerit());
     }
     if (isSuccess(place, observation)) {
       region.succeeded();

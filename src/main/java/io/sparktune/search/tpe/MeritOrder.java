@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class MeritOrder {
 
   /** The trials of one rung: those that were pruned there, and all that continued. */
-  private record Rung(RankedNumbers stopped, RankedNumbers wentOn) {}
+  private record Rung(RankedNumbers pruned, RankedNumbers continued) {}
 
   private final RankedNumbers complete;
   private final TreeMap<Integer, Rung> rungs = new TreeMap<>();
@@ -33,7 +33,7 @@ final class MeritOrder {
     other.rungs.forEach(
         (epochs, rung) ->
             rungs.put(
-                epochs, new Rung(new RankedNumbers(rung.stopped), new RankedNumbers(rung.wentOn))));
+                epochs, new Rung(new RankedNumbers(rung.pruned), new RankedNumbers(rung.continued))));
   }
 
   /** An observation that is complete, or has a merit at a rung. */
@@ -48,12 +48,12 @@ final class MeritOrder {
           rungs.computeIfAbsent(
               merit.getKey(), key -> new Rung(new RankedNumbers(), new RankedNumbers()));
       boolean last = !whole && merit.getKey().equals(merits.lastKey());
-      (last ? rung.stopped : rung.wentOn).add(number, merit.getValue());
+      (last ? rung.pruned : rung.continued).add(number, merit.getValue());
     }
   }
 
   int size() {
-    return complete.size() + rungs.values().stream().mapToInt(rung -> rung.stopped.size()).sum();
+    return complete.size() + rungs.values().stream().mapToInt(rung -> rung.pruned.size()).sum();
   }
 
   /** The best numbers, the best first: so many, or all there are. */
@@ -64,23 +64,23 @@ final class MeritOrder {
     }
     int above = complete.size();
     for (Rung rung : rungs.descendingMap().values()) {
-      for (int i = 0; i < rung.stopped.size(); i++) {
+      for (int i = 0; i < rung.pruned.size(); i++) {
         int place = i + placeAmong(rung, i, above);
         if (place >= most) {
           break;
         }
-        best.add(Math.min(place, best.size()), rung.stopped.number(i));
+        best.add(Math.min(place, best.size()), rung.pruned.number(i));
       }
-      above += rung.stopped.size();
+      above += rung.pruned.size();
       best.subList(Math.min(most, best.size()), best.size()).clear();
     }
     return best;
   }
 
   /** Not all that went on need have been compared at this rung. */
-  private static int placeAmong(Rung rung, int stopped, int above) {
-    int compared = rung.wentOn.size();
-    int better = rung.wentOn.placeAfter(rung.stopped.merit(stopped));
+  private static int placeAmong(Rung rung, int pruned, int above) {
+    int compared = rung.continued.size();
+    int better = rung.continued.placeAfter(rung.pruned.merit(pruned));
     return compared == 0 ? above : (int) Math.ceil((double) better * above / compared);
   }
 }

@@ -40,7 +40,7 @@ final class FoldRaceTest {
 
   @ParameterizedTest
   @EnumSource
-  void trialAsGoodAsTheBestOrBetter_goesOn(RaceTest test) {
+  void trialAsGoodAsTheBestOrBetter_continues(RaceTest test) {
     for (int folds = 1; folds <= 10; folds++) {
       List<Double> best = INCUMBENT.subList(0, folds);
       FoldRace race = race(test, 0.51, 10);

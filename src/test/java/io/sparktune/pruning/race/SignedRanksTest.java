@@ -14,10 +14,10 @@ final class SignedRanksTest {
   @Test
   void chances_areThoseOfScipy() {
     assertThat(
-            SignedRanks.chanceOfSoLow(
+            SignedRanks.pValue(
                 List.of(-0.03, 0.01, -0.05, -0.02, -0.04, -0.06, 0.015, -0.07)))
         .isCloseTo(0.01953125, within(1e-15));
-    assertThat(SignedRanks.chanceOfSoLow(List.of(-3.0, 1.0, -2.0, -4.0, -5.0, -6.0, 0.5)))
+    assertThat(SignedRanks.pValue(List.of(-3.0, 1.0, -2.0, -4.0, -5.0, -6.0, 0.5)))
         .isCloseTo(0.0390625, within(1e-15));
   }
 
@@ -30,7 +30,7 @@ final class SignedRanksTest {
         List<Double> differences =
             random.ints(size, -4, 5).mapToObj(number -> (double) number).toList();
 
-        assertThat(SignedRanks.chanceOfSoLow(differences))
+        assertThat(SignedRanks.pValue(differences))
             .as("%s", differences)
             .isCloseTo(byAllSigns(differences), within(1e-12));
       }
@@ -72,7 +72,7 @@ final class SignedRanksTest {
       List<Double> listed = java.util.Arrays.stream(differences).boxed().toList();
       List<Double> turned = listed.stream().map(difference -> -difference).toList();
       double oneSide =
-          Math.min(SignedRanks.chanceOfSoLow(listed), SignedRanks.chanceOfSoLow(turned));
+          Math.min(SignedRanks.pValue(listed), SignedRanks.pValue(turned));
 
       assertThat(2 * oneSide).isCloseTo(both, within(1e-12));
     }
@@ -85,12 +85,12 @@ final class SignedRanksTest {
 
     // Ranks 1 to 5; the positive ones sum to 9, which 3 of the 32 signs have, and turned to 6.
     assertThat(
-            SignedRanks.chanceOfSoLow(differences) + SignedRanks.chanceOfSoLow(turned) - 3 / 32.0)
+            SignedRanks.pValue(differences) + SignedRanks.pValue(turned) - 3 / 32.0)
         .isCloseTo(1, within(1e-15));
   }
 
   @Test
   void nothingButZeros_saysNothing() {
-    assertThat(SignedRanks.chanceOfSoLow(List.of(0.0, 0.0, 0.0))).isEqualTo(1);
+    assertThat(SignedRanks.pValue(List.of(0.0, 0.0, 0.0))).isEqualTo(1);
   }
 }

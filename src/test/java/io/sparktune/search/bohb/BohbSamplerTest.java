@@ -89,7 +89,7 @@ final class BohbSamplerTest implements LearningContract {
   }
 
   @Test
-  void trialsThatFailedAreToldAtEveryRung() {
+  void failedTrialsAreObservedAtEveryRung() {
     Observation failed =
         new Observation(1, values(1), TrialState.FAILED, List.of(), 0, new TreeMap<>(), List.of());
     History history = completed(pruned(0, Map.of(1, 0.1)), failed, pruned(2, Map.of(1, 0.3)));
@@ -98,7 +98,7 @@ final class BohbSamplerTest implements LearningContract {
   }
 
   @Test
-  void pausedTrialsAreLearntFrom_othersAreAwaited() {
+  void pausedTrialsAreLearntFrom_othersArePending() {
     Observation paused =
         new Observation(
             2, values(2), TrialState.OPEN, List.of(), 0, new TreeMap<>(Map.of(1, 0.7)), List.of());

@@ -17,7 +17,7 @@ final class ConcordanceTest {
   }
 
   @Test
-  void pairsCountAsMuchAsTheyWereForetoldToDiffer() {
+  void pairsAreWeightedByTheirPredictedDifference() {
     concordance.add(0.1, 1);
     concordance.add(0.6, 2);
     concordance.add(0.9, 0);

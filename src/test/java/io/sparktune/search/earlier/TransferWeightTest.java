@@ -45,7 +45,7 @@ final class TransferWeightTest {
   }
 
   @Test
-  void whatTodayBearsOutIsBelieved() {
+  void aStudyThatAgreesWithTodaysTrialsHasWeight() {
     TransferWeight trust =
         after(trials(100, 1, TransferWeightTest::merit), trials(20, 2, TransferWeightTest::merit));
 
@@ -58,7 +58,7 @@ final class TransferWeightTest {
   }
 
   @Test
-  void shuffledScoresAreSoonNotBelieved() {
+  void aStudyWithShuffledScoresSoonHasNone() {
     double sum = 0;
     for (int seed = 0; seed < 20; seed++) {
       SplittableRandom shuffle = new SplittableRandom(seed);
@@ -71,7 +71,7 @@ final class TransferWeightTest {
   }
 
   @Test
-  void whatTodayTurnsAroundIsNotBelieved() {
+  void aStudyThatContradictsTodaysTrialsHasNone() {
     TransferWeight trust =
         after(trials(100, 1, TransferWeightTest::merit), trials(20, 2, values -> -merit(values)));
 

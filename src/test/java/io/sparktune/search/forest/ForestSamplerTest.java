@@ -231,7 +231,7 @@ final class ForestSamplerTest implements LearningContract {
   }
 
   @Test
-  void logarithmOfTheImprovement_goesOnWhereTheImprovementIsNothing() {
+  void logarithmOfTheImprovement_isFiniteWhereTheImprovementVanishes() {
     // The density and the integral at 0 are 0.3989 and 0.5: log of 2 * 0.3989.
     assertThat(ForestImprovement.log(new Prediction(1, 4), 1))
         .isCloseTo(Math.log(0.797885), within(1e-6));

@@ -43,7 +43,7 @@ final class EarlierStudyTest {
   }
 
   @Test
-  void whatIsForetoldIsWhereItWasGood() {
+  void predictionsAreBestWhereTheStudyWasGood() {
     EarlierStudy study = of(List.of(night(20))).get(0);
 
     double good = study.predicted(GEOMETRY, new double[] {0.32, 0});

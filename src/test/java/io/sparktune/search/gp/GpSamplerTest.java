@@ -80,7 +80,7 @@ final class GpSamplerTest implements LearningContract {
   }
 
   @Test
-  void theMiddleIsNotTriedWhereItIsForbidden() {
+  void theCentreIsNotTriedWhereItIsInfeasible() {
     Space space = new Space(LINE.parameters(), List.of(new Low()));
 
     Values first =

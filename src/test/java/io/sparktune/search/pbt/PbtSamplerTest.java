@@ -69,7 +69,7 @@ final class PbtSamplerTest implements SamplerContract {
   }
 
   @Test
-  void firstTrials_areSpreadEvenly_andGoOnFromNobody() {
+  void firstTrials_areSpreadEvenly_andResumeFromNone() {
     History history = history(List.of(), resumable(5, 5, 5));
 
     for (int number = 0; number < POPULATION; number++) {
@@ -84,7 +84,7 @@ final class PbtSamplerTest implements SamplerContract {
   }
 
   @Test
-  void furtherTrials_goOnFromTheBestShare_withItsStructure() {
+  void furtherTrials_resumeFromTheBestShare_withItsStructure() {
     History history = history(List.of(pruned(11, 5)), resumable(5, 5, 5, 5, 5, 5, 5, 5, 5, 5));
     List<Integer> parents = new ArrayList<>();
     for (int number = POPULATION; number < POPULATION + 40; number++) {

@@ -29,7 +29,7 @@ final class MeritOrderTest {
     complete(0, 0.9, Map.of(3, 0.50));
     complete(1, 0.8, Map.of(3, 0.60));
     complete(2, 0.4, Map.of(3, 0.20));
-    stopped(3, Map.of(3, 0.30));
+    pruned(3, Map.of(3, 0.30));
 
     assertThat(standings.best(9)).containsExactly(0, 1, 3, 2);
   }
@@ -37,7 +37,7 @@ final class MeritOrderTest {
   @Test
   void aStoppedTrialThatLedStandsFirst() {
     complete(0, 0.9, Map.of(3, 0.50));
-    stopped(1, Map.of(3, 0.55));
+    pruned(1, Map.of(3, 0.55));
 
     assertThat(standings.best(9)).containsExactly(1, 0);
   }
@@ -45,8 +45,8 @@ final class MeritOrderTest {
   @Test
   void meritsOfDifferentRungsAreNotCompared() {
     complete(0, 0.2, Map.of(1, 0.7, 3, 0.5));
-    stopped(1, Map.of(1, 0.6, 3, 0.4));
-    stopped(2, Map.of(1, 0.5));
+    pruned(1, Map.of(1, 0.6, 3, 0.4));
+    pruned(2, Map.of(1, 0.5));
 
     // Though its merit at its last rung is above that of trial 1 at its own.
     assertThat(standings.best(9)).containsExactly(0, 1, 2);
@@ -54,9 +54,9 @@ final class MeritOrderTest {
 
   @Test
   void beforeAnyTrialIsCompleteTheHighestRungLeads() {
-    stopped(0, Map.of(1, 0.9));
-    stopped(1, Map.of(1, 0.95, 3, 0.1));
-    stopped(2, Map.of(1, 0.92, 3, 0.2));
+    pruned(0, Map.of(1, 0.9));
+    pruned(1, Map.of(1, 0.95, 3, 0.1));
+    pruned(2, Map.of(1, 0.92, 3, 0.2));
 
     assertThat(standings.best(9)).containsExactly(2, 1, 0);
     assertThat(standings.size()).isEqualTo(3);
@@ -64,7 +64,7 @@ final class MeritOrderTest {
 
   @Test
   void aCopyDoesNotChangeWhatItWasCopiedFrom() {
-    stopped(0, Map.of(1, 0.9));
+    pruned(0, Map.of(1, 0.9));
     MeritOrder copy = new MeritOrder(standings);
     copy.add(1, observation(1, TrialState.PRUNED, List.of(), Map.of(1, 0.95)));
 
@@ -76,7 +76,7 @@ final class MeritOrderTest {
     standings.add(trial, observation(trial, TrialState.COMPLETE, List.of(merit), rungs));
   }
 
-  private void stopped(int trial, Map<Integer, Double> rungs) {
+  private void pruned(int trial, Map<Integer, Double> rungs) {
     standings.add(trial, observation(trial, TrialState.PRUNED, List.of(), rungs));
   }
 

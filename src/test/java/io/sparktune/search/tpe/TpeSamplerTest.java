@@ -124,7 +124,7 @@ final class TpeSamplerTest implements LearningContract {
   }
 
   @Test
-  void withoutAQuarterOfTheDesignOverDesignsGoOn() {
+  void untilAQuarterOfTheDesignHasEndedTheDesignContinues() {
     assertThat(isOfDesign(2, 30)).isTrue();
     assertThat(isOfDesign(3, 30)).isFalse();
   }
@@ -194,7 +194,7 @@ final class TpeSamplerTest implements LearningContract {
   }
 
   @Test
-  void afterAllValuesWereTriedSuggestionsGoOn() {
+  void afterAllValuesWereTriedSuggestionsContinue() {
     Space space = new Space(List.of(new ChoiceParameter("option", List.of("a", "b", "c"))));
 
     assertThat(suggestions(space, 20, values -> 0.5)).hasSize(20);
@@ -227,7 +227,7 @@ final class TpeSamplerTest implements LearningContract {
   }
 
   @Test
-  void untilSomethingIsPermittedTheViolationsShrink() {
+  void untilATrialIsFeasibleTheViolationsShrink() {
     List<Values> suggestions = new ArrayList<>();
     played(
         SQUARE,
