@@ -48,7 +48,7 @@ public final class TuneDescent {
       place[0] += velocity[0];
       place[1] += velocity[1];
       error = 0.5 * (place[0] * place[0] + 50 * place[1] * place[1]);
-      if (!attempt.tell(error)) {
+      if (!attempt.report(error)) {
         break;
       }
     }

@@ -12,7 +12,6 @@ import io.sparktune.run.past.ReplayedState;
 import io.sparktune.run.past.RunFolder;
 import io.sparktune.run.past.ScoredTrials;
 import io.sparktune.space.Space;
-
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Parameters;
 /** Tells how much each parameter of a study matters, and keeps it as a table. */
 @Command(
     name = "importance",
-    description = "Tell how much each parameter of a study matters, and keep it as a table.",
+    description = "Measure the importance of each parameter of a study, and write it to a table.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ImportanceCommand implements Callable<Integer> {
@@ -58,7 +57,7 @@ final class ImportanceCommand implements Callable<Integer> {
   }
 
   private static void tell(List<Importances> importances, ScoredTrials scored, PrintStream out) {
-    out.printf("%s; shares with 90 %% intervals, chance taken off%n%n", scored);
+    out.printf("%s; shares with 90 %% intervals, less those of chance%n%n", scored);
     importances.forEach(each -> out.println(ImportanceText.of(each)));
     if (importances.size() < Method.values().length) {
       out.printf("fanova takes %d complete trials.%n%n", Importances.FEWEST_TRIALS);

@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 /** Says what a study would do, without Spark and without doing any of it. */
 @Command(
     name = "plan",
-    description = "Say what a study would do: settings, parameters, trials, fits, memory.",
+    description = "Show what a study would do: settings, parameters, trials, fits, memory.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class PlanCommand implements Callable<Integer> {
@@ -74,7 +74,7 @@ final class PlanCommand implements Callable<Integer> {
             .count(DRAWS, Seeds.random(file.study().seed(), "share of the space", 0));
     out.printf(
         Locale.ROOT,
-        "%,d of %,d random values (%s %%) keep %s%n%n",
+        "%,d of %,d random values (%s %%) satisfy %s%n%n",
         kept,
         DRAWS,
         kept == 0 ? "less than 0.01" : Numbers.brief(100.0 * kept / DRAWS),

@@ -8,7 +8,6 @@ import io.sparktune.run.input.Version;
 import io.sparktune.run.past.RunFolder;
 import io.sparktune.study.loop.Replay;
 import io.sparktune.study.state.StudyState;
-
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** Makes every decision of a study again, from its journal, and compares. */
 @Command(
     name = "replay",
-    description = "Make every decision of a study again from its journal, and compare.",
+    description = "Repeat every decision of a study from its journal, and compare.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ReplayCommand implements Callable<Integer> {
@@ -55,8 +54,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private static int tell(long events, long decisions, List<String> differences, PrintStream out) {
     if (differences.isEmpty()) {
-      out.printf(
-          "%,d events, %,d decisions: made again, every one is the same%n", events, decisions);
+      out.printf("%,d events, %,d decisions: repeated, all are the same%n", events, decisions);
       return ExitCode.DONE;
     }
     differences.forEach(out::println);

@@ -5,7 +5,6 @@ import io.sparktune.run.StudyRun;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.Version;
 import io.sparktune.spark.SparkDriver;
-
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** Starts a study, or goes on with it. */
 @Command(
     name = "run",
-    description = "Start a study, or go on with one that was broken off.",
+    description = "Start a study, or resume an interrupted one.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class RunCommand implements Callable<Integer> {

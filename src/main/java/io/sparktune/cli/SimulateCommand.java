@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 /** Runs a study in virtual time, without Spark and data but where it measures. */
 @Command(
     name = "simulate",
-    description = "Foretell time, use of slots and best score of a study, in virtual time.",
+    description = "Predict the time, use of slots and best score of a study, in virtual time.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class SimulateCommand implements Callable<Integer> {

@@ -34,7 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "0:done",
       "1:the study failed",
       "2:bad input",
-      "3:stopped early; the same command goes on"
+      "3:stopped early; the same command resumes it"
     })
 public final class SparktuneCommand implements Runnable {
 

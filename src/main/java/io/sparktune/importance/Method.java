@@ -5,21 +5,21 @@ import java.util.Locale;
 /** A method of measuring importance. */
 public enum Method {
   /** The share of the variance of merits over the whole space (functional ANOVA). */
-  FANOVA("what moves the score, of its variance over the space") {
+  FANOVA("share of the score's variance over the space") {
     @Override
     Anova anova() {
       return new FunctionalAnova();
     }
   },
   /** The difference between all trials and the best tenth (PED-ANOVA). */
-  PED_ANOVA("what it takes to be among the best tenth") {
+  PED_ANOVA("difference between the best tenth and all trials") {
     @Override
     Anova anova() {
       return new PedAnova(1);
     }
   },
   /** The difference between the better half and the best tenth (local PED-ANOVA). */
-  PED_ANOVA_LOCAL("what it takes to be among the best tenth, once in the better half") {
+  PED_ANOVA_LOCAL("difference between the best tenth and the better half") {
     @Override
     Anova anova() {
       return new PedAnova(0.5);

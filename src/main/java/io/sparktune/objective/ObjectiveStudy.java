@@ -35,7 +35,8 @@ import java.util.List;
  * @param trials how many are tried; fewer where the sampler has fewer
  * @param slots how many are tried side by side
  * @param pruner one that stops trials and does not pause them
- * @param mostEpochs how often an objective may tell a trial's score, and 1 for one that does not
+ * @param mostEpochs the number of scores that an objective may report for a trial, 1 for one that
+ *     reports none
  * @param window in strict mode, trial n is proposed and judged by what the trials up to n - window
  *     gave; 0 where it is not strict
  */
@@ -72,7 +73,7 @@ public record ObjectiveStudy(
     }
     if (sampler.keptInTraining() > 0) {
       throw new IllegalArgumentException(
-          "an objective cannot go on from another trial, as it would by " + sampler.name());
+          "an objective cannot resume from another trial, as it would with " + sampler.name());
     }
   }
 

@@ -65,7 +65,7 @@ public final class ObjectiveTrainer implements SingleFoldTrainer {
         assignment.attempt(),
         assignment.seed(),
         outcome,
-        attempt.untold(),
+        attempt.unreported(),
         startedAt,
         clock.instant(),
         host,

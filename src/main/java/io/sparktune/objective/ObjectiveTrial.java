@@ -14,7 +14,7 @@ public final class ObjectiveTrial {
   private final FoldAssignment assignment;
   private final EpochCallback gate;
   private final int mostEpochs;
-  private final List<EpochScore> untold = new ArrayList<>();
+  private final List<EpochScore> unreported = new ArrayList<>();
   private long epochStartNanos = System.nanoTime();
   private int epochs;
   private boolean stopped;
@@ -64,22 +64,22 @@ public final class ObjectiveTrial {
                 () -> new IllegalArgumentException("there is no " + parameter + " in " + values()));
     if (!type.isInstance(value)) {
       throw new IllegalArgumentException(
-          "%s is %s, which is no %s".formatted(parameter, value, noun));
+          "%s is %s, which is not a %s".formatted(parameter, value, noun));
     }
     return type.cast(value);
   }
 
   /**
-   * Tells how good the trial is after one more epoch, so that a pruner can judge it. An objective
-   * that comes in one piece tells nothing.
+   * Reports the score after one more epoch, by which a pruner judges the trial. An objective
+   * without epochs reports nothing.
    *
    * @param score NaN where there is none yet
-   * @return whether the trial goes on; where not, any score may be returned at once
+   * @return whether the trial continues; where it does not, any score may be returned at once
    */
-  public boolean tell(double score) {
+  public boolean report(double score) {
     if (epochs == mostEpochs) {
       throw new IllegalStateException(
-          "told "
+          "reported "
               + (epochs + 1)
               + " times, but the study's trials have "
               + mostEpochs
@@ -89,9 +89,9 @@ public final class ObjectiveTrial {
     epochs++;
     keep(score);
     if (epochs < mostEpochs && !stopped) {
-      EpochDecision verdict = gate.pass(List.copyOf(untold), assignment.from());
+      EpochDecision verdict = gate.pass(List.copyOf(unreported), assignment.from());
       if (verdict != EpochDecision.UNHEARD) {
-        untold.clear();
+        unreported.clear();
       }
       stopped = verdict == EpochDecision.STOP;
     }
@@ -108,7 +108,7 @@ public final class ObjectiveTrial {
 
   private void keep(double score) {
     long now = System.nanoTime();
-    untold.add(
+    unreported.add(
         new EpochScore(
             epochs,
             null,
@@ -125,7 +125,7 @@ public final class ObjectiveTrial {
     return stopped;
   }
 
-  List<EpochScore> untold() {
-    return untold;
+  List<EpochScore> unreported() {
+    return unreported;
   }
 }

@@ -151,7 +151,7 @@ public final class StudyRun {
     StopReason reason = state.closed().orElseThrow();
     if (reason == StopReason.STOPPED) {
       out.printf(
-          "stopped with %d of %s; the same command goes on%n",
+          "stopped with %d of %s; the same command resumes it%n",
           state.finished().size(), Numbers.count(trials, "trial"));
       return ExitCode.STOPPED_EARLY;
     }
@@ -178,8 +178,7 @@ public final class StudyRun {
         Numbers.count(input.folds(), "fold"),
         past.isNew()
             ? ""
-            : ", going on after "
-                + Numbers.count(past.state().finished().size(), "finished trial"));
+            : ", resumed after " + Numbers.count(past.state().finished().size(), "finished trial"));
     learnt.forEach(out::println);
   }
 
@@ -251,7 +250,7 @@ public final class StudyRun {
               .filter(trial -> trial.violations().get(constraint) > 0)
               .count();
       out.printf(
-          "%s: broken by %d of %s%n",
+          "%s: violated by %d of %s%n",
           constraints.get(place).text(),
           broken,
           Numbers.count(state.count(TrialState.COMPLETE), "complete trial"));
@@ -277,7 +276,7 @@ public final class StudyRun {
     if (state.count(TrialState.COMPLETE) > 0) {
       out.println();
       reportBroken(state);
-      out.printf("The study failed: no complete trial keeps all of search.constraints.%n");
+      out.printf("The study failed: no complete trial satisfies search.constraints.%n");
       return;
     }
     FinishedTrial first = state.finished().get(0);

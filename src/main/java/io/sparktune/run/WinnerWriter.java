@@ -75,7 +75,7 @@ final class WinnerWriter {
         Numbers.reached(goals, best),
         Numbers.count(best.folds(), "fold"));
     if (schedule.hasChanges()) {
-      out.printf("It went on from %s: its values changed in training.%n", schedule.origins());
+      out.printf("It resumed from %s: its values changed in training.%n", schedule.origins());
     }
     if (winner.holdOut() != null) {
       String score =

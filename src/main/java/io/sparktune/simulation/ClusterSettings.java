@@ -33,7 +33,7 @@ public record ClusterSettings(
       throw new IllegalArgumentException(
           "a successor comes after "
               + replacement
-              + ", a checkpoint is kept every "
+              + ", a checkpoint is written every "
               + millisPerCheckpoint
               + " ms");
     }

@@ -168,7 +168,7 @@ public final class RecordedFolds implements FoldModel {
   }
 
   /** Whether any fold tells what was measured in a column. */
-  public boolean tell(String column) {
+  public boolean measures(String column) {
     return scored.stream().anyMatch(fold -> fold.measured(column).isPresent());
   }
 
@@ -185,7 +185,7 @@ public final class RecordedFolds implements FoldModel {
             scored.stream()
                 .flatMapToDouble(fold -> fold.measured(unknown).stream())
                 .average()
-                .orElseThrow(() -> new IllegalStateException("no fold tells " + unknown)));
+                .orElseThrow(() -> new IllegalStateException("no fold measures " + unknown)));
   }
 
   @Override

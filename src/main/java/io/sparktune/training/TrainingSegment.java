@@ -137,7 +137,7 @@ final class TrainingSegment {
       // Not at every epoch from now on, but when the next one is due.
       keptMillis = fold.millis();
       LOG.warn(
-          "{} goes on without a checkpoint after epoch {}: {}",
+          "{} continues without a checkpoint after epoch {}: {}",
           name(),
           fold.epochs(),
           e.toString());

@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * What a trial's training goes on from: all folds of another trial, as they were after an epoch.
  *
- * @param epoch from 1, later than what the parent itself goes on from
+ * @param epoch from 1, later than the epoch that the parent itself resumes from
  */
 public record Origin(Trial parent, int epoch) implements Serializable {
 
@@ -14,9 +14,9 @@ public record Origin(Trial parent, int epoch) implements Serializable {
       throw new IllegalArgumentException(
           "trial "
               + parent.number()
-              + " itself goes on from epoch "
+              + " itself resumes from epoch "
               + parent.inheritedEpochs()
-              + ", and cannot be gone on with from epoch "
+              + ", so that no trial can resume from it after epoch "
               + epoch);
     }
   }

@@ -21,7 +21,7 @@ public record Trial(int number, Values values, long seed, @Nullable Origin origi
     }
     if (origin != null && origin.parent().number() >= number) {
       throw new IllegalArgumentException(
-          "trial " + number + " goes on from trial " + origin.parent().number());
+          "trial " + number + " resumes from trial " + origin.parent().number());
     }
   }
 

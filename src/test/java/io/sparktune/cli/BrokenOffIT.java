@@ -1,9 +1,8 @@
 package io.sparktune.cli;
 
-import io.sparktune.study.state.Event;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.study.state.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +99,7 @@ final class BrokenOffIT {
     Path output = folder.resolve("killed.txt");
     assertThat(Launched.run(command("killed"), output)).as(Launched.text(output)).isZero();
 
-    assertThat(Launched.text(output)).contains("going on after", "The winner is trial");
+    assertThat(Launched.text(output)).contains("resumed after", "The winner is trial");
     assertThat(study("killed").count(Event.StudyOpened.class)).isEqualTo(3);
     requireSameAsUnbroken("killed");
   }
@@ -114,7 +113,7 @@ final class BrokenOffIT {
     Path output = folder.resolve("stopped.txt");
     assertThat(process.exitValue()).as(Launched.text(output)).isEqualTo(3);
     assertThat(Launched.text(output))
-        .contains("of " + TRIALS + " trials; the same command goes on")
+        .contains("of " + TRIALS + " trials; the same command resumes it")
         .doesNotContain("Exception");
 
     assertThat(Launched.run(command("stopped"), output)).as(Launched.text(output)).isZero();

@@ -75,7 +75,7 @@ final class GoalsIT {
     assertThat(study.exitCode()).as(study.out() + study.err()).isZero();
     StudyFolder left = new StudyFolder(folder.resolve("goals"));
     List<String> broken = left.query("SELECT count(*) FROM @trials WHERE NOT feasible");
-    assertThat(study.out()).contains("parameters <= 4000: broken by " + broken.get(0) + " of 8");
+    assertThat(study.out()).contains("parameters <= 4000: violated by " + broken.get(0) + " of 8");
     assertThat(left.query("SELECT count(*) FROM @trials WHERE feasible <> (parameters <= 4000)"))
         .isEqualTo(List.of("0"));
     assertThat(left.query("SELECT count(*) > 0, max(parameters) <= 4000 FROM @fronts"))

@@ -93,7 +93,7 @@ final class HdfsIT {
     hdfs.setLeasePeriod(1_000, 60_000);
 
     assertThat(Launched.run(command("killed"), output)).as(Launched.text(output)).isZero();
-    assertThat(Launched.text(output)).contains("going on after", "The winner is trial");
+    assertThat(Launched.text(output)).contains("resumed after", "The winner is trial");
     requireWhole("killed");
     assertThat(study("killed").in("checkpoints").names()).isEmpty();
   }

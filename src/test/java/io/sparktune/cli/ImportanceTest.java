@@ -1,5 +1,7 @@
 package io.sparktune.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.space.Values;
@@ -11,9 +13,6 @@ import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Trial;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,10 +134,10 @@ final class ImportanceTest {
 
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     assertThat(answer.outLines())
-        .startsWith("30 complete trials; shares with 90 % intervals, chance taken off")
+        .startsWith("30 complete trials; shares with 90 % intervals, less those of chance")
         .contains(
-            "fanova: what moves the score, of its variance over the space",
-            "ped_anova: what it takes to be among the best tenth",
+            "fanova: share of the score's variance over the space",
+            "ped_anova: difference between the best tenth and all trials",
             "table " + folder + "/tables/importance");
     assertThat(
             query(
@@ -191,9 +190,10 @@ final class ImportanceTest {
 
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     assertThat(answer.outLines())
-        .startsWith("3 complete trials, 30 given up; shares with 90 % intervals, chance taken off")
+        .startsWith(
+            "3 complete trials, 30 pruned; shares with 90 % intervals, less those of chance")
         .contains("fanova takes 10 complete trials.")
-        .doesNotContain("fanova: what moves the score, of its variance over the space");
+        .doesNotContain("fanova: share of the score's variance over the space");
     assertThat(query("SELECT DISTINCT method, trials FROM @importance ORDER BY method"))
         .containsExactly("ped_anova | 33", "ped_anova_local | 33");
     assertThat(

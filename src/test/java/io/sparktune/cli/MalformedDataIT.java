@@ -65,8 +65,8 @@ final class MalformedDataIT {
   void filesOfAnUnknownKind() throws IOException {
     assertThat(problemsOfFile("d.xlsx", bytes("x,kind\n1,a")))
         .containsExactly(
-            "FOLDER/d.xlsx: its name tells no format; set data.format (predict: --format) to csv"
-                + " or parquet");
+            "FOLDER/d.xlsx: its name does not show the format; set data.format (predict: --format)"
+                + " to csv or parquet");
   }
 
   @Test
@@ -247,7 +247,7 @@ final class MalformedDataIT {
   @Test
   void parquetThatIsNone() throws IOException {
     String damaged =
-        "FOLDER/d.parquet: this is no whole Parquet file; copy it again if it was cut off, or set"
+        "FOLDER/d.parquet: not a complete Parquet file; copy it again if it was truncated, or set"
             + " data.format (predict: --format) to csv if it is one";
     assertThat(problemsOfFile("d.parquet", bytes("x,kind\n1,a"))).containsExactly(damaged);
     assertThat(problemsOfFile("d.parquet", bytes("PAR1"))).containsExactly(damaged);

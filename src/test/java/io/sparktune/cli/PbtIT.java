@@ -130,7 +130,7 @@ final class PbtIT {
 
     assertThat(Launched.run(command, output)).as(Launched.text(output)).isZero();
     assertThat(Launched.text(output))
-        .contains("going on after")
+        .contains("resumed after")
         .doesNotContain("is trained from its beginning");
     assertThat(study("killed").count(Event.StudyOpened.class)).isEqualTo(2);
     requirePopulation(study("killed"));

@@ -60,7 +60,7 @@ final class PlanTest {
     // Half of the range on its log scale: 5,000 with a deviation of 50, six of them.
     assertThat(answer.out())
         .containsPattern(
-            "\n(4,[789]|5,[012])[0-9]{2} of 10,000 random values \\([45].* %\\) keep it\n");
+            "\n(4,[789]|5,[012])[0-9]{2} of 10,000 random values \\([45].* %\\) satisfy it\n");
   }
 
   @Test
@@ -70,7 +70,7 @@ final class PlanTest {
             plan("conf/circles.conf", "search.constraints=[\"training.learning-rate >= 0.09995\"]")
                 .out())
         .containsPattern(
-            "\n[0-9] of 10,000 random values \\((less than 0\\.01|0\\.0[1-9]) %\\) keep it\n");
+            "\n[0-9] of 10,000 random values \\((less than 0\\.01|0\\.0[1-9]) %\\) satisfy it\n");
   }
 
   @Test
@@ -98,8 +98,8 @@ final class PlanTest {
             "cannot read a:b:c (Relative path in absolute URI: a:b:c); check data.path");
     assertThat(plan("conf/penguins.conf", "search.start-from=[\"\"]").errLines())
         .containsExactly(
-            "override \"search.start-from=[\\\"\\\"]\": search.start-from: got \"\", wanted values in"
-                + " braces or a study file");
+            "override \"search.start-from=[\\\"\\\"]\": search.start-from: got \"\", wanted values"
+                + " in braces or a study file");
   }
 
   @Test

@@ -1,9 +1,8 @@
 package io.sparktune.cli;
 
-import io.sparktune.study.state.Event;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.study.state.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +87,7 @@ final class RunIT {
     assertThat(study.query("SELECT count(*) FROM @trials")).isEqualTo(List.of("4"));
     InProcess replay = InProcess.executeWithoutSpark("replay", study.root().toString());
     assertThat(replay.exitCode()).as(replay.out() + replay.err()).isZero();
-    assertThat(replay.out()).contains("made again, every one is the same");
+    assertThat(replay.out()).contains("repeated, all are the same");
     assertThat(study.query("SELECT count(*) FROM @folds"))
         .isEqualTo(List.of(String.valueOf(study.count(Event.FoldFinished.class))));
     long epochs = study.events().stream().mapToLong(RunIT::epochsTold).sum();
@@ -116,9 +115,9 @@ final class RunIT {
 
     Files.move(night.resolve("journal"), night.resolve("gone"));
     assertThat(run("local[2]", "day", with(study, "search.trials=2"))).as(output("day")).isZero();
-    assertThat(output("day")).contains("learns from 4 of 4 trials of " + night, "going on after");
+    assertThat(output("day")).contains("learns from 4 of 4 trials of " + night, "resumed after");
     InProcess replay = InProcess.executeWithoutSpark("replay", folder.resolve("day").toString());
-    assertThat(replay.out()).contains("made again, every one is the same");
+    assertThat(replay.out()).contains("repeated, all are the same");
   }
 
   private static Path copied(Path from, Path to) throws IOException {
@@ -260,7 +259,7 @@ final class RunIT {
 
     assertThat(study("grid").query("SELECT count(*), count(DISTINCT params_json) FROM @trials"))
         .isEqualTo(List.of("80 | 80"));
-    assertThat(Launched.text(output)).contains("What moves the score: ");
+    assertThat(Launched.text(output)).contains("Most important for the score: ");
     InProcess importance =
         InProcess.executeWithoutSpark("importance", study("grid").root().toString());
     assertThat(importance.exitCode()).as(importance.err()).isZero();

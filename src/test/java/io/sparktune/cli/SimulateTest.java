@@ -1,5 +1,7 @@
 package io.sparktune.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.report.Numbers;
@@ -9,9 +11,6 @@ import io.sparktune.study.state.Event;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Trial;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,8 +114,7 @@ final class SimulateTest {
     InProcess answer = simulate(GRID, CONSTANT, "--slots=8", "--executor-slots=4", "--losses=10");
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.DONE);
-    assertThat(answer.out())
-        .containsPattern("\nlost         \\d+ folds that an executor took along\n");
+    assertThat(answer.out()).containsPattern("\nlost         \\d+ folds with an executor\n");
   }
 
   static Stream<Arguments> wrongOptions() {

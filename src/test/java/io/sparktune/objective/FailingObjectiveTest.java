@@ -138,14 +138,14 @@ final class FailingObjectiveTest {
         run(
             1,
             attempt -> {
-              attempt.tell(2);
-              attempt.tell(1);
+              attempt.report(2);
+              attempt.report(1);
               return 1;
             });
 
     assertThat(result.trials().get(0).failure().orElseThrow().message())
         .startsWith(
-            "java.lang.IllegalStateException: told 2 times, but the study's trials have 1 epoch at"
-                + " most: give withPruner more\n");
+            "java.lang.IllegalStateException: reported 2 times, but the study's trials have 1 epoch"
+                + " at most: give withPruner more\n");
   }
 }

@@ -112,7 +112,7 @@ final class MultiObjectiveTest {
                 attempt -> {
                   double[] scores = zdt(attempt);
                   for (int epoch = 0; epoch < 3; epoch++) {
-                    if (!attempt.tell(scores[0])) {
+                    if (!attempt.report(scores[0])) {
                       break;
                     }
                   }

@@ -64,7 +64,7 @@ final class ObjectiveStudyTest {
   void aPopulationIsRefused() {
     PbtSettings pbt = PbtSettings.of(List.of());
     assertThatThrownBy(() -> new ObjectiveStudy(BRANIN.space(), Direction.MINIMIZE, pbt, 50, 1, 3))
-        .hasMessage("an objective cannot go on from another trial, as it would by pbt");
+        .hasMessage("an objective cannot resume from another trial, as it would with pbt");
   }
 
   @Test
@@ -157,11 +157,11 @@ final class ObjectiveStudyTest {
   private static double course(ObjectiveTrial attempt, int epochs) {
     double end = MLP.value(attempt.values());
     for (int epoch = 1; epoch < epochs; epoch++) {
-      if (!attempt.tell(end + 1 - (double) epoch / epochs)) {
+      if (!attempt.report(end + 1 - (double) epoch / epochs)) {
         return Double.NaN;
       }
     }
-    attempt.tell(end);
+    attempt.report(end);
     return end;
   }
 

@@ -30,7 +30,7 @@ final class ObjectiveTrainerTest extends FoldTrainerContract {
     double score = 0;
     for (int epoch = 1; epoch <= EPOCHS; epoch++) {
       score = trial.real("x") * epoch;
-      if (!trial.tell(score)) {
+      if (!trial.report(score)) {
         break;
       }
     }

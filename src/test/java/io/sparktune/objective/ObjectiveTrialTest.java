@@ -1,5 +1,8 @@
 package io.sparktune.objective;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sparktune.space.Values;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochCallback;
@@ -7,10 +10,6 @@ import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Trial;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ final class ObjectiveTrialTest {
         .hasMessageStartingWith("there is no momentum in ");
     assertThatThrownBy(() -> attempt.integer("rate"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("rate is 0.5, which is no whole number");
+        .hasMessage("rate is 0.5, which is not a whole number");
   }
 
   @Test
@@ -58,12 +57,12 @@ final class ObjectiveTrialTest {
     List<List<Double>> heard = new ArrayList<>();
     ObjectiveTrial attempt = attempt(new Listener(heard, EpochDecision.UNHEARD));
 
-    assertThat(attempt.tell(0.1)).isTrue();
-    assertThat(attempt.tell(0.2)).isTrue();
-    assertThat(attempt.tell(0.3)).isTrue();
+    assertThat(attempt.report(0.1)).isTrue();
+    assertThat(attempt.report(0.2)).isTrue();
+    assertThat(attempt.report(0.3)).isTrue();
 
     assertThat(heard).containsExactly(List.of(0.1), List.of(0.1, 0.2));
-    assertThat(attempt.untold()).extracting(EpochScore::score).containsExactly(0.1, 0.2, 0.3);
+    assertThat(attempt.unreported()).extracting(EpochScore::score).containsExactly(0.1, 0.2, 0.3);
   }
 
   @Test
@@ -71,8 +70,8 @@ final class ObjectiveTrialTest {
     List<List<Double>> heard = new ArrayList<>();
     ObjectiveTrial attempt = attempt(new Listener(heard, EpochDecision.STOP));
 
-    assertThat(attempt.tell(0.1)).isFalse();
-    assertThat(attempt.tell(0.2)).isFalse();
+    assertThat(attempt.report(0.1)).isFalse();
+    assertThat(attempt.report(0.2)).isFalse();
     assertThat(heard).containsExactly(List.of(0.1));
   }
 

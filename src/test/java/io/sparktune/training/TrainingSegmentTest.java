@@ -249,7 +249,7 @@ final class TrainingSegmentTest {
     assertThatThrownBy(() -> new SegmentSettings(0, 0))
         .hasMessage("the gate hears of every 0 epochs");
     assertThatThrownBy(() -> new SegmentSettings(1, -1))
-        .hasMessage("a checkpoint is kept every -1 ms");
+        .hasMessage("a checkpoint is written every -1 ms");
   }
 
   private Scored unbroken() {

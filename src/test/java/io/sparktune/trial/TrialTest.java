@@ -1,10 +1,9 @@
 package io.sparktune.trial;
 
-import io.sparktune.space.Values;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparktune.space.Values;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,10 +42,14 @@ final class TrialTest {
   @Test
   void originsThatCannotBe_areRefused() {
     assertThatThrownBy(() -> trial(4, new Origin(SECOND, 15)))
-        .hasMessage("trial 4 goes on from trial 4");
+        .hasMessage("trial 4 resumes from trial 4");
     assertThatThrownBy(() -> new Origin(SECOND, 5))
-        .hasMessage("trial 4 itself goes on from epoch 5, and cannot be gone on with from epoch 5");
+        .hasMessage(
+            "trial 4 itself resumes from epoch 5, so that no trial can resume from it after epoch"
+                + " 5");
     assertThatThrownBy(() -> new Origin(FIRST, 0))
-        .hasMessage("trial 0 itself goes on from epoch 0, and cannot be gone on with from epoch 0");
+        .hasMessage(
+            "trial 0 itself resumes from epoch 0, so that no trial can resume from it after epoch"
+                + " 0");
   }
 }

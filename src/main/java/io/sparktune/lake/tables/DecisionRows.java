@@ -82,7 +82,7 @@ final class DecisionRows implements TableRows {
   private static @Nullable String origin(@Nullable Origin origin) {
     return origin == null
         ? null
-        : "goes on from trial " + origin.parent().number() + " after epoch " + origin.epoch();
+        : "resumes from trial " + origin.parent().number() + " after epoch " + origin.epoch();
   }
 
   private static @Nullable String pause(Event.FoldStarted started) {

@@ -4,7 +4,6 @@ import io.sparktune.importance.Estimate;
 import io.sparktune.importance.Importances;
 import io.sparktune.importance.PairImportance;
 import io.sparktune.importance.ParameterImportance;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -31,7 +30,11 @@ public final class ImportanceText {
     importances.pairs().stream()
         .limit(MOST_PAIRS)
         .forEach(pair -> table.add(row(name(pair), pair.estimate(), pair.activeShare())));
-    return importances.method().column() + ": " + importances.method().description() + "\n\n" + table;
+    return importances.method().column()
+        + ": "
+        + importances.method().description()
+        + "\n\n"
+        + table;
   }
 
   private static String name(PairImportance pair) {
@@ -64,8 +67,10 @@ public final class ImportanceText {
             .map(Named::toString)
             .collect(Collectors.joining(", "));
     String description =
-        importances.method().isRankBased() ? "What makes the best: " : "What moves the score: ";
-    return description + (most.isEmpty() ? "nothing that can be told yet" : most);
+        importances.method().isRankBased()
+            ? "Most important for the best trials: "
+            : "Most important for the score: ";
+    return description + (most.isEmpty() ? "nothing significant yet" : most);
   }
 
   private record Named(String name, Estimate estimate) {

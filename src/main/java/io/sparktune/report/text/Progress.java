@@ -143,13 +143,10 @@ public final class Progress implements StudyObserver {
     String number = "trial " + over.trial().number();
     return switch (over.state()) {
       case COMPLETE ->
-          number
-              + "  "
-              + Numbers.reached(goals, over)
-              + (over.isFeasible() ? "" : ", which breaks a constraint");
+          number + "  " + Numbers.reached(goals, over) + (over.isFeasible() ? "" : ", infeasible");
       case PRUNED -> number + "  pruned: " + over.pruneReason().orElseThrow();
       case FAILED -> number + "  failed: " + over.failure().orElseThrow().kind().column();
-      case OPEN -> number + "  goes on";
+      case OPEN -> number + "  in training";
     };
   }
 }

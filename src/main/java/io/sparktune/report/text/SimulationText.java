@@ -3,7 +3,6 @@ package io.sparktune.report.text;
 import io.sparktune.report.Numbers;
 import io.sparktune.simulation.SimulationReport;
 import io.sparktune.study.state.StopReason;
-
 import java.util.List;
 import java.util.Locale;
 
@@ -47,8 +46,7 @@ public final class SimulationText {
             report.failed(),
             report.reason() == StopReason.TRIALS_DONE ? "" : "; " + report.reason().text()));
     if (report.foldsLost() > 0) {
-      line(
-          text, "lost", Numbers.count(report.foldsLost(), "fold") + " that an executor took along");
+      line(text, "lost", Numbers.count(report.foldsLost(), "fold") + " with an executor");
     }
     return text.append('\n').append(course(report)).toString();
   }

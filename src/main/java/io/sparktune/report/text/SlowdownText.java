@@ -2,7 +2,6 @@ package io.sparktune.report.text;
 
 import io.sparktune.report.Numbers;
 import io.sparktune.simulation.Slowdown;
-
 import java.util.Locale;
 
 /** How much longer folds take side by side, in one line. */
@@ -30,7 +29,7 @@ public final class SlowdownText {
         ? told
         : String.format(
             Locale.ROOT,
-            "%s; the first ones are held up by %.1f s, for Java compiles on the same processors",
+            "%s; the first ones start late by %.1f s, for Java compiles on the same processors",
             told,
             slowdown.compiling().toMillis() / 1000.0);
   }

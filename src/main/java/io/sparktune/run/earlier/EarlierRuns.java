@@ -53,7 +53,7 @@ public final class EarlierRuns {
                 new BadInput(
                     folder
                         + ": what this study learnt from earlier runs is lost; remove the folder"
-                        + " to begin again"));
+                        + " to start again"));
   }
 
   /** What there is to learn now, of each run in turn. */

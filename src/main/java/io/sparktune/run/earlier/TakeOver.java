@@ -61,7 +61,7 @@ public final class TakeOver implements AutoCloseable {
       List<String> lines = past.isNew() ? found : List.of(line(folds.size(), "earlier runs"));
       return new TakeOver(file, Optional.of(folds), lines);
     } catch (UncheckedIOException e) {
-      throw BadInput.of(e, "remove the study's folder to begin again");
+      throw BadInput.of(e, "remove the study's folder to start again");
     }
   }
 

@@ -1,14 +1,13 @@
 package io.sparktune.run.earlier;
 
-import io.sparktune.lake.Storage;
-import io.sparktune.run.input.BadInput;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.sparktune.lake.Storage;
+import io.sparktune.run.input.BadInput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public final class TransferFile {
                 return JSON.readValue(bytes, new TypeReference<List<EarlierRunData>>() {});
               } catch (IOException e) {
                 throw new BadInput(
-                    folder + "/" + NAME + ": cannot be read; remove the folder to begin again");
+                    folder + "/" + NAME + ": cannot be read; remove the folder to start again");
               }
             });
   }

@@ -7,7 +7,6 @@ import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.simulation.RecordedFolds;
 import io.sparktune.space.Parameter;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
@@ -56,7 +55,7 @@ public record RecordedRun(String run) {
 
   private void requireMeasured(StudyFile file, RecordedFolds recorded) {
     for (String column : file.rules(file.validation().fits(), 1).required()) {
-      if (!recorded.tell(column)) {
+      if (!recorded.measures(column)) {
         throw new BadInput(
             "--from "
                 + run

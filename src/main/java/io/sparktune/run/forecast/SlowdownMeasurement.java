@@ -131,7 +131,10 @@ public final class SlowdownMeasurement {
     }
     if (known.isEmpty()) {
       throw new BadInput(
-          "--slowdown measured: no trial of " + run + " lies in the study's ranges; " + OTHERWISE);
+          "--slowdown measured: no trial of "
+              + run
+              + " is within the study's ranges; "
+              + OTHERWISE);
     }
     known.removeIf(time -> time.setUp().plus(time.epoch()).compareTo(LONGEST_EPOCH) > 0);
     if (known.isEmpty()) {

@@ -10,7 +10,6 @@ import io.sparktune.study.state.FinishedTrial;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.TrialState;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -70,7 +69,7 @@ public final class ScoredTrials {
   @Override
   public String toString() {
     String scored = Numbers.count(complete.size(), "complete trial");
-    return givenUp.isEmpty() ? scored : scored + ", " + givenUp.size() + " given up";
+    return givenUp.isEmpty() ? scored : scored + ", " + givenUp.size() + " pruned";
   }
 
   /** Trials that were given up are as far behind each other as the complete ones are apart. */

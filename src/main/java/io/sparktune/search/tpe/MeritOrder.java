@@ -33,7 +33,8 @@ final class MeritOrder {
     other.rungs.forEach(
         (epochs, rung) ->
             rungs.put(
-                epochs, new Rung(new RankedNumbers(rung.pruned), new RankedNumbers(rung.continued))));
+                epochs,
+                new Rung(new RankedNumbers(rung.pruned), new RankedNumbers(rung.continued))));
   }
 
   /** An observation that is complete, or has a merit at a rung. */

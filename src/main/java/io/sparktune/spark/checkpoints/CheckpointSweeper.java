@@ -8,7 +8,6 @@ import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Trial;
-
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -198,7 +197,7 @@ public final class CheckpointSweeper implements StudyObserver, AutoCloseable {
       checkpoints.deleteUnfinished();
       checkpoints.names().stream().filter(name -> !needs.containsKey(name)).forEach(this::delete);
     } catch (IOException e) {
-      LOG.warn("checkpoints that nobody needs are left: {}", e.toString());
+      LOG.warn("unused checkpoints are left: {}", e.toString());
     }
   }
 

@@ -55,7 +55,7 @@ public final class ParquetInput {
     } catch (IOException | RuntimeException e) {
       throw new DataError(
           SparkTable.name(file)
-              + ": this is no whole Parquet file; copy it again if it was cut off, or set"
+              + ": not a complete Parquet file; copy it again if it was truncated, or set"
               + " data.format (predict: --format) to csv if it is one");
     }
   }

@@ -118,7 +118,8 @@ public final class SparkTable {
     }
     throw new DataError(
         name(file)
-            + ": its name tells no format; set data.format (predict: --format) to csv or parquet");
+            + ": its name does not show the format; set data.format (predict: --format) to csv or"
+            + " parquet");
   }
 
   private static RawTable join(List<RawTable> parts) {

@@ -4,7 +4,6 @@ import io.sparktune.study.Command;
 import io.sparktune.study.Scheduler;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.StudyState;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -36,7 +35,7 @@ public final class Replay {
       }
       Event again = decided.isEmpty() ? null : Study.decision(decided.poll(), event.at());
       if (!event.equals(again)) {
-        difference = Optional.of("the journal has " + event + ", decided again it is " + again);
+        difference = Optional.of("the journal has " + event + ", decided again, it is " + again);
       }
     } else if (event instanceof Event.StudyOpened) {
       decided.clear();

@@ -76,7 +76,7 @@ public final class CheckpointFile {
       throws BadCheckpoint {
     ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     if (bytes.length < FIXED_BYTES || in.getLong() != MAGIC) {
-      throw new BadCheckpoint("it is no checkpoint, or only the beginning of one");
+      throw new BadCheckpoint("not a checkpoint, or a truncated one");
     }
     require("version", VERSION, in.getInt());
     if (in.getInt(bytes.length - Integer.BYTES) != checksum(bytes)) {

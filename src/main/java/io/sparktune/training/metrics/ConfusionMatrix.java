@@ -63,7 +63,7 @@ final class ConfusionMatrix {
 
   MetricValue precisionAt(int place) {
     return foretold(place) == 0
-        ? MetricValue.undefined("class " + labels.get(place) + " was foretold of no row")
+        ? MetricValue.undefined("class " + labels.get(place) + " was never predicted")
         : MetricValue.of(ratio(right(place), foretold(place)));
   }
 
@@ -75,7 +75,8 @@ final class ConfusionMatrix {
 
   MetricValue f1At(int place) {
     return foretold(place) + actual(place) == 0
-        ? MetricValue.undefined("no row is of class " + labels.get(place) + ", nor was it foretold")
+        ? MetricValue.undefined(
+            "class " + labels.get(place) + " has no rows and was never predicted")
         : MetricValue.of(ratio(2 * right(place), foretold(place) + actual(place)));
   }
 

@@ -20,7 +20,7 @@ public record SegmentSettings(int epochsPerGate, long millisPerCheckpoint) imple
     }
     if (millisPerCheckpoint < 0) {
       throw new IllegalArgumentException(
-          "a checkpoint is kept every " + millisPerCheckpoint + " ms");
+          "a checkpoint is written every " + millisPerCheckpoint + " ms");
     }
   }
 }

@@ -166,7 +166,7 @@ public final class TrainedModel {
     List<String> labels = data.target().labels();
     if (!labels.equals(description.labels())) {
       throw new IllegalArgumentException(
-          "the model foretells " + description.labels() + ", but the data has " + labels);
+          "the model predicts " + description.labels() + ", but the data has " + labels);
     }
     float[] outputs = outputs(preparation.writer(data), rows);
     return measured.scores(Predictions.of(data.target(), rows, outputs, preparation.targetScale()));

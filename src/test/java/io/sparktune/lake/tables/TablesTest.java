@@ -151,7 +151,7 @@ final class TablesTest {
             query(
                 "SELECT reason FROM '@decisions/*.parquet' WHERE decision = 'propose'"
                     + " ORDER BY trial"))
-        .containsExactly("null", "goes on from trial 0 after epoch 4");
+        .containsExactly("null", "resumes from trial 0 after epoch 4");
     assertThat(query("SELECT min(epoch), max(epoch) FROM '@epochs/*.parquet' WHERE trial = 1"))
         .containsExactly("5 8");
     assertThat(query("SELECT DISTINCT epochs FROM '@folds/*.parquet' WHERE trial = 1"))
@@ -450,7 +450,7 @@ final class TablesTest {
                 "2 propose 0 null null null",
                 "3 start 0 0 0 null",
                 "4 prune 0 0 3 rank 7 of 9",
-                "5 close null null null the time is up"));
+                "5 close null null null the time limit is reached"));
   }
 
   @Test

@@ -13,9 +13,7 @@ final class SignedRanksTest {
   /** scipy 1.17.1: {@code wilcoxon(differences, alternative="less", method="exact")}. */
   @Test
   void chances_areThoseOfScipy() {
-    assertThat(
-            SignedRanks.pValue(
-                List.of(-0.03, 0.01, -0.05, -0.02, -0.04, -0.06, 0.015, -0.07)))
+    assertThat(SignedRanks.pValue(List.of(-0.03, 0.01, -0.05, -0.02, -0.04, -0.06, 0.015, -0.07)))
         .isCloseTo(0.01953125, within(1e-15));
     assertThat(SignedRanks.pValue(List.of(-3.0, 1.0, -2.0, -4.0, -5.0, -6.0, 0.5)))
         .isCloseTo(0.0390625, within(1e-15));
@@ -71,8 +69,7 @@ final class SignedRanksTest {
       double both = test.wilcoxonSignedRankTest(new double[size], differences, true);
       List<Double> listed = java.util.Arrays.stream(differences).boxed().toList();
       List<Double> turned = listed.stream().map(difference -> -difference).toList();
-      double oneSide =
-          Math.min(SignedRanks.pValue(listed), SignedRanks.pValue(turned));
+      double oneSide = Math.min(SignedRanks.pValue(listed), SignedRanks.pValue(turned));
 
       assertThat(2 * oneSide).isCloseTo(both, within(1e-12));
     }
@@ -84,8 +81,7 @@ final class SignedRanksTest {
     List<Double> turned = List.of(-0.5, 1.0, -2.0, 3.5, -4.0);
 
     // Ranks 1 to 5; the positive ones sum to 9, which 3 of the 32 signs have, and turned to 6.
-    assertThat(
-            SignedRanks.pValue(differences) + SignedRanks.pValue(turned) - 3 / 32.0)
+    assertThat(SignedRanks.pValue(differences) + SignedRanks.pValue(turned) - 3 / 32.0)
         .isCloseTo(1, within(1e-15));
   }
 

@@ -1,13 +1,12 @@
 package io.sparktune.report.text;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.importance.Estimate;
 import io.sparktune.importance.Importances;
 import io.sparktune.importance.Method;
 import io.sparktune.importance.PairImportance;
 import io.sparktune.importance.ParameterImportance;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +27,7 @@ final class ImportanceTextTest {
   void parametersAndPairs_areRowsWithIntervals_theMostImportantFirst() {
     assertThat(ImportanceText.of(IMPORTANCES).lines())
         .containsExactly(
-            "fanova: what moves the score, of its variance over the space",
+            "fanova: share of the score's variance over the space",
             "",
             "parameter                      share %  from    to  on in %",
             "model.rate                        61.5  50.0  70.0    100.0",
@@ -41,13 +40,13 @@ final class ImportanceTextTest {
   void theLine_namesWhatChanceDoesNotExplain() {
     assertThat(ImportanceText.line(IMPORTANCES))
         .isEqualTo(
-            "What moves the score: model.rate 61 % (50 to 70),"
+            "Most important for the score: model.rate 61 % (50 to 70),"
                 + " model.units × model.rate 8 % (2 to 15)");
   }
 
   @Test
   void theLine_saysWhenNothingCanBeTold() {
     assertThat(ImportanceText.line(new Importances(Method.FANOVA, List.of(), List.of())))
-        .isEqualTo("What moves the score: nothing that can be told yet");
+        .isEqualTo("Most important for the score: nothing significant yet");
   }
 }

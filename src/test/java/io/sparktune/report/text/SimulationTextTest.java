@@ -1,11 +1,10 @@
 package io.sparktune.report.text;
 
-import io.sparktune.simulation.SimulationReport.Moment;
-import io.sparktune.simulation.SimulationReport;
-import io.sparktune.study.state.StopReason;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.simulation.SimulationReport;
+import io.sparktune.simulation.SimulationReport.Moment;
+import io.sparktune.study.state.StopReason;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ final class SimulationTextTest {
   void anEarlyEnd_andLostFolds_areTold() {
     assertThat(SimulationText.of(report(StopReason.TIME_UP, 1)).lines())
         .contains(
-            "trials       2 complete, 1 pruned, 0 failed; the time is up",
-            "lost         1 fold that an executor took along");
+            "trials       2 complete, 1 pruned, 0 failed; the time limit is reached",
+            "lost         1 fold with an executor");
   }
 }

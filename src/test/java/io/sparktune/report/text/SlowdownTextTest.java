@@ -1,9 +1,8 @@
 package io.sparktune.report.text;
 
-import io.sparktune.simulation.Slowdown;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.simulation.Slowdown;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ final class SlowdownTextTest {
     assertThat(SlowdownText.of(new Slowdown(2, 8, ROUNDS, Duration.ofMillis(3420), TOOK)))
         .startsWith("folds take 1.40 times as long 8 side by side as 2 (")
         .endsWith(
-            " in 14 s); the first ones are held up by 3.4 s, for Java compiles on the same"
+            " in 14 s); the first ones start late by 3.4 s, for Java compiles on the same"
                 + " processors");
   }
 }

@@ -1,11 +1,10 @@
 package io.sparktune.run.earlier;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.cli.InProcess;
 import io.sparktune.cli.StudyFolder;
 import io.sparktune.study.state.Event;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +95,7 @@ final class TakeOverIT {
             + " ORDER BY trial, fold";
     assertThat(study.query(taken)).isEqualTo(left("first").query(whereTrained));
     InProcess replay = InProcess.executeWithoutSpark("replay", study.root().toString());
-    assertThat(replay.out()).contains("made again, every one is the same");
+    assertThat(replay.out()).contains("repeated, all are the same");
 
     after(study.root(), "third");
     assertThat(left("third").query(taken)).isEqualTo(left("first").query(whereTrained));
@@ -132,7 +131,7 @@ final class TakeOverIT {
 
     Files.move(folder.resolve("before"), gone);
     assertThat(after(folder.resolve("before"), "later").out())
-        .contains("going on after 3 finished trials", "taken over: 8 of 8 trials");
+        .contains("resumed after 3 finished trials", "taken over: 8 of 8 trials");
     assertThat(trained(left("later"))).isZero();
   }
 

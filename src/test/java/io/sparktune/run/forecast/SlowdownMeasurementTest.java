@@ -1,5 +1,8 @@
 package io.sparktune.run.forecast;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import io.sparktune.config.StudyFile;
 import io.sparktune.report.Numbers;
 import io.sparktune.run.input.BadInput;
@@ -13,10 +16,6 @@ import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Trial;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +109,7 @@ final class SlowdownMeasurementTest {
     assertThatExceptionOfType(BadInput.class)
         .isThrownBy(() -> measurement().measure())
         .withMessage(
-            "--slowdown measured: no trial of runs/circles lies in the study's ranges; give a"
+            "--slowdown measured: no trial of runs/circles is within the study's ranges; give a"
                 + " factor, such as --slowdown 1.4");
   }
 

@@ -79,8 +79,7 @@ final class CheckpointFileTest {
   void whatIsWrongIsNamed() throws Exception {
     byte[] other = file();
     other[0]++;
-    assertThatThrownBy(() -> read(other))
-        .hasMessage("it is no checkpoint, or only the beginning of one");
+    assertThatThrownBy(() -> read(other)).hasMessage("not a checkpoint, or a truncated one");
     byte[] later = file();
     later[Long.BYTES]++;
     assertThatThrownBy(() -> read(later)).hasMessage("its version is 2, not 1");

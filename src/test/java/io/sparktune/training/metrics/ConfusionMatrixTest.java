@@ -66,7 +66,7 @@ final class ConfusionMatrixTest {
     ConfusionMatrix confusion = ConfusionMatrix.of(THREE, new int[] {0, 1, 2}, new int[] {0, 1, 1});
     assertThat(confusion.precision().value()).isCloseTo((1 + 0.5 + 0) / 3, within(1e-12));
     assertThat(confusion.precisionAt(2))
-        .isEqualTo(MetricValue.undefined("class c was foretold of no row"));
+        .isEqualTo(MetricValue.undefined("class c was never predicted"));
     assertThat(confusion.f1At(2)).isEqualTo(MetricValue.of(0));
   }
 
@@ -78,7 +78,7 @@ final class ConfusionMatrixTest {
     assertThat(confusion.balancedAccuracy()).isEqualTo(MetricValue.of(0.75));
     assertThat(confusion.recallAt(2)).isEqualTo(MetricValue.undefined("no row is of class c"));
     assertThat(confusion.f1At(2))
-        .isEqualTo(MetricValue.undefined("no row is of class c, nor was it foretold"));
+        .isEqualTo(MetricValue.undefined("class c has no rows and was never predicted"));
   }
 
   @Test

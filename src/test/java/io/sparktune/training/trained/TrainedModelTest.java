@@ -172,7 +172,7 @@ final class TrainedModelTest {
     assertThatThrownBy(
             () ->
                 model.score(TestData.digits(), new int[] {0}, TestData.measured(TestData.digits())))
-        .hasMessageStartingWith("the model foretells [inner, outer], but the data has [0, 1");
+        .hasMessageStartingWith("the model predicts [inner, outer], but the data has [0, 1");
   }
 
   @Test
