@@ -148,12 +148,12 @@ public final class StudyFile {
     return sections.stopping();
   }
 
-  /** How often a fold in training looks up from its work. */
+  /** The intervals of checkpoints and reports. */
   public SegmentSettings segments() {
     return sections.segments();
   }
 
-  /** What one fold is given. */
+  /** The cores and GPUs of a fold. */
   public ResourceSettings resources() {
     return sections.resources();
   }
@@ -185,7 +185,7 @@ public final class StudyFile {
     return sections.space();
   }
 
-  /** What is wrong with a key, with the place where it is written. */
+  /** A problem with a key, with its place. */
   public String problem(String key, String sentence) {
     return tree.problem(key, sentence);
   }

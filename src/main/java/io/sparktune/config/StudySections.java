@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
- * What the sections say: everything but the settings of trials.
+ * The settings of all sections, except those of trials.
  *
  * @param measured on every fold
  * @param metrics the goals and the measured metrics, by name

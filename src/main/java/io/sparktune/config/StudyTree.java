@@ -20,7 +20,7 @@ import java.util.List;
  */
 record StudyTree(ConfigObject given, ConfigObject whole, ReadContext reading) {
 
-  /** Where, how far, how fast and on what a study runs: all that may change between its runs. */
+  /** The keys that may change between the runs of a study. */
   private static final List<String> CHANGEABLE =
       List.of(
           "study.output",
@@ -30,7 +30,7 @@ record StudyTree(ConfigObject given, ConfigObject whole, ReadContext reading) {
           "checkpoints",
           "resources");
 
-  /** What a study of one trial that is trained to its end has no use for. */
+  /** The keys that a study of one trial has no use for. */
   private static final List<String> OF_SEVERAL_TRIALS =
       List.of(
           "search.constraints",
@@ -50,7 +50,7 @@ record StudyTree(ConfigObject given, ConfigObject whole, ReadContext reading) {
     return new HoconWriter(reading).hocon(whole);
   }
 
-  /** What is wrong with a key, with the place where it is written. */
+  /** A problem with a key, with its place. */
   String problem(String key, String sentence) {
     SourceLocation place = SourceLocation.of(whole.toConfig().getValue(key).origin());
     return Problem.plain(place, key, sentence).toString();

@@ -20,7 +20,7 @@ final class TrialChecks {
 
   private TrialChecks() {}
 
-  /** What is wrong with trials at two corners of the space and at random points, if permitted. */
+  /** The problems of trials at two corners of the space and at random points that are feasible. */
   static List<Problem> problems(TrialSettingsReader settings, Space space) {
     SplittableRandom random = new SplittableRandom(SEED);
     List<double[]> points = new ArrayList<>();

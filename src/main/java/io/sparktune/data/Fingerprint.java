@@ -1,16 +1,16 @@
 package io.sparktune.data;
 
+import io.sparktune.settings.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
 /** A SHA-256 of big-endian numbers, and of texts in UTF-8 behind their length. */
 public final class Fingerprint {
 
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.algorithm();
   private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
 
   public Fingerprint add(int number) {
@@ -79,13 +79,5 @@ public final class Fingerprint {
   private void flush() {
     digest.update(buffer.flip());
     buffer.clear();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -24,7 +24,7 @@ public record Bounds(double low, boolean lowIncluded, double high, boolean highI
     return new Bounds(low, false, high, false);
   }
 
-  /** Whether a value lies between them. */
+  /** True for a value between them. */
   public boolean contain(double value) {
     boolean highEnough = lowIncluded ? value >= low : value > low;
     return highEnough && (highIncluded ? value <= high : value < high);

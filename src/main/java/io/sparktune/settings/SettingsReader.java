@@ -86,7 +86,7 @@ public interface SettingsReader {
    */
   void byDefault(String key, Object value);
 
-  /** Whether the user wrote this key. */
+  /** True if the user wrote this key. */
   boolean isGiven(String key);
 
   /**

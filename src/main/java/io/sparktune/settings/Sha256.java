@@ -41,7 +41,8 @@ public final class Sha256 {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  private static MessageDigest algorithm() {
+  /** A digest of nothing yet, for contents that are added in parts. */
+  public static MessageDigest algorithm() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -53,7 +53,7 @@ final class HoconScan {
     return problems;
   }
 
-  /** Whether parsing could only fail, by overflow or with a message that says less than ours. */
+  /** True if parsing would fail, by overflow or with a less helpful message. */
   boolean isHopeless() {
     return isTooDeep || isUnclosed;
   }

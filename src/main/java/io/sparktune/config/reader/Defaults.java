@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class Defaults {
 
-  /** Where the kind of a section stands; rows are prepared by their kind of data. */
+  /** The path of the kind of a section; rows are prepared by their kind of data. */
   private static final Map<String, String> KINDS =
       Map.of("data", "data.kind", "prepare", "data.kind", "model", "model.kind");
 

@@ -41,7 +41,7 @@ public final class Ranges {
     this.range = range;
   }
 
-  /** Whether a value is a range: an object that says one of the kinds. */
+  /** True for a range: an object with one of the kinds as a key. */
   public static boolean isRange(ConfigValue value) {
     return value instanceof ConfigObject object && KINDS.stream().anyMatch(object::containsKey);
   }

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What comes to light while a configuration is read: problems, parameters and known keys. */
+/** The problems, parameters and known keys that are found while a configuration is read. */
 public final class ReadContext {
 
   private final String file;
@@ -79,7 +79,7 @@ public final class ReadContext {
             : problem);
   }
 
-  /** Whether a key has a problem already, so that what is read there says nothing. */
+  /** True for a key with a problem, whose value is only a sample. */
   boolean hasProblem(String key) {
     return problems.stream().anyMatch(problem -> problem.key().equals(key));
   }
@@ -141,7 +141,7 @@ public final class ReadContext {
     }
   }
 
-  /** What an action gave and the parameters that it registered. */
+  /** The result of an action and the parameters that it registered. */
   public record Collected<T>(T result, List<Parameter> parameters) {}
 
   /** The parameters of the outermost level. */

@@ -50,12 +50,12 @@ public final class Section {
     return new Section(reading, "", object, object.origin(), false, false);
   }
 
-  /** What an inner object says, all values of which are fixed. */
+  /** The settings of an inner object whose values vary as those of this one do. */
   public <T> T fixed(String key, Function<Section, T> settings) {
     return inner(key, settings, takesRanges);
   }
 
-  /** What an inner object says, any value of which may be a range. */
+  /** The settings of an inner object in which any value may be a range. */
   public <T> T ranging(String key, Function<Section, T> settings) {
     return inner(key, settings, true);
   }
@@ -178,7 +178,7 @@ public final class Section {
         : reader.read(value);
   }
 
-  /** What an object below this one says. */
+  /** The settings of an alternative. */
   <T> T below(String full, ConfigObject inner, ConfigOrigin place, Function<Section, T> settings) {
     Section section = new Section(reading, full, inner, place, takesRanges, true);
     T result = settings.apply(section);
@@ -186,7 +186,7 @@ public final class Section {
     return result;
   }
 
-  /** What an empty object says, with problems and parameters of no consequence. */
+  /** The settings of an empty object, without its problems and parameters. */
   public <T> T aside(Function<Section, T> settings) {
     ReadContext unheard = new ReadContext("", Overrides.none());
     return settings.apply(new Section(unheard, path, Overrides.none(), origin, false, true));
@@ -198,7 +198,7 @@ public final class Section {
     return Optional.ofNullable(object.get(key));
   }
 
-  /** Whether the user wrote this key. */
+  /** True if the user wrote this key. */
   public boolean isGiven(String key) {
     return peek(key).filter(value -> !SourceLocation.isDefault(value.origin())).isPresent();
   }

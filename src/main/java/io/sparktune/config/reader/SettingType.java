@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What may stand at a key, and how it is read.
+ * A type of setting: the values that a key can have, and their reading.
  *
  * @param wanted what may stand there, in words
  * @param ranges the kinds of range that may stand in its place

@@ -10,7 +10,7 @@ public final class CheckpointsSection {
 
   private CheckpointsSection() {}
 
-  /** How often a fold looks up, with what {@code pruning} says of it. */
+  /** The intervals of checkpoints and, from {@code pruning}, of reports. */
   public static SegmentSettings read(Section checkpoints, PruningSettings pruning) {
     return new SegmentSettings(
         pruning.reportEveryEpochs(),

@@ -10,7 +10,7 @@ import io.sparktune.config.reader.Substitution;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is fixed in the sections that vary, for constraints that name it. */
+/** Fixed values of the sections that vary, for constraints that name them. */
 public final class Constants {
 
   private final ReadContext reading;

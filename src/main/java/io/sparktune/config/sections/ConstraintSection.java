@@ -77,7 +77,7 @@ record ConstraintSection(List<Expression> onValues, OutcomeConstraints onOutcome
     }
   }
 
-  /** What may have been meant by what nobody knows. */
+  /** The probable meaning of an unknown name. */
   private static Optional<String> remedy(
       ExpressionError error, Map<String, Domain> domains, Metrics metrics) {
     String unknown = error.unknown();
@@ -112,7 +112,7 @@ record ConstraintSection(List<Expression> onValues, OutcomeConstraints onOutcome
               search,
               constraint,
               metric,
-              " is another one each time, which study.strict = true rules out");
+              " differs from run to run, which study.strict = true excludes");
         } else if (!metric.isCost() && !metric.task().equals(task)) {
           complain(search, constraint, metric, " does not go with the goal to " + study.goal());
         }

@@ -129,14 +129,14 @@ final class GoalSection {
     return "; did you mean \"" + way + " " + meant.get() + label + "\"?";
   }
 
-  /** Why a goal does not go with those before it. */
+  /** The reason against a goal beside those before it. */
   private Optional<String> objection(Goal goal) {
     Metric metric = goal.metric();
     if (strict && metric.isTime()) {
       return Optional.of(
           metric.key()
-              + " is another one each time, which study.strict = true rules out; wanted parameters"
-              + " in its place, or study.strict = false");
+              + " differs from run to run, which study.strict = true excludes; wanted parameters in"
+              + " its place, or study.strict = false");
     }
     if (goals.isEmpty()) {
       return metric.isCost() && !isFirstUnknown

@@ -31,7 +31,7 @@ public record Kinds(DataKinds data, List<NetworkKind<?>> networks, MetricSource 
     }
   }
 
-  /** What there is without extensions. */
+  /** The kinds and metrics without extensions. */
   public static Kinds builtIn() {
     DataKinds data = new DataKinds(List.of(new TableKind()));
     return new Kinds(data, List.of(new MlpKind()), MetricSource.STANDARD);

@@ -10,7 +10,7 @@ import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
 import io.sparktune.settings.Bounds;
 
-/** Reads how weights change, in {@code training}. Defaults of updaters are Deeplearning4j's. */
+/** Reads the optimiser in {@code training}. Defaults of updaters are Deeplearning4j's. */
 public final class OptimizerSection {
 
   private static final Alternatives<Updater> UPDATERS =

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads {@code search.sampler.pbt}, and says what else of a study does not go with it. */
+/** Reads {@code search.sampler.pbt}, and reports the settings that it excludes. */
 final class PbtSection {
 
   private static final int MOST = 100_000;
@@ -89,7 +89,7 @@ final class PbtSection {
         pbt.problem(
             "perturbed",
             Problem.cut(name)
-                + " is no parameter that can change in training; wanted some of "
+                + " is not a parameter that can change in training; wanted some of "
                 + String.join(", ", changeable));
         return List.of();
       }
@@ -107,7 +107,7 @@ final class PbtSection {
   }
 
   /**
-   * Complains of what does not go with a population.
+   * Reports the settings that a population excludes.
    *
    * @param training of the trials
    */
@@ -115,13 +115,13 @@ final class PbtSection {
     if (study.isStrict()) {
       search.problem(
           "sampler",
-          "pbt goes by who has come how far, which study.strict = true rules out; wanted another"
-              + " sampler, or study.strict = false");
+          "pbt depends on timing, which study.strict = true excludes; wanted another sampler, or"
+              + " study.strict = false");
     }
     if (training.patience() > 0) {
       search.problem(
           "sampler",
-          "pbt has trials go on from others, and none can where a fold ended early; wanted"
+          "pbt resumes trials from others, which early stopping excludes; wanted"
               + " training.early-stopping.patience = 0, or another sampler");
     }
     boolean epochsVary =
@@ -136,7 +136,7 @@ final class PbtSection {
     }
   }
 
-  /** How many trials there are if each is given up at each comparison: more there cannot be. */
+  /** The largest number of trials: each is replaced at each comparison. */
   static int mostTrials(PbtSettings settings, int mostEpochs, int limit) {
     long rounds = Math.max(1, mostEpochs / settings.intervalEpochs());
     return (int) Math.min(limit, settings.population() * rounds);

@@ -71,7 +71,7 @@ final class PrunerAlternatives {
     PrunerSettings held = section.oneOf("pruner", judging(), "median");
     if (held.pausesTrials()) {
       section.problem(
-          "pruner", "pauses trials, which then cannot get better; wanted one of type stopping");
+          "pruner", "pauses trials, which cannot improve while they pause; wanted type = stopping");
       held = new PrunerSettings.None();
     }
     return new PrunerSettings.Patient(patience, improvement, held);

@@ -51,14 +51,14 @@ public final class PruningSection {
     if (search.population() != null && !(pruner instanceof PrunerSettings.None)) {
       pruning.problem(
           "pruner",
-          "means nothing with search.sampler = pbt, which gives up the worst; wanted none");
+          "means nothing with search.sampler = pbt, which prunes the worst share; wanted none");
     }
     if (study.isStrict() && pruner.pausesTrials()) {
       pruning.problem(
           "pruner",
-          "pauses trials and goes on with them as others come, which study.strict = true rules"
-              + " out; wanted one that stops trials, such as asha of type stopping, or study.strict"
-              + " = false");
+          "pauses trials and resumes them as others arrive, which study.strict = true excludes;"
+              + " wanted one that stops trials, such as asha of type stopping, or study.strict ="
+              + " false");
     }
     RaceSettings race = pruning.oneOf("fold-race", RACES);
     if (race.test() != RaceTest.NONE && folds < 2) {

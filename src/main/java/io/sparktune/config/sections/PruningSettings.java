@@ -4,7 +4,7 @@ import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.race.RaceSettings;
 
 /**
- * What {@code pruning} says.
+ * The settings of {@code pruning}.
  *
  * @param reportEveryEpochs from one report of a fold's scores to the next
  */

@@ -76,8 +76,8 @@ public final class SearchSection {
       search.problem(
           "sampler",
           sampler.name()
-              + " goes by one goal; wanted one that looks for a front, such as auto, gp, tpe,"
-              + " forest or nsga2");
+              + " is for one goal; wanted one for several goals, such as auto, gp, tpe, forest or"
+              + " nsga2");
     }
     List<Values> starts = StartFromSection.read(search, space);
     List<String> learnFrom = search.value(LEARN_FROM, SettingType.texts());
@@ -99,7 +99,7 @@ public final class SearchSection {
         starts = List.of();
       }
     } else if (trials == 0) {
-      search.mismatch("trials", "at least 1, for only a grid has an end");
+      search.mismatch("trials", "at least 1; only a grid has an end");
     } else if (space.dimensions() == 0 && trials > 1) {
       if (search.isGiven("trials")) {
         search.problem("trials", "nothing varies, so that 1 trial is all there is");

@@ -37,7 +37,7 @@ final class StartFromSection {
     this.space = space;
   }
 
-  /** What is tried first, in its order; said in the study's own text, whatever file it was in. */
+  /** The values that are tried first, in order; they become part of the study's own text. */
   static List<Values> read(Section search, Space space) {
     ConfigValue written = search.peek(KEY).orElseThrow();
     if (!(written instanceof ConfigList list)) {

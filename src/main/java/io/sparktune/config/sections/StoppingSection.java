@@ -41,8 +41,8 @@ public final class StoppingSection {
   private static void refuse(Section stopping, String key) {
     stopping.problem(
         key,
-        "ends the study after more trials or fewer as the timing has it, which study.strict ="
-            + " true rules out; wanted none, with stopping.epochs in its place, or study.strict ="
+        "ends the study after a number of trials that depends on timing, which study.strict ="
+            + " true excludes; wanted none, with stopping.epochs in its place, or study.strict ="
             + " false");
   }
 

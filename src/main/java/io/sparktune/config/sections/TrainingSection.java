@@ -5,7 +5,7 @@ import io.sparktune.config.reader.SettingType;
 import io.sparktune.settings.Bounds;
 import io.sparktune.training.plan.TrainingSettings;
 
-/** Reads how long and in what portions, in {@code training}. */
+/** Reads epochs, batch size and early stopping in {@code training}. */
 public final class TrainingSection {
 
   public static final String EPOCHS = "training.epochs";

@@ -1,6 +1,6 @@
 package io.sparktune.config.text;
 
-/** What a study file may do besides stating settings. */
+/** A permission of a study file beyond stating settings. */
 public enum Permission {
   /** {@code include "other.conf"}, for files beside or below the study file. */
   INCLUDES,

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where something is written.
+ * The place of a text in a study file or an override.
  *
  * @param file the file or the override
  * @param line counted from 1, 0 where there is none
@@ -15,7 +15,7 @@ public record SourceLocation(String file, int line) {
   /** The origin of everything that the user did not write. */
   public static final String DEFAULTS = "defaults";
 
-  /** How the origins of values given beside the file begin; they have no lines. */
+  /** The beginning of the origins of overrides, which have no lines. */
   public static final String OVERRIDE = "override ";
 
   private static final Pattern DESCRIPTION = Pattern.compile("(.*?)(?:: (\\d+)(?:-\\d+)?)?");
