@@ -11,10 +11,10 @@ import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 
 /** A column of a table; every cell may be NULL. */
-record TableColumn(String name, Kind kind) {
+public record TableColumn(String name, Kind kind) {
 
   /** What a column's cells are, in Java and in Parquet. */
-  enum Kind {
+  public enum Kind {
     INTEGER(PrimitiveTypeName.INT64) {
       @Override
       void add(Group row, String column, Object cell) {

@@ -6,7 +6,6 @@ import io.sparktune.study.loop.StudyObserver;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.StudyRules;
 import io.sparktune.study.state.StudyState;
-
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +35,16 @@ public final class Tables implements StudyObserver, Closeable {
    * @param metrics the columns of the metrics in the folds table
    */
   public Tables(Storage folder, String study, Space space, StudyRules rules, List<String> metrics) {
+    this(List.of(new ParquetSink(folder)), study, space, rules, metrics);
+  }
+
+  /**
+   * The same in other places too.
+   *
+   * @param sinks that are written to in this order; the caller closes them
+   */
+  public Tables(
+      List<TableSink> sinks, String study, Space space, StudyRules rules, List<String> metrics) {
     List<TableRows> tables = new ArrayList<>();
     tables.add(new EpochRows(study));
     tables.add(new FoldRows(study, metrics));
@@ -44,7 +53,7 @@ public final class Tables implements StudyObserver, Closeable {
       tables.add(new FrontRows(study, rules.goals()));
     }
     tables.add(new TrialRows(study, space, rules.measured()));
-    pending = tables.stream().map(rows -> new Pending(folder, rows)).toList();
+    pending = tables.stream().map(rows -> new Pending(sinks, rows)).toList();
     writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     ScheduledFuture<?> unused =
         writer.schedule(this::publishAgain, SHORTEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -69,13 +78,11 @@ public final class Tables implements StudyObserver, Closeable {
    * Rows are taken in the opposite order, so that none is taken before those that it belongs to.
    */
   private void publish() {
-    List<Batch> batches = new ArrayList<>();
+    List<List<Batch>> batches = new ArrayList<>();
     for (int i = pending.size() - 1; i >= 0; i--) {
       batches.add(0, pending.get(i).take());
     }
-    for (int i = 0; i < batches.size(); i++) {
-      pending.get(i).publish(batches.get(i));
-    }
+    batches.forEach(table -> table.forEach(Batch::publish));
   }
 
   @Override
@@ -109,44 +116,69 @@ public final class Tables implements StudyObserver, Closeable {
     }
   }
 
-  /** A table and the rows that are not in it yet. */
+  /** A table and the rows that its sinks do not have yet. */
   private static final class Pending {
     private final TableRows source;
-    private final TableFolder folder;
-    private final long covered;
-    private List<Object[]> rows = new ArrayList<>();
-    private long through;
+    private final List<Outlet> outlets;
 
-    Pending(Storage tables, TableRows source) {
+    Pending(List<TableSink> sinks, TableRows source) {
+      TableSchema table = new TableSchema(source.table(), source.columns());
       this.source = source;
-      this.folder = new TableFolder(tables, source.table(), source.columns());
-      this.covered = folder.covered();
+      this.outlets = sinks.stream().map(sink -> new Outlet(sink, table)).toList();
     }
 
     synchronized void recorded(long sequence, Event event, StudyState state) {
       List<Object[]> added = source.rows(sequence, event, state);
+      outlets.forEach(outlet -> outlet.add(added, sequence));
+    }
+
+    synchronized List<Batch> take() {
+      return outlets.stream().map(Outlet::take).toList();
+    }
+
+    void compact() {
+      outlets.forEach(Outlet::compact);
+    }
+  }
+
+  /** The rows of one table that one sink does not have yet. */
+  private static final class Outlet {
+    private final TableSink sink;
+    private final TableSchema table;
+    private final long covered;
+    private List<Object[]> rows = new ArrayList<>();
+    private long through;
+
+    Outlet(TableSink sink, TableSchema table) {
+      this.sink = sink;
+      this.table = table;
+      this.covered = sink.covered(table);
+    }
+
+    void add(List<Object[]> added, long sequence) {
       if (sequence > covered) {
         rows.addAll(added);
         through = sequence;
       }
     }
 
-    synchronized Batch take() {
-      Batch batch = new Batch(rows, through);
+    Batch take() {
+      Batch batch = new Batch(sink, table, rows, through);
       rows = new ArrayList<>();
       return batch;
     }
 
-    void publish(Batch batch) {
-      if (!batch.rows().isEmpty()) {
-        folder.publish(batch.rows(), batch.through());
-      }
-    }
-
     void compact() {
-      folder.compact();
+      sink.compact(table);
     }
   }
 
-  private record Batch(List<Object[]> rows, long through) {}
+  private record Batch(TableSink sink, TableSchema table, List<Object[]> rows, long through) {
+
+    void publish() {
+      if (!rows.isEmpty()) {
+        sink.publish(table, rows, through);
+      }
+    }
+  }
 }
