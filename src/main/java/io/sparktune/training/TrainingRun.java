@@ -10,6 +10,7 @@ import io.sparktune.settings.Task;
 import io.sparktune.training.checkpoints.NetworkState;
 import io.sparktune.training.metrics.Divergence;
 import io.sparktune.training.metrics.Predictions;
+import io.sparktune.training.metrics.TargetPredictions;
 import io.sparktune.training.nd4j.Forward;
 import io.sparktune.training.nd4j.NativeThreads;
 import io.sparktune.training.nd4j.NetworkFile;
@@ -124,7 +125,7 @@ public final class TrainingRun implements AutoCloseable {
    * @throws Divergence if that is not a finite number everywhere
    */
   Predictions predictions(int[] rows, float[] outputs) {
-    return Predictions.of(data.target(), rows, outputs, data.fitted().targetScale());
+    return TargetPredictions.of(data.target(), rows, outputs, data.fitted().targetScale());
   }
 
   PreparedData data() {

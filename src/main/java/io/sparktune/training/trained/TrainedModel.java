@@ -14,7 +14,7 @@ import io.sparktune.training.TrainingRun;
 import io.sparktune.training.checkpoints.NetworkState;
 import io.sparktune.training.metrics.Divergence;
 import io.sparktune.training.metrics.MeasuredMetrics;
-import io.sparktune.training.metrics.Predictions;
+import io.sparktune.training.metrics.TargetPredictions;
 import io.sparktune.training.nd4j.BadModelFile;
 import io.sparktune.training.nd4j.NetworkFile;
 import io.sparktune.training.nd4j.TrainedNetwork;
@@ -169,7 +169,8 @@ public final class TrainedModel {
           "the model predicts " + description.labels() + ", but the data has " + labels);
     }
     float[] outputs = outputs(preparation.writer(data), rows);
-    return measured.scores(Predictions.of(data.target(), rows, outputs, preparation.targetScale()));
+    return measured.scores(
+        TargetPredictions.of(data.target(), rows, outputs, preparation.targetScale()));
   }
 
   private float[] outputs(BatchWriter writer, int[] rows) {
