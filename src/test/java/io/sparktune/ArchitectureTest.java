@@ -66,10 +66,11 @@ final class ArchitectureTest {
   }
 
   @Test
-  void sparkIsImportedByTheBridgeAndTheLakeOnly() {
+  void sparkIsImportedByTheBridgeTheLakeAndTheApiOnly() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.sparktune.spark..", "io.sparktune.lake..")
+        .resideOutsideOfPackages(
+            "io.sparktune.spark..", "io.sparktune.lake..", "io.sparktune.run..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..", "scala..")

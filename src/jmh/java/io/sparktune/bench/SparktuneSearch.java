@@ -4,7 +4,8 @@ import io.sparktune.config.StudyFile;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.lake.tables.Tables;
-import io.sparktune.report.text.Progress;
+import io.sparktune.report.ProgressMeter;
+import io.sparktune.report.text.ProgressLines;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.checkpoints.HadoopCheckpoints;
 import io.sparktune.spark.folds.SharedStudy;
@@ -16,9 +17,6 @@ import io.sparktune.study.loop.StudyObserver;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.Limits;
 import io.sparktune.study.state.StudyState;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -58,9 +56,10 @@ final class SparktuneSearch implements AutoCloseable {
     StudyState initial = StudyState.initial(file.rules(folds, trials));
     Scheduler director = new Scheduler(Workload.sampler(file), file.search(), file.study().seed());
     InstantSource clock = InstantSource.system();
-    PrintStream out =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Progress progress = new Progress(out, file.study().goals(), trials, folds, initial);
+    ProgressMeter meter = new ProgressMeter(trials, folds, initial);
+    ProgressLines lines = new ProgressLines(file.study().goals(), 0);
+    StudyObserver progress =
+        (sequence, event, state) -> meter.after(event, state).ifPresent(lines::next);
     HadoopCheckpoints checkpoints = spark.checkpoints(folder.in("checkpoints").uri());
     try (Tables tables =
             new Tables(
@@ -81,9 +80,9 @@ final class SparktuneSearch implements AutoCloseable {
               "bench",
               Limits.ofTrials(trials),
               null);
-      Meter meter = new Meter();
+      Meter used = new Meter();
       StudyState unused = loop.run(opened, runner);
-      return sums.measurement(meter, setting, slots, round);
+      return sums.measurement(used, setting, slots, round);
     }
   }
 

@@ -7,7 +7,6 @@ import io.sparktune.lake.tables.ImportanceTable;
 import io.sparktune.report.Numbers;
 import io.sparktune.report.text.ImportanceText;
 import io.sparktune.run.input.BadInput;
-import io.sparktune.run.input.Version;
 import io.sparktune.run.past.ReplayedState;
 import io.sparktune.run.past.RunFolder;
 import io.sparktune.run.past.ScoredTrials;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Parameters;
     name = "importance",
     description = "Measure the importance of each parameter of a study, and write it to a table.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = VersionLine.class)
 final class ImportanceCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "RUN", description = "the study's folder, such as runs/digits-mlp")

@@ -2,17 +2,9 @@ package io.sparktune.cli;
 
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.DataSource.Format;
-import io.sparktune.lake.Storage;
-import io.sparktune.run.input.BadInput;
-import io.sparktune.run.input.Version;
-import io.sparktune.spark.SparkDriver;
-import io.sparktune.training.nd4j.BadModelFile;
-import io.sparktune.training.trained.TrainedModel;
-
-import java.io.UncheckedIOException;
+import io.sparktune.run.FilePrediction;
+import io.sparktune.run.SubmittedSession;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +15,7 @@ import picocli.CommandLine.Parameters;
     name = "predict",
     description = "Predict with a trained model for every row of a CSV or Parquet input.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = VersionLine.class)
 final class PredictCommand implements Callable<Integer> {
 
   @Parameters(
@@ -52,34 +44,12 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!SparkDriver.hasMaster()) {
-      throw new BadInput(
-          "spark.master is not set; start with submit-scripts/run-local.sh or spark-submit");
-    }
-    try (SparkDriver spark = SparkDriver.start("sparktune predict")) {
-      Map<String, byte[]> files = files(Storage.at(model, spark.fileSystems()));
-      if (Storage.at(output, spark.fileSystems()).exists()) {
-        throw new BadInput(output + ": exists already; name a folder that does not");
-      }
-      long rows = spark.predictions().write(files, new Files(input, format, delimiter), output);
+    FilePrediction prediction =
+        new FilePrediction(model, new Files(input, format, delimiter), output);
+    try (SubmittedSession spark = SubmittedSession.start("sparktune predict")) {
+      long rows = prediction.write(spark.session());
       System.out.printf(Locale.ROOT, "%,d predictions in %s%n", rows, output);
       return ExitCode.DONE;
-    } catch (UncheckedIOException e) {
-      throw BadInput.of(e, "check the names of the model and of the output");
-    } catch (BadModelFile e) {
-      String fault = e.getMessage().lines().findFirst().orElseThrow();
-      throw new BadInput(model + ": " + fault + "; name a whole models/best folder");
     }
-  }
-
-  private Map<String, byte[]> files(Storage folder) {
-    Map<String, byte[]> files = new TreeMap<>();
-    for (String name : TrainedModel.FILES) {
-      folder.bytes(name).ifPresent(content -> files.put(name, content));
-    }
-    if (files.isEmpty()) {
-      throw new BadInput(model + ": there is no model; name a study's models/best folder");
-    }
-    return files;
   }
 }

@@ -2,9 +2,9 @@ package io.sparktune.cli;
 
 import io.sparktune.config.StudyFile;
 import io.sparktune.lake.journal.FileJournal;
+import io.sparktune.run.earlier.EarlierRunData;
 import io.sparktune.run.earlier.EarlierRuns;
 import io.sparktune.run.input.StudySearch;
-import io.sparktune.run.input.Version;
 import io.sparktune.run.past.RunFolder;
 import io.sparktune.study.loop.Replay;
 import io.sparktune.study.state.StudyState;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
     name = "replay",
     description = "Repeat every decision of a study from its journal, and compare.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = VersionLine.class)
 final class ReplayCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "RUN", description = "the study's folder, such as runs/digits-mlp")
@@ -30,7 +30,9 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     RunFolder folder = new RunFolder(run);
     StudyFile file = folder.studyFile();
-    StudySearch search = new StudySearch(file, EarlierRuns.kept(file, folder.storage()));
+    StudySearch search =
+        new StudySearch(
+            file, EarlierRunData.observations(EarlierRuns.kept(file, folder.storage())));
     StudyState initial = StudyState.initial(file.rules(file.validation().fits(), search.trials()));
     Replay replay = new Replay(initial, search.director());
     List<String> differences = new ArrayList<>();

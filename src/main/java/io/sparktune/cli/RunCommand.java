@@ -1,34 +1,39 @@
 package io.sparktune.cli;
 
-import io.sparktune.config.StudyFile;
-import io.sparktune.run.StudyRun;
-import io.sparktune.run.input.BadInput;
-import io.sparktune.run.input.Version;
-import io.sparktune.spark.SparkDriver;
+import io.sparktune.run.RunningStudy;
+import io.sparktune.run.StudyResult;
+import io.sparktune.run.SubmittedSession;
+import io.sparktune.run.Tuning;
+import io.sparktune.spark.StopSignal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Starts a study, or goes on with it. */
+/** Starts a study, or resumes it. */
 @Command(
     name = "run",
     description = "Start a study, or resume an interrupted one.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = VersionLine.class)
 final class RunCommand implements Callable<Integer> {
 
   @Mixin private StudyFileArguments arguments;
 
   @Override
   public Integer call() throws Exception {
-    StudyFile file = arguments.read();
-    if (!SparkDriver.hasMaster()) {
-      throw new BadInput(
-          "spark.master is not set; start with submit-scripts/run-local.sh or spark-submit");
+    Tuning study = arguments.study();
+    try (SubmittedSession spark = SubmittedSession.start(study)) {
+      RunningStudy running = study.listener(new Terminal(System.out)).start(spark.session());
+      try (StopSignal signal = StopSignal.runs(running::stop)) {
+        return exitCode(running.await());
+      }
     }
-    try (SparkDriver spark =
-        SparkDriver.start("sparktune " + file.study().name(), file.resources())) {
-      return new StudyRun(file, spark, System.out).run();
+  }
+
+  private static int exitCode(StudyResult result) {
+    if (result.isStopped()) {
+      return ExitCode.STOPPED_EARLY;
     }
+    return result.hasWinner() ? ExitCode.DONE : ExitCode.STUDY_FAILED;
   }
 }

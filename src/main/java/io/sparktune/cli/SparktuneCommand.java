@@ -4,7 +4,6 @@ import io.sparktune.config.text.StudyFileError;
 import io.sparktune.data.DataError;
 import io.sparktune.lake.journal.DamagedJournal;
 import io.sparktune.run.input.BadInput;
-import io.sparktune.run.input.Version;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -20,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "sparktune",
     description = "Tunes Deeplearning4j networks on Spark.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionLine.class,
     subcommands = {
       RunCommand.class,
       PlanCommand.class,

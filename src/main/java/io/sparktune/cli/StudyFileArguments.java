@@ -1,14 +1,8 @@
 package io.sparktune.cli;
 
-import io.sparktune.config.StudyFile;
-import io.sparktune.config.sections.Kinds;
-import io.sparktune.config.text.Permission;
-import io.sparktune.run.input.BadInput;
-import io.sparktune.run.input.StudyText;
+import io.sparktune.run.Tuning;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,23 +26,10 @@ final class StudyFileArguments {
       description = "let the study file use environment variables")
   private boolean allowEnvironment;
 
-  StudyFile read() {
-    Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-    if (allowIncludes) {
-      permissions.add(Permission.INCLUDES);
-    }
-    if (allowEnvironment) {
-      permissions.add(Permission.ENVIRONMENT);
-    }
-    return StudyFile.read(
-        file, StudyText.of(file), overrides, permissions, StudyText::ofOther, kinds());
-  }
-
-  private static Kinds kinds() {
-    try {
-      return Kinds.withExtensions();
-    } catch (IllegalArgumentException e) {
-      throw new BadInput("a class of --jars cannot be used: " + e.getMessage());
-    }
+  /** The study, not yet checked. */
+  Tuning study() {
+    Tuning study = Tuning.file(file).override(overrides.toArray(String[]::new));
+    study = allowIncludes ? study.allowIncludes() : study;
+    return allowEnvironment ? study.allowEnvironment() : study;
   }
 }

@@ -12,6 +12,9 @@ public sealed interface DataSource extends Serializable {
    */
   record Files(String path, Format format, char delimiter) implements DataSource {}
 
+  /** Rows that a program gives as a Spark DataFrame; a study file cannot say which. */
+  record DataFrame() implements DataSource {}
+
   /** How files are read; {@link #AUTO} goes by their names. */
   enum Format {
     AUTO,

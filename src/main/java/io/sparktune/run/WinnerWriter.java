@@ -1,11 +1,17 @@
 package io.sparktune.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.sparktune.config.StudyFile;
+import io.sparktune.data.DataSource;
 import io.sparktune.lake.Storage;
-import io.sparktune.report.Numbers;
+import io.sparktune.report.ScoreInterval;
+import io.sparktune.report.WinnerReport;
+import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.CodeHash;
 import io.sparktune.run.input.StudyInput;
 import io.sparktune.run.input.Version;
@@ -17,8 +23,9 @@ import io.sparktune.study.state.Front;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
+import io.sparktune.trial.Scores;
 import io.sparktune.trial.TrialState;
-import java.io.PrintStream;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -29,7 +36,17 @@ final class WinnerWriter {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  private static final String MANIFEST = "manifest.json";
+  private static final String HOLD_OUT = "hold_out";
+  private static final String UNDEFINED = "hold_out_undefined";
+
   private static final String SCHEDULE = "schedule.json";
+
+  private static final String FRAME =
+      """
+      # Its rows are a DataFrame, which a program gives: Tuning.file("best.conf").data(rows, target).
+      # For the command run, put data.path with the same rows in place of data.source.
+      """;
 
   private static final String LAST_VALUES =
       """
@@ -40,64 +57,70 @@ final class WinnerWriter {
   private final StudyFile file;
   private final StudyInput input;
   private final Storage folder;
-  private final PrintStream out;
+  private final double testRatio;
 
-  WinnerWriter(StudyFile file, StudyInput input, Storage folder, PrintStream out) {
+  /**
+   * @param testRatio of the rows that a fold is scored on to those that it is trained on
+   */
+  WinnerWriter(StudyFile file, StudyInput input, Storage folder, double testRatio) {
     this.file = file;
     this.input = input;
     this.folder = folder;
-    this.out = out;
+    this.testRatio = testRatio;
   }
 
   /** {@code best.conf} comes last: once it is there, the study is finished. */
-  void write(SparkDriver spark, SharedStudy shared, StudyState state) {
+  WinnerReport write(SparkDriver spark, SharedStudy shared, StudyState state) {
     FinishedTrial best = state.winner().orElseThrow();
     WinnerSchedule schedule = new WinnerSchedule(best);
     Winner winner = shared.train(schedule.stages(file.trialSettings()), best.bestEpoch());
     Storage model = folder.in("models").in("best");
     winner.files().forEach(model::write);
-    folder.write("manifest.json", json(manifest(spark, state, best, winner)));
+    folder.write(MANIFEST, json(manifest(spark, state, best, winner)));
     if (state.rules().population() > 0) {
       folder.write(SCHEDULE, json(schedule.table()));
     }
     String values = file.withValues(best.trial().values(), best.trial().number());
-    folder.write("best.conf", (schedule.hasChanges() ? LAST_VALUES : "") + values);
-    tell(best, winner, schedule);
+    folder.write("best.conf", comments(schedule) + values);
+    return report(state, winner.holdOut());
   }
 
-  private void tell(FinishedTrial best, Winner winner, WinnerSchedule schedule) {
-    Goals goals = file.study().goals();
-    Goal goal = goals.first();
-    out.printf(
-        "The winner is trial %d%s: %s over %s.%n",
-        best.trial().number(),
-        goals.areSeveral() ? ", the knee of the front" : "",
-        Numbers.reached(goals, best),
-        Numbers.count(best.folds(), "fold"));
-    if (schedule.hasChanges()) {
-      out.printf("It resumed from %s: its values changed in training.%n", schedule.origins());
+  private String comments(WinnerSchedule schedule) {
+    return (schedule.hasChanges() ? LAST_VALUES : "")
+        + (file.data().rows().table().orElse(null) instanceof DataSource.DataFrame ? FRAME : "");
+  }
+
+  private WinnerReport report(StudyState state, Scores holdOut) {
+    FinishedTrial best = state.winner().orElseThrow();
+    return new WinnerReport(
+        file.study().goals(),
+        best,
+        ScoreInterval.of(best.foldScores(), testRatio),
+        new WinnerSchedule(best).origins(),
+        input.data().folds().holdOutRows().length,
+        holdOut);
+  }
+
+  /** The winner of a study that is finished. */
+  WinnerReport kept(StudyState state) {
+    try {
+      JsonNode winner =
+          JSON.readTree(folder.bytes(MANIFEST).orElse("{}".getBytes(UTF_8))).path("winner");
+      Map<String, Double> defined = new LinkedHashMap<>();
+      Map<String, String> undefined = new LinkedHashMap<>();
+      winner
+          .path(HOLD_OUT)
+          .fields()
+          .forEachRemaining(each -> defined.put(each.getKey(), each.getValue().asDouble()));
+      winner
+          .path(UNDEFINED)
+          .fields()
+          .forEachRemaining(each -> undefined.put(each.getKey(), each.getValue().asText()));
+      return report(state, winner.has(HOLD_OUT) ? new Scores(defined, undefined) : null);
+    } catch (IOException e) {
+      throw new BadInput(
+          folder + "/" + MANIFEST + ": is damaged; remove best.conf to have it written again");
     }
-    if (winner.holdOut() != null) {
-      String score =
-          winner.holdOut().of(goal.column()).isPresent()
-              ? Numbers.score(winner.holdOut().of(goal.column()).getAsDouble())
-              : "undefined (" + winner.holdOut().undefined().get(goal.column()) + ")";
-      out.printf(
-          "Trained again for %s on all rows but the %d held out, it scores %s on those.%n",
-          Numbers.count(best.bestEpoch(), "epoch"),
-          input.data().folds().holdOutRows().length,
-          score);
-    }
-    out.printf("%nmodel    %s%n", folder.in("models").in("best"));
-    if (schedule.hasChanges()) {
-      out.printf("schedule %s/%s%n", folder, SCHEDULE);
-      out.printf("values   %s/best.conf, the last ones; alone they do not repeat it%n", folder);
-    } else {
-      out.printf("repeat   %s/best.conf%n", folder);
-    }
-    out.printf(
-        "tables   %s/{trials,folds,epochs,decisions%s}%n",
-        folder.in("tables"), goals.areSeveral() ? ",fronts" : "");
   }
 
   private Map<String, Object> manifest(
@@ -150,8 +173,8 @@ final class WinnerWriter {
     told.put("measured", best.measured());
     told.put("refit_epochs", best.bestEpoch());
     if (winner.holdOut() != null) {
-      told.put("hold_out", winner.holdOut().defined());
-      told.put("hold_out_undefined", winner.holdOut().undefined());
+      told.put(HOLD_OUT, winner.holdOut().defined());
+      told.put(UNDEFINED, winner.holdOut().undefined());
     }
     return told;
   }

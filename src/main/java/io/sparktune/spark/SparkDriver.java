@@ -9,15 +9,21 @@ import io.sparktune.spark.folds.FoldMessages;
 import io.sparktune.spark.folds.SharedStudy;
 import io.sparktune.spark.folds.SparkRunner;
 import io.sparktune.spark.folds.StudyData;
+import io.sparktune.spark.input.FrameFiles;
 import io.sparktune.spark.input.SparkFiles;
 import io.sparktune.spark.prediction.BulkPredictions;
 import io.sparktune.study.loop.Runner;
 import io.sparktune.training.plan.TrialSettings;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.slf4j.Logger;
@@ -32,12 +38,17 @@ public final class SparkDriver implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SparkDriver.class);
 
   private static final String PAST_JOBS = "200";
+  private static final String JAVA_SERIALIZER = "org.apache.spark.serializer.JavaSerializer";
+  private static final String TIME_ZONE = "spark.sql.session.timeZone";
+  private static final String CASE_SENSITIVE = "spark.sql.caseSensitive";
 
   private final SparkSession session;
   private final JavaSparkContext context;
+  private final Runnable end;
 
-  private SparkDriver(SparkSession session) {
+  private SparkDriver(SparkSession session, Runnable end) {
     this.session = session;
+    this.end = end;
     this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
   }
 
@@ -57,17 +68,42 @@ public final class SparkDriver implements AutoCloseable {
     append(conf, "spark.extraListeners", ExecutorSlots.class);
     append(conf, "spark.plugins", FoldMessages.class);
     // Records cross the network, which Kryo cannot do.
-    require(conf, "spark.serializer", "org.apache.spark.serializer.JavaSerializer");
-    require(conf, "spark.hadoop.parquet.page.verify-checksum.enabled", "true");
+    require(conf, "spark.serializer", JAVA_SERIALIZER);
     // Times without an offset and names in capitals mean the same on every machine.
-    require(conf, "spark.sql.session.timeZone", "UTC");
-    require(conf, "spark.sql.caseSensitive", "true");
+    require(conf, TIME_ZONE, "UTC");
+    require(conf, CASE_SENSITIVE, "true");
     ResourceProperties.apply(resources, conf);
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     // What Spark keeps of the tasks of past jobs would fill the driver's heap on a long night.
     conf.setIfMissing("spark.ui.retainedJobs", PAST_JOBS);
     conf.setIfMissing("spark.ui.retainedStages", PAST_JOBS);
-    return new SparkDriver(SparkSession.builder().appName(name).config(conf).getOrCreate());
+    SparkSession session = SparkSession.builder().appName(name).config(conf).getOrCreate();
+    return new SparkDriver(session, session::stop);
+  }
+
+  /**
+   * The Spark of a session that somebody else started and ends. The session is left as it is: what
+   * right results need is set in one of its own on the same context.
+   *
+   * @throws IllegalArgumentException if the context cannot be used, with a remedy
+   */
+  public static SparkDriver of(SparkSession session) {
+    SparkContext context = session.sparkContext();
+    if (context.isStopped()) {
+      throw new IllegalArgumentException("the Spark session is stopped; give one that runs");
+    }
+    String serializer = context.conf().get("spark.serializer", JAVA_SERIALIZER);
+    if (!serializer.equals(JAVA_SERIALIZER)) {
+      throw new IllegalArgumentException(
+          "the Spark session has spark.serializer "
+              + serializer
+              + ", which cannot carry folds; start it with --conf spark.serializer="
+              + JAVA_SERIALIZER);
+    }
+    SparkSession own = session.newSession();
+    own.conf().set(TIME_ZONE, "UTC");
+    own.conf().set(CASE_SENSITIVE, "true");
+    return new SparkDriver(own, () -> {});
   }
 
   private static void append(SparkConf conf, String key, Class<?> ours) {
@@ -85,6 +121,11 @@ public final class SparkDriver implements AutoCloseable {
   /** The files that Spark reaches. */
   public DataFiles files() {
     return new SparkFiles(session);
+  }
+
+  /** The files that Spark reaches, and the rows of a DataFrame of any session. */
+  public DataFiles files(Dataset<Row> frame) {
+    return new FrameFiles(files(), frame);
   }
 
   /** Gives every executor what all folds share. */
@@ -121,6 +162,33 @@ public final class SparkDriver implements AutoCloseable {
     return context.hadoopConfiguration();
   }
 
+  /**
+   * What a study lacks on this Spark, because it was started for something else.
+   *
+   * @param wanted by the study
+   */
+  public List<String> limits(ResourceSettings wanted) {
+    List<String> limits = new ArrayList<>();
+    if (!FoldMessages.areHeard(context.sc())) {
+      limits.add(
+          "folds are judged when they end and not while they train; start Spark with --conf"
+              + " spark.plugins="
+              + FoldMessages.class.getName());
+    }
+    int cpus = context.sc().conf().getInt("spark.task.cpus", 1);
+    if (!wanted.equals(ResourceSettings.DEFAULT) && cpus != wanted.cpus()) {
+      limits.add(
+          "each fold has the %d of spark.task.cpus that Spark was started with, not the %d of"
+                  .formatted(cpus, wanted.cpus())
+              + " resources.cpus");
+    }
+    return limits;
+  }
+
+  public SparkSession session() {
+    return session;
+  }
+
   public String master() {
     return context.master();
   }
@@ -131,6 +199,6 @@ public final class SparkDriver implements AutoCloseable {
 
   @Override
   public void close() {
-    session.stop();
+    end.run();
   }
 }

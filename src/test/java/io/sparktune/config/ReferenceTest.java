@@ -142,8 +142,11 @@ final class ReferenceTest {
   }
 
   private static StudyFile read(String alternative) {
+    String target = "data.target = species\n";
     String source =
-        alternative.startsWith("data.source") ? "" : "data.path = x\ndata.target = species\n";
+        !alternative.startsWith("data.source")
+            ? "data.path = x\n" + target
+            : alternative.contains("dataframe") ? target : "";
     return Studies.read("study.goal = \"maximize accuracy\"\n" + source + alternative);
   }
 

@@ -10,6 +10,9 @@ public record TableSettings(DataSource source, ColumnRoles columns) implements K
 
   @Override
   public String place() {
+    if (source instanceof DataSource.DataFrame) {
+      return "a DataFrame";
+    }
     return source instanceof DataSource.Files files
         ? files.path()
         : source.getClass().getSimpleName().toLowerCase(Locale.ROOT);

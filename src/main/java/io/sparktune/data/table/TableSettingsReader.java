@@ -39,7 +39,7 @@ final class TableSettingsReader {
       data.omit("format", "beside data.source");
       data.omit("delimiter", "beside data.source");
     }
-    checkTask();
+    checkTask(source);
     ColumnRoles columns =
         new ColumnRoles(
             target(source),
@@ -61,6 +61,7 @@ final class TableSettingsReader {
         circles ->
             new DataSource.Circles(
                 count(circles), noise(circles), circles.real("factor", Bounds.between(0, 1), 0.5)));
+    sources.put("dataframe", none -> new DataSource.DataFrame());
     sources.put("moons", moons -> new DataSource.Moons(count(moons), noise(moons)));
     return sources;
   }
@@ -83,10 +84,11 @@ final class TableSettingsReader {
     return new DataSource.Files(path, format, delimiter.isEmpty() ? ',' : delimiter.charAt(0));
   }
 
-  private void checkTask() {
+  private void checkTask(DataSource source) {
     String wanted = task == Task.REGRESSION ? "regression" : "classification";
     String asked = data.oneOf("task", List.of("auto", "classification", "regression"));
-    if (generated && task == Task.REGRESSION) {
+    boolean hasClasses = generated && !(source instanceof DataSource.DataFrame);
+    if (hasClasses && task == Task.REGRESSION) {
       data.problem(
           "source",
           "has classes, but the goal is one of regression; wanted a goal such as \"maximize"
@@ -97,7 +99,7 @@ final class TableSettingsReader {
   }
 
   private String target(DataSource source) {
-    if (source instanceof DataSource.Files) {
+    if (source instanceof DataSource.Files || source instanceof DataSource.DataFrame) {
       return data.text("target", COLUMN, text -> !text.isEmpty());
     }
     String name = source instanceof DataSource.Circles ? "circle" : "moon";

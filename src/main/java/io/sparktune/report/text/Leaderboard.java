@@ -1,13 +1,12 @@
 package io.sparktune.report.text;
 
 import io.sparktune.report.Numbers;
+import io.sparktune.report.Ranking;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.study.state.FinishedTrial;
 import io.sparktune.trial.Goals;
-
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The best trials of a study, as a text table. */
@@ -22,14 +21,7 @@ public final class Leaderboard {
    * stands first.
    */
   public static String of(List<FinishedTrial> finished, Goals goals, Space space) {
-    List<FinishedTrial> ranked =
-        finished.stream()
-            .filter(FinishedTrial::isFeasible)
-            .sorted(
-                Comparator.comparing(FinishedTrial::score, goals.first().direction().bestFirst())
-                    .thenComparing(trial -> trial.trial().number()))
-            .limit(PLACES)
-            .toList();
+    List<FinishedTrial> ranked = Ranking.of(finished, goals).stream().limit(PLACES).toList();
     TextTable table = new TextTable();
     table.add(head(goals, space));
     for (int place = 0; place < ranked.size(); place++) {

@@ -2,7 +2,6 @@ package io.sparktune.run.earlier;
 
 import io.sparktune.report.Numbers;
 import io.sparktune.search.Observation;
-
 import java.util.List;
 
 /**
@@ -15,6 +14,11 @@ public record EarlierRunData(String run, int outside, List<Observation> observat
 
   public EarlierRunData {
     observations = List.copyOf(observations);
+  }
+
+  /** The trials of each of these runs. */
+  public static List<List<Observation>> observations(List<EarlierRunData> runs) {
+    return runs.stream().map(EarlierRunData::observations).toList();
   }
 
   @Override

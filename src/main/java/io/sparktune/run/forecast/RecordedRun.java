@@ -1,6 +1,5 @@
 package io.sparktune.run.forecast;
 
-import io.sparktune.cli.FoldModelArguments;
 import io.sparktune.config.StudyFile;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
@@ -19,12 +18,12 @@ import org.apache.hadoop.conf.Configuration;
  *
  * @param run its folder
  */
-public record RecordedRun(String run) {
+record RecordedRun(String run) {
 
-  private static final String EXAMPLE = FoldModelArguments.EXAMPLE;
+  private static final String EXAMPLE = ForecastSettings.EXAMPLE;
 
   /** Its folds, for a study of the same parameters. */
-  public RecordedFolds foldsFor(StudyFile file) {
+  RecordedFolds foldsFor(StudyFile file) {
     RecordedFolds.Builder builder = new RecordedFolds.Builder();
     try {
       Storage journal = Storage.at(run, new Configuration()).in("journal");

@@ -14,6 +14,11 @@ public final class BadInput extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
+  public BadInput(List<String> problems, Throwable cause) {
+    this(problems);
+    initCause(cause);
+  }
+
   public BadInput(String problem) {
     this(List.of(problem));
   }

@@ -2,10 +2,9 @@ package io.sparktune.run.input;
 
 import io.sparktune.config.StudyFile;
 import io.sparktune.report.Numbers;
-import io.sparktune.run.earlier.EarlierRunData;
+import io.sparktune.search.Observation;
 import io.sparktune.search.Sampler;
 import io.sparktune.study.Scheduler;
-
 import java.util.List;
 
 /** How a study file has its study searched. */
@@ -16,17 +15,12 @@ public final class StudySearch {
   private final boolean mayHaveFewer;
 
   /**
-   * @param earlier what was learnt from earlier runs
+   * @param earlier the trials of each earlier run to learn from
    */
-  public StudySearch(StudyFile file, List<EarlierRunData> earlier) {
+  public StudySearch(StudyFile file, List<List<Observation>> earlier) {
     long seed = file.study().seed();
     Sampler sampler =
-        file.search()
-            .sampler(
-                file.space(),
-                file.study().goals().all().size(),
-                seed,
-                earlier.stream().map(EarlierRunData::observations).toList());
+        file.search().sampler(file.space(), file.study().goals().all().size(), seed, earlier);
     director = new Scheduler(sampler, file.search(), seed);
     trials = Scheduler.trials(sampler, file.search());
     mayHaveFewer = file.search().sampler().keptInTraining() > 0;

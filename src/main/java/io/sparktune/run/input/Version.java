@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import picocli.CommandLine.IVersionProvider;
 
 /** The version that was built. */
-public final class Version implements IVersionProvider {
+public final class Version {
+
+  private Version() {}
 
   public static String current() {
     return of("sparktune");
@@ -27,10 +28,5 @@ public final class Version implements IVersionProvider {
       throw new UncheckedIOException(e);
     }
     return properties.getProperty(what);
-  }
-
-  @Override
-  public String[] getVersion() {
-    return new String[] {"sparktune " + current()};
   }
 }

@@ -30,8 +30,15 @@ final class DriverChannel {
     Object ask(Object message) throws Exception;
   }
 
-  private static volatile DriverChannel latest =
-      new DriverChannel(DriverChannel::refuse, System::nanoTime);
+  /** Of a process in which Spark has not started {@link FoldMessages}: nobody is asked. */
+  private static final DriverChannel NONE =
+      new DriverChannel(
+          message -> {
+            throw new IllegalStateException("there is no line to the driver");
+          },
+          System::nanoTime);
+
+  private static volatile DriverChannel latest = NONE;
 
   private final Call call;
   private final LongSupplier nanoTime;
@@ -63,6 +70,7 @@ final class DriverChannel {
 
   static void closeLatest() {
     latest.threads.shutdownNow();
+    latest = NONE;
   }
 
   /** The line of this process. */
@@ -70,13 +78,9 @@ final class DriverChannel {
     return latest;
   }
 
-  private static Object refuse(Object message) {
-    throw new IllegalStateException("Spark has not started " + FoldMessages.class.getName());
-  }
-
   /** The driver's answer; empty where it gave none in time, or was not asked. */
   Optional<Object> ask(FoldMessage message) {
-    if (Thread.currentThread().isInterrupted()) {
+    if (this == NONE || Thread.currentThread().isInterrupted()) {
       return Optional.empty();
     }
     Turn turn = turn();

@@ -1,15 +1,19 @@
 package io.sparktune.spark.folds;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntConsumer;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.resource.ResourceInformation;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.cluster.ExecutorInfo;
+import org.apache.spark.status.api.v1.ExecutorSummary;
 import scala.Tuple2;
 import scala.collection.JavaConverters;
 
@@ -24,12 +28,14 @@ public final class ExecutorSlots extends SparkListener {
 
   private static volatile ExecutorSlots latest;
 
+  private final SparkConf conf;
   private final int cpusOfTask;
   private final Map<String, Double> amountsOfTask;
   private final Map<String, Integer> slotsByExecutor = new ConcurrentHashMap<>();
-  private volatile IntConsumer follower = slots -> {};
+  private final List<IntConsumer> followers = new CopyOnWriteArrayList<>();
 
   public ExecutorSlots(SparkConf conf) {
+    this.conf = conf;
     cpusOfTask = conf.getInt("spark.task.cpus", 1);
     amountsOfTask = amounts(conf);
     latest = this;
@@ -46,9 +52,21 @@ public final class ExecutorSlots extends SparkListener {
     return amounts;
   }
 
-  /** The count of the Spark context that was started last. */
-  static ExecutorSlots ofLatestContext() {
-    return latest;
+  /** The count of a Spark context, from now on if it was started without one. */
+  public static synchronized ExecutorSlots of(SparkContext spark) {
+    ExecutorSlots known = latest;
+    if (known != null && known.conf == spark.conf()) {
+      return known;
+    }
+    ExecutorSlots late = new ExecutorSlots(spark.conf());
+    spark.addSparkListener(late);
+    for (ExecutorSummary executor :
+        JavaConverters.seqAsJavaList(spark.statusStore().executorList(true))) {
+      late.slotsByExecutor.putIfAbsent(
+          executor.id(),
+          late.slots(executor.totalCores(), JavaConverters.mapAsJavaMap(executor.resources())));
+    }
+    return late;
   }
 
   /** At least one, so that Spark has something to ask executors for. */
@@ -58,22 +76,35 @@ public final class ExecutorSlots extends SparkListener {
 
   /** Tells every new count, on a thread of Spark's. */
   void follow(IntConsumer consumer) {
-    follower = consumer;
+    followers.add(consumer);
+  }
+
+  /** Tells no more. */
+  void leave(IntConsumer consumer) {
+    followers.remove(consumer);
+  }
+
+  private void tell() {
+    followers.forEach(follower -> follower.accept(count()));
   }
 
   @Override
   public void onExecutorAdded(SparkListenerExecutorAdded added) {
     ExecutorInfo executor = added.executorInfo();
-    int slots = executor.totalCores() / cpusOfTask;
-    Map<String, ResourceInformation> resources =
-        JavaConverters.mapAsJavaMap(executor.resourcesInfo());
+    slotsByExecutor.put(
+        added.executorId(),
+        slots(executor.totalCores(), JavaConverters.mapAsJavaMap(executor.resourcesInfo())));
+    tell();
+  }
+
+  private int slots(int cores, Map<String, ResourceInformation> resources) {
+    int slots = cores / cpusOfTask;
     for (Map.Entry<String, Double> needed : amountsOfTask.entrySet()) {
       ResourceInformation found = resources.get(needed.getKey());
       int addresses = found == null ? 0 : found.addresses().length;
       slots = Math.min(slots, shares(addresses, needed.getValue()));
     }
-    slotsByExecutor.put(added.executorId(), slots);
-    follower.accept(count());
+    return slots;
   }
 
   /** Spark divides an address among whole shares only, and gives no task parts of two. */
@@ -84,6 +115,6 @@ public final class ExecutorSlots extends SparkListener {
   @Override
   public void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
     slotsByExecutor.remove(removed.executorId());
-    follower.accept(count());
+    tell();
   }
 }

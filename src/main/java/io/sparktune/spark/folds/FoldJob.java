@@ -44,18 +44,21 @@ final class FoldJob {
   /**
    * Hands folds to Spark and returns at once.
    *
+   * @param tag that the job bears
    * @param receiver of each fold's result, once, on a thread of Spark's
    * @param givenUp hears of the folds that will have no result
    */
   static void submit(
       JavaSparkContext spark,
       String study,
+      String tag,
       FoldTask task,
       List<FoldWork> folds,
       Consumer<FoldResult> receiver,
       Consumer<GivenUp> givenUp) {
     FoldJob job = new FoldJob(folds, receiver);
     spark.setJobGroup(group(study, folds), description(study, folds), true);
+    spark.addJobTag(tag);
     RDD<FoldWork> partitions = spark.parallelize(folds, folds.size()).rdd();
     List<Object> indices = IntStream.range(0, folds.size()).<Object>mapToObj(i -> i).toList();
     spark
@@ -67,6 +70,8 @@ final class FoldJob {
             job.new Answers(),
             new Nothing())
         .onComplete(job.new End(givenUp), ExecutionContext.global());
+    spark.removeJobTag(tag);
+    spark.clearJobGroup();
   }
 
   static String group(String study, List<FoldWork> folds) {

@@ -1,5 +1,6 @@
 package io.sparktune.spark.folds;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.plugin.DriverPlugin;
@@ -12,6 +13,22 @@ import org.apache.spark.api.plugin.SparkPlugin;
  * authentication and encryption. Spark makes it from its name, on the driver and on each executor.
  */
 public final class FoldMessages implements SparkPlugin {
+
+  /**
+   * Makes sure that folds in training are heard, as far as that can be done once Spark runs.
+   *
+   * @return whether they are
+   */
+  public static boolean areHeard(SparkContext spark) {
+    List<String> plugins = List.of(spark.conf().get("spark.plugins", "").split(","));
+    if (plugins.contains(FoldMessages.class.getName())) {
+      return true;
+    }
+    if (spark.isLocal()) {
+      DriverChannel.open(message -> RunningFolds.answer((FoldMessage) message));
+    }
+    return spark.isLocal();
+  }
 
   @Override
   public DriverPlugin driverPlugin() {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class RunningFolds {
 
   private static final AtomicLong RUNS = new AtomicLong();
-  private static volatile RunningFolds latest;
+  private static final Map<Long, RunningFolds> OPEN = new ConcurrentHashMap<>();
 
   private final long run = RUNS.incrementAndGet();
   private final EventInbox inbox;
@@ -25,10 +25,10 @@ final class RunningFolds {
     this.clock = clock;
   }
 
-  /** From now on folds of this runner are heard, and of no other. */
+  /** From now on folds of this runner are heard. */
   static RunningFolds hear(EventInbox inbox, InstantSource clock) {
     RunningFolds folds = new RunningFolds(inbox, clock);
-    latest = folds;
+    OPEN.put(folds.run, folds);
     return folds;
   }
 
@@ -42,14 +42,12 @@ final class RunningFolds {
   }
 
   void close() {
-    if (latest == this) {
-      latest = null;
-    }
+    OPEN.remove(run);
   }
 
   static Object answer(FoldMessage message) {
-    RunningFolds folds = latest;
-    boolean known = folds != null && folds.run == message.fold().run() && folds.wants(message);
+    RunningFolds folds = OPEN.get(message.fold().run());
+    boolean known = folds != null && folds.wants(message);
     if (message instanceof FoldMessage.Wanted) {
       return known;
     }

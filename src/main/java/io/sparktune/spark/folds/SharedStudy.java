@@ -8,14 +8,16 @@ import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrialSettings;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
 /** A study whose data every executor has. */
-public final class SharedStudy {
+public final class SharedStudy implements AutoCloseable {
 
   private final JavaSparkContext spark;
+  private final String tag = "sparktune-winner-" + UUID.randomUUID();
   private final Broadcast<StudyData> data;
 
   public SharedStudy(JavaSparkContext spark, Broadcast<StudyData> data) {
@@ -42,6 +44,19 @@ public final class SharedStudy {
 
   /** Trains the winner on one of the executors, in stages if it went on from another trial. */
   public Winner train(List<Stage> stages, int epochs) {
-    return WinnerTask.run(spark, data, stages, epochs);
+    return WinnerTask.run(spark, tag, data, stages, epochs);
+  }
+
+  /** Ends the training of the winner, from any thread. */
+  public void stopTraining() {
+    spark.cancelJobsWithTag(tag);
+  }
+
+  /** Frees the executors of the data. */
+  @Override
+  public void close() {
+    if (!spark.sc().isStopped()) {
+      data.unpersist(false);
+    }
   }
 }

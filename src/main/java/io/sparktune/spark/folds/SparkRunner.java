@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -33,6 +34,7 @@ public final class SparkRunner implements Runner {
   private final InstantSource clock;
   private EventInbox inbox;
   private RunningFolds live;
+  private final IntConsumer follower = this::slots;
   private volatile boolean closed;
 
   /**
@@ -56,9 +58,18 @@ public final class SparkRunner implements Runner {
   public void open(EventInbox receiver) {
     inbox = receiver;
     live = RunningFolds.hear(receiver, clock);
-    ExecutorSlots slots = ExecutorSlots.ofLatestContext();
-    slots.follow(count -> tell(new Event.SlotsChanged(clock.instant(), count)));
-    tell(new Event.SlotsChanged(clock.instant(), slots.count()));
+    ExecutorSlots slots = ExecutorSlots.of(spark.sc());
+    slots.follow(follower);
+    slots(slots.count());
+  }
+
+  private void slots(int count) {
+    tell(new Event.SlotsChanged(clock.instant(), count));
+  }
+
+  /** By which Spark knows this runner's jobs among those of others. */
+  private String tag() {
+    return "sparktune-run-" + live.run();
   }
 
   @Override
@@ -90,7 +101,7 @@ public final class SparkRunner implements Runner {
 
   private void submit(List<FoldWork> work) {
     FoldJob.submit(
-        spark, study, new FoldTask(live.run(), function), work, this::finish, this::givenUp);
+        spark, study, tag(), new FoldTask(live.run(), function), work, this::finish, this::givenUp);
   }
 
   /**
@@ -139,8 +150,9 @@ public final class SparkRunner implements Runner {
     if (live != null) {
       live.close();
     }
-    ExecutorSlots.ofLatestContext().follow(count -> {});
-    spark.cancelAllJobs();
-    spark.clearJobGroup();
+    if (live != null && !spark.sc().isStopped()) {
+      ExecutorSlots.of(spark.sc()).leave(follower);
+      spark.cancelJobsWithTag(tag());
+    }
   }
 }

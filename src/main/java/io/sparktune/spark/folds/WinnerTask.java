@@ -24,15 +24,29 @@ final class WinnerTask implements Function<Integer, Winner> {
     this.epochs = epochs;
   }
 
-  /** Trains the winner on one of the executors. */
+  /**
+   * Trains the winner on one of the executors.
+   *
+   * @param tag that the job bears
+   */
   static Winner run(
-      JavaSparkContext spark, Broadcast<StudyData> data, List<Stage> stages, int epochs) {
+      JavaSparkContext spark,
+      String tag,
+      Broadcast<StudyData> data,
+      List<Stage> stages,
+      int epochs) {
     spark.setJobGroup("winner", "refit of the winner, " + epochs + " epochs", true);
-    return spark
-        .parallelize(List.of(0), 1)
-        .map(new WinnerTask(data, stages, epochs))
-        .collect()
-        .get(0);
+    spark.addJobTag(tag);
+    try {
+      return spark
+          .parallelize(List.of(0), 1)
+          .map(new WinnerTask(data, stages, epochs))
+          .collect()
+          .get(0);
+    } finally {
+      spark.removeJobTag(tag);
+      spark.clearJobGroup();
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.sparktune.spark.input;
 
+import io.sparktune.data.DataError;
 import io.sparktune.data.DataFiles;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.RawTable;
@@ -31,6 +32,11 @@ public final class SparkFiles implements DataFiles {
 
   @Override
   public RawTable table(DataSource source) {
+    if (source instanceof DataSource.DataFrame) {
+      throw new DataError(
+          "data.source: the rows of this study are a DataFrame that a program gives (Tuning.data);"
+              + " give it, or set data.path to a file of the same rows and leave data.source out");
+    }
     if (!(source instanceof DataSource.Files files)) {
       throw new IllegalArgumentException(source + " is not read from files");
     }

@@ -73,9 +73,12 @@ public final class SparkTable {
         : new ParquetInput(spark, file).read();
   }
 
-  /** A reader that takes paths as they stand, with brackets and stars in them. */
+  /** A reader that takes paths as they stand, with brackets and stars in them, and damage ill. */
   public static DataFrameReader reader(SparkSession spark) {
-    return spark.read().option("__globPaths__", false);
+    return spark
+        .read()
+        .option("__globPaths__", false)
+        .option("parquet.page.verify-checksum.enabled", true);
   }
 
   public static List<Path> files(SparkSession spark, String source) {

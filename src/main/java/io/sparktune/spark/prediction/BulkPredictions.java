@@ -2,10 +2,7 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
-import io.sparktune.settings.Task;
 import io.sparktune.training.trained.ModelDescription;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -15,7 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Foretells every row of an input with a trained model, in bulk. */
+/** Predicts every row of an input with a trained model, in bulk. */
 public final class BulkPredictions {
 
   private final SparkSession spark;
@@ -52,28 +49,10 @@ public final class BulkPredictions {
     input
         .rows()
         .mapPartitions(
-            new PredictTask(shared, read), Encoders.row(withOutputs(schema, description)))
+            new PredictTask(shared, read), Encoders.row(new Outputs(description).behind(schema)))
         .write()
         .mode(SaveMode.ErrorIfExists)
         .parquet(output);
     return spark.read().parquet(output).count();
-  }
-
-  /** The columns behind those of the input. */
-  static List<String> outputNames(ModelDescription model) {
-    List<String> names = new ArrayList<>(List.of("prediction"));
-    model.labels().forEach(label -> names.add("probability_" + label));
-    return names;
-  }
-
-  private static StructType withOutputs(StructType input, ModelDescription model) {
-    List<String> names = outputNames(model);
-    boolean classes = model.task() == Task.CLASSIFICATION;
-    StructType schema =
-        input.add(names.get(0), classes ? DataTypes.StringType : DataTypes.DoubleType);
-    for (String name : names.subList(1, names.size())) {
-      schema = schema.add(name, DataTypes.DoubleType);
-    }
-    return schema;
   }
 }

@@ -1,14 +1,6 @@
 package io.sparktune.spark.prediction;
 
-import io.sparktune.data.table.CategoricalColumn;
-import io.sparktune.data.table.Column;
-import io.sparktune.data.table.InputCells;
-import io.sparktune.data.table.InputColumn;
-import io.sparktune.data.table.NumericColumn;
-import io.sparktune.data.table.Table;
-import io.sparktune.settings.Task;
 import io.sparktune.training.nd4j.NativeThreads;
-import io.sparktune.training.trained.ModelDescription;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -45,15 +37,15 @@ final class PredictTask implements MapPartitionsFunction<Row, Row> {
 
   private final class PredictedRows implements Iterator<Row> {
     private final TableModel model;
-    private final ModelDescription description;
-    private final InputCells cells;
+    private final FeatureCells cells;
+    private final Outputs outputs;
     private final Iterator<Row> rows;
     private Iterator<Row> predicted = Collections.emptyIterator();
 
     PredictedRows(TableModel model, Iterator<Row> rows) {
       this.model = model;
-      this.description = model.description();
-      this.cells = new InputCells(model.missing());
+      this.cells = new FeatureCells(model);
+      this.outputs = new Outputs(model.description());
       this.rows = rows;
     }
 
@@ -75,50 +67,21 @@ final class PredictTask implements MapPartitionsFunction<Row, Row> {
       while (batch.size() < BATCH_ROWS && rows.hasNext()) {
         batch.add(rows.next());
       }
-      float[][] outputs = model.predict(table(batch));
+      float[][] predictions = model.predict(cells.table(batch, read.length));
       List<Row> answers = new ArrayList<>();
-      for (int i = 0; i < outputs.length; i++) {
-        answers.add(answer(batch.get(i), outputs[i]));
+      for (int i = 0; i < predictions.length; i++) {
+        answers.add(answer(batch.get(i), predictions[i]));
       }
       return answers.iterator();
     }
 
-    private Row answer(Row row, float[] outputs) {
-      boolean classes = description.task() == Task.CLASSIFICATION;
-      int columns = read.length;
-      Object[] answer = new Object[columns + 1 + (classes ? outputs.length : 0)];
-      for (int i = 0; i < columns; i++) {
-        answer[i] = read[i] ? present(cells.number(row.getString(i))) : row.get(i);
+    private Row answer(Row row, float[] prediction) {
+      Object[] answer = new Object[read.length + outputs.count()];
+      for (int i = 0; i < read.length; i++) {
+        answer[i] = read[i] ? cells.present(row.getString(i)) : row.get(i);
       }
-      int best = 0;
-      for (int i = 0; i < outputs.length; i++) {
-        best = outputs[i] > outputs[best] ? i : best;
-        if (classes) {
-          answer[columns + 1 + i] = (double) outputs[i];
-        }
-      }
-      answer[columns] = classes ? description.labels().get(best) : (double) outputs[0];
+      outputs.write(prediction, answer, read.length);
       return RowFactory.create(answer);
-    }
-
-    private static Double present(double number) {
-      return Double.isNaN(number) ? null : number;
-    }
-
-    private Table table(List<Row> batch) {
-      List<Column> features = new ArrayList<>();
-      for (InputColumn feature : model.columns()) {
-        int place = read.length + features.size();
-        features.add(
-            feature.isNumeric()
-                ? NumericColumn.of(
-                    feature.name(),
-                    batch.stream().mapToDouble(row -> cells.number(row.getString(place))).toArray())
-                : CategoricalColumn.of(
-                    feature.name(),
-                    batch.stream().map(row -> cells.text(row.getString(place))).toList()));
-      }
-      return Table.of(features);
     }
   }
 }

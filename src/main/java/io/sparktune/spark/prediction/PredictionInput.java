@@ -55,7 +55,7 @@ record PredictionInput(Files source, List<Path> files, List<String> columns, Dat
       List<String> others = new CsvText(fileSystems, file, source.delimiter()).header();
       SparkTable.requireSameNames(file, others, files.get(0), names);
     }
-    requireColumns(source.path(), names, model);
+    InputColumns.require(source.path(), names, model);
     Dataset<Row> rows = CsvTask.rows(spark, source.delimiter(), names.size(), paths(files));
     List<Column> cells = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
@@ -75,7 +75,7 @@ record PredictionInput(Files source, List<Path> files, List<String> columns, Dat
         file -> ParquetInput.requireFooter(spark.sparkContext().hadoopConfiguration(), file));
     Dataset<Row> rows = SparkTable.reader(spark).parquet(paths(files));
     List<String> names = List.of(rows.columns());
-    requireColumns(source.path(), names, model);
+    InputColumns.require(source.path(), names, model);
     List<String> features = model.columns().stream().map(InputColumn::name).toList();
     ParquetInput.requireFlat(
         source.path(),
@@ -92,35 +92,6 @@ record PredictionInput(Files source, List<Path> files, List<String> columns, Dat
 
   private static String[] paths(List<Path> files) {
     return files.stream().map(Path::toString).toArray(String[]::new);
-  }
-
-  private static void requireColumns(String path, List<String> names, TableModel model) {
-    List<String> problems = new ArrayList<>();
-    for (InputColumn feature : model.columns()) {
-      if (!names.contains(feature.name())) {
-        problems.add(
-            path
-                + ": there is no column "
-                + feature.name()
-                + ", which the model reads; add it, empty where it is not known");
-      }
-    }
-    for (String output : BulkPredictions.outputNames(model.description())) {
-      names.stream()
-          .filter(output::equalsIgnoreCase)
-          .forEach(
-              name ->
-                  problems.add(
-                      path
-                          + ": the output has a column "
-                          + output
-                          + " of its"
-                          + " own; rename the input's "
-                          + name));
-    }
-    if (!problems.isEmpty()) {
-      throw new DataError(problems);
-    }
   }
 
   boolean isCsv() {

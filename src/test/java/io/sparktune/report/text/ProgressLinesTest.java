@@ -2,6 +2,7 @@ package io.sparktune.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.report.ProgressMeter;
 import io.sparktune.space.Values;
 import io.sparktune.study.Fixtures;
 import io.sparktune.study.state.Event;
@@ -16,29 +17,27 @@ import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Trial;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class ProgressTest {
+final class ProgressLinesTest {
 
   private static final Goals GOAL =
       Goals.of(new Goal(StandardClassMetric.ACCURACY, "", Direction.MAXIMIZE));
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final StringBuilder told = new StringBuilder();
   private StudyState state = StudyState.initial(Fixtures.rules(2, Direction.MAXIMIZE));
-  private final Progress progress =
-      new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), GOAL, 3, 2, state);
+  private final ProgressMeter meter = new ProgressMeter(3, 2, state);
+  private final ProgressLines progress = new ProgressLines(GOAL, 0);
   private Instant now = Fixtures.NOW;
 
   private void tell(Event event) {
     state = state.after(event);
-    progress.recorded(1, event, state);
+    told(meter.after(event, state).flatMap(progress::next));
   }
 
   private void trial(int number, double x, Duration perFold, FailureKind failure) {
@@ -54,8 +53,12 @@ final class ProgressTest {
     }
   }
 
+  private void told(Optional<String> line) {
+    line.ifPresent(text -> told.append(text).append('\n'));
+  }
+
   private String told() {
-    return bytes.toString(StandardCharsets.UTF_8);
+    return told.toString();
   }
 
   @Test
@@ -124,8 +127,8 @@ final class ProgressTest {
   @Test
   void timeLeftOfAPopulation_isThatOfItsEpochs() {
     StudyState population = StudyState.initial(Fixtures.population(2, 4));
-    Progress told =
-        new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), GOAL, 60, 2, population);
+    ProgressMeter epochs = new ProgressMeter(60, 2, population);
+    ProgressLines lines = new ProgressLines(GOAL, 0);
     Trial trial = new Trial(0, new Values(Map.of("model.x", 0.5)), 1);
     FoldAssignment stretch = new FoldAssignment(trial, 0, 1, Checkpoint.NONE, 4);
     FoldOutcome paused = new FoldOutcome.Paused(new Checkpoint(1, 4), 1, 0);
@@ -137,7 +140,7 @@ final class ProgressTest {
             new Event.FoldFinished(now.plusSeconds(20), Fixtures.result(stretch, paused)));
     for (Event event : events) {
       population = population.after(event);
-      told.recorded(1, event, population);
+      told(epochs.after(event, population).flatMap(lines::next));
     }
 
     // Two of 10 x 2 x 27 epochs took 20 s.

@@ -1,0 +1,49 @@
+package io.sparktune.report;
+
+import io.sparktune.lake.InputSize;
+import io.sparktune.space.Space;
+import io.sparktune.trial.Goals;
+import java.util.List;
+
+/**
+ * What a study would do.
+ *
+ * @param folder where its results would be
+ * @param size of the table; null where it is not known
+ * @param data their kind and place
+ * @param outcomeConstraints conditions on what trials reach
+ * @param kept of {@link #DRAWS} random values, how many keep the conditions on values
+ * @param notes what is learnt from earlier runs
+ * @param sampler its name
+ * @param trials in words, such as 20 trials
+ * @param folds of each trial
+ * @param population trials that are trained side by side and replace each other; 0 for none
+ * @param fits how many times a network is trained, but for the winner
+ * @param configuration the whole study file with defaults
+ */
+public record StudyPlan(
+    String study,
+    Goals goals,
+    long seed,
+    String folder,
+    InputSize size,
+    String data,
+    Space space,
+    List<String> outcomeConstraints,
+    int kept,
+    List<String> notes,
+    String sampler,
+    String trials,
+    int folds,
+    int population,
+    long fits,
+    String configuration) {
+
+  /** How many random values tell which share of the space keeps its conditions. */
+  public static final int DRAWS = 10_000;
+
+  public StudyPlan {
+    outcomeConstraints = List.copyOf(outcomeConstraints);
+    notes = List.copyOf(notes);
+  }
+}

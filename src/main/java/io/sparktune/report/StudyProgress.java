@@ -1,0 +1,26 @@
+package io.sparktune.report;
+
+import io.sparktune.study.state.FinishedTrial;
+import java.time.Duration;
+
+/**
+ * A study in progress, after the end of a fold.
+ *
+ * @param trials how many there are to be
+ * @param finished how many are over
+ * @param latest the trial that ended last; null before the first one
+ * @param foldsDone by this driver
+ * @param best the best feasible trial so far; null before the first one
+ * @param frontSize how many trials are on the front; 0 for one goal
+ * @param elapsed since this driver took the study up
+ * @param left an estimate
+ */
+public record StudyProgress(
+    int trials,
+    int finished,
+    FinishedTrial latest,
+    long foldsDone,
+    FinishedTrial best,
+    int frontSize,
+    Duration elapsed,
+    Duration left) {}

@@ -1,0 +1,53 @@
+package io.sparktune.report;
+
+import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
+import io.sparktune.trial.Scores;
+import java.util.Map;
+
+/**
+ * The trial to be used, trained again on all rows but the held-out ones.
+ *
+ * @param goals of the study
+ * @param best the trial; its best epoch is how long it was trained again
+ * @param interval the 95 % interval of its score. It is of this trial by itself: the best of many
+ *     trials is also the luckiest, which the score on the held-out rows is not
+ * @param origins where its networks come from, such as {@code trial 4 after epoch 5}; empty where
+ *     its values were the same from the first epoch on
+ * @param holdOutRows how many rows no trial has seen
+ * @param holdOut its scores on those; null where there are none
+ */
+public record WinnerReport(
+    Goals goals,
+    FinishedTrial best,
+    ScoreInterval interval,
+    String origins,
+    int holdOutRows,
+    Scores holdOut) {
+
+  public int trial() {
+    return best.trial().number();
+  }
+
+  /** The values of its parameters, by name. */
+  public Map<String, Object> values() {
+    return best.trial().values().byName();
+  }
+
+  /** The mean over the folds of the first goal's metric. */
+  public double score() {
+    return best.score();
+  }
+
+  /** The first goal's metric on the held-out rows; NaN where there are none or it is undefined. */
+  public double holdOutScore() {
+    Goal goal = goals.first();
+    return holdOut == null ? Double.NaN : holdOut.of(goal.column()).orElse(Double.NaN);
+  }
+
+  /** Whether its values changed while it was trained. */
+  public boolean hasSchedule() {
+    return !origins.isEmpty();
+  }
+}

@@ -1,0 +1,70 @@
+package io.sparktune.report.text;
+
+import io.sparktune.lake.InputSize;
+import io.sparktune.report.Numbers;
+import io.sparktune.report.StudyPlan;
+import io.sparktune.space.Constraint;
+import java.util.List;
+import java.util.Locale;
+
+/** What a study would do, for a terminal. */
+public final class PlanText {
+
+  private PlanText() {}
+
+  /** Whole lines. */
+  public static String of(StudyPlan plan) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "study %s: %s, seed %d, results in %s%n"
+            .formatted(plan.study(), plan.goals(), plan.seed(), plan.folder()));
+    text.append("data: %s%n%n".formatted(data(plan)));
+    text.append(SpaceTable.of(plan.space())).append(System.lineSeparator());
+    text.append(constraints(plan));
+    plan.notes().forEach(note -> text.append("%s%n".formatted(note)));
+    text.append("%s%n".formatted(SpaceTable.gridSize(plan.space())));
+    text.append(
+        (plan.population() == 0
+                ? "%s search: %s of %s are %s, and one more for the winner%n"
+                : "%s search: %s of %s train as much as %s, and one more for the winner%n")
+            .formatted(
+                plan.sampler(),
+                plan.trials(),
+                Numbers.count(plan.folds(), "fold"),
+                Numbers.count(plan.fits(), "fit")));
+    return text.append("%nThe whole configuration:%n%n%s".formatted(plan.configuration()))
+        .toString();
+  }
+
+  private static String data(StudyPlan plan) {
+    InputSize size = plan.size();
+    return size == null
+        ? plan.data()
+        : "%s of %s, at most %,d KiB on each executor"
+            .formatted(
+                Numbers.count(size.rows(), "row"),
+                Numbers.count(size.columns(), "column"),
+                (size.bytes() + 1023) / 1024);
+  }
+
+  private static String constraints(StudyPlan plan) {
+    StringBuilder text = new StringBuilder();
+    plan.outcomeConstraints()
+        .forEach(constraint -> text.append("constraint on outcomes  %s%n".formatted(constraint)));
+    List<Constraint> constraints = plan.space().constraints();
+    if (constraints.isEmpty()) {
+      return text.toString();
+    }
+    constraints.forEach(constraint -> text.append("constraint  %s%n".formatted(constraint.text())));
+    int kept = plan.kept();
+    return text.append(
+            String.format(
+                Locale.ROOT,
+                "%,d of %,d random values (%s %%) satisfy %s%n%n",
+                kept,
+                StudyPlan.DRAWS,
+                kept == 0 ? "less than 0.01" : Numbers.brief(100.0 * kept / StudyPlan.DRAWS),
+                constraints.size() == 1 ? "it" : "all of them"))
+        .toString();
+  }
+}

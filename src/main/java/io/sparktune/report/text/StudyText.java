@@ -1,0 +1,183 @@
+package io.sparktune.report.text;
+
+import io.sparktune.report.BrokenConstraint;
+import io.sparktune.report.Numbers;
+import io.sparktune.report.SearchStart;
+import io.sparktune.report.StudyHeader;
+import io.sparktune.report.StudyReport;
+import io.sparktune.report.WinnerReport;
+import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.state.Front;
+import io.sparktune.study.state.StopReason;
+import io.sparktune.study.state.TrialOutcome;
+import io.sparktune.trial.Goal;
+import io.sparktune.trial.TrialState;
+import java.util.List;
+
+/** A study for a terminal, in whole lines. */
+public final class StudyText {
+
+  private StudyText() {}
+
+  /** The first line. */
+  public static String of(StudyHeader header) {
+    return line(
+        "sparktune %s   study %s   %s   seed %d",
+        header.version(), header.study(), header.goals(), header.seed());
+  }
+
+  /** What is searched, and where. */
+  public static String of(SearchStart start) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        line(
+            "%s, %s search: %s of %s%s",
+            Numbers.count(start.parameters(), "parameter"),
+            start.sampler(),
+            start.trials(),
+            Numbers.count(start.folds(), "fold"),
+            start.isResumed()
+                ? ", resumed after " + Numbers.count(start.finishedBefore(), "finished trial")
+                : ""));
+    start.notes().forEach(note -> text.append(line("%s", note)));
+    text.append(line("master %s, results in %s", start.master(), start.folder()));
+    return text.append(line("")).toString();
+  }
+
+  /** How the search ended and what it found, or why it found nothing. */
+  public static String search(StudyReport report) {
+    int finished = report.trials().size();
+    String asked = Numbers.count(report.trialsAsked(), "trial");
+    if (report.reason() == StopReason.STOPPED) {
+      return line("stopped with %d of %s; the same command resumes it", finished, asked);
+    }
+    String end =
+        report.reason() == StopReason.TRIALS_DONE
+            ? ""
+            : line("The search ended with %d of %s: %s.", finished, asked, report.reason().text());
+    return end + (report.hasFeasibleTrial() ? found(report) : failure(report));
+  }
+
+  /** What the search found. */
+  public static String found(StudyReport report) {
+    StringBuilder text = new StringBuilder();
+    text.append(line("%nLeaderboard, %s%n", report.goals().first()));
+    text.append(line("%s", Leaderboard.of(report.leaderboard(), report.goals(), report.space())));
+    if (report.goals().areSeveral()) {
+      text.append(front(report));
+    }
+    text.append(constraints(report));
+    String finished = Numbers.count(report.trials().size(), "trial");
+    if (report.takenOver() > 0) {
+      text.append(line("taken over: %d of %s", report.takenOver(), finished));
+    }
+    for (TrialState end : List.of(TrialState.PRUNED, TrialState.FAILED)) {
+      int count = report.count(end);
+      if (count > 0) {
+        text.append(line("%d of %s %s", count, finished, end.told(count)));
+      }
+    }
+    if (report.importance() != null) {
+      text.append(line("%s", ImportanceText.line(report.importance())));
+    }
+    return text.toString();
+  }
+
+  private static String front(StudyReport report) {
+    Front front = report.front();
+    return line(
+            "Front, %s: %s, hypervolume %s%n",
+            report.goals(),
+            Numbers.count(front.size(), "trial"),
+            Numbers.score(front.hypervolume()))
+        + line("%s", FrontTable.of(front, report.goals(), report.space()));
+  }
+
+  private static String constraints(StudyReport report) {
+    StringBuilder text = new StringBuilder();
+    for (BrokenConstraint constraint : report.constraints()) {
+      text.append(
+          line(
+              "%s: violated by %d of %s",
+              constraint.text(),
+              constraint.broken(),
+              Numbers.count(report.count(TrialState.COMPLETE), "complete trial")));
+    }
+    return text.toString();
+  }
+
+  private static String failure(StudyReport report) {
+    if (report.count(TrialState.COMPLETE) > 0) {
+      return line("")
+          + constraints(report)
+          + line("The study failed: no complete trial satisfies search.constraints.");
+    }
+    FinishedTrial first = report.trials().get(0);
+    TrialOutcome.Failed failure = first.failure().orElseThrow();
+    return line(
+            "%nThe study failed: %s failed. Trial %d: %s: %s",
+            report.trials().size() == 1
+                ? "its first trial"
+                : "all of its first " + report.trials().size() + " trials",
+            first.trial().number(),
+            failure.kind().column(),
+            failure.message())
+        + line("Every failure is a row of %s/tables/folds", report.folder());
+  }
+
+  /** A study that was finished before. */
+  public static String again(StudyReport report) {
+    return found(report) + line("the study is finished; everything is in %s", report.folder());
+  }
+
+  /** The winner and what it left. */
+  public static String winner(StudyReport report) {
+    WinnerReport winner = report.winner();
+    StringBuilder text = new StringBuilder();
+    text.append(
+        line(
+            "The winner is trial %d%s: %s over %s.",
+            winner.trial(),
+            report.goals().areSeveral() ? ", the knee of the front" : "",
+            Numbers.reached(report.goals(), winner.best()),
+            Numbers.count(winner.best().folds(), "fold")));
+    if (winner.hasSchedule()) {
+      text.append(line("It resumed from %s: its values changed in training.", winner.origins()));
+    }
+    if (winner.holdOut() != null) {
+      text.append(
+          line(
+              "Trained again for %s on all rows but the %d held out, it scores %s on those.",
+              Numbers.count(winner.best().bestEpoch(), "epoch"),
+              winner.holdOutRows(),
+              holdOut(report)));
+    }
+    return text.append(folders(report)).toString();
+  }
+
+  private static String holdOut(StudyReport report) {
+    Goal goal = report.goals().first();
+    WinnerReport winner = report.winner();
+    return winner.holdOut().of(goal.column()).isPresent()
+        ? Numbers.score(winner.holdOutScore())
+        : "undefined (" + winner.holdOut().undefined().get(goal.column()) + ")";
+  }
+
+  private static String folders(StudyReport report) {
+    String folder = report.folder();
+    String values =
+        report.winner().hasSchedule()
+            ? line("schedule %s/schedule.json", folder)
+                + line("values   %s/best.conf, the last ones; alone they do not repeat it", folder)
+            : line("repeat   %s/best.conf", folder);
+    return line("%nmodel    %s/models/best", folder)
+        + values
+        + line(
+            "tables   %s/tables/{trials,folds,epochs,decisions%s}",
+            folder, report.goals().areSeveral() ? ",fronts" : "");
+  }
+
+  private static String line(String format, Object... values) {
+    return String.format(format + "%n", values);
+  }
+}

@@ -1,0 +1,73 @@
+package io.sparktune.run;
+
+import io.sparktune.report.ProgressMeter;
+import io.sparktune.study.loop.StudyObserver;
+import io.sparktune.study.state.Event;
+import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.state.StudyState;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The listeners of one run. */
+record Listeners(List<TuningListener> all) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+
+  Listeners {
+    all = List.copyOf(all);
+  }
+
+  void tell(Consumer<TuningListener> event) {
+    for (TuningListener listener : all) {
+      try {
+        event.accept(listener);
+      } catch (RuntimeException e) {
+        LOG.warn("a listener of the study failed", e);
+      }
+    }
+  }
+
+  /**
+   * Tells the events of a search.
+   *
+   * @param folds of each trial
+   * @param before what earlier drivers did
+   */
+  StudyObserver following(int trials, int folds, StudyState before) {
+    return new Following(new ProgressMeter(trials, folds, before), before);
+  }
+
+  private final class Following implements StudyObserver {
+
+    private final ProgressMeter meter;
+    private int finished;
+    private Optional<FinishedTrial> best;
+
+    Following(ProgressMeter meter, StudyState before) {
+      this.meter = meter;
+      this.finished = before.finished().size();
+      this.best = before.best();
+    }
+
+    @Override
+    public void recorded(long sequence, Event event, StudyState state) {
+      if (event instanceof Event.TrialProposed proposed) {
+        tell(listener -> listener.trialStarted(proposed.trial()));
+      }
+      for (; finished < state.finished().size(); finished++) {
+        FinishedTrial over = state.finished().get(finished);
+        tell(listener -> listener.trialFinished(over));
+      }
+      if (!state.best().equals(best)) {
+        best = state.best();
+        best.ifPresent(trial -> tell(listener -> listener.bestImproved(trial)));
+      }
+      meter
+          .after(event, state)
+          .ifPresent(progress -> tell(listener -> listener.progressed(progress)));
+    }
+  }
+}

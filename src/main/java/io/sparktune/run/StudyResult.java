@@ -1,0 +1,94 @@
+package io.sparktune.run;
+
+import io.sparktune.report.StudyReport;
+import io.sparktune.report.WinnerReport;
+import io.sparktune.spark.SparkDriver;
+import io.sparktune.study.state.StopReason;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** A study that has ended, or was stopped. */
+public final class StudyResult {
+
+  private final StudyReport report;
+  private final String folder;
+  private final SparkDriver spark;
+
+  /**
+   * @param folder with the scheme of its file system
+   */
+  StudyResult(StudyReport report, String folder, SparkDriver spark) {
+    this.report = report;
+    this.folder = folder;
+    this.spark = spark;
+  }
+
+  /** What a person is told of the study. */
+  public StudyReport report() {
+    return report;
+  }
+
+  /** Why the study ended. */
+  public StopReason stopReason() {
+    return report.reason();
+  }
+
+  /** Whether it was stopped early: the same call resumes it. */
+  public boolean isStopped() {
+    return report.reason() == StopReason.STOPPED;
+  }
+
+  public boolean hasWinner() {
+    return report.winner() != null;
+  }
+
+  /**
+   * The trial to be used.
+   *
+   * @throws IllegalStateException if the study was stopped, or no trial is complete and feasible
+   */
+  public WinnerReport winner() {
+    if (!hasWinner()) {
+      throw new IllegalStateException(
+          "the study "
+              + report.study()
+              + " has no winner: "
+              + (isStopped() ? "it was stopped" : "no trial is complete and feasible"));
+    }
+    return report.winner();
+  }
+
+  /**
+   * The winner, trained on all rows but the held-out ones.
+   *
+   * @throws IllegalStateException if there is no {@link #winner}
+   */
+  public TunedModel model() {
+    winner();
+    return TunedModel.of(folder + "/models/best", spark.session());
+  }
+
+  /** A row for each trial; docs/tables.md says what the columns mean. */
+  public Dataset<Row> trials() {
+    return table("trials");
+  }
+
+  /** A row for each fold. */
+  public Dataset<Row> folds() {
+    return table("folds");
+  }
+
+  /** A row for each epoch of each fold. */
+  public Dataset<Row> epochs() {
+    return table("epochs");
+  }
+
+  private Dataset<Row> table(String name) {
+    return spark.session().read().parquet(folder + "/tables/" + name);
+  }
+
+  /** Where the study is kept, with the scheme of its file system. */
+  public String folder() {
+    return folder;
+  }
+}

@@ -1,0 +1,55 @@
+package io.sparktune.run;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.run.input.BadInput;
+import io.sparktune.spark.SparkDriver;
+import org.apache.spark.sql.SparkSession;
+
+/** The Spark session of a process of its own, as spark-submit or run-local.sh configures it. */
+public final class SubmittedSession implements AutoCloseable {
+
+  private final SparkDriver spark;
+
+  private SubmittedSession(SparkDriver spark) {
+    this.spark = spark;
+  }
+
+  /**
+   * Starts Spark with what a study asks of it.
+   *
+   * @throws BadInput if nobody said where Spark runs, or the settings are not those of a study
+   */
+  public static SubmittedSession start(Tuning study) {
+    StudyFile file = study.read();
+    requireMaster();
+    return new SubmittedSession(
+        SparkDriver.start("sparktune " + file.study().name(), file.resources()));
+  }
+
+  /**
+   * Starts Spark.
+   *
+   * @param name for Spark's pages
+   * @throws BadInput if nobody said where Spark runs
+   */
+  public static SubmittedSession start(String name) {
+    requireMaster();
+    return new SubmittedSession(SparkDriver.start(name));
+  }
+
+  private static void requireMaster() {
+    if (!SparkDriver.hasMaster()) {
+      throw new BadInput(
+          "spark.master is not set; start with submit-scripts/run-local.sh or spark-submit");
+    }
+  }
+
+  public SparkSession session() {
+    return spark.session();
+  }
+
+  @Override
+  public void close() {
+    spark.close();
+  }
+}

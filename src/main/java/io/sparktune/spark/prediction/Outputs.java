@@ -1,0 +1,56 @@
+package io.sparktune.spark.prediction;
+
+import io.sparktune.settings.Task;
+import io.sparktune.training.trained.ModelDescription;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** The columns that predictions have. */
+final class Outputs {
+
+  private final ModelDescription model;
+
+  Outputs(ModelDescription model) {
+    this.model = model;
+  }
+
+  /** {@code prediction}, and {@code probability_<class>} for each class. */
+  List<String> names() {
+    List<String> names = new ArrayList<>(List.of("prediction"));
+    model.labels().forEach(label -> names.add("probability_" + label));
+    return names;
+  }
+
+  boolean areClasses() {
+    return model.task() == Task.CLASSIFICATION;
+  }
+
+  int count() {
+    return 1 + model.labels().size();
+  }
+
+  /** These columns behind others. */
+  StructType behind(StructType input) {
+    List<String> names = names();
+    StructType schema =
+        input.add(names.get(0), areClasses() ? DataTypes.StringType : DataTypes.DoubleType);
+    for (String name : names.subList(1, names.size())) {
+      schema = schema.add(name, DataTypes.DoubleType);
+    }
+    return schema;
+  }
+
+  /** Puts what a network gives for one row into these columns of an answer. */
+  void write(float[] outputs, Object[] answer, int first) {
+    int best = 0;
+    for (int i = 0; i < outputs.length; i++) {
+      best = outputs[i] > outputs[best] ? i : best;
+      if (areClasses()) {
+        answer[first + 1 + i] = (double) outputs[i];
+      }
+    }
+    answer[first] = areClasses() ? model.labels().get(best) : (double) outputs[0];
+  }
+}
