@@ -8,6 +8,7 @@ import io.sparktune.data.FittedInputs;
 import io.sparktune.data.RecordJson;
 import io.sparktune.data.RowArrays;
 import io.sparktune.extension.Extensions;
+import io.sparktune.model.NetworkKind;
 import io.sparktune.settings.Task;
 import io.sparktune.training.PreparedData;
 import io.sparktune.training.TrainingRun;
@@ -21,6 +22,7 @@ import io.sparktune.training.nd4j.TrainedNetwork;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.trial.Scores;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,26 +93,25 @@ public final class TrainedModel {
   }
 
   /**
-   * The model in these files.
+   * The model in these files. Its network may have layers of the kinds in the user's jars.
    *
    * @param files by name, as {@link #files} gives them
    * @throws BadModelFile if one is missing or cannot be read
    */
   public static TrainedModel of(Map<String, byte[]> files) {
-    return of(files, Set.of());
-  }
-
-  /**
-   * The model in these files, whose network may have layers of a user's own.
-   *
-   * @param layerClasses names of their classes, see {@link NetworkFile#read}
-   */
-  public static TrainedModel of(Map<String, byte[]> files, Set<String> layerClasses) {
     ModelDescription description = description(file(files, LABELS_FILE));
     FittedInputs preparation = preparation(description, file(files, PREPARATION_FILE));
-    TrainedNetwork network = NetworkFile.read(file(files, NETWORK_FILE), layerClasses);
+    TrainedNetwork network = NetworkFile.read(file(files, NETWORK_FILE), layerClasses());
     network.requireShape(preparation.inputs(), description.outputs());
     return new TrainedModel(description, preparation, network);
+  }
+
+  private static Set<String> layerClasses() {
+    Set<String> classes = new HashSet<>();
+    for (NetworkKind<?> kind : Extensions.all(NetworkKind.class)) {
+      classes.addAll(kind.layerClasses());
+    }
+    return classes;
   }
 
   /** The files to keep the model in, by name; {@code model.zip} loads in any Deeplearning4j. */
