@@ -52,6 +52,11 @@ final class Meter {
     return Long.parseLong(line("/proc/self/status", "VmRSS:").replaceAll("[^0-9]", "")) / 1024.0;
   }
 
+  /** The largest that it ever was. */
+  static double peakResidentMegabytes() {
+    return Long.parseLong(line("/proc/self/status", "VmHWM:").replaceAll("[^0-9]", "")) / 1024.0;
+  }
+
   private static String line(String file, String start) {
     try {
       return Files.readAllLines(Path.of(file)).stream()

@@ -5,11 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What Sparktune adds to bare Deeplearning4j training, and what settings of the virtual machine do
  * to both; and what handing folds to Spark costs by itself. Arguments: {@code overhead}, {@code
- * settings}, {@code memory}, {@code dispatch-sleep}, {@code dispatch-instant}, {@code
+ * settings}, {@code memory}, {@code rows}, {@code dispatch-sleep}, {@code dispatch-instant}, {@code
  * dispatch-many}, {@code dispatch-lengths}, {@code simulator}, {@code pruning}, {@code deadline},
  * {@code deadline-simulated}, {@code search}, {@code suggest}, {@code fronts}, {@code real-search},
  * {@code real-warm-start}; the first three by default. The properties {@code bench.trials} and
@@ -44,6 +45,9 @@ public final class TrainingOverhead {
     if (parts.contains("memory")) {
       memory();
     }
+    if (parts.contains("rows")) {
+      rows();
+    }
     if (parts.contains("dispatch-sleep")) {
       dispatch("dispatch-sleep", 16, 2_000, 1_000);
     }
@@ -56,7 +60,9 @@ public final class TrainingOverhead {
     if (parts.contains("dispatch-lengths")) {
       Child child = new Child("dispatch-lengths", "1", List.of("-Xmx1g", PARALLEL));
       write(
-          "dispatch-lengths.csv", SlotUse.HEAD, child.run(SlotUse.class, 16, 480, 1_000, 0.6, "tpe"));
+          "dispatch-lengths.csv",
+          SlotUse.HEAD,
+          child.run(SlotUse.class, 16, 480, 1_000, 0.6, "tpe"));
     }
     if (parts.contains("real-search")) {
       RealSearch.main(asked("bench.search"));
@@ -115,8 +121,7 @@ public final class TrainingOverhead {
     Child child = new Child("deadline", "1", List.of(HEAP, PARALLEL));
     List<String> lines = new ArrayList<>();
     for (int seed = 1; seed <= 10; seed++) {
-      lines.addAll(
-          child.run(DeadlineRuns.class, "conf/digits-mlp.conf", "60s", 2, seed));
+      lines.addAll(child.run(DeadlineRuns.class, "conf/digits-mlp.conf", "60s", 2, seed));
     }
     write("deadline.csv", DeadlineRuns.HEAD, lines);
   }
@@ -144,9 +149,7 @@ public final class TrainingOverhead {
     List<Measurement> runs = new ArrayList<>();
     for (Child child : children) {
       runs.addAll(
-          measurements(
-              child.run(
-                  SettingRounds.class, child.name(), TRIALS_OF_SETTING, ROUNDS)));
+          measurements(child.run(SettingRounds.class, child.name(), TRIALS_OF_SETTING, ROUNDS)));
     }
     write("settings.csv", Measurement.HEAD, runs.stream().map(Measurement::line).toList());
     System.out.println(new Summary(runs, Workload.epochs()).ofSettings());
@@ -155,11 +158,19 @@ public final class TrainingOverhead {
   /** With a heap that is whole from the start, so that only native memory can grow. */
   private static void memory() throws IOException, InterruptedException {
     Child child =
-        new Child(
-            "memory",
-            "1",
-            List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", PARALLEL));
+        new Child("memory", "1", List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", PARALLEL));
     write("memory.csv", MemoryGrowth.HEAD, child.run(MemoryGrowth.class, TRIALS_OF_LONG_STUDY));
+  }
+
+  /** A large table with one slot and with two, which should take hardly more memory. */
+  private static void rows() throws IOException, InterruptedException {
+    Child child = new Child("rows", "1", List.of("-Xmx2g", PARALLEL));
+    List<String> lines = new ArrayList<>(child.run(RowMemory.class, 1, 1_000_000, 50));
+    lines.addAll(child.run(RowMemory.class, 2, 1_000_000, 50));
+    write("rows.csv", RowMemory.HEAD, lines);
+    double one = Double.parseDouble(lines.get(0).split(",", -1)[5]);
+    double two = Double.parseDouble(lines.get(1).split(",", -1)[5]);
+    System.out.printf(Locale.ROOT, "two slots take %.2f times the memory of one%n", two / one);
   }
 
   private static List<Measurement> measurements(List<String> lines) {

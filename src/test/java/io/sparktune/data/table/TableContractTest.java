@@ -44,12 +44,13 @@ final class TableContractTest implements DatasetContract {
             IntStream.range(0, ROWS)
                 .mapToObj(
                     row ->
-                        changed[row] ? "violet" : row % 5 == 0 ? null : row % 2 == 0 ? "red" : "blue")
+                        changed[row]
+                            ? "violet"
+                            : row % 5 == 0 ? null : row % 2 == 0 ? "red" : "blue")
                 .toArray(String[]::new));
     int[] labels = IntStream.range(0, ROWS).map(row -> row % 4 == 0 ? 1 : 0).toArray();
     return new TableDataset(
-        Table.of(
-            List.of(NumericColumn.of("size", sizes), CategoricalColumn.of("colour", colours))),
+        Table.of(List.of(NumericColumn.of("size", sizes), CategoricalColumn.of("colour", colours))),
         ClassTarget.of("kind", List.of("a", "b"), labels),
         List.of("NA"));
   }
