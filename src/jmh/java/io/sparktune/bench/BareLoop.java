@@ -127,7 +127,7 @@ final class BareLoop {
     }
   }
 
-  /** What the fits of one thread took together. */
+  /** The sums over the fits of one thread. */
   private static final class Sums {
     private long taskNanos;
     private long fitNanos;

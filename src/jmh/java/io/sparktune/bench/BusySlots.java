@@ -3,8 +3,6 @@ package io.sparktune.bench;
 import io.sparktune.study.state.Event;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldResult;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** When folds were in training, from the events of a run. */
+/** The times at which folds were in training, from the events of a run. */
 final class BusySlots {
 
   private record Stretch(Instant from, Instant to) {

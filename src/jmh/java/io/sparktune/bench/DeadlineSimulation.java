@@ -8,8 +8,6 @@ import io.sparktune.simulation.RecordedFolds;
 import io.sparktune.simulation.Simulation;
 import io.sparktune.study.Scheduler;
 import io.sparktune.study.state.Limits;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +20,8 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * How idle slots are before a deadline, in virtual time on the folds of an earlier run. Arguments:
- * the folder of that run, how many seconds the run may take, slots, seeds.
+ * Measures idle slots before a deadline, in virtual time on the folds of an earlier run. Arguments:
+ * the folder of that run, the seconds that the run may take, slots, seeds.
  */
 final class DeadlineSimulation {
 

@@ -18,9 +18,9 @@ import org.moeaframework.algorithm.NSGAII;
 import org.moeaframework.core.PRNG;
 
 /**
- * How much of a Pareto front's volume all results together have, beside the MOEA Framework's
- * NSGA-II, whose hypervolume also measures both. Arguments: {@code samplers}, {@code seeds=0-9},
- * {@code trials=2000}, {@code reference=1.1} for both goals.
+ * Measures the share of a Pareto front's volume that all results together have, beside the MOEA
+ * Framework's NSGA-II, whose hypervolume also measures both. Arguments: {@code samplers}, {@code
+ * seeds=0-9}, {@code trials=2000}, {@code reference=1.1} for both goals.
  */
 final class FrontQuality {
 

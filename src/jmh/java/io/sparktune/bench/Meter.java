@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What passed since it was started: time, this process's CPU time, and that of all others. */
+/** Measures time, this process's CPU time, and that of all others since it was started. */
 final class Meter {
 
   /** Linux counts in hundredths of a second, whatever the kernel's own clock. */

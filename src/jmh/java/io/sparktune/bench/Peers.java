@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What other projects' samplers reached on the same functions by the same protocols. */
+/** The results of other projects' samplers on the same functions by the same protocols. */
 final class Peers {
 
   private static final String RESOURCE = "/bench/peers.csv";

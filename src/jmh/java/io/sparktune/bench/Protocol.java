@@ -3,8 +3,8 @@ package io.sparktune.bench;
 import java.util.List;
 
 /**
- * How a search is played: so many workers always have a trial each, and the one that ends first is
- * told first. Where trials all last as long, that is the oldest.
+ * The protocol of a search: every worker always has a trial, and the trial that ends first is
+ * completed first. Where trials all last as long, that is the oldest.
  *
  * @param spread of the logarithm of a trial's length, 0 where all last as long
  * @param checkpoints the numbers of trials told after which regret is looked at; the last one is

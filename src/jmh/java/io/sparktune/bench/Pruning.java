@@ -26,9 +26,9 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * What pruning spares and what it costs, on the curves of a study that was trained in full: each
- * seed draws other trials, which go like the nearest ones that were trained. Arguments: the folder
- * of that run, trials of each study, slots, seeds.
+ * Measures the savings and the costs of pruning, on the curves of a study that was trained in full:
+ * each seed draws other trials, which follow the nearest ones that were trained. Arguments: the
+ * folder of that run, trials of each study, slots, seeds.
  */
 final class Pruning {
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How near a sampler came to the minimum of a function.
+ * The distance of a sampler's best result from the minimum of a function.
  *
  * @param protocol its name
  * @param regrets medians over the seeds at the protocol's checkpoints; NaN where there are none

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How many epochs one search takes to come to the best score of another, on a real study whose goal
- * is to maximise: by default {@code tpe} with asynchronous halving beside random search in full.
- * Arguments: {@code study=conf/churn.conf}, {@code seeds=0-9}, {@code trials=100}, {@code
+ * Measures the epochs that one search takes to reach the best score of another, on a real study
+ * whose goal is to maximise: by default {@code tpe} with asynchronous halving beside random search
+ * in full. Arguments: {@code study=conf/churn.conf}, {@code seeds=0-9}, {@code trials=100}, {@code
  * master=local[1]}, {@code common=}, {@code first=} and {@code second=} settings with commas
  * between them. The runs stay in {@code target/bench/runs}.
  */
@@ -22,8 +22,7 @@ final class RealSearch {
   public static void main(String[] arguments) throws Exception {
     Arguments asked =
         Arguments.of(
-            arguments,
-            List.of("study", "seeds", "trials", "master", "common", "first", "second"));
+            arguments, List.of("study", "seeds", "trials", "master", "common", "first", "second"));
     Path study = Path.of(asked.text("study", "conf/churn.conf"));
     String master = asked.text("master", "local[1]");
     int trials = asked.number("trials", 100);
@@ -38,13 +37,11 @@ final class RealSearch {
     Child.tell(HEAD);
     List<Double> shares = new ArrayList<>();
     for (long seed : asked.seeds("0-9")) {
-      NightRun one =
-          NightRun.of(master, study, "first-" + seed, settings(seed, common, first));
+      NightRun one = NightRun.of(master, study, "first-" + seed, settings(seed, common, first));
       List<String> budget = new ArrayList<>(second);
       budget.add("stopping.epochs=" + one.epochs());
       budget.add("stopping.target=" + one.best());
-      NightRun other =
-          NightRun.of(master, study, "second-" + seed, settings(seed, common, budget));
+      NightRun other = NightRun.of(master, study, "second-" + seed, settings(seed, common, budget));
       double share =
           other.complete().stream()
               .filter(trial -> trial.score() >= one.best())
@@ -64,8 +61,7 @@ final class RealSearch {
               share));
     }
     double[] sorted = shares.stream().mapToDouble(Double::doubleValue).toArray();
-    System.out.printf(
-        Locale.ROOT, "median share of the epochs: %.3f%n", Quantiles.median(sorted));
+    System.out.printf(Locale.ROOT, "median share of the epochs: %.3f%n", Quantiles.median(sorted));
   }
 
   private static List<String> settings(long seed, List<String> common, List<String> own) {

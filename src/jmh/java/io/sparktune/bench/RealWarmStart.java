@@ -16,10 +16,10 @@ import java.util.Random;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What a second night of a real study gains by the first one, and what it loses where the first one
- * was trained on shuffled labels. The first night is random; the seed of the second ones, and with
- * it their folds, is {@code apart=1000} from that of the first, or the same where that is 0. Other
- * arguments: {@code study=conf/digits-mlp.conf}, {@code
+ * Measures the gain of a second night of a real study from the first one, and its loss where the
+ * first one was trained on shuffled labels. The first night is random; the seed of the second ones,
+ * and with it their folds, is {@code apart=1000} from that of the first, or the same where that is
+ * 0. Other arguments: {@code study=conf/digits-mlp.conf}, {@code
  * data=data-samples/tabular/digits_8x8.csv.gz}, whose last column is the label, {@code seeds=0-9},
  * {@code trials=20}, {@code master=local[1]}.
  */
@@ -63,8 +63,7 @@ final class RealWarmStart {
     Path shuffled = shuffled(data);
     NightRun first = night("warm-first-" + seed, seed, "search.sampler=random");
     NightRun wrong =
-        night(
-            "warm-wrong-" + seed, seed, "search.sampler=random", "data.path=" + shuffled);
+        night("warm-wrong-" + seed, seed, "search.sampler=random", "data.path=" + shuffled);
     NightRun cold = night("warm-cold-" + secondSeed, secondSeed);
     NightRun warm = night("warm-warm-" + secondSeed, secondSeed, learnFrom("warm-first-"));
     NightRun misled = night("warm-misled-" + secondSeed, secondSeed, learnFrom("warm-wrong-"));

@@ -2,8 +2,6 @@ package io.sparktune.bench;
 
 import io.sparktune.functions.TestFunction;
 import io.sparktune.search.SamplerSettings;
-
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,10 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * How near samplers come to known minima. Arguments: {@code samplers=random,...}, {@code
- * functions=branin,...}, {@code pending=1,8,1-long,16-pool}, {@code seeds=0-19}, {@code threads=1},
- * {@code output=target/bench/search.csv}; all functions and samplers by default, with 1 and 8
- * pending. Ends with the tables of {@link QualityComparison}.
+ * Measures the regret of samplers on functions with known minima. Arguments: {@code
+ * samplers=random,...}, {@code functions=branin,...}, {@code pending=1,8,1-long,16-pool}, {@code
+ * seeds=0-19}, {@code threads=1}, {@code output=target/bench/search.csv}; all functions and
+ * samplers by default, with 1 and 8 pending. Ends with the tables of {@link QualityComparison}.
  */
 final class SearchQuality {
 

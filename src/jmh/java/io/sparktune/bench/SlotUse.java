@@ -4,8 +4,6 @@ import io.sparktune.spark.SparkDriver;
 import io.sparktune.study.loop.Runner;
 import io.sparktune.study.state.Event;
 import io.sparktune.trial.FoldResult;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,10 +12,10 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * How busy slots are where folds differ in length and the sampler learns from each, and how busy
- * they would be with batches that wait for their last. The time counts until as many trials are
- * left as there are slots. Arguments: slots, trials (a multiple of the slots), median milliseconds
- * and sigma of the log-normal lengths, the sampler.
+ * Measures the use of slots where folds differ in length and the sampler learns from each, and the
+ * use with batches that wait for their last. The time counts until as many trials are left as there
+ * are slots. Arguments: slots, trials (a multiple of the slots), median milliseconds and sigma of
+ * the log-normal lengths, the sampler.
  */
 final class SlotUse {
 
@@ -40,8 +38,7 @@ final class SlotUse {
         new SlotUse(
             Integer.parseInt(arguments[0]),
             Integer.parseInt(arguments[1]),
-            new PretendedFold(
-                Integer.parseInt(arguments[2]), Double.parseDouble(arguments[3])),
+            new PretendedFold(Integer.parseInt(arguments[2]), Double.parseDouble(arguments[3])),
             arguments[4]);
     System.setProperty("spark.master", "local[" + use.slots + "]");
     try (SparkDriver spark = SparkDriver.start("dispatch")) {

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How long it takes to tell one trial and be suggested the next, on one thread, warm, on the
+ * Measures the time to learn one trial and suggest the next, on one thread, warm, on the
  * conditional space of {@link MlpFunction}, after so many trials. Arguments: {@code samplers},
  * {@code told=100,1000,5000,20000}, {@code suggestions=50}, {@code seconds=20}, the time after
- * which a size is not measured any more. The trials told before are random ones, so that a slow
- * sampler can be measured late in a study.
+ * which a size is not measured any more. The trials completed before are random ones, so that a
+ * slow sampler can be measured late in a study.
  */
 final class SuggestionTime {
 

@@ -20,8 +20,8 @@ import java.util.Random;
 import java.util.function.Function;
 
 /**
- * What a second night gains by the first one, and what it loses where the first one's scores are
- * shuffled. The first night is random; scores differ from night to night by noise of a tenth of
+ * Measures the gain of a second night from the first one, and its loss where the first one's scores
+ * are shuffled. The first night is random; scores differ from night to night by noise of a tenth of
  * their spread, so that the first night's best was also lucky. Arguments: {@code functions=},
  * {@code seeds=0-9}, {@code trials=60}.
  */

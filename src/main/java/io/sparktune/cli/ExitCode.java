@@ -1,6 +1,6 @@
 package io.sparktune.cli;
 
-/** What the command ends with; schedulers look at nothing else. */
+/** The exit code of a command, by which schedulers decide. */
 public final class ExitCode {
 
   public static final int DONE = 0;

@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
- * The settings of all sections, except those of trials.
+ * The sections of a study file except the settings of trials.
  *
  * @param measured on every fold
  * @param metrics the goals and the measured metrics, by name

@@ -2,7 +2,7 @@ package io.sparktune.data;
 
 import java.io.Serializable;
 
-/** Where rows come from. */
+/** A source of rows. */
 public sealed interface DataSource extends Serializable {
 
   /**

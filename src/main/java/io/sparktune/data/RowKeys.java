@@ -1,7 +1,7 @@
 package io.sparktune.data;
 
 /**
- * What binds or orders rows besides their cells.
+ * The keys that group or order rows besides their cells.
  *
  * @param groups a code for each row, or empty; rows of one code stay together
  * @param times for each row, ascending with time, or empty; NaN where unknown

@@ -4,7 +4,7 @@ import io.sparktune.settings.Task;
 import java.io.Serializable;
 import java.util.List;
 
-/** What is to be foretold of every row. */
+/** The target of every row. */
 public sealed interface Target extends Serializable permits ClassTarget, NumberTarget {
 
   String name();

@@ -9,8 +9,8 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
- * What a study can name: the kinds that come with Sparktune, and those of the user's jars, which
- * register them as {@link ServiceLoader} says.
+ * The registry of extensions that a study can name: the kinds that come with Sparktune, and those
+ * of the user's jars, which register them by {@link ServiceLoader}.
  */
 public final class Extensions {
 

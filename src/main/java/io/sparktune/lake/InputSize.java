@@ -18,7 +18,7 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 
 /**
- * How large an input is, found without Spark and without keeping any of it.
+ * The size of an input, found without Spark and without keeping any of it.
  *
  * @param rows for CSV, lines that are not blank, less the headers
  */

@@ -20,7 +20,7 @@ import org.apache.hadoop.fs.Path;
  */
 public final class Storage {
 
-  /** What is written into a file. */
+  /** The content of a file that is written. */
   @FunctionalInterface
   public interface Content {
     void writeTo(OutputStream out) throws IOException;

@@ -12,7 +12,7 @@ final class ErrorLoss implements ILossFunction {
 
   private static final long serialVersionUID = 1L;
 
-  /** What an error costs: like its square near 0, like its size far from 0. */
+  /** The loss of an error: quadratic near 0, linear far from 0. */
   enum Curve {
     /** Half the square up to 1, then straight on (Huber, 1964, with threshold 1). */
     HUBER {

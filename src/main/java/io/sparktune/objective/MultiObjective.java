@@ -1,6 +1,6 @@
 package io.sparktune.objective;
 
-/** What is to be as high, or as low, as it can be, by several goals at once. */
+/** An objective with several goals. */
 @FunctionalInterface
 public interface MultiObjective {
 

@@ -1,6 +1,6 @@
 package io.sparktune.objective;
 
-/** What is to be as high, or as low, as it can be. */
+/** An objective: a function to be maximised or minimised. */
 @FunctionalInterface
 public interface Objective {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a study of an objective found.
+ * The result of a study of an objective.
  *
  * @param best of the complete trials by the first goal, empty where there are none
  * @param front the complete trials that none beats by all goals, with their knee, which is the one

@@ -7,14 +7,16 @@ import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.Trial;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Which values a winner is trained with, epoch by epoch: those of the trials of its lineage. */
+/**
+ * The schedule of values that a winner is trained with, epoch by epoch: those of the trials of its
+ * lineage.
+ */
 record WinnerSchedule(FinishedTrial winner) {
 
   /** The stages by which it is trained for good. */

@@ -1,14 +1,13 @@
 package io.sparktune.simulation;
 
 import io.sparktune.study.state.Event;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** How long slots of an earlier run stood empty before its first fold, and between folds. */
+/** The idle times of an earlier run's slots before their first fold, and between folds. */
 final class DispatchRecord {
 
   private final List<Change> changes = new ArrayList<>();

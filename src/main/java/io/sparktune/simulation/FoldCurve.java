@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a fold goes if nobody stops it.
+ * The learning curve of a fold that is never pruned.
  *
  * @param setUp before the first epoch of each stretch
  * @param failure what it ends with after its last epoch, null where it is scored

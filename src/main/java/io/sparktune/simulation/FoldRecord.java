@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What an earlier run told of one fold, over all of its stretches. */
+/** The record of one fold of an earlier run, over all of its segments. */
 final class FoldRecord {
 
   private final TreeMap<Integer, EpochScore> epochs = new TreeMap<>();

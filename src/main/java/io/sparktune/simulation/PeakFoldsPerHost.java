@@ -1,7 +1,6 @@
 package io.sparktune.simulation;
 
 import io.sparktune.trial.FoldResult;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How many folds of an earlier run were in training side by side on one host. */
+/** The largest number of folds of an earlier run in training side by side on one host. */
 final class PeakFoldsPerHost {
 
   private final Map<String, List<Change>> hosts = new LinkedHashMap<>();

@@ -2,14 +2,13 @@ package io.sparktune.simulation;
 
 import io.sparktune.space.Values;
 import io.sparktune.trial.Trial;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What an earlier run told of one trial. */
+/** The record of one trial of an earlier run. */
 final class RecordedTrial {
 
   private final Trial trial;

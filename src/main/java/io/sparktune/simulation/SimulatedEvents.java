@@ -5,7 +5,10 @@ import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.Queue;
 
-/** What is going to happen, in the order of time; at the same time, as it was entered. */
+/**
+ * The queue of simulated events, in the order of time; at the same time, in the order of their
+ * entry.
+ */
 final class SimulatedEvents {
 
   private final VirtualClock clock;

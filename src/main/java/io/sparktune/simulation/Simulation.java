@@ -11,7 +11,6 @@ import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,7 +62,7 @@ public final class Simulation {
     return report(study.state(), runner, chronicle);
   }
 
-  /** What is told is decided upon at once. */
+  /** Receives the reports of folds and decides on them at once. */
   private record Ear(Study study, SimulatedRunner runner) implements EventInbox {
 
     @Override

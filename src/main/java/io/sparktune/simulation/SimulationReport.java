@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a simulated study.
+ * The report of a simulated study.
  *
  * @param wallClock of virtual time
  * @param utilisation the share of slot time in which folds were in training
@@ -38,7 +38,7 @@ public record SimulationReport(
   }
 
   /**
-   * How the study stood.
+   * The state of the study at a moment.
    *
    * @param at since it was opened
    * @param trials that were over

@@ -1,6 +1,6 @@
 package io.sparktune.simulation;
 
-/** How long slots were there, and how long folds were in training on them. */
+/** Measures the time of slots, and the time of folds in training on them. */
 final class SlotMeter {
 
   private final VirtualClock clock;

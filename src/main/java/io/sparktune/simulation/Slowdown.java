@@ -1,12 +1,11 @@
 package io.sparktune.simulation;
 
 import io.sparktune.trial.Quantiles;
-
 import java.time.Duration;
 import java.util.List;
 
 /**
- * How many times as long folds took with another number of them side by side.
+ * The slowdown of folds with another number of them side by side.
  *
  * @param base folds side by side that this is a multiple of, 1 for one at a time
  * @param slots folds side by side

@@ -1,11 +1,10 @@
 package io.sparktune.simulation;
 
 import io.sparktune.trial.Trial;
-
 import java.time.Duration;
 
 /**
- * How long a fold of a trial took in an earlier run, on average over those that were scored.
+ * The mean time of a trial's scored folds in an earlier run.
  *
  * @param setUp beside the epochs
  * @param epoch each of them

@@ -5,7 +5,10 @@ import org.apache.spark.SparkConf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a fold is given, as Spark's properties. What the submitter set is left as it is. */
+/**
+ * The resources of a fold as Spark's properties. Properties that the submitter has set are left as
+ * they are.
+ */
 final class ResourceProperties {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResourceProperties.class);

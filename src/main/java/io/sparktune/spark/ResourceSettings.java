@@ -1,7 +1,7 @@
 package io.sparktune.spark;
 
 /**
- * What one fold is given.
+ * The resources of one fold.
  *
  * @param cpus for its native threads
  * @param gpus none, a whole one, or a share of at most a half that other folds use as well

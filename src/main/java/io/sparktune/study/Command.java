@@ -4,8 +4,7 @@ import io.sparktune.study.state.StopReason;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Trial;
 
-
-/** What a decision asks for. */
+/** A command that carries out a decision. */
 public sealed interface Command {
 
   /** Take a trial up. */

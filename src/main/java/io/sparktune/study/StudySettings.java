@@ -2,11 +2,10 @@ package io.sparktune.study;
 
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-
 import java.util.regex.Pattern;
 
 /**
- * What a study is called, where it is kept and what it looks for.
+ * The name, the folder and the goals of a study.
  *
  * @param name also the name of its folder
  * @param output a folder on any Hadoop file system, in which the study's own folder is made

@@ -4,7 +4,7 @@ import io.sparktune.training.metrics.MetricValue;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.trial.Direction;
 
-/** Which epoch is the best so far, and whether more of them are worth their time. */
+/** A fold's early-stopping state: its best epoch so far, and whether training continues. */
 final class EarlyStopping {
 
   private final TrainingSettings settings;

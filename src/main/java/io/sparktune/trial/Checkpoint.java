@@ -3,8 +3,8 @@ package io.sparktune.trial;
 import java.io.Serializable;
 
 /**
- * Where a fold's training is kept: after which epoch, and by which attempt, so that no two attempts
- * ever write to the same place.
+ * The position of a checkpoint: its epoch and its attempt, so that no two attempts ever write to
+ * the same place.
  *
  * @param attempt from 1; 0 where nothing is kept
  * @param epoch from 1; 0 where nothing is kept

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.OptionalDouble;
 
 /**
- * What a network takes, whatever it foretells.
+ * The costs of a network, independent of its predictions.
  *
  * @param parameters how many numbers are trained
  * @param predictMillis wall time of foretelling 1,000 prepared rows

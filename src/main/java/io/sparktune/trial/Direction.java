@@ -2,7 +2,7 @@ package io.sparktune.trial;
 
 import java.util.Comparator;
 
-/** Which way a score gets better. */
+/** The direction in which a score improves. */
 public enum Direction {
   MAXIMIZE,
   MINIMIZE;

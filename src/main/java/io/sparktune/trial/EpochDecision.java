@@ -1,6 +1,6 @@
 package io.sparktune.trial;
 
-/** What becomes of a fold after an epoch. */
+/** The decision on a fold after an epoch. */
 public enum EpochDecision {
   /** Train the next epoch. */
   GO_ON,

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a fold stood after an epoch.
+ * The score of a fold after an epoch.
  *
  * @param epoch from 1
  * @param trainLoss mean over the batches, with penalties; null where it is not finite

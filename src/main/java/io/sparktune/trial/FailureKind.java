@@ -2,7 +2,7 @@ package io.sparktune.trial;
 
 import java.util.Locale;
 
-/** Why a fold has no score, and what follows from it. */
+/** The kind of a fold's failure, which decides on a retry. */
 public enum FailureKind {
   /** The executor went away or Spark gave the task up: try again elsewhere. */
   LOST_EXECUTOR(2),

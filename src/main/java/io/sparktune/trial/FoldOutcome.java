@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** How a fold ended. */
+/** The outcome of a fold. */
 public sealed interface FoldOutcome extends Serializable {
 
   /**

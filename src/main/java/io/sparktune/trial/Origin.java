@@ -3,7 +3,7 @@ package io.sparktune.trial;
 import java.io.Serializable;
 
 /**
- * What a trial's training goes on from: all folds of another trial, as they were after an epoch.
+ * The origin of a trial's training: all folds of another trial, as they were after an epoch.
  *
  * @param epoch from 1, later than the epoch that the parent itself resumes from
  */

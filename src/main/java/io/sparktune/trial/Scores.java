@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What was measured on one fold, by column name.
+ * The metrics of one fold, by column name.
  *
  * @param defined finite values only
  * @param undefined why a metric has no value on these rows

@@ -2,7 +2,7 @@ package io.sparktune.trial;
 
 import java.util.Locale;
 
-/** What became of a trial. */
+/** The state of a trial. */
 public enum TrialState {
   /** It is not over. */
   OPEN,

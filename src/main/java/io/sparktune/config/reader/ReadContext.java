@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The problems, parameters and known keys that are found while a configuration is read. */
+/** The findings of reading a configuration: problems, parameters and known keys. */
 public final class ReadContext {
 
   private final String file;

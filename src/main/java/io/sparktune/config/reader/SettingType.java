@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A type of setting: the values that a key can have, and their reading.
+ * The type of a key's value, which checks and converts it.
  *
  * @param wanted what may stand there, in words
  * @param ranges the kinds of range that may stand in its place

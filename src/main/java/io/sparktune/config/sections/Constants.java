@@ -10,7 +10,7 @@ import io.sparktune.config.reader.Substitution;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Fixed values of the sections that vary, for constraints that name them. */
+/** The fixed values of the sections that can vary, for constraints that name them. */
 public final class Constants {
 
   private final ReadContext reading;

@@ -33,7 +33,7 @@ public final class SearchSection {
   private SearchSection() {}
 
   /**
-   * What is searched and how.
+   * The search space and the settings of the search.
    *
    * @param outcomes constraints on what training gives
    * @param population how trials replace each other, null where they do not

@@ -1,6 +1,6 @@
 package io.sparktune.config.text;
 
-/** A permission of a study file beyond stating settings. */
+/** Permissions of a study file besides settings: includes and environment variables. */
 public enum Permission {
   /** {@code include "other.conf"}, for files beside or below the study file. */
   INCLUDES,

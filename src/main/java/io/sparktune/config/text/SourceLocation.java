@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The place of a text in a study file or an override.
+ * The location of a setting in its source.
  *
  * @param file the file or the override
  * @param line counted from 1, 0 where there is none

@@ -3,8 +3,7 @@ package io.sparktune.data.folds;
 import io.sparktune.data.DataError;
 import io.sparktune.data.RowKeys;
 
-
-/** What rows must offer so that folds can be made of them; each failure names a remedy. */
+/** Checks that rows can be split into folds; each failure names a remedy. */
 final class FoldChecks {
 
   private FoldChecks() {}

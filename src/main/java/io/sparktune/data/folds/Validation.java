@@ -3,7 +3,7 @@ package io.sparktune.data.folds;
 import io.sparktune.data.RowKeys;
 import java.io.Serializable;
 
-/** How rows are split into training and validation rows, the same way for every trial. */
+/** The settings of the split into training and validation rows, the same for every trial. */
 public sealed interface Validation extends Serializable {
 
   /**

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
 
-/** What the text of one cell says. */
+/** Parses the text of one cell. */
 final class CellText {
 
   private static final Set<String> NOT_FINITE =

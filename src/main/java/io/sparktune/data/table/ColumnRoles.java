@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What the columns of the input are for. Columns not named here are features, numeric where every
- * cell that is not missing is a number.
+ * The roles of the input's columns. Columns not named here are features, numeric where every cell
+ * that is not missing is a number.
  *
  * @param target what is to be foretold
  * @param group rows with equal cells here never stand on both sides of a fold; may be empty
@@ -33,7 +33,7 @@ public record ColumnRoles(
     missing = List.copyOf(missing);
   }
 
-  /** How the target is read; {@link #AUTO} finds out from its cells. */
+  /** The kind of the target; {@link #AUTO} infers it from its cells. */
   public enum TargetKind {
     AUTO,
     CLASSES,

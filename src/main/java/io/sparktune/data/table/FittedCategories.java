@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How one categorical column becomes inputs.
+ * The fitted encoding of one categorical column.
  *
  * @param categories of the training rows, in order of name
  * @param missing whether training cells were missing: a category behind all others

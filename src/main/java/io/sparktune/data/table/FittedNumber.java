@@ -1,11 +1,10 @@
 package io.sparktune.data.table;
 
 import io.sparktune.data.FittedScale;
-
 import java.io.Serializable;
 
 /**
- * How one numeric column becomes an input: filled, clipped, scaled.
+ * The fitted preparation of one numeric column: imputed, clipped, scaled.
  *
  * @param fill stands in for a missing cell
  * @param indicator whether a further input tells missing cells

@@ -1,12 +1,11 @@
 package io.sparktune.data.table;
 
 import io.sparktune.data.DataError;
-
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
-/** What cells of features say: the same for rows to train on and for rows to foretell. */
+/** Parses the cells of features, the same for training rows and for rows to predict. */
 public final class InputCells {
 
   private final Set<String> missing;

@@ -1,13 +1,12 @@
 package io.sparktune.data.table;
 
 import io.sparktune.data.ProblemList;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Whether the columns that the settings name exist, each with one role. */
+/** Checks that the columns named by the settings exist, each with one role. */
 final class RoleCheck {
 
   private final List<String> names;

@@ -5,7 +5,7 @@ import io.sparktune.data.PreparationSettings;
 import java.io.Serializable;
 
 /**
- * How cells become network inputs. Everything is fitted on the training rows of a fold only.
+ * The settings of a table's preparation. Everything is fitted on the training rows of a fold only.
  *
  * @param missingIndicator whether each numeric column with missing training cells gets a 0/1 input
  *     that tells them
@@ -21,7 +21,7 @@ public record TablePreparation(
     Imbalance imbalance)
     implements PreparationSettings {
 
-  /** What stands in for a missing numeric cell; a missing category is a category of its own. */
+  /** The imputation of a missing numeric cell; a missing category is a category of its own. */
   public sealed interface MissingCells extends Serializable {
     record Mean() implements MissingCells {}
 
@@ -60,9 +60,7 @@ public record TablePreparation(
     }
   }
 
-  /**
-   * How numeric inputs are brought to one size; unless as they are, a constant column becomes 0.
-   */
+  /** The scaling of numeric inputs; unless there is none, a constant column becomes 0. */
   public enum Scaling {
     NONE,
     /** Mean 0, standard deviation 1. */
@@ -75,7 +73,7 @@ public record TablePreparation(
     ROBUST
   }
 
-  /** How categories become inputs. A category that training rows lack is all zeros, or 0. */
+  /** The encoding of categories. A category that training rows lack is all zeros, or 0. */
   public enum Categories {
     /** One 0/1 input for each category. */
     ONE_HOT,

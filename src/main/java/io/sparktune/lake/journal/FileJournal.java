@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileJournal implements Journal {
 
-  /** What is done with the events of earlier lives. */
+  /** Receives the events of earlier runs. */
   @FunctionalInterface
   public interface Replay {
     void accept(long sequence, Event event);

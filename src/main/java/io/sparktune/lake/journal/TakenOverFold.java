@@ -2,7 +2,6 @@ package io.sparktune.lake.journal;
 
 import io.sparktune.study.state.Event;
 import io.sparktune.trial.FoldResult;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,7 +14,7 @@ import java.util.Arrays;
  */
 public record TakenOverFold(String training, FoldResult result) {
 
-  /** What a line begins with; {@code length} in bytes. */
+  /** The beginning of a line; {@code length} in bytes. */
   record Head(String training, int fold, int length) {}
 
   byte[] toBytes(long number) {

@@ -2,10 +2,9 @@ package io.sparktune.lake.tables;
 
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.StudyState;
-
 import java.util.List;
 
-/** What one table makes of the events. */
+/** Makes the rows of one table from the events. */
 interface TableRows {
 
   /** The table's name, also that of its folder. */

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How much parameters matter, for a terminal. */
+/** The importances of parameters as text for a terminal. */
 public final class ImportanceText {
 
   private static final int MOST_PAIRS = 5;

@@ -6,7 +6,7 @@ import io.sparktune.study.state.StopReason;
 import java.util.List;
 import java.util.Locale;
 
-/** What became of a simulated study, for a terminal. */
+/** The report of a simulated study as text for a terminal. */
 public final class SimulationText {
 
   private static final int PARTS = 8;

@@ -4,7 +4,7 @@ import io.sparktune.report.Numbers;
 import io.sparktune.simulation.Slowdown;
 import java.util.Locale;
 
-/** How much longer folds take side by side, in one line. */
+/** The slowdown of folds that are trained side by side, in one line. */
 public final class SlowdownText {
 
   private static final long LEAST_MILLIS_TOLD = 100;

@@ -5,7 +5,7 @@ import io.sparktune.search.Observation;
 import java.util.List;
 
 /**
- * What a study learns from an earlier run.
+ * The observations of an earlier run that a study learns from.
  *
  * @param run its folder
  * @param outside how many trials have values outside of this study's ranges, or lack some

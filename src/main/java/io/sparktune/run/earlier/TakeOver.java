@@ -20,9 +20,9 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * What a study need not train because earlier runs did, where {@code search.take-over} asks for it.
- * What they scored is copied when the study begins: it goes on by the same, whatever becomes of
- * them.
+ * The folds that a study takes over from earlier runs, where {@code search.take-over} is set. Their
+ * scores are copied when the study starts, so that it can be resumed whatever happens to the
+ * earlier runs.
  */
 public final class TakeOver implements AutoCloseable {
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a study learnt from earlier runs when it began, kept in its folder: it goes on by the same,
- * whatever becomes of those runs.
+ * A file in the study's folder with the observations of earlier runs, so that the study can be
+ * resumed whatever happens to those runs.
  */
 public final class TransferFile {
 

@@ -3,7 +3,7 @@ package io.sparktune.run.input;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** What was asked for cannot be done; each problem is a whole line with place and remedy. */
+/** Reports invalid input; each problem is a whole line with place and remedy. */
 public final class BadInput extends RuntimeException {
   private static final long serialVersionUID = 1;
 

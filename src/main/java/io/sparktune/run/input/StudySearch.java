@@ -7,7 +7,7 @@ import io.sparktune.search.Sampler;
 import io.sparktune.study.Scheduler;
 import java.util.List;
 
-/** How a study file has its study searched. */
+/** The sampler of a study file and its number of trials. */
 public final class StudySearch {
 
   private final Scheduler director;

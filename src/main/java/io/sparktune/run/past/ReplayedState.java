@@ -6,12 +6,11 @@ import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.run.input.StudySearch;
 import io.sparktune.study.state.StudyRules;
 import io.sparktune.study.state.StudyState;
-
 import java.io.IOException;
 import java.util.List;
 
 /**
- * Where a study stands, by its journal alone.
+ * The state of a study, replayed from its journal.
  *
  * @param events how many there were
  */

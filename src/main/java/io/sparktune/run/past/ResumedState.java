@@ -7,8 +7,7 @@ import io.sparktune.study.state.Event;
 import io.sparktune.study.state.StopReason;
 import io.sparktune.study.state.StudyState;
 
-
-/** What earlier drivers did for a study, told event by event. */
+/** The state left by earlier drivers of a study, from which it is resumed. */
 public final class ResumedState {
 
   private final StudyFile file;

@@ -17,9 +17,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What importances are told from: complete trials, and where only the order counts also those that
- * were given up, behind all complete ones. Of these the one that came further, and then the better
- * one where it was last compared, comes first. Trials that went on from others are left out.
+ * The trials that importances are computed from: complete ones, and for methods by rank also pruned
+ * ones, behind all complete ones. Of these the one that was trained longer, and then the better one
+ * where it was last compared, comes first. Trials that resumed from others are left out.
  */
 public final class ScoredTrials {
 

@@ -1,12 +1,11 @@
 package io.sparktune.spark.checkpoints;
 
 import io.sparktune.trial.Checkpoint;
-
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the file of a checkpoint is called: {@code <trial>-<fold>-<attempt>-<epoch>.ckpt}. */
+/** The file name of a checkpoint: {@code <trial>-<fold>-<attempt>-<epoch>.ckpt}. */
 public record CheckpointName(int trial, int fold, Checkpoint at) {
 
   private static final Pattern FILE =

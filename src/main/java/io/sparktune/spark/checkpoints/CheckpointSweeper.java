@@ -31,7 +31,7 @@ public final class CheckpointSweeper implements StudyObserver, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointSweeper.class);
   private static final long LAST_DELETIONS_SECONDS = 60;
 
-  /** What one fold may still need. */
+  /** The checkpoints that one fold may still need. */
   private record Needed(Checkpoint began, Checkpoint latest, Checkpoint passedOn) {
 
     static final Needed NOTHING = new Needed(Checkpoint.NONE, Checkpoint.NONE, Checkpoint.NONE);

@@ -105,7 +105,7 @@ final class DriverChannel {
     return Optional.empty();
   }
 
-  /** How a message is sent: as ever, as the one that tries again after a silence, or not. */
+  /** The handling of a message: sent as usual, sent as a probe after a silence, or not sent. */
   private enum Turn {
     OPEN,
     AGAIN,

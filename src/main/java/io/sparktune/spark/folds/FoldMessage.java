@@ -6,7 +6,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What a fold in training says to the driver. Answers are types of Java's own, because executors
+ * A message of a fold in training to the driver. Answers are types of Java's own, because executors
  * read them without the application's classes.
  */
 sealed interface FoldMessage extends Serializable {

@@ -7,7 +7,7 @@ import io.sparktune.training.metrics.StudyMetrics;
 import io.sparktune.training.plan.SegmentSettings;
 import java.io.Serializable;
 
-/** What every executor keeps once for all folds: broadcast, with the cells off-heap. */
+/** The data that every executor keeps once for all folds: broadcast, with the cells off-heap. */
 public final class StudyData implements Serializable {
 
   private static final long serialVersionUID = 1;

@@ -1,11 +1,10 @@
 package io.sparktune.study.state;
 
 import io.sparktune.trial.Checkpoint;
-
 import java.util.List;
 
 /**
- * Where all folds of a trial last were together, which others can go on from.
+ * The last epoch after which all folds of a trial have checkpoints, from which others can resume.
  *
  * @param merit after this epoch
  * @param checkpoints of the folds in order

@@ -17,7 +17,7 @@ import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 /**
- * How long folds take, learnt from the latest ones: an immutable value. The logarithm of an epoch's
+ * The predicted times of folds, learnt from the latest ones. Immutable. The logarithm of an epoch's
  * time is fitted by a ridge regression on the logarithms of the numbers among a trial's values and
  * an indicator for each other value.
  */

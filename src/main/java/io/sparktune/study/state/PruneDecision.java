@@ -1,7 +1,7 @@
 package io.sparktune.study.state;
 
 /**
- * Why a trial does not go on: its folds from this one on are not wanted.
+ * The decision to prune a trial from one of its folds on, and its reason.
  *
  * @param epoch of the fold after which it was judged, 0 where it was judged by the folds before
  */

@@ -1,6 +1,6 @@
 package io.sparktune.study.state;
 
-/** Why a study ended. */
+/** The reason why a study ended. */
 public enum StopReason {
   /** Every trial that was asked for is finished. */
   TRIALS_DONE("every trial has ended"),

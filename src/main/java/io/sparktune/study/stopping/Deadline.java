@@ -3,15 +3,14 @@ package io.sparktune.study.stopping;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Trial;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What still fits before a study has to be over. The winner is trained on all rows but the held-out
- * ones, which takes about as long as one of its folds did, and a little more for the share of rows
- * that a fold leaves out.
+ * The deadline of a study, and the folds that still fit before it. The winner is trained on all
+ * rows but the held-out ones, which takes about as long as one of its folds did, and a little more
+ * for the share of rows that a fold leaves out.
  */
 public final class Deadline {
 

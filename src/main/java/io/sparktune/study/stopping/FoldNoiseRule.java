@@ -6,10 +6,10 @@ import io.sparktune.study.state.StudyHistory;
 import java.util.OptionalDouble;
 
 /**
- * Whether what more trials are likely to win is less than the standard error of the best score over
- * its folds. The best of n independent trials with an exponential tail is expected to grow by the
- * tail's mean excess times ln((n + m) / n) with m more of them (Rényi's representation of order
- * statistics); a sampler that learns wins more at first and less in the end.
+ * A stopping rule: the expected gain of more trials is less than the standard error of the best
+ * score over its folds. The best of n independent trials with an exponential tail is expected to
+ * grow by the tail's mean excess times ln((n + m) / n) with m more of them (Rényi's representation
+ * of order statistics); a sampler that learns wins more at first and less in the end.
  */
 final class FoldNoiseRule {
 

@@ -9,8 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a study ends before all of its trials are done. Of a rule that is not set, the value is 0 or
- * null.
+ * The stopping rules of a study. Of a rule that is not set, the value is 0 or null.
  *
  * @param epochs in all folds of all trials, after which no trial is begun
  * @param timeout after which the study is over, with its winner trained

@@ -1,10 +1,9 @@
 package io.sparktune.training.checkpoints;
 
 import io.sparktune.trial.Checkpoint;
-
 import java.io.IOException;
 
-/** Where checkpoints of folds are kept, within reach of every executor. */
+/** A store of folds' checkpoints, within reach of every executor. */
 public interface Checkpoints {
 
   /**

@@ -23,7 +23,7 @@ public record FoldState(
     long fitNanos,
     long scoreNanos) {
 
-  /** How many numbers a fold's state has. */
+  /** The numbers of values in a fold's state. */
   public record Size(int parameters, int updater, int outputs) {}
 
   Size size() {

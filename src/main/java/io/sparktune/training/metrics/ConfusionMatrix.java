@@ -5,10 +5,10 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How often each class was taken for each. The definitions are those of scikit-learn: precision,
- * recall and F1 of two classes are those of the second one; of more classes the plain mean over all
- * that are among the rows or were foretold, in which a fraction of nothing counts as 0. Asked for
- * one class, a fraction of nothing is undefined.
+ * The confusion matrix of a classification. The definitions of metrics are those of scikit-learn:
+ * precision, recall and F1 of two classes are those of the second one; of more classes the plain
+ * mean over all that are among the rows or were predicted, in which a fraction of nothing counts as
+ * 0. For a single class, a fraction of nothing is undefined.
  */
 final class ConfusionMatrix {
 

@@ -5,7 +5,10 @@ import java.util.List;
 import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Which GPU a thread trains on. Without the CUDA backend of ND4J there is nothing to choose. */
+/**
+ * The assignment of training threads to GPUs. Without the CUDA backend of ND4J there is nothing to
+ * assign.
+ */
 public final class Devices {
 
   private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";

@@ -7,8 +7,9 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 import org.nd4j.nativeblas.Nd4jBlas;
 
 /**
- * How many threads native maths uses for each fold. The same number gives the same results to the
- * last bit; more than one only pays for networks much larger than the ones that are tuned.
+ * The number of threads that native maths uses for each fold. The same number gives the same
+ * results to the last bit; more than one only pays for networks much larger than the ones that are
+ * tuned.
  */
 public final class NativeThreads {
 

@@ -3,7 +3,7 @@ package io.sparktune.training.plan;
 import java.io.Serializable;
 
 /**
- * How often a fold in training looks up from its work.
+ * The intervals at which a fold in training reports and writes checkpoints.
  *
  * @param epochsPerGate the gate hears the scores after each epoch that is a multiple of this
  * @param millisPerCheckpoint of training and scoring, after which a checkpoint is kept at the end

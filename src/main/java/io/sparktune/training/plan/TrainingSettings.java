@@ -3,7 +3,7 @@ package io.sparktune.training.plan;
 import io.sparktune.settings.Settings;
 
 /**
- * How long and in what portions a network is trained.
+ * The length of training and the sizes of its steps.
  *
  * @param patience epochs without improvement after which training stops and the best epoch's
  *     weights come back; 0 trains every epoch and keeps the last weights

@@ -6,7 +6,7 @@ import io.sparktune.settings.Task;
 import java.util.List;
 
 /**
- * What a model reads and foretells.
+ * A description of a model's inputs and predictions.
  *
  * @param data the name of the kind of data that it reads
  * @param target the name of what is foretold
