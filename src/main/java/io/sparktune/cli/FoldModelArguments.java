@@ -3,7 +3,7 @@ package io.sparktune.cli;
 import io.sparktune.run.forecast.ForecastSettings;
 import picocli.CommandLine.Option;
 
-/** Where the durations and the curves of simulated folds come from. */
+/** The arguments for the durations and learning curves of simulated folds. */
 final class FoldModelArguments {
 
   @Option(

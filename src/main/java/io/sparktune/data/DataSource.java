@@ -15,7 +15,7 @@ public sealed interface DataSource extends Serializable {
   /** Rows that a program gives as a Spark DataFrame; a study file cannot say which. */
   record DataFrame() implements DataSource {}
 
-  /** How files are read; {@link #AUTO} goes by their names. */
+  /** The format of input files; {@link #AUTO} decides by their names. */
   enum Format {
     AUTO,
     CSV,

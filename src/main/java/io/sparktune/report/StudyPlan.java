@@ -6,7 +6,7 @@ import io.sparktune.trial.Goals;
 import java.util.List;
 
 /**
- * What a study would do.
+ * The plan of a study: its settings, parameters, trials, fits and memory.
  *
  * @param folder where its results would be
  * @param size of the table; null where it is not known

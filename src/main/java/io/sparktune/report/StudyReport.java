@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a person is told of a study whose search has ended.
+ * The report of a study whose search has ended.
  *
  * @param trialsAsked how many there were to be
  * @param trials all that are over, in the order in which they ended

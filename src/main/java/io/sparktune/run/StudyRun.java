@@ -140,7 +140,7 @@ final class StudyRun {
     return (double) first.validationRows().length / first.trainRows().length;
   }
 
-  /** What is kept of a study while it runs. */
+  /** The journal and the tables of a running study. */
   private record Records(
       FileJournal journal,
       Tables tables,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A column of a table; every cell may be NULL. */
 public record TableColumn(String name, Kind kind) {
 
-  /** What a column's cells are, in Java and in Parquet. */
+  /** The type of a column's cells, in Java and in Parquet. */
   public enum Kind {
     INTEGER(PrimitiveTypeName.INT64) {
       @Override

@@ -7,7 +7,7 @@ import io.sparktune.space.Constraint;
 import java.util.List;
 import java.util.Locale;
 
-/** What a study would do, for a terminal. */
+/** The plan of a study as text for a terminal. */
 public final class PlanText {
 
   private PlanText() {}

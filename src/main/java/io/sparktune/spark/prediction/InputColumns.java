@@ -5,7 +5,7 @@ import io.sparktune.data.table.InputColumn;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a model asks of the columns of its input. */
+/** The columns that a model requires of its input. */
 final class InputColumns {
 
   private InputColumns() {}
