@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What Sparktune adds to bare Deeplearning4j training, and what settings of the virtual machine do
- * to both; and what handing folds to Spark costs by itself. Arguments: {@code overhead}, {@code
- * settings}, {@code memory}, {@code rows}, {@code dispatch-sleep}, {@code dispatch-instant}, {@code
- * dispatch-many}, {@code dispatch-lengths}, {@code simulator}, {@code pruning}, {@code deadline},
- * {@code deadline-simulated}, {@code search}, {@code suggest}, {@code fronts}, {@code real-search},
- * {@code real-warm-start}; the first three by default. The properties {@code bench.trials} and
- * {@code bench.rounds} set their size, {@code bench.search} has the arguments of {@link
- * SearchQuality}, {@link SuggestionTime}, {@link FrontQuality}, {@link RealSearch} or {@link
- * RealWarmStart}.
+ * Measures the overhead of Sparktune over bare Deeplearning4j training, the effect of settings of
+ * the virtual machine on both, and the cost of dispatching folds by Spark. Arguments: {@code
+ * overhead}, {@code settings}, {@code memory}, {@code rows}, {@code dispatch-sleep}, {@code
+ * dispatch-instant}, {@code dispatch-many}, {@code dispatch-lengths}, {@code simulator}, {@code
+ * pruning}, {@code deadline}, {@code deadline-simulated}, {@code search}, {@code suggest}, {@code
+ * fronts}, {@code real-search}, {@code real-warm-start}; the first three by default. The properties
+ * {@code bench.trials} and {@code bench.rounds} set their size, {@code bench.search} has the
+ * arguments of {@link SearchQuality}, {@link SuggestionTime}, {@link FrontQuality}, {@link
+ * RealSearch} or {@link RealWarmStart}.
  */
 public final class TrainingOverhead {
 
