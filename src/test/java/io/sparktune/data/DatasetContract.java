@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** What training asks of every kind of data. */
+/** The contract of every kind of data with training. */
 public interface DatasetContract {
 
   DataKind kind();
