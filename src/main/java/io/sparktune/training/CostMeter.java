@@ -5,7 +5,7 @@ import io.sparktune.trial.Costs;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
-/** Measures what a network takes, whatever it foretells. */
+/** Measures what a network takes, independent of its predictions. */
 final class CostMeter {
 
   private static final int ROWS = 1000;

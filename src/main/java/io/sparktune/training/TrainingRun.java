@@ -120,7 +120,7 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
-   * What outputs foretell.
+   * The predictions of the outputs.
    *
    * @throws Divergence if that is not a finite number everywhere
    */

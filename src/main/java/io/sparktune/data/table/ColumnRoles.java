@@ -7,7 +7,7 @@ import java.util.List;
  * The roles of the input's columns. Columns not named here are features, numeric where every cell
  * that is not missing is a number.
  *
- * @param target what is to be foretold
+ * @param target what is to be predicted
  * @param group rows with equal cells here never stand on both sides of a fold; may be empty
  * @param time what orders the rows in time; may be empty
  * @param ignore columns that are left out

@@ -25,7 +25,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /**
- * The rows that a model is to foretell.
+ * The rows that a model predicts.
  *
  * @param columns names of the input's own columns, which come first in each row
  * @param rows those columns, then each feature's cell as text in the model's order, then the
@@ -106,7 +106,7 @@ record PredictionInput(Files source, List<Path> files, List<String> columns, Dat
   }
 
   /**
-   * Reads every row once and fails if one cannot be foretold, so that nothing is written for it.
+   * Reads every row once and fails if one cannot be predicted, so that nothing is written for it.
    *
    * @throws DataError with the place of each problem, at most twenty
    */

@@ -14,7 +14,7 @@ final class ConfusionMatrix {
 
   private final List<String> labels;
 
-  /** By true class and foretold class. */
+  /** By true class and predicted class. */
   private final long[][] counts;
 
   private ConfusionMatrix(List<String> labels, long[][] counts) {
@@ -22,10 +22,10 @@ final class ConfusionMatrix {
     this.counts = counts;
   }
 
-  static ConfusionMatrix of(List<String> labels, int[] truth, int[] foretold) {
+  static ConfusionMatrix of(List<String> labels, int[] truth, int[] predicted) {
     long[][] counts = new long[labels.size()][labels.size()];
     for (int row = 0; row < truth.length; row++) {
-      counts[truth[row]][foretold[row]]++;
+      counts[truth[row]][predicted[row]]++;
     }
     return new ConfusionMatrix(labels, counts);
   }
@@ -48,7 +48,7 @@ final class ConfusionMatrix {
   MetricValue precision() {
     return labels.size() == 2
         ? precisionAt(1)
-        : mean(place -> ratio(right(place), foretold(place)));
+        : mean(place -> ratio(right(place), predicted(place)));
   }
 
   MetricValue recall() {
@@ -58,13 +58,13 @@ final class ConfusionMatrix {
   MetricValue f1() {
     return labels.size() == 2
         ? f1At(1)
-        : mean(place -> ratio(2 * right(place), foretold(place) + actual(place)));
+        : mean(place -> ratio(2 * right(place), predicted(place) + actual(place)));
   }
 
   MetricValue precisionAt(int place) {
-    return foretold(place) == 0
+    return predicted(place) == 0
         ? MetricValue.undefined("class " + labels.get(place) + " was never predicted")
-        : MetricValue.of(ratio(right(place), foretold(place)));
+        : MetricValue.of(ratio(right(place), predicted(place)));
   }
 
   MetricValue recallAt(int place) {
@@ -74,24 +74,24 @@ final class ConfusionMatrix {
   }
 
   MetricValue f1At(int place) {
-    return foretold(place) + actual(place) == 0
+    return predicted(place) + actual(place) == 0
         ? MetricValue.undefined(
             "class " + labels.get(place) + " has no rows and was never predicted")
-        : MetricValue.of(ratio(2 * right(place), foretold(place) + actual(place)));
+        : MetricValue.of(ratio(2 * right(place), predicted(place) + actual(place)));
   }
 
-  /** The R_K statistic (Gorodkin, 2004); 0 where one class was foretold of all rows. */
+  /** The R_K statistic (Gorodkin, 2004); 0 where one class was predicted for all rows. */
   MetricValue matthews() {
     double total = total();
     double right = places().mapToLong(this::right).sum();
-    double both = sum(place -> (double) actual(place) * foretold(place));
+    double both = sum(place -> (double) actual(place) * predicted(place));
     double actualSquares = sum(place -> (double) actual(place) * actual(place));
-    double foretoldSquares = sum(place -> (double) foretold(place) * foretold(place));
+    double predictedSquares = sum(place -> (double) predicted(place) * predicted(place));
     if (actualSquares == total * total) {
       return MetricValue.undefined(onlyClass());
     }
     double spread =
-        Math.sqrt(total * total - actualSquares) * Math.sqrt(total * total - foretoldSquares);
+        Math.sqrt(total * total - actualSquares) * Math.sqrt(total * total - predictedSquares);
     return MetricValue.of(spread == 0 ? 0 : (right * total - both) / spread);
   }
 
@@ -103,7 +103,7 @@ final class ConfusionMatrix {
   private MetricValue mean(IntToDoubleFunction ofClass) {
     return MetricValue.of(
         places()
-            .filter(place -> actual(place) + foretold(place) > 0)
+            .filter(place -> actual(place) + predicted(place) > 0)
             .mapToDouble(ofClass)
             .average()
             .orElseThrow());
@@ -129,7 +129,7 @@ final class ConfusionMatrix {
     return IntStream.range(0, labels.size()).mapToLong(other -> counts[place][other]).sum();
   }
 
-  private long foretold(int place) {
+  private long predicted(int place) {
     return places().mapToLong(other -> counts[other][place]).sum();
   }
 

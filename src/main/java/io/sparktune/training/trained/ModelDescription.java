@@ -9,7 +9,7 @@ import java.util.List;
  * A description of a model's inputs and predictions.
  *
  * @param data the name of the kind of data that it reads
- * @param target the name of what is foretold
+ * @param target the name of what is predicted
  * @param labels of the classes, in the order of the network's outputs; empty for a number
  */
 public record ModelDescription(String data, Task task, String target, List<String> labels) {

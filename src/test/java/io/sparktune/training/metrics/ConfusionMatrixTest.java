@@ -47,12 +47,12 @@ final class ConfusionMatrixTest {
   void randomRowsScoreAsInDeeplearning4j() {
     SplittableRandom random = new SplittableRandom(3);
     int[] truth = random.ints(500, 0, 3).toArray();
-    int[] foretold = random.ints(500, 0, 3).toArray();
+    int[] predicted = random.ints(500, 0, 3).toArray();
     Evaluation expected = new Evaluation(3);
     for (int row = 0; row < truth.length; row++) {
-      expected.eval(foretold[row], truth[row]);
+      expected.eval(predicted[row], truth[row]);
     }
-    ConfusionMatrix confusion = ConfusionMatrix.of(THREE, truth, foretold);
+    ConfusionMatrix confusion = ConfusionMatrix.of(THREE, truth, predicted);
     EvaluationAveraging macro = EvaluationAveraging.Macro;
     assertThat(confusion.accuracy().value()).isCloseTo(expected.accuracy(), within(1e-12));
     assertThat(confusion.precision().value()).isCloseTo(expected.precision(macro), within(1e-12));
