@@ -6,6 +6,7 @@ import io.sparktune.config.reader.Defaults;
 import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.sections.Kinds;
+import io.sparktune.config.sections.ObjectiveSection;
 import io.sparktune.config.sections.PruningSettings;
 import io.sparktune.config.text.Permission;
 import io.sparktune.config.text.StudyFileError;
@@ -14,7 +15,9 @@ import io.sparktune.data.folds.Validation;
 import io.sparktune.pruning.StudyShape;
 import io.sparktune.pruning.race.FoldRace;
 import io.sparktune.search.SearchSettings;
+import io.sparktune.settings.Settings;
 import io.sparktune.settings.SettingsDigest;
+import io.sparktune.settings.Task;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.spark.ResourceSettings;
@@ -24,11 +27,13 @@ import io.sparktune.study.stopping.StoppingSettings;
 import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.StudyMetrics;
 import io.sparktune.training.plan.SegmentSettings;
+import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Direction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A study file, read and checked: the settings of a study and the space it searches. */
@@ -36,11 +41,14 @@ public final class StudyFile {
 
   private final StudyTree tree;
   private final StudySections sections;
-  private final TrialSettingsReader trialSettings;
+  private final TrialSettingsReader<? extends Settings> trialSettings;
   private final Kinds kinds;
 
   private StudyFile(
-      StudyTree tree, StudySections sections, TrialSettingsReader trialSettings, Kinds kinds) {
+      StudyTree tree,
+      StudySections sections,
+      TrialSettingsReader<? extends Settings> trialSettings,
+      Kinds kinds) {
     this.kinds = kinds;
     this.tree = tree;
     this.sections = sections;
@@ -111,15 +119,19 @@ public final class StudyFile {
     StudySections sections = StudySections.read(Section.root(reading, read), fileName, kinds);
     StudyFileError.throwFor(reading.problems());
     ConfigObject whole = reading.corrections().in(read);
-    TrialSettingsReader trialSettings =
-        new TrialSettingsReader(
-            whole,
-            sections.space(),
-            sections.data().kind(),
-            sections.study().goals().task(),
-            kinds);
+    TrialSettingsReader<? extends Settings> trialSettings =
+        new TrialSettingsReader<>(whole, sections.space(), reader(sections, kinds));
     StudyFileError.throwFor(TrialChecks.problems(trialSettings, sections.space()));
     return new StudyFile(new StudyTree(given, whole, reading), sections, trialSettings, kinds);
+  }
+
+  private static Function<Section, Settings> reader(StudySections sections, Kinds kinds) {
+    if (sections.work() instanceof TrialWork.Network network) {
+      Task task = sections.study().goals().task();
+      return root -> VaryingSections.read(root, network.data().kind(), task, kinds);
+    }
+    return root ->
+        root.ranging(ObjectiveSection.KEY, section -> ObjectiveSection.read(section, kinds));
   }
 
   private static ConfigObject withDefaults(String fileName, String text, Kinds kinds) {
@@ -132,11 +144,11 @@ public final class StudyFile {
   }
 
   public DataSettings data() {
-    return sections.data();
+    return network().data();
   }
 
   public Validation validation() {
-    return sections.validation();
+    return network().validation();
   }
 
   public SearchSettings search() {
@@ -192,22 +204,43 @@ public final class StudyFile {
 
   /** The classes whose own scores are kept, with that of the goal. */
   public List<String> perClass() {
-    return sections.measured().labels();
+    return network().measured().labels();
   }
 
   /** The metrics that are measured on every fold. */
   public MeasuredMetrics measured() {
-    return sections.measured();
+    return network().measured();
   }
 
   /** The goals and the measured metrics, by name. */
   public StudyMetrics metrics() {
-    return sections.metrics();
+    return network().metrics();
+  }
+
+  /** Whether trials are scored by an objective; otherwise they train a network on data. */
+  public boolean hasObjective() {
+    return sections.work() instanceof TrialWork.Objective;
+  }
+
+  private TrialWork.Network network() {
+    if (sections.work() instanceof TrialWork.Network network) {
+      return network;
+    }
+    throw new IllegalStateException(study().name() + " has an objective and trains no network");
   }
 
   /** The settings of trials by their values. */
-  public TrialSettingsReader trialSettings() {
+  public Function<Values, ? extends Settings> settings() {
     return trialSettings;
+  }
+
+  /**
+   * The settings of trials that train a network, by their values.
+   *
+   * @throws ClassCastException if the study has an objective
+   */
+  public Function<Values, TrialSettings> trialSettings() {
+    return values -> (TrialSettings) trialSettings.apply(values);
   }
 
   /**
@@ -219,8 +252,9 @@ public final class StudyFile {
         study().goals().all().stream()
             .map(goal -> List.<Object>of(goal.metric().key(), goal.label(), goal.direction()))
             .toList();
-    return SettingsDigest.of(
-        List.of(trialSettings.apply(values), goals, perClass(), metrics().metricKeys()));
+    List<String> perClass = hasObjective() ? List.of() : perClass();
+    List<String> measured = hasObjective() ? List.of() : metrics().metricKeys();
+    return SettingsDigest.of(List.of(trialSettings.apply(values), goals, perClass, measured));
   }
 
   /** The whole configuration with defaults, as HOCON that can be read again. */

@@ -71,7 +71,7 @@ record StudyTree(ConfigObject given, ConfigObject whole, ReadContext reading) {
   String fingerprint() {
     Config asked = without(whole.toConfig(), CHANGEABLE);
     for (String path : List.of(CONSTRAINTS, METRICS)) {
-      if (asked.getList(path).isEmpty()) {
+      if (asked.hasPath(path) && asked.getList(path).isEmpty()) {
         // As it was before there were any.
         asked = asked.withoutPath(path);
       }

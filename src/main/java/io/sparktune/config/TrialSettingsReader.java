@@ -1,43 +1,43 @@
 package io.sparktune.config;
 
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
 import io.sparktune.config.hocon.Overrides;
 import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.Substitution;
-import io.sparktune.config.sections.Kinds;
 import io.sparktune.config.text.StudyFileError;
-import io.sparktune.data.DataKind;
-import io.sparktune.settings.Task;
+import io.sparktune.settings.Settings;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-import io.sparktune.training.plan.TrialSettings;
 import java.util.function.Function;
 
-/** The settings of a study's trials as a function of their values. */
-public final class TrialSettingsReader implements Function<Values, TrialSettings> {
+/**
+ * The settings of a study's trials as a function of their values.
+ *
+ * @param <S> those of networks, or of an objective
+ */
+public final class TrialSettingsReader<S extends Settings> implements Function<Values, S> {
 
   private final ConfigObject varying;
   private final Space space;
-  private final DataKind data;
-  private final Task task;
-  private final Kinds kinds;
+  private final Function<Section, S> sections;
 
   /**
    * Reads the settings of trials.
    *
    * @param whole the study file with its defaults
+   * @param sections reads the sections that vary
    */
-  TrialSettingsReader(ConfigObject whole, Space space, DataKind data, Task task, Kinds kinds) {
-    ConfigObject sections = Overrides.none();
+  TrialSettingsReader(ConfigObject whole, Space space, Function<Section, S> sections) {
+    ConfigObject read = Overrides.none();
     for (String section : Substitution.VARYING) {
-      sections = sections.withValue(section, whole.get(section));
+      ConfigValue value = whole.get(section);
+      read = value == null ? read : read.withValue(section, value);
     }
-    this.varying = sections;
+    this.varying = read;
     this.space = space;
-    this.data = data;
-    this.task = task;
-    this.kinds = kinds;
+    this.sections = sections;
   }
 
   /**
@@ -47,10 +47,10 @@ public final class TrialSettingsReader implements Function<Values, TrialSettings
    * @throws StudyFileError if they do not go together
    */
   @Override
-  public TrialSettings apply(Values values) {
+  public S apply(Values values) {
     ReadContext reading = new ReadContext("values", Overrides.none());
     ConfigObject fixed = new Substitution(space, values).in(varying);
-    TrialSettings settings = VaryingSections.read(Section.root(reading, fixed), data, task, kinds);
+    S settings = sections.apply(Section.root(reading, fixed));
     StudyFileError.throwFor(reading.problems());
     return settings;
   }

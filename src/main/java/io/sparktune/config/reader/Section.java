@@ -198,6 +198,11 @@ public final class Section {
     return Optional.ofNullable(object.get(key));
   }
 
+  /** Whether there is a value at a key, which stays unread. */
+  public boolean contains(String key) {
+    return object.containsKey(key);
+  }
+
   /** True if the user wrote this key. */
   public boolean isGiven(String key) {
     return peek(key).filter(value -> !SourceLocation.isDefault(value.origin())).isPresent();

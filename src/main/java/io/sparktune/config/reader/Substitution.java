@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class Substitution {
 
   /** The sections in which values may be ranges. */
-  public static final List<String> VARYING = List.of("prepare", "model", "training");
+  public static final List<String> VARYING = List.of("objective", "prepare", "model", "training");
 
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Values values;

@@ -23,8 +23,9 @@ public final class Constants {
   /** A number, a truth value or a text for each path that has one and is no range. */
   public static Map<String, Object> of(Section root) {
     Constants constants = new Constants(root.reading());
-    Substitution.VARYING.forEach(
-        section -> root.peek(section).ifPresent(value -> constants.add(section, value)));
+    Substitution.VARYING.stream()
+        .filter(root::contains)
+        .forEach(section -> root.peek(section).ifPresent(value -> constants.add(section, value)));
     return constants.byName;
   }
 

@@ -5,6 +5,7 @@ import io.sparktune.data.table.TableKind;
 import io.sparktune.extension.Extensions;
 import io.sparktune.model.NetworkKind;
 import io.sparktune.model.mlp.MlpKind;
+import io.sparktune.objective.ObjectiveKind;
 import io.sparktune.training.metrics.MetricSource;
 import io.sparktune.training.metrics.Metrics;
 import java.util.ArrayList;
@@ -12,29 +13,43 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The kinds of data and networks and the metrics that a study file can name.
+ * The kinds of data, networks and objectives and the metrics that a study file can name.
  *
  * @param data for {@code data.kind}
  * @param networks for {@code model.kind}, each with a name of its own; the first is the default
+ * @param objectives for {@code objective.kind}, each with a name of its own
  * @param metrics for goals and constraints
  */
-public record Kinds(DataKinds data, List<NetworkKind<?>> networks, MetricSource metrics) {
+public record Kinds(
+    DataKinds data,
+    List<NetworkKind<?>> networks,
+    List<ObjectiveKind> objectives,
+    MetricSource metrics) {
 
   public static final String DATA_KIND = "data.kind";
   public static final String MODEL_KIND = "model.kind";
 
   public Kinds {
     networks = List.copyOf(networks);
+    objectives = List.copyOf(objectives);
     List<String> names = networks.stream().map(NetworkKind::name).toList();
-    if (names.isEmpty() || names.stream().distinct().count() < names.size()) {
+    if (names.isEmpty() || areAmbiguous(names)) {
       throw new IllegalArgumentException("the kinds of networks are " + names);
     }
+    List<String> objectiveNames = objectives.stream().map(ObjectiveKind::name).toList();
+    if (areAmbiguous(objectiveNames)) {
+      throw new IllegalArgumentException("the kinds of objectives are " + objectiveNames);
+    }
+  }
+
+  private static boolean areAmbiguous(List<String> names) {
+    return names.stream().distinct().count() < names.size();
   }
 
   /** The kinds and metrics without extensions. */
   public static Kinds builtIn() {
     DataKinds data = new DataKinds(List.of(new TableKind()));
-    return new Kinds(data, List.of(new MlpKind()), MetricSource.STANDARD);
+    return new Kinds(data, List.of(new MlpKind()), List.of(), MetricSource.STANDARD);
   }
 
   /**
@@ -47,25 +62,31 @@ public record Kinds(DataKinds data, List<NetworkKind<?>> networks, MetricSource 
     for (NetworkKind<?> network : Extensions.all(NetworkKind.class)) {
       kinds = kinds.with(network);
     }
+    kinds = kinds.withObjectives(Extensions.all(ObjectiveKind.class));
     Metrics unused = kinds.metrics().metrics();
     return kinds;
   }
 
   /** These kinds with other kinds of data. */
   public Kinds with(DataKinds others) {
-    return new Kinds(others, networks, metrics);
+    return new Kinds(others, networks, objectives, metrics);
   }
 
   /** These kinds and another kind of network. */
   public Kinds with(NetworkKind<?> network) {
     List<NetworkKind<?>> more = new ArrayList<>(networks);
     more.add(network);
-    return new Kinds(data, more, metrics);
+    return new Kinds(data, more, objectives, metrics);
+  }
+
+  /** These kinds with other objectives. */
+  public Kinds withObjectives(List<ObjectiveKind> others) {
+    return new Kinds(data, networks, others, metrics);
   }
 
   /** These kinds with other metrics. */
   public Kinds with(MetricSource others) {
-    return new Kinds(data, networks, others);
+    return new Kinds(data, networks, objectives, others);
   }
 
   /** The names of kinds by the paths at which they can stand. */

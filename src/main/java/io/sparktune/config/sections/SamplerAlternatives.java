@@ -28,6 +28,7 @@ import io.sparktune.settings.Bounds;
 import io.sparktune.space.Space;
 import io.sparktune.training.plan.TrialSettings;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The samplers that a study may have. */
@@ -43,26 +44,31 @@ final class SamplerAlternatives {
   /**
    * All of them.
    *
-   * @param first settings of a trial, with one value in place of each range
+   * @param first settings of a network, with one value in place of each range; empty for an
+   *     objective
    */
-  static Alternatives<SamplerSettings> all(Space space, TrialSettings first) {
-    return new Alternatives<SamplerSettings>()
-        .with("auto", new AutoSettings())
-        .with("grid", SamplerAlternatives::grid)
-        .with("random", new RandomSettings())
-        .with("sobol", SobolSettings.defaults())
-        .with("halton", HaltonSettings.defaults())
-        .with("latin-hypercube", LatinHypercubeSettings.defaults())
-        .with("tpe", SamplerAlternatives::tpe)
-        .with("gp", SamplerAlternatives::gp)
-        .with("forest", SamplerAlternatives::forest)
-        .with("cma-es", SamplerAlternatives::cmaes)
-        .with("regularized-evolution", SamplerAlternatives::regularized)
-        .with("differential-evolution", SamplerAlternatives::differential)
-        .with("genetic", SamplerAlternatives::genetic)
-        .with("nsga2", SamplerAlternatives::nsga2)
-        .with("bohb", SamplerAlternatives::bohb)
-        .with("pbt", section -> PbtSection.read(section, space, first));
+  static Alternatives<SamplerSettings> all(Space space, Optional<TrialSettings> first) {
+    Alternatives<SamplerSettings> alternatives =
+        new Alternatives<SamplerSettings>()
+            .with("auto", new AutoSettings())
+            .with("grid", SamplerAlternatives::grid)
+            .with("random", new RandomSettings())
+            .with("sobol", SobolSettings.defaults())
+            .with("halton", HaltonSettings.defaults())
+            .with("latin-hypercube", LatinHypercubeSettings.defaults())
+            .with("tpe", SamplerAlternatives::tpe)
+            .with("gp", SamplerAlternatives::gp)
+            .with("forest", SamplerAlternatives::forest)
+            .with("cma-es", SamplerAlternatives::cmaes)
+            .with("regularized-evolution", SamplerAlternatives::regularized)
+            .with("differential-evolution", SamplerAlternatives::differential)
+            .with("genetic", SamplerAlternatives::genetic)
+            .with("nsga2", SamplerAlternatives::nsga2)
+            .with("bohb", SamplerAlternatives::bohb);
+    // A population goes on from the checkpoints of networks.
+    first.ifPresent(
+        settings -> alternatives.with("pbt", section -> PbtSection.read(section, space, settings)));
+    return alternatives;
   }
 
   private static SamplerSettings grid(Section section) {

@@ -18,10 +18,10 @@ import io.sparktune.space.Values;
 import io.sparktune.study.StudySettings;
 import io.sparktune.study.state.OutcomeConstraints;
 import io.sparktune.training.metrics.Metrics;
-import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.training.plan.TrialSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads {@code search}. */
 public final class SearchSection {
@@ -45,33 +45,37 @@ public final class SearchSection {
    * Reads how a space is searched.
    *
    * @param constants what is fixed, by name
-   * @param first settings of a trial, with one value in place of each range
+   * @param first settings of a network, with one value in place of each range; empty for an
+   *     objective
    */
   public static Search read(
       Section search,
       StudySettings study,
       Space space,
       Map<String, ?> constants,
-      TrialSettings first,
+      Optional<TrialSettings> first,
       Metrics metrics) {
-    TrainingSettings training = first.training();
     ConstraintSection constraints = ConstraintSection.read(search, space, constants, metrics);
     constraints.check(search, study);
     Space constrained = constraints.in(search, space);
     SamplerSettings sampler = search.oneOf("sampler", SamplerAlternatives.all(constrained, first));
     PbtSettings population = sampler instanceof PbtSettings pbt ? pbt : null;
-    if (population != null) {
-      PbtSection.check(search, study, space, training);
+    if (population != null && first.isPresent()) {
+      PbtSection.check(search, study, space, first.get().training());
     }
     return new Search(
-        settings(search, study, constrained, sampler, training.epochs()),
+        settings(search, study, constrained, sampler, first),
         constrained,
         constraints.onOutcomes(),
         population);
   }
 
   private static SearchSettings settings(
-      Section search, StudySettings study, Space space, SamplerSettings sampler, int mostEpochs) {
+      Section search,
+      StudySettings study,
+      Space space,
+      SamplerSettings sampler,
+      Optional<TrialSettings> first) {
     if (study.goals().areSeveral() && !sampler.takesSeveralGoals()) {
       search.problem(
           "sampler",
@@ -107,7 +111,7 @@ public final class SearchSection {
       search.settle("trials", 1);
       trials = 1;
     } else if (sampler instanceof PbtSettings pbt && !search.isGiven("trials")) {
-      trials = PbtSection.mostTrials(pbt, mostEpochs, MOST_TRIALS);
+      trials = PbtSection.mostTrials(pbt, first.orElseThrow().training().epochs(), MOST_TRIALS);
       search.settle("trials", trials);
     } else if (space.dimensions() > 0 && trials < sampler.keptInTraining()) {
       search.mismatch("trials", "at least the population of " + sampler.keptInTraining());

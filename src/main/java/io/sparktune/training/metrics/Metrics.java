@@ -5,6 +5,7 @@ import io.sparktune.trial.CostMetric;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Metric;
+import io.sparktune.trial.NamedScore;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,18 @@ public final class Metrics {
       some.forEach(metric -> byKey.put(metric.key(), metric));
     }
     return byKey;
+  }
+
+  /** The scores of an objective alone. */
+  public static Metrics ofScores(Collection<NamedScore> scores) {
+    Map<String, Metric> byKey = new LinkedHashMap<>();
+    scores.forEach(score -> byKey.put(score.key(), score));
+    return new Metrics(byKey);
+  }
+
+  /** Whether a name can be that of a metric: lower case with hyphens, and no fixed column. */
+  public static boolean isKey(String name) {
+    return KEY.matcher(name).matches() && !RESERVED.contains(name);
   }
 
   /**

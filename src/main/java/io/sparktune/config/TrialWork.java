@@ -1,0 +1,27 @@
+package io.sparktune.config;
+
+import io.sparktune.data.DataSettings;
+import io.sparktune.data.folds.Validation;
+import io.sparktune.training.metrics.MeasuredMetrics;
+import io.sparktune.training.metrics.StudyMetrics;
+
+/** The work of a study's trials. */
+public sealed interface TrialWork {
+
+  /**
+   * Cross-validation of a network.
+   *
+   * @param measured on every fold
+   * @param metrics the goals and the measured metrics, by name
+   */
+  record Network(
+      DataSettings data, Validation validation, MeasuredMetrics measured, StudyMetrics metrics)
+      implements TrialWork {}
+
+  /**
+   * The scores of an objective.
+   *
+   * @param kind the value of {@code objective.kind}
+   */
+  record Objective(String kind) implements TrialWork {}
+}
