@@ -85,7 +85,7 @@ public record FittedPreparation(
    * @throws DataError if the columns are not those that were fitted
    */
   public TableWriter writer(Table table) {
-    return TableWriter.of(this, table);
+    return TableWriter.of(numbers, categories, width(), table);
   }
 
   @Override

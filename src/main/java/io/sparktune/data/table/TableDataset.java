@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record TableDataset(Table features, Target target, List<String> missing) implements Dataset {
 
+  /** The name of the kind of data. */
+  static final String KIND = "table";
+
   public TableDataset {
     missing = List.copyOf(missing);
     if (features.rows() != target.rows()) {
@@ -27,7 +30,7 @@ public record TableDataset(Table features, Target target, List<String> missing) 
 
   @Override
   public String kind() {
-    return TableKind.NAME;
+    return KIND;
   }
 
   @Override

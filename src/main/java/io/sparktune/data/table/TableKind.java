@@ -15,11 +15,9 @@ import java.io.IOException;
 /** Tables of numbers and categories with one target column. */
 public record TableKind() implements DataKind {
 
-  static final String NAME = "table";
-
   @Override
   public String name() {
-    return NAME;
+    return TableDataset.KIND;
   }
 
   @Override

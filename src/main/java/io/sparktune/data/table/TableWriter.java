@@ -20,19 +20,24 @@ public final class TableWriter implements BatchWriter {
   private final int width;
 
   private TableWriter(
-      FittedPreparation fitted, List<NumericColumn> numeric, List<CategoricalColumn> categorical) {
+      List<FittedNumber> numbers,
+      List<FittedCategories> categories,
+      int width,
+      List<NumericColumn> numeric,
+      List<CategoricalColumn> categorical) {
     numericColumns = numeric.toArray(NumericColumn[]::new);
-    numbers = fitted.numbers().toArray(FittedNumber[]::new);
+    this.numbers = numbers.toArray(FittedNumber[]::new);
     categoricalColumns = categorical.toArray(CategoricalColumn[]::new);
-    categories = fitted.categories().toArray(FittedCategories[]::new);
-    width = fitted.width();
-    places = new int[categories.length][];
-    for (int i = 0; i < categories.length; i++) {
-      places[i] = categories[i].placesOf(categoricalColumns[i]);
+    this.categories = categories.toArray(FittedCategories[]::new);
+    this.width = width;
+    places = new int[categories.size()][];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = categories.get(i).placesOf(categoricalColumns[i]);
     }
   }
 
-  static TableWriter of(FittedPreparation fitted, Table table) {
+  static TableWriter of(
+      List<FittedNumber> numbers, List<FittedCategories> categories, int width, Table table) {
     List<NumericColumn> numeric = new ArrayList<>();
     List<CategoricalColumn> categorical = new ArrayList<>();
     for (Column column : table.columns()) {
@@ -44,13 +49,13 @@ public final class TableWriter implements BatchWriter {
     }
     requireSame(
         "numeric",
-        fitted.numbers().stream().map(FittedNumber::name).toList(),
+        numbers.stream().map(FittedNumber::name).toList(),
         numeric.stream().map(Column::name).toList());
     requireSame(
         "categorical",
-        fitted.categories().stream().map(FittedCategories::name).toList(),
+        categories.stream().map(FittedCategories::name).toList(),
         categorical.stream().map(Column::name).toList());
-    return new TableWriter(fitted, numeric, categorical);
+    return new TableWriter(numbers, categories, width, numeric, categorical);
   }
 
   @Override
