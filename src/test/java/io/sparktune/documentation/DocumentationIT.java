@@ -140,7 +140,7 @@ final class DocumentationIT {
   void everyCommandIsChecked() throws IOException {
     assertThat(commands())
         .map(ShellCommand::program)
-        .containsOnly(LOCAL, "mvn", "spark-submit", "java");
+        .isSubsetOf(LOCAL, "mvn", "spark-submit", "spark-shell", "java");
   }
 
   @ParameterizedTest
@@ -192,20 +192,28 @@ final class DocumentationIT {
   void submittedCommandsNameWhatIsThere(ShellCommand command) throws IOException {
     List<String> arguments = command.arguments();
     int at = 0;
-    while (arguments.get(at).startsWith("--")) {
+    while (at < arguments.size() && arguments.get(at).startsWith("--")) {
       assertThat(SUBMIT_OPTIONS).contains(arguments.get(at));
       String value = arguments.get(at + 1);
       switch (arguments.get(at)) {
         case "--class" -> assertThatCode(() -> Class.forName(value)).doesNotThrowAnyException();
         case "--properties-file" -> assertThat(Path.of(value)).exists();
+        case "--jars" -> assertThat(value.split(",", -1)).allMatch(jar -> jar.endsWith(".jar"));
         default -> assertThat(value).isNotEmpty();
       }
       at += 2;
     }
-    assertThat(arguments.get(at)).isEqualTo("target/sparktune-" + version() + ".jar");
-    List<String> rest = arguments.subList(at + 1, arguments.size());
-    parsed(rest);
-    read(rest);
+    assertThat(String.join(" ", arguments)).contains(applicationJar());
+    if (command.program().equals("spark-submit")) {
+      assertThat(arguments.get(at)).isEqualTo(applicationJar());
+      List<String> rest = arguments.subList(at + 1, arguments.size());
+      parsed(rest);
+      read(rest);
+    }
+  }
+
+  private static String applicationJar() throws IOException {
+    return "target/sparktune-" + version() + ".jar";
   }
 
   private static String version() throws IOException {
