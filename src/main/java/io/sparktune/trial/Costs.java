@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  * The costs of a network, independent of its predictions.
  *
  * @param parameters how many numbers are trained
- * @param predictMillis wall time of foretelling 1,000 prepared rows
+ * @param predictMillis wall time of predicting 1,000 prepared rows
  * @param modelBytes in a file, without the state of the updater and without compression
  */
 public record Costs(long parameters, double predictMillis, long modelBytes)
