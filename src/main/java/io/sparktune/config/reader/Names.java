@@ -16,6 +16,7 @@ public final class Names {
 
   /** Constants by their names in small letters with hyphens. */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public static <E extends Enum<E>> Map<String, E> of(E... constants) {
     return of(List.of(constants));
   }
