@@ -121,7 +121,7 @@ public final class StudyFile {
     ConfigObject whole = reading.corrections().in(read);
     TrialSettingsReader<? extends Settings> trialSettings =
         new TrialSettingsReader<>(whole, sections.space(), reader(sections, kinds));
-    StudyFileError.throwFor(TrialChecks.problems(trialSettings, sections.space()));
+    StudyFileError.throwFor(TrialChecks.problems(trialSettings::apply, sections.space()));
     return new StudyFile(new StudyTree(given, whole, reading), sections, trialSettings, kinds);
   }
 
@@ -149,6 +149,11 @@ public final class StudyFile {
 
   public Validation validation() {
     return network().validation();
+  }
+
+  /** The folds of each trial. */
+  public int folds() {
+    return hasObjective() ? 1 : validation().fits();
   }
 
   public SearchSettings search() {
@@ -220,6 +225,18 @@ public final class StudyFile {
   /** Whether trials are scored by an objective; otherwise they train a network on data. */
   public boolean hasObjective() {
     return sections.work() instanceof TrialWork.Objective;
+  }
+
+  /**
+   * The value of {@code objective.kind}.
+   *
+   * @throws IllegalStateException if the study has no objective
+   */
+  public String objectiveKind() {
+    if (sections.work() instanceof TrialWork.Objective objective) {
+      return objective.kind();
+    }
+    throw new IllegalStateException(study().name() + " has no objective");
   }
 
   private TrialWork.Network network() {

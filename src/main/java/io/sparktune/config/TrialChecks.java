@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** Tries values of a space, for some settings only fail together. */
 final class TrialChecks {
@@ -22,7 +22,7 @@ final class TrialChecks {
   private TrialChecks() {}
 
   /** The problems of trials at two corners of the space and at random points that are feasible. */
-  static List<Problem> problems(Function<Values, ?> settings, Space space) {
+  static List<Problem> problems(Consumer<Values> check, Space space) {
     SplittableRandom random = new SplittableRandom(SEED);
     List<double[]> points = new ArrayList<>();
     points.add(new double[space.dimensions()]);
@@ -40,7 +40,7 @@ final class TrialChecks {
     for (double[] point : points) {
       Values values = space.valuesAt(point);
       try {
-        settings.apply(values);
+        check.accept(values);
       } catch (StudyFileError e) {
         e.problems().forEach(problem -> byKey.putIfAbsent(problem.key(), at(values, problem)));
       }

@@ -20,10 +20,13 @@ final class PlannedStudy {
   private PlannedStudy() {}
 
   static StudyPlan of(StudyFile file) {
-    InputSize size = file.data().rows().table().map(PlannedStudy::size).orElse(null);
+    InputSize size =
+        file.hasObjective()
+            ? null
+            : file.data().rows().table().map(PlannedStudy::size).orElse(null);
     List<EarlierRunData> learnt = EarlierRuns.read(file, new Configuration());
     StudySearch search = new StudySearch(file, EarlierRunData.observations(learnt));
-    int folds = file.validation().fits();
+    int folds = file.folds();
     int population = file.search().sampler().keptInTraining();
     return new StudyPlan(
         file.study().name(),
@@ -31,7 +34,9 @@ final class PlannedStudy {
         file.study().seed(),
         file.study().output() + "/" + file.study().name(),
         size,
-        file.data().kind().name() + " of " + file.data().rows().place(),
+        file.hasObjective()
+            ? "none, objective " + file.objectiveKind()
+            : file.data().kind().name() + " of " + file.data().rows().place(),
         file.space(),
         file.rules(folds, 1).constraints().all().stream().map(each -> each.text()).toList(),
         kept(file),

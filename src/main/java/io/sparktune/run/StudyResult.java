@@ -4,6 +4,7 @@ import io.sparktune.report.StudyReport;
 import io.sparktune.report.WinnerReport;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.study.state.StopReason;
+import io.sparktune.trial.NamedScore;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -61,10 +62,13 @@ public final class StudyResult {
   /**
    * The winner, trained on all rows but the held-out ones.
    *
-   * @throws IllegalStateException if there is no {@link #winner}
+   * @throws IllegalStateException if there is no {@link #winner}, or the study has an objective
    */
   public TunedModel model() {
-    winner();
+    if (winner().goals().first().metric() instanceof NamedScore) {
+      throw new IllegalStateException(
+          "the study " + report.study() + " has an objective, no model");
+    }
     return TunedModel.of(folder + "/models/best", spark.session());
   }
 

@@ -2,7 +2,6 @@ package io.sparktune.run;
 
 import io.sparktune.config.StudyFile;
 import io.sparktune.data.DataFiles;
-import io.sparktune.data.Fold;
 import io.sparktune.importance.Importances;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
@@ -16,8 +15,10 @@ import io.sparktune.run.earlier.EarlierRuns;
 import io.sparktune.run.earlier.TakeOver;
 import io.sparktune.run.earlier.TransferFile;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.run.input.ObjectiveInput;
 import io.sparktune.run.input.StudyInput;
 import io.sparktune.run.input.StudySearch;
+import io.sparktune.run.input.TrialInput;
 import io.sparktune.run.input.Version;
 import io.sparktune.run.past.ResumedState;
 import io.sparktune.run.past.ScoredTrials;
@@ -77,7 +78,7 @@ final class StudyRun {
         new StudyHeader(
             Version.current(), file.study().name(), file.study().goals(), file.study().seed());
     listeners.tell(listener -> listener.studyStarted(header));
-    StudyInput input = StudyInput.read(file, files);
+    TrialInput input = input();
     listeners.tell(listener -> listener.dataRead(input.toString()));
     try (StudyLock lock = takeLock()) {
       ResumedState past = new ResumedState(file, input, trials);
@@ -98,7 +99,7 @@ final class StudyRun {
                     tables.recorded(sequence, event, state);
                     sweeper.recorded(sequence, event, state);
                   })) {
-        WinnerWriter winner = new WinnerWriter(file, input, folder, testRatio(input));
+        WinnerWriter winner = new WinnerWriter(file, input, folder);
         StudyReport report;
         if (past.isComplete() && folder.names().contains("best.conf")) {
           report = report(past.state()).with(winner.kept(past.state()));
@@ -135,9 +136,16 @@ final class StudyRun {
     }
   }
 
-  private static double testRatio(StudyInput input) {
-    Fold first = input.data().folds().folds().get(0);
-    return (double) first.validationRows().length / first.trainRows().length;
+  private TrialInput input() {
+    return file.hasObjective()
+        ? new ObjectiveInput(file.objectiveKind(), file.study().goals())
+        : StudyInput.read(file, files);
+  }
+
+  private SharedStudy share(TrialInput input) {
+    return input instanceof StudyInput rows
+        ? spark.share(rows.data())
+        : spark.shareObjective(file.study().goals(), file.rules(1, trials).mostEpochs());
   }
 
   /** The journal and the tables of a running study. */
@@ -147,13 +155,13 @@ final class StudyRun {
       HadoopCheckpoints checkpoints,
       CheckpointSweeper sweeper) {}
 
-  private StudyReport go(StudyInput input, ResumedState past, Records records, WinnerWriter writer)
+  private StudyReport go(TrialInput input, ResumedState past, Records records, WinnerWriter writer)
       throws Exception {
     folder.write("study.conf", file.resolvedText());
     if (past.isNew() && !learnt.isEmpty()) {
       TransferFile.write(folder, learnt);
     }
-    try (SharedStudy shared = spark.share(input.data())) {
+    try (SharedStudy shared = share(input)) {
       StudyState state;
       try (TakeOver takeOver = TakeOver.of(file, input, past, folder, spark.fileSystems())) {
         announce(input, past, takeOver);
@@ -186,7 +194,7 @@ final class StudyRun {
     }
   }
 
-  private void announce(StudyInput input, ResumedState past, TakeOver takeOver) {
+  private void announce(TrialInput input, ResumedState past, TakeOver takeOver) {
     List<String> notes = new ArrayList<>();
     learnt.forEach(run -> notes.add(run.toString()));
     notes.addAll(takeOver.lines());
@@ -205,7 +213,7 @@ final class StudyRun {
   }
 
   private StudyState search(
-      StudyInput input, ResumedState past, Records records, SharedStudy shared, TakeOver takeOver)
+      TrialInput input, ResumedState past, Records records, SharedStudy shared, TakeOver takeOver)
       throws InterruptedException {
     InstantSource clock = InstantSource.system();
     List<StudyObserver> observers =
@@ -226,11 +234,7 @@ final class StudyRun {
             file.stopping().deadline(ZonedDateTime.now(ZoneId.systemDefault())).orElse(null));
     Runner training =
         shared.runner(
-            file.study().name(),
-            file.trialSettings(),
-            file.segments(),
-            records.checkpoints(),
-            clock);
+            file.study().name(), file.settings(), file.segments(), records.checkpoints(), clock);
     try (Runner runner = takeOver.before(training, clock)) {
       stop.runs(loop::stop);
       return loop.run(opened, runner);

@@ -13,7 +13,7 @@ import io.sparktune.report.ScoreInterval;
 import io.sparktune.report.WinnerReport;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.CodeHash;
-import io.sparktune.run.input.StudyInput;
+import io.sparktune.run.input.TrialInput;
 import io.sparktune.run.input.Version;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.folds.SharedStudy;
@@ -55,25 +55,20 @@ final class WinnerWriter {
       """;
 
   private final StudyFile file;
-  private final StudyInput input;
+  private final TrialInput input;
   private final Storage folder;
-  private final double testRatio;
 
-  /**
-   * @param testRatio of the rows that a fold is scored on to those that it is trained on
-   */
-  WinnerWriter(StudyFile file, StudyInput input, Storage folder, double testRatio) {
+  WinnerWriter(StudyFile file, TrialInput input, Storage folder) {
     this.file = file;
     this.input = input;
     this.folder = folder;
-    this.testRatio = testRatio;
   }
 
   /** {@code best.conf} comes last: once it is there, the study is finished. */
   WinnerReport write(SparkDriver spark, SharedStudy shared, StudyState state) {
     FinishedTrial best = state.winner().orElseThrow();
     WinnerSchedule schedule = new WinnerSchedule(best);
-    Winner winner = shared.train(schedule.stages(file.trialSettings()), best.bestEpoch());
+    Winner winner = winner(shared, schedule, best);
     Storage model = folder.in("models").in("best");
     winner.files().forEach(model::write);
     folder.write(MANIFEST, json(manifest(spark, state, best, winner)));
@@ -85,9 +80,20 @@ final class WinnerWriter {
     return report(state, winner.holdOut());
   }
 
+  /** An objective leaves no model. */
+  private Winner winner(SharedStudy shared, WinnerSchedule schedule, FinishedTrial best) {
+    return file.hasObjective()
+        ? new Winner(Map.of(), null)
+        : shared.train(schedule.stages(file.trialSettings()), best.bestEpoch());
+  }
+
   private String comments(WinnerSchedule schedule) {
-    return (schedule.hasChanges() ? LAST_VALUES : "")
-        + (file.data().rows().table().orElse(null) instanceof DataSource.DataFrame ? FRAME : "");
+    return (schedule.hasChanges() ? LAST_VALUES : "") + (isFrame() ? FRAME : "");
+  }
+
+  private boolean isFrame() {
+    return !file.hasObjective()
+        && file.data().rows().table().orElse(null) instanceof DataSource.DataFrame;
   }
 
   private WinnerReport report(StudyState state, Scores holdOut) {
@@ -95,9 +101,9 @@ final class WinnerWriter {
     return new WinnerReport(
         file.study().goals(),
         best,
-        ScoreInterval.of(best.foldScores(), testRatio),
+        ScoreInterval.of(best.foldScores(), input.testRatio()),
         new WinnerSchedule(best).origins(),
-        input.data().folds().holdOutRows().length,
+        input.holdOutRows(),
         holdOut);
   }
 
@@ -138,7 +144,7 @@ final class WinnerWriter {
     manifest.put("seed", file.study().seed());
     manifest.put("configuration_sha256", file.fingerprint());
     manifest.put("data", input.toString());
-    manifest.put("data_sha256", input.dataset().digest());
+    manifest.put("data_sha256", input.digest());
     manifest.put("code_sha256", CodeHash.ofThisProgram());
     manifest.put("trials", state.finished().size());
     manifest.put(

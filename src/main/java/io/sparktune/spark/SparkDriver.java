@@ -1,11 +1,14 @@
 package io.sparktune.spark;
 
 import io.sparktune.data.DataFiles;
+import io.sparktune.settings.Settings;
 import io.sparktune.space.Values;
 import io.sparktune.spark.checkpoints.HadoopCheckpoints;
 import io.sparktune.spark.folds.ExecutorSlots;
 import io.sparktune.spark.folds.FoldFunction;
 import io.sparktune.spark.folds.FoldMessages;
+import io.sparktune.spark.folds.SharedData;
+import io.sparktune.spark.folds.SharedObjective;
 import io.sparktune.spark.folds.SharedStudy;
 import io.sparktune.spark.folds.SparkRunner;
 import io.sparktune.spark.folds.StudyData;
@@ -13,7 +16,7 @@ import io.sparktune.spark.input.FrameFiles;
 import io.sparktune.spark.input.SparkFiles;
 import io.sparktune.spark.prediction.BulkPredictions;
 import io.sparktune.study.loop.Runner;
-import io.sparktune.training.plan.TrialSettings;
+import io.sparktune.trial.Goals;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,20 +133,30 @@ public final class SparkDriver implements AutoCloseable {
 
   /** Gives every executor what all folds share. */
   public SharedStudy share(StudyData data) {
-    return new SharedStudy(context, context.broadcast(data));
+    return new SharedData(context, context.broadcast(data));
+  }
+
+  /**
+   * Gives every executor an objective.
+   *
+   * @param goals one for each score of the objective
+   * @param mostEpochs of a trial
+   */
+  public SharedStudy shareObjective(Goals goals, int mostEpochs) {
+    return new SharedObjective(context, goals, mostEpochs);
   }
 
   /**
    * Has a function do the folds of a study.
    *
-   * @param plans a trial's values, read as settings
+   * @param settings of a trial by its values
    */
   public Runner runner(
       String study,
-      Function<Values, TrialSettings> plans,
+      Function<Values, ? extends Settings> settings,
       FoldFunction function,
       InstantSource clock) {
-    return new SparkRunner(context, study, plans, function, clock);
+    return new SparkRunner(context, study, settings, function, clock);
   }
 
   /** Predicts with a model for every row of an input. */

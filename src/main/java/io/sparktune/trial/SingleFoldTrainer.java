@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 /** A trainer that trains one fold after the other. */
 @FunctionalInterface
+@SuppressWarnings("FunctionalInterfaceMethodChanged") // a list of one is the same work
 public interface SingleFoldTrainer extends FoldTrainer {
 
   /** Trains a segment of a fold; the gate is asked on the calling thread. */

@@ -5,7 +5,6 @@ import io.sparktune.data.Dataset;
 import io.sparktune.data.FittedInputs;
 import io.sparktune.data.FittedScale;
 import io.sparktune.data.InputShape;
-import io.sparktune.data.table.InputColumn.Type;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,8 +62,10 @@ public record FittedPreparation(
   /** The columns that a table needs. */
   public List<InputColumn> columns() {
     List<InputColumn> columns = new ArrayList<>();
-    numbers.forEach(column -> columns.add(new InputColumn(column.name(), Type.NUMERIC)));
-    categories.forEach(column -> columns.add(new InputColumn(column.name(), Type.CATEGORICAL)));
+    numbers.forEach(
+        column -> columns.add(new InputColumn(column.name(), InputColumn.Type.NUMERIC)));
+    categories.forEach(
+        column -> columns.add(new InputColumn(column.name(), InputColumn.Type.CATEGORICAL)));
     return columns;
   }
 

@@ -4,6 +4,7 @@ import io.sparktune.lake.InputSize;
 import io.sparktune.report.Numbers;
 import io.sparktune.report.StudyPlan;
 import io.sparktune.space.Constraint;
+import io.sparktune.trial.NamedScore;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,17 +24,23 @@ public final class PlanText {
     text.append(constraints(plan));
     plan.notes().forEach(note -> text.append("%s%n".formatted(note)));
     text.append("%s%n".formatted(SpaceTable.gridSize(plan.space())));
-    text.append(
-        (plan.population() == 0
-                ? "%s search: %s of %s are %s, and one more for the winner%n"
-                : "%s search: %s of %s train as much as %s, and one more for the winner%n")
-            .formatted(
-                plan.sampler(),
-                plan.trials(),
-                Numbers.count(plan.folds(), "fold"),
-                Numbers.count(plan.fits(), "fit")));
+    text.append(work(plan));
     return text.append("%nThe whole configuration:%n%n%s".formatted(plan.configuration()))
         .toString();
+  }
+
+  private static String work(StudyPlan plan) {
+    if (plan.goals().first().metric() instanceof NamedScore) {
+      return "%s search: %s%n".formatted(plan.sampler(), plan.trials());
+    }
+    return (plan.population() == 0
+            ? "%s search: %s of %s are %s, and one more for the winner%n"
+            : "%s search: %s of %s train as much as %s, and one more for the winner%n")
+        .formatted(
+            plan.sampler(),
+            plan.trials(),
+            Numbers.count(plan.folds(), "fold"),
+            Numbers.count(plan.fits(), "fit"));
   }
 
   private static String data(StudyPlan plan) {

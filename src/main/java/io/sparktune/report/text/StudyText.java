@@ -11,6 +11,7 @@ import io.sparktune.study.state.Front;
 import io.sparktune.study.state.StopReason;
 import io.sparktune.study.state.TrialOutcome;
 import io.sparktune.trial.Goal;
+import io.sparktune.trial.NamedScore;
 import io.sparktune.trial.TrialState;
 import java.util.List;
 
@@ -170,7 +171,11 @@ public final class StudyText {
             ? line("schedule %s/schedule.json", folder)
                 + line("values   %s/best.conf, the last ones; alone they do not repeat it", folder)
             : line("repeat   %s/best.conf", folder);
-    return line("%nmodel    %s/models/best", folder)
+    String model =
+        report.goals().first().metric() instanceof NamedScore
+            ? line("")
+            : line("%nmodel    %s/models/best", folder);
+    return model
         + values
         + line(
             "tables   %s/tables/{trials,folds,epochs,decisions%s}",

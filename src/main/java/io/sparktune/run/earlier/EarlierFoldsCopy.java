@@ -5,7 +5,7 @@ import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.lake.journal.TakenOverFold;
 import io.sparktune.lake.journal.TakenOverFolds;
-import io.sparktune.run.input.StudyInput;
+import io.sparktune.run.input.TrialInput;
 import io.sparktune.run.input.Version;
 import io.sparktune.run.past.RunFolder;
 import io.sparktune.study.loop.ScoredFolds;
@@ -37,7 +37,7 @@ final class EarlierFoldsCopy {
   private boolean hasTheBuild;
   private long folds;
 
-  private EarlierFoldsCopy(String run, StudyFile study, StudyInput input) {
+  private EarlierFoldsCopy(String run, StudyFile study, TrialInput input) {
     this.run = run;
     this.file = new RunFolder(run).studyFile(study.kinds());
     this.rows = input.fingerprint();
@@ -50,7 +50,7 @@ final class EarlierFoldsCopy {
    * @return what was found, a line for each run
    */
   static List<String> into(
-      Storage folder, StudyFile study, StudyInput input, Configuration fileSystems) {
+      Storage folder, StudyFile study, TrialInput input, Configuration fileSystems) {
     EarlierRuns.requireOthers(study, fileSystems);
     List<String> lines = new ArrayList<>();
     TakenOverFolds.write(

@@ -6,7 +6,7 @@ import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.TakenOverFolds;
 import io.sparktune.report.Numbers;
 import io.sparktune.run.input.BadInput;
-import io.sparktune.run.input.StudyInput;
+import io.sparktune.run.input.TrialInput;
 import io.sparktune.run.past.ResumedState;
 import io.sparktune.study.loop.Runner;
 import io.sparktune.study.loop.TakeOverRunner;
@@ -41,7 +41,7 @@ public final class TakeOver implements AutoCloseable {
   /** What a study takes over that begins, or goes on, in this folder. */
   public static TakeOver of(
       StudyFile file,
-      StudyInput input,
+      TrialInput input,
       ResumedState past,
       Storage folder,
       Configuration fileSystems) {

@@ -53,7 +53,7 @@ record RecordedRun(String run) {
   }
 
   private void requireMeasured(StudyFile file, RecordedFolds recorded) {
-    for (String column : file.rules(file.validation().fits(), 1).required()) {
+    for (String column : file.rules(file.folds(), 1).required()) {
       if (!recorded.measures(column)) {
         throw new BadInput(
             "--from "

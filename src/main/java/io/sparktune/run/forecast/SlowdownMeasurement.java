@@ -62,6 +62,10 @@ public final class SlowdownMeasurement {
   public Slowdown measure(Duration warmUp, Duration time) {
     requireRoom();
     List<TrialTime> trials = trials();
+    if (file.hasObjective()) {
+      throw new BadInput(
+          "--slowdown measured: an objective is not measured; give a factor, such as 1.4");
+    }
     StudyInput input = input();
     FoldTraining training =
         new FoldTraining(

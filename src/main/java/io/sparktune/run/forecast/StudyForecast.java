@@ -96,6 +96,10 @@ public final class StudyForecast {
   }
 
   private ToIntFunction<Values> epochs() {
+    if (file.hasObjective()) {
+      int most = file.rules(file.folds(), 1).mostEpochs();
+      return values -> most;
+    }
     double[] corner = new double[file.space().dimensions()];
     int fixed = file.trialSettings().apply(file.space().valuesAt(corner)).training().epochs();
     return values -> ((Number) values.of(EPOCHS).orElse(fixed)).intValue();
@@ -131,7 +135,7 @@ public final class StudyForecast {
 
   /** How many folds each trial has. */
   public int foldsOfTrial() {
-    return file.validation().fits();
+    return file.folds();
   }
 
   /** Runs the study to its end. */

@@ -4,6 +4,7 @@ import io.sparktune.config.StudyFile;
 import io.sparktune.data.DataFiles;
 import io.sparktune.data.DataSettings;
 import io.sparktune.data.Dataset;
+import io.sparktune.data.Fold;
 import io.sparktune.data.FoldPlan;
 import io.sparktune.data.KeyedDataset;
 import io.sparktune.data.Target;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The rows of a study and their folds, checked against what the study file asks of them. */
-public record StudyInput(String source, StudyData data) {
+public record StudyInput(String source, StudyData data) implements TrialInput {
 
   /**
    * Reads the rows.
@@ -93,16 +94,33 @@ public record StudyInput(String source, StudyData data) {
     return data.dataset();
   }
 
-  /** SHA-256 of the rows and their folds. */
+  @Override
+  public int holdOutRows() {
+    return data.folds().holdOutRows().length;
+  }
+
+  @Override
+  public double testRatio() {
+    Fold first = data.folds().folds().get(0);
+    return (double) first.validationRows().length / first.trainRows().length;
+  }
+
+  @Override
+  public String digest() {
+    return dataset().digest();
+  }
+
+  @Override
   public String fingerprint() {
     return data.folds().fingerprint(dataset());
   }
 
+  @Override
   public int folds() {
     return data.folds().folds().size();
   }
 
-  /** The columns of the metrics in the folds table. */
+  @Override
   public List<String> metricColumns() {
     List<String> columns = new ArrayList<>(data.metrics().measured().columns());
     // The time of fitting has a column of its own, also for folds without a score.

@@ -29,7 +29,7 @@ public record ReplayedState(StudyState state, long events) {
   public static StudyRules rules(StudyFile file) {
     // The sampler is asked for its size only, and one that has a size learns from no earlier run.
     int trials = new StudySearch(file, List.of()).trials();
-    return file.rules(file.validation().fits(), trials);
+    return file.rules(file.folds(), trials);
   }
 
   /** Follows all events of a study by other rules. */

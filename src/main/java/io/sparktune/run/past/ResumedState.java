@@ -2,7 +2,7 @@ package io.sparktune.run.past;
 
 import io.sparktune.config.StudyFile;
 import io.sparktune.run.input.BadInput;
-import io.sparktune.run.input.StudyInput;
+import io.sparktune.run.input.TrialInput;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.StopReason;
 import io.sparktune.study.state.StudyState;
@@ -11,12 +11,12 @@ import io.sparktune.study.state.StudyState;
 public final class ResumedState {
 
   private final StudyFile file;
-  private final StudyInput input;
+  private final TrialInput input;
   private StudyState state;
   private final int trials;
   private long events;
 
-  public ResumedState(StudyFile file, StudyInput input, int trials) {
+  public ResumedState(StudyFile file, TrialInput input, int trials) {
     this.file = file;
     this.input = input;
     this.trials = trials;

@@ -2,10 +2,14 @@ package io.sparktune.spark.folds;
 
 import io.sparktune.objective.ObjectiveSettings;
 import io.sparktune.objective.ObjectiveTrainer;
+import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
+import java.io.Serializable;
 import java.time.InstantSource;
+import java.util.List;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 
@@ -14,7 +18,10 @@ public final class ObjectiveFolds implements SingleFoldFunction {
 
   private static final long serialVersionUID = 1;
 
-  private final Goals goals;
+  /** A goal as it travels. */
+  private record Score(String name, Direction direction) implements Serializable {}
+
+  private final List<Score> scores;
   private final int mostEpochs;
 
   /**
@@ -22,7 +29,8 @@ public final class ObjectiveFolds implements SingleFoldFunction {
    * @param mostEpochs of a trial
    */
   public ObjectiveFolds(Goals goals, int mostEpochs) {
-    this.goals = goals;
+    this.scores =
+        goals.all().stream().map(goal -> new Score(goal.name(), goal.direction())).toList();
     this.mostEpochs = mostEpochs;
   }
 
@@ -32,11 +40,16 @@ public final class ObjectiveFolds implements SingleFoldFunction {
     ObjectiveSettings objective = (ObjectiveSettings) work.own();
     return new ObjectiveTrainer(
             objective,
-            goals,
+            goals(),
             mostEpochs,
             InstantSource.system(),
             SparkEnv.get().blockManager().blockManagerId().host(),
             SparkEnv.get().executorId())
         .train(work.assignment(), gate);
+  }
+
+  private Goals goals() {
+    return new Goals(
+        scores.stream().map(score -> Goal.named(score.name(), score.direction())).toList());
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 /** A function that trains one fold after the other. */
 @FunctionalInterface
+@SuppressWarnings("FunctionalInterfaceMethodChanged") // a list of one is the same work
 public interface SingleFoldFunction extends FoldFunction {
 
   /** Trains and scores a fold; the gate is asked on the calling thread. */

@@ -12,6 +12,7 @@ import java.util.function.Function;
  * recall and F1 are macro averages unless the name says micro, and both areas are macro averages of
  * one class against the rest.
  */
+@SuppressWarnings("ImmutableEnumChecker") // functions without state
 public enum StandardClassMetric implements ClassMetric {
   ACCURACY(of(ConfusionMatrix::accuracy)),
   BALANCED_ACCURACY(of(ConfusionMatrix::balancedAccuracy)),

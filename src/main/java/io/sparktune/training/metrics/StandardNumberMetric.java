@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** A metric of predicted numbers, defined as in scikit-learn. */
+@SuppressWarnings("ImmutableEnumChecker") // functions without state
 public enum StandardNumberMetric implements NumberMetric {
   RMSE(MINIMIZE, NumberErrors::rootMeanSquared),
   MAE(MINIMIZE, NumberErrors::meanAbsolute),

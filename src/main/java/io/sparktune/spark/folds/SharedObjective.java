@@ -1,0 +1,50 @@
+package io.sparktune.spark.folds;
+
+import io.sparktune.settings.Settings;
+import io.sparktune.space.Values;
+import io.sparktune.spark.checkpoints.HadoopCheckpoints;
+import io.sparktune.study.loop.Runner;
+import io.sparktune.training.plan.SegmentSettings;
+import io.sparktune.training.plan.Stage;
+import io.sparktune.trial.Goals;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** An objective, whose settings go to executors with each trial. */
+public final class SharedObjective implements SharedStudy {
+
+  private final JavaSparkContext spark;
+  private final ObjectiveFolds folds;
+
+  /**
+   * @param goals one for each score of the objective
+   * @param mostEpochs of a trial
+   */
+  public SharedObjective(JavaSparkContext spark, Goals goals, int mostEpochs) {
+    this.spark = spark;
+    this.folds = new ObjectiveFolds(goals, mostEpochs);
+  }
+
+  @Override
+  public Runner runner(
+      String name,
+      Function<Values, ? extends Settings> settings,
+      SegmentSettings segments,
+      HadoopCheckpoints checkpoints,
+      InstantSource clock) {
+    return new SparkRunner(spark, name, settings, folds, clock);
+  }
+
+  @Override
+  public Winner train(List<Stage> stages, int epochs) {
+    throw new UnsupportedOperationException("an objective trains no network");
+  }
+
+  @Override
+  public void stopTraining() {}
+
+  @Override
+  public void close() {}
+}
