@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The canonical form of settings and its SHA-256. Every value is written behind a tag of its kind:
@@ -68,7 +69,7 @@ public final class SettingsDigest {
     return Sha256.of(bytes.toByteArray());
   }
 
-  private void write(Object value) throws IOException {
+  private void write(@Nullable Object value) throws IOException {
     if (value == null) {
       out.writeByte('0');
     } else if (value instanceof Settings settings) {

@@ -3,14 +3,18 @@ package io.sparktune.training;
 import io.sparktune.training.metrics.MetricValue;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.trial.Direction;
+import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** A fold's early-stopping state: its best epoch so far, and whether training continues. */
 final class EarlyStopping {
 
+  private static final String NO_EPOCH = "no epoch has been scored";
+
   private final TrainingSettings settings;
   private final Direction direction;
-  private Checked best;
-  private Checked improved;
+  private @Nullable Checked best;
+  private @Nullable Checked improved;
   private int epochs;
 
   /**
@@ -27,8 +31,13 @@ final class EarlyStopping {
     this.direction = direction;
   }
 
-  /** Goes on after these epochs, of which one is the best and one the last that improved. */
-  void resume(int epochsBefore, Checked bestOfThem, Checked lastImproved) {
+  /**
+   * Goes on after these epochs.
+   *
+   * @param bestOfThem null where there is no patience
+   * @param lastImproved see {@link #improved}
+   */
+  void resume(int epochsBefore, @Nullable Checked bestOfThem, Checked lastImproved) {
     epochs = epochsBefore;
     best = bestOfThem;
     improved = lastImproved;
@@ -60,12 +69,12 @@ final class EarlyStopping {
    * The epoch of the best score, the first of equals; the last epoch where there is no patience.
    */
   Checked best() {
-    return best;
+    return Objects.requireNonNull(best, NO_EPOCH);
   }
 
   /** The last epoch that beat the one before by the smallest improvement; without its outputs. */
   Checked improved() {
-    return improved;
+    return Objects.requireNonNull(improved, NO_EPOCH);
   }
 
   int epochs() {

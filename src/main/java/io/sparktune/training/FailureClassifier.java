@@ -17,14 +17,15 @@ final class FailureClassifier {
   private FailureClassifier() {}
 
   static Failed of(Throwable problem) {
+    String message = String.valueOf(problem.getMessage());
     if (ranOutOfMemory(problem)) {
-      return new Failed(FailureKind.OUT_OF_MEMORY, String.valueOf(problem.getMessage()));
+      return new Failed(FailureKind.OUT_OF_MEMORY, message);
     }
     if (problem instanceof Divergence) {
-      return new Failed(FailureKind.DIVERGED, problem.getMessage());
+      return new Failed(FailureKind.DIVERGED, message);
     }
     if (problem instanceof BadConfiguration || problem instanceof DL4JInvalidConfigException) {
-      return new Failed(FailureKind.BAD_CONFIGURATION, problem.getMessage());
+      return new Failed(FailureKind.BAD_CONFIGURATION, message);
     }
     return new Failed(FailureKind.CODE_ERROR, withStack(problem));
   }

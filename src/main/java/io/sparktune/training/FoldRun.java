@@ -11,6 +11,7 @@ import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Scores;
+import org.jspecify.annotations.Nullable;
 
 /** A fold between its epochs: the network, what is known of its scores, and the time it took. */
 final class FoldRun {
@@ -141,7 +142,7 @@ final class FoldRun {
   }
 
   /** The score follows from the outputs; without patience the next epoch is the best anyway. */
-  private EarlyStopping.Checked best(FoldState state) {
+  private EarlyStopping.@Nullable Checked best(FoldState state) {
     return stopping.hasPatience()
         ? new EarlyStopping.Checked(
             state.best(),

@@ -4,6 +4,8 @@ import io.sparktune.data.FittedInputs;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Prepared rows of folds, shared by all slots of a process and made once, within a limit on their
@@ -50,10 +52,12 @@ final class RowCache {
    */
   Lease lease(int fold, String preparation, PreparedData data, int[] rows) {
     Key key = new Key(fold, preparation);
-    Entry entry = taken(key, data.fitted(), rows.length);
-    if (entry == null) {
-      return new Lease(data, () -> {});
-    }
+    return taken(key, data.fitted(), rows.length)
+        .map(entry -> kept(key, entry, data, rows))
+        .orElseGet(() -> new Lease(data, () -> {}));
+  }
+
+  private Lease kept(Key key, Entry entry, PreparedData data, int[] rows) {
     try {
       return new Lease(data.with(entry.rows(data, rows)), () -> giveBack(entry));
     } catch (RuntimeException | Error e) {
@@ -62,20 +66,20 @@ final class RowCache {
     }
   }
 
-  /** Null where there is no room. */
-  private synchronized Entry taken(Key key, FittedInputs fitted, int rows) {
+  /** Empty where there is no room. */
+  private synchronized Optional<Entry> taken(Key key, FittedInputs fitted, int rows) {
     Entry entry = entries.get(key);
     if (entry == null) {
       long size = PreparedRows.bytes(fitted.inputs(), rows);
       if (!makeRoom(size)) {
-        return null;
+        return Optional.empty();
       }
       entry = new Entry(size);
       entries.put(key, entry);
       bytes += size;
     }
     entry.users++;
-    return entry;
+    return Optional.of(entry);
   }
 
   /** Drops rows that nobody uses, those of the longest ago first, if that is enough. */
@@ -134,17 +138,16 @@ final class RowCache {
   private static final class Entry {
     private final long size;
     private int users;
-    private PreparedRows rows;
+    private @Nullable PreparedRows rows;
 
     Entry(long size) {
       this.size = size;
     }
 
     synchronized PreparedRows rows(PreparedData data, int[] numbers) {
-      if (rows == null) {
-        rows = PreparedRows.of(data, numbers);
-      }
-      return rows;
+      PreparedRows made = rows == null ? PreparedRows.of(data, numbers) : rows;
+      rows = made;
+      return made;
     }
   }
 }

@@ -43,7 +43,9 @@ public final class CategoricalColumn implements Column {
       codeByCategory.put(categories.get(code), code);
     }
     int[] codes =
-        cells.stream().mapToInt(cell -> cell == null ? -1 : codeByCategory.get(cell)).toArray();
+        cells.stream()
+            .mapToInt(cell -> cell == null ? -1 : codeByCategory.getOrDefault(cell, -1))
+            .toArray();
     return new CategoricalColumn(name, categories, Cells.ofCodes(codes, categories.size()));
   }
 

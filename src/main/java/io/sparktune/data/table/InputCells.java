@@ -4,6 +4,7 @@ import io.sparktune.data.DataError;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Parses the cells of features, the same for training rows and for rows to predict. */
 public final class InputCells {
@@ -18,7 +19,7 @@ public final class InputCells {
   }
 
   /** The text of a cell without white space around it, null if it is missing. */
-  public String text(String cell) {
+  public @Nullable String text(@Nullable String cell) {
     String text = cell == null ? "" : cell.strip();
     return text.isEmpty() || missing.contains(text) ? null : text;
   }
@@ -28,7 +29,7 @@ public final class InputCells {
    *
    * @throws DataError if it has a {@link #fault}
    */
-  public double number(String cell) {
+  public double number(@Nullable String cell) {
     String text = text(cell);
     if (text == null) {
       return Double.NaN;
@@ -44,7 +45,7 @@ public final class InputCells {
   }
 
   /** What keeps a cell out of a numeric column. */
-  public Optional<String> fault(String cell) {
+  public Optional<String> fault(@Nullable String cell) {
     String text = text(cell);
     if (text == null || CellText.isTruth(text) || Double.isFinite(CellText.number(text))) {
       return Optional.empty();

@@ -6,6 +6,7 @@ import static io.sparktune.trial.Direction.MINIMIZE;
 import io.sparktune.trial.Direction;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A metric of predicted classes, defined as in scikit-learn. For more than two classes precision,
@@ -34,13 +35,13 @@ public enum StandardClassMetric implements ClassMetric {
   private final Direction direction;
   private final double least;
   private final transient Function<ClassPredictions, MetricValue> measure;
-  private final transient OfClass ofClass;
+  private final transient @Nullable OfClass ofClass;
 
   StandardClassMetric(Function<ClassPredictions, MetricValue> measure) {
     this(measure, null);
   }
 
-  StandardClassMetric(Function<ClassPredictions, MetricValue> measure, OfClass ofClass) {
+  StandardClassMetric(Function<ClassPredictions, MetricValue> measure, @Nullable OfClass ofClass) {
     this(MAXIMIZE, 0, measure, ofClass);
   }
 
@@ -48,7 +49,7 @@ public enum StandardClassMetric implements ClassMetric {
       Direction direction,
       double least,
       Function<ClassPredictions, MetricValue> measure,
-      OfClass ofClass) {
+      @Nullable OfClass ofClass) {
     this.direction = direction;
     this.least = least;
     this.measure = measure;

@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.api.Updater;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.jspecify.annotations.Nullable;
 
 /** The state of a network of Deeplearning4j, in either form, and its native memory. */
 abstract class NativeNetwork implements TrainableNetwork {
@@ -71,7 +72,7 @@ abstract class NativeNetwork implements TrainableNetwork {
     workspaces.getAllWorkspacesForCurrentThread().forEach(workspaces::destroyWorkspace);
   }
 
-  private static void free(INDArray array) {
+  private static void free(@Nullable INDArray array) {
     if (array != null && array.closeable()) {
       array.close();
     }
