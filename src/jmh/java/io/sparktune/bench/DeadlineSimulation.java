@@ -55,10 +55,10 @@ final class DeadlineSimulation {
               Set.of());
       ClusterSettings cluster =
           new ClusterSettings(slots, 1, 0, Duration.ofMinutes(2), Long.MAX_VALUE, seed);
-      Scheduler director =
+      Scheduler scheduler =
           new Scheduler(Workload.sampler(file), file.search(), file.study().seed());
       BusySlots busy = new BusySlots();
-      new Simulation(file.rules(file.validation().fits(), TRIALS), director, folds, cluster)
+      new Simulation(file.rules(file.validation().fits(), TRIALS), scheduler, folds, cluster)
           .run(
               START,
               Limits.ofTrials(TRIALS),

@@ -54,7 +54,7 @@ final class PretendedStudy {
       throws Exception {
     Storage folder =
         Storage.at("target/bench/dispatch", spark.fileSystems()).in(UUID.randomUUID().toString());
-    Scheduler director = new Scheduler(Workload.sampler(file), file.search(), file.study().seed());
+    Scheduler scheduler = new Scheduler(Workload.sampler(file), file.search(), file.study().seed());
     InstantSource clock = InstantSource.system();
     try (FileJournal journal = FileJournal.open(folder.in("journal"), (sequence, event) -> {});
         Runner runner =
@@ -62,7 +62,7 @@ final class PretendedStudy {
       Study study =
           new Study(
               StudyState.initial(file.rules(1, trials)),
-              director,
+              scheduler,
               journal,
               List.of(observer),
               clock);

@@ -122,9 +122,9 @@ final class Pruning {
     FinishedTrial[] best = new FinishedTrial[1];
     ClusterSettings cluster =
         new ClusterSettings(slots, 1, 0, Duration.ofMinutes(2), Long.MAX_VALUE, seed);
-    Scheduler director = new Scheduler(Workload.sampler(file), file.search(), file.study().seed());
+    Scheduler scheduler = new Scheduler(Workload.sampler(file), file.search(), file.study().seed());
     SimulationReport report =
-        new Simulation(file.rules(file.validation().fits(), trials), director, folds, cluster)
+        new Simulation(file.rules(file.validation().fits(), trials), scheduler, folds, cluster)
             .run(
                 Instant.parse("2026-11-22T22:00:00Z"),
                 Limits.ofTrials(trials),

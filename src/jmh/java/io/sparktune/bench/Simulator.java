@@ -77,7 +77,7 @@ final class Simulator {
       String name, PrunerSettings pruner, Optional<Duration> duration, double lossesPerHour) {
     int trials = folds / FOLDS;
     Space space = new Space(List.of(new RealParameter("model.x", 0, 1, Scale.LINEAR)));
-    Scheduler director =
+    Scheduler scheduler =
         new Scheduler(
             new RandomSettings().sampler(new SearchShape(space, SEED)),
             new SearchSettings(new RandomSettings(), trials, 0),
@@ -102,7 +102,7 @@ final class Simulator {
     Instant start = Instant.parse("2026-11-22T22:00:00Z");
     Meter meter = new Meter();
     SimulationReport report =
-        new Simulation(rules, director, model, cluster)
+        new Simulation(rules, scheduler, model, cluster)
             .run(start, Limits.ofTrials(trials), duration.map(start::plus), List.of());
     double wallMillis = meter.wallMillis();
     return String.format(

@@ -54,7 +54,7 @@ final class SparktuneSearch implements AutoCloseable {
     int folds = workload.data().folds().folds().size();
     int trials = file.search().trials();
     StudyState initial = StudyState.initial(file.rules(folds, trials));
-    Scheduler director = new Scheduler(Workload.sampler(file), file.search(), file.study().seed());
+    Scheduler scheduler = new Scheduler(Workload.sampler(file), file.search(), file.study().seed());
     InstantSource clock = InstantSource.system();
     ProgressMeter meter = new ProgressMeter(trials, folds, initial);
     ProgressLines lines = new ProgressLines(file.study().goals(), 0);
@@ -70,7 +70,7 @@ final class SparktuneSearch implements AutoCloseable {
                 file.study().name(), file.trialSettings(), file.segments(), checkpoints, clock)) {
       List<StudyObserver> observers = List.of(tables, progress, sums, watcher);
       StudyLoop loop =
-          new StudyLoop(new Study(initial, director, journal, observers, clock), clock);
+          new StudyLoop(new Study(initial, scheduler, journal, observers, clock), clock);
       Event.StudyOpened opened =
           new Event.StudyOpened(
               Instant.now(),

@@ -65,7 +65,7 @@ public record ObjectiveStudy(
     }
     if (goals.areSeveral() && !sampler.takesSeveralGoals()) {
       throw new IllegalArgumentException(
-          sampler.name() + " goes by one goal, the study has " + goals.all().size());
+          sampler.name() + " takes one goal only, the study has " + goals.all().size());
     }
     if (pruner.pausesTrials()) {
       throw new IllegalArgumentException(
@@ -121,10 +121,10 @@ public record ObjectiveStudy(
   public ObjectiveResult runSeveral(MultiObjective objectives) throws InterruptedException {
     SearchSettings settings = new SearchSettings(sampler, trials, 0);
     Sampler asked = settings.sampler(space, goals.all().size(), seed, List.of());
-    Scheduler director = new Scheduler(asked, settings, seed).withoutQueue();
+    Scheduler scheduler = new Scheduler(asked, settings, seed).withoutQueue();
     InstantSource clock = InstantSource.system();
     Study study =
-        new Study(StudyState.initial(rules()), director, new CountingJournal(), List.of(), clock);
+        new Study(StudyState.initial(rules()), scheduler, new CountingJournal(), List.of(), clock);
     Limits limits = Limits.ofTrials(Scheduler.trials(asked, settings));
     ObjectiveTrainer trainer = new ObjectiveTrainer(objectives, goals, mostEpochs, clock);
     try (Runner runner = new InProcessRunner(slots, trainer, clock)) {

@@ -54,11 +54,11 @@ public final class ObjectiveTrainer implements SingleFoldTrainer {
   }
 
   @Override
-  public FoldResult train(FoldAssignment assignment, EpochCallback gate) {
+  public FoldResult train(FoldAssignment assignment, EpochCallback callback) {
     Instant startedAt = clock.instant();
-    ObjectiveTrial attempt = new ObjectiveTrial(assignment, gate, mostEpochs);
+    ObjectiveTrial attempt = new ObjectiveTrial(assignment, callback, mostEpochs);
     FoldOutcome outcome =
-        gate.isOpen() ? outcome(attempt, startedAt) : new FoldOutcome.Stopped(0, 0, 0);
+        callback.isOpen() ? outcome(attempt, startedAt) : new FoldOutcome.Stopped(0, 0, 0);
     return new FoldResult(
         assignment.trial().number(),
         assignment.fold(),

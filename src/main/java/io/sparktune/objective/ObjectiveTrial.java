@@ -12,16 +12,16 @@ import java.util.List;
 public final class ObjectiveTrial {
 
   private final FoldAssignment assignment;
-  private final EpochCallback gate;
+  private final EpochCallback callback;
   private final int mostEpochs;
   private final List<EpochScore> unreported = new ArrayList<>();
   private long epochStartNanos = System.nanoTime();
   private int epochs;
   private boolean stopped;
 
-  ObjectiveTrial(FoldAssignment assignment, EpochCallback gate, int mostEpochs) {
+  ObjectiveTrial(FoldAssignment assignment, EpochCallback callback, int mostEpochs) {
     this.assignment = assignment;
-    this.gate = gate;
+    this.callback = callback;
     this.mostEpochs = mostEpochs;
   }
 
@@ -89,7 +89,7 @@ public final class ObjectiveTrial {
     epochs++;
     keep(score);
     if (epochs < mostEpochs && !stopped) {
-      EpochDecision verdict = gate.pass(List.copyOf(unreported), assignment.from());
+      EpochDecision verdict = callback.pass(List.copyOf(unreported), assignment.from());
       if (verdict != EpochDecision.UNHEARD) {
         unreported.clear();
       }

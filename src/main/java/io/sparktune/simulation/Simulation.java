@@ -25,14 +25,14 @@ import java.util.OptionalLong;
 public final class Simulation {
 
   private final StudyRules rules;
-  private final Scheduler director;
+  private final Scheduler scheduler;
   private final FoldModel model;
   private final ClusterSettings cluster;
 
   public Simulation(
-      StudyRules rules, Scheduler director, FoldModel model, ClusterSettings cluster) {
+      StudyRules rules, Scheduler scheduler, FoldModel model, ClusterSettings cluster) {
     this.rules = rules;
-    this.director = director;
+    this.scheduler = scheduler;
     this.model = model;
     this.cluster = cluster;
   }
@@ -51,7 +51,7 @@ public final class Simulation {
     SimulationLog chronicle = new SimulationLog(start);
     List<StudyObserver> all = new ArrayList<>(observers);
     all.add(chronicle);
-    Study study = new Study(StudyState.initial(rules), director, chronicle, all, clock);
+    Study study = new Study(StudyState.initial(rules), scheduler, chronicle, all, clock);
     study.take(
         new Event.StudyOpened(start, "simulated", "", "", "", limits, deadline.orElse(null)));
     SimulatedRunner runner = new SimulatedRunner(model, cluster, rules, clock, agenda);

@@ -3,8 +3,8 @@ package io.sparktune.training;
 import io.sparktune.training.metrics.MetricValue;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.trial.Direction;
-import org.jspecify.annotations.Nullable;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A fold's early-stopping state: its best epoch so far, and whether training continues. */
 final class EarlyStopping {

@@ -4,7 +4,6 @@ import io.sparktune.model.BadConfiguration;
 import io.sparktune.training.metrics.Divergence;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldOutcome.Failed;
-
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.deeplearning4j.exception.DL4JInvalidConfigException;

@@ -4,8 +4,8 @@ import io.sparktune.data.FittedInputs;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prepared rows of folds, shared by all slots of a process and made once, within a limit on their

@@ -159,7 +159,7 @@ final class MultiObjectiveTest {
                 new ObjectiveStudy(
                     Zdt.ZDT1.space(), Goals.of(FIRST, SECOND), CmaesSettings.defaults(), 10, 1, 3))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("cma-es goes by one goal, the study has 2");
+        .hasMessage("cma-es takes one goal only, the study has 2");
   }
 
   @Test

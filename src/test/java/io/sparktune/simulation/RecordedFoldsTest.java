@@ -1,5 +1,8 @@
 package io.sparktune.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.race.RaceTest;
@@ -18,10 +21,6 @@ import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Trial;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ final class RecordedFoldsTest {
   private static SimulationReport run(
       PrunerSettings pruner, FoldModel model, int slots, StudyObserver observer) {
     StudyRules rules = Fixtures.rules(3, Direction.MAXIMIZE, pruner, RaceTest.NONE, 0);
-    return new Simulation(rules, Fixtures.director(60), model, ClusterSettings.safe(slots))
+    return new Simulation(rules, Fixtures.scheduler(60), model, ClusterSettings.safe(slots))
         .run(Fixtures.NOW, Limits.ofTrials(60), Optional.empty(), List.of(observer));
   }
 

@@ -1,10 +1,12 @@
 package io.sparktune.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.race.RaceTest;
-import io.sparktune.study.Fixtures.MemoryJournal;
 import io.sparktune.study.Fixtures;
+import io.sparktune.study.Fixtures.MemoryJournal;
 import io.sparktune.study.loop.InProcessRunner;
 import io.sparktune.study.loop.Runner;
 import io.sparktune.study.loop.Study;
@@ -15,9 +17,6 @@ import io.sparktune.study.state.StopReason;
 import io.sparktune.study.state.StudyRules;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Direction;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ final class SimulationTest {
       ClusterSettings cluster,
       Optional<Duration> duration) {
     events.clear();
-    return new Simulation(rules(pruner), Fixtures.director(trials), model, cluster)
+    return new Simulation(rules(pruner), Fixtures.scheduler(trials), model, cluster)
         .run(
             Fixtures.NOW,
             Limits.ofTrials(trials),
@@ -209,7 +208,7 @@ final class SimulationTest {
     InstantSource clock = InstantSource.fixed(Fixtures.NOW);
     Study study =
         new Study(
-            StudyState.initial(rules(ASHA)), Fixtures.director(40), journal, List.of(), clock);
+            StudyState.initial(rules(ASHA)), Fixtures.scheduler(40), journal, List.of(), clock);
     try (Runner runner = new InProcessRunner(1, new CourseTrainer(model, Fixtures.NOW), clock)) {
       StudyState end = new StudyLoop(study, clock).run(Fixtures.opened(40), runner);
       SimulationReport report = run(40, ASHA, model, 1);

@@ -54,7 +54,7 @@ public final class Fixtures {
     return new Space(parameters);
   }
 
-  public static Scheduler director(int trials) {
+  public static Scheduler scheduler(int trials) {
     return new Scheduler(
         new RandomSettings().sampler(new SearchShape(space(), SEED)),
         new SearchSettings(new RandomSettings(), trials, 0),

@@ -63,8 +63,8 @@ final class HistoryTest {
   private StudyState run(StudyRules rules, int slots) throws InterruptedException {
     InstantSource clock = InstantSource.fixed(Fixtures.NOW);
     SearchSettings settings = new SearchSettings(new RandomSettings(), TRIALS, 0);
-    Scheduler director = new Scheduler(sampler(), settings, Fixtures.SEED);
-    Study study = new Study(StudyState.initial(rules), director, journal, List.of(), clock);
+    Scheduler scheduler = new Scheduler(sampler(), settings, Fixtures.SEED);
+    Study study = new Study(StudyState.initial(rules), scheduler, journal, List.of(), clock);
     try (Runner runner = new InProcessRunner(slots, new CurveTrainer(rules.direction()), clock)) {
       return new StudyLoop(study, clock).run(Fixtures.opened(TRIALS), runner);
     }
@@ -168,8 +168,8 @@ final class HistoryTest {
     run(rules, 3);
 
     SearchSettings settings = new SearchSettings(new RandomSettings(), TRIALS, 0);
-    Scheduler director = new Scheduler(sampler(), settings, Fixtures.SEED);
-    Replay replay = new Replay(StudyState.initial(rules), director);
+    Scheduler scheduler = new Scheduler(sampler(), settings, Fixtures.SEED);
+    Replay replay = new Replay(StudyState.initial(rules), scheduler);
     for (Event event : journal.events()) {
       assertThat(replay.next(event)).isEmpty();
     }

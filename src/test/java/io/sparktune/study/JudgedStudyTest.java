@@ -49,8 +49,8 @@ final class JudgedStudyTest {
   private StudyState run(StudyRules rules, Limits limits, int slots, CurveTrainer trainer)
       throws InterruptedException {
     InstantSource clock = InstantSource.fixed(Fixtures.NOW);
-    Scheduler director = Fixtures.director(TRIALS);
-    Study study = new Study(StudyState.initial(rules), director, journal, List.of(), clock);
+    Scheduler scheduler = Fixtures.scheduler(TRIALS);
+    Study study = new Study(StudyState.initial(rules), scheduler, journal, List.of(), clock);
     try (Runner runner = new InProcessRunner(slots, trainer, clock)) {
       return new StudyLoop(study, clock).run(Fixtures.opened(limits, null), runner);
     }
@@ -116,7 +116,7 @@ final class JudgedStudyTest {
   }
 
   private void assertReplays(StudyRules rules) {
-    Replay replay = new Replay(StudyState.initial(rules), Fixtures.director(TRIALS));
+    Replay replay = new Replay(StudyState.initial(rules), Fixtures.scheduler(TRIALS));
     for (Event event : journal.events()) {
       assertThat(replay.next(event)).isEmpty();
     }
@@ -127,7 +127,7 @@ final class JudgedStudyTest {
   void aJournalThatWasTamperedWith_doesNotReplay() throws InterruptedException {
     StudyRules rules = Fixtures.rules(FOLDS, Direction.MAXIMIZE, ASHA, RaceTest.NONE, 0);
     run(rules, 2, new CurveTrainer(Direction.MAXIMIZE));
-    Replay replay = new Replay(StudyState.initial(rules), Fixtures.director(TRIALS));
+    Replay replay = new Replay(StudyState.initial(rules), Fixtures.scheduler(TRIALS));
     Optional<String> difference = Optional.empty();
     for (Event event : journal.events()) {
       if (event instanceof Event.TrialPruned pruned) {

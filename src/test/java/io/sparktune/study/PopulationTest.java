@@ -77,7 +77,7 @@ final class PopulationTest {
   }
 
   /** Folds take no time here, so that a queue of a quarter second would hold all of them. */
-  private static Scheduler director() {
+  private static Scheduler scheduler() {
     return new Scheduler(
             PBT.sampler(new SearchShape(Fixtures.space(), 1, TRIALS, Fixtures.SEED)),
             new SearchSettings(PBT, TRIALS, 0),
@@ -89,7 +89,7 @@ final class PopulationTest {
       StudyState from, Journal journal, int trials, int slots, FoldTrainer trainer)
       throws InterruptedException {
     InstantSource clock = InstantSource.fixed(Fixtures.NOW);
-    Study study = new Study(from, director(), journal, List.of(), clock);
+    Study study = new Study(from, scheduler(), journal, List.of(), clock);
     try (Runner runner = new InProcessRunner(slots, trainer, clock)) {
       return new StudyLoop(study, clock).run(Fixtures.opened(trials), runner);
     }
@@ -108,7 +108,7 @@ final class PopulationTest {
   }
 
   private static Optional<String> difference(StudyRules rules, List<Event> events) {
-    Replay replay = new Replay(StudyState.initial(rules), director());
+    Replay replay = new Replay(StudyState.initial(rules), scheduler());
     return events.stream().flatMap(event -> replay.next(event).stream()).findFirst();
   }
 

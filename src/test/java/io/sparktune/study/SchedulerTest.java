@@ -1,5 +1,7 @@
 package io.sparktune.study;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.race.RaceTest;
 import io.sparktune.search.GridSettings;
@@ -12,22 +14,19 @@ import io.sparktune.study.state.StopReason;
 import io.sparktune.study.state.StudyRules;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Direction;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SchedulerTest {
 
-  private final Scheduler director = Fixtures.director(100);
+  private final Scheduler scheduler = Fixtures.scheduler(100);
 
-  /** Follows the director until it wants nothing more. */
+  /** Follows the scheduler until it wants nothing more. */
   private StudyState settled(StudyState from) {
     StudyState state = from;
-    for (List<Command> commands = director.decide(state);
+    for (List<Command> commands = scheduler.decide(state);
         !commands.isEmpty();
-        commands = director.decide(state)) {
+        commands = scheduler.decide(state)) {
       for (Command command : commands) {
         if (command instanceof Command.Propose propose) {
           state = state.after(new Event.TrialProposed(Fixtures.NOW, propose.trial()));
@@ -67,7 +66,7 @@ final class SchedulerTest {
             .after(Fixtures.opened(100))
             .after(new Event.SlotsChanged(Fixtures.NOW, 3));
 
-    assertThat(director.decide(state)).isEqualTo(Fixtures.director(100).decide(state));
+    assertThat(scheduler.decide(state)).isEqualTo(Fixtures.scheduler(100).decide(state));
   }
 
   private static StudyState raced(int trials) {
@@ -104,7 +103,7 @@ final class SchedulerTest {
                     .after(new Event.SlotsChanged(Fixtures.NOW, 2)))
             .after(new Event.StopRequested(Fixtures.NOW));
 
-    assertThat(director.decide(state)).isEqualTo(List.of(new Command.Close(StopReason.STOPPED)));
+    assertThat(scheduler.decide(state)).isEqualTo(List.of(new Command.Close(StopReason.STOPPED)));
   }
 
   @Test

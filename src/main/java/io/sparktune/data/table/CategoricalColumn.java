@@ -2,7 +2,6 @@ package io.sparktune.data.table;
 
 import io.sparktune.data.Cells;
 import io.sparktune.data.Codes;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

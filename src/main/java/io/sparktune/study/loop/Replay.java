@@ -11,14 +11,14 @@ import java.util.Optional;
 /** Decides again whatever was decided in a study, from its journal, and compares. */
 public final class Replay {
 
-  private final Scheduler director;
+  private final Scheduler scheduler;
   private final Deque<Command> decided = new ArrayDeque<>();
   private StudyState state;
   private long decisions;
 
-  public Replay(StudyState initial, Scheduler director) {
+  public Replay(StudyState initial, Scheduler scheduler) {
     this.state = initial;
-    this.director = director;
+    this.scheduler = scheduler;
   }
 
   /**
@@ -31,7 +31,7 @@ public final class Replay {
     if (isDecision(event)) {
       decisions++;
       if (decided.isEmpty()) {
-        decided.addAll(director.decide(state));
+        decided.addAll(scheduler.decide(state));
       }
       Event again = decided.isEmpty() ? null : Study.decision(decided.poll(), event.at());
       if (!event.equals(again)) {

@@ -7,7 +7,6 @@ import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ public final class Study {
    */
   private static final long MOST_MILLIS_OF_DECISIONS = 10;
 
-  private final Scheduler director;
+  private final Scheduler scheduler;
   private final Journal journal;
   private final List<StudyObserver> observers;
   private final InstantSource clock;
@@ -36,12 +35,12 @@ public final class Study {
    */
   public Study(
       StudyState state,
-      Scheduler director,
+      Scheduler scheduler,
       Journal journal,
       List<StudyObserver> observers,
       InstantSource clock) {
     this.state = state;
-    this.director = director;
+    this.scheduler = scheduler;
     this.journal = journal;
     this.observers = List.copyOf(observers);
     this.clock = clock;
@@ -54,7 +53,7 @@ public final class Study {
 
   /** When there is something to decide even if nothing happens until then. */
   public Optional<Instant> wakeAt() {
-    return director.wakeAt(state);
+    return scheduler.wakeAt(state);
   }
 
   /** Takes an event that happened, unless it tells nothing that is waited for. */
@@ -94,7 +93,7 @@ public final class Study {
   public boolean follow(Runner runner) {
     Instant end = clock.instant().plusMillis(MOST_MILLIS_OF_DECISIONS);
     List<FoldAssignment> started = new ArrayList<>();
-    List<Command> commands = director.decide(state);
+    List<Command> commands = scheduler.decide(state);
     while (!commands.isEmpty()) {
       for (Command command : commands) {
         record(decision(command, clock.instant()));
@@ -105,7 +104,7 @@ public final class Study {
       if (clock.instant().isAfter(end)) {
         break;
       }
-      commands = director.decide(state);
+      commands = scheduler.decide(state);
     }
     if (!started.isEmpty()) {
       runner.start(started);

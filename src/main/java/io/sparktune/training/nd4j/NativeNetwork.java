@@ -3,10 +3,10 @@ package io.sparktune.training.nd4j;
 import io.sparktune.training.checkpoints.NetworkState;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.api.Updater;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.jspecify.annotations.Nullable;
 
 /** The state of a network of Deeplearning4j, in either form, and its native memory. */
 abstract class NativeNetwork implements TrainableNetwork {

@@ -1,12 +1,14 @@
 package io.sparktune.study.loop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.race.RaceTest;
 import io.sparktune.space.Values;
 import io.sparktune.study.CurveTrainer;
-import io.sparktune.study.Fixtures.MemoryJournal;
 import io.sparktune.study.Fixtures;
+import io.sparktune.study.Fixtures.MemoryJournal;
 import io.sparktune.study.state.Event;
 import io.sparktune.study.state.Limits;
 import io.sparktune.study.state.StudyRules;
@@ -20,9 +22,6 @@ import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Trial;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +107,7 @@ final class ScoredFoldsTest {
     try (Runner runner = new InProcessRunner(2, curves, clock)) {
       Study study =
           new Study(
-              StudyState.initial(promoting), Fixtures.director(20), journal, List.of(), clock);
+              StudyState.initial(promoting), Fixtures.scheduler(20), journal, List.of(), clock);
       StudyState end = new StudyLoop(study, clock).run(Fixtures.opened(20), runner);
       assertThat(end.finished()).hasSize(20);
     }

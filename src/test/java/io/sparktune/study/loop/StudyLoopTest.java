@@ -41,7 +41,7 @@ final class StudyLoopTest {
       throws InterruptedException {
     InstantSource clock = InstantSource.fixed(Fixtures.NOW);
     try (Runner runner = new InProcessRunner(slots, trainer, clock)) {
-      Study study = new Study(from, Fixtures.director(trials), journal, List.of(), clock);
+      Study study = new Study(from, Fixtures.scheduler(trials), journal, List.of(), clock);
       return new StudyLoop(study, clock).run(Fixtures.opened(trials), runner);
     }
   }

@@ -50,8 +50,8 @@ final class TakeOverRunnerTest {
         };
     try (Runner runner =
         new TakeOverRunner(new InProcessRunner(2, watched, clock), earlier, clock)) {
-      Scheduler director = Fixtures.director(limits.trials());
-      Study study = new Study(StudyState.initial(rules), director, journal, List.of(), clock);
+      Scheduler scheduler = Fixtures.scheduler(limits.trials());
+      Study study = new Study(StudyState.initial(rules), scheduler, journal, List.of(), clock);
       return new StudyLoop(study, clock).run(Fixtures.opened(limits, null), runner);
     }
   }
