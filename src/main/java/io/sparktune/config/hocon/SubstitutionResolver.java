@@ -17,8 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts values in the place of substitutions such as {@code ${training.epochs}}. Typesafe Config
@@ -52,12 +54,12 @@ public final class SubstitutionResolver implements ConfigResolver {
 
   /** The whole configuration without substitutions. */
   public ConfigObject resolved() {
-    ConfigValue resolved = resolve(root);
+    ConfigValue resolved = Objects.requireNonNull(resolve(root));
     return overrides.applyTo(List.of(), (ConfigObject) resolved, this);
   }
 
   /** A value without substitutions, null where it was an optional one of nothing. */
-  ConfigValue resolve(ConfigValue value) {
+  @Nullable ConfigValue resolve(ConfigValue value) {
     return value
         .atKey(unspeakable)
         .resolve(ConfigResolveOptions.noSystem().appendResolver(this))
@@ -71,7 +73,7 @@ public final class SubstitutionResolver implements ConfigResolver {
   }
 
   @Override
-  public ConfigValue lookup(String path) {
+  public @Nullable ConfigValue lookup(String path) {
     if (!found.containsKey(path)) {
       if (!inProgress.add(path)) {
         throw refusal(path, "refers to itself");
@@ -99,7 +101,7 @@ public final class SubstitutionResolver implements ConfigResolver {
     return value.get();
   }
 
-  private ConfigValue find(String path) {
+  private @Nullable ConfigValue find(String path) {
     List<String> elements = ConfigUtil.splitPath(path);
     Optional<Map.Entry<List<String>, ConfigValue>> override = overrides.above(elements);
     ConfigValue value =
@@ -115,7 +117,7 @@ public final class SubstitutionResolver implements ConfigResolver {
         : resolved;
   }
 
-  private ConfigValue descend(ConfigValue from, List<String> elements) {
+  private @Nullable ConfigValue descend(ConfigValue from, List<String> elements) {
     ConfigValue value = from;
     for (String element : elements) {
       if (value == null) {
@@ -126,7 +128,7 @@ public final class SubstitutionResolver implements ConfigResolver {
     return value;
   }
 
-  private ConfigValue child(ConfigValue value, String key) {
+  private @Nullable ConfigValue child(ConfigValue value, String key) {
     if (value instanceof ConfigObject object) {
       try {
         return object.get(key);
@@ -137,7 +139,7 @@ public final class SubstitutionResolver implements ConfigResolver {
     return resolve(value) instanceof ConfigObject resolved ? resolved.get(key) : null;
   }
 
-  private static ConfigValue environment(String name) {
+  private static @Nullable ConfigValue environment(String name) {
     String value = System.getenv(name);
     if (value == null) {
       return null;

@@ -3,6 +3,7 @@ package io.sparktune.config.reader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Settings of different shapes at one key, told apart by name; each has keys of its own. */
@@ -42,7 +43,7 @@ public final class Alternatives<T> {
   }
 
   public T read(String spelling, Section section) {
-    return byName.get(name(spelling)).apply(section);
+    return Objects.requireNonNull(byName.get(name(spelling)), spelling).apply(section);
   }
 
   @Override

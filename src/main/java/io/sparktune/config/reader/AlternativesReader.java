@@ -94,8 +94,9 @@ final class AlternativesReader<T> {
       reading.mismatch(value.origin(), path, found.isEmpty() ? "{}" : found, "exactly " + known);
       return Optional.empty();
     }
-    String name = settings.keySet().iterator().next();
-    ConfigValue inner = settings.get(name);
+    Map.Entry<String, ConfigValue> only = settings.entrySet().iterator().next();
+    String name = only.getKey();
+    ConfigValue inner = only.getValue();
     if (!known.contain(name)) {
       UnknownKeys.report(reading, inner, path, name, known.names());
       return Optional.empty();
@@ -110,7 +111,9 @@ final class AlternativesReader<T> {
 
   private T settings(String name, ConfigValue value) {
     ConfigObject inner =
-        value instanceof ConfigObject object ? (ConfigObject) object.get(name) : Overrides.none();
+        value instanceof ConfigObject object
+            ? (ConfigObject) Entries.value(object, name)
+            : Overrides.none();
     return section.below(
         KeyPath.join(path, name), inner, value.origin(), below -> known.read(name, below));
   }

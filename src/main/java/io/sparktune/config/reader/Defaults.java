@@ -45,14 +45,15 @@ public final class Defaults {
     for (Map.Entry<String, String> entry : KINDS.entrySet()) {
       String section = entry.getKey();
       String kind = kind(given, entry.getValue(), kinds);
-      defaults = defaults.withValue(section, ofKind((ConfigObject) defaults.get(section), kind));
+      ConfigObject whole = (ConfigObject) Entries.value(defaults, section);
+      defaults = defaults.withValue(section, ofKind(whole, kind));
     }
     return defaults;
   }
 
   private static String kind(ConfigObject given, String path, Map<String, List<String>> kinds) {
     String byDefault = at(DOCUMENTED, path).orElseThrow();
-    return at(given, path).filter(kinds.get(path)::contains).orElse(byDefault);
+    return at(given, path).filter(kinds.getOrDefault(path, List.of())::contains).orElse(byDefault);
   }
 
   private static Optional<String> at(ConfigObject root, String path) {

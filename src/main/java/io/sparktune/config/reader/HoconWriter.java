@@ -34,10 +34,13 @@ public final class HoconWriter {
     StringBuilder text = new StringBuilder();
     for (String section : ordered("", root)) {
       text.append(text.isEmpty() ? "" : "\n").append(section).append(" {\n");
-      ConfigObject settings = (ConfigObject) root.get(section);
+      ConfigObject settings = (ConfigObject) Entries.value(root, section);
       for (String key : ordered(section, settings)) {
         String path = KeyPath.join(section, key);
-        text.append("  ").append(key).append(value(path, settings.get(key))).append('\n');
+        text.append("  ")
+            .append(key)
+            .append(value(path, Entries.value(settings, key)))
+            .append('\n');
       }
       text.append("}\n");
     }
@@ -67,7 +70,7 @@ public final class HoconWriter {
   private String inline(String path, ConfigValue value) {
     if (value instanceof ConfigObject object) {
       return ordered(path, object).stream()
-          .map(key -> quoted(key) + value(KeyPath.join(path, key), object.get(key)))
+          .map(key -> quoted(key) + value(KeyPath.join(path, key), Entries.value(object, key)))
           .collect(Collectors.joining(", ", "{ ", " }"));
     }
     if (value instanceof ConfigList list) {
@@ -93,9 +96,8 @@ public final class HoconWriter {
 
   private static String canonical(ConfigValue value) {
     if (value instanceof ConfigObject object) {
-      return object.keySet().stream()
-          .sorted()
-          .map(key -> ConfigUtil.quoteString(key) + ":" + canonical(object.get(key)))
+      return Entries.sorted(object).stream()
+          .map(each -> ConfigUtil.quoteString(each.getKey()) + ":" + canonical(each.getValue()))
           .collect(Collectors.joining(",", "{", "}"));
     }
     if (value instanceof ConfigList list) {

@@ -1,13 +1,13 @@
 package io.sparktune.config.reader;
 
-import io.sparktune.space.Prior;
-import io.sparktune.space.Scale;
-
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import io.sparktune.space.Prior;
+import io.sparktune.space.Scale;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 
@@ -42,9 +42,10 @@ public final class PriorReader {
           "{ normal { mean = ..., deviation = ... } }");
       return Optional.empty();
     }
-    for (String key : normal.keySet().stream().sorted().toList()) {
+    for (Map.Entry<String, ConfigValue> entry : Entries.sorted(normal)) {
+      String key = entry.getKey();
       if (!KEYS.contains(key)) {
-        UnknownKeys.report(reading, normal.get(key), path + ".prior.normal", key, KEYS);
+        UnknownKeys.report(reading, entry.getValue(), path + ".prior.normal", key, KEYS);
         return Optional.empty();
       }
     }

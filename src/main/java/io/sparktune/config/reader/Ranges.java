@@ -13,6 +13,7 @@ import io.sparktune.space.Scale;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -79,16 +80,17 @@ public final class Ranges {
     boolean numbers = !kind.equals(CHOICE);
     List<String> keys = new ArrayList<>(numbers ? OF_NUMBERS : OF_CHOICES);
     keys.add(kind);
-    for (String key : range.keySet().stream().sorted().toList()) {
+    for (Map.Entry<String, ConfigValue> entry : Entries.sorted(range)) {
+      String key = entry.getKey();
       if (!keys.contains(key) && (OF_NUMBERS.contains(key) || OF_CHOICES.contains(key))) {
         problem(
-            range.get(key),
+            entry.getValue(),
             key + " beside " + kind,
             numbers ? "weights beside choice only" : "choice alone");
         return Optional.empty();
       }
       if (!keys.contains(key)) {
-        UnknownKeys.report(reading, range.get(key), path, key, keys);
+        UnknownKeys.report(reading, entry.getValue(), path, key, keys);
         return Optional.empty();
       }
     }
@@ -104,8 +106,9 @@ public final class Ranges {
   }
 
   private Optional<ConfigList> options() {
-    if (!(range.get("choice") instanceof ConfigList list) || list.isEmpty()) {
-      problem(range.get("choice"), SettingType.shown(range.get("choice")), "a list of options");
+    ConfigValue written = Entries.value(range, CHOICE);
+    if (!(written instanceof ConfigList list) || list.isEmpty()) {
+      problem(written, SettingType.shown(written), "a list of options");
       return Optional.empty();
     }
     return Optional.of(list);
@@ -117,7 +120,8 @@ public final class Ranges {
 
   /** As many as there are options, none where all are as likely, empty after a problem. */
   static Optional<List<Double>> weights(ReadContext reading, String path, ConfigObject range) {
-    return new Ranges(reading, path, range).weights(((ConfigList) range.get(CHOICE)).size());
+    return new Ranges(reading, path, range)
+        .weights(((ConfigList) Entries.value(range, CHOICE)).size());
   }
 
   private Optional<List<Double>> weights(int options) {
@@ -198,13 +202,7 @@ public final class Ranges {
       return Optional.empty();
     }
     ConfigValue written = range.get("step");
-    Optional<Long> step =
-        written == null
-            ? Optional.of(1L)
-            : SettingType.wholeNumber(written).filter(value -> value > 0);
-    if (step.isEmpty()) {
-      problem(written, "step " + SettingType.shown(written), "a whole number from 1");
-    }
+    Optional<Long> step = written == null ? Optional.of(1L) : wholeStep(written);
     Optional<Prior> prior = prior(scale.get(), (double) low, (double) high);
     return step.flatMap(
         value ->
@@ -213,11 +211,19 @@ public final class Ranges {
                     new IntegerParameter(path, low, high, value, scale.get(), found, List.of())));
   }
 
+  private Optional<Long> wholeStep(ConfigValue written) {
+    Optional<Long> step = SettingType.wholeNumber(written).filter(value -> value > 0);
+    if (step.isEmpty()) {
+      problem(written, "step " + SettingType.shown(written), "a whole number from 1");
+    }
+    return step;
+  }
+
   private record Ends<N>(N low, N high) {}
 
   private <N extends Number & Comparable<N>, T> Optional<Ends<N>> ends(
       String kindOfRange, SettingType<T> kind, NumberReader<N> reader) {
-    ConfigValue written = range.get(kindOfRange);
+    ConfigValue written = Entries.value(range, kindOfRange);
     String wanted = "a list of two " + (kindOfRange.equals("int") ? "whole " : "") + "numbers";
     if (!(written instanceof ConfigList list) || list.size() != 2) {
       problem(written, SettingType.shown(written), wanted);

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -150,7 +151,7 @@ public final class ReadContext {
   }
 
   public SourceLocation placeOfRange(String parameter) {
-    return ranges.get(parameter);
+    return Objects.requireNonNull(ranges.get(parameter), parameter);
   }
 
   /** Keys that this study settles or has no use for. */

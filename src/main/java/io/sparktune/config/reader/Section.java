@@ -115,7 +115,9 @@ public final class Section {
   /** An element of a list, as a value of its own. */
   public <T> T element(String key, int index, SettingType<T> kind) {
     return read(
-        KeyPath.join(path, key) + "." + index, ((ConfigList) object.get(key)).get(index), kind);
+        KeyPath.join(path, key) + "." + index,
+        ((ConfigList) Entries.value(object, key)).get(index),
+        kind);
   }
 
   private <T> T read(String full, ConfigValue value, SettingType<T> kind) {
@@ -225,7 +227,7 @@ public final class Section {
   /** Reports that the value of a key is not what is wanted. */
   public void mismatch(String key, String wanted) {
     if (!reading.hasProblem(KeyPath.join(path, key))) {
-      mismatch(object.get(key), KeyPath.join(path, key), wanted, List.of());
+      mismatch(Entries.value(object, key), KeyPath.join(path, key), wanted, List.of());
     }
   }
 

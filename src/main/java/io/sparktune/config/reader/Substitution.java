@@ -80,10 +80,11 @@ public final class Substitution {
     if (!(option instanceof ConfigObject settings)) {
       return option;
     }
-    String name = settings.keySet().iterator().next();
+    Map.Entry<String, ConfigValue> only = settings.entrySet().iterator().next();
+    String name = only.getKey();
     return ConfigFactory.empty()
         .root()
-        .withValue(name, replace(path + "." + name, settings.get(name)))
+        .withValue(name, replace(path + "." + name, only.getValue()))
         .withOrigin(option.origin());
   }
 }

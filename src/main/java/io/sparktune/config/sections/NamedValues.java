@@ -3,6 +3,7 @@ package io.sparktune.config.sections;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import io.sparktune.config.reader.Entries;
 import io.sparktune.config.reader.KeyPath;
 import io.sparktune.config.reader.Names;
 import io.sparktune.config.reader.PriorReader;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Values at the paths of parameters: in objects, in lists, or under a path as one quoted key. */
 final class NamedValues {
@@ -50,15 +52,15 @@ final class NamedValues {
 
   private boolean areKnown(String path, ConfigObject inner, List<String> names) {
     boolean known = true;
-    for (String key : inner.keySet().stream().sorted().toList()) {
-      String full = KeyPath.join(path, key);
+    for (Map.Entry<String, ConfigValue> entry : Entries.sorted(inner)) {
+      String full = KeyPath.join(path, entry.getKey());
       boolean leads = names.stream().anyMatch(name -> name.startsWith(full + "."));
-      if (leads && inner.get(key) instanceof ConfigObject below) {
+      if (leads && entry.getValue() instanceof ConfigObject below) {
         known &= areKnown(full, below, names);
       } else if (!names.contains(full)) {
         Problem problem =
             Problem.plain(
-                SourceLocation.of(inner.get(key).origin()), full, "no parameter of this study");
+                SourceLocation.of(entry.getValue().origin()), full, "no parameter of this study");
         reading.report(
             Names.nearestOrEnding(full, names)
                 .map(name -> problem.withRemedy("did you mean " + name + "?"))
@@ -133,7 +135,7 @@ final class NamedValues {
     return Optional.empty();
   }
 
-  private static Optional<ConfigValue> below(ConfigValue inner, String rest) {
+  private static Optional<ConfigValue> below(@Nullable ConfigValue inner, String rest) {
     return inner == null ? Optional.empty() : at(inner, rest);
   }
 }

@@ -22,6 +22,7 @@ import io.sparktune.training.plan.TrialSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code search}. */
 public final class SearchSection {
@@ -39,7 +40,10 @@ public final class SearchSection {
    * @param population how trials replace each other, null where they do not
    */
   public record Search(
-      SearchSettings settings, Space space, OutcomeConstraints outcomes, PbtSettings population) {}
+      SearchSettings settings,
+      Space space,
+      OutcomeConstraints outcomes,
+      @Nullable PbtSettings population) {}
 
   /**
    * Reads how a space is searched.
@@ -163,7 +167,7 @@ public final class SearchSection {
       try {
         new Grid(space).size();
       } catch (IllegalArgumentException e) {
-        search.problem("sampler", e.getMessage());
+        search.problem("sampler", String.valueOf(e.getMessage()));
       }
     }
   }

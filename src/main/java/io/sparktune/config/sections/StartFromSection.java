@@ -71,7 +71,7 @@ final class StartFromSection {
     try {
       other = search.reading().otherFile(name);
     } catch (UncheckedIOException e) {
-      plain(written, e.getMessage());
+      plain(written, String.valueOf(e.getMessage()));
       return Optional.empty();
     } catch (StudyFileError e) {
       e.problems().forEach(search.reading()::report);

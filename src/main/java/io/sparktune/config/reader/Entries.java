@@ -1,0 +1,23 @@
+package io.sparktune.config.reader;
+
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The entries of an object. */
+public final class Entries {
+
+  private Entries() {}
+
+  /** The value at a key that an object has. */
+  public static ConfigValue value(ConfigObject object, String key) {
+    return Objects.requireNonNull(object.get(key), key);
+  }
+
+  /** All entries in the order of their keys. */
+  public static List<Map.Entry<String, ConfigValue>> sorted(ConfigObject object) {
+    return object.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+  }
+}
