@@ -8,11 +8,10 @@ import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
-import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -9,7 +9,7 @@ import io.sparktune.search.tpe.TpeSettings;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
-import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.TrialState;
 import java.util.List;

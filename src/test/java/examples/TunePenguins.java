@@ -7,7 +7,7 @@ import io.sparktune.run.RealRange;
 import io.sparktune.run.StudyResult;
 import io.sparktune.run.Tuning;
 import io.sparktune.run.TuningListener;
-import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.outcomes.FinishedTrial;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;

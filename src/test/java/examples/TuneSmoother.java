@@ -10,9 +10,8 @@ import io.sparktune.space.IntegerParameter;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
-import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.trial.Direction;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.sparktune.bench;
 
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.Dataset;
-import io.sparktune.data.Fold;
+import io.sparktune.data.folds.Fold;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Seeds;
 import java.util.ArrayList;

@@ -2,8 +2,6 @@ package io.sparktune.bench;
 
 import io.sparktune.model.mlp.MlpSettings;
 import io.sparktune.training.plan.TrialSettings;
-
-
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;

@@ -1,16 +1,16 @@
 package io.sparktune.bench;
 
+import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.EventInbox;
 import io.sparktune.study.loop.Runner;
-import io.sparktune.study.state.Event;
 import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.FoldAssignment;
-
-
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds folds back until a batch of them can be started together, none before the last has ended. */
+/**
+ * Holds folds back until a batch of them can be started together, none before the last has ended.
+ */
 final class BatchRunner implements Runner {
 
   private final Runner runner;

@@ -1,6 +1,6 @@
 package io.sparktune.bench;
 
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldResult;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import io.sparktune.simulation.ClusterSettings;
 import io.sparktune.simulation.RecordedFolds;
 import io.sparktune.simulation.Simulation;
 import io.sparktune.study.Scheduler;
-import io.sparktune.study.state.Limits;
+import io.sparktune.study.events.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

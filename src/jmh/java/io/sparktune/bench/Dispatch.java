@@ -1,11 +1,9 @@
 package io.sparktune.bench;
 
-import io.sparktune.spark.SparkDriver;
-import io.sparktune.study.state.Event;
-
-
 import com.sun.management.GarbageCollectorMXBean;
 import com.sun.management.GcInfo;
+import io.sparktune.spark.SparkDriver;
+import io.sparktune.study.events.Event;
 import java.lang.management.ManagementFactory;
 import java.util.Comparator;
 import java.util.List;
@@ -56,8 +54,7 @@ final class Dispatch {
         new PretendedFold(foldMillis),
         UnaryOperator.identity(),
         (sequence, event, state) -> {
-          if (event instanceof Event.FoldFinished
-              && ++done[0] % Math.max(1, count / 10) == 0) {
+          if (event instanceof Event.FoldFinished && ++done[0] % Math.max(1, count / 10) == 0) {
             tenths[Math.min(10, done[0] / Math.max(1, count / 10))] = System.nanoTime();
           }
         });

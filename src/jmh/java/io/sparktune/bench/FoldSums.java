@@ -1,12 +1,10 @@
 package io.sparktune.bench;
 
+import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.StudyObserver;
-import io.sparktune.study.state.Event;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-
-
 import java.time.Duration;
 
 /** Adds up what a study's folds tell of themselves. */
@@ -34,7 +32,8 @@ final class FoldSums implements StudyObserver {
 
   /** Both sides train the same trials. */
   private void requireSame(Event.TrialProposed proposal) {
-    if (workload.fits().stream().noneMatch(fit -> fit.assignment().trial().equals(proposal.trial()))) {
+    if (workload.fits().stream()
+        .noneMatch(fit -> fit.assignment().trial().equals(proposal.trial()))) {
       throw new IllegalStateException("the bare loop does not train " + proposal.trial());
     }
   }

@@ -4,8 +4,6 @@ import io.sparktune.functions.RecordedPoints;
 import io.sparktune.functions.TestFunction;
 import io.sparktune.functions.TestFunctions;
 import io.sparktune.functions.TrainingTables;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,10 @@
 package io.sparktune.bench;
 
-import io.sparktune.study.state.Event;
-
-
+import io.sparktune.study.events.Event;
 import java.util.Locale;
 import org.bytedeco.javacpp.Pointer;
 
-/**
- * Samples this process's memory over one long study. Argument: trials.
- */
+/** Samples this process's memory over one long study. Argument: trials. */
 final class MemoryGrowth {
 
   static final String HEAD = "folds,share,resident_mb,javacpp_mb,others_cores";

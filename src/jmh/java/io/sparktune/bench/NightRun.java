@@ -2,12 +2,10 @@ package io.sparktune.bench;
 
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,10 +48,7 @@ record NightRun(List<Ended> complete, long epochs) {
     command.addAll(overrides);
     Path log = Path.of("target/bench/runs", name + ".log");
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     int exitCode = process.waitFor();
     if (exitCode != 0) {
       throw new IOException(name + " ended with " + exitCode + ", see " + log);

@@ -2,9 +2,9 @@ package io.sparktune.bench;
 
 import io.sparktune.config.StudyFile;
 import io.sparktune.data.ClassTarget;
-import io.sparktune.data.Fold;
-import io.sparktune.data.FoldPlan;
 import io.sparktune.data.RowArrays;
+import io.sparktune.data.folds.Fold;
+import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.data.table.NumericColumn;
 import io.sparktune.data.table.Table;
 import io.sparktune.data.table.TableDataset;

@@ -14,8 +14,6 @@ import io.sparktune.search.quasi.HaltonSettings;
 import io.sparktune.search.quasi.LatinHypercubeSettings;
 import io.sparktune.search.quasi.SobolSettings;
 import io.sparktune.search.tpe.TpeSettings;
-
-
 import java.util.List;
 
 /** The samplers that are measured, with their defaults. */

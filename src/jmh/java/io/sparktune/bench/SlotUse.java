@@ -1,8 +1,8 @@
 package io.sparktune.bench;
 
 import io.sparktune.spark.SparkDriver;
+import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.Runner;
-import io.sparktune.study.state.Event;
 import io.sparktune.trial.FoldResult;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.sparktune.bench;
 
 import io.sparktune.config.StudyFile;
-import io.sparktune.data.FoldPlan;
 import io.sparktune.data.KeyedDataset;
+import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.data.folds.FoldPlanner;
 import io.sparktune.search.History;
 import io.sparktune.search.Sampler;

@@ -4,8 +4,6 @@ import io.sparktune.functions.Zdt;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -13,7 +13,7 @@ import io.sparktune.data.folds.Validation;
 import io.sparktune.settings.Task;
 import io.sparktune.space.Space;
 import io.sparktune.study.StudySettings;
-import io.sparktune.study.state.OutcomeConstraints;
+import io.sparktune.study.outcomes.OutcomeConstraints;
 import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.MetricSource;
 import io.sparktune.training.metrics.Metrics;

@@ -6,7 +6,7 @@ import io.sparktune.config.sections.Kinds;
 import io.sparktune.config.sections.ObjectiveSection;
 import io.sparktune.config.sections.PruningSettings;
 import io.sparktune.space.Space;
-import io.sparktune.study.state.OutcomeConstraints;
+import io.sparktune.study.outcomes.OutcomeConstraints;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Goals;

@@ -22,7 +22,7 @@ import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.spark.ResourceSettings;
 import io.sparktune.study.StudySettings;
-import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.study.stopping.StoppingSettings;
 import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.StudyMetrics;

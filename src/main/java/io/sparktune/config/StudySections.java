@@ -14,7 +14,7 @@ import io.sparktune.search.SearchSettings;
 import io.sparktune.space.Space;
 import io.sparktune.spark.ResourceSettings;
 import io.sparktune.study.StudySettings;
-import io.sparktune.study.state.OutcomeConstraints;
+import io.sparktune.study.outcomes.OutcomeConstraints;
 import io.sparktune.study.stopping.StoppingSettings;
 import io.sparktune.training.metrics.Metrics;
 import io.sparktune.training.plan.SegmentSettings;

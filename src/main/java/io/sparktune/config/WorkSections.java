@@ -4,7 +4,7 @@ import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.sections.PruningSettings;
 import io.sparktune.space.Space;
-import io.sparktune.study.state.OutcomeConstraints;
+import io.sparktune.study.outcomes.OutcomeConstraints;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Goals;

@@ -2,7 +2,6 @@ package io.sparktune.model;
 
 import io.sparktune.model.OptimizerSettings.LearningRate;
 import io.sparktune.model.OptimizerSettings.Schedule;
-
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**

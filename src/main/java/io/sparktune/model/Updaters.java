@@ -1,7 +1,6 @@
 package io.sparktune.model;
 
 import io.sparktune.model.OptimizerSettings.Updater;
-
 import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.AdaDelta;
 import org.nd4j.linalg.learning.config.AdaGrad;

@@ -1,7 +1,7 @@
 package io.sparktune.objective;
 
+import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.Journal;
-import io.sparktune.study.state.Event;
 
 /** Numbers events and keeps none: what they led to is in the state, and ends with the process. */
 final class CountingJournal implements Journal {

@@ -1,8 +1,8 @@
 package io.sparktune.objective;
 
-import io.sparktune.study.state.FinishedTrial;
-import io.sparktune.study.state.Front;
-import io.sparktune.study.state.StopReason;
+import io.sparktune.study.events.StopReason;
+import io.sparktune.study.outcomes.FinishedTrial;
+import io.sparktune.study.outcomes.Front;
 import java.util.List;
 import java.util.Optional;
 

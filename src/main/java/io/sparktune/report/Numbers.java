@@ -1,6 +1,6 @@
 package io.sparktune.report;
 
-import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import java.time.Duration;

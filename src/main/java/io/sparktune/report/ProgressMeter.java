@@ -1,8 +1,8 @@
 package io.sparktune.report;
 
-import io.sparktune.study.state.Event;
-import io.sparktune.study.state.FinishedTrial;
-import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.events.Event;
+import io.sparktune.study.outcomes.FinishedTrial;
+import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.FoldOutcome;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.sparktune.run;
 
 import io.sparktune.report.ProgressMeter;
+import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.StudyObserver;
-import io.sparktune.study.state.Event;
-import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.state.StudyState;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.sparktune.run;
 import io.sparktune.report.StudyReport;
 import io.sparktune.report.WinnerReport;
 import io.sparktune.spark.SparkDriver;
-import io.sparktune.study.state.StopReason;
+import io.sparktune.study.events.StopReason;
 import io.sparktune.trial.NamedScore;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

@@ -4,7 +4,7 @@ import io.sparktune.report.SearchStart;
 import io.sparktune.report.StudyHeader;
 import io.sparktune.report.StudyProgress;
 import io.sparktune.report.StudyReport;
-import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.trial.Trial;
 
 /**

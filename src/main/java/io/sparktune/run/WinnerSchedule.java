@@ -1,7 +1,7 @@
 package io.sparktune.run;
 
 import io.sparktune.space.Values;
-import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Origin;

@@ -1,6 +1,6 @@
 package io.sparktune.simulation;
 
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

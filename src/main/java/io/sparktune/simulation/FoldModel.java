@@ -1,7 +1,6 @@
 package io.sparktune.simulation;
 
 import io.sparktune.trial.Trial;
-
 import java.time.Duration;
 
 /** Says how folds would go. The same fold always goes the same way. */

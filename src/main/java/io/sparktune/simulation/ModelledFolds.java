@@ -4,7 +4,6 @@ import io.sparktune.space.Values;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.Trial;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

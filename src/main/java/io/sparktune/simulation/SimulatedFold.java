@@ -1,6 +1,6 @@
 package io.sparktune.simulation;
 
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochDecision;

@@ -1,9 +1,9 @@
 package io.sparktune.simulation;
 
+import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.EventInbox;
 import io.sparktune.study.loop.Runner;
-import io.sparktune.study.state.Event;
-import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Seeds;

@@ -1,12 +1,12 @@
 package io.sparktune.simulation;
 
 import io.sparktune.study.Scheduler;
+import io.sparktune.study.events.Event;
+import io.sparktune.study.events.Limits;
 import io.sparktune.study.loop.EventInbox;
 import io.sparktune.study.loop.Study;
 import io.sparktune.study.loop.StudyObserver;
-import io.sparktune.study.state.Event;
-import io.sparktune.study.state.Limits;
-import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.Trial;

@@ -1,12 +1,11 @@
 package io.sparktune.simulation;
 
+import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.Journal;
 import io.sparktune.study.loop.StudyObserver;
-import io.sparktune.study.state.Event;
-import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Trial;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.sparktune.simulation;
 
-import io.sparktune.study.state.StopReason;
+import io.sparktune.study.events.StopReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

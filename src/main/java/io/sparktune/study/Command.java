@@ -1,6 +1,6 @@
 package io.sparktune.study;
 
-import io.sparktune.study.state.StopReason;
+import io.sparktune.study.events.StopReason;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Trial;
 

@@ -2,10 +2,10 @@ package io.sparktune.training;
 
 import io.sparktune.data.Dataset;
 import io.sparktune.data.FittedInputs;
-import io.sparktune.data.Fold;
-import io.sparktune.data.FoldPlan;
 import io.sparktune.data.PreparationSettings;
 import io.sparktune.data.RowArrays;
+import io.sparktune.data.folds.Fold;
+import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.training.checkpoints.FoldCheckpoints;
 import io.sparktune.training.metrics.MeasuredMetrics;

@@ -1,6 +1,6 @@
 package io.sparktune.training;
 
-import io.sparktune.data.Fold;
+import io.sparktune.data.folds.Fold;
 import io.sparktune.training.checkpoints.FoldState;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.trial.Goals;

@@ -1,10 +1,9 @@
 package io.sparktune.cli;
 
-import io.sparktune.study.state.Event;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
+import io.sparktune.study.events.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

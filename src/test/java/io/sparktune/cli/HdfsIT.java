@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.lake.journal.StudyLock;
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

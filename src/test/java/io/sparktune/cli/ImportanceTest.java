@@ -6,7 +6,7 @@ import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.space.Values;
 import io.sparktune.study.Fixtures;
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;

@@ -2,7 +2,7 @@ package io.sparktune.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

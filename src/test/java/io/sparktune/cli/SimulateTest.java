@@ -7,7 +7,7 @@ import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.report.Numbers;
 import io.sparktune.space.Values;
 import io.sparktune.study.Fixtures;
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Trial;

@@ -2,8 +2,7 @@ package io.sparktune.cli;
 
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
-import io.sparktune.study.state.Event;
-
+import io.sparktune.study.events.Event;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,8 +45,8 @@ public record StudyFolder(Path root) {
   /** Every value of the folds table but times and places. */
   List<String> folds() throws SQLException {
     return query(
-        "SELECT * EXCLUDE (started_at, finished_at, fit_millis, score_millis, predict_millis, host, executor,"
-            + " attempt) FROM @folds WHERE state = 'complete' ORDER BY trial, fold");
+        "SELECT * EXCLUDE (started_at, finished_at, fit_millis, score_millis, predict_millis, host,"
+            + " executor, attempt) FROM @folds WHERE state = 'complete' ORDER BY trial, fold");
   }
 
   /** All events of all drivers, in order. */

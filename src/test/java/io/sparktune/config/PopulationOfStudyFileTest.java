@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.search.pbt.PbtSettings;
-import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.trial.FoldAssignment;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import io.sparktune.pruning.PrunerSettings.SuccessiveHalving;
 import io.sparktune.pruning.PrunerSettings.Threshold;
 import io.sparktune.pruning.race.RaceSettings;
 import io.sparktune.pruning.race.RaceTest;
-import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FoldAssignment;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.sparktune.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.data.folds.Fold;
+import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.data.folds.FoldPlanner;
 import io.sparktune.data.folds.Validation;
 import io.sparktune.data.table.CategoricalColumn;

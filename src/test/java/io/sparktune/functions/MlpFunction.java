@@ -3,6 +3,7 @@ package io.sparktune.functions;
 import static io.sparktune.functions.TestFunction.integer;
 import static io.sparktune.functions.TestFunction.real;
 import static io.sparktune.functions.TestFunction.text;
+
 import io.sparktune.space.Branch;
 import io.sparktune.space.ChoiceParameter;
 import io.sparktune.space.IntegerParameter;
@@ -10,8 +11,6 @@ import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.sparktune.functions;
 
 import io.sparktune.space.Values;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,6 @@ import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
 import java.util.ArrayList;
 import java.util.List;
 

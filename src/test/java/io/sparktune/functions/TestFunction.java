@@ -2,7 +2,6 @@ package io.sparktune.functions;
 
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
 import java.util.function.ToDoubleFunction;
 
 /** A function to be minimised whose minimum is known. */

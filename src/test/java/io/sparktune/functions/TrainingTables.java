@@ -6,7 +6,6 @@ import io.sparktune.space.Parameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,10 +1,9 @@
 package io.sparktune.functions;
 
-import io.sparktune.space.Values;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sparktune.space.Values;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,9 @@
 package io.sparktune.model;
 
-import io.sparktune.model.ErrorLoss.Curve;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sparktune.model.ErrorLoss.Curve;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,12 +1,11 @@
 package io.sparktune.model;
 
-import io.sparktune.model.OptimizerSettings.LearningRate;
-import io.sparktune.model.OptimizerSettings.Schedule;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sparktune.model.OptimizerSettings.LearningRate;
+import io.sparktune.model.OptimizerSettings.Schedule;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,7 +7,6 @@ import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.space.Values;
-
 import java.util.ArrayList;
 import java.util.List;
 

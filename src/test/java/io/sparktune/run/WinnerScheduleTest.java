@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.space.Values;
 import io.sparktune.study.Fixtures;
-import io.sparktune.study.state.FinishedTrial;
-import io.sparktune.study.state.TrialOutcome;
+import io.sparktune.study.outcomes.FinishedTrial;
+import io.sparktune.study.outcomes.TrialOutcome;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Trial;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.sparktune.spark.folds.FoldWork;
 import io.sparktune.spark.folds.SingleFoldFunction;
 import io.sparktune.spark.folds.SparkRunner;
 import io.sparktune.study.Fixtures;
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.Direction;

@@ -7,7 +7,6 @@ import io.sparktune.spark.folds.SparkRunner;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Trial;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

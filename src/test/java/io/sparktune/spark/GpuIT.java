@@ -1,13 +1,12 @@
 package io.sparktune.spark;
 
-import io.sparktune.cli.StandaloneCluster;
-import io.sparktune.spark.folds.SparkRunner;
-import io.sparktune.study.state.Event;
-import io.sparktune.trial.EpochDecision;
-import io.sparktune.trial.FoldResult;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.cli.StandaloneCluster;
+import io.sparktune.spark.folds.SparkRunner;
+import io.sparktune.study.events.Event;
+import io.sparktune.trial.EpochDecision;
+import io.sparktune.trial.FoldResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

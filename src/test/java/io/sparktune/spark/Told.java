@@ -1,10 +1,9 @@
 package io.sparktune.spark;
 
+import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.EventInbox;
-import io.sparktune.study.state.Event;
 import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.FoldResult;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

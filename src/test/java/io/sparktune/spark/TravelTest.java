@@ -3,9 +3,9 @@ package io.sparktune.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.data.DataSource;
-import io.sparktune.data.FoldPlan;
 import io.sparktune.data.Imbalance;
 import io.sparktune.data.RowKeys;
+import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.data.folds.FoldPlanner;
 import io.sparktune.data.folds.Validation;
 import io.sparktune.data.table.GeneratedData;

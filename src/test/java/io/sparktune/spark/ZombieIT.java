@@ -1,15 +1,14 @@
 package io.sparktune.spark;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.cli.StandaloneCluster;
 import io.sparktune.spark.folds.SparkRunner;
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.sparktune.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.data.FittedInputs;
-import io.sparktune.data.Fold;
+import io.sparktune.data.folds.Fold;
 import io.sparktune.data.table.TableDataset;
 import io.sparktune.training.metrics.StandardNumberMetric;
 import io.sparktune.training.plan.Stage;

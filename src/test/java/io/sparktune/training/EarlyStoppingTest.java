@@ -1,11 +1,10 @@
 package io.sparktune.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.training.metrics.MetricValue;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.trial.Direction;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 
 final class EarlyStoppingTest {

@@ -1,12 +1,11 @@
 package io.sparktune.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.model.BadConfiguration;
 import io.sparktune.training.metrics.Divergence;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldOutcome.Failed;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 
 final class FailureClassifierTest {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparktune.data.ClassTarget;
-import io.sparktune.data.Fold;
-import io.sparktune.data.FoldPlan;
 import io.sparktune.data.Imbalance;
+import io.sparktune.data.folds.Fold;
+import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.data.table.NumericColumn;
 import io.sparktune.data.table.Table;
 import io.sparktune.data.table.TableDataset;

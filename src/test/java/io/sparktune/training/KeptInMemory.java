@@ -2,7 +2,6 @@ package io.sparktune.training;
 
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.trial.Checkpoint;
-
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

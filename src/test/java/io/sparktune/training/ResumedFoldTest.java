@@ -3,8 +3,8 @@ package io.sparktune.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.data.FittedInputs;
-import io.sparktune.data.Fold;
 import io.sparktune.data.Imbalance;
+import io.sparktune.data.folds.Fold;
 import io.sparktune.data.table.TableDataset;
 import io.sparktune.model.Loss;
 import io.sparktune.model.OptimizerSettings.Clipping;

@@ -3,8 +3,8 @@ package io.sparktune.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.data.FittedInputs;
-import io.sparktune.data.FoldPlan;
 import io.sparktune.data.RowArrays;
+import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.data.table.TableDataset;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldOutcome;

@@ -4,7 +4,6 @@ import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.EpochScore;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;

@@ -16,7 +16,7 @@ import io.sparktune.space.expression.Domain;
 import io.sparktune.space.expression.Expression;
 import io.sparktune.space.expression.ExpressionError;
 import io.sparktune.study.StudySettings;
-import io.sparktune.study.state.OutcomeConstraints;
+import io.sparktune.study.outcomes.OutcomeConstraints;
 import io.sparktune.training.metrics.Metrics;
 import io.sparktune.trial.Metric;
 import java.util.ArrayList;

@@ -16,7 +16,7 @@ import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.study.StudySettings;
-import io.sparktune.study.state.OutcomeConstraints;
+import io.sparktune.study.outcomes.OutcomeConstraints;
 import io.sparktune.training.metrics.Metrics;
 import io.sparktune.training.plan.TrialSettings;
 import java.util.List;

@@ -2,8 +2,6 @@ package io.sparktune.data.folds;
 
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.DataError;
-import io.sparktune.data.Fold;
-import io.sparktune.data.FoldPlan;
 import io.sparktune.data.RowArrays;
 import io.sparktune.data.RowKeys;
 import io.sparktune.data.Target;
@@ -11,7 +9,6 @@ import io.sparktune.data.folds.Validation.Grouped;
 import io.sparktune.data.folds.Validation.InTimeOrder;
 import io.sparktune.data.folds.Validation.KFold;
 import io.sparktune.data.folds.Validation.SingleSplit;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

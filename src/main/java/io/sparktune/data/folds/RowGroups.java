@@ -2,7 +2,6 @@ package io.sparktune.data.folds;
 
 import io.sparktune.data.RowArrays;
 import io.sparktune.data.RowKeys;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -2,7 +2,6 @@ package io.sparktune.data.table;
 
 import io.sparktune.data.ProblemList;
 
-
 /** Checks of every cell of a column; each finds its first bad cell and counts the others. */
 final class CellChecks {
 

@@ -1,7 +1,6 @@
 package io.sparktune.data.table;
 
 import io.sparktune.data.ProblemList;
-
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;

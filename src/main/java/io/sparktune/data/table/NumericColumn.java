@@ -2,7 +2,6 @@ package io.sparktune.data.table;
 
 import io.sparktune.data.Cells;
 
-
 /** Finite numbers; a missing cell is NaN. */
 public final class NumericColumn implements Column {
 

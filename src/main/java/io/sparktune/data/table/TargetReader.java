@@ -5,7 +5,6 @@ import io.sparktune.data.NumberTarget;
 import io.sparktune.data.ProblemList;
 import io.sparktune.data.Target;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,8 +1,5 @@
 package io.sparktune.lake.journal;
 
-import io.sparktune.study.state.Event;
-import io.sparktune.trial.FoldOutcome;
-
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -16,6 +13,8 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.sparktune.study.events.Event;
+import io.sparktune.trial.FoldOutcome;
 import java.io.IOException;
 import java.time.Instant;
 

@@ -1,8 +1,8 @@
 package io.sparktune.lake.journal;
 
 import io.sparktune.lake.Storage;
+import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.Journal;
-import io.sparktune.study.state.Event;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package io.sparktune.lake.journal;
 
-import io.sparktune.study.state.Event;
-
+import io.sparktune.study.events.Event;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

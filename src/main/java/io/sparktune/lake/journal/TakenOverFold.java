@@ -1,6 +1,6 @@
 package io.sparktune.lake.journal;
 
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.trial.FoldResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

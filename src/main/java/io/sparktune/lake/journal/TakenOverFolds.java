@@ -2,7 +2,6 @@ package io.sparktune.lake.journal;
 
 import io.sparktune.lake.Storage;
 import io.sparktune.trial.FoldResult;
-
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;

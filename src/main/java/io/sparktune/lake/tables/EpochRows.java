@@ -1,10 +1,9 @@
 package io.sparktune.lake.tables;
 
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldResult;
-
 import java.util.List;
 
 /** One row for each epoch of each fold, by the attempt that told it first. */

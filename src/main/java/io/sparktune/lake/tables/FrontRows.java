@@ -1,8 +1,8 @@
 package io.sparktune.lake.tables;
 
-import io.sparktune.study.state.Event;
-import io.sparktune.study.state.FinishedTrial;
-import io.sparktune.study.state.Front;
+import io.sparktune.study.events.Event;
+import io.sparktune.study.outcomes.FinishedTrial;
+import io.sparktune.study.outcomes.Front;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;

@@ -1,7 +1,6 @@
 package io.sparktune.lake.tables;
 
 import io.sparktune.lake.Storage;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

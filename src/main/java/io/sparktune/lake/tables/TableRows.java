@@ -1,6 +1,6 @@
 package io.sparktune.lake.tables;
 
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.study.state.StudyState;
 import java.util.List;
 

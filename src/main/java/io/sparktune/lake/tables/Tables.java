@@ -2,9 +2,9 @@ package io.sparktune.lake.tables;
 
 import io.sparktune.lake.Storage;
 import io.sparktune.space.Space;
+import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.StudyObserver;
-import io.sparktune.study.state.Event;
-import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.study.state.StudyState;
 import java.io.Closeable;
 import java.time.Duration;

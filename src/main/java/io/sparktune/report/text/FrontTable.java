@@ -3,10 +3,9 @@ package io.sparktune.report.text;
 import io.sparktune.report.Numbers;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
-import io.sparktune.study.state.FinishedTrial;
-import io.sparktune.study.state.Front;
+import io.sparktune.study.outcomes.FinishedTrial;
+import io.sparktune.study.outcomes.Front;
 import io.sparktune.trial.Goals;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

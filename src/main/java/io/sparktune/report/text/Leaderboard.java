@@ -4,7 +4,7 @@ import io.sparktune.report.Numbers;
 import io.sparktune.report.Ranking;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
-import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.trial.Goals;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.sparktune.report.text;
 
 import io.sparktune.report.Numbers;
 import io.sparktune.report.StudyProgress;
-import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.trial.Goals;
 import java.time.Duration;
 import java.util.Optional;

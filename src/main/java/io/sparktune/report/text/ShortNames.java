@@ -2,7 +2,6 @@ package io.sparktune.report.text;
 
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
-
 import java.util.Locale;
 
 /** Parameters as the heads of narrow columns. */

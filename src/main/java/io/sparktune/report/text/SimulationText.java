@@ -2,7 +2,7 @@ package io.sparktune.report.text;
 
 import io.sparktune.report.Numbers;
 import io.sparktune.simulation.SimulationReport;
-import io.sparktune.study.state.StopReason;
+import io.sparktune.study.events.StopReason;
 import java.util.List;
 import java.util.Locale;
 

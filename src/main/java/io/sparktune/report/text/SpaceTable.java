@@ -10,7 +10,6 @@ import io.sparktune.space.Prior;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
-
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;

@@ -8,7 +8,7 @@ import io.sparktune.run.past.ReplayedState;
 import io.sparktune.run.past.RunFolder;
 import io.sparktune.search.Observation;
 import io.sparktune.space.Values;
-import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Metric;

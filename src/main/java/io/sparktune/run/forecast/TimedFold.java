@@ -12,7 +12,6 @@ import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.Trial;
-
 import java.util.List;
 import java.util.function.BooleanSupplier;
 

@@ -1,7 +1,6 @@
 package io.sparktune.run.input;
 
 import io.sparktune.lake.FilePath;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

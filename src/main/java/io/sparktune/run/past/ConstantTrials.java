@@ -1,7 +1,7 @@
 package io.sparktune.run.past;
 
 import io.sparktune.search.Observation;
-import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Trial;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.sparktune.config.StudyFile;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.run.input.StudySearch;
-import io.sparktune.study.state.StudyRules;
+import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.study.state.StudyState;
 import java.io.IOException;
 import java.util.List;

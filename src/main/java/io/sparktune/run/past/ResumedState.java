@@ -3,8 +3,8 @@ package io.sparktune.run.past;
 import io.sparktune.config.StudyFile;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.TrialInput;
-import io.sparktune.study.state.Event;
-import io.sparktune.study.state.StopReason;
+import io.sparktune.study.events.Event;
+import io.sparktune.study.events.StopReason;
 import io.sparktune.study.state.StudyState;
 
 /** The state left by earlier drivers of a study, from which it is resumed. */

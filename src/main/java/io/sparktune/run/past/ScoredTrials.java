@@ -6,7 +6,7 @@ import io.sparktune.importance.ScoredValues;
 import io.sparktune.report.Numbers;
 import io.sparktune.search.Observation;
 import io.sparktune.space.Space;
-import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.TrialState;

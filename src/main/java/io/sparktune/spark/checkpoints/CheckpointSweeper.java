@@ -1,8 +1,8 @@
 package io.sparktune.spark.checkpoints;
 
+import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.StudyObserver;
-import io.sparktune.study.state.Event;
-import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldOutcome;

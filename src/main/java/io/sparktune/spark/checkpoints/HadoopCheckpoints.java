@@ -2,7 +2,6 @@ package io.sparktune.spark.checkpoints;
 
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.trial.Checkpoint;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;

@@ -1,7 +1,7 @@
 package io.sparktune.spark.folds;
 
+import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.EventInbox;
-import io.sparktune.study.state.Event;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochDecision;
 import java.time.InstantSource;

@@ -2,9 +2,9 @@ package io.sparktune.spark.folds;
 
 import io.sparktune.settings.Settings;
 import io.sparktune.space.Values;
+import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.EventInbox;
 import io.sparktune.study.loop.Runner;
-import io.sparktune.study.state.Event;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;

@@ -1,7 +1,7 @@
 package io.sparktune.spark.folds;
 
 import io.sparktune.data.Dataset;
-import io.sparktune.data.FoldPlan;
+import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.training.FoldTraining;
 import io.sparktune.training.metrics.StudyMetrics;
 import io.sparktune.training.plan.SegmentSettings;

@@ -1,7 +1,6 @@
 package io.sparktune.spark.input;
 
 import io.sparktune.data.DataError;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

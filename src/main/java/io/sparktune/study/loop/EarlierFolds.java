@@ -2,7 +2,6 @@ package io.sparktune.study.loop;
 
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Trial;
-
 import java.util.Optional;
 
 /** Folds that earlier runs scored, on the same rows and by the same code. */

@@ -1,8 +1,7 @@
 package io.sparktune.study.loop;
 
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.trial.EpochDecision;
-
 
 /** The loop's ear, for runners. May be called from any thread. */
 public interface EventInbox {

@@ -1,7 +1,6 @@
 package io.sparktune.study.loop;
 
-import io.sparktune.study.state.Event;
-
+import io.sparktune.study.events.Event;
 import java.io.Closeable;
 
 /** Keeps events. An event is true once {@link #append} has returned. */

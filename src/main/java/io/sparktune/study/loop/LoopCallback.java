@@ -1,12 +1,11 @@
 package io.sparktune.study.loop;
 
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
-
 import java.time.InstantSource;
 import java.util.List;
 

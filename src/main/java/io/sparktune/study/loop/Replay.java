@@ -2,7 +2,7 @@ package io.sparktune.study.loop;
 
 import io.sparktune.study.Command;
 import io.sparktune.study.Scheduler;
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.study.state.StudyState;
 import java.util.ArrayDeque;
 import java.util.Deque;

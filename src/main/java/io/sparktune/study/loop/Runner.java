@@ -1,7 +1,6 @@
 package io.sparktune.study.loop;
 
 import io.sparktune.trial.FoldAssignment;
-
 import java.util.List;
 
 /** Has folds trained somewhere and tells what became of them. */

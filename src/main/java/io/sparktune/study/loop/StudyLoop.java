@@ -1,6 +1,6 @@
 package io.sparktune.study.loop;
 
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.EpochDecision;
 import java.time.Duration;

@@ -1,8 +1,7 @@
 package io.sparktune.study.loop;
 
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.study.state.StudyState;
-
 
 /** Sees every event once it is in the journal, those of earlier drivers included. */
 @FunctionalInterface

@@ -1,6 +1,6 @@
 package io.sparktune.study.loop;
 
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.trial.FoldAssignment;
 import java.time.InstantSource;
 import java.util.ArrayList;

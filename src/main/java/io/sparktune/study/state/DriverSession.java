@@ -1,5 +1,8 @@
 package io.sparktune.study.state;
 
+import io.sparktune.study.events.Event;
+import io.sparktune.study.events.Limits;
+import io.sparktune.study.events.StopReason;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
 package io.sparktune.study.state;
 
+import io.sparktune.study.outcomes.FinishedTrial;
+import io.sparktune.study.outcomes.Front;
+import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.trial.TrialState;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;

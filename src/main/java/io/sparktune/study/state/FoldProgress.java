@@ -1,5 +1,7 @@
 package io.sparktune.study.state;
 
+import io.sparktune.study.events.Event;
+import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;

@@ -2,6 +2,8 @@ package io.sparktune.study.state;
 
 import io.sparktune.pruning.CurveStanding;
 import io.sparktune.search.Observation;
+import io.sparktune.study.outcomes.FinishedTrial;
+import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;

@@ -1,7 +1,7 @@
 package io.sparktune.study.state;
 
+import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.trial.EpochScore;
-
 import java.util.Arrays;
 import java.util.List;
 

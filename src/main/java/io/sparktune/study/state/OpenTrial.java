@@ -1,6 +1,8 @@
 package io.sparktune.study.state;
 
 import io.sparktune.pruning.CurveStanding;
+import io.sparktune.study.outcomes.FinishedTrial;
+import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.study.state.FoldProgress.Phase;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldAssignment;

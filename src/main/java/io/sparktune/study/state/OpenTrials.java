@@ -1,5 +1,6 @@
 package io.sparktune.study.state;
 
+import io.sparktune.study.outcomes.StudyRules;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package io.sparktune.study.state;
 
+import io.sparktune.study.events.Event;
+import io.sparktune.study.outcomes.FinishedTrial;
+import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Trial;

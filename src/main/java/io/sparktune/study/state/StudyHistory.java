@@ -6,6 +6,8 @@ import io.sparktune.pruning.RankedMerits;
 import io.sparktune.pruning.race.FoldNoise;
 import io.sparktune.pruning.race.FoldRace;
 import io.sparktune.search.Observation;
+import io.sparktune.study.outcomes.FinishedTrial;
+import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.trial.TrialState;
 import java.util.List;
 import java.util.Optional;

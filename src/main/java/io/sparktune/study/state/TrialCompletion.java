@@ -1,5 +1,8 @@
 package io.sparktune.study.state;
 
+import io.sparktune.study.outcomes.FinishedTrial;
+import io.sparktune.study.outcomes.StudyRules;
+import io.sparktune.study.outcomes.TrialOutcome;
 import io.sparktune.trial.FoldOutcome;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.sparktune.study.state;
 
+import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.study.state.FoldProgress.Phase;
 import java.util.ArrayList;
 import java.util.List;

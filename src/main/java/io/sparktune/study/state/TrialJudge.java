@@ -1,6 +1,7 @@
 package io.sparktune.study.state;
 
 import io.sparktune.pruning.CurveStanding;
+import io.sparktune.study.outcomes.StudyRules;
 
 /** Has the pruner judge a trial, and keeps the histories that this extends. */
 final class TrialJudge {

@@ -1,7 +1,7 @@
 package io.sparktune.study.stopping;
 
 import io.sparktune.pruning.RankedMerits;
-import io.sparktune.study.state.FinishedTrial;
+import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.state.StudyHistory;
 import java.util.OptionalDouble;
 

@@ -1,7 +1,7 @@
 package io.sparktune.study.stopping;
 
-import io.sparktune.study.state.Limits;
-import io.sparktune.study.state.StopReason;
+import io.sparktune.study.events.Limits;
+import io.sparktune.study.events.StopReason;
 import io.sparktune.study.state.StudyHistory;
 import io.sparktune.study.state.StudyState;
 import java.util.Optional;

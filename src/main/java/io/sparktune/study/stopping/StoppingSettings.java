@@ -1,6 +1,6 @@
 package io.sparktune.study.stopping;
 
-import io.sparktune.study.state.Limits;
+import io.sparktune.study.events.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.NetworkConfiguration.Graph;
 import io.sparktune.model.NetworkConfiguration.Layers;
-import io.sparktune.model.NetworkKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

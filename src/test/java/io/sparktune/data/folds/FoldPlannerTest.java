@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource;
-import io.sparktune.data.Fold;
-import io.sparktune.data.FoldPlan;
 import io.sparktune.data.NumberTarget;
 import io.sparktune.data.RowArrays;
 import io.sparktune.data.RowKeys;

@@ -1,10 +1,13 @@
 package io.sparktune.lake.journal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sparktune.lake.Storage;
 import io.sparktune.space.Values;
 import io.sparktune.study.Fixtures;
-import io.sparktune.study.state.Event;
-import io.sparktune.study.state.StopReason;
+import io.sparktune.study.events.Event;
+import io.sparktune.study.events.StopReason;
 import io.sparktune.trial.Costs;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
@@ -12,10 +15,6 @@ import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Trial;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,15 +1,14 @@
 package io.sparktune.lake.journal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.sparktune.lake.Storage;
 import io.sparktune.space.Values;
 import io.sparktune.study.Fixtures;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Trial;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.study.Fixtures;
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.training.metrics.StandardClassMetric;
 import io.sparktune.trial.CostMetric;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparktune.report.ProgressMeter;
 import io.sparktune.space.Values;
 import io.sparktune.study.Fixtures;
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.training.metrics.StandardClassMetric;
 import io.sparktune.trial.Checkpoint;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.simulation.SimulationReport;
 import io.sparktune.simulation.SimulationReport.Moment;
-import io.sparktune.study.state.StopReason;
+import io.sparktune.study.events.StopReason;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

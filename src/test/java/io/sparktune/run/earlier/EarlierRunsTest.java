@@ -11,7 +11,7 @@ import io.sparktune.run.input.BadInput;
 import io.sparktune.search.Observation;
 import io.sparktune.space.Values;
 import io.sparktune.study.Fixtures;
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.training.metrics.OwnMetrics;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FailureKind;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.cli.InProcess;
 import io.sparktune.cli.StudyFolder;
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

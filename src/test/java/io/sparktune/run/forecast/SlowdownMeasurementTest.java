@@ -10,7 +10,7 @@ import io.sparktune.simulation.RecordedFolds;
 import io.sparktune.simulation.Slowdown;
 import io.sparktune.space.Values;
 import io.sparktune.study.Fixtures;
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;

@@ -1,11 +1,10 @@
 package io.sparktune.spark.folds;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.EpochScore;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,9 +1,8 @@
 package io.sparktune.spark.folds;
 
-import io.sparktune.spark.DriverOfTests;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.spark.DriverOfTests;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

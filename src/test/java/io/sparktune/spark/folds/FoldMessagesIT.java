@@ -1,21 +1,20 @@
 package io.sparktune.spark.folds;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.cli.StandaloneCluster;
 import io.sparktune.spark.DriverOfTests;
 import io.sparktune.spark.ResourceSettings;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.SteppedFold;
 import io.sparktune.spark.Told;
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.SteppedFold;
 import io.sparktune.spark.Told;
 import io.sparktune.study.Fixtures;
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.FailureKind;

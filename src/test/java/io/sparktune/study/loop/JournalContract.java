@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.sparktune.study.Fixtures;
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

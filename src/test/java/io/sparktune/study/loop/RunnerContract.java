@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.space.Values;
 import io.sparktune.study.Fixtures;
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.study.Fixtures;
 import io.sparktune.study.Fixtures.MemoryJournal;
-import io.sparktune.study.state.Event;
-import io.sparktune.study.state.FinishedTrial;
-import io.sparktune.study.state.StopReason;
+import io.sparktune.study.events.Event;
+import io.sparktune.study.events.StopReason;
+import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FailureKind;

@@ -1,5 +1,8 @@
 package io.sparktune.study.state;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import io.sparktune.space.Values;
 import io.sparktune.study.Fixtures;
 import io.sparktune.trial.Checkpoint;
@@ -7,10 +10,6 @@ import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Seeds;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.sparktune.study.state;
+package io.sparktune.study.outcomes;
 
 import io.sparktune.space.expression.Expression;
 import io.sparktune.trial.Metric;

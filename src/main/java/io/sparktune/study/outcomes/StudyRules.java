@@ -1,4 +1,4 @@
-package io.sparktune.study.state;
+package io.sparktune.study.outcomes;
 
 import io.sparktune.pruning.Pruner;
 import io.sparktune.pruning.race.FoldRace;
@@ -71,12 +71,12 @@ public record StudyRules(
   }
 
   /** The first goal's score with its sign such that more is better; negative infinity for none. */
-  double merit(@Nullable Double score) {
+  public double merit(@Nullable Double score) {
     return score == null ? Double.NEGATIVE_INFINITY : goals.first().merit(score);
   }
 
   /** The merits of a complete trial, one for each goal. */
-  List<Double> merits(FinishedTrial complete) {
+  public List<Double> merits(FinishedTrial complete) {
     return goals.all().stream().map(goal -> goal.merit(complete.scoreFor(goal))).toList();
   }
 
@@ -101,7 +101,7 @@ public record StudyRules(
    * @param score of the first goal
    * @param measured the other means, by column
    */
-  List<Double> violations(Values values, double score, Map<String, Double> measured) {
+  public List<Double> violations(Values values, double score, Map<String, Double> measured) {
     Map<String, Object> named = new LinkedHashMap<>(values.byName());
     for (Metric metric : constraints.metrics()) {
       boolean first = metric.column().equals(goals.first().column());

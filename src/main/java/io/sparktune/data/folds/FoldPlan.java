@@ -1,5 +1,7 @@
-package io.sparktune.data;
+package io.sparktune.data.folds;
 
+import io.sparktune.data.Dataset;
+import io.sparktune.data.Fingerprint;
 import java.io.Serializable;
 import java.util.List;
 

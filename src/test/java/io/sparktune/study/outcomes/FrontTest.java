@@ -1,4 +1,4 @@
-package io.sparktune.study.state;
+package io.sparktune.study.outcomes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,8 @@ import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.race.RaceTest;
 import io.sparktune.search.Observation;
 import io.sparktune.study.Fixtures;
+import io.sparktune.study.events.Event;
+import io.sparktune.study.state.StudyState;
 import io.sparktune.training.metrics.StandardClassMetric;
 import io.sparktune.trial.CostMetric;
 import io.sparktune.trial.Costs;

@@ -1,4 +1,4 @@
-package io.sparktune.study.state;
+package io.sparktune.study.events;
 
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochScore;

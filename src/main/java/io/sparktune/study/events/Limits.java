@@ -1,4 +1,4 @@
-package io.sparktune.study.state;
+package io.sparktune.study.events;
 
 import org.jspecify.annotations.Nullable;
 

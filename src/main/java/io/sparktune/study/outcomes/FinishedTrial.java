@@ -1,4 +1,4 @@
-package io.sparktune.study.state;
+package io.sparktune.study.outcomes;
 
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
@@ -107,7 +107,7 @@ public record FinishedTrial(
   }
 
   /** Whether a complete trial is better than another one; of equal ones, the earlier is. */
-  boolean isBetterThan(Optional<FinishedTrial> best, Direction direction) {
+  public boolean isBetterThan(Optional<FinishedTrial> best, Direction direction) {
     if (best.isEmpty() || direction.isBetter(score(), best.get().score())) {
       return true;
     }

@@ -1,4 +1,4 @@
-package io.sparktune.study.state;
+package io.sparktune.study.outcomes;
 
 import io.sparktune.search.pareto.Dominance;
 import io.sparktune.search.pareto.Hypervolume;
@@ -50,7 +50,7 @@ public final class Front {
   }
 
   /** The front with one more complete trial. */
-  Front with(FinishedTrial complete, StudyRules rules) {
+  public Front with(FinishedTrial complete, StudyRules rules) {
     int number = complete.trial().number();
     Member member = new Member(complete, rules.merits(complete));
     PSortedMap<Integer, Member> lowest = first.plus(number, member);

@@ -1,4 +1,4 @@
-package io.sparktune.study.state;
+package io.sparktune.study.outcomes;
 
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.TrialState;

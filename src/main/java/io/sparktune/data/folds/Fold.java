@@ -1,4 +1,4 @@
-package io.sparktune.data;
+package io.sparktune.data.folds;
 
 import java.io.Serializable;
 

@@ -1,4 +1,4 @@
-package io.sparktune.study.state;
+package io.sparktune.study.events;
 
 /** The reason why a study ended. */
 public enum StopReason {

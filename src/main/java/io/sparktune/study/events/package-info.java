@@ -1,0 +1,2 @@
+/** The events of a study, as its journal keeps them. */
+package io.sparktune.study.events;

@@ -1,0 +1,2 @@
+/** Finished trials: their outcome, the rules that judge them, and the Pareto front. */
+package io.sparktune.study.outcomes;
