@@ -22,6 +22,8 @@ final class Quantiles {
     int below = (int) place;
     double beyond = place - below;
     // Where there is nothing between, an infinite neighbour does not matter.
-    return beyond == 0 ? sorted[below] : sorted[below] + beyond * (sorted[below + 1] - sorted[below]);
+    return beyond == 0
+        ? sorted[below]
+        : sorted[below] + beyond * (sorted[below + 1] - sorted[below]);
   }
 }
