@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One of several values, in no order. */
-public final class Choice implements SearchRange {
+public final class Choice extends SearchRange {
 
   private final List<Object> options;
 
@@ -24,7 +24,7 @@ public final class Choice implements SearchRange {
   }
 
   @Override
-  public Object setting() {
+  Object setting() {
     return Map.of("choice", options);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Whole numbers between two, both of them included. */
-public final class IntRange implements SearchRange {
+public final class IntRange extends SearchRange {
 
   private final Map<String, Object> setting;
 
@@ -34,7 +34,7 @@ public final class IntRange implements SearchRange {
   }
 
   @Override
-  public Object setting() {
+  Object setting() {
     return setting;
   }
 }

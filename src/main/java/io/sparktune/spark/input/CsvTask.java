@@ -39,7 +39,7 @@ public final class CsvTask implements MapPartitionsFunction<Row, Row> {
       schema = schema.add("column " + i, DataTypes.StringType);
     }
     schema = schema.add(MALFORMED, DataTypes.StringType).add(FILE, DataTypes.StringType);
-    return SparkTable.reader(spark)
+    return InputFiles.reader(spark)
         .text(files)
         .select("value", "_metadata.file_path", "_metadata.file_block_start")
         .mapPartitions(new CsvTask(delimiter, columns), Encoders.row(schema));

@@ -233,6 +233,6 @@ public final class CsvText {
 
   /** The file as a person would write it. */
   String name() {
-    return SparkTable.name(file);
+    return InputFiles.name(file);
   }
 }

@@ -35,12 +35,12 @@ public final class ParquetInput {
   RawTable read() {
     requireFooter(spark.sparkContext().hadoopConfiguration(), file);
     try {
-      return cells(SparkTable.reader(spark).parquet(file.toString()));
+      return cells(InputFiles.reader(spark).parquet(file.toString()));
     } catch (DataError e) {
       throw e;
     } catch (Exception e) { // Spark throws checked exceptions that it does not declare
       throw new DataError(
-          SparkTable.name(file)
+          InputFiles.name(file)
               + ": the Parquet file is damaged ("
               + firstLine(e)
               + "); copy it again");
@@ -54,7 +54,7 @@ public final class ParquetInput {
       reader.getFooter();
     } catch (IOException | RuntimeException e) {
       throw new DataError(
-          SparkTable.name(file)
+          InputFiles.name(file)
               + ": not a complete Parquet file; copy it again if it was truncated, or set"
               + " data.format (predict: --format) to csv if it is one");
     }
@@ -62,7 +62,7 @@ public final class ParquetInput {
 
   private RawTable cells(Dataset<Row> table) {
     List<String> names = List.of(table.columns());
-    requireFlat(SparkTable.name(file), Arrays.asList(table.schema().fields()));
+    requireFlat(InputFiles.name(file), Arrays.asList(table.schema().fields()));
     List<List<String>> columns = new ArrayList<>();
     names.forEach(name -> columns.add(new ArrayList<>()));
     Column[] texts =
@@ -118,6 +118,6 @@ public final class ParquetInput {
   }
 
   private String file() {
-    return SparkTable.name(file);
+    return InputFiles.name(file);
   }
 }

@@ -7,8 +7,8 @@ import io.sparktune.data.table.InputColumn;
 import io.sparktune.spark.input.CsvFile;
 import io.sparktune.spark.input.CsvTask;
 import io.sparktune.spark.input.CsvText;
+import io.sparktune.spark.input.InputFiles;
 import io.sparktune.spark.input.ParquetInput;
-import io.sparktune.spark.input.SparkTable;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,9 +35,9 @@ record PredictionInput(Files source, List<Path> files, List<String> columns, Dat
 
   /** Opens an input; its cells are not read yet. */
   static PredictionInput open(SparkSession spark, Files source, TableModel model) {
-    List<Path> files = SparkTable.files(spark, source.path());
+    List<Path> files = InputFiles.list(spark, source.path());
     Set<Format> formats = new HashSet<>();
-    files.forEach(file -> formats.add(SparkTable.format(file, source.format())));
+    files.forEach(file -> formats.add(InputFiles.format(file, source.format())));
     if (formats.size() > 1) {
       throw new DataError(
           source.path() + ": some files are CSV and some Parquet; predict for them in turn");
@@ -53,7 +53,7 @@ record PredictionInput(Files source, List<Path> files, List<String> columns, Dat
     List<String> names = new CsvText(fileSystems, files.get(0), source.delimiter()).header();
     for (Path file : files) {
       List<String> others = new CsvText(fileSystems, file, source.delimiter()).header();
-      SparkTable.requireSameNames(file, others, files.get(0), names);
+      InputFiles.requireSameNames(file, others, files.get(0), names);
     }
     InputColumns.require(source.path(), names, model);
     Dataset<Row> rows = CsvTask.rows(spark, source.delimiter(), names.size(), paths(files));
@@ -73,7 +73,7 @@ record PredictionInput(Files source, List<Path> files, List<String> columns, Dat
       SparkSession spark, Files source, List<Path> files, TableModel model) {
     files.forEach(
         file -> ParquetInput.requireFooter(spark.sparkContext().hadoopConfiguration(), file));
-    Dataset<Row> rows = SparkTable.reader(spark).parquet(paths(files));
+    Dataset<Row> rows = InputFiles.reader(spark).parquet(paths(files));
     List<String> names = List.of(rows.columns());
     InputColumns.require(source.path(), names, model);
     List<String> features = model.columns().stream().map(InputColumn::name).toList();
@@ -95,7 +95,7 @@ record PredictionInput(Files source, List<Path> files, List<String> columns, Dat
   }
 
   boolean isCsv() {
-    return SparkTable.format(files.get(0), source.format()) == Format.CSV;
+    return InputFiles.format(files.get(0), source.format()) == Format.CSV;
   }
 
   /** Whether the output holds a column's cells as the model reads them. */
@@ -134,7 +134,7 @@ record PredictionInput(Files source, List<Path> files, List<String> columns, Dat
     }
     Optional<CsvText.Line> line =
         isCsv() ? lines.first(columns.indexOf(column), text) : Optional.empty();
-    return line.map(lines::place).orElse(SparkTable.name(file))
+    return line.map(lines::place).orElse(InputFiles.name(file))
         + ", column \""
         + column
         + "\": "

@@ -1,0 +1,102 @@
+package io.sparktune.spark.input;
+
+import io.sparktune.data.DataError;
+import io.sparktune.data.DataSource.Format;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.SparkSession;
+
+/** The files of a source: their order, names and formats. */
+public final class InputFiles {
+
+  private InputFiles() {}
+
+  /** Fails if the columns of a file are not those of the first one. */
+  public static void requireSameNames(
+      Path file, List<String> names, Path firstFile, List<String> firstNames) {
+    if (!names.equals(firstNames)) {
+      throw new DataError(
+          name(file)
+              + ": the columns are "
+              + String.join(", ", names)
+              + ", but those of "
+              + name(firstFile)
+              + " "
+              + String.join(", ", firstNames)
+              + "; all files of a folder need the same columns in the same order");
+    }
+  }
+
+  /** A file as a person would write it. */
+  public static String name(Path file) {
+    String scheme = file.toUri().getScheme();
+    return scheme == null || scheme.equals("file") ? file.toUri().getPath() : file.toString();
+  }
+
+  /**
+   * A reader that takes paths literally, brackets and stars included, and refuses damaged pages.
+   */
+  public static DataFrameReader reader(SparkSession spark) {
+    return spark
+        .read()
+        .option("__globPaths__", false)
+        .option("parquet.page.verify-checksum.enabled", true);
+  }
+
+  /**
+   * A file, or the files of a folder by their names, without hidden ones.
+   *
+   * @throws DataError if there are none
+   */
+  public static List<Path> list(SparkSession spark, String source) {
+    try {
+      Path path = new Path(source);
+      FileSystem fileSystem = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      FileStatus status = fileSystem.getFileStatus(path);
+      if (!status.isDirectory()) {
+        return List.of(status.getPath());
+      }
+      List<Path> files =
+          Arrays.stream(fileSystem.listStatus(path))
+              .filter(FileStatus::isFile)
+              .map(FileStatus::getPath)
+              .filter(file -> !file.getName().startsWith("_") && !file.getName().startsWith("."))
+              .sorted(Comparator.comparing(Path::getName))
+              .toList();
+      if (files.isEmpty()) {
+        throw new DataError(source + ": the folder has no files; check the path");
+      }
+      return files;
+    } catch (FileNotFoundException e) {
+      throw new DataError(source + ": no such file or folder; check the path");
+    } catch (IllegalArgumentException | IOException e) { // not every text is a path
+      throw new DataError(source + ": cannot be read (" + e.getMessage() + "); check the path");
+    }
+  }
+
+  /** The format that is asked for, or else that of the file's name. */
+  public static Format format(Path file, Format asked) {
+    if (asked != Format.AUTO) {
+      return asked;
+    }
+    String name = file.getName().toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2|zst|lz4)$", "");
+    if (name.endsWith(".parquet")) {
+      return Format.PARQUET;
+    }
+    if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt")) {
+      return Format.CSV;
+    }
+    throw new DataError(
+        name(file)
+            + ": its name does not show the format; set data.format (predict: --format) to csv or"
+            + " parquet");
+  }
+}
