@@ -259,7 +259,7 @@ final class SparkTableIT {
 
     assertThatThrownBy(() -> read(cut))
         .isInstanceOf(DataError.class)
-        .hasMessageStartingWith(cut + ": this is no whole Parquet file; copy it again");
+        .hasMessageStartingWith(cut + ": not a complete Parquet file; copy it again");
   }
 
   private static Path onlyPart(Path parquet) throws IOException {
