@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
 /** The package table of {@code docs/architecture.md}, kept true. */
@@ -63,6 +65,36 @@ final class ArchitectureTest {
         .map(JavaPackage::getRelativeName)
         .containsExactlyInAnyOrderElementsOf(
             PackageTable.read().stream().map(PackageTable.Row::name).toList());
+  }
+
+  @Test
+  void noPackagesDependOnEachOther() {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void atMostThreeFilesDependOnEachOther() {
+    assertThat(FileDependencies.of(CLASSES).cycles())
+        .isNotEmpty()
+        .allSatisfy(cycle -> assertThat(cycle).hasSizeLessThanOrEqualTo(3));
+  }
+
+  @Test
+  void packagesHaveAtMostThirtyFiles() {
+    assertThat(FileDependencies.of(CLASSES).packages())
+        .isNotEmpty()
+        .allSatisfy(files -> assertThat(files).hasSizeLessThanOrEqualTo(30));
+  }
+
+  @Test
+  void classesOfUsersAreLoadedByTheExtensionPackageOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.sparktune.extension..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ServiceLoader.class)
+        .check(CLASSES);
   }
 
   @Test
