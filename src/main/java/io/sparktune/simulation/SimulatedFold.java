@@ -51,9 +51,13 @@ final class SimulatedFold {
     return startedAt != null;
   }
 
+  private boolean isOver() {
+    return over || runner.isClosed();
+  }
+
   /** The task has come to its slot. */
   void begin() {
-    if (over) {
+    if (isOver()) {
       return;
     }
     startedAt = runner.clock().instant();
@@ -68,7 +72,7 @@ final class SimulatedFold {
   }
 
   private void endWithoutEpochs() {
-    if (!over) {
+    if (!isOver()) {
       end(outcome(), List.of());
     }
   }
@@ -78,7 +82,7 @@ final class SimulatedFold {
   }
 
   private void scored() {
-    if (over) {
+    if (isOver()) {
       return;
     }
     FoldCurve.Epoch passed = course.epochs().get(epoch);

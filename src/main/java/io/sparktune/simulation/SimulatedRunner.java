@@ -33,6 +33,7 @@ final class SimulatedRunner implements Runner {
   private final Deque<SimulatedExecutor> free = new ArrayDeque<>();
 
   private @Nullable EventInbox inbox;
+  private boolean closed;
   private int executors;
   private long epochs;
   private long foldsLost;
@@ -80,22 +81,27 @@ final class SimulatedRunner implements Runner {
   }
 
   private void lose(SimulatedExecutor executor) {
+    if (closed) {
+      return;
+    }
     free.removeIf(slot -> slot == executor);
     meter.addSlots(-executor.slots());
     List<SimulatedFold> folds = executor.folds();
     meter.addBusy(-(int) folds.stream().filter(SimulatedFold::hasBegun).count());
     foldsLost += folds.size();
     List<FoldResult> results = folds.stream().map(SimulatedFold::lost).toList();
-    agenda.enter(
-        cluster.replacement().toNanos(),
-        () -> {
-          add(executor.slots());
-          tellSlots();
-          place();
-        });
+    agenda.enter(cluster.replacement().toNanos(), () -> replace(executor));
     tellSlots();
     results.forEach(this::tell);
     place();
+  }
+
+  private void replace(SimulatedExecutor lost) {
+    if (!closed) {
+      add(lost.slots());
+      tellSlots();
+      place();
+    }
   }
 
   private void tell(FoldResult result) {
@@ -178,6 +184,12 @@ final class SimulatedRunner implements Runner {
     return foldsLost;
   }
 
+  boolean isClosed() {
+    return closed;
+  }
+
   @Override
-  public void close() {}
+  public void close() {
+    closed = true;
+  }
 }

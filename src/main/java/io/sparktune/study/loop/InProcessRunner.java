@@ -2,6 +2,7 @@ package io.sparktune.study.loop;
 
 import io.sparktune.study.events.Event;
 import io.sparktune.trial.EpochCallback;
+import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.FoldTrainer;
@@ -20,6 +21,7 @@ public final class InProcessRunner implements Runner {
   private final InstantSource clock;
   private final ExecutorService threads;
   private @Nullable EventInbox inbox;
+  private volatile boolean closed;
 
   public InProcessRunner(int slots, FoldTrainer trainer, InstantSource clock) {
     this.slots = slots;
@@ -37,18 +39,18 @@ public final class InProcessRunner implements Runner {
 
   @Override
   public void open(EventInbox receiver) {
-    inbox = receiver;
+    inbox = new InboxWhileOpen(receiver);
     receiver.tell(new Event.SlotsChanged(clock.instant(), slots));
   }
 
   @Override
   public void start(List<FoldAssignment> assignments) {
     for (FoldAssignment assignment : assignments) {
-      threads.execute(() -> trainer.train(List.of(assignment), this::gate, this::finish));
+      threads.execute(() -> trainer.train(List.of(assignment), this::callback, this::finish));
     }
   }
 
-  private EpochCallback gate(FoldAssignment assignment) {
+  private EpochCallback callback(FoldAssignment assignment) {
     return new LoopCallback(opened(), assignment, clock);
   }
 
@@ -60,8 +62,35 @@ public final class InProcessRunner implements Runner {
     return Objects.requireNonNull(inbox, "the runner is not open");
   }
 
+  /** An inbox that a closed runner tells nothing. */
+  private final class InboxWhileOpen implements EventInbox {
+    private final EventInbox receiver;
+
+    InboxWhileOpen(EventInbox receiver) {
+      this.receiver = receiver;
+    }
+
+    @Override
+    public void tell(Event event) {
+      if (!closed) {
+        receiver.tell(event);
+      }
+    }
+
+    @Override
+    public EpochDecision ask(Event.EpochsScored scores) {
+      return closed ? EpochDecision.STOP : receiver.ask(scores);
+    }
+
+    @Override
+    public boolean wants(int trial, int fold, int attempt) {
+      return !closed && receiver.wants(trial, fold, attempt);
+    }
+  }
+
   @Override
   public void close() {
+    closed = true;
     threads.shutdownNow();
   }
 }

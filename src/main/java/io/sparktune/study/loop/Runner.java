@@ -15,7 +15,7 @@ public interface Runner extends AutoCloseable {
   /** Has these folds trained as soon as there is room; returns at once. */
   void start(List<FoldAssignment> assignments);
 
-  /** Gives up what is still in training. */
+  /** Ends what is still in training, and tells nothing more. */
   @Override
   void close();
 }

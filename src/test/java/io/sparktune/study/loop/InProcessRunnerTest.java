@@ -1,12 +1,11 @@
 package io.sparktune.study.loop;
 
-import io.sparktune.trial.SingleFoldTrainer;
 import java.time.InstantSource;
 
 final class InProcessRunnerTest extends RunnerContract {
 
   @Override
-  protected Runner runner(int slots, SingleFoldTrainer trainer) {
-    return new InProcessRunner(slots, trainer, InstantSource.system());
+  protected Runner runner(ContractFolds folds) {
+    return new InProcessRunner(SLOTS, folds, InstantSource.system());
   }
 }

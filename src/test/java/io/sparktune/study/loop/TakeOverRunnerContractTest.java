@@ -1,8 +1,6 @@
 package io.sparktune.study.loop;
 
-import io.sparktune.study.Fixtures;
 import io.sparktune.trial.FoldAssignment;
-import io.sparktune.trial.SingleFoldTrainer;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -10,12 +8,12 @@ import java.util.Optional;
 final class TakeOverRunnerContractTest extends RunnerContract {
 
   @Override
-  protected Runner runner(int slots, SingleFoldTrainer trainer) {
+  protected Runner runner(ContractFolds folds) {
     return new TakeOverRunner(
-        new InProcessRunner(slots, trainer, InstantSource.system()),
+        new InProcessRunner(SLOTS, folds, InstantSource.system()),
         (trial, fold) ->
             trial.number() % 2 == 1
-                ? Optional.of(Fixtures.scored(new FoldAssignment(trial, fold, 1)))
+                ? Optional.of(folds.known(new FoldAssignment(trial, fold, 1)))
                 : Optional.empty(),
         InstantSource.system());
   }
