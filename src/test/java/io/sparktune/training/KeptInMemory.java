@@ -3,15 +3,15 @@ package io.sparktune.training;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.trial.Checkpoint;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Checkpoints in a map, or nowhere. */
 final class KeptInMemory implements Checkpoints {
 
   private record Name(int trial, int fold, Checkpoint at) {}
 
-  private final Map<Name, byte[]> files = new LinkedHashMap<>();
+  private final Map<Name, byte[]> files = new ConcurrentHashMap<>();
   private IOException broken;
 
   /** From now on nothing can be written. */
