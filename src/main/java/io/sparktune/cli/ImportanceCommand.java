@@ -16,9 +16,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
-/** Tells how much each parameter of a study matters, and keeps it as a table. */
+/** Measures the importance of each parameter of a study, and writes it to a table. */
 @Command(
     name = "importance",
     description = "Measure the importance of each parameter of a study, and write it to a table.",
@@ -26,22 +26,21 @@ import picocli.CommandLine.Parameters;
     versionProvider = VersionLine.class)
 final class ImportanceCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "RUN", description = "the study's folder, such as runs/digits-mlp")
-  private String run;
+  @Mixin private RunArgument run;
 
   @Override
   public Integer call() throws Exception {
-    RunFolder folder = new RunFolder(run);
+    RunFolder folder = run.folder();
     StudyFile file = folder.studyFile();
-    ReplayedState stand = ReplayedState.of(file, folder.journal());
-    ScoredTrials scored = ScoredTrials.of(stand.state());
+    ReplayedState replayed = ReplayedState.of(file, folder.journal());
+    ScoredTrials scored = ScoredTrials.of(replayed.state());
     List<Importances> importances = scored.importances(file.space(), file.study().seed());
     if (importances.isEmpty()) {
       throw new BadInput(tooLittle(file.space(), scored));
     }
     tell(importances, scored, System.out);
     try {
-      ImportanceTable.write(folder.tables(), file.study().name(), importances, stand.events());
+      ImportanceTable.write(folder.tables(), file.study().name(), importances, replayed.events());
     } catch (UncheckedIOException e) {
       throw BadInput.of(e, "give a folder in which tables can be written");
     }
@@ -50,22 +49,26 @@ final class ImportanceCommand implements Callable<Integer> {
   }
 
   private String tooLittle(Space space, ScoredTrials scored) {
-    return "%s: has %s and %s; importance takes 2 parameters and %d trials, a complete one among them"
+    return ("%s: has %s and %s; importance needs 2 parameters and %d trials,"
+            + " at least one of them complete")
         .formatted(
-            run, Numbers.count(space.dimensions(), "parameter"), scored, Importances.FEWEST_TRIALS);
+            run.path(),
+            Numbers.count(space.dimensions(), "parameter"),
+            scored,
+            Importances.FEWEST_TRIALS);
   }
 
   private static void tell(List<Importances> importances, ScoredTrials scored, PrintStream out) {
     out.printf("%s; shares with 90 %% intervals, less those of chance%n%n", scored);
     importances.forEach(each -> out.println(ImportanceText.of(each)));
     if (importances.size() < Method.values().length) {
-      out.printf("fanova takes %d complete trials.%n%n", Importances.FEWEST_TRIALS);
+      out.printf("fanova needs %d complete trials.%n%n", Importances.FEWEST_TRIALS);
     }
     if (importances.stream()
         .flatMap(each -> each.parameters().stream())
         .anyMatch(each -> each.estimate() == null)) {
       out.printf("No share: on in fewer than %d trials.%n", Importances.FEWEST_TRIALS);
     }
-    out.println("An interval from 0 or below: chance might give as much.");
+    out.println("An interval that reaches 0: the share may be due to chance.");
   }
 }

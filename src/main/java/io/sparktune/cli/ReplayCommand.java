@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Makes every decision of a study again, from its journal, and compares. */
 @Command(
@@ -23,12 +23,11 @@ import picocli.CommandLine.Parameters;
     versionProvider = VersionLine.class)
 final class ReplayCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "RUN", description = "the study's folder, such as runs/digits-mlp")
-  private String run;
+  @Mixin private RunArgument run;
 
   @Override
   public Integer call() throws Exception {
-    RunFolder folder = new RunFolder(run);
+    RunFolder folder = run.folder();
     StudyFile file = folder.studyFile();
     StudySearch search =
         new StudySearch(

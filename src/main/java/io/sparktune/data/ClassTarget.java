@@ -1,21 +1,21 @@
 package io.sparktune.data;
 
+import io.sparktune.data.cells.CellColumn;
+import io.sparktune.data.cells.Cells;
+import io.sparktune.data.cells.Codes;
 import io.sparktune.settings.Task;
 import java.util.List;
 
 /** One of several labels for each row. */
-public final class ClassTarget implements Target {
+public final class ClassTarget extends CellColumn implements Target {
 
   private static final long serialVersionUID = 1L;
 
-  private final String name;
   private final List<String> labels;
-  private final Cells cells;
 
   private ClassTarget(String name, List<String> labels, Cells cells) {
-    this.name = name;
+    super(name, cells);
     this.labels = labels;
-    this.cells = cells;
   }
 
   /**
@@ -40,26 +40,11 @@ public final class ClassTarget implements Target {
 
   /** The place of the row's label in the list of labels. */
   public int labelAt(int row) {
-    return cells.codeAt(row);
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public int rows() {
-    return cells.rows();
-  }
-
-  @Override
-  public long bytes() {
-    return cells.bytes();
+    return cells().codeAt(row);
   }
 
   @Override
   public String toString() {
-    return labels.size() + " classes of " + name;
+    return labels.size() + " classes of " + name();
   }
 }

@@ -1,5 +1,6 @@
 package io.sparktune.data;
 
+import io.sparktune.data.cells.Cells;
 import java.io.Serializable;
 
 /**

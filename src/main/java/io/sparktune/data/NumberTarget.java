@@ -1,19 +1,17 @@
 package io.sparktune.data;
 
+import io.sparktune.data.cells.CellColumn;
+import io.sparktune.data.cells.Cells;
 import io.sparktune.settings.Task;
 import java.util.List;
 
 /** A finite number for each row. */
-public final class NumberTarget implements Target {
+public final class NumberTarget extends CellColumn implements Target {
 
   private static final long serialVersionUID = 1L;
 
-  private final String name;
-  private final Cells cells;
-
   private NumberTarget(String name, Cells cells) {
-    this.name = name;
-    this.cells = cells;
+    super(name, cells);
   }
 
   public static NumberTarget of(String name, double[] values) {
@@ -36,26 +34,11 @@ public final class NumberTarget implements Target {
   }
 
   public double valueAt(int row) {
-    return cells.numberAt(row);
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public int rows() {
-    return cells.rows();
-  }
-
-  @Override
-  public long bytes() {
-    return cells.bytes();
+    return cells().numberAt(row);
   }
 
   @Override
   public String toString() {
-    return "the number " + name;
+    return "the number " + name();
   }
 }

@@ -176,8 +176,8 @@ final class ImportanceTest {
     assertThat(answer.errLines())
         .containsExactly(
             folder
-                + ": has 2 parameters and 9 complete trials; importance takes 2 parameters and 10"
-                + " trials, a complete one among them");
+                + ": has 2 parameters and 9 complete trials; importance needs 2 parameters and 10"
+                + " trials, at least one of them complete");
     assertThat(folder.resolve("tables")).doesNotExist();
   }
 
@@ -192,7 +192,7 @@ final class ImportanceTest {
     assertThat(answer.outLines())
         .startsWith(
             "3 complete trials, 30 pruned; shares with 90 % intervals, less those of chance")
-        .contains("fanova takes 10 complete trials.")
+        .contains("fanova needs 10 complete trials.")
         .doesNotContain("fanova: share of the score's variance over the space");
     assertThat(query("SELECT DISTINCT method, trials FROM @importance ORDER BY method"))
         .containsExactly("ped_anova | 33", "ped_anova_local | 33");

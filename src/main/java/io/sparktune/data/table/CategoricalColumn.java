@@ -1,25 +1,23 @@
 package io.sparktune.data.table;
 
-import io.sparktune.data.Cells;
-import io.sparktune.data.Codes;
+import io.sparktune.data.cells.CellColumn;
+import io.sparktune.data.cells.Cells;
+import io.sparktune.data.cells.Codes;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
 /** One of several categories in each cell; a missing cell has the code -1. */
-public final class CategoricalColumn implements Column {
+public final class CategoricalColumn extends CellColumn implements Column {
 
   private static final long serialVersionUID = 1L;
 
-  private final String name;
   private final List<String> categories;
-  private final Cells cells;
 
   private CategoricalColumn(String name, List<String> categories, Cells cells) {
-    this.name = name;
+    super(name, cells);
     this.categories = categories;
-    this.cells = cells;
   }
 
   /**
@@ -53,26 +51,11 @@ public final class CategoricalColumn implements Column {
   }
 
   public int codeAt(int row) {
-    return cells.codeAt(row);
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public int rows() {
-    return cells.rows();
+    return cells().codeAt(row);
   }
 
   @Override
   public boolean isMissing(int row) {
     return codeAt(row) < 0;
-  }
-
-  @Override
-  public long bytes() {
-    return cells.bytes();
   }
 }

@@ -1,18 +1,15 @@
 package io.sparktune.data.table;
 
-import io.sparktune.data.Cells;
+import io.sparktune.data.cells.CellColumn;
+import io.sparktune.data.cells.Cells;
 
 /** Finite numbers; a missing cell is NaN. */
-public final class NumericColumn implements Column {
+public final class NumericColumn extends CellColumn implements Column {
 
   private static final long serialVersionUID = 1L;
 
-  private final String name;
-  private final Cells cells;
-
   private NumericColumn(String name, Cells cells) {
-    this.name = name;
-    this.cells = cells;
+    super(name, cells);
   }
 
   /** A column of these cells, NaN where one is missing. */
@@ -26,26 +23,11 @@ public final class NumericColumn implements Column {
   }
 
   public double valueAt(int row) {
-    return cells.numberAt(row);
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public int rows() {
-    return cells.rows();
+    return cells().numberAt(row);
   }
 
   @Override
   public boolean isMissing(int row) {
     return Double.isNaN(valueAt(row));
-  }
-
-  @Override
-  public long bytes() {
-    return cells.bytes();
   }
 }

@@ -1,4 +1,4 @@
-package io.sparktune.data;
+package io.sparktune.data.cells;
 
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.sparktune.data;
+package io.sparktune.data.cells;
 
 import java.io.IOException;
 import java.io.ObjectInputStream;

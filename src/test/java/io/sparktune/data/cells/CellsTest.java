@@ -1,7 +1,8 @@
-package io.sparktune.data;
+package io.sparktune.data.cells;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.data.Copies;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.util.stream.IntStream;

@@ -1,0 +1,19 @@
+package io.sparktune.cli;
+
+import io.sparktune.run.past.RunFolder;
+import picocli.CommandLine.Parameters;
+
+/** The folder of a study on a command line. */
+final class RunArgument {
+
+  @Parameters(paramLabel = "RUN", description = "the study's folder, such as runs/digits-mlp")
+  private String path;
+
+  String path() {
+    return path;
+  }
+
+  RunFolder folder() {
+    return new RunFolder(path);
+  }
+}
