@@ -144,7 +144,7 @@ public final class Section {
           value.origin(),
           full,
           "a range",
-          "a fixed value, for only prepare, model and training vary");
+          "a fixed value, for only prepare, model, training and objective vary");
     }
     return !takesRanges;
   }
