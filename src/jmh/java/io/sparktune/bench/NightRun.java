@@ -37,7 +37,7 @@ record NightRun(List<Ended> complete, long epochs) {
     complete = List.copyOf(complete);
   }
 
-  /** Runs a study, or goes on with it; one that is finished is only read. */
+  /** Runs a study, or resumes it; one that is finished is only read. */
   static NightRun of(String master, Path study, String name, List<String> overrides)
       throws IOException, InterruptedException {
     List<String> command =

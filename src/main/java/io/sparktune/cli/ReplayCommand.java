@@ -33,7 +33,7 @@ final class ReplayCommand implements Callable<Integer> {
         new StudySearch(
             file, EarlierRunData.observations(EarlierRuns.kept(file, folder.storage())));
     StudyState initial = StudyState.initial(file.rules(file.folds(), search.trials()));
-    Replay replay = new Replay(initial, search.director());
+    Replay replay = new Replay(initial, search.scheduler());
     List<String> differences = new ArrayList<>();
     long[] events = new long[1];
     try (FileJournal journal =

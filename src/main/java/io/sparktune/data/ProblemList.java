@@ -3,7 +3,7 @@ package io.sparktune.data;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong, so that all of it is told at once. */
+/** Collects what is wrong, so that all of it is reported at once. */
 public final class ProblemList {
 
   static final int MOST_SHOWN = 20;

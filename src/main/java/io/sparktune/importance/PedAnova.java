@@ -42,7 +42,7 @@ final class PedAnova implements Anova {
         twins += densities.divergence(draw.twin(axis, random)) / TWINS;
       }
       shares.parameters()[axis] = own - twins;
-      // Twin and parameter must not be told apart by the whole, or chance would not cancel out.
+      // The whole must not distinguish twin and parameter, or chance would not cancel out.
       whole += Math.max(own, twins);
     }
     for (int axis = 0; axis < draw.axes().size() && whole > 0; axis++) {

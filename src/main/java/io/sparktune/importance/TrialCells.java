@@ -34,8 +34,8 @@ final class TrialCells {
   }
 
   /**
-   * Merits less their mean: that of their fold where all trials have the same folds, since how hard
-   * a fold is is no noise of a trial.
+   * Merits less their mean: that of their fold where all trials have the same folds, since the
+   * difficulty of a fold is not noise of a trial.
    */
   private static double[][] centred(double[][] merits) {
     int folds = merits[0].length;

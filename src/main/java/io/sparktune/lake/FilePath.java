@@ -12,7 +12,7 @@ public record FilePath(Path path, FileSystem fileSystem) {
   /**
    * The path that a text names.
    *
-   * @throws IOException where the text is no path, or its file system cannot be reached
+   * @throws IOException where the text is not a path, or its file system cannot be reached
    */
   public static FilePath of(String name, Configuration configuration) throws IOException {
     try {

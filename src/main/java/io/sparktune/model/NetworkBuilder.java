@@ -34,8 +34,8 @@ public final class NetworkBuilder {
    * The configuration of a network to be trained.
    *
    * @param epochs that the learning rate's schedule spans
-   * @param lag by how many iterations the network will be behind where it goes on from epochs of
-   *     another length; 0 where it does not
+   * @param lag by how many iterations the network will be behind where it resumes epochs of another
+   *     length; 0 where it does not
    * @param seed of the first weights
    */
   public NetworkConfiguration configuration(

@@ -9,7 +9,7 @@ public interface MultiObjective {
    *
    * @return a finite number for each of the study's goals, in their order; anything else is a
    *     failed trial
-   * @throws Exception whatever it is, the trial has failed, and the study goes on
+   * @throws Exception whatever it is, the trial has failed, and the study continues
    */
   double[] scores(ObjectiveTrial attempt) throws Exception;
 }

@@ -30,7 +30,7 @@ import java.util.List;
  * The search for the best values of an objective, by threads of this process and in memory alone.
  * With one slot, or in strict mode, the same seed gives the same trials.
  *
- * @param goals what to look for; the first one is what trials are compared by while they go on
+ * @param goals what to look for; the first one is what trials are compared by while they run
  * @param sampler one that takes several goals where there are some
  * @param trials how many are tried; fewer where the sampler has fewer
  * @param slots how many are tried side by side

@@ -92,7 +92,7 @@ public sealed interface PrunerSettings {
    * Synchronous successive halving, one bracket after another.
    *
    * @param minEpochs of every trial, 1 by default
-   * @param reduction one of so many goes on from each rung, 3 by default
+   * @param reduction one of so many is promoted from each rung, 3 by default
    * @param trials of a bracket, 27 by default
    */
   record SuccessiveHalving(int minEpochs, int reduction, int trials) implements PrunerSettings {
@@ -118,7 +118,7 @@ public sealed interface PrunerSettings {
    * Asynchronous successive halving of all trials.
    *
    * @param minEpochs of every trial, 3 by default
-   * @param reduction one of so many goes on from each rung, 3 by default
+   * @param reduction one of so many is promoted from each rung, 3 by default
    * @param type stopping by default
    */
   record Asha(int minEpochs, int reduction, HalvingType type) implements PrunerSettings {
@@ -144,7 +144,7 @@ public sealed interface PrunerSettings {
    * Hyperband: successive halving in brackets with different first rungs.
    *
    * @param minEpochs of every trial, 1 by default
-   * @param reduction one of so many goes on from each rung, 3 by default
+   * @param reduction one of so many is promoted from each rung, 3 by default
    * @param type stopping by default
    */
   record Hyperband(int minEpochs, int reduction, HalvingType type) implements PrunerSettings {

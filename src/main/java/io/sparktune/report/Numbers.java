@@ -12,7 +12,7 @@ public final class Numbers {
 
   private Numbers() {}
 
-  /** Four digits that tell, such as 0.9652, 12.35 or 1.2e-05. */
+  /** Four significant digits, such as 0.9652, 12.35 or 1.2e-05. */
   public static String score(double value) {
     double size = Math.abs(value);
     if (size != 0 && (size < 1e-3 || size >= 1e6)) {

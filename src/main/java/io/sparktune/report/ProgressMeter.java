@@ -44,7 +44,7 @@ public final class ProgressMeter {
     }
     int done = finished.result().outcome() instanceof FoldOutcome.Paused ? 0 : 1;
     if (finished.result().wasTakenOver()) {
-      foldsToDo -= done; // in no time, which tells nothing of the others
+      foldsToDo -= done; // in no time, which says nothing about the others
     } else {
       foldsDone += done;
     }
@@ -84,7 +84,7 @@ public final class ProgressMeter {
         : left;
   }
 
-  /** Trials that replace each other go on with each other's epochs. */
+  /** Trials that replace each other resume each other's epochs. */
   private Duration ofEpochs(StudyState state, Duration elapsed) {
     StudyRules rules = state.rules();
     long all = (long) rules.population() * folds * rules.mostEpochs();

@@ -39,7 +39,7 @@ public record StudyPlan(
     long fits,
     String configuration) {
 
-  /** How many random values tell which share of the space keeps its conditions. */
+  /** The random values by which the feasible share of the space is estimated. */
   public static final int DRAWS = 10_000;
 
   public StudyPlan {

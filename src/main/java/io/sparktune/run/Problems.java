@@ -27,7 +27,7 @@ final class Problems {
   /**
    * What a call returns.
    *
-   * @throws BadInput in place of every exception that tells of bad input
+   * @throws BadInput in place of every exception about bad input
    */
   static <T> T of(Callable<T> call) throws Exception {
     try {

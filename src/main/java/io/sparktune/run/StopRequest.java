@@ -6,7 +6,7 @@ final class StopRequest {
   private boolean isMade;
   private Runnable action = () -> {};
 
-  /** Ends what is going on, and what would begin. */
+  /** Ends what runs, and what would start. */
   synchronized void make() {
     isMade = true;
     action.run();

@@ -24,7 +24,7 @@ public final class StudyResult {
     this.spark = spark;
   }
 
-  /** What a person is told of the study. */
+  /** The study in words. */
   public StudyReport report() {
     return report;
   }

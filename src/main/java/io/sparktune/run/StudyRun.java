@@ -221,7 +221,7 @@ final class StudyRun {
             records.tables(),
             records.sweeper(),
             listeners.following(trials, input.folds(), past.state()));
-    Study study = new Study(past.state(), search.director(), records.journal(), observers, clock);
+    Study study = new Study(past.state(), search.scheduler(), records.journal(), observers, clock);
     StudyLoop loop = new StudyLoop(study, clock);
     Event.StudyOpened opened =
         new Event.StudyOpened(

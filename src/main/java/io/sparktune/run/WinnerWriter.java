@@ -51,7 +51,7 @@ final class WinnerWriter {
   private static final String LAST_VALUES =
       """
       # The values of the winner's last epochs. Before, it was trained with those of other trials,
-      # as schedule.json tells; this study trains these values from the first epoch on.
+      # as schedule.json says; this study trains these values from the first epoch on.
       """;
 
   private final StudyFile file;
@@ -165,24 +165,24 @@ final class WinnerWriter {
   }
 
   private static Map<String, Object> winner(FinishedTrial best, Winner winner) {
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("trial", best.trial().number());
-    told.put("seed", best.trial().seed());
-    told.put("values", best.trial().values().byName());
+    Map<String, Object> winning = new LinkedHashMap<>();
+    winning.put("trial", best.trial().number());
+    winning.put("seed", best.trial().seed());
+    winning.put("values", best.trial().values().byName());
     if (best.trial().origin() != null) {
-      told.put("parent", best.trial().origin().parent().number());
-      told.put("parent_epoch", best.trial().origin().epoch());
+      winning.put("parent", best.trial().origin().parent().number());
+      winning.put("parent_epoch", best.trial().origin().epoch());
     }
-    told.put("score", best.score());
+    winning.put("score", best.score());
     OptionalDouble deviation = best.scoreDeviation();
-    told.put("score_std", deviation.isPresent() ? deviation.getAsDouble() : null);
-    told.put("measured", best.measured());
-    told.put("refit_epochs", best.bestEpoch());
+    winning.put("score_std", deviation.isPresent() ? deviation.getAsDouble() : null);
+    winning.put("measured", best.measured());
+    winning.put("refit_epochs", best.bestEpoch());
     if (winner.holdOut() != null) {
-      told.put(HOLD_OUT, winner.holdOut().defined());
-      told.put(UNDEFINED, winner.holdOut().undefined());
+      winning.put(HOLD_OUT, winner.holdOut().defined());
+      winning.put(UNDEFINED, winner.holdOut().undefined());
     }
-    return told;
+    return winning;
   }
 
   private static String json(Object content) {

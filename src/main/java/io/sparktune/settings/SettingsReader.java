@@ -70,8 +70,8 @@ public interface SettingsReader {
   <T> T inner(String key, Function<SettingsReader, T> settings);
 
   /**
-   * Settings of different shapes, told apart by name: the name alone, or an object with the name as
-   * its one key. Parameters inside exist only while the name is chosen.
+   * Settings of different shapes, distinguished by name: the name alone, or an object with the name
+   * as its one key. Parameters inside exist only while the name is chosen.
    */
   <T> T alternative(String key, Map<String, Function<SettingsReader, T>> alternatives);
 

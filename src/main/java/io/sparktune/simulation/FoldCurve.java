@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The learning curve of a fold that is never pruned.
  *
- * @param setUp before the first epoch of each stretch
+ * @param setUp before the first epoch of each segment
  * @param failure what it ends with after its last epoch, null where it is scored
  */
 public record FoldCurve(Duration setUp, List<Epoch> epochs, FoldOutcome.@Nullable Failed failure) {
@@ -26,7 +26,7 @@ public record FoldCurve(Duration setUp, List<Epoch> epochs, FoldOutcome.@Nullabl
     }
   }
 
-  /** How a fold goes by a model: up to where its trial goes on from another, as that one goes. */
+  /** The course of a fold by a model: up to where its trial resumes another, as that one. */
   static FoldCurve of(Trial trial, int fold, FoldModel model) {
     FoldCurve own = model.course(trial, fold);
     int inherited = Math.min(trial.inheritedEpochs(), own.epochs().size());

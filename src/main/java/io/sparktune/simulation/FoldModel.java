@@ -15,6 +15,6 @@ public interface FoldModel {
   /** After the opening of the study, before the first fold begins. */
   Duration start();
 
-  /** How long a slot stands empty before each stretch of a fold. */
+  /** How long a slot stands empty before each segment of a fold. */
   Duration dispatch();
 }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class FoldRecord {
 
   private final TreeMap<Integer, EpochScore> epochs = new TreeMap<>();
-  private long nanosOfStretches;
+  private long nanosOfSegments;
   private long millisOfEpochs;
-  private int stretches;
+  private int segments;
   private FoldOutcome.@Nullable Failed failure;
   private FoldOutcome.@Nullable Scored scored;
 
@@ -25,11 +25,11 @@ final class FoldRecord {
   }
 
   /**
-   * Takes the end of a stretch.
+   * Takes the end of a segment.
    *
-   * @param told the epochs that were told of this attempt before
+   * @param told the epochs that this attempt reported before
    */
-  void add(FoldResult result, List<EpochScore> told) {
+  void add(FoldResult result, List<EpochScore> reported) {
     add(result.epochs());
     if (result.outcome() instanceof FoldOutcome.Failed failed) {
       failure = failed.kind() == FailureKind.LOST_EXECUTOR ? null : failed;
@@ -44,16 +44,16 @@ final class FoldRecord {
     if (result.wasTakenOver()) {
       return;
     }
-    nanosOfStretches += Duration.between(result.startedAt(), result.finishedAt()).toNanos();
-    millisOfEpochs += millis(told) + millis(result.epochs());
-    stretches++;
+    nanosOfSegments += Duration.between(result.startedAt(), result.finishedAt()).toNanos();
+    millisOfEpochs += millis(reported) + millis(result.epochs());
+    segments++;
   }
 
   private static long millis(List<EpochScore> scores) {
     return scores.stream().mapToLong(EpochScore::millis).sum();
   }
 
-  /** What was told of the first epochs, in order. */
+  /** The scores of the first epochs, in order. */
   List<EpochScore> upTo(int epoch) {
     return List.copyOf(epochs.headMap(epoch, true).values());
   }
@@ -103,9 +103,9 @@ final class FoldRecord {
         : 1_000_000 * epochs.values().stream().mapToLong(EpochScore::millis).sum() / epochs.size();
   }
 
-  /** The time of a stretch beside its epochs: preparing, building, and what clocks cut off. */
+  /** The time of a segment beside its epochs: preparing, building, and what clocks cut off. */
   Duration setUp() {
-    long nanos = nanosOfStretches - 1_000_000 * millisOfEpochs;
-    return Duration.ofNanos(stretches == 0 ? 0 : Math.max(0, nanos / stretches));
+    long nanos = nanosOfSegments - 1_000_000 * millisOfEpochs;
+    return Duration.ofNanos(segments == 0 ? 0 : Math.max(0, nanos / segments));
   }
 }

@@ -47,7 +47,7 @@ final class FoldThreads implements AutoCloseable {
     return sum / count;
   }
 
-  /** A thread that is through goes on, so that the others are not alone before they are. */
+  /** A thread that has finished continues, so that the others are not alone before they are. */
   private long timed(SlowdownMeter.Fold fold, CountDownLatch ready, AtomicInteger timed)
       throws InterruptedException {
     ready.countDown();
@@ -69,11 +69,12 @@ final class FoldThreads implements AutoCloseable {
 
   /**
    * The processor time that this process has used so far beside these threads: of what is compiled
-   * and collected above all. It grows by 0 where the virtual machine cannot tell.
+   * and collected above all. It grows by 0 where the virtual machine does not measure it.
    */
   long nanosBeside() {
-    boolean tells = THREADS.isCurrentThreadCpuTimeSupported() && THREADS.isThreadCpuTimeEnabled();
-    return tells
+    boolean measures =
+        THREADS.isCurrentThreadCpuTimeSupported() && THREADS.isThreadCpuTimeEnabled();
+    return measures
             && ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
         ? machine.getProcessCpuTime() - nanosOfFolds.get()
         : 0;

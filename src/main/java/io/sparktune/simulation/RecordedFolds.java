@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds as an earlier run told of them: those of the trial with the same values, else of the one
+ * Folds as an earlier run reported them: those of the trial with the same values, else of the one
  * with the nearest values. A fold that was pruned is prolonged to the mean number of epochs of the
  * folds that were scored, in parallel to their mean curve, at the mean speed of its own epochs.
  */
@@ -54,7 +54,7 @@ public final class RecordedFolds implements FoldModel {
   public static final class Builder {
 
     private final Map<Integer, RecordedTrial> trials = new LinkedHashMap<>();
-    private final Map<Attempt, List<EpochScore>> told = new LinkedHashMap<>();
+    private final Map<Attempt, List<EpochScore>> reported = new LinkedHashMap<>();
     private final PeakFoldsPerHost busiest = new PeakFoldsPerHost();
     private final DispatchRecord dispatch = new DispatchRecord();
 
@@ -72,7 +72,8 @@ public final class RecordedFolds implements FoldModel {
         trials.put(trial.number(), recorded);
       } else if (event instanceof Event.EpochsScored scored) {
         trial(scored.trial()).fold(scored.fold()).add(scored.scores());
-        told.computeIfAbsent(
+        reported
+            .computeIfAbsent(
                 new Attempt(scored.trial(), scored.fold(), scored.attempt()),
                 attempt -> new ArrayList<>())
             .addAll(scored.scores());
@@ -80,7 +81,7 @@ public final class RecordedFolds implements FoldModel {
         var result = finished.result();
         busiest.add(result);
         List<EpochScore> before =
-            told.remove(new Attempt(result.trial(), result.fold(), result.attempt()));
+            reported.remove(new Attempt(result.trial(), result.fold(), result.attempt()));
         trial(result.trial()).fold(result.fold()).add(result, before == null ? List.of() : before);
       }
     }
@@ -89,13 +90,13 @@ public final class RecordedFolds implements FoldModel {
       return Objects.requireNonNull(trials.get(number), () -> "trial " + number + " is missing");
     }
 
-    /** The model; empty where the events tell of no fold that was scored. */
+    /** The model; empty where no fold was scored. */
     public Optional<RecordedFolds> build() {
       List<RecordedTrial> known =
-          trials.values().stream().filter(trial -> !trial.told().isEmpty()).toList();
+          trials.values().stream().filter(trial -> !trial.records().isEmpty()).toList();
       List<FoldRecord> scored =
           known.stream()
-              .flatMap(trial -> trial.told().stream())
+              .flatMap(trial -> trial.records().stream())
               .filter(FoldRecord::isScored)
               .toList();
       if (scored.isEmpty()) {
@@ -167,7 +168,7 @@ public final class RecordedFolds implements FoldModel {
         : (Double) (last + meanCurve.get(epoch - 1) - meanCurve.get(record.size() - 1));
   }
 
-  /** Whether any fold tells what was measured in a column. */
+  /** Whether any fold measured a column. */
   public boolean measures(String column) {
     return scored.stream().anyMatch(fold -> fold.measured(column).isPresent());
   }

@@ -32,10 +32,10 @@ final class RecordedTrial {
   }
 
   /** The folds of which anything is known, in order. */
-  List<FoldRecord> told() {
-    List<FoldRecord> told = new ArrayList<>(folds.values());
-    told.removeIf(FoldRecord::isEmpty);
-    return told;
+  List<FoldRecord> records() {
+    List<FoldRecord> records = new ArrayList<>(folds.values());
+    records.removeIf(FoldRecord::isEmpty);
+    return records;
   }
 
   /** What is known of a fold, or of another one in its place. */
@@ -44,8 +44,8 @@ final class RecordedTrial {
     if (own != null && !own.isEmpty()) {
       return own;
     }
-    List<FoldRecord> told = told();
-    return told.get(fold % told.size());
+    List<FoldRecord> records = records();
+    return records.get(fold % records.size());
   }
 
   /** How long its folds took; empty where none was scored. */

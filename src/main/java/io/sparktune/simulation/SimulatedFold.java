@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A stretch of a fold on its way through its course, with the manners of real training. */
+/** A segment of a fold in virtual time, which behaves like real training. */
 final class SimulatedFold {
 
   private final FoldAssignment assignment;
@@ -112,7 +112,7 @@ final class SimulatedFold {
   }
 
   private void pass(List<EpochScore> scores) {
-    Event.EpochsScored told =
+    Event.EpochsScored scored =
         new Event.EpochsScored(
             runner.clock().instant(),
             number(),
@@ -120,7 +120,7 @@ final class SimulatedFold {
             assignment.attempt(),
             scores,
             kept);
-    if (runner.inbox().ask(told) == EpochDecision.STOP) {
+    if (runner.inbox().ask(scored) == EpochDecision.STOP) {
       end(new FoldOutcome.Stopped(epoch, millis(), 0), List.of());
     } else {
       goOn(0);

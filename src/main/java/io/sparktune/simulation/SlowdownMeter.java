@@ -68,8 +68,9 @@ public final class SlowdownMeter {
   }
 
   /**
-   * Has folds trained untimed, and tells how long they hold each other up for what Java compiles:
-   * not at all while a processor is left for that, as the compiler has threads of its own.
+   * Has folds trained untimed, and measures how long they hold each other up for what Java
+   * compiles: not at all while a processor is left for that, as the compiler has threads of its
+   * own.
    */
   private Duration warmUp(FoldThreads threads, List<Fold> folds) throws InterruptedException {
     long begun = System.nanoTime();

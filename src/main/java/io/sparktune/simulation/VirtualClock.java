@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until it is told what time it is. */
+/** A clock that stands still until its time is set. */
 public final class VirtualClock implements InstantSource {
 
   private final Instant start;

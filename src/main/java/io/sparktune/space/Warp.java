@@ -47,7 +47,7 @@ final class Warp {
     }
     double lower = below + unit * within;
     double upper = above + (1 - unit) * within;
-    // Small probabilities are told apart, those near one are not.
+    // Small probabilities keep their precision, those near one do not.
     double place =
         lower < upper
             ? STANDARD.inverseCumulativeProbability(lower)

@@ -16,7 +16,7 @@ public sealed interface Command {
   /** Take a trial's folds from this one on out of training. */
   record Prune(int trial, int fold, int epoch, String reason) implements Command {}
 
-  /** Have a paused trial go on. */
+  /** Resumes a paused trial. */
   record Promote(int trial, int pauseAfter) implements Command {}
 
   /** End the study. */

@@ -25,7 +25,7 @@ public record StudySettings(String name, long seed, String output, Goals goals, 
       throw new IllegalArgumentException("the study's window is " + window);
     }
     if (window > 0 && goals.all().stream().anyMatch(goal -> goal.metric().isTime())) {
-      throw new IllegalArgumentException("times are no goals of a strict study: " + goals);
+      throw new IllegalArgumentException("times cannot be goals of a strict study: " + goals);
     }
   }
 

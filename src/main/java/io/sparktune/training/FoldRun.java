@@ -118,7 +118,7 @@ final class FoldRun {
         stopping.hasPatience() ? run.outputCount(validationRows.length) : 0);
   }
 
-  /** What the fold can go on from, after at least one epoch. */
+  /** The state that the fold can be resumed from, after at least one epoch. */
   FoldState state() {
     EarlyStopping.Checked best = stopping.best();
     EarlyStopping.Checked improved = stopping.improved();

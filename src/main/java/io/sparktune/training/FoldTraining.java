@@ -78,7 +78,7 @@ public final class FoldTraining {
   }
 
   /**
-   * Trains and scores a stretch of a fold. Whatever goes wrong is a value, also in the gate, except
+   * Trains and scores a segment of a fold. Whatever goes wrong is a value, also in the gate, except
    * errors of the virtual machine other than memory that ran out.
    *
    * @param plans of the trials of the trial's lineage, its own last; they prepare the rows alike

@@ -33,7 +33,7 @@ record StagedFold(PreparedData data, Fold fold, Goals goals, List<Stage> stages)
     return new FoldRun(run, fold.validationRows(), stages.get(count - 1).plan().training(), goals);
   }
 
-  /** Trains all stages but the last, to where that one goes on; empty where it is the only one. */
+  /** Trains all stages but the last, to where that one starts; empty where it is the only one. */
   Optional<FoldState> trainedBeforeLastStage() {
     FoldState state = null;
     for (int count = 1; count < stages.size(); count++) {

@@ -38,7 +38,7 @@ public final class TrainingRun implements AutoCloseable {
    * Builds the network.
    *
    * @param data prepared as fitted on the same rows
-   * @param stages the last of which is trained here; the others tell what it goes on from
+   * @param stages the last of which is trained here; the others lead up to it
    * @param epochs that the learning rate's schedule spans
    */
   public TrainingRun(PreparedData data, int[] trainRows, List<Stage> stages, int epochs) {

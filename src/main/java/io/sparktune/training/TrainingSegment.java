@@ -36,7 +36,7 @@ final class TrainingSegment {
   private long keptMillis;
 
   /**
-   * A stretch before its first epoch.
+   * A segment before its first epoch.
    *
    * @param earlierStages trains what comes before the trial's own first epoch
    * @param untold takes up the scores that the gate did not hear
@@ -59,7 +59,7 @@ final class TrainingSegment {
   }
 
   /**
-   * Trains. The last epoch of a stretch is told through the result alone; after every other one the
+   * Trains. The last epoch of a segment is reported by the result alone; after every other one the
    * gate may end it.
    *
    * <p>A checkpoint that cannot be read costs time only: the fold begins anew, with the first stage

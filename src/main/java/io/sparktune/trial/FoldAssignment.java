@@ -3,11 +3,11 @@ package io.sparktune.trial;
 import java.io.Serializable;
 
 /**
- * A stretch of one fold of a trial, to be trained and scored.
+ * A segment of one fold of a trial, to be trained and scored.
  *
  * @param fold from 0
- * @param attempt from 1; each stretch is an attempt of its own
- * @param from what to go on from: a checkpoint of the trial that trained this epoch, by {@link
+ * @param attempt from 1; each segment is an attempt of its own
+ * @param from what to resume from: a checkpoint of the trial that trained this epoch, by {@link
  *     Trial#trainerOf}
  * @param pauseAfter the epoch after which the fold is paused, if it is not over by then; {@link
  *     #END} for none
@@ -21,7 +21,7 @@ public record FoldAssignment(Trial trial, int fold, int attempt, Checkpoint from
   public FoldAssignment {
     if (pauseAfter <= from.epoch()) {
       throw new IllegalArgumentException(
-          "the fold goes on from epoch " + from.epoch() + " and pauses after " + pauseAfter);
+          "the fold resumes from epoch " + from.epoch() + " and pauses after " + pauseAfter);
     }
   }
 

@@ -54,16 +54,16 @@ public sealed interface FoldOutcome extends Serializable {
   }
 
   /**
-   * The fold was trained up to where it was to pause, and can go on anywhere.
+   * The fold was trained up to where it was to pause, and can be resumed anywhere.
    *
-   * @param fitMillis of all stretches so far
+   * @param fitMillis of all segments so far
    */
   record Paused(Checkpoint kept, long fitMillis, long scoreMillis) implements FoldOutcome {}
 
   /**
    * Nobody wanted the fold any more.
    *
-   * @param epochs how many were trained, in all stretches
+   * @param epochs how many were trained, in all segments
    */
   record Stopped(int epochs, long fitMillis, long scoreMillis) implements FoldOutcome {}
 

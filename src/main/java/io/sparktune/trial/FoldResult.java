@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a fold assignment.
  *
- * @param epochs those of this attempt that the driver was not told of before
+ * @param epochs those of this attempt that were not reported to the driver before
  * @param takenFrom the trial and the earlier run that trained the fold, whose seed, times and place
  *     these are; null where this study trained it
  */

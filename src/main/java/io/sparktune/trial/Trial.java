@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Numbered values with the seed of everything random in their training.
  *
- * @param origin what its training goes on from; null where it begins with the first epoch
+ * @param origin what its training resumes from; null where it begins with the first epoch
  */
 public record Trial(int number, Values values, long seed, @Nullable Origin origin)
     implements Serializable {

@@ -13,8 +13,8 @@ public enum TrialState {
   /** At least one fold failed for good. */
   FAILED;
 
-  /** What became of so many trials, for people. */
-  public String told(long trials) {
+  /** What happened to so many trials, such as "were pruned". */
+  public String verb(long trials) {
     String verb = this == PRUNED ? (trials == 1 ? "was " : "were ") : "";
     return verb + column();
   }

@@ -239,9 +239,9 @@ final class MalformedDataIT {
                 "data.time=day",
                 "validation.scheme=time-order"))
         .containsExactly(
-            "FOLDER/d.csv line 3, column \"day\": the cell \"2024-02-30\" is no time (one of 2 such"
-                + " cells); write a number, an ISO date such as 2024-03-01 or a timestamp such as"
-                + " 2024-03-01T12:00:00.");
+            "FOLDER/d.csv line 3, column \"day\": the cell \"2024-02-30\" is not a time (one of 2"
+                + " such cells); write a number, an ISO date such as 2024-03-01 or a timestamp such"
+                + " as 2024-03-01T12:00:00.");
   }
 
   @Test

@@ -171,7 +171,7 @@ final class TableProblemsTest {
         .containsExactly(
             "f.csv line 3, column \"who\": the cell is missing; fill it in, or leave the row out.",
             "f.csv line 4, column \"day\": the cell is missing; fill it in, or leave the row out.",
-            "f.csv line 3, column \"day\": the cell \"soon\" is no time; write a number, an ISO"
+            "f.csv line 3, column \"day\": the cell \"soon\" is not a time; write a number, an ISO"
                 + " date such as 2024-03-01 or a timestamp such as 2024-03-01T12:00:00.",
             "f.csv line 5, column \"day\": the cell \"17\" is a number among dates; write all times"
                 + " in one way.");

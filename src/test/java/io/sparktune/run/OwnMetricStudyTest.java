@@ -109,7 +109,7 @@ final class OwnMetricStudyTest {
       Study study =
           new Study(
               initial,
-              new StudySearch(file, List.of()).director(),
+              new StudySearch(file, List.of()).scheduler(),
               journal,
               List.of(tables),
               CLOCK);

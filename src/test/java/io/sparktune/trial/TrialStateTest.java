@@ -8,8 +8,8 @@ final class TrialStateTest {
 
   @Test
   void whatBecameOfTrials_agreesWithTheirNumber() {
-    assertThat(TrialState.PRUNED.told(1)).isEqualTo("was pruned");
-    assertThat(TrialState.PRUNED.told(2)).isEqualTo("were pruned");
-    assertThat(TrialState.FAILED.told(2)).isEqualTo("failed");
+    assertThat(TrialState.PRUNED.verb(1)).isEqualTo("was pruned");
+    assertThat(TrialState.PRUNED.verb(2)).isEqualTo("were pruned");
+    assertThat(TrialState.FAILED.verb(2)).isEqualTo("failed");
   }
 }

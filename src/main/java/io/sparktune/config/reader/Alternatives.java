@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Settings of different shapes at one key, told apart by name; each has keys of its own. */
+/** Settings of different shapes at one key, distinguished by name; each has keys of its own. */
 public final class Alternatives<T> {
 
   private final Map<String, Function<Section, T>> byName = new LinkedHashMap<>();

@@ -105,7 +105,7 @@ public final class ReadContext {
     alternatives.put(path, names);
   }
 
-  /** The names that may stand at each path where alternatives are told apart. */
+  /** The names that may stand at each path where alternatives are distinguished. */
   public Map<String, List<String>> alternatives() {
     return alternatives;
   }

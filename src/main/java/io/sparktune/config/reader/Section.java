@@ -19,7 +19,7 @@ import java.util.function.Function;
 
 /**
  * One object of a study file, read key by key. A range is registered as a parameter, and one of its
- * values is read in its place. After a problem, reading goes on with a sample.
+ * values is read in its place. After a problem, reading continues with a sample.
  */
 public final class Section {
 
@@ -149,7 +149,7 @@ public final class Section {
     return !takesRanges;
   }
 
-  /** The settings at a key that are told apart by name. */
+  /** The settings at a key that are distinguished by name. */
   public <T> T oneOf(String key, Alternatives<T> alternatives) {
     know(key);
     String full = KeyPath.join(path, key);
@@ -163,7 +163,7 @@ public final class Section {
     return read(full, value, reader);
   }
 
-  /** The settings at a key that are told apart by name, one of which is the default. */
+  /** The settings at a key that are distinguished by name, one of which is the default. */
   public <T> T oneOf(String key, Alternatives<T> alternatives, String byDefault) {
     know(key);
     String full = KeyPath.join(path, key);

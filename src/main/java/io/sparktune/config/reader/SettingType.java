@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * @param wanted what may stand there, in words
  * @param ranges the kinds of range that may stand in its place
  * @param names the known names, empty where anything goes
- * @param sample stands in for a value that cannot be read, so that reading can go on
+ * @param sample stands in for a value that cannot be read, so that reading can continue
  * @param value what a configuration value says, empty where it is of another kind
  * @param settings from the value to what settings records hold
  */

@@ -20,7 +20,7 @@ public final class Constants {
     this.reading = reading;
   }
 
-  /** A number, a truth value or a text for each path that has one and is no range. */
+  /** A number, a truth value or a text for each path that has one and is not a range. */
   public static Map<String, Object> of(Section root) {
     Constants constants = new Constants(root.reading());
     Substitution.VARYING.stream()

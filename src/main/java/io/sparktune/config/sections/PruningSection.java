@@ -28,7 +28,7 @@ public final class PruningSection {
   private PruningSection() {}
 
   /**
-   * Reads which trials are given up.
+   * Reads the pruner's settings.
    *
    * @param folds of each trial
    * @param mostEpochs of each fold

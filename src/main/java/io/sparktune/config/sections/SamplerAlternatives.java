@@ -65,7 +65,7 @@ final class SamplerAlternatives {
             .with("genetic", SamplerAlternatives::genetic)
             .with("nsga2", SamplerAlternatives::nsga2)
             .with("bohb", SamplerAlternatives::bohb);
-    // A population goes on from the checkpoints of networks.
+    // A population resumes from the checkpoints of networks.
     first.ifPresent(
         settings -> alternatives.with("pbt", section -> PbtSection.read(section, space, settings)));
     return alternatives;

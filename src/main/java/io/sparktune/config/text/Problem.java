@@ -17,7 +17,7 @@ public record Problem(String file, int line, String key, String got, String want
 
   private static final int LONGEST_QUOTE = 80;
 
-  /** A problem that is told in one sentence. */
+  /** A problem in one sentence. */
   public static Problem plain(SourceLocation place, String key, String sentence) {
     return new Problem(place.file(), place.line(), key, sentence, "", "");
   }

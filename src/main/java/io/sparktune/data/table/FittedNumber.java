@@ -7,7 +7,7 @@ import java.io.Serializable;
  * The fitted preparation of one numeric column: imputed, clipped, scaled.
  *
  * @param fill stands in for a missing cell
- * @param indicator whether a further input tells missing cells
+ * @param indicator whether a further input marks missing cells
  */
 public record FittedNumber(
     String name, double fill, double low, double high, FittedScale scale, boolean indicator)

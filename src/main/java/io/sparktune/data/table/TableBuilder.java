@@ -73,7 +73,7 @@ public final class TableBuilder {
             .toArray();
     text.report(
         row -> !text.isMissing(row) && Double.isNaN(times[row]),
-        "is no time",
+        "is not a time",
         "write a number, an ISO date such as 2024-03-01 or a timestamp such as 2024-03-01T12:00:00",
         problems);
     boolean dates = firstIsDate(text);

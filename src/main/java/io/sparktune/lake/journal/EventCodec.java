@@ -18,7 +18,7 @@ import io.sparktune.trial.FoldOutcome;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Events as JSON. Types are told by names of our own, never by names of classes. */
+/** Events as JSON. Types have names of our own, never names of classes. */
 final class EventCodec {
 
   private static final ObjectMapper MAPPER =

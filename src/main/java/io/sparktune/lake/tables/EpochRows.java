@@ -6,7 +6,7 @@ import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FoldResult;
 import java.util.List;
 
-/** One row for each epoch of each fold, by the attempt that told it first. */
+/** One row for each epoch of each fold, by the attempt that reported it first. */
 final class EpochRows implements TableRows {
 
   private final String study;

@@ -129,7 +129,7 @@ public final class FoldNoise {
     }
     double[] sorted = firsts.stream().mapToDouble(merit -> merit).sorted().toArray();
     double deviation = (Quantiles.of(sorted, 0.75) - Quantiles.of(sorted, 0.25)) / QUARTILES;
-    // The variance of two trials' difference is twice that of one. Quartiles tell half as much as
+    // The variance of two trials' difference is twice that of one. Quartiles say half as much as
     // all values do.
     return deviation > 0
         ? new Prior((sorted.length - 1) / 2.0, 2 * deviation * deviation)

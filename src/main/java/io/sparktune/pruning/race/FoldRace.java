@@ -108,7 +108,7 @@ public final class FoldRace {
           : Optional.empty();
     }
 
-    /** The probability that a t variable is no more than this. */
+    /** The probability that a t variable is at most this. */
     double probabilityUpTo(double quantile) {
       return new TDistribution(null, degrees).cumulativeProbability(quantile);
     }

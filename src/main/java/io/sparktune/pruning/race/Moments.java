@@ -5,7 +5,7 @@ import java.util.List;
 /** The mean and the variance of a sample. */
 public final class Moments {
 
-  /** Equal differences of scores differ by their rounding, which is no spread to judge by. */
+  /** Equal differences of scores differ by their rounding, which is not a spread to judge by. */
   private static final double ROUNDING = 1e-6;
 
   private Moments() {}

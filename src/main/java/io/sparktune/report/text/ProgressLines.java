@@ -52,7 +52,7 @@ public final class ProgressLines {
     line.append(String.format("[%" + width + "d/%d]  ", progress.finished(), progress.trials()));
     line.append(
         progress.finished() > trialsTold
-            ? told(progress.latest())
+            ? ended(progress.latest())
             : Numbers.count(progress.foldsDone(), "fold") + " done");
     if (progress.best() != null) {
       line.append("   best ")
@@ -72,7 +72,7 @@ public final class ProgressLines {
         .toString();
   }
 
-  private String told(FinishedTrial over) {
+  private String ended(FinishedTrial over) {
     String number = "trial " + over.trial().number();
     return switch (over.state()) {
       case COMPLETE ->

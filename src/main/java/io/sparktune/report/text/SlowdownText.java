@@ -13,7 +13,7 @@ public final class SlowdownText {
 
   /** Such as: folds take 1.42 times as long 2 side by side as alone (11 rounds, ...). */
   public static String of(Slowdown slowdown) {
-    String told =
+    String sentence =
         String.format(
             Locale.ROOT,
             "folds take %.2f times as long %d side by side as %s (%s, half of them from"
@@ -26,11 +26,11 @@ public final class SlowdownText {
             slowdown.quantile(0.75),
             Math.round(slowdown.took().toMillis() / 1000.0));
     return slowdown.compiling().toMillis() < LEAST_MILLIS_TOLD
-        ? told
+        ? sentence
         : String.format(
             Locale.ROOT,
             "%s; the first ones start late by %.1f s, for Java compiles on the same processors",
-            told,
+            sentence,
             slowdown.compiling().toMillis() / 1000.0);
   }
 

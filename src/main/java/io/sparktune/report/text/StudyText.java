@@ -75,7 +75,7 @@ public final class StudyText {
     for (TrialState end : List.of(TrialState.PRUNED, TrialState.FAILED)) {
       int count = report.count(end);
       if (count > 0) {
-        text.append(line("%d of %s %s", count, finished, end.told(count)));
+        text.append(line("%d of %s %s", count, finished, end.verb(count)));
       }
     }
     if (report.importance() != null) {

@@ -121,7 +121,7 @@ public final class EarlierRuns {
     requireMeasured(file, run, earlier.measured().columns());
     List<Observation> observations = new ArrayList<>();
     int outside = 0;
-    for (Observation observation : ConstantTrials.told(state(earlier, file, journal))) {
+    for (Observation observation : ConstantTrials.observations(state(earlier, file, journal))) {
       Optional<Values> values = file.space().valuesEqualTo(observation.values().byName());
       if (values.isPresent()) {
         observations.add(observation.with(values.get()));

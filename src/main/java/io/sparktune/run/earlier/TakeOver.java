@@ -38,7 +38,7 @@ public final class TakeOver implements AutoCloseable {
     this.lines = List.copyOf(lines);
   }
 
-  /** What a study takes over that begins, or goes on, in this folder. */
+  /** What a study takes over that starts, or is resumed, in this folder. */
   public static TakeOver of(
       StudyFile file,
       TrialInput input,

@@ -150,7 +150,7 @@ public final class StudyForecast {
             file.segments().millisPerCheckpoint(),
             Seeds.derive(file.study().seed(), "simulated losses", 0));
     Simulation simulation =
-        new Simulation(file.rules(foldsOfTrial(), trials), search.director(), folds, cluster);
+        new Simulation(file.rules(foldsOfTrial(), trials), search.scheduler(), folds, cluster);
     ZonedDateTime start = ZonedDateTime.now(ZoneId.systemDefault());
     Optional<Instant> deadline = file.stopping().deadline(start);
     return simulation.run(start.toInstant(), file.stopping().limits(trials), deadline, List.of());

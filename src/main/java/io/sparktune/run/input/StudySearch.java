@@ -10,7 +10,7 @@ import java.util.List;
 /** The sampler of a study file and its number of trials. */
 public final class StudySearch {
 
-  private final Scheduler director;
+  private final Scheduler scheduler;
   private final int trials;
   private final boolean mayHaveFewer;
 
@@ -21,13 +21,13 @@ public final class StudySearch {
     long seed = file.study().seed();
     Sampler sampler =
         file.search().sampler(file.space(), file.study().goals().all().size(), seed, earlier);
-    director = new Scheduler(sampler, file.search(), seed);
+    scheduler = new Scheduler(sampler, file.search(), seed);
     trials = Scheduler.trials(sampler, file.search());
     mayHaveFewer = file.search().sampler().keptInTraining() > 0;
   }
 
-  public Scheduler director() {
-    return director;
+  public Scheduler scheduler() {
+    return scheduler;
   }
 
   /** The same for people, such as 20 trials, or at most 120 trials of a population. */

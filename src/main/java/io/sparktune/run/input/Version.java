@@ -14,7 +14,10 @@ public final class Version {
     return of("sparktune");
   }
 
-  /** The version, told apart from other builds of it, such as {@code 0.1.0+5a1c03f2e7b94d68}. */
+  /**
+   * The version, with a digest that distinguishes builds of it, such as {@code
+   * 0.1.0+5a1c03f2e7b94d68}.
+   */
   public static String ofBuild() {
     return current() + "+" + CodeHash.ofThisProgram().substring(0, 16);
   }

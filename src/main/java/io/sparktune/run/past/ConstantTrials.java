@@ -16,14 +16,14 @@ public final class ConstantTrials {
 
   private ConstantTrials() {}
 
-  /** What is told of those that are over. */
-  public static List<Observation> told(StudyState state) {
+  /** The observations of these trials. */
+  public static List<Observation> observations(StudyState state) {
     Set<Integer> changed =
         state.finished().stream()
             .map(FinishedTrial::trial)
             .filter(trial -> trial.origin() != null)
             .map(Trial::number)
             .collect(Collectors.toCollection(TreeSet::new));
-    return state.observations().stream().filter(told -> !changed.contains(told.trial())).toList();
+    return state.observations().stream().filter(each -> !changed.contains(each.trial())).toList();
   }
 }

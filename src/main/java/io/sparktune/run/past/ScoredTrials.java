@@ -43,7 +43,7 @@ public final class ScoredTrials {
             .map(over -> new ScoredValues(over.trial().values(), merits(over, goal)))
             .toList();
     List<Observation> givenUp =
-        ConstantTrials.told(state).stream()
+        ConstantTrials.observations(state).stream()
             .filter(trial -> trial.state() == TrialState.PRUNED && !trial.rungs().isEmpty())
             .sorted(WORST_FIRST.reversed())
             .toList();
@@ -54,7 +54,7 @@ public final class ScoredTrials {
     return over.foldScores().stream().map(goal::merit).toList();
   }
 
-  /** What each method tells that has enough to go by. */
+  /** The importances by each method that has enough trials. */
   public List<Importances> importances(Space space, long seed) {
     return Arrays.stream(Method.values())
         .filter(method -> Importances.isPossible(space, of(method)))
@@ -72,7 +72,7 @@ public final class ScoredTrials {
     return givenUp.isEmpty() ? scored : scored + ", " + givenUp.size() + " pruned";
   }
 
-  /** Trials that were given up are as far behind each other as the complete ones are apart. */
+  /** Pruned trials are as far behind each other as the complete ones are apart. */
   private List<ScoredValues> ranked() {
     List<Double> merits = complete.stream().flatMap(trial -> trial.merits().stream()).toList();
     double worst = Collections.min(merits);

@@ -28,7 +28,7 @@ public record BohbSettings(SamplerSettings model, int minTrials, double randomSh
   @Override
   public Sampler sampler(SearchShape shape) {
     if (shape.goals() > 1) {
-      throw new IllegalArgumentException("bohb learns from rungs, which tell the first goal only");
+      throw new IllegalArgumentException("bohb learns from rungs, which know the first goal only");
     }
     return new BohbSampler(this, shape);
   }

@@ -8,7 +8,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 /** A covariance matrix with its eigenvectors and their lengths. Immutable. */
 final class Covariance {
 
-  /** The square of an axis is no less than this share of the longest one's. */
+  /** The square of an axis is at least this share of the longest one's. */
   private static final double LEAST_SQUARE = 1e-14;
 
   private static final double SHORTEST_STEP = 1e-12;

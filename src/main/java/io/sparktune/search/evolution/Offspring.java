@@ -25,7 +25,7 @@ public final class Offspring {
    * there are any.
    *
    * @param children points in the unit cube; NaN becomes a random coordinate
-   * @param isKnown tells values that were tried before
+   * @param isKnown accepts values that were tried before
    */
   public Values first(
       Supplier<double[]> children, Predicate<Values> isKnown, SplittableRandom random) {

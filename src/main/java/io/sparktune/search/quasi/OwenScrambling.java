@@ -33,7 +33,7 @@ final class OwenScrambling implements PointSequence {
     long bits = (long) (coordinate * (1L << BITS));
     long turned = bits;
     for (int bit = BITS - 1; bit >= 0; bit--) {
-      // The leading one tells prefixes of different lengths apart.
+      // The leading one distinguishes prefixes of different lengths.
       long prefix = (1L << (BITS - 1 - bit)) | (bits >>> (bit + 1));
       turned ^= (Seeds.derive(seed, "", prefix) & 1) << bit;
     }

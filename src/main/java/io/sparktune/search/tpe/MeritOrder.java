@@ -78,7 +78,7 @@ final class MeritOrder {
     return best;
   }
 
-  /** Not all that went on need have been compared at this rung. */
+  /** Not every promoted trial was compared at this rung. */
   private static int placeAmong(Rung rung, int pruned, int above) {
     int compared = rung.continued.size();
     int better = rung.continued.placeAfter(rung.pruned.merit(pruned));

@@ -34,7 +34,7 @@ final class TpeSampler implements Sampler {
   /** The weight of a trial in flight among the bad ones: more would keep too far from the good. */
   private static final double LIE = 0.5;
 
-  /** Of the trials of the design: fewer results tell too little of where good trials are. */
+  /** Of the trials of the design: fewer results say too little about where good trials are. */
   private static final double LEAST_OVER = 0.25;
 
   private final TpeSettings settings;

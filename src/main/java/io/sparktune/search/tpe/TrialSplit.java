@@ -62,10 +62,10 @@ record TrialSplit(WeightedPoints wanted, WeightedPoints others, double share) {
       List<Integer> leftOut) {
     Set<Integer> without = Set.copyOf(leftOut);
     WeightedPoints sample = new WeightedPoints();
-    int stretches = Math.min(size, most);
-    double length = (double) size / stretches;
-    for (int i = 0; i < stretches; i++) {
-      double place = size == stretches ? i : (i + random.nextDouble()) * length;
+    int strata = Math.min(size, most);
+    double length = (double) size / strata;
+    for (int i = 0; i < strata; i++) {
+      double place = size == strata ? i : (i + random.nextDouble()) * length;
       int number = numbers.applyAsInt((int) place);
       if (!without.contains(number)) {
         sample.add(trials.point(number), length);

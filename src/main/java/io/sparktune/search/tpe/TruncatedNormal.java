@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 /** Normal kernels, truncated at the ends of the unit interval. */
 final class TruncatedNormal {
 
-  /** A narrower kernel would search where no metric tells values apart. */
+  /** A narrower kernel would search where no metric distinguishes values. */
   private static final double LEAST = 0.01;
 
   private TruncatedNormal() {}

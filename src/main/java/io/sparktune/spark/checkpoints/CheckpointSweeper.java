@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Deletes the checkpoints that nobody will need, in a thread of its own: of each fold that can go
  * on, the latest is left, the one that its attempt began with, and in a population the one that
- * other trials can go on from. One file may be needed by several trials. Lives on the driver.
+ * other trials can resume from. One file may be needed by several trials. Lives on the driver.
  */
 public final class CheckpointSweeper implements StudyObserver, AutoCloseable {
 
@@ -128,7 +128,7 @@ public final class CheckpointSweeper implements StudyObserver, AutoCloseable {
     }
   }
 
-  /** An attempt that was repeated may tell of earlier epochs again. */
+  /** A repeated attempt may report earlier epochs again. */
   private void reach(int trial, int fold, Checkpoint kept) {
     Needed before = needed(trial, fold);
     if (kept.epoch() > before.latest().epoch()) {
@@ -169,7 +169,7 @@ public final class CheckpointSweeper implements StudyObserver, AutoCloseable {
     return count + change == 0 ? null : (Integer) (count + change);
   }
 
-  /** A trial goes on from a file of the trial that wrote it. */
+  /** A trial resumes from a file of the trial that wrote it. */
   private CheckpointName name(int trial, int fold, Checkpoint at) {
     return new CheckpointName(trials.get(trial).trainerOf(at.epoch()).number(), fold, at);
   }

@@ -14,13 +14,13 @@ final class BroadcastTraining implements SingleFoldFunction {
   private static final long serialVersionUID = 1;
 
   private final Broadcast<StudyData> data;
-  private final SegmentSettings stretches;
+  private final SegmentSettings segments;
   private final HadoopCheckpoints checkpoints;
 
   BroadcastTraining(
-      Broadcast<StudyData> data, SegmentSettings stretches, HadoopCheckpoints checkpoints) {
+      Broadcast<StudyData> data, SegmentSettings segments, HadoopCheckpoints checkpoints) {
     this.data = data;
-    this.stretches = stretches;
+    this.segments = segments;
     this.checkpoints = checkpoints;
   }
 
@@ -28,7 +28,7 @@ final class BroadcastTraining implements SingleFoldFunction {
   public FoldResult train(FoldWork work, EpochCallback gate) {
     TaskResources.take(TaskContext.get());
     return data.value()
-        .training(stretches)
+        .training(segments)
         .train(
             work.assignment(),
             work.networks(),

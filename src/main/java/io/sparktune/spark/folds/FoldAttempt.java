@@ -4,7 +4,7 @@ import io.sparktune.trial.FoldAssignment;
 import java.io.Serializable;
 
 /**
- * One attempt of a fold, as told apart on the driver.
+ * One attempt of a fold, as the driver identifies it.
  *
  * @param run number of the runner in the driver's process: what an earlier one left is not heard
  */

@@ -36,9 +36,9 @@ public final class StudyData implements Serializable {
   }
 
   /** What trains the folds of this process, shared by its slots. */
-  synchronized FoldTraining training(SegmentSettings stretches) {
+  synchronized FoldTraining training(SegmentSettings segments) {
     if (training == null) {
-      training = new FoldTraining(dataset, folds, metrics.goals(), metrics.measured(), stretches);
+      training = new FoldTraining(dataset, folds, metrics.goals(), metrics.measured(), segments);
     }
     return training;
   }

@@ -14,7 +14,7 @@ public final class CellColumn {
   /**
    * The text of the cells, null where there is no value; moments in time are those of UTC.
    *
-   * @param name as the session of the DataFrame tells columns apart
+   * @param name as the session of the DataFrame distinguishes columns
    */
   public static Column text(Dataset<Row> frame, String name) {
     Column column = ParquetInput.column(frame, name);

@@ -46,7 +46,7 @@ public final class CsvText {
   /**
    * The names of the columns.
    *
-   * @throws DataError if the file is no CSV file with a header
+   * @throws DataError if the file is not a CSV file with a header
    */
   public List<String> header() {
     requireText();

@@ -49,7 +49,7 @@ public final class DataFrameTable {
     return table;
   }
 
-  /** Columns are found by their places, since a session may not tell names by their case. */
+  /** Columns are found by their places, since a session may ignore the case of names. */
   private static Dataset<Row> cells(Dataset<Row> frame) {
     String[] places =
         IntStream.range(0, frame.columns().length).mapToObj(i -> "c" + i).toArray(String[]::new);

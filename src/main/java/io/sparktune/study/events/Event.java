@@ -20,7 +20,7 @@ public sealed interface Event {
    * @param studyFingerprint of the study file
    * @param dataFingerprint of all rows and their folds
    * @param version of the code, to the build
-   * @param limits that this driver was told
+   * @param limits given to this driver
    * @param deadline when the study has to be over, with its winner trained; null for no such time
    */
   record StudyOpened(
@@ -40,7 +40,7 @@ public sealed interface Event {
   record TrialProposed(Instant at, Trial trial) implements Event {}
 
   /**
-   * A stretch of a fold was given to the runner.
+   * A segment of a fold was given to the runner.
    *
    * @param fromEpoch the last epoch that is already trained, 0 for none
    * @param pauseAfter as in {@link FoldAssignment}
@@ -74,13 +74,13 @@ public sealed interface Event {
   }
 
   /**
-   * A trial does not go on: its folds from this one on are not wanted any more.
+   * A trial is pruned: its folds from this one on are no longer wanted.
    *
    * @param epoch of the fold after which it was judged, 0 where it was judged by the folds before
    */
   record TrialPruned(Instant at, int trial, int fold, int epoch, String reason) implements Event {}
 
-  /** A paused trial goes on. */
+  /** A paused trial is resumed. */
   record TrialPromoted(Instant at, int trial, int pauseAfter) implements Event {}
 
   /** A fold came back, scored or failed. */

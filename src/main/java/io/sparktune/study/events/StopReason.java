@@ -34,7 +34,7 @@ public enum StopReason {
     return text;
   }
 
-  /** Whether the same command would go on with the study. */
+  /** Whether the same command would resume the study. */
   public boolean isInterruption() {
     return this == STOPPED || this == TIME_UP;
   }

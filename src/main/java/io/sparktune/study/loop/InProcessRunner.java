@@ -62,7 +62,7 @@ public final class InProcessRunner implements Runner {
     return Objects.requireNonNull(inbox, "the runner is not open");
   }
 
-  /** An inbox that a closed runner tells nothing. */
+  /** An inbox that ignores a closed runner. */
   private final class InboxWhileOpen implements EventInbox {
     private final EventInbox receiver;
 

@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Puts the folds of a journal together that were scored: what was told of their epochs while they
+ * Puts the folds of a journal together that were scored: the epochs that they reported while they
  * were trained, and their ends. Keeps only folds that are not over.
  */
 public final class ScoredFolds {
 
   private final Predicate<Event.StudyOpened> wanted;
-  private final Map<Integer, TreeMap<Integer, List<EpochScore>>> told = new LinkedHashMap<>();
+  private final Map<Integer, TreeMap<Integer, List<EpochScore>>> reported = new LinkedHashMap<>();
   private boolean counts;
 
   /**
@@ -35,7 +35,7 @@ public final class ScoredFolds {
     if (event instanceof Event.StudyOpened opened) {
       counts = wanted.test(opened);
     } else if (event instanceof Event.TrialPruned pruned) {
-      told.getOrDefault(pruned.trial(), new TreeMap<>()).tailMap(pruned.fold(), true).clear();
+      reported.getOrDefault(pruned.trial(), new TreeMap<>()).tailMap(pruned.fold(), true).clear();
     } else if (event instanceof Event.EpochsScored scored && counts) {
       epochs(scored.trial(), scored.fold()).addAll(scored.scores());
     } else if (event instanceof Event.FoldFinished finished && counts) {
@@ -61,12 +61,13 @@ public final class ScoredFolds {
   }
 
   private List<EpochScore> epochs(int trial, int fold) {
-    return told.computeIfAbsent(trial, number -> new TreeMap<>())
+    return reported
+        .computeIfAbsent(trial, number -> new TreeMap<>())
         .computeIfAbsent(fold, number -> new ArrayList<>());
   }
 
   private void forget(int trial, int fold) {
-    told.computeIfPresent(
+    reported.computeIfPresent(
         trial,
         (number, folds) -> {
           folds.remove(fold);

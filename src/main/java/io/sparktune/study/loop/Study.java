@@ -56,7 +56,7 @@ public final class Study {
     return scheduler.wakeAt(state);
   }
 
-  /** Takes an event that happened, unless it tells nothing that is waited for. */
+  /** Takes an event that happened, unless nothing waits for it. */
   public void take(Event event) {
     if (event instanceof Event.FoldFinished finished) {
       FoldResult result = finished.result();
@@ -79,7 +79,7 @@ public final class Study {
     }
   }
 
-  /** Scores of epochs that nobody told yet; an attempt that was sent again repeats some. */
+  /** Scores of epochs that were not reported yet; an attempt that was sent again repeats some. */
   private static List<EpochScore> later(List<EpochScore> scores, int known) {
     return scores.stream().filter(score -> score.epoch() > known).toList();
   }

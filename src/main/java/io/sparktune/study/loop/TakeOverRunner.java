@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers folds that earlier runs scored at once, and has another runner train the rest. Seed,
  * times and place of an answer are those of the training, then and there. A fold that is known
- * stays known as long as the study is: one that pauses has no checkpoint to go on from.
+ * stays known as long as the study is: one that pauses has no checkpoint to resume from.
  */
 public final class TakeOverRunner implements Runner {
 

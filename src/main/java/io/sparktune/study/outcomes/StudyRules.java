@@ -89,7 +89,7 @@ public record StudyRules(
     return Stream.concat(goals.further().stream().map(Goal::column), named).distinct().toList();
   }
 
-  /** The columns that are told of each trial besides its score: costs and what is required. */
+  /** The columns of each trial besides its score: costs and constrained metrics. */
   public List<String> measured() {
     return Stream.concat(CostMetric.columns().stream(), required().stream()).distinct().toList();
   }

@@ -31,7 +31,7 @@ record FoldAllowance(StudyState state) {
     return trial.released(state.rules().race().released(wave));
   }
 
-  /** Open trials tell of the noise as well, which strict mode disregards. */
+  /** Open trials, which strict mode disregards, show the noise as well. */
   private FoldNoise noise(StudyHistory seen) {
     FoldNoise noise = seen.noise();
     if (noise.isUnknown() && !state.rules().isStrict()) {

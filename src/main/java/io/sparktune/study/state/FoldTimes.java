@@ -46,7 +46,7 @@ public final class FoldTimes {
     this.typicalEpochs = typicalEpochs;
   }
 
-  /** These times and those of one more fold; results without any training tell nothing. */
+  /** These times and those of one more fold; results without any training say nothing. */
   FoldTimes with(Values values, FoldResult result, Checkpoint from) {
     if (result.wasTakenOver()) {
       return result.outcome() instanceof FoldOutcome.Scored scored
@@ -96,7 +96,7 @@ public final class FoldTimes {
     return outcome instanceof FoldOutcome.Stopped stopped ? stopped.epochs() : 0;
   }
 
-  /** What a stretch of a fold lately took from its start to its end; 0 while nothing is known. */
+  /** The latest time of a fold's segment from its start to its end; 0 while nothing is known. */
   public double typicalMillis() {
     return typicalMillis;
   }

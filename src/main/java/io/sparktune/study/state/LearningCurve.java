@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The merit of a fold after each of its epochs: an immutable value. It is the best one so far, or
- * in a population the latest: what a trial goes on from may have been better than the trial is.
+ * in a population the latest: what a trial resumes from may have been better than the trial is.
  */
 final class LearningCurve {
 

@@ -65,7 +65,7 @@ final class TrialJudge {
 
   /**
    * Whether no more folds are to be waited for. A next fold that is in training too comes to the
-   * same epoch soon, and more folds are better evidence; strict mode disregards what is in
+   * same epoch soon, and more folds are a better estimate; strict mode disregards what is in
    * training.
    */
   private boolean isWidest(OpenTrial trial, int folds) {

@@ -2,7 +2,7 @@ package io.sparktune.training.checkpoints;
 
 import java.io.IOException;
 
-/** A checkpoint cannot be gone on from; the message says why. */
+/** A checkpoint cannot be resumed from; the message says why. */
 final class BadCheckpoint extends IOException {
 
   private static final long serialVersionUID = 1L;

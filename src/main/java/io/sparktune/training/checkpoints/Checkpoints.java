@@ -7,8 +7,8 @@ import java.io.IOException;
 public interface Checkpoints {
 
   /**
-   * Keeps a checkpoint: wholly, or not at all. One of the same name is replaced; it differs in the
-   * times that it tells of at most.
+   * Keeps a checkpoint: wholly, or not at all. One of the same name is replaced; it differs at most
+   * in its measured times.
    *
    * @param at the attempt that writes, and the epoch after which it does
    */

@@ -1,8 +1,8 @@
 package io.sparktune.training.checkpoints;
 
 /**
- * All that an unfinished fold goes on from. What is random in an epoch follows from the fold's seed
- * and the epoch; the preparation follows from the fold's rows. Neither is kept.
+ * All that an unfinished fold is resumed from. What is random in an epoch follows from the fold's
+ * seed and the epoch; the preparation follows from the fold's rows. Neither is kept.
  *
  * @param epoch the last one that was trained
  * @param best the best epoch so far

@@ -68,7 +68,7 @@ public record MeasuredMetrics(List<Metric> metrics, List<String> labels) {
     return new Scores(defined, undefined);
   }
 
-  /** A metric that throws has no value, so that it costs no fold for which it is no goal. */
+  /** A metric that throws has no value, so that it costs no fold for which it is not a goal. */
   private static MetricValue measured(Predictions predictions, Metric metric, String label) {
     try {
       return predictions.measure(metric, label);

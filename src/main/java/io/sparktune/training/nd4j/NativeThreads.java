@@ -16,7 +16,7 @@ public final class NativeThreads {
   /** ND4J reads it as it begins. */
   private static final String SHAPES = "shapeinfoprovider";
 
-  /** What the process was told; 0 as long as it was told nothing. */
+  /** The number that the process was set to; 0 until it is set. */
   private static final AtomicInteger PER_FOLD = new AtomicInteger();
 
   static {

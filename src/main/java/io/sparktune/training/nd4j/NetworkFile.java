@@ -27,7 +27,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * The zip in which Deeplearning4j keeps networks. Only the configuration and the coefficients are
  * read, by name and within bounds; whatever else is in a zip is passed over, and no Java object is
- * ever deserialised. The JSON of the configuration tells its form: that of a graph has vertices.
+ * ever deserialised. The JSON of the configuration shows its form: that of a graph has vertices.
  */
 public final class NetworkFile {
 

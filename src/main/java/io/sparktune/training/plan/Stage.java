@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * Epochs that are trained by one plan. A trial has several stages where it goes on from another.
+ * Epochs that are trained by one plan. A trial that resumes another has several stages.
  *
  * @param seed of everything random in these epochs
  * @param until the last epoch; {@link FoldAssignment#END} where the plan says it

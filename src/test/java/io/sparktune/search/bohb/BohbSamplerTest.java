@@ -135,6 +135,6 @@ final class BohbSamplerTest implements LearningContract {
   void severalGoalsAreRefused() {
     assertThatThrownBy(() -> settings().sampler(new SearchShape(SPACE, 2, 100, 1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("bohb learns from rungs, which tell the first goal only");
+        .hasMessage("bohb learns from rungs, which know the first goal only");
   }
 }
