@@ -1,5 +1,6 @@
 package io.sparktune.study.state;
 
+import io.sparktune.search.ResumableTrial;
 import io.sparktune.study.outcomes.StudyRules;
 import java.util.Collection;
 import java.util.List;
@@ -75,5 +76,21 @@ public record OpenTrials(
   /** The trials to be pruned, each with the decision that is due. */
   public Stream<OpenTrial> trialsToPrune() {
     return toPrune.stream().map(this::at);
+  }
+
+  /** The trials that a new one can resume. */
+  List<ResumableTrial> resumable() {
+    return byNumber.values().stream()
+        .flatMap(
+            trial ->
+                trial.resumableNow().stream()
+                    .map(
+                        rung ->
+                            new ResumableTrial(
+                                trial.trial().number(),
+                                trial.trial().values(),
+                                rung.epoch(),
+                                rung.merit())))
+        .toList();
   }
 }

@@ -2,7 +2,6 @@ package io.sparktune.study.state;
 
 import io.sparktune.search.History;
 import io.sparktune.search.Observation;
-import io.sparktune.search.ResumableTrial;
 import io.sparktune.study.events.Event;
 import io.sparktune.study.events.Limits;
 import io.sparktune.study.events.StopReason;
@@ -255,40 +254,7 @@ public final class StudyState {
 
   /** The history that the next trial is proposed from. */
   public History history() {
-    return new History() {
-      @Override
-      public List<Observation> completed() {
-        return historyOfNext().observations();
-      }
-
-      @Override
-      public List<Observation> pending() {
-        return rules.isStrict()
-            ? List.copyOf(histories.order().recent().values())
-            : open().stream().map(trial -> Observations.open(trial, rules)).toList();
-      }
-
-      @Override
-      public List<ResumableTrial> resumable() {
-        return resumableTrials();
-      }
-    };
-  }
-
-  /** The trials that a new one can resume. */
-  private List<ResumableTrial> resumableTrials() {
-    return open().stream()
-        .flatMap(
-            trial ->
-                trial.resumableNow().stream()
-                    .map(
-                        rung ->
-                            new ResumableTrial(
-                                trial.trial().number(),
-                                trial.trial().values(),
-                                rung.epoch(),
-                                rung.merit())))
-        .toList();
+    return new ProposalHistory(proposed(), rules, histories, trials);
   }
 
   /** The origin of a new trial that resumes this one. */
@@ -304,7 +270,7 @@ public final class StudyState {
   public boolean isPopulationWhole() {
     int lost = count(TrialState.PRUNED) + count(TrialState.FAILED);
     return proposed() - lost >= rules.population()
-        || (count(TrialState.COMPLETE) > 0 && resumableTrials().isEmpty());
+        || (count(TrialState.COMPLETE) > 0 && trials.resumable().isEmpty());
   }
 
   /** The history of all trials that are over. */
