@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Runs Sparktune on this machine, without a Spark installation:
 #
-#   submit-scripts/run-local.sh [--master local[N]] STUDY [key=value ...]
-#   submit-scripts/run-local.sh [--master local[N]] COMMAND ...
+#   submit-scripts/run-local.sh [--master local[N]] [--jars A.jar,B.jar] STUDY [key=value ...]
+#   submit-scripts/run-local.sh [--master local[N]] [--jars A.jar,B.jar] COMMAND ...
 #
 # Builds the application jar if it is missing or older than the sources.
 # SPARKTUNE_MEMORY (default 2g) is the Java heap, SPARKTUNE_JAVA_OPTIONS further Java options.
@@ -12,14 +12,21 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 master='local[*]'
 
-if [[ ${1:-} == --master ]]; then
+jars=
+while [[ ${1:-} == --master || ${1:-} == --jars ]]; do
   if [[ $# -lt 2 ]]; then
-    echo "run-local.sh: --master needs a value, such as local[4]" >&2
+    echo "run-local.sh: $1 needs a value, such as --master local[4] or --jars my.jar" >&2
     exit 2
   fi
-  master=$2
+  if [[ $1 == --master ]]; then master=$2; else jars=$2; fi
   shift 2
-fi
+done
+for path in ${jars//,/ }; do
+  if [[ ! -f $path ]]; then
+    echo "run-local.sh: --jars: there is no file $path" >&2
+    exit 2
+  fi
+done
 case ${1:-} in
   '' | -* | run | plan | simulate | replay | importance | predict) ;;
   *) set -- run "$@" ;;
@@ -32,8 +39,8 @@ if [[ $version != 17 ]]; then
 fi
 
 application_jar() {
-  local jars=("$root"/target/sparktune-*.jar)
-  echo "${jars[0]}"
+  local built=("$root"/target/sparktune-*.jar)
+  echo "${built[0]}"
 }
 
 jar=$(application_jar)
@@ -58,4 +65,4 @@ exec "$java" "${opens[@]}" \
   "-Dlog4j2.configurationFile=file:$root/conf/log4j2.properties" \
   "-Dspark.master=$master" -Dspark.driver.host=localhost -Dspark.ui.enabled=false \
   ${SPARKTUNE_JAVA_OPTIONS:-} \
-  -cp "$jar:$root/target/spark-home/jars/*" io.sparktune.Sparktune "$@"
+  -cp "$jar${jars:+:${jars//,/:}}:$root/target/spark-home/jars/*" io.sparktune.Sparktune "$@"

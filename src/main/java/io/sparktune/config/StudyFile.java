@@ -117,7 +117,7 @@ public final class StudyFile {
         new ReadContext(fileName, defaults, name -> withDefaults(name, files.apply(name), kinds));
     ConfigObject read = given.withFallback(defaults);
     StudySections sections = StudySections.read(Section.root(reading, read), fileName, kinds);
-    StudyFileError.throwFor(reading.problems());
+    StudyFileError.throwFor(UnknownKinds.withoutConsequences(reading.problems()));
     ConfigObject whole = reading.corrections().in(read);
     TrialSettingsReader<? extends Settings> trialSettings =
         new TrialSettingsReader<>(whole, sections.space(), reader(sections, kinds));

@@ -35,7 +35,11 @@ public final class Extensions {
     try {
       ServiceLoader.load(type, Thread.currentThread().getContextClassLoader()).forEach(found::add);
     } catch (ServiceConfigurationError e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+      String cause = e.getCause() == null ? "" : " (" + e.getCause() + ")";
+      throw new IllegalArgumentException(e.getMessage() + cause, e);
+    } catch (LinkageError e) {
+      throw new IllegalArgumentException(
+          type.getName() + ": a class was compiled against other classes (" + e + ")", e);
     }
     return List.copyOf(found);
   }

@@ -1,13 +1,13 @@
 package io.sparktune.run;
 
 import io.sparktune.config.StudyFile;
-import io.sparktune.config.sections.Kinds;
 import io.sparktune.config.text.Permission;
 import io.sparktune.data.DataFiles;
 import io.sparktune.report.StudyPlan;
 import io.sparktune.run.forecast.ForecastSettings;
 import io.sparktune.run.forecast.StudyForecast;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.run.input.StudyKinds;
 import io.sparktune.run.input.StudyText;
 import io.sparktune.spark.SparkDriver;
 import java.util.ArrayList;
@@ -203,14 +203,6 @@ public final class Tuning {
   /** The checked settings. */
   StudyFile read() {
     return Problems.in(
-        () -> StudyFile.read(name, text, settings, permissions, StudyText::ofOther, kinds()));
-  }
-
-  private static Kinds kinds() {
-    try {
-      return Kinds.withExtensions();
-    } catch (IllegalArgumentException e) {
-      throw new BadInput("a class of --jars cannot be used: " + e.getMessage());
-    }
+        () -> StudyFile.read(name, text, settings, permissions, StudyText::ofOther, StudyKinds.all()));
   }
 }

@@ -122,6 +122,7 @@ final class TrainingSegment {
       return;
     }
     fold.resume(state);
+    LOG.info("{} resumes after epoch {}", name(), state.epoch());
     kept = assignment.from();
     keptMillis = fold.millis();
   }

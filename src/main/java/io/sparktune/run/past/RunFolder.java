@@ -4,6 +4,7 @@ import io.sparktune.config.StudyFile;
 import io.sparktune.config.sections.Kinds;
 import io.sparktune.lake.Storage;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.run.input.StudyKinds;
 import io.sparktune.run.input.StudyText;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -17,7 +18,7 @@ public record RunFolder(String name) {
 
   /** What was asked of the study. */
   public StudyFile studyFile() {
-    return studyFile(Kinds.withExtensions());
+    return studyFile(StudyKinds.all());
   }
 
   /** What was asked of the study, which may name what extensions add. */

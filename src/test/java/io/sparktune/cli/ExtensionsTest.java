@@ -1,0 +1,141 @@
+package io.sparktune.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What commands say of the classes of {@code docs/extending}, and of broken ones. */
+final class ExtensionsTest {
+
+  private static final String STUDIES = "docs/extending/studies/";
+
+  @TempDir private Path folder;
+
+  private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+  private URLClassLoader extensions;
+
+  @BeforeEach
+  void compileExtensions() throws IOException {
+    extensions = ExtensionProject.compiled(Files.createDirectories(folder.resolve("classes")));
+    Thread.currentThread().setContextClassLoader(extensions);
+  }
+
+  @AfterEach
+  void closeExtensions() throws IOException {
+    Thread.currentThread().setContextClassLoader(before);
+    extensions.close();
+  }
+
+  private static InProcess plan(String study, String... overrides) {
+    String[] arguments = new String[2 + overrides.length];
+    arguments[0] = "plan";
+    arguments[1] = STUDIES + study + ".conf";
+    System.arraycopy(overrides, 0, arguments, 2, overrides.length);
+    return InProcess.executeWithoutSpark(arguments);
+  }
+
+  private static void requireProblems(InProcess answer, String... lines) {
+    assertThat(answer.errLines()).containsExactly(lines);
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
+  void plan_showsTheDefaultsOfExtensions() {
+    assertThat(plan("residual").outLines()).contains("  dropout = 0.0");
+    assertThat(plan("libsvm").out()).contains("  imbalance = none");
+    assertThat(plan("smoother").outLines()).contains("  points = 200");
+  }
+
+  @Test
+  void unknownNames_listWhatThereIs_andNothingThatFollows() {
+    requireProblems(
+        plan("libsvm", "data.kind=libsvn"),
+        "override \"data.kind=libsvn\": data.kind: got \"libsvn\", wanted one of table, libsvm;"
+            + " did you mean libsvm?");
+    requireProblems(
+        plan("residual", "model.kind=residuel"),
+        "override \"model.kind=residuel\": model.kind: got \"residuel\", wanted one of mlp,"
+            + " residual; did you mean residual?");
+    requireProblems(
+        plan("smoother", "objective.kind=smoothe"),
+        "override \"objective.kind=smoothe\": objective.kind: got \"smoothe\", wanted smoother;"
+            + " did you mean smoother?");
+    assertThat(plan("residual", "study.goal=maximize profits").err())
+        .contains("did you mean \"maximize profit\"?");
+  }
+
+  @Test
+  void aProblemInAKeyOfAnExtension_hasItsPlace() throws IOException {
+    Path study = folder.resolve("bad.conf");
+    Files.writeString(
+        study,
+        """
+        study.goal = "maximize accuracy"
+        data { kind = libsvm, path = x, features = many }
+        prepare.scale = min-max
+        model { kind = residual, blok = 3 }
+        """);
+
+    requireProblems(
+        InProcess.executeWithoutSpark("plan", study.toString()),
+        study + ":2: data.features: got \"many\", wanted a whole number from 0 to 1000000",
+        study + ":3: prepare.scale: got \"min-max\", wanted one of none, max-abs",
+        study + ":4: model.blok: unknown key; did you mean model.blocks?");
+  }
+
+  @Test
+  void badRowsOfAnExtension_haveFileAndLine() throws IOException {
+    Path rows = folder.resolve("bad.libsvm");
+    Files.writeString(rows, "1 1:2 3:4\n0 3:1 2:5\n1 1:x\n");
+
+    InProcess answer =
+        InProcess.execute(
+            "run", STUDIES + "libsvm.conf", "data.path=" + rows, "study.output=" + folder);
+
+    assertThat(answer.err())
+        .contains("bad.libsvm:2: 2:5 is not an ascending index:number")
+        .contains("bad.libsvm:3: 1:x is not an ascending index:number");
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
+  void aBrokenClass_isOneMessage() throws IOException {
+    Path services = Files.createDirectories(folder.resolve("broken/META-INF/services"));
+    Files.writeString(services.resolve("io.sparktune.model.NetworkKind"), "com.example.Gone\n");
+    URL[] broken = {folder.resolve("broken").toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(broken, extensions)) {
+      Thread.currentThread().setContextClassLoader(loader);
+
+      requireProblems(
+          plan("residual"),
+          "a class of --jars cannot be used: io.sparktune.model.NetworkKind: Provider"
+              + " com.example.Gone not found");
+    }
+  }
+
+  @Test
+  void withoutItsJar_aModelNamesTheKindThatIsMissing() {
+    String[] run = {"run", STUDIES + "libsvm.conf", "study.output=" + folder, "search.trials=1"};
+    assertThat(InProcess.execute(run).exitCode()).isZero();
+    String model = folder.resolve("libsvm/models/best").toString();
+    String[] predict = {
+      "predict", model, STUDIES + "digits.libsvm", folder.resolve("out").toString()
+    };
+
+    requireProblems(
+        InProcess.execute(predict),
+        "the model reads data of the kind libsvm, but only tables can be read here; predict with"
+            + " it in a program");
+    Thread.currentThread().setContextClassLoader(before);
+    assertThat(InProcess.execute(predict).err())
+        .contains("there is no kind of data libsvm among [table]");
+  }
+}
