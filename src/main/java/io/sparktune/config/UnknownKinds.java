@@ -12,9 +12,12 @@ final class UnknownKinds {
 
   private static final Map<String, List<String>> CONSEQUENCES =
       Map.of(
-          Kinds.DATA_KIND, List.of("data", "prepare", "validation", "search.trials"),
-          Kinds.MODEL_KIND, List.of("model", "search.trials"),
-          ObjectiveSection.KEY + ".kind", List.of(ObjectiveSection.KEY, "search.trials"));
+          Kinds.DATA_KIND,
+          List.of("data", "prepare", "validation", "search.trials"),
+          Kinds.MODEL_KIND,
+          List.of("model", "search.trials"),
+          ObjectiveSection.KEY + ".kind",
+          List.of(ObjectiveSection.KEY, "search.trials"));
 
   private UnknownKinds() {}
 
@@ -23,8 +26,7 @@ final class UnknownKinds {
     List<Problem> left = new ArrayList<>(problems);
     for (Problem problem : problems) {
       for (String path : CONSEQUENCES.getOrDefault(problem.key(), List.of())) {
-        left.removeIf(
-            other -> !CONSEQUENCES.containsKey(other.key()) && isAt(path, other.key()));
+        left.removeIf(other -> !CONSEQUENCES.containsKey(other.key()) && isAt(path, other.key()));
       }
     }
     return left;

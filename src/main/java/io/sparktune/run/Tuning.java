@@ -203,6 +203,8 @@ public final class Tuning {
   /** The checked settings. */
   StudyFile read() {
     return Problems.in(
-        () -> StudyFile.read(name, text, settings, permissions, StudyText::ofOther, StudyKinds.all()));
+        () ->
+            StudyFile.read(
+                name, text, settings, permissions, StudyText::ofOther, StudyKinds.all()));
   }
 }

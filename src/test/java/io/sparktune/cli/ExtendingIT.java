@@ -2,7 +2,7 @@ package io.sparktune.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparktune.study.state.Event;
+import io.sparktune.study.events.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +97,7 @@ final class ExtendingIT {
     requireTwoExecutors(study);
     assertThat(study.query("SELECT count(*) FROM @folds WHERE state = 'complete'"))
         .isEqualTo(List.of("12"));
-    assertThat(study.query("SELECT max(accuracy) > 0.4 FROM @trials")).isEqualTo(List.of("true"));
+    assertThat(study.query("SELECT max(score) > 0.4 FROM @trials")).isEqualTo(List.of("true"));
     assertThat(study.root().resolve("models/best/preparation.json"))
         .content()
         .contains("\"divisors\"");
@@ -108,7 +108,7 @@ final class ExtendingIT {
     StudyFolder study = onTwoExecutors("smoother");
 
     requireTwoExecutors(study);
-    assertThat(study.query("SELECT count(*), min(error) < 0.02 FROM @trials"))
+    assertThat(study.query("SELECT count(*), min(score) < 0.02 FROM @trials"))
         .isEqualTo(List.of("30 | true"));
   }
 
@@ -119,10 +119,10 @@ final class ExtendingIT {
       STUDIES + "residual.conf",
       "study.output=" + folder,
       "study.strict=true",
-      "training.epochs=40",
+      "training.epochs=24",
       "validation.folds=2",
       "checkpoints.every=0s",
-      "search.trials=3"
+      "search.trials=2"
     };
     Path undisturbed = folder.resolve("undisturbed.txt");
     Process whole = start(submit("local[2]", with(longer, "undisturbed")), undisturbed);
@@ -137,8 +137,8 @@ final class ExtendingIT {
     requireDone(process, output);
 
     StudyFolder expected = new StudyFolder(folder.resolve("undisturbed"));
-    assertThat(named(study.trials())).isEqualTo(named(expected.trials())).hasSize(3);
-    assertThat(named(study.folds())).isEqualTo(named(expected.folds())).hasSize(6);
+    assertThat(named(study.trials())).isEqualTo(named(expected.trials())).hasSize(2);
+    assertThat(named(study.folds())).isEqualTo(named(expected.folds())).hasSize(4);
     assertThat(executorLogs())
         .filteredOn(line -> line.contains(" resumes after epoch "))
         .isNotEmpty()
@@ -207,8 +207,7 @@ final class ExtendingIT {
     String predictions = folder.resolve("predictions").toString();
     requireDone(
         start(
-            submit(
-                "local[2]", "predict", model, "data-samples/tabular/churn.csv", predictions),
+            submit("local[2]", "predict", model, "data-samples/tabular/churn.csv", predictions),
             output),
         output);
     assertThat(Launched.text(output)).contains("5,000 predictions");

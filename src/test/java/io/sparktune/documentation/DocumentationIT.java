@@ -3,10 +3,14 @@ package io.sparktune.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.sparktune.cli.ExtensionProject;
 import io.sparktune.cli.InProcess;
 import io.sparktune.cli.SparktuneCommand;
 import io.sparktune.config.StudyFile;
+import io.sparktune.run.input.StudyKinds;
+import io.sparktune.run.input.StudyText;
 import java.io.IOException;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,10 +52,19 @@ final class DocumentationIT {
   private static final Set<String> COMMANDS =
       Set.of("run", "plan", "simulate", "replay", "importance", "predict");
 
+  private static final Set<String> LOCAL_OPTIONS = Set.of("--master", "--jars");
+
   private static final Set<String> SUBMIT_OPTIONS =
       Set.of("--class", "--properties-file", "--jars", "--conf", "--master", "--deploy-mode");
 
+  private static final ClassLoader WITHOUT_EXTENSIONS =
+      Thread.currentThread().getContextClassLoader();
+
   @TempDir private static Path runs;
+
+  @TempDir private static Path classes;
+
+  private static URLClassLoader extensions;
 
   /** The answers to all commands that were run, by their arguments. */
   private static final Map<List<String>, InProcess> ANSWERS = new LinkedHashMap<>();
@@ -97,7 +111,7 @@ final class DocumentationIT {
   /** A command line of {@code run-local.sh} as arguments of the application. */
   private static List<String> arguments(ShellCommand command) {
     List<String> arguments = new ArrayList<>(command.arguments());
-    if (arguments.get(0).equals("--master")) {
+    while (LOCAL_OPTIONS.contains(arguments.get(0))) {
       arguments.subList(0, 2).clear();
     }
     if (!COMMANDS.contains(arguments.get(0))) {
@@ -127,6 +141,8 @@ final class DocumentationIT {
 
   @BeforeAll
   static void studiesAreRun() throws IOException {
+    extensions = ExtensionProject.compiled(classes);
+    Thread.currentThread().setContextClassLoader(extensions);
     for (ShellCommand command : applicationCommands()) {
       List<String> arguments = arguments(command);
       if (arguments.get(0).equals("run")) {
@@ -134,6 +150,12 @@ final class DocumentationIT {
         assertThat(answer.exitCode()).as(command + "\n" + answer).isZero();
       }
     }
+  }
+
+  @AfterAll
+  static void closeExtensions() throws IOException {
+    Thread.currentThread().setContextClassLoader(WITHOUT_EXTENSIONS);
+    extensions.close();
   }
 
   @Test
@@ -184,7 +206,13 @@ final class DocumentationIT {
     String file = arguments.get(1);
     List<String> overrides =
         arguments.stream().skip(2).takeWhile(argument -> !argument.startsWith("--")).toList();
-    StudyFile.read(file, Files.readString(Path.of(file)), overrides, Set.of());
+    StudyFile.read(
+        file,
+        Files.readString(Path.of(file)),
+        overrides,
+        Set.of(),
+        StudyText::ofOther,
+        StudyKinds.all());
   }
 
   @ParameterizedTest

@@ -3,10 +3,12 @@ package io.sparktune.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.sparktune.cli.ExtensionProject;
 import io.sparktune.config.StudyFile;
 import io.sparktune.config.sections.Kinds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,6 +42,29 @@ final class DocumentationTest {
   private static final Set<String> PROGRAMS = Set.of("java", "scala", "xml");
   private static final Set<String> OTHERS =
       Set.of("hocon", FRAGMENT, "sh", "console", "sql", "text");
+
+  @TempDir private static Path folder;
+
+  private static Kinds kinds;
+  private static URLClassLoader extensions;
+
+  /** Study files may name the kinds of {@code docs/extending}. */
+  @BeforeAll
+  static void compileExtensions() throws IOException {
+    extensions = ExtensionProject.compiled(folder);
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try {
+      Thread.currentThread().setContextClassLoader(extensions);
+      kinds = Kinds.withExtensions();
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  @AfterAll
+  static void closeExtensions() throws IOException {
+    extensions.close();
+  }
 
   static List<FencedBlock> blocks() throws IOException {
     return MarkdownPage.allBlocks();
@@ -83,12 +111,7 @@ final class DocumentationTest {
     assertThatCode(
             () ->
                 StudyFile.read(
-                    block.page().toString(),
-                    text,
-                    List.of(),
-                    Set.of(),
-                    x -> EARLIER,
-                    Kinds.builtIn()))
+                    block.page().toString(), text, List.of(), Set.of(), x -> EARLIER, kinds))
         .doesNotThrowAnyException();
   }
 

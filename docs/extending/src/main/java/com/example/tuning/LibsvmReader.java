@@ -1,12 +1,12 @@
 package com.example.tuning;
 
-import io.sparktune.data.Cells;
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataFiles;
 import io.sparktune.data.NumberTarget;
 import io.sparktune.data.ProblemList;
 import io.sparktune.data.Target;
+import io.sparktune.data.cells.Cells;
 import io.sparktune.settings.Task;
 import java.io.BufferedReader;
 import java.io.IOException;

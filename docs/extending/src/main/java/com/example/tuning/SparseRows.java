@@ -1,10 +1,10 @@
 package com.example.tuning;
 
-import io.sparktune.data.Cells;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.Fingerprint;
 import io.sparktune.data.PreparationSettings;
 import io.sparktune.data.Target;
+import io.sparktune.data.cells.Cells;
 
 /**
  * Rows without their zeros, outside the Java heap.
