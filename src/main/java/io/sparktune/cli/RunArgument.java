@@ -1,6 +1,6 @@
 package io.sparktune.cli;
 
-import io.sparktune.run.past.RunFolder;
+import io.sparktune.run.PastRun;
 import picocli.CommandLine.Parameters;
 
 /** The folder of a study on a command line. */
@@ -9,11 +9,7 @@ final class RunArgument {
   @Parameters(paramLabel = "RUN", description = "the study's folder, such as runs/digits-mlp")
   private String path;
 
-  String path() {
-    return path;
-  }
-
-  RunFolder folder() {
-    return new RunFolder(path);
+  PastRun run() {
+    return new PastRun(path);
   }
 }

@@ -2,8 +2,10 @@ package io.sparktune.report.text;
 
 import io.sparktune.importance.Estimate;
 import io.sparktune.importance.Importances;
+import io.sparktune.importance.Method;
 import io.sparktune.importance.PairImportance;
 import io.sparktune.importance.ParameterImportance;
+import io.sparktune.report.ImportanceReport;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,6 +21,24 @@ public final class ImportanceText {
   private static final String PAIR = " × ";
 
   private ImportanceText() {}
+
+  /** Whole lines: what every method found, and how to read it. */
+  public static String of(ImportanceReport report) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%s; shares with 90 %% intervals, less those of chance%n%n".formatted(report.trials()));
+    report.importances().forEach(each -> text.append("%s%n".formatted(of(each))));
+    if (report.importances().size() < Method.values().length) {
+      text.append("fanova needs %d complete trials.%n%n".formatted(Importances.FEWEST_TRIALS));
+    }
+    if (report.importances().stream()
+        .flatMap(each -> each.parameters().stream())
+        .anyMatch(each -> each.estimate() == null)) {
+      text.append("No share: on in fewer than %d trials.%n".formatted(Importances.FEWEST_TRIALS));
+    }
+    return text.append("An interval that reaches 0: the share may be due to chance.%n".formatted())
+        .toString();
+  }
 
   /** A table of all parameters and of the pairs that matter most. */
   public static String of(Importances importances) {
