@@ -39,7 +39,7 @@ public final class UniformPoints {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "none of %,d random values keep all of the constraints %s"
+                    "none of %,d random values satisfy all of the constraints %s"
                         .formatted(
                             MOST_DRAWS,
                             space.constraints().stream().map(Constraint::text).toList())));

@@ -27,7 +27,7 @@ final class FoldRecord {
   /**
    * Takes the end of a segment.
    *
-   * @param told the epochs that this attempt reported before
+   * @param reported the epochs that this attempt reported before
    */
   void add(FoldResult result, List<EpochScore> reported) {
     add(result.epochs());

@@ -54,11 +54,11 @@ final class MalformedDataIT {
 
   @Test
   void filesWithoutRows() throws IOException {
-    String empty = "FOLDER/d.csv: the file is empty; it needs a line of names and rows below it";
+    String empty = "FOLDER/d.csv: the file is empty; it needs a header and rows below it";
     assertThat(problemsOf("")).containsExactly(empty);
     assertThat(problemsOf("\n  \n\n")).containsExactly(empty);
     assertThat(problemsOf("x,kind\n\n"))
-        .containsExactly("FOLDER/d.csv: there are no rows; bring data below the line of names");
+        .containsExactly("FOLDER/d.csv: there are no rows; add rows below the header");
   }
 
   @Test
@@ -74,7 +74,8 @@ final class MalformedDataIT {
     byte[] whole = gzip(rows(50, row -> row + ",a"));
     assertThat(problemsOfFile("d.csv.gz", bytes("x,kind\n1,a")))
         .containsExactly(
-            "FOLDER/d.csv.gz: the file is not compressed, as its name says; take .gz off the name");
+            "FOLDER/d.csv.gz: the file is not compressed, although its name says so; remove"
+                + " .gz from the name");
     assertThat(problemsOfFile("d.csv", whole))
         .containsExactly(
             "FOLDER/d.csv: the file is compressed; name it .csv.gz, so that it is read as such");
@@ -88,13 +89,13 @@ final class MalformedDataIT {
   void namesOfColumns() throws IOException {
     assertThat(problemsOf("x,kind,x\n1,a,1"))
         .containsExactly(
-            "FOLDER/d.csv line 1: column 3 is named \"x\" like another one, capitals aside; rename"
-                + " one of them");
+            "FOLDER/d.csv line 1: column 3 is named \"x\" like another column, except for case;"
+                + " rename one of them");
     assertThat(problemsOf("\nkind,x,,Kind\n1,a,1,1"))
         .containsExactly(
             "FOLDER/d.csv line 2: column 3 has no name; give it one",
-            "FOLDER/d.csv line 2: column 4 is named \"Kind\" like another one, capitals aside;"
-                + " rename one of them");
+            "FOLDER/d.csv line 2: column 4 is named \"Kind\" like another column, except for"
+                + " case; rename one of them");
     assertThat(problemsOf("x,knid\n1,a\n2,b"))
         .containsExactly(
             "data.target names the column \"kind\", which does not exist; did you mean \"knid\"?");
@@ -153,8 +154,8 @@ final class MalformedDataIT {
   void otherDelimiters() throws IOException {
     assertThat(problemsOf("x;kind\n1;a\n2;b"))
         .containsExactly(
-            "FOLDER/d.csv line 1: there is but one column, named \"x;kind\"; set data.delimiter"
-                + " (predict: --delimiter) to \";\" if that is what stands between the cells");
+            "FOLDER/d.csv line 1: there is only one column, named \"x;kind\"; set data.delimiter"
+                + " (predict: --delimiter) to \";\" if that separates the cells");
     assertThat(problemsOf("x;kind\n1,5;a\n2,5;b", "data.delimiter=\";\""))
         .containsExactly(
             "FOLDER/d.csv line 2, column \"x\": the cell \"1,5\" has a decimal comma (one of 2 such"

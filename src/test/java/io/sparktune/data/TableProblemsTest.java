@@ -149,7 +149,7 @@ final class TableProblemsTest {
   @Test
   void tablesWithoutRowsOrFeaturesOrNames_areRefused() {
     assertThat(problems(List.of("x,y"), ROLES))
-        .containsExactly("There are no rows; bring data below the line of names.");
+        .containsExactly("There are no rows; add rows below the header.");
     assertThat(problems(List.of("y", "a", "b"), ROLES))
         .containsExactly("No column is left to learn from; name fewer in data.ignore.");
     assertThat(problems(List.of("x,,x,y", "1,2,3,a", "1,2,3,b"), ROLES))

@@ -42,7 +42,7 @@ final class RandomSamplerTest implements SamplerContract {
 
     assertThatThrownBy(() -> sampler.suggest(0, History.NONE))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("none of 100,000 random values keep all of the constraints [0 > 1]");
+        .hasMessage("none of 100,000 random values satisfy all of the constraints [0 > 1]");
   }
 
   private record Nothing() implements Constraint {

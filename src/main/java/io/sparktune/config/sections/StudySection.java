@@ -43,7 +43,8 @@ public final class StudySection {
         study.settle("name", byDefault);
         return byDefault;
       }
-      study.problem("name", "missing, and the file's name is none: wanted " + NAME.wanted());
+      study.problem(
+          "name", "missing, and the file's name is not a valid name: wanted " + NAME.wanted());
       return "unnamed";
     }
     String name = study.value("name", NAME);

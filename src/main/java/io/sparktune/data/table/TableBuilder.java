@@ -38,7 +38,7 @@ public final class TableBuilder {
   private KeyedDataset build() {
     List<String> features = new RoleCheck(raw.names(), roles, problems).features();
     if (raw.rows() == 0) {
-      problems.add("There are no rows; bring data below the line of names.");
+      problems.add("There are no rows; add rows below the header.");
       problems.throwIfAny();
     }
     FeatureReader featureReader = new FeatureReader(roles, problems);

@@ -52,8 +52,7 @@ public final class CsvText {
     requireText();
     Line header =
         first(line -> true)
-            .orElseThrow(
-                () -> error("the file is empty; it needs a line of names and rows below it"));
+            .orElseThrow(() -> error("the file is empty; it needs a header and rows below it"));
     List<String> names = List.of(cells.of(header.text()));
     if (names.size() == 1) {
       requireNoOtherDelimiter(names.get(0));
@@ -81,7 +80,7 @@ public final class CsvText {
     }
     return seen.add(name.toLowerCase(Locale.ROOT))
         ? ""
-        : "is named \"" + name + "\" like another one, capitals aside; rename one of them";
+        : "is named \"" + name + "\" like another column, except for case; rename one of them";
   }
 
   private void requireNoOtherDelimiter(String name) {
@@ -91,11 +90,11 @@ public final class CsvText {
         String shown = other == '\t' ? "\\t" : String.valueOf(other);
         throw new DataError(
             name()
-                + " line 1: there is but one column, named \""
+                + " line 1: there is only one column, named \""
                 + name
                 + "\"; set data.delimiter (predict: --delimiter) to \""
                 + shown
-                + "\" if that is what stands between the cells");
+                + "\" if that separates the cells");
       }
     }
   }
@@ -177,7 +176,8 @@ public final class CsvText {
         throw error("the file is compressed; name it .csv.gz, so that it is read as such");
       }
       if (named && !gzip && start.length > 0) {
-        throw error("the file is not compressed, as its name says; take .gz off the name");
+        throw error(
+            "the file is not compressed, although its name says so; remove .gz from the" + " name");
       }
     } catch (IOException e) {
       throw unreadable(e);

@@ -32,8 +32,7 @@ public final class SparkTable {
     }
     RawTable all = join(parts);
     if (all.rows() == 0) {
-      throw new DataError(
-          source.path() + ": there are no rows; bring data below the line of names");
+      throw new DataError(source.path() + ": there are no rows; add rows below the header");
     }
     return all;
   }
