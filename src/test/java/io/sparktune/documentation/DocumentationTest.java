@@ -45,24 +45,21 @@ final class DocumentationTest {
 
   @TempDir private static Path folder;
 
-  private static Kinds kinds;
+  private static final ClassLoader WITHOUT_EXTENSIONS =
+      Thread.currentThread().getContextClassLoader();
+
   private static URLClassLoader extensions;
 
-  /** Study files may name the kinds of {@code docs/extending}. */
+  /** Study files may name what {@code docs/extending} has. */
   @BeforeAll
   static void compileExtensions() throws IOException {
     extensions = ExtensionProject.compiled(folder);
-    ClassLoader before = Thread.currentThread().getContextClassLoader();
-    try {
-      Thread.currentThread().setContextClassLoader(extensions);
-      kinds = Kinds.withExtensions();
-    } finally {
-      Thread.currentThread().setContextClassLoader(before);
-    }
+    Thread.currentThread().setContextClassLoader(extensions);
   }
 
   @AfterAll
   static void closeExtensions() throws IOException {
+    Thread.currentThread().setContextClassLoader(WITHOUT_EXTENSIONS);
     extensions.close();
   }
 
@@ -111,7 +108,12 @@ final class DocumentationTest {
     assertThatCode(
             () ->
                 StudyFile.read(
-                    block.page().toString(), text, List.of(), Set.of(), x -> EARLIER, kinds))
+                    block.page().toString(),
+                    text,
+                    List.of(),
+                    Set.of(),
+                    x -> EARLIER,
+                    Kinds.withExtensions()))
         .doesNotThrowAnyException();
   }
 
