@@ -121,6 +121,27 @@ final class ArchitectureTest {
   }
 
   @Test
+  void commandsUseThePublicApiOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.sparktune.cli")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.sparktune.config..",
+            "io.sparktune.lake..",
+            "io.sparktune.model..",
+            "io.sparktune.objective..",
+            "io.sparktune.pruning..",
+            "io.sparktune.run.earlier..",
+            "io.sparktune.run.past..",
+            "io.sparktune.search..",
+            "io.sparktune.study..",
+            "io.sparktune.training..")
+        .check(CLASSES);
+  }
+
+  @Test
   void typesafeConfigIsImportedByConfigOnly() {
     noClasses()
         .that()

@@ -1,11 +1,6 @@
 package io.sparktune.cli;
 
-import io.sparktune.config.text.StudyFileError;
-import io.sparktune.data.DataError;
-import io.sparktune.lake.journal.DamagedJournal;
 import io.sparktune.run.input.BadInput;
-import java.util.List;
-import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,29 +59,12 @@ public final class SparktuneCommand implements Runnable {
   }
 
   private static int explain(Exception failure, CommandLine command) {
-    Optional<List<String>> problems = problems(failure);
-    if (problems.isPresent()) {
-      problems.get().forEach(command.getErr()::println);
+    if (failure instanceof BadInput badInput) {
+      badInput.problems().forEach(command.getErr()::println);
       return ExitCode.BAD_INPUT;
     }
     LoggerFactory.getLogger(SparktuneCommand.class).error("the command failed", failure);
     command.getErr().println("sparktune failed: " + failure);
     return ExitCode.STUDY_FAILED;
-  }
-
-  private static Optional<List<String>> problems(Exception failure) {
-    if (failure instanceof StudyFileError error) {
-      return Optional.of(error.problems().stream().map(Object::toString).toList());
-    }
-    if (failure instanceof DataError error) {
-      return Optional.of(error.problems());
-    }
-    if (failure instanceof BadInput error) {
-      return Optional.of(error.problems());
-    }
-    if (failure instanceof DamagedJournal) {
-      return Optional.of(List.of(failure.getMessage()));
-    }
-    return Optional.empty();
   }
 }
