@@ -1,6 +1,7 @@
 package io.sparktune.cli;
 
 import io.sparktune.run.forecast.ForecastSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The arguments for the durations and learning curves of simulated folds. */
@@ -10,13 +11,13 @@ final class FoldModelArguments {
       names = "--from",
       paramLabel = "RUN",
       description = "folder of an earlier run, whose durations and learning curves are repeated")
-  private String run;
+  private @Nullable String run;
 
   @Option(
       names = "--duration",
       paramLabel = "MODEL",
       description = "duration of a whole fold by median and sigma, such as lognormal(60s, 0.6)")
-  private String duration;
+  private @Nullable String duration;
 
   @Option(
       names = "--slowdown",

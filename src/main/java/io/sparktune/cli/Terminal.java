@@ -10,13 +10,16 @@ import io.sparktune.run.StudyResult;
 import io.sparktune.run.TuningListener;
 import io.sparktune.trial.Goals;
 import java.io.PrintStream;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Prints how a study goes. */
 final class Terminal implements TuningListener {
 
   private final PrintStream out;
-  private Goals goals;
-  private ProgressLines lines;
+  private @Nullable Goals goals;
+  private Optional<ProgressLines> lines = Optional.empty();
   private boolean isSearched;
 
   Terminal(PrintStream out) {
@@ -36,13 +39,14 @@ final class Terminal implements TuningListener {
 
   @Override
   public void searchStarted(SearchStart search) {
-    lines = new ProgressLines(goals, Math.max(0, search.finishedBefore()));
+    Goals asked = Objects.requireNonNull(goals, "the study has not started");
+    lines = Optional.of(new ProgressLines(asked, Math.max(0, search.finishedBefore())));
     print(StudyText.of(search));
   }
 
   @Override
   public void progressed(StudyProgress progress) {
-    lines.next(progress).ifPresent(out::println);
+    lines.flatMap(each -> each.next(progress)).ifPresent(out::println);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.sparktune.lake.InputSize;
 import io.sparktune.space.Space;
 import io.sparktune.trial.Goals;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plan of a study: its settings, parameters, trials, fits and memory.
@@ -26,7 +27,7 @@ public record StudyPlan(
     Goals goals,
     long seed,
     String folder,
-    InputSize size,
+    @Nullable InputSize size,
     String data,
     Space space,
     List<String> outcomeConstraints,

@@ -2,6 +2,7 @@ package io.sparktune.report;
 
 import io.sparktune.study.outcomes.FinishedTrial;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A study in progress, after the end of a fold.
@@ -18,9 +19,9 @@ import java.time.Duration;
 public record StudyProgress(
     int trials,
     int finished,
-    FinishedTrial latest,
+    @Nullable FinishedTrial latest,
     long foldsDone,
-    FinishedTrial best,
+    @Nullable FinishedTrial best,
     int frontSize,
     Duration elapsed,
     Duration left) {}

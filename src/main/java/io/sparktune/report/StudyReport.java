@@ -11,6 +11,7 @@ import io.sparktune.trial.Goals;
 import io.sparktune.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The report of a study whose search has ended.
@@ -33,9 +34,9 @@ public record StudyReport(
     List<FinishedTrial> trials,
     Front front,
     List<BrokenConstraint> constraints,
-    Importances importance,
+    @Nullable Importances importance,
     String folder,
-    WinnerReport winner) {
+    @Nullable WinnerReport winner) {
 
   private static final int PLACES = 10;
 
@@ -54,7 +55,7 @@ public record StudyReport(
       Space space,
       int trialsAsked,
       StudyState state,
-      Importances importance,
+      @Nullable Importances importance,
       String folder) {
     return new StudyReport(
         study,

@@ -5,6 +5,7 @@ import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Scores;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The trial to be used, trained again on all rows but the held-out ones.
@@ -24,7 +25,7 @@ public record WinnerReport(
     ScoreInterval interval,
     String origins,
     int holdOutRows,
-    Scores holdOut) {
+    @Nullable Scores holdOut) {
 
   public int trial() {
     return best.trial().number();

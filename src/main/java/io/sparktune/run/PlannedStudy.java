@@ -12,6 +12,7 @@ import io.sparktune.search.UniformPoints;
 import io.sparktune.trial.Seeds;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /** Makes the plan of a study. */
@@ -20,10 +21,6 @@ final class PlannedStudy {
   private PlannedStudy() {}
 
   static StudyPlan of(StudyFile file) {
-    InputSize size =
-        file.hasObjective()
-            ? null
-            : file.data().rows().table().map(PlannedStudy::size).orElse(null);
     List<EarlierRunData> learnt = EarlierRuns.read(file, new Configuration());
     StudySearch search = new StudySearch(file, EarlierRunData.observations(learnt));
     int folds = file.folds();
@@ -33,7 +30,7 @@ final class PlannedStudy {
         file.study().goals(),
         file.study().seed(),
         file.study().output() + "/" + file.study().name(),
-        size,
+        file.hasObjective() ? null : size(file).orElse(null),
         file.hasObjective()
             ? "none, objective " + file.objectiveKind()
             : file.data().kind().name() + " of " + file.data().rows().place(),
@@ -56,21 +53,27 @@ final class PlannedStudy {
             .count(StudyPlan.DRAWS, Seeds.random(file.study().seed(), "share of the space", 0));
   }
 
-  private static InputSize size(DataSource source) {
+  private static Optional<InputSize> size(StudyFile file) {
+    return file.data().rows().table().flatMap(PlannedStudy::size);
+  }
+
+  private static Optional<InputSize> size(DataSource source) {
     if (source instanceof DataSource.DataFrame) {
-      return null;
+      return Optional.empty();
     }
     if (source instanceof DataSource.Circles circles) {
-      return new InputSize(circles.count(), 3);
+      return Optional.of(new InputSize(circles.count(), 3));
     }
     if (source instanceof DataSource.Moons moons) {
-      return new InputSize(moons.count(), 3);
+      return Optional.of(new InputSize(moons.count(), 3));
     }
     DataSource.Files files = (DataSource.Files) source;
     try {
-      return InputSize.of(files.path(), files.delimiter())
-          .orElseThrow(
-              () -> new BadInput(files.path() + ": no such file or folder; check data.path"));
+      Optional<InputSize> size = InputSize.of(files.path(), files.delimiter());
+      if (size.isEmpty()) {
+        throw new BadInput(files.path() + ": no such file or folder; check data.path");
+      }
+      return size;
     } catch (UncheckedIOException e) {
       throw BadInput.of(e, "check data.path");
     }

@@ -49,14 +49,15 @@ public final class StudyResult {
    * @throws IllegalStateException if the study was stopped, or no trial is complete and feasible
    */
   public WinnerReport winner() {
-    if (!hasWinner()) {
+    WinnerReport winner = report.winner();
+    if (winner == null) {
       throw new IllegalStateException(
           "the study "
               + report.study()
               + " has no winner: "
               + (isStopped() ? "it was stopped" : "no trial is complete and feasible"));
     }
-    return report.winner();
+    return winner;
   }
 
   /**

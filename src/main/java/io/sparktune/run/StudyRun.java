@@ -40,6 +40,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One driver's run of a study, from its rows to its winner. */
 final class StudyRun {
@@ -245,15 +246,20 @@ final class StudyRun {
 
   private StudyReport report(StudyState state) {
     boolean isStopped = state.closed().orElseThrow() == StopReason.STOPPED;
-    Importances importance = isStopped || state.best().isEmpty() ? null : importance(state);
+    Optional<Importances> importance =
+        isStopped || state.best().isEmpty() ? Optional.empty() : importance(state);
     return StudyReport.of(
-        file.study().name(), file.space(), trials, state, importance, folder.toString());
+        file.study().name(),
+        file.space(),
+        trials,
+        state,
+        importance.orElse(null),
+        folder.toString());
   }
 
-  /** By the first method that has enough to go by; null where there is none. */
-  private Importances importance(StudyState state) {
+  /** By the first method that has enough trials; empty where there is none. */
+  private Optional<Importances> importance(StudyState state) {
     return ScoredTrials.of(state).importances(file.space(), file.study().seed()).stream()
-        .findFirst()
-        .orElse(null);
+        .findFirst();
   }
 }

@@ -66,7 +66,7 @@ public final class TunedModel extends Transformer implements MLWritable {
           } catch (UncheckedIOException e) {
             throw BadInput.of(e, "check the names of the model and of the output");
           } catch (BadModelFile e) {
-            String fault = e.getMessage().lines().findFirst().orElseThrow();
+            String fault = String.valueOf(e.getMessage()).lines().findFirst().orElseThrow();
             throw new BadInput(folder + ": " + fault + "; name a whole models/best folder");
           }
         });

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A study to be run: its settings, and what a study file cannot hold. An immutable value; each
@@ -37,7 +38,7 @@ public final class Tuning {
   private final String text;
   private final List<String> settings;
   private final Set<Permission> permissions;
-  private final Dataset<Row> rows;
+  private final @Nullable Dataset<Row> rows;
   private final List<TuningListener> listeners;
 
   private Tuning(
@@ -45,7 +46,7 @@ public final class Tuning {
       String text,
       List<String> settings,
       Set<Permission> permissions,
-      Dataset<Row> rows,
+      @Nullable Dataset<Row> rows,
       List<TuningListener> listeners) {
     this.name = name;
     this.text = text;
@@ -196,7 +197,7 @@ public final class Tuning {
     try {
       return SparkDriver.of(session);
     } catch (IllegalArgumentException e) {
-      throw new BadInput(e.getMessage());
+      throw new BadInput(String.valueOf(e.getMessage()));
     }
   }
 

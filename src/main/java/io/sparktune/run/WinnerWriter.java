@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** Trains the winner for good and writes what is needed to use it, repeat it and trust it. */
 final class WinnerWriter {
@@ -96,7 +97,7 @@ final class WinnerWriter {
         && file.data().rows().table().orElse(null) instanceof DataSource.DataFrame;
   }
 
-  private WinnerReport report(StudyState state, Scores holdOut) {
+  private WinnerReport report(StudyState state, @Nullable Scores holdOut) {
     FinishedTrial best = state.winner().orElseThrow();
     return new WinnerReport(
         file.study().goals(),

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The answer to a fold assignment.
  *
  * @param epochs those of this attempt that were not reported to the driver before
+ * @param host null where no task trained the fold
+ * @param executor null where no task trained the fold
  * @param takenFrom the trial and the earlier run that trained the fold, whose seed, times and place
  *     these are; null where this study trained it
  */
@@ -21,8 +23,8 @@ public record FoldResult(
     List<EpochScore> epochs,
     Instant startedAt,
     Instant finishedAt,
-    String host,
-    String executor,
+    @Nullable String host,
+    @Nullable String executor,
     @Nullable String takenFrom)
     implements Serializable {
 
@@ -40,8 +42,8 @@ public record FoldResult(
       List<EpochScore> epochs,
       Instant startedAt,
       Instant finishedAt,
-      String host,
-      String executor) {
+      @Nullable String host,
+      @Nullable String executor) {
     this(trial, fold, attempt, seed, outcome, epochs, startedAt, finishedAt, host, executor, null);
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The importances of parameters as text for a terminal. */
 public final class ImportanceText {
@@ -61,7 +62,7 @@ public final class ImportanceText {
     return pair.first() + PAIR + pair.second();
   }
 
-  private static List<String> row(String name, Estimate estimate, double activeShare) {
+  private static List<String> row(String name, @Nullable Estimate estimate, double activeShare) {
     String on = percent(activeShare);
     return estimate == null
         ? List.of(name, "", "", "", on)
@@ -79,9 +80,9 @@ public final class ImportanceText {
     String most =
         Stream.concat(
                 importances.parameters().stream()
-                    .map(each -> new Named(each.parameter(), each.estimate())),
-                importances.pairs().stream().map(pair -> new Named(name(pair), pair.estimate())))
-            .filter(named -> named.estimate() != null && named.estimate().isAboveChance())
+                    .flatMap(each -> named(each.parameter(), each.estimate())),
+                importances.pairs().stream().flatMap(pair -> named(name(pair), pair.estimate())))
+            .filter(named -> named.estimate().isAboveChance())
             .sorted((one, other) -> Double.compare(other.share(), one.share()))
             .limit(MOST_IN_LINE)
             .map(Named::toString)
@@ -91,6 +92,10 @@ public final class ImportanceText {
             ? "Most important for the best trials: "
             : "Most important for the score: ";
     return description + (most.isEmpty() ? "nothing significant yet" : most);
+  }
+
+  private static Stream<Named> named(String name, @Nullable Estimate estimate) {
+    return estimate == null ? Stream.empty() : Stream.of(new Named(name, estimate));
   }
 
   private record Named(String name, Estimate estimate) {

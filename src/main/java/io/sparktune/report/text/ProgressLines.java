@@ -50,9 +50,10 @@ public final class ProgressLines {
     int width = String.valueOf(progress.trials()).length();
     StringBuilder line = new StringBuilder();
     line.append(String.format("[%" + width + "d/%d]  ", progress.finished(), progress.trials()));
+    FinishedTrial latest = progress.latest();
     line.append(
-        progress.finished() > trialsTold
-            ? ended(progress.latest())
+        latest != null && progress.finished() > trialsTold
+            ? ended(latest)
             : Numbers.count(progress.foldsDone(), "fold") + " done");
     if (progress.best() != null) {
       line.append("   best ")

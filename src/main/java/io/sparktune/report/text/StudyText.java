@@ -12,8 +12,11 @@ import io.sparktune.study.outcomes.Front;
 import io.sparktune.study.outcomes.TrialOutcome;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.NamedScore;
+import io.sparktune.trial.Scores;
 import io.sparktune.trial.TrialState;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
 
 /** A study for a terminal, in whole lines. */
 public final class StudyText {
@@ -133,7 +136,7 @@ public final class StudyText {
 
   /** The winner and what it left. */
   public static String winner(StudyReport report) {
-    WinnerReport winner = report.winner();
+    WinnerReport winner = Objects.requireNonNull(report.winner(), "the winner is not trained");
     StringBuilder text = new StringBuilder();
     text.append(
         line(
@@ -145,29 +148,29 @@ public final class StudyText {
     if (winner.hasSchedule()) {
       text.append(line("It resumed from %s: its values changed in training.", winner.origins()));
     }
-    if (winner.holdOut() != null) {
+    Scores holdOut = winner.holdOut();
+    if (holdOut != null) {
       text.append(
           line(
               "Trained again for %s on all rows but the %d held out, it scores %s on those.",
               Numbers.count(winner.best().bestEpoch(), "epoch"),
               winner.holdOutRows(),
-              holdOut(report)));
+              holdOut(holdOut, report.goals().first())));
     }
-    return text.append(folders(report)).toString();
+    return text.append(folders(report, winner)).toString();
   }
 
-  private static String holdOut(StudyReport report) {
-    Goal goal = report.goals().first();
-    WinnerReport winner = report.winner();
-    return winner.holdOut().of(goal.column()).isPresent()
-        ? Numbers.score(winner.holdOutScore())
-        : "undefined (" + winner.holdOut().undefined().get(goal.column()) + ")";
+  private static String holdOut(Scores scores, Goal goal) {
+    OptionalDouble score = scores.of(goal.column());
+    return score.isPresent()
+        ? Numbers.score(score.getAsDouble())
+        : "undefined (" + scores.undefined().get(goal.column()) + ")";
   }
 
-  private static String folders(StudyReport report) {
+  private static String folders(StudyReport report, WinnerReport winner) {
     String folder = report.folder();
     String values =
-        report.winner().hasSchedule()
+        winner.hasSchedule()
             ? line("schedule %s/schedule.json", folder)
                 + line("values   %s/best.conf, the last ones; alone they do not repeat it", folder)
             : line("repeat   %s/best.conf", folder);

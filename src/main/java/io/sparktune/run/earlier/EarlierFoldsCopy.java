@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
@@ -87,7 +88,8 @@ final class EarlierFoldsCopy {
   private void keep(FoldResult result, TakenOverFolds.Taker taker) {
     Optional<String> training =
         trainings.computeIfAbsent(
-            result.trial(), number -> TakeOver.fingerprint(file, proposed.remove(number)));
+            result.trial(),
+            number -> TakeOver.fingerprint(file, Objects.requireNonNull(proposed.remove(number))));
     if (training.isEmpty()) {
       return;
     }

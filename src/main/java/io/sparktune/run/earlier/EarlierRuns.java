@@ -78,7 +78,7 @@ public final class EarlierRuns {
       }
       return journal;
     } catch (UncheckedIOException e) {
-      throw problem(file, BadInput.of(e, REMEDY).getMessage());
+      throw problem(file, String.join("; ", BadInput.of(e, REMEDY).problems()));
     }
   }
 
@@ -106,7 +106,7 @@ public final class EarlierRuns {
         }
       }
     } catch (UncheckedIOException e) {
-      throw problem(file, BadInput.of(e, REMEDY).getMessage());
+      throw problem(file, String.join("; ", BadInput.of(e, REMEDY).problems()));
     }
   }
 

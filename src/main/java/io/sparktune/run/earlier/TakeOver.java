@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folds that a study takes over from earlier runs, where {@code search.take-over} is set. Their
@@ -29,7 +30,7 @@ public final class TakeOver implements AutoCloseable {
   private final StudyFile file;
   private final Optional<TakenOverFolds> folds;
   private final List<String> lines;
-  private Trial latest;
+  private @Nullable Trial latest;
   private Optional<String> training = Optional.empty();
 
   private TakeOver(StudyFile file, Optional<TakenOverFolds> folds, List<String> lines) {

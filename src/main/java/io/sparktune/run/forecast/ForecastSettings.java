@@ -1,6 +1,7 @@
 package io.sparktune.run.forecast;
 
 import io.sparktune.run.input.BadInput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cluster that a study is simulated on, and where the times of its folds come from.
@@ -16,8 +17,8 @@ public record ForecastSettings(
     int slots,
     int executorSlots,
     double lossesPerHour,
-    String run,
-    String duration,
+    @Nullable String run,
+    @Nullable String duration,
     String slowdown) {
 
   /** How a duration is given. */
@@ -62,7 +63,7 @@ public record ForecastSettings(
         "--slowdown " + slowdown + ": give a factor above 0, such as 1.4, or the word measured");
   }
 
-  private static void requireOneSource(String run, String duration) {
+  private static void requireOneSource(@Nullable String run, @Nullable String duration) {
     if (run == null && duration == null) {
       throw new BadInput(
           "--from, --duration: how long do folds take? give --from with the folder of an earlier"

@@ -22,9 +22,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /** A study in virtual time, without Spark and data but where it measures. */
 public final class StudyForecast {
@@ -41,7 +43,7 @@ public final class StudyForecast {
   private final ForecastSettings settings;
   private final StudySearch search;
   private final FoldModel folds;
-  private Slowdown slowdown;
+  private @Nullable Slowdown slowdown;
   private boolean isAsCrowded;
 
   /**
@@ -59,10 +61,11 @@ public final class StudyForecast {
   }
 
   private FoldModel folds() {
-    if (settings.run() == null) {
-      return slowed(modelled());
+    String run = settings.run();
+    if (run == null) {
+      return slowed(modelled(Objects.requireNonNull(settings.duration())));
     }
-    RecordedFolds recorded = new RecordedRun(settings.run()).foldsFor(file);
+    RecordedFolds recorded = new RecordedRun(run).foldsFor(file);
     if (!settings.isMeasured()) {
       return slowed(recorded);
     }
@@ -70,8 +73,9 @@ public final class StudyForecast {
     if (isAsCrowded) {
       return recorded;
     }
-    slowdown = new SlowdownMeasurement(file, settings.run(), recorded, settings.slots()).measure();
-    return new SlowedFoldModel(recorded, slowdown);
+    Slowdown measured = new SlowdownMeasurement(file, run, recorded, settings.slots()).measure();
+    slowdown = measured;
+    return new SlowedFoldModel(recorded, measured);
   }
 
   private FoldModel slowed(FoldModel model) {
@@ -79,14 +83,14 @@ public final class StudyForecast {
     return factor == 1 ? model : new SlowedFoldModel(model, factor, Duration.ZERO);
   }
 
-  private FoldModel modelled() {
+  private FoldModel modelled(String duration) {
     LogNormal length;
     try {
-      length = LogNormal.parse(settings.duration());
+      length = LogNormal.parse(duration);
     } catch (IllegalArgumentException e) {
       throw new BadInput(
           "--duration \""
-              + settings.duration()
+              + duration
               + "\": "
               + e.getMessage()
               + ", such as "

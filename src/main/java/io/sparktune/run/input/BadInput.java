@@ -2,6 +2,7 @@ package io.sparktune.run.input;
 
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 
 /** Reports invalid input; each problem is a whole line with place and remedy. */
 public final class BadInput extends RuntimeException {
@@ -25,8 +26,8 @@ public final class BadInput extends RuntimeException {
 
   /** A place that cannot be reached, or not as is needed. */
   public static BadInput of(UncheckedIOException failure, String remedy) {
-    return new BadInput(
-        failure.getMessage() + " (" + failure.getCause().getMessage() + "); " + remedy);
+    String reason = Objects.requireNonNull(failure.getCause()).getMessage();
+    return new BadInput(failure.getMessage() + " (" + reason + "); " + remedy);
   }
 
   public List<String> problems() {

@@ -13,11 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -165,13 +167,14 @@ public final class CheckpointSweeper implements StudyObserver, AutoCloseable {
     }
   }
 
-  private static Integer remaining(int count, int change) {
+  private static @Nullable Integer remaining(int count, int change) {
     return count + change == 0 ? null : (Integer) (count + change);
   }
 
   /** A trial resumes from a file of the trial that wrote it. */
   private CheckpointName name(int trial, int fold, Checkpoint at) {
-    return new CheckpointName(trials.get(trial).trainerOf(at.epoch()).number(), fold, at);
+    Trial writer = Objects.requireNonNull(trials.get(trial)).trainerOf(at.epoch());
+    return new CheckpointName(writer.number(), fold, at);
   }
 
   private void delete(CheckpointName name) {

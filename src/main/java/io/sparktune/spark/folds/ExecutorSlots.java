@@ -14,6 +14,7 @@ import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.cluster.ExecutorInfo;
 import org.apache.spark.status.api.v1.ExecutorSummary;
+import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 import scala.collection.JavaConverters;
 
@@ -26,7 +27,7 @@ public final class ExecutorSlots extends SparkListener {
   private static final String TASK_RESOURCE = "spark.task.resource.";
   private static final String AMOUNT = ".amount";
 
-  private static volatile ExecutorSlots latest;
+  private static volatile @Nullable ExecutorSlots latest;
 
   private final SparkConf conf;
   private final int cpusOfTask;

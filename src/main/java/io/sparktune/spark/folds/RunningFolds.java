@@ -6,6 +6,7 @@ import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochDecision;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -46,16 +47,15 @@ final class RunningFolds {
   }
 
   static Object answer(FoldMessage message) {
-    RunningFolds folds = OPEN.get(message.fold().run());
-    boolean known = folds != null && folds.wants(message);
+    Optional<RunningFolds> folds =
+        Optional.ofNullable(OPEN.get(message.fold().run())).filter(open -> open.wants(message));
     if (message instanceof FoldMessage.Wanted) {
-      return known;
+      return folds.isPresent();
     }
     if (message instanceof FoldMessage.Scored scored) {
-      return (known ? folds.pass(scored) : EpochDecision.STOP).name();
+      return folds.map(open -> open.pass(scored)).orElse(EpochDecision.STOP).name();
     }
-    Checkpoint last =
-        known ? folds.kept.getOrDefault(message.fold(), Checkpoint.NONE) : Checkpoint.NONE;
+    Checkpoint last = folds.map(open -> open.kept.get(message.fold())).orElse(Checkpoint.NONE);
     return new int[] {last.attempt(), last.epoch()};
   }
 

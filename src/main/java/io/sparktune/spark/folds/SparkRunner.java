@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has each fold trained by a Spark task. The folds that are started together are the partitions of
@@ -32,8 +34,7 @@ public final class SparkRunner implements Runner {
   private final Function<Values, ? extends Settings> settings;
   private final FoldFunction function;
   private final InstantSource clock;
-  private EventInbox inbox;
-  private RunningFolds live;
+  private @Nullable Opened opened;
   private final IntConsumer follower = this::slots;
   private volatile boolean closed;
 
@@ -56,8 +57,7 @@ public final class SparkRunner implements Runner {
 
   @Override
   public void open(EventInbox receiver) {
-    inbox = receiver;
-    live = RunningFolds.hear(receiver, clock);
+    opened = new Opened(receiver, RunningFolds.hear(receiver, clock));
     ExecutorSlots slots = ExecutorSlots.of(spark.sc());
     slots.follow(follower);
     slots(slots.count());
@@ -67,8 +67,15 @@ public final class SparkRunner implements Runner {
     tell(new Event.SlotsChanged(clock.instant(), count));
   }
 
+  /** What a runner has once it is open. */
+  private record Opened(EventInbox inbox, RunningFolds live) {}
+
+  private Opened opened() {
+    return Objects.requireNonNull(opened, "the runner is not open");
+  }
+
   /** By which Spark knows this runner's jobs among those of others. */
-  private String tag() {
+  private static String tag(RunningFolds live) {
     return "sparktune-run-" + live.run();
   }
 
@@ -85,7 +92,8 @@ public final class SparkRunner implements Runner {
             List<Settings> lineage = settingsOf(trial);
             folds.forEach(fold -> work.add(new FoldWork(fold, lineage)));
           } catch (RuntimeException e) {
-            folds.forEach(fold -> fail(fold, FailureKind.BAD_CONFIGURATION, e.getMessage()));
+            folds.forEach(
+                fold -> fail(fold, FailureKind.BAD_CONFIGURATION, String.valueOf(e.getMessage())));
           }
         });
     if (!work.isEmpty()) {
@@ -100,8 +108,15 @@ public final class SparkRunner implements Runner {
   }
 
   private void submit(List<FoldWork> work) {
+    RunningFolds live = opened().live();
     FoldJob.submit(
-        spark, study, tag(), new FoldTask(live.run(), function), work, this::finish, this::givenUp);
+        spark,
+        study,
+        tag(live),
+        new FoldTask(live.run(), function),
+        work,
+        this::finish,
+        this::givenUp);
   }
 
   /**
@@ -134,25 +149,30 @@ public final class SparkRunner implements Runner {
   }
 
   private void finish(FoldResult result) {
+    RunningFolds live = opened().live();
     live.forget(new FoldAttempt(live.run(), result.trial(), result.fold(), result.attempt()));
     tell(new Event.FoldFinished(clock.instant(), result));
   }
 
   private void tell(Event event) {
     if (!closed) {
-      inbox.tell(event);
+      opened().inbox().tell(event);
     }
   }
 
   @Override
   public void close() {
     closed = true;
-    if (live != null) {
-      live.close();
+    if (opened != null) {
+      close(opened.live());
     }
-    if (live != null && !spark.sc().isStopped()) {
+  }
+
+  private void close(RunningFolds live) {
+    live.close();
+    if (!spark.sc().isStopped()) {
       ExecutorSlots.of(spark.sc()).leave(follower);
-      spark.cancelJobsWithTag(tag());
+      spark.cancelJobsWithTag(tag(live));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.sparktune.training.FoldTraining;
 import io.sparktune.training.metrics.StudyMetrics;
 import io.sparktune.training.plan.SegmentSettings;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /** The data that every executor keeps once for all folds: broadcast, with the cells off-heap. */
 public final class StudyData implements Serializable {
@@ -15,7 +16,7 @@ public final class StudyData implements Serializable {
   private final Dataset dataset;
   private final FoldPlan folds;
   private final StudyMetrics metrics;
-  private transient FoldTraining training;
+  private transient @Nullable FoldTraining training;
 
   public StudyData(Dataset dataset, FoldPlan folds, StudyMetrics metrics) {
     this.dataset = dataset;
@@ -37,9 +38,11 @@ public final class StudyData implements Serializable {
 
   /** What trains the folds of this process, shared by its slots. */
   synchronized FoldTraining training(SegmentSettings segments) {
-    if (training == null) {
-      training = new FoldTraining(dataset, folds, metrics.goals(), metrics.measured(), segments);
-    }
-    return training;
+    FoldTraining shared =
+        training == null
+            ? new FoldTraining(dataset, folds, metrics.goals(), metrics.measured(), segments)
+            : training;
+    training = shared;
+    return shared;
   }
 }

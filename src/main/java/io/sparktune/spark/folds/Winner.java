@@ -3,6 +3,7 @@ package io.sparktune.spark.folds;
 import io.sparktune.trial.Scores;
 import java.io.Serializable;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The winner, trained for good.
@@ -10,4 +11,4 @@ import java.util.Map;
  * @param files of the model, by name
  * @param holdOut its scores on rows that no trial has seen; null where none were held out
  */
-public record Winner(Map<String, byte[]> files, Scores holdOut) implements Serializable {}
+public record Winner(Map<String, byte[]> files, @Nullable Scores holdOut) implements Serializable {}

@@ -10,6 +10,7 @@ import io.sparktune.data.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a model's features. */
 final class FeatureCells {
@@ -60,7 +61,7 @@ final class FeatureCells {
   }
 
   /** The number in a cell; null where it is missing. */
-  Double present(String cell) {
+  @Nullable Double present(String cell) {
     double number = cells.number(cell);
     return Double.isNaN(number) ? null : number;
   }

@@ -14,6 +14,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
+import org.jspecify.annotations.Nullable;
 
 /** Predicts for one row at a time, as a function of Spark SQL. */
 final class PredictFunction implements UDF1<Row, Object> {
@@ -21,9 +22,9 @@ final class PredictFunction implements UDF1<Row, Object> {
   private static final long serialVersionUID = 1;
 
   private final Broadcast<Map<String, byte[]>> model;
-  private transient TableModel loaded;
-  private transient FeatureCells cells;
-  private transient Outputs outputs;
+  private transient @Nullable Loaded loaded;
+
+  private record Loaded(TableModel model, FeatureCells cells, Outputs outputs) {}
 
   PredictFunction(Broadcast<Map<String, byte[]>> model) {
     this.model = model;
@@ -31,25 +32,25 @@ final class PredictFunction implements UDF1<Row, Object> {
 
   @Override
   public Object call(Row row) {
-    load();
-    Object[] texts = loaded.columns().stream().map(feature -> text(row, feature)).toArray();
-    float[] prediction = loaded.predict(cells.table(List.of(RowFactory.create(texts)), 0))[0];
+    Loaded used = loaded == null ? load() : loaded;
+    loaded = used;
+    Outputs outputs = used.outputs();
+    Object[] texts = used.model().columns().stream().map(feature -> text(row, feature)).toArray();
+    float[] prediction =
+        used.model().predict(used.cells().table(List.of(RowFactory.create(texts)), 0))[0];
     Object[] answer = new Object[outputs.count()];
     outputs.write(prediction, answer, 0);
     return outputs.areClasses() ? RowFactory.create(answer) : answer[0];
   }
 
-  private void load() {
-    if (loaded == null) {
-      TaskContext task = TaskContext.get();
-      NativeThreads.use(task == null ? 1 : task.cpus());
-      loaded = TableModel.of(model.value());
-      cells = new FeatureCells(loaded);
-      outputs = new Outputs(loaded.description());
-    }
+  private Loaded load() {
+    TaskContext task = TaskContext.get();
+    NativeThreads.use(task == null ? 1 : task.cpus());
+    TableModel table = TableModel.of(model.value());
+    return new Loaded(table, new FeatureCells(table), new Outputs(table.description()));
   }
 
-  private static String text(Row row, InputColumn feature) {
+  private static @Nullable String text(Row row, InputColumn feature) {
     List<String> names = List.of(row.schema().fieldNames());
     int place = names.indexOf(feature.name());
     if (place < 0) {
