@@ -39,7 +39,7 @@ public record SteppedFold(int epochs, int millisOfEpoch) implements SingleFoldFu
       if (verdict != EpochDecision.UNHEARD) {
         untold.clear();
       }
-      wanted = verdict != EpochDecision.STOP;
+      wanted = verdict != EpochDecision.STOP && !Thread.currentThread().isInterrupted();
     }
     return new FoldResult(
         fold.trial().number(),

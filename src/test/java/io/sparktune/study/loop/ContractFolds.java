@@ -64,7 +64,7 @@ public enum ContractFolds implements SingleFoldTrainer {
         if (decision != EpochDecision.UNHEARD) {
           untold.clear();
         }
-        if (decision == EpochDecision.STOP) {
+        if (decision == EpochDecision.STOP || Thread.currentThread().isInterrupted()) {
           return result(fold, new FoldOutcome.Stopped(epoch, 0, 0), List.of());
         }
       }
