@@ -2,6 +2,7 @@ package io.sparktune.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.run.input.Version;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -45,6 +46,16 @@ final class ExtensionsTest {
   private static void requireProblems(InProcess answer, String... lines) {
     assertThat(answer.errLines()).containsExactly(lines);
     assertThat(answer.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
+  void theBuildOfAStudy_tellsTheJarsApart() throws IOException {
+    String with = Version.ofBuild();
+    assertThat(with).isEqualTo(Version.ofBuild());
+    Files.writeString(folder.resolve("classes/changed.txt"), "another build");
+    assertThat(Version.ofBuild()).isNotEqualTo(with);
+    Thread.currentThread().setContextClassLoader(before);
+    assertThat(Version.ofBuild()).isNotEqualTo(with);
   }
 
   @Test
