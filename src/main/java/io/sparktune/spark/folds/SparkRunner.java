@@ -67,7 +67,7 @@ public final class SparkRunner implements Runner {
     tell(new Event.SlotsChanged(clock.instant(), count));
   }
 
-  /** What a runner has once it is open. */
+  /** The inbox and the running folds of an open runner. */
   private record Opened(EventInbox inbox, RunningFolds live) {}
 
   private Opened opened() {
