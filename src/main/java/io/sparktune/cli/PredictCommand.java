@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Foretells every row of a file with a study's winner. */
+/** Predicts for every row of a file with a study's winner. */
 @Command(
     name = "predict",
     description = "Predict with a trained model for every row of a CSV or Parquet input.",

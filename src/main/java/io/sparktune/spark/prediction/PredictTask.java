@@ -12,7 +12,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Foretells the rows of one Spark partition, on an executor, a batch at a time. */
+/** Predicts for the rows of one Spark partition, on an executor, a batch at a time. */
 final class PredictTask implements MapPartitionsFunction<Row, Row> {
 
   private static final long serialVersionUID = 1;

@@ -134,7 +134,7 @@ public final class TrainedModel {
   }
 
   /**
-   * Foretells all rows of a data set, see {@link #predict(BatchWriter, int)}.
+   * Predicts for all rows of a data set, see {@link #predict(BatchWriter, int)}.
    *
    * @throws DataError if the rows are not of the form that the model was trained on
    */
@@ -143,8 +143,8 @@ public final class TrainedModel {
   }
 
   /**
-   * Foretells rows: the probability of each class in the order of the labels, or one number in the
-   * target's own unit.
+   * Predicts for rows: the probability of each class in the order of the labels, or one number in
+   * the target's own unit.
    *
    * @param writer that the preparation made
    * @param count of rows, numbered from 0
