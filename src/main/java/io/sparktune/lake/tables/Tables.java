@@ -93,14 +93,14 @@ public final class Tables implements StudyObserver, Closeable {
     pending.forEach(table -> table.recorded(sequence, event, state));
   }
 
-  /** Writes what is left and makes each table one file. */
+  /** Writes what is left and makes each table one file, which has no rows if there are none. */
   public void finish() {
     close();
     if (failure.get() != null) {
       throw failure.get();
     }
     publish();
-    pending.forEach(Pending::compact);
+    pending.forEach(Pending::finish);
   }
 
   /** Stops writing. Rows that are not written yet come back from the journal the next time. */
@@ -136,8 +136,8 @@ public final class Tables implements StudyObserver, Closeable {
       return outlets.stream().map(Outlet::take).toList();
     }
 
-    void compact() {
-      outlets.forEach(Outlet::compact);
+    void finish() {
+      outlets.forEach(Outlet::finish);
     }
   }
 
@@ -168,7 +168,10 @@ public final class Tables implements StudyObserver, Closeable {
       return batch;
     }
 
-    void compact() {
+    void finish() {
+      if (sink.covered(table) == 0) {
+        sink.publish(table, List.of(), through);
+      }
       sink.compact(table);
     }
   }

@@ -484,6 +484,22 @@ final class TablesTest {
   }
 
   @Test
+  void aTableWithoutRows_canBeRead_alsoAfterTheStudyWentOn() throws SQLException {
+    try (Tables tables = tables()) {
+      record(tables, List.of(Fixtures.opened(100)));
+      tables.finish();
+    }
+    assertThat(query("SELECT count(*), count(param_model_x) FROM '@trials/*.parquet'"))
+        .containsExactly("0 0");
+
+    try (Tables tables = tables()) {
+      record(tables, trial(0, "adam"));
+      tables.finish();
+    }
+    assertThat(query("SELECT trial FROM '@trials/*.parquet'")).containsExactly("0");
+  }
+
+  @Test
   void aSwapBrokenOffBetweenItsRenames_isEnded() throws Exception {
     try (Tables tables = tables()) {
       record(tables, history());
