@@ -1,5 +1,6 @@
 package io.sparktune.cli;
 
+import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.DataSource.Format;
 import io.sparktune.run.FilePrediction;
@@ -45,7 +46,8 @@ final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FilePrediction prediction =
-        new FilePrediction(model, new Files(input, format, delimiter), output);
+        new FilePrediction(
+            model, new Files(input, format, CsvDialect.STANDARD.withDelimiter(delimiter)), output);
     try (SubmittedSession spark = SubmittedSession.start("sparktune predict")) {
       long rows = prediction.write(spark.session());
       System.out.printf(Locale.ROOT, "%,d predictions in %s%n", rows, output);

@@ -8,9 +8,9 @@ public sealed interface DataSource extends Serializable {
   /**
    * A file or a folder of files on any Hadoop file system.
    *
-   * @param delimiter between the cells of a CSV line
+   * @param csv the form of those that are CSV
    */
-  record Files(String path, Format format, char delimiter) implements DataSource {}
+  record Files(String path, Format format, CsvDialect csv) implements DataSource {}
 
   /** Rows that a program gives as a Spark DataFrame; a study file cannot say which. */
   record DataFrame() implements DataSource {}

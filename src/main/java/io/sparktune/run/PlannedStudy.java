@@ -69,7 +69,7 @@ final class PlannedStudy {
     }
     DataSource.Files files = (DataSource.Files) source;
     try {
-      Optional<InputSize> size = InputSize.of(files.path(), files.delimiter());
+      Optional<InputSize> size = InputSize.of(files.path(), files.csv().delimiter());
       if (size.isEmpty()) {
         throw new BadInput(files.path() + ": no such file or folder; check data.path");
       }

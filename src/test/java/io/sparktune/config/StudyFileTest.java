@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparktune.config.text.StudyFileError;
+import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataSettings;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.Imbalance;
@@ -57,7 +58,7 @@ final class StudyFileTest {
             new DataSettings(
                 new TableKind(),
                 new TableSettings(
-                    new DataSource.Files("x", DataSource.Format.AUTO, ','),
+                    new DataSource.Files("x", DataSource.Format.AUTO, CsvDialect.STANDARD),
                     new ColumnRoles(
                         "y",
                         TargetKind.CLASSES,
@@ -129,7 +130,9 @@ final class StudyFileTest {
             "StudySettings[name=demand, seed=-7, output=s3a://bucket/runs, goals=minimize mae,"
                 + " window=8]");
     assertThat(table(file).source())
-        .isEqualTo(new DataSource.Files("sales.csv", DataSource.Format.CSV, '\t'));
+        .isEqualTo(
+            new DataSource.Files(
+                "sales.csv", DataSource.Format.CSV, CsvDialect.STANDARD.withDelimiter('\t')));
     assertThat(table(file).columns())
         .isEqualTo(
             new ColumnRoles(

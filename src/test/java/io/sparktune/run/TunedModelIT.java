@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import examples.TunePenguins;
+import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataSource;
 import io.sparktune.run.input.BadInput;
 import java.nio.file.Files;
@@ -62,7 +63,9 @@ final class TunedModelIT {
     String output = folder + "/out";
     long rows =
         new FilePrediction(
-                best(), new DataSource.Files(PENGUINS, DataSource.Format.AUTO, ','), output)
+                best(),
+                new DataSource.Files(PENGUINS, DataSource.Format.AUTO, CsvDialect.STANDARD),
+                output)
             .write(spark);
 
     assertThat(rows).isEqualTo(penguins.count());

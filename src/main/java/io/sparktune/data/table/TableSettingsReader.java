@@ -1,5 +1,6 @@
 package io.sparktune.data.table;
 
+import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
 import io.sparktune.settings.Bounds;
@@ -81,7 +82,13 @@ final class TableSettingsReader {
             : "";
     DataSource.Format format = data.constant("format", List.of(DataSource.Format.values()));
     String delimiter = data.text("delimiter", "one character", text -> text.length() == 1);
-    return new DataSource.Files(path, format, delimiter.isEmpty() ? ',' : delimiter.charAt(0));
+    return new DataSource.Files(path, format, csv(delimiter));
+  }
+
+  private static CsvDialect csv(String delimiter) {
+    return delimiter.isEmpty()
+        ? CsvDialect.STANDARD
+        : CsvDialect.STANDARD.withDelimiter(delimiter.charAt(0));
   }
 
   private void checkTask(DataSource source) {

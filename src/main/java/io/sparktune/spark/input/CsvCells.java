@@ -2,6 +2,7 @@ package io.sparktune.spark.input;
 
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
+import io.sparktune.data.CsvDialect;
 
 /** Parts lines of CSV into cells (RFC 4180 but for line feeds in cells). For one thread. */
 final class CsvCells {
@@ -11,8 +12,8 @@ final class CsvCells {
   private final char delimiter;
   private final CsvParser parser;
 
-  CsvCells(char delimiter) {
-    this.delimiter = delimiter;
+  CsvCells(CsvDialect dialect) {
+    this.delimiter = dialect.delimiter();
     CsvParserSettings settings = new CsvParserSettings();
     settings.getFormat().setDelimiter(delimiter);
     settings.setCommentProcessingEnabled(false);

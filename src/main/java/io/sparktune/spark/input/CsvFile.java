@@ -1,5 +1,6 @@
 package io.sparktune.spark.input;
 
+import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataError;
 import io.sparktune.data.RawTable;
 import java.util.ArrayList;
@@ -19,14 +20,14 @@ public final class CsvFile {
 
   private final SparkSession spark;
   private final Path file;
-  private final char delimiter;
+  private final CsvDialect dialect;
   private final CsvText text;
 
-  CsvFile(SparkSession spark, Path file, char delimiter) {
+  CsvFile(SparkSession spark, Path file, CsvDialect dialect) {
     this.spark = spark;
     this.file = file;
-    this.delimiter = delimiter;
-    this.text = new CsvText(spark.sparkContext().hadoopConfiguration(), file, delimiter);
+    this.dialect = dialect;
+    this.text = new CsvText(spark.sparkContext().hadoopConfiguration(), file, dialect);
   }
 
   RawTable read() {
@@ -35,7 +36,7 @@ public final class CsvFile {
     names.forEach(name -> columns.add(new ArrayList<>()));
     List<Integer> malformed = new ArrayList<>();
     Iterator<Row> rows =
-        CsvTask.rows(spark, delimiter, names.size(), file.toString()).toLocalIterator();
+        CsvTask.rows(spark, dialect, names.size(), file.toString()).toLocalIterator();
     for (int row = 0; rows.hasNext(); row++) {
       Row cells = rows.next();
       for (int column = 0; column < names.size(); column++) {

@@ -1,5 +1,6 @@
 package io.sparktune.spark.input;
 
+import io.sparktune.data.CsvDialect;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.StreamSupport;
@@ -20,11 +21,11 @@ public final class CsvTask implements MapPartitionsFunction<Row, Row> {
   public static final String MALFORMED = "malformed line";
   public static final String FILE = "file";
 
-  private final char delimiter;
+  private final CsvDialect dialect;
   private final int columns;
 
-  private CsvTask(char delimiter, int columns) {
-    this.delimiter = delimiter;
+  private CsvTask(CsvDialect dialect, int columns) {
+    this.dialect = dialect;
     this.columns = columns;
   }
 
@@ -33,7 +34,7 @@ public final class CsvTask implements MapPartitionsFunction<Row, Row> {
    * malformed and null otherwise, then the address of the file.
    */
   public static Dataset<Row> rows(
-      SparkSession spark, char delimiter, int columns, String... files) {
+      SparkSession spark, CsvDialect dialect, int columns, String... files) {
     StructType schema = new StructType();
     for (int i = 0; i < columns; i++) {
       schema = schema.add("column " + i, DataTypes.StringType);
@@ -42,12 +43,12 @@ public final class CsvTask implements MapPartitionsFunction<Row, Row> {
     return InputFiles.reader(spark)
         .text(files)
         .select("value", "_metadata.file_path", "_metadata.file_block_start")
-        .mapPartitions(new CsvTask(delimiter, columns), Encoders.row(schema));
+        .mapPartitions(new CsvTask(dialect, columns), Encoders.row(schema));
   }
 
   @Override
   public Iterator<Row> call(Iterator<Row> lines) {
-    CsvCells cells = new CsvCells(delimiter);
+    CsvCells cells = new CsvCells(dialect);
     Header header = new Header();
     Iterable<Row> all = () -> lines;
     return StreamSupport.stream(all.spliterator(), false)

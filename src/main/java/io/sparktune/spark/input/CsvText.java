@@ -1,5 +1,6 @@
 package io.sparktune.spark.input;
 
+import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataError;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,14 +31,14 @@ public final class CsvText {
 
   private final Configuration fileSystems;
   private final Path file;
-  private final char delimiter;
+  private final CsvDialect dialect;
   private final CsvCells cells;
 
-  public CsvText(Configuration fileSystems, Path file, char delimiter) {
+  public CsvText(Configuration fileSystems, Path file, CsvDialect dialect) {
     this.fileSystems = fileSystems;
     this.file = file;
-    this.delimiter = delimiter;
-    this.cells = new CsvCells(delimiter);
+    this.dialect = dialect;
+    this.cells = new CsvCells(dialect);
   }
 
   /** A line that is not blank, by its number in the file and among such lines below the header. */
@@ -86,7 +87,7 @@ public final class CsvText {
   private void requireNoOtherDelimiter(String name) {
     for (int i = 0; i < OTHER_DELIMITERS.length(); i++) {
       char other = OTHER_DELIMITERS.charAt(i);
-      if (other != delimiter && name.indexOf(other) >= 0) {
+      if (other != dialect.delimiter() && name.indexOf(other) >= 0) {
         String shown = other == '\t' ? "\\t" : String.valueOf(other);
         throw new DataError(
             name()
@@ -112,7 +113,7 @@ public final class CsvText {
                 + " where the header has "
                 + width
                 + "; quote cells that hold \""
-                + delimiter
+                + dialect.delimiter()
                 + "\", or check the delimiter");
   }
 

@@ -39,7 +39,7 @@ public final class SparkTable {
 
   private static RawTable read(SparkSession spark, Path file, Files source) {
     return InputFiles.format(file, source.format()) == Format.CSV
-        ? new CsvFile(spark, file, source.delimiter()).read()
+        ? new CsvFile(spark, file, source.csv()).read()
         : new ParquetInput(spark, file).read();
   }
 

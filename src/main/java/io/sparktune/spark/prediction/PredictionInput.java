@@ -50,13 +50,13 @@ record PredictionInput(Files source, List<Path> files, List<String> columns, Dat
   private static PredictionInput csv(
       SparkSession spark, Files source, List<Path> files, TableModel model) {
     Configuration fileSystems = spark.sparkContext().hadoopConfiguration();
-    List<String> names = new CsvText(fileSystems, files.get(0), source.delimiter()).header();
+    List<String> names = new CsvText(fileSystems, files.get(0), source.csv()).header();
     for (Path file : files) {
-      List<String> others = new CsvText(fileSystems, file, source.delimiter()).header();
+      List<String> others = new CsvText(fileSystems, file, source.csv()).header();
       InputFiles.requireSameNames(file, others, files.get(0), names);
     }
     InputColumns.require(source.path(), names, model);
-    Dataset<Row> rows = CsvTask.rows(spark, source.delimiter(), names.size(), paths(files));
+    Dataset<Row> rows = CsvTask.rows(spark, source.csv(), names.size(), paths(files));
     List<Column> cells = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       cells.add(rows.col("column " + i).as(names.get(i)));
@@ -125,7 +125,7 @@ record PredictionInput(Files source, List<Path> files, List<String> columns, Dat
     Path file = new Path(URI.create(fault.getString(0)));
     String column = fault.getString(1);
     String text = fault.getString(2);
-    CsvText lines = new CsvText(fileSystems, file, source.delimiter());
+    CsvText lines = new CsvText(fileSystems, file, source.csv());
     if (column == null) {
       return lines
           .first(text::equals)

@@ -3,6 +3,7 @@ package io.sparktune.spark.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Format;
 import io.sparktune.data.RawTable;
@@ -60,7 +61,9 @@ final class SparkTableIT {
 
   private static RawTable read(Path path, char delimiter) {
     return SparkTable.read(
-        spark, new io.sparktune.data.DataSource.Files(path.toString(), Format.AUTO, delimiter));
+        spark,
+        new io.sparktune.data.DataSource.Files(
+            path.toString(), Format.AUTO, CsvDialect.STANDARD.withDelimiter(delimiter)));
   }
 
   private Path write(String name, String text) throws IOException {
