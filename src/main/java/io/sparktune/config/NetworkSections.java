@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The sections of a network that is cross-validated.
@@ -87,7 +88,9 @@ record NetworkSections(
     List<String> keys = new ArrayList<>(named);
     goals.all().forEach(goal -> keys.add(goal.metric().key()));
     outcomes.metrics().forEach(metric -> keys.add(metric.key()));
-    MeasuredMetrics measured = source.metrics().measured(goals.task(), keys, perClass);
+    List<String> labels =
+        Stream.of(perClass, outcomes.labels()).flatMap(List::stream).distinct().toList();
+    MeasuredMetrics measured = source.metrics().measured(goals.task(), keys, labels);
     return new TrialWork.Network(
         data, validation, measured, StudyMetrics.of(source, goals, measured));
   }

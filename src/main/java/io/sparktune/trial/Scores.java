@@ -3,7 +3,6 @@ package io.sparktune.trial;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -33,8 +32,8 @@ public record Scores(Map<String, Double> defined, Map<String, String> undefined)
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
-  /** The column of a metric for one class alone, such as {@code f1_at_yes}. */
+  /** The column of a metric for one class alone, such as {@code f1@yes}. */
   public static String column(Metric metric, String label) {
-    return metric.column() + "_at_" + label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
+    return metric.column() + "@" + label;
   }
 }

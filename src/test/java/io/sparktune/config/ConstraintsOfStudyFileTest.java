@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.sparktune.config.text.StudyFileError;
 import io.sparktune.space.Constraint;
 import io.sparktune.space.Space;
+import io.sparktune.space.expression.Expression;
+import io.sparktune.study.outcomes.OutcomeConstraints;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,35 @@ final class ConstraintsOfStudyFileTest {
         .map(Constraint::text)
         .containsExactly("parameters <= 1000 * model.layers and log-loss <= 1");
     assertThat(file.rules(5, 10).required()).containsExactly("log_loss", "parameters");
+  }
+
+  @Test
+  void theyNameEveryClassThatGoalsCanName() {
+    StudyFile file =
+        Studies.with(
+            RANGES
+                + "search.constraints = [\"recall@a b >= 0.1\", \"f1@'x >= 2' > 0.5\","
+                + " \"precision@кот + recall@a-b >= 1 - f1@a@b\"]");
+
+    OutcomeConstraints constraints = file.rules(5, 10).constraints();
+    assertThat(constraints.all())
+        .flatMap(Expression::names)
+        .containsExactly("recall@a b", "f1@x >= 2", "precision@кот", "recall@a-b", "f1@a@b");
+    assertThat(constraints.labels()).containsOnly("a b", "x >= 2", "кот", "a-b", "a@b");
+    assertThat(file.perClass()).containsOnly("a b", "x >= 2", "кот", "a-b", "a@b");
+    assertThat(file.rules(5, 10).required())
+        .containsExactlyInAnyOrder(
+            "recall@a b", "f1@x >= 2", "precision@кот", "recall@a-b", "f1@a@b");
+    assertThat(file.rules(5, 10).violations(values(), 1, Map.of("recall@a b", 0.25)).get(0))
+        .isEqualTo(0.1 - 0.25);
+  }
+
+  @Test
+  void aMetricOverAllClassesHasNoClass() {
+    assertThatExceptionOfType(StudyFileError.class)
+        .isThrownBy(() -> Studies.with(RANGES + "search.constraints = [\"accuracy@yes >= 0.1\"]"))
+        .withMessageContaining("there is no accuracy@yes")
+        .withMessageContaining("only precision, recall and f1 are measured for one class alone");
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.sparktune.data.CsvDialect;
+import io.sparktune.data.DataSource;
 import io.sparktune.report.StudyProgress;
 import io.sparktune.report.StudyReport;
 import io.sparktune.run.input.BadInput;
@@ -119,6 +121,40 @@ final class TuningIT {
         .content()
         .startsWith("# Its rows are a DataFrame, which a program gives: ")
         .contains("source = dataframe");
+  }
+
+  @Test
+  void classesWhoseNamesDifferInSignsOrCaseAlone_haveColumnsOfTheirOwn() throws Exception {
+    List<String> rows = new ArrayList<>(List.of("u,cls"));
+    for (int row = 0; row < 60; row++) {
+      rows.add(
+          row % 5 + row / 1000.0 + "," + List.of("a-b", "a b", "a_b", "A B", "кот").get(row % 5));
+    }
+    Path input = Files.write(folder.resolve("names.csv"), rows);
+    StudyResult result =
+        small(Tuning.of("names"), "names")
+            .goal("maximize recall@a-b")
+            .set("data.path", input.toString())
+            .set("data.target", "cls")
+            .set("validation.per-class", new String[] {"a b", "a_b", "A B"})
+            .set("search.constraints", new String[] {"recall@кот >= 0", "f1@a b + f1@A B >= 0"})
+            .set("search.trials", 1)
+            .run(spark);
+
+    assertThat(result.folds().columns())
+        .contains("recall_at_a_b", "recall_at_a_b_2", "recall_at_a_b_3", "recall_at_a_b_4")
+        .contains("recall_at_кот");
+    assertThat(result.trials().columns()).contains("recall_at_кот", "f1_at_a_b_2", "f1_at_a_b_4");
+    assertThat(result.trials().filter("feasible").count()).isEqualTo(1);
+    Path predictions = folder.resolve("names-predicted");
+    String model = result.folder() + "/models/best";
+    new FilePrediction(
+            model,
+            new DataSource.Files(input.toString(), DataSource.Format.CSV, CsvDialect.STANDARD),
+            predictions.toString())
+        .write(spark);
+    assertThat(spark.read().parquet(predictions.toString()).columns())
+        .contains("probability_A B", "probability_a b_2", "probability_a-b", "probability_кот");
   }
 
   @Test

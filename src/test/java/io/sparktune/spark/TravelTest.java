@@ -126,8 +126,7 @@ final class TravelTest {
         .hasToString("maximize threshold-profit, maximize f1@inner")
         .isEqualTo(data.metrics().goals());
     assertThat(there.metrics().measured().columns())
-        .endsWith(
-            "log_loss", "threshold_profit", "precision_at_inner", "recall_at_inner", "f1_at_inner")
+        .endsWith("log_loss", "threshold_profit", "precision@inner", "recall@inner", "f1@inner")
         .isEqualTo(data.metrics().measured().columns());
   }
 

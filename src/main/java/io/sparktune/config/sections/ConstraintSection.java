@@ -19,6 +19,7 @@ import io.sparktune.study.StudySettings;
 import io.sparktune.study.outcomes.OutcomeConstraints;
 import io.sparktune.training.metrics.Metrics;
 import io.sparktune.trial.Metric;
+import io.sparktune.trial.OneClassMetric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,17 +48,37 @@ record ConstraintSection(List<Expression> onValues, OutcomeConstraints onOutcome
       return new ConstraintSection(List.of(), OutcomeConstraints.NONE);
     }
     Map<String, Domain> domains = new LinkedHashMap<>(Domain.of(space));
-    metrics.keys().forEach(name -> domains.put(name, Domain.NUMBERS));
+    Map<String, Metric> measured = new LinkedHashMap<>();
+    metrics.all().forEach(metric -> measured.put(metric.key(), metric));
     for (ConfigValue text : (ConfigList) search.peek(KEY).orElseThrow()) {
+      measured.putAll(ofClasses(String.valueOf(text.unwrapped()), metrics));
+      measured.keySet().forEach(name -> domains.put(name, Domain.NUMBERS));
       parse(search, text, domains, constants, metrics)
-          .ifPresent(found -> (isOnOutcomes(found, metrics) ? onOutcomes : onValues).add(found));
+          .ifPresent(found -> (isOnOutcomes(found, measured) ? onOutcomes : onValues).add(found));
     }
     return new ConstraintSection(
-        List.copyOf(onValues), OutcomeConstraints.of(onOutcomes, metrics.all()));
+        List.copyOf(onValues), OutcomeConstraints.of(onOutcomes, measured.values()));
   }
 
-  private static boolean isOnOutcomes(Expression constraint, Metrics metrics) {
-    return metrics.keys().stream().anyMatch(constraint.names()::contains);
+  /** The metrics for one class alone that a constraint names, by key; none if it has an error. */
+  private static Map<String, Metric> ofClasses(String text, Metrics metrics) {
+    Map<String, Metric> found = new LinkedHashMap<>();
+    try {
+      for (String name : Expression.namesOfClasses(text)) {
+        String[] parts = name.split("@", 2);
+        metrics
+            .named(parts[0])
+            .filter(Metric::isPerClass)
+            .ifPresent(metric -> found.put(name, new OneClassMetric(metric, parts[1])));
+      }
+    } catch (ExpressionError e) {
+      return Map.of(); // told when the constraint is parsed
+    }
+    return found;
+  }
+
+  private static boolean isOnOutcomes(Expression constraint, Map<String, Metric> measured) {
+    return measured.keySet().stream().anyMatch(constraint.names()::contains);
   }
 
   private static Optional<Expression> parse(
@@ -90,7 +111,7 @@ record ConstraintSection(List<Expression> onValues, OutcomeConstraints onOutcome
     }
     int label = unknown.indexOf('@');
     if (label > 0 && metrics.named(unknown.substring(0, label)).isPresent()) {
-      return Optional.of("a metric is over all classes here: " + unknown.substring(0, label));
+      return Optional.of("only precision, recall and f1 are measured for one class alone");
     }
     return Names.nearestOrEnding(unknown, error.known()).map(name -> "did you mean " + name + "?");
   }

@@ -7,7 +7,9 @@ import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -19,17 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class FoldRows implements TableRows {
 
   private final String study;
-  private final List<String> metrics;
+  private final Map<String, String> columnByMetric;
 
   /** Epochs of folds that are not over, by trial and fold. */
   private final Map<List<Integer>, Integer> epochs = new HashMap<>();
 
   /**
-   * @param metrics the columns of the metrics
+   * @param columnByMetric the columns of the metrics, in order
    */
-  FoldRows(String study, List<String> metrics) {
+  FoldRows(String study, Map<String, String> columnByMetric) {
     this.study = study;
-    this.metrics = List.copyOf(metrics);
+    this.columnByMetric = Collections.unmodifiableMap(new LinkedHashMap<>(columnByMetric));
   }
 
   @Override
@@ -46,7 +48,9 @@ final class FoldRows implements TableRows {
     columns.add(new TableColumn("attempt", TableColumn.Kind.INTEGER));
     columns.add(new TableColumn("state", TableColumn.Kind.TEXT));
     columns.add(new TableColumn("score", TableColumn.Kind.REAL));
-    metrics.forEach(metric -> columns.add(new TableColumn(metric, TableColumn.Kind.REAL)));
+    columnByMetric
+        .values()
+        .forEach(metric -> columns.add(new TableColumn(metric, TableColumn.Kind.REAL)));
     columns.add(new TableColumn("undefined_metrics", TableColumn.Kind.TEXT));
     columns.add(new TableColumn("epochs", TableColumn.Kind.INTEGER));
     columns.add(new TableColumn("best_epoch", TableColumn.Kind.INTEGER));
@@ -104,7 +108,8 @@ final class FoldRows implements TableRows {
               scored == null ? null : scored.score()
             });
     Stream<Object> measured =
-        metrics.stream().map(metric -> scored == null ? null : cell(scored.measured(metric)));
+        columnByMetric.keySet().stream()
+            .map(metric -> scored == null ? null : cell(scored.measured(metric)));
     Stream<Object> behind =
         Arrays.stream(
             new Object[] {

@@ -9,6 +9,8 @@ import io.sparktune.trial.Goals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** One row for each trial that enters the front of a study with several goals, or leaves it. */
@@ -16,12 +18,17 @@ final class FrontRows implements TableRows {
 
   private final String study;
   private final Goals goals;
+  private final Map<String, String> columnByMetric;
   private List<FinishedTrial> known = List.of();
   private Front seen = Front.EMPTY;
 
-  FrontRows(String study, Goals goals) {
+  /**
+   * @param columnByMetric the columns of the goals' metrics, and maybe others
+   */
+  FrontRows(String study, Goals goals, Map<String, String> columnByMetric) {
     this.study = study;
     this.goals = goals;
+    this.columnByMetric = Map.copyOf(columnByMetric);
   }
 
   @Override
@@ -39,7 +46,8 @@ final class FrontRows implements TableRows {
     columns.add(new TableColumn("change", TableColumn.Kind.TEXT));
     columns.add(new TableColumn("score", TableColumn.Kind.REAL));
     for (Goal goal : goals.further()) {
-      columns.add(new TableColumn(goal.column(), TableColumn.Kind.REAL));
+      String column = Objects.requireNonNull(columnByMetric.get(goal.column()), goal.column());
+      columns.add(new TableColumn(column, TableColumn.Kind.REAL));
     }
     columns.add(new TableColumn("size", TableColumn.Kind.INTEGER));
     columns.add(new TableColumn("hypervolume", TableColumn.Kind.REAL));

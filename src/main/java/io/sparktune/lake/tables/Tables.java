@@ -9,11 +9,15 @@ import io.sparktune.study.state.StudyState;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /**
  * The tables of a study, made from its events while it runs. Files are written by a thread of their
@@ -32,7 +36,7 @@ public final class Tables implements StudyObserver, Closeable {
   private final long openedNanos = System.nanoTime();
 
   /**
-   * @param metrics the columns of the metrics in the folds table
+   * @param metrics the names of the metrics in the folds table
    */
   public Tables(Storage folder, String study, Space space, StudyRules rules, List<String> metrics) {
     this(List.of(new ParquetSink(folder)), study, space, rules, metrics);
@@ -45,18 +49,27 @@ public final class Tables implements StudyObserver, Closeable {
    */
   public Tables(
       List<TableSink> sinks, String study, Space space, StudyRules rules, List<String> metrics) {
+    Map<String, String> columnByMetric =
+        ColumnNames.of(
+            "", Stream.of(metrics, rules.measured()).flatMap(List::stream).toList(), List.of());
     List<TableRows> tables = new ArrayList<>();
     tables.add(new EpochRows(study));
-    tables.add(new FoldRows(study, metrics));
+    tables.add(new FoldRows(study, of(columnByMetric, metrics)));
     tables.add(new DecisionRows(study));
     if (rules.goals().areSeveral()) {
-      tables.add(new FrontRows(study, rules.goals()));
+      tables.add(new FrontRows(study, rules.goals(), columnByMetric));
     }
-    tables.add(new TrialRows(study, space, rules.measured()));
+    tables.add(new TrialRows(study, space, of(columnByMetric, rules.measured())));
     pending = tables.stream().map(rows -> new Pending(sinks, rows)).toList();
     writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     ScheduledFuture<?> unused =
         writer.schedule(this::publishAgain, SHORTEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static Map<String, String> of(Map<String, String> columnByMetric, List<String> metrics) {
+    Map<String, String> some = new LinkedHashMap<>();
+    metrics.forEach(metric -> some.put(metric, Objects.requireNonNull(columnByMetric.get(metric))));
+    return some;
   }
 
   private void publishAgain() {

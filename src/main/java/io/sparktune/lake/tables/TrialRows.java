@@ -13,10 +13,11 @@ import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Origin;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -29,25 +30,17 @@ final class TrialRows implements TableRows {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String study;
-  private final List<String> measured;
+  private final Map<String, String> columnByMetric;
   private final List<Parameter> parameters;
   private int seen;
 
   /**
-   * @param measured the columns of what is measured besides the score
+   * @param columnByMetric the columns of what is measured besides the score, in order
    */
-  TrialRows(String study, Space space, List<String> measured) {
+  TrialRows(String study, Space space, Map<String, String> columnByMetric) {
     this.study = study;
-    this.measured = List.copyOf(measured);
+    this.columnByMetric = Collections.unmodifiableMap(new LinkedHashMap<>(columnByMetric));
     this.parameters = space.parameters();
-    Map<String, String> names = new HashMap<>();
-    for (Parameter parameter : parameters) {
-      String taken = names.put(column(parameter), parameter.name());
-      if (taken != null) {
-        throw new IllegalArgumentException(
-            taken + " and " + parameter.name() + " would share the column " + column(parameter));
-      }
-    }
   }
 
   @Override
@@ -78,15 +71,19 @@ final class TrialRows implements TableRows {
             new TableColumn("parent", TableColumn.Kind.INTEGER),
             new TableColumn("parent_epoch", TableColumn.Kind.INTEGER));
     Stream<TableColumn> means =
-        measured.stream().map(column -> new TableColumn(column, TableColumn.Kind.REAL));
+        columnByMetric.values().stream()
+            .map(column -> new TableColumn(column, TableColumn.Kind.REAL));
+    Map<String, String> columnByParameter =
+        ColumnNames.of(
+            "param_", parameters.stream().map(Parameter::name).toList(), columnByMetric.values());
     Stream<TableColumn> varying =
         parameters.stream()
-            .map(parameter -> new TableColumn(column(parameter), kind(parameter.type())));
+            .map(
+                parameter ->
+                    new TableColumn(
+                        Objects.requireNonNull(columnByParameter.get(parameter.name())),
+                        kind(parameter.type())));
     return Stream.of(fixed, means, varying).flatMap(columns -> columns).toList();
-  }
-
-  private static String column(Parameter parameter) {
-    return "param_" + parameter.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
   }
 
   private static TableColumn.Kind kind(ValueType type) {
@@ -135,7 +132,7 @@ final class TrialRows implements TableRows {
               cell(origin, parent -> parent.parent().number()),
               cell(origin, Origin::epoch)
             });
-    Stream<Object> means = measured.stream().map(over.measured()::get);
+    Stream<Object> means = columnByMetric.keySet().stream().map(over.measured()::get);
     Stream<Object> varying =
         parameters.stream().map(parameter -> values.byName().get(parameter.name()));
     return Stream.of(fixed, means, varying).flatMap(cells -> cells).toArray();

@@ -73,7 +73,7 @@ public record StudyInput(String source, StudyData data) implements TrialInput {
         if (!target.labels().contains(label)) {
           throw new BadInput(
               file.problem(
-                  goals.labels().contains(label) ? "study.goal" : "validation.per-class",
+                  keyOf(label, file),
                   "there is no class "
                       + label
                       + "; "
@@ -88,6 +88,16 @@ public record StudyInput(String source, StudyData data) implements TrialInput {
               "validation.per-class",
               target.name() + " is a number and has no class " + String.join(", ", labels)));
     }
+  }
+
+  /** The key that names a class. */
+  private static String keyOf(String label, StudyFile file) {
+    if (file.study().goals().labels().contains(label)) {
+      return "study.goal";
+    }
+    return file.rules(1, 1).constraints().labels().contains(label)
+        ? "search.constraints"
+        : "validation.per-class";
   }
 
   public Dataset dataset() {

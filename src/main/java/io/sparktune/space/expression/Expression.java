@@ -15,8 +15,9 @@ import java.util.Set;
  * <p>Loosest first: {@code =>}; {@code or}; {@code and}; {@code not}; {@code <= >= < > == !=};
  * {@code + -}; {@code * /}; a sign; {@code ^}. Besides there are parentheses, {@code min}, {@code
  * max}, {@code abs}, {@code log} (natural), {@code log2}, {@code sqrt}, {@code true}, {@code false}
- * and texts in quotes. A hyphen right between letters or digits belongs to a name: a minus after a
- * name needs a space before it.
+ * and texts in quotes. A class stands behind its metric, in quotes where it holds a sign or a word
+ * of the language: {@code f1@yes}, {@code f1@'yes and no'}. A hyphen right between letters or
+ * digits belongs to a name: a minus after a name needs a space before it.
  */
 public final class Expression implements Constraint {
 
@@ -60,6 +61,21 @@ public final class Expression implements Constraint {
     Parser parser = new Parser(text, domains, constants);
     Node condition = parser.condition();
     return new Expression(text, condition, List.copyOf(parser.names()));
+  }
+
+  /**
+   * The names in a text that have a class, such as {@code f1@yes}.
+   *
+   * @throws ExpressionError if the text has a character that means nothing
+   */
+  public static Set<String> namesOfClasses(String text) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Token token : Tokens.of(text)) {
+      if (token.type() == Token.Type.NAME && token.text().contains("@")) {
+        names.add(token.text());
+      }
+    }
+    return names;
   }
 
   /** Every name in it of what may vary, in the order of its text. */

@@ -5,8 +5,9 @@ package io.sparktune.space.expression;
  *
  * @param text as written; of a text, what stands between its quotes
  * @param column of its first character, from 1
+ * @param end the place behind it
  */
-record Token(Type type, String text, int column) {
+record Token(Type type, String text, int column, int end) {
 
   enum Type {
     NUMBER,

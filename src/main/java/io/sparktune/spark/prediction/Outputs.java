@@ -16,11 +16,25 @@ final class Outputs {
     this.model = model;
   }
 
-  /** {@code prediction}, and {@code probability_<class>} for each class. */
+  /**
+   * {@code prediction}, and {@code probability_<class>} for each class, with a number behind it
+   * where a class before differs only in case: readers such as Spark ignore that.
+   */
   List<String> names() {
     List<String> names = new ArrayList<>(List.of("prediction"));
-    model.labels().forEach(label -> names.add("probability_" + label));
+    for (String label : model.labels()) {
+      String name = "probability_" + label;
+      String free = name;
+      for (int number = 2; isIn(names, free); number++) {
+        free = name + "_" + number;
+      }
+      names.add(free);
+    }
     return names;
+  }
+
+  private static boolean isIn(List<String> names, String name) {
+    return names.stream().anyMatch(name::equalsIgnoreCase);
   }
 
   boolean areClasses() {

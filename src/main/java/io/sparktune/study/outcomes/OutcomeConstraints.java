@@ -2,6 +2,7 @@ package io.sparktune.study.outcomes;
 
 import io.sparktune.space.expression.Expression;
 import io.sparktune.trial.Metric;
+import io.sparktune.trial.OneClassMetric;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,15 @@ public record OutcomeConstraints(List<Expression> all, List<Metric> metrics) {
 
   /** No constraints. */
   public static final OutcomeConstraints NONE = new OutcomeConstraints(List.of(), List.of());
+
+  /** The classes for which metrics are measured alone. */
+  public List<String> labels() {
+    return metrics.stream()
+        .filter(OneClassMetric.class::isInstance)
+        .map(metric -> ((OneClassMetric) metric).label())
+        .distinct()
+        .toList();
+  }
 
   /** The violation of a constraint where a metric that it names has no value. */
   private static final double UNKNOWN = 1;

@@ -12,6 +12,7 @@ import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,9 +36,9 @@ final class ReservedColumnsTest {
   static Stream<String> columns() {
     Goals goals = Goals.of(new Goal(StandardNumberMetric.RMSE, "", Direction.MINIMIZE));
     return Stream.of(
-            new FoldRows("study", List.of()),
-            new TrialRows("study", new Space(List.of()), List.of()),
-            new FrontRows("study", goals))
+            new FoldRows("study", Map.of()),
+            new TrialRows("study", new Space(List.of()), Map.of()),
+            new FrontRows("study", goals, Map.of()))
         .flatMap(table -> table.columns().stream())
         .map(TableColumn::name)
         .distinct();

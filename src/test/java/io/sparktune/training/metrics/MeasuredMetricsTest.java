@@ -55,9 +55,8 @@ final class MeasuredMetricsTest {
                     new Goal(new ThresholdProfit(), "", Direction.MAXIMIZE),
                     new Goal(StandardClassMetric.F1, "yes", Direction.MAXIMIZE)));
 
-    assertThat(measured.columns())
-        .containsExactly("f1", "threshold_profit", "f1_at_no", "f1_at_yes");
+    assertThat(measured.columns()).containsExactly("f1", "threshold_profit", "f1@no", "f1@yes");
     assertThat(measured.scores(PREDICTIONS).defined())
-        .containsOnlyKeys("f1", "f1_at_no", "f1_at_yes", "threshold_profit");
+        .containsOnlyKeys("f1", "f1@no", "f1@yes", "threshold_profit");
   }
 }

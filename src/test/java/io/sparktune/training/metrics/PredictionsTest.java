@@ -78,19 +78,19 @@ final class PredictionsTest {
             "accuracy",
             "balanced_accuracy",
             "precision",
-            "precision_at_no",
+            "precision@no",
             "precision_micro",
             "recall",
-            "recall_at_no",
+            "recall@no",
             "recall_micro",
             "f1",
-            "f1_at_no",
+            "f1@no",
             "f1_micro",
             "roc_auc",
             "pr_auc",
             "mcc",
             "log_loss");
-    assertThat(scores.of("f1_at_no")).hasValue(1);
+    assertThat(scores.of("f1@no")).hasValue(1);
   }
 
   @Test
