@@ -1,6 +1,7 @@
 package io.sparktune.data.table;
 
 import io.sparktune.data.ProblemList;
+import io.sparktune.data.table.text.CellText;
 
 /** Checks of every cell of a column; each finds its first bad cell and counts the others. */
 final class CellChecks {

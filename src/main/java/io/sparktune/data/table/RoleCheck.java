@@ -1,6 +1,7 @@
 package io.sparktune.data.table;
 
 import io.sparktune.data.ProblemList;
+import io.sparktune.data.table.text.CellText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

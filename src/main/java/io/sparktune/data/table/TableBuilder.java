@@ -6,6 +6,8 @@ import io.sparktune.data.ProblemList;
 import io.sparktune.data.RawTable;
 import io.sparktune.data.RowKeys;
 import io.sparktune.data.Target;
+import io.sparktune.data.table.text.CellText;
+import io.sparktune.data.table.text.InputCells;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.sparktune.data.NumberTarget;
 import io.sparktune.data.ProblemList;
 import io.sparktune.data.Target;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
+import io.sparktune.data.table.text.CellText;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -2,6 +2,8 @@ package io.sparktune.data.table;
 
 import io.sparktune.data.ProblemList;
 import io.sparktune.data.RawTable;
+import io.sparktune.data.table.text.CellText;
+import io.sparktune.data.table.text.InputCells;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;

@@ -1,7 +1,7 @@
 package io.sparktune.spark.prediction;
 
-import io.sparktune.data.table.InputCells;
 import io.sparktune.data.table.InputColumn;
+import io.sparktune.data.table.text.InputCells;
 import io.sparktune.spark.input.CsvFile;
 import java.util.Iterator;
 import java.util.List;

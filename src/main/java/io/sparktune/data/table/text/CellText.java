@@ -1,4 +1,4 @@
-package io.sparktune.data.table;
+package io.sparktune.data.table.text;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Parses the text of one cell. */
-final class CellText {
+public final class CellText {
 
   private static final Set<String> NOT_FINITE =
       Set.of("nan", "inf", "infinity", "-inf", "-infinity", "+inf", "+infinity");
@@ -21,7 +21,7 @@ final class CellText {
   private CellText() {}
 
   /** The number that the text is, NaN if it is none, infinite if it is one but not finite. */
-  static double number(String text) {
+  public static double number(String text) {
     char first = text.charAt(0);
     if (first > '9' || first < '+' || first == ',' || first == '/') {
       return isNotFinite(text) ? Double.POSITIVE_INFINITY : Double.NaN;
@@ -41,11 +41,11 @@ final class CellText {
     }
   }
 
-  static boolean isTruth(String text) {
+  public static boolean isTruth(String text) {
     return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
   }
 
-  static boolean hasDecimalComma(String text) {
+  public static boolean hasDecimalComma(String text) {
     int comma = text.indexOf(',');
     return comma > 0
         && comma == text.lastIndexOf(',')
@@ -53,7 +53,7 @@ final class CellText {
   }
 
   /** Whether the text was read with another character set than it was written with. */
-  static boolean isGarbled(String text) {
+  public static boolean isGarbled(String text) {
     return text.indexOf('\uFFFD') >= 0 || text.indexOf('\0') >= 0;
   }
 
@@ -61,7 +61,7 @@ final class CellText {
    * Seconds since 1970 of an ISO date or timestamp, the number itself of a number; NaN if the text
    * is none of them. Without an offset, times are in UTC.
    */
-  static double time(String text) {
+  public static double time(String text) {
     double number = number(text);
     if (!Double.isNaN(number)) {
       return Double.isFinite(number) ? number : Double.NaN;
@@ -83,16 +83,16 @@ final class CellText {
   }
 
   /** The text of a whole number without a decimal point. */
-  static String label(double whole) {
+  public static String label(double whole) {
     return Long.toString((long) whole);
   }
 
-  static boolean isWhole(double number) {
+  public static boolean isWhole(double number) {
     return number == Math.rint(number) && Math.abs(number) < 1L << 53;
   }
 
   /** In quotes, cut, and without characters that would steer a terminal. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     String cut = text.length() <= MOST_QUOTED ? text : text.substring(0, MOST_QUOTED) + "…";
     return "\"" + cut.replaceAll("\\p{Cntrl}", "\uFFFD") + "\"";
   }

@@ -1,4 +1,4 @@
-package io.sparktune.data.table;
+package io.sparktune.data.table.text;
 
 import io.sparktune.data.DataError;
 import java.util.Collection;
@@ -57,7 +57,7 @@ public final class InputCells {
     return Optional.of("the cell " + CellText.quoted(text) + " " + fault);
   }
 
-  static double truth(String text) {
+  public static double truth(String text) {
     return text.equalsIgnoreCase("true") ? 1 : 0;
   }
 }
