@@ -22,14 +22,13 @@ public final class SubmittedSession implements AutoCloseable {
   public static SubmittedSession start(Tuning study) {
     StudyFile file = study.read();
     requireMaster();
-    return new SubmittedSession(
-        SparkDriver.start("sparktune " + file.study().name(), file.resources()));
+    return new SubmittedSession(SparkDriver.start(file.study().name(), file.resources()));
   }
 
   /**
    * Starts Spark.
    *
-   * @param name for Spark's pages
+   * @param name of the application, unless the submitter gave one
    * @throws BadInput if nobody said where Spark runs
    */
   public static SubmittedSession start(String name) {
