@@ -10,6 +10,8 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -43,9 +45,16 @@ public final class StudyLock implements Closeable {
 
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  private final Storage folder;
+  private final List<Path> made;
   private final Closeable held;
 
-  private StudyLock(Closeable held) {
+  /**
+   * @param made the folders that are there only for the lock, the inner ones first
+   */
+  private StudyLock(Storage folder, List<Path> made, Closeable held) {
+    this.folder = folder;
+    this.made = List.copyOf(made);
     this.held = held;
   }
 
@@ -57,27 +66,48 @@ public final class StudyLock implements Closeable {
   public static Optional<StudyLock> take(Storage folder, Duration patience) {
     Path path = folder.path(NAME);
     try {
-      String scheme = path.toUri().getScheme();
-      if (scheme.equals("file")) {
-        folder.fileSystem().mkdirs(path.getParent());
-        return ofFile(new File(path.toUri()));
-      }
-      return scheme.equals("hdfs")
-          ? ofLease(folder.fileSystem(), path, patience)
-          : Optional.of(new StudyLock(() -> {}));
+      List<Path> missing = missing(folder.fileSystem(), path);
+      return hold(folder.fileSystem(), path, patience)
+          .map(held -> new StudyLock(folder, missing, held));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock " + folder, e);
     }
   }
 
-  private static Optional<StudyLock> ofFile(File file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file.toPath(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (lock(channel) == null) {
-      channel.close();
-      return Optional.empty();
+  private static List<Path> missing(FileSystem files, Path path) throws IOException {
+    List<Path> missing = new ArrayList<>();
+    for (Path each = path.getParent();
+        each != null && !files.exists(each);
+        each = each.getParent()) {
+      missing.add(each);
     }
-    return Optional.of(new StudyLock(channel));
+    return missing;
+  }
+
+  private static Optional<Closeable> hold(FileSystem files, Path path, Duration patience)
+      throws IOException {
+    String scheme = path.toUri().getScheme();
+    if (scheme.equals("file")) {
+      return ofFile(files, path);
+    }
+    return scheme.equals("hdfs") ? ofLease(files, path, patience) : Optional.of(() -> {});
+  }
+
+  private static Optional<Closeable> ofFile(FileSystem files, Path path) throws IOException {
+    File file = new File(path.toUri());
+    while (true) {
+      files.mkdirs(path.getParent());
+      FileChannel channel =
+          FileChannel.open(file.toPath(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (lock(channel) == null) {
+        channel.close();
+        return Optional.empty();
+      }
+      if (file.exists()) { // or another driver has undone it meanwhile
+        return Optional.of(channel);
+      }
+      channel.close();
+    }
   }
 
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {
@@ -88,10 +118,10 @@ public final class StudyLock implements Closeable {
     }
   }
 
-  private static Optional<StudyLock> ofLease(FileSystem files, Path path, Duration patience)
+  private static Optional<Closeable> ofLease(FileSystem files, Path path, Duration patience)
       throws IOException {
     long last = System.nanoTime() + patience.toNanos();
-    Optional<StudyLock> lock = lease(files, path);
+    Optional<Closeable> lock = lease(files, path);
     if (lock.isEmpty()) {
       LOG.warn("{} is held; if its driver was killed, it is free within a minute", path);
     }
@@ -102,10 +132,10 @@ public final class StudyLock implements Closeable {
     return lock;
   }
 
-  private static Optional<StudyLock> lease(FileSystem files, Path path) throws IOException {
+  private static Optional<Closeable> lease(FileSystem files, Path path) throws IOException {
     try {
       return Optional.of(
-          new StudyLock(files.exists(path) ? files.append(path) : files.create(path, false)));
+          files.exists(path) ? files.append(path) : files.create(path, false));
     } catch (FileAlreadyExistsException e) {
       return Optional.empty();
     } catch (RemoteException e) {
@@ -113,6 +143,21 @@ public final class StudyLock implements Closeable {
         return Optional.empty();
       }
       throw e;
+    }
+  }
+
+  /** Leaves nothing behind of a study for which there was nothing before; held until closed. */
+  public void undo() {
+    if (made.isEmpty()) {
+      return;
+    }
+    try {
+      folder.delete(folder.path(NAME));
+      for (Path each : made) {
+        folder.fileSystem().delete(each, false);
+      }
+    } catch (IOException e) { // others use these folders by now
+      LOG.debug("{} is left", folder, e);
     }
   }
 

@@ -224,6 +224,23 @@ final class FileJournalTest {
   }
 
   @Test
+  void aLockThatIsUndone_leavesNothingOfAStudyThatWasNotThere() throws IOException {
+    Storage deep = storage().in("made").in("for").in("the-lock");
+    try (StudyLock lock = StudyLock.take(deep, Duration.ZERO).orElseThrow()) {
+      lock.undo();
+    }
+    assertThat(storage().in("made").exists()).isFalse();
+
+    Files.createDirectories(Path.of(storage().path("there").toUri().getPath()));
+    try (StudyLock lock =
+        StudyLock.take(storage().in("there").in("study"), Duration.ZERO).orElseThrow()) {
+      Files.createFile(Path.of(storage().in("there").path("other").toUri().getPath()));
+      lock.undo();
+    }
+    assertThat(storage().in("there").names()).containsExactly("other");
+  }
+
+  @Test
   void aFoldFromBeforeCostsWereMeasured_isStillRead() throws IOException {
     String json =
         """
