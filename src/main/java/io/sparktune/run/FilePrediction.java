@@ -3,6 +3,7 @@ package io.sparktune.run;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.lake.Storage;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.spark.JobDescription;
 import io.sparktune.spark.SparkDriver;
 import java.io.UncheckedIOException;
 import org.apache.spark.sql.SparkSession;
@@ -25,7 +26,8 @@ public record FilePrediction(String model, Files input, String output) {
     SparkDriver spark = SparkDriver.of(session);
     return Problems.in(
         () -> {
-          try {
+          try (JobDescription predicting =
+              spark.describe("predicts " + input.path() + " into " + output)) {
             var files = TunedModel.read(model, spark.fileSystems()).files();
             if (Storage.at(output, spark.fileSystems()).exists()) {
               throw new BadInput(output + ": exists already; name a folder that does not");

@@ -2,6 +2,7 @@ package io.sparktune.run;
 
 import io.sparktune.report.StudyReport;
 import io.sparktune.report.WinnerReport;
+import io.sparktune.spark.JobDescription;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.study.events.StopReason;
 import io.sparktune.trial.NamedScore;
@@ -89,7 +90,10 @@ public final class StudyResult {
   }
 
   private Dataset<Row> table(String name) {
-    return spark.session().read().parquet(folder + "/tables/" + name);
+    try (JobDescription reading =
+        spark.describe(report.study() + ": reads the columns of its table " + name)) {
+      return spark.session().read().parquet(folder + "/tables/" + name);
+    }
   }
 
   /** Where the study is kept, with the scheme of its file system. */

@@ -22,6 +22,7 @@ import io.sparktune.run.input.TrialInput;
 import io.sparktune.run.input.Version;
 import io.sparktune.run.past.ResumedState;
 import io.sparktune.run.past.ScoredTrials;
+import io.sparktune.spark.JobDescription;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.checkpoints.CheckpointSweeper;
 import io.sparktune.spark.checkpoints.HadoopCheckpoints;
@@ -79,9 +80,9 @@ final class StudyRun {
         new StudyHeader(
             Version.current(), file.study().name(), file.study().goals(), file.study().seed());
     listeners.tell(listener -> listener.studyStarted(header));
-    TrialInput input = input();
-    listeners.tell(listener -> listener.dataRead(input.toString()));
     try (StudyLock lock = takeLock()) {
+      TrialInput input = input(lock);
+      listeners.tell(listener -> listener.dataRead(input.toString()));
       ResumedState past = new ResumedState(file, input, trials);
       HadoopCheckpoints checkpoints = spark.checkpoints(folder.in("checkpoints").uri());
       try (Tables tables =
@@ -137,10 +138,23 @@ final class StudyRun {
     }
   }
 
-  private TrialInput input() {
-    return file.hasObjective()
-        ? new ObjectiveInput(file.objectiveKind(), file.study().goals())
-        : StudyInput.read(file, files);
+  /** Read under the lock, so that of two drivers only one reads all rows. */
+  private TrialInput input(StudyLock lock) {
+    try {
+      return file.hasObjective()
+          ? new ObjectiveInput(file.objectiveKind(), file.study().goals())
+          : rows();
+    } catch (RuntimeException | Error e) {
+      lock.undo();
+      throw e;
+    }
+  }
+
+  private StudyInput rows() {
+    String description = file.study().name() + ": reads " + file.data().rows().place();
+    try (JobDescription reading = spark.describe(description)) {
+      return StudyInput.read(file, files);
+    }
   }
 
   private SharedStudy share(TrialInput input) {

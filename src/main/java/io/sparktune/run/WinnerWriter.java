@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.sparktune.config.StudyFile;
 import io.sparktune.data.DataSource;
 import io.sparktune.lake.Storage;
+import io.sparktune.report.Numbers;
 import io.sparktune.report.ScoreInterval;
 import io.sparktune.report.WinnerReport;
 import io.sparktune.run.input.BadInput;
@@ -85,7 +86,14 @@ final class WinnerWriter {
   private Winner winner(SharedStudy shared, WinnerSchedule schedule, FinishedTrial best) {
     return file.hasObjective()
         ? new Winner(Map.of(), null)
-        : shared.train(schedule.stages(file.trialSettings()), best.bestEpoch());
+        : shared.train(
+            "%s: trains the winner, trial %d, for %s"
+                .formatted(
+                    file.study().name(),
+                    best.trial().number(),
+                    Numbers.count(best.bestEpoch(), "epoch")),
+            schedule.stages(file.trialSettings()),
+            best.bestEpoch());
   }
 
   private String comments(WinnerSchedule schedule) {

@@ -60,14 +60,23 @@ public final class SparkDriver implements AutoCloseable {
     return new SparkConf().contains("spark.master");
   }
 
-  /** Starts the Spark of this process. */
+  /**
+   * Starts the Spark of this process.
+   *
+   * @param name of the application, unless the submitter gave one
+   */
   public static SparkDriver start(String name) {
     return start(name, ResourceSettings.DEFAULT);
   }
 
-  /** Starts the Spark of this process, with resources for each task where nobody else set them. */
+  /**
+   * Starts the Spark of this process, with resources for each task where nobody else set them.
+   *
+   * @param name of the application, unless the submitter gave one
+   */
   public static SparkDriver start(String name, ResourceSettings resources) {
     SparkConf conf = new SparkConf();
+    ApplicationName.apply(name, conf);
     append(conf, "spark.extraListeners", ExecutorSlots.class);
     append(conf, "spark.plugins", FoldMessages.class);
     // Records cross the network, which Kryo cannot do.
@@ -80,7 +89,7 @@ public final class SparkDriver implements AutoCloseable {
     // What Spark keeps of the tasks of past jobs would fill the driver's heap on a long night.
     conf.setIfMissing("spark.ui.retainedJobs", PAST_JOBS);
     conf.setIfMissing("spark.ui.retainedStages", PAST_JOBS);
-    SparkSession session = SparkSession.builder().appName(name).config(conf).getOrCreate();
+    SparkSession session = SparkSession.builder().config(conf).getOrCreate();
     return new SparkDriver(session, session::stop);
   }
 
@@ -168,6 +177,11 @@ public final class SparkDriver implements AutoCloseable {
   public HadoopCheckpoints checkpoints(String folder) {
     return new HadoopCheckpoints(
         folder, context.broadcast(new SerializableConfiguration(context.hadoopConfiguration())));
+  }
+
+  /** Has Spark's pages describe the jobs that this thread starts. */
+  public JobDescription describe(String text) {
+    return JobDescription.open(context.sc(), text);
   }
 
   /** How file systems are reached. */

@@ -134,8 +134,7 @@ public final class StudyLock implements Closeable {
 
   private static Optional<Closeable> lease(FileSystem files, Path path) throws IOException {
     try {
-      return Optional.of(
-          files.exists(path) ? files.append(path) : files.create(path, false));
+      return Optional.of(files.exists(path) ? files.append(path) : files.create(path, false));
     } catch (FileAlreadyExistsException e) {
       return Optional.empty();
     } catch (RemoteException e) {

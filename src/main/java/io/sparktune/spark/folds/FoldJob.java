@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.rdd.RDD;
@@ -85,7 +86,13 @@ final class FoldJob {
     if (trials.size() == 1) {
       Trial trial = folds.get(0).assignment().trial();
       List<Integer> numbers = folds.stream().map(fold -> fold.assignment().fold()).toList();
-      return study + "/trial-" + trial.number() + " folds " + numbers + ": " + trial.values();
+      return "%s: trial %d, %s %s: %s"
+          .formatted(
+              study,
+              trial.number(),
+              numbers.size() == 1 ? "fold" : "folds",
+              listed(numbers),
+              trial.values());
     }
     List<Integer> named = trials.subList(0, Math.min(trials.size(), NAMED_TRIALS));
     int others = trials.size() - named.size();
@@ -93,8 +100,12 @@ final class FoldJob {
         + ": "
         + folds.size()
         + " folds of trials "
-        + named
+        + listed(named)
         + (others == 0 ? "" : " and " + others + " more");
+  }
+
+  private static String listed(List<Integer> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private static List<Integer> trials(List<FoldWork> folds) {

@@ -37,8 +37,8 @@ public final class SharedData implements SharedStudy {
   }
 
   @Override
-  public Winner train(List<Stage> stages, int epochs) {
-    return WinnerTask.run(spark, tag, data, stages, epochs);
+  public Winner train(String description, List<Stage> stages, int epochs) {
+    return WinnerTask.run(spark, tag, description, data, stages, epochs);
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class SharedObjective implements SharedStudy {
   }
 
   @Override
-  public Winner train(List<Stage> stages, int epochs) {
+  public Winner train(String description, List<Stage> stages, int epochs) {
     throw new UnsupportedOperationException("an objective trains no network");
   }
 

@@ -30,9 +30,10 @@ public interface SharedStudy extends AutoCloseable {
   /**
    * Trains the winner on one of the executors, in stages if it resumed from another trial.
    *
+   * @param description of the job, for Spark's pages
    * @throws UnsupportedOperationException if trials train no network
    */
-  Winner train(List<Stage> stages, int epochs);
+  Winner train(String description, List<Stage> stages, int epochs);
 
   /** Ends the training of the winner, from any thread. */
   void stopTraining();

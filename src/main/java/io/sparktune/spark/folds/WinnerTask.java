@@ -28,14 +28,16 @@ final class WinnerTask implements Function<Integer, Winner> {
    * Trains the winner on one of the executors.
    *
    * @param tag that the job bears
+   * @param description of the job
    */
   static Winner run(
       JavaSparkContext spark,
       String tag,
+      String description,
       Broadcast<StudyData> data,
       List<Stage> stages,
       int epochs) {
-    spark.setJobGroup("winner", "refit of the winner, " + epochs + " epochs", true);
+    spark.setJobGroup(tag, description, true);
     spark.addJobTag(tag);
     try {
       return spark
