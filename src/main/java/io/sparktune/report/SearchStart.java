@@ -10,7 +10,8 @@ import java.util.List;
  * @param trials how many there will be, in words, such as 20 trials
  * @param folds of each trial
  * @param finishedBefore how many trials earlier drivers finished; -1 for a new study
- * @param notes what is learnt from, or taken over from, earlier runs, and what this Spark lacks
+ * @param notes that the grid is cut, what is learnt from, or taken over from, earlier runs, and
+ *     what this Spark lacks
  * @param master where Spark runs
  * @param folder the study's
  */

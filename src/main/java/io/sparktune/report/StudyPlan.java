@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param data their kind and place
  * @param outcomeConstraints conditions on what trials reach
  * @param kept of {@link #DRAWS} random values, how many keep the conditions on values
- * @param notes what is learnt from earlier runs
+ * @param notes that the grid is cut, and what is learnt from earlier runs
  * @param sampler its name
  * @param trials in words, such as 20 trials
  * @param folds of each trial

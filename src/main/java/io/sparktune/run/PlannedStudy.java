@@ -13,6 +13,7 @@ import io.sparktune.trial.Seeds;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
 /** Makes the plan of a study. */
@@ -37,7 +38,8 @@ final class PlannedStudy {
         file.space(),
         file.rules(folds, 1).constraints().all().stream().map(each -> each.text()).toList(),
         kept(file),
-        learnt.stream().map(EarlierRunData::toString).toList(),
+        Stream.concat(search.cut().stream(), learnt.stream().map(EarlierRunData::toString))
+            .toList(),
         file.search().sampler().name(),
         search.trialsInWords(),
         folds,

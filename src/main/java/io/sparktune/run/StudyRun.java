@@ -211,6 +211,7 @@ final class StudyRun {
 
   private void announce(TrialInput input, ResumedState past, TakeOver takeOver) {
     List<String> notes = new ArrayList<>();
+    search.cut().ifPresent(notes::add);
     learnt.forEach(run -> notes.add(run.toString()));
     notes.addAll(takeOver.lines());
     notes.addAll(spark.limits(file.resources()));

@@ -52,6 +52,23 @@ final class PlanTest {
   }
 
   @Test
+  void aGridThatIsLargerThanAnyStudy_isToldToBeCut() {
+    assertThat(
+            plan(
+                    "conf/circles.conf",
+                    "search={sampler=grid, trials=0}",
+                    "model={dropout={real=[0,0.9],step=1e-9}, l2={real=[0,1],step=1e-9}}",
+                    "training={epochs=1}")
+                .outLines())
+        .contains(
+            "the space's grid has 900,000,001,900,000,001 points",
+            "the grid is cut: a study has at most 2,147,483,647 trials; wanted wider steps or fewer"
+                + " ranges",
+            "grid search: 2,147,483,647 trials of 5 folds are 10,737,418,235 fits, and one more for"
+                + " the winner");
+  }
+
+  @Test
   void constraints_areToldWithTheShareThatKeepsThem() {
     InProcess answer =
         plan("conf/penguins.conf", "search.constraints=[\"training.learning-rate <= 1e-2\"]");

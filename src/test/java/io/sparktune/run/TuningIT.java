@@ -144,7 +144,7 @@ final class TuningIT {
     assertThat(result.folds().columns())
         .contains("recall_at_a_b", "recall_at_a_b_2", "recall_at_a_b_3", "recall_at_a_b_4")
         .contains("recall_at_кот");
-    assertThat(result.trials().columns()).contains("recall_at_кот", "f1_at_a_b_2", "f1_at_a_b_4");
+    assertThat(result.trials().columns()).contains("recall_at_кот", "f1_at_a_b", "f1_at_a_b_3");
     assertThat(result.trials().filter("feasible").count()).isEqualTo(1);
     Path predictions = folder.resolve("names-predicted");
     String model = result.folder() + "/models/best";
