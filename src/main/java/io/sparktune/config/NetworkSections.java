@@ -4,6 +4,7 @@ import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.sections.CheckpointsSection;
 import io.sparktune.config.sections.DataSection;
+import io.sparktune.config.sections.FinalSection;
 import io.sparktune.config.sections.Kinds;
 import io.sparktune.config.sections.PruningSettings;
 import io.sparktune.config.sections.TrainingSection;
@@ -18,6 +19,7 @@ import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.MetricSource;
 import io.sparktune.training.metrics.Metrics;
 import io.sparktune.training.metrics.StudyMetrics;
+import io.sparktune.training.plan.FinalRows;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Goals;
@@ -33,6 +35,7 @@ import java.util.stream.Stream;
  * @param settings of a trial, with one value in place of each range
  * @param perClass classes for which metrics are also measured alone
  * @param named the keys of metrics that {@code validation} names
+ * @param finalRows that the winner is trained on for good
  */
 record NetworkSections(
     DataSettings data,
@@ -40,7 +43,8 @@ record NetworkSections(
     TrialSettings settings,
     MetricSource source,
     List<String> perClass,
-    List<String> named)
+    List<String> named,
+    FinalRows finalRows)
     implements WorkSections {
 
   static NetworkSections read(Section root, StudySettings study, Kinds kinds, Metrics metrics) {
@@ -62,7 +66,8 @@ record NetworkSections(
         perClass.add(label);
       }
     }
-    return new NetworkSections(data, validation, first, kinds.metrics(), perClass, named);
+    FinalRows rows = root.fixed("final", FinalSection::read);
+    return new NetworkSections(data, validation, first, kinds.metrics(), perClass, named, rows);
   }
 
   @Override
@@ -92,7 +97,7 @@ record NetworkSections(
         Stream.of(perClass, outcomes.labels()).flatMap(List::stream).distinct().toList();
     MeasuredMetrics measured = source.metrics().measured(goals.task(), keys, labels);
     return new TrialWork.Network(
-        data, validation, measured, StudyMetrics.of(source, goals, measured));
+        data, validation, measured, StudyMetrics.of(source, goals, measured), finalRows);
   }
 
   @Override

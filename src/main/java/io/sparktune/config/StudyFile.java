@@ -26,6 +26,7 @@ import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.study.stopping.StoppingSettings;
 import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.StudyMetrics;
+import io.sparktune.training.plan.FinalRows;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Direction;
@@ -149,6 +150,11 @@ public final class StudyFile {
 
   public Validation validation() {
     return network().validation();
+  }
+
+  /** The rows that the winner is trained on for good. */
+  public FinalRows finalRows() {
+    return network().finalRows();
   }
 
   /** The folds of each trial. */

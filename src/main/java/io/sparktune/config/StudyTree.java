@@ -28,6 +28,7 @@ record StudyTree(ConfigObject given, ConfigObject whole, ReadContext reading) {
           "pruning.report-every-epochs",
           "stopping",
           "checkpoints",
+          "final",
           "resources");
 
   /** The keys that a study of one trial has no use for. */

@@ -4,6 +4,7 @@ import io.sparktune.data.DataSettings;
 import io.sparktune.data.folds.Validation;
 import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.StudyMetrics;
+import io.sparktune.training.plan.FinalRows;
 
 /** The work of a study's trials. */
 public sealed interface TrialWork {
@@ -13,9 +14,14 @@ public sealed interface TrialWork {
    *
    * @param measured on every fold
    * @param metrics the goals and the measured metrics, by name
+   * @param finalRows that the winner is trained on for good
    */
   record Network(
-      DataSettings data, Validation validation, MeasuredMetrics measured, StudyMetrics metrics)
+      DataSettings data,
+      Validation validation,
+      MeasuredMetrics measured,
+      StudyMetrics metrics,
+      FinalRows finalRows)
       implements TrialWork {}
 
   /**

@@ -5,6 +5,7 @@ import io.sparktune.data.cells.Cells;
 import io.sparktune.data.cells.Codes;
 import io.sparktune.settings.Task;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** One of several labels for each row. */
 public final class ClassTarget extends CellColumn implements Target {
@@ -41,6 +42,12 @@ public final class ClassTarget extends CellColumn implements Target {
   /** The place of the row's label in the list of labels. */
   public int labelAt(int row) {
     return cells().codeAt(row);
+  }
+
+  @Override
+  public ClassTarget first(int count) {
+    int[] codes = IntStream.range(0, count).map(this::labelAt).toArray();
+    return count == rows() ? this : of(name(), labels, codes);
   }
 
   @Override

@@ -14,6 +14,14 @@ public interface KindSettings extends Settings {
     return Optional.empty();
   }
 
+  /**
+   * The place of the test rows, which no trial sees and the winner is scored on; empty where there
+   * are none but held-out ones.
+   */
+  default Optional<String> testPlace() {
+    return Optional.empty();
+  }
+
   /** Whether the rows are made of a formula, so that no file is read. */
   default boolean isGenerated() {
     return false;

@@ -4,6 +4,7 @@ import io.sparktune.data.cells.CellColumn;
 import io.sparktune.data.cells.Cells;
 import io.sparktune.settings.Task;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A finite number for each row. */
 public final class NumberTarget extends CellColumn implements Target {
@@ -35,6 +36,13 @@ public final class NumberTarget extends CellColumn implements Target {
 
   public double valueAt(int row) {
     return cells().numberAt(row);
+  }
+
+  @Override
+  public NumberTarget first(int count) {
+    return count == rows()
+        ? this
+        : of(name(), IntStream.range(0, count).mapToDouble(this::valueAt).toArray());
   }
 
   @Override

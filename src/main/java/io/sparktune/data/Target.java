@@ -16,6 +16,9 @@ public sealed interface Target extends Serializable permits ClassTarget, NumberT
 
   int rows();
 
+  /** The target of the first rows alone. */
+  Target first(int count);
+
   /** The memory its cells take, outside the Java heap. */
   long bytes();
 }

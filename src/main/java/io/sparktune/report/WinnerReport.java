@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trial to be used, trained again on all rows but the held-out ones.
+ * The trial to be used, trained again on all rows but the held-out ones, or on all.
  *
  * @param goals of the study
  * @param best the trial; its best epoch is how long it was trained again
@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param origins where its networks come from, such as {@code trial 4 after epoch 5}; empty where
  *     its values were the same from the first epoch on
  * @param holdOutRows how many rows no trial has seen
- * @param holdOut its scores on those; null where there are none
+ * @param testPlace where these are from; empty where they are a part of the others
+ * @param holdOut its scores on those, before it was trained on any of them; null where there are
+ *     none
+ * @param isOnAllRows whether the model to be used was then trained on all rows, those included
  */
 public record WinnerReport(
     Goals goals,
@@ -25,7 +28,9 @@ public record WinnerReport(
     ScoreInterval interval,
     String origins,
     int holdOutRows,
-    @Nullable Scores holdOut) {
+    String testPlace,
+    @Nullable Scores holdOut,
+    boolean isOnAllRows) {
 
   public int trial() {
     return best.trial().number();

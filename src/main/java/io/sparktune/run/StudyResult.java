@@ -62,7 +62,7 @@ public final class StudyResult {
   }
 
   /**
-   * The winner, trained on all rows but the held-out ones.
+   * The winner, trained on all rows but the held-out ones, or on all as {@code final} says.
    *
    * @throws IllegalStateException if there is no {@link #winner}, or the study has an objective
    */

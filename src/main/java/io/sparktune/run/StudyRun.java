@@ -103,7 +103,7 @@ final class StudyRun {
                   })) {
         WinnerWriter winner = new WinnerWriter(file, input, folder);
         StudyReport report;
-        if (past.isComplete() && folder.names().contains("best.conf")) {
+        if (past.isComplete() && winner.isDone()) {
           report = report(past.state()).with(winner.kept(past.state()));
         } else {
           sweeper.begin();

@@ -22,6 +22,7 @@ import io.sparktune.spark.folds.Winner;
 import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.outcomes.Front;
 import io.sparktune.study.state.StudyState;
+import io.sparktune.training.plan.FinalRows;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Scores;
@@ -41,7 +42,9 @@ final class WinnerWriter {
   private static final String MANIFEST = "manifest.json";
   private static final String HOLD_OUT = "hold_out";
   private static final String UNDEFINED = "hold_out_undefined";
+  private static final String ON_ALL_ROWS = "trained_on_all_rows";
 
+  private static final String BEST_FILE = "best.conf";
   private static final String SCHEDULE = "schedule.json";
 
   private static final String FRAME =
@@ -78,7 +81,7 @@ final class WinnerWriter {
       folder.write(SCHEDULE, json(schedule.table()));
     }
     String values = file.withValues(best.trial().values(), best.trial().number());
-    folder.write("best.conf", comments(schedule) + values);
+    folder.write(BEST_FILE, comments(schedule) + values);
     return report(state, winner.holdOut());
   }
 
@@ -93,7 +96,8 @@ final class WinnerWriter {
                     best.trial().number(),
                     Numbers.count(best.bestEpoch(), "epoch")),
             schedule.stages(file.trialSettings()),
-            best.bestEpoch());
+            best.bestEpoch(),
+            file.finalRows());
   }
 
   private String comments(WinnerSchedule schedule) {
@@ -113,25 +117,40 @@ final class WinnerWriter {
         ScoreInterval.of(best.foldScores(), input.testRatio()),
         new WinnerSchedule(best).origins(),
         input.holdOutRows(),
-        holdOut);
+        input.testPlace(),
+        holdOut,
+        isOnAllRows());
+  }
+
+  private boolean isOnAllRows() {
+    return !file.hasObjective() && file.finalRows() == FinalRows.ALL && input.holdOutRows() > 0;
+  }
+
+  /** Whether a finished study has its winner, trained on the rows that are asked for now. */
+  boolean isDone() {
+    return folder.names().contains(BEST_FILE)
+        && kept().path(ON_ALL_ROWS).asBoolean(false) == isOnAllRows();
   }
 
   /** The winner of a study that is finished. */
   WinnerReport kept(StudyState state) {
+    JsonNode winner = kept();
+    Map<String, Double> defined = new LinkedHashMap<>();
+    Map<String, String> undefined = new LinkedHashMap<>();
+    winner
+        .path(HOLD_OUT)
+        .fields()
+        .forEachRemaining(each -> defined.put(each.getKey(), each.getValue().asDouble()));
+    winner
+        .path(UNDEFINED)
+        .fields()
+        .forEachRemaining(each -> undefined.put(each.getKey(), each.getValue().asText()));
+    return report(state, winner.has(HOLD_OUT) ? new Scores(defined, undefined) : null);
+  }
+
+  private JsonNode kept() {
     try {
-      JsonNode winner =
-          JSON.readTree(folder.bytes(MANIFEST).orElse("{}".getBytes(UTF_8))).path("winner");
-      Map<String, Double> defined = new LinkedHashMap<>();
-      Map<String, String> undefined = new LinkedHashMap<>();
-      winner
-          .path(HOLD_OUT)
-          .fields()
-          .forEachRemaining(each -> defined.put(each.getKey(), each.getValue().asDouble()));
-      winner
-          .path(UNDEFINED)
-          .fields()
-          .forEachRemaining(each -> undefined.put(each.getKey(), each.getValue().asText()));
-      return report(state, winner.has(HOLD_OUT) ? new Scores(defined, undefined) : null);
+      return JSON.readTree(folder.bytes(MANIFEST).orElse("{}".getBytes(UTF_8))).path("winner");
     } catch (IOException e) {
       throw new BadInput(
           folder + "/" + MANIFEST + ": is damaged; remove best.conf to have it written again");
@@ -173,7 +192,7 @@ final class WinnerWriter {
     return manifest;
   }
 
-  private static Map<String, Object> winner(FinishedTrial best, Winner winner) {
+  private Map<String, Object> winner(FinishedTrial best, Winner winner) {
     Map<String, Object> winning = new LinkedHashMap<>();
     winning.put("trial", best.trial().number());
     winning.put("seed", best.trial().seed());
@@ -188,8 +207,13 @@ final class WinnerWriter {
     winning.put("measured", best.measured());
     winning.put("refit_epochs", best.bestEpoch());
     if (winner.holdOut() != null) {
+      winning.put("hold_out_rows", input.holdOutRows());
+      if (!input.testPlace().isEmpty()) {
+        winning.put("test", input.testPlace());
+      }
       winning.put(HOLD_OUT, winner.holdOut().defined());
       winning.put(UNDEFINED, winner.holdOut().undefined());
+      winning.put(ON_ALL_ROWS, isOnAllRows());
     }
     return winning;
   }

@@ -38,6 +38,7 @@ final class ReferenceTest {
           "training",
           "training.early-stopping",
           "validation",
+          "final",
           "search",
           "pruning",
           "stopping",

@@ -21,7 +21,14 @@ public final class DataSection {
     known.data().kinds().forEach(kind -> kinds.put(kind.name(), kind));
     DataKind kind = data.value("kind", SettingType.oneOf(kinds));
     KindSettings rows = kind.settings(new SectionSettings(data), task);
-    return new DataSettings(
-        kind, rows, data.value("hold-out", SettingType.real(Bounds.from(0, 0.9))));
+    double holdOut = data.value("hold-out", SettingType.real(Bounds.from(0, 0.9)));
+    if (rows.testPlace().isEmpty()) {
+      return new DataSettings(kind, rows, holdOut);
+    }
+    if (data.isGiven("hold-out") && holdOut > 0) {
+      data.problem("hold-out", "given besides data.test; leave one of them out");
+    }
+    data.settle("hold-out", 0);
+    return new DataSettings(kind, rows, 0);
   }
 }

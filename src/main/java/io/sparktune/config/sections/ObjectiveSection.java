@@ -28,7 +28,7 @@ public final class ObjectiveSection {
 
   /** The sections that describe the training of a network. */
   private static final List<String> OF_NETWORKS =
-      List.of("data", "prepare", "model", "training", "validation", "checkpoints");
+      List.of("data", "prepare", "model", "training", "validation", "final", "checkpoints");
 
   private ObjectiveSection() {}
 

@@ -2,8 +2,10 @@ package io.sparktune.data.folds;
 
 import io.sparktune.data.Dataset;
 import io.sparktune.data.Fingerprint;
+import io.sparktune.data.RowArrays;
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The folds of a study, the same for all trials.
@@ -17,6 +19,18 @@ public record FoldPlan(List<Fold> folds, int[] studyRows, int[] holdOutRows)
 
   public FoldPlan {
     folds = List.copyOf(folds);
+  }
+
+  /** The same folds of a data set with so many test rows behind the others. */
+  public FoldPlan withTestRows(int count) {
+    int first = studyRows.length + holdOutRows.length;
+    return count == 0
+        ? this
+        : new FoldPlan(
+            folds,
+            studyRows,
+            RowArrays.joined(
+                List.of(holdOutRows, IntStream.range(first, first + count).toArray())));
   }
 
   /** SHA-256 in hexadecimal of these rows and how the plan splits them; anywhere the same. */

@@ -39,7 +39,10 @@ public record TableKind() implements DataKind {
     if (table.source() instanceof DataSource.Moons moons) {
       return new KeyedDataset(GeneratedData.of(moons, seed), RowKeys.none());
     }
-    return TableBuilder.build(files.table(table.source()), table.columns());
+    KeyedDataset rows = TableBuilder.build(files.table(table.source()), table.columns());
+    return table.test() == null
+        ? rows
+        : new TestRows(rows, table.columns()).append(files.table(table.test()));
   }
 
   @Override

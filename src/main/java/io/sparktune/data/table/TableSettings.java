@@ -4,9 +4,20 @@ import io.sparktune.data.DataSource;
 import io.sparktune.data.KindSettings;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The origin of a table and the roles of its columns. */
-public record TableSettings(DataSource source, ColumnRoles columns) implements KindSettings {
+/**
+ * The origin of a table and the roles of its columns.
+ *
+ * @param test the files whose rows no trial sees; null where there are none
+ */
+public record TableSettings(DataSource source, DataSource.@Nullable Files test, ColumnRoles columns)
+    implements KindSettings {
+
+  /** A table without test rows. */
+  public TableSettings(DataSource source, ColumnRoles columns) {
+    this(source, null, columns);
+  }
 
   @Override
   public String place() {
@@ -21,6 +32,11 @@ public record TableSettings(DataSource source, ColumnRoles columns) implements K
   @Override
   public Optional<DataSource> table() {
     return Optional.of(source);
+  }
+
+  @Override
+  public Optional<String> testPlace() {
+    return Optional.ofNullable(test).map(DataSource.Files::path);
   }
 
   @Override

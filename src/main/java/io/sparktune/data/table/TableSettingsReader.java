@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code data} for a table. */
 final class TableSettingsReader {
@@ -52,7 +53,7 @@ final class TableSettingsReader {
             data.texts("categorical"),
             data.texts("missing"));
     checkRoles(columns);
-    return new TableSettings(source, columns);
+    return new TableSettings(source, test(source), columns);
   }
 
   private static Map<String, Function<SettingsReader, DataSource>> sources() {
@@ -83,6 +84,20 @@ final class TableSettingsReader {
     DataSource.Format format = data.constant("format", List.of(DataSource.Format.values()));
     String delimiter = data.text("delimiter", "one character", text -> text.length() == 1);
     return new DataSource.Files(path, format, csv(delimiter));
+  }
+
+  private DataSource.@Nullable Files test(DataSource source) {
+    if (!data.isGiven("test")) {
+      return null;
+    }
+    if (source instanceof DataSource.Circles || source instanceof DataSource.Moons) {
+      data.omit("test", "where rows are generated");
+      return null;
+    }
+    String path = data.text("test", "a file or a folder", text -> !text.isBlank());
+    return source instanceof DataSource.Files files
+        ? new DataSource.Files(path, files.format(), files.csv())
+        : new DataSource.Files(path, DataSource.Format.AUTO, CsvDialect.STANDARD);
   }
 
   private static CsvDialect csv(String delimiter) {

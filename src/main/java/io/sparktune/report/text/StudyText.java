@@ -150,14 +150,25 @@ public final class StudyText {
     }
     Scores holdOut = winner.holdOut();
     if (holdOut != null) {
-      text.append(
-          line(
-              "Trained again for %s on all rows but the %d held out, it scores %s on those.",
-              Numbers.count(winner.best().bestEpoch(), "epoch"),
-              winner.holdOutRows(),
-              holdOut(holdOut, report.goals().first())));
+      text.append(tested(winner, holdOut(holdOut, report.goals().first())));
     }
     return text.append(folders(report, winner)).toString();
+  }
+
+  private static String tested(WinnerReport winner, String score) {
+    String epochs = Numbers.count(winner.best().bestEpoch(), "epoch");
+    int rows = winner.holdOutRows();
+    String text =
+        winner.testPlace().isEmpty()
+            ? line(
+                "Trained again for %s on all rows but the %d held out, it scores %s on those.",
+                epochs, rows, score)
+            : line(
+                "Trained again for %s, it scores %s on the %s.",
+                epochs, score, Numbers.count(rows, "test row"));
+    return winner.isOnAllRows()
+        ? text + line("The model was then trained anew on all rows, those included.")
+        : text;
   }
 
   private static String holdOut(Scores scores, Goal goal) {

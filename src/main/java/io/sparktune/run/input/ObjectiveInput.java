@@ -44,6 +44,11 @@ public record ObjectiveInput(String kind, Goals goals) implements TrialInput {
   }
 
   @Override
+  public String testPlace() {
+    return "";
+  }
+
+  @Override
   public double testRatio() {
     return 0;
   }

@@ -21,8 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The rows of a study and their folds, checked against what the study file asks of them. */
-public record StudyInput(String source, StudyData data) implements TrialInput {
+/**
+ * The rows of a study and their folds, checked against what the study file asks of them.
+ *
+ * @param testPlace where the held-out rows are from; empty where they are a part of the others
+ */
+public record StudyInput(String source, String testPlace, StudyData data) implements TrialInput {
 
   /**
    * Reads the rows.
@@ -36,15 +40,18 @@ public record StudyInput(String source, StudyData data) implements TrialInput {
     KeyedDataset read = settings.kind().read(settings.rows(), files, dataSeed);
     Target target = read.dataset().target();
     requireFit(file, target);
-    FoldPlan folds =
+    FoldPlan planned =
         FoldPlanner.plan(
-            target,
+            target.first(target.rows() - read.testRows()),
             read.keys(),
             file.validation(),
             settings.holdOut(),
             Seeds.derive(seed, "fold plan", 0));
+    FoldPlan folds = planned.withTestRows(read.testRows());
     return new StudyInput(
-        settings.rows().place(), new StudyData(read.dataset(), folds, file.metrics()));
+        settings.rows().place(),
+        settings.rows().testPlace().orElse(""),
+        new StudyData(read.dataset(), folds, file.metrics()));
   }
 
   private static void requireFit(StudyFile file, Target target) {
@@ -148,14 +155,15 @@ public record StudyInput(String source, StudyData data) implements TrialInput {
 
   @Override
   public String toString() {
+    int rows = testPlace.isEmpty() ? dataset().rows() : data.folds().studyRows().length;
     return source
         + ": "
-        + dataset().rows()
+        + rows
         + " rows, "
         + features()
         + dataset().target()
         + "; "
-        + data.folds().holdOutRows().length
-        + " rows held out";
+        + holdOutRows()
+        + (testPlace.isEmpty() ? " rows held out" : " test rows in " + testPlace);
   }
 }

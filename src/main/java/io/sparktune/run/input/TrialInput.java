@@ -20,6 +20,9 @@ public interface TrialInput {
   /** The number of rows that no trial sees. */
   int holdOutRows();
 
+  /** Where these rows are from; empty where they are a part of the others. */
+  String testPlace();
+
   /** The ratio of the rows that a fold is scored on to those that it is trained on. */
   double testRatio();
 }

@@ -4,6 +4,7 @@ import io.sparktune.settings.Settings;
 import io.sparktune.space.Values;
 import io.sparktune.spark.checkpoints.HadoopCheckpoints;
 import io.sparktune.study.loop.Runner;
+import io.sparktune.training.plan.FinalRows;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.training.plan.Stage;
 import java.time.InstantSource;
@@ -37,8 +38,8 @@ public final class SharedData implements SharedStudy {
   }
 
   @Override
-  public Winner train(String description, List<Stage> stages, int epochs) {
-    return WinnerTask.run(spark, tag, description, data, stages, epochs);
+  public Winner train(String description, List<Stage> stages, int epochs, FinalRows finalRows) {
+    return WinnerTask.run(spark, tag, description, data, stages, epochs, finalRows);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.sparktune.settings.Settings;
 import io.sparktune.space.Values;
 import io.sparktune.spark.checkpoints.HadoopCheckpoints;
 import io.sparktune.study.loop.Runner;
+import io.sparktune.training.plan.FinalRows;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.trial.Goals;
@@ -38,7 +39,7 @@ public final class SharedObjective implements SharedStudy {
   }
 
   @Override
-  public Winner train(String description, List<Stage> stages, int epochs) {
+  public Winner train(String description, List<Stage> stages, int epochs, FinalRows finalRows) {
     throw new UnsupportedOperationException("an objective trains no network");
   }
 

@@ -4,6 +4,7 @@ import io.sparktune.settings.Settings;
 import io.sparktune.space.Values;
 import io.sparktune.spark.checkpoints.HadoopCheckpoints;
 import io.sparktune.study.loop.Runner;
+import io.sparktune.training.plan.FinalRows;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.training.plan.Stage;
 import java.time.InstantSource;
@@ -33,7 +34,7 @@ public interface SharedStudy extends AutoCloseable {
    * @param description of the job, for Spark's pages
    * @throws UnsupportedOperationException if trials train no network
    */
-  Winner train(String description, List<Stage> stages, int epochs);
+  Winner train(String description, List<Stage> stages, int epochs, FinalRows finalRows);
 
   /** Ends the training of the winner, from any thread. */
   void stopTraining();

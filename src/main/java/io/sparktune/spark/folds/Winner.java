@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The winner, trained for good.
  *
  * @param files of the model, by name
- * @param holdOut its scores on rows that no trial has seen; null where none were held out
+ * @param holdOut its scores on rows that no trial has seen, before it was trained on any of these;
+ *     null where none were held out
  */
 public record Winner(Map<String, byte[]> files, @Nullable Scores holdOut) implements Serializable {}

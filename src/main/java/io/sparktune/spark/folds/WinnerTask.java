@@ -1,5 +1,7 @@
 package io.sparktune.spark.folds;
 
+import io.sparktune.data.RowArrays;
+import io.sparktune.training.plan.FinalRows;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.trained.TrainedModel;
 import io.sparktune.trial.Scores;
@@ -9,7 +11,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 
-/** Trains the winner on all rows but the held-out ones, and scores it once on those. */
+/**
+ * Trains the winner on all rows but the held-out ones and scores it once on those; then, where that
+ * is asked for, trains it anew on all rows.
+ */
 final class WinnerTask implements Function<Integer, Winner> {
 
   private static final long serialVersionUID = 1;
@@ -17,11 +22,14 @@ final class WinnerTask implements Function<Integer, Winner> {
   private final Broadcast<StudyData> data;
   private final List<Stage> stages;
   private final int epochs;
+  private final FinalRows finalRows;
 
-  private WinnerTask(Broadcast<StudyData> data, List<Stage> stages, int epochs) {
+  private WinnerTask(
+      Broadcast<StudyData> data, List<Stage> stages, int epochs, FinalRows finalRows) {
     this.data = data;
     this.stages = stages;
     this.epochs = epochs;
+    this.finalRows = finalRows;
   }
 
   /**
@@ -36,13 +44,14 @@ final class WinnerTask implements Function<Integer, Winner> {
       String description,
       Broadcast<StudyData> data,
       List<Stage> stages,
-      int epochs) {
+      int epochs,
+      FinalRows finalRows) {
     spark.setJobGroup(tag, description, true);
     spark.addJobTag(tag);
     try {
       return spark
           .parallelize(List.of(0), 1)
-          .map(new WinnerTask(data, stages, epochs))
+          .map(new WinnerTask(data, stages, epochs, finalRows))
           .collect()
           .get(0);
     } finally {
@@ -58,10 +67,15 @@ final class WinnerTask implements Function<Integer, Winner> {
     TrainedModel model =
         TrainedModel.train(study.dataset(), study.folds().studyRows(), stages, epochs);
     int[] holdOut = study.folds().holdOutRows();
-    Scores scores =
-        holdOut.length == 0
-            ? null
-            : model.score(study.dataset(), holdOut, study.metrics().measured());
-    return new Winner(model.files(), scores);
+    if (holdOut.length == 0) {
+      return new Winner(model.files(), null);
+    }
+    Scores scores = model.score(study.dataset(), holdOut, study.metrics().measured());
+    TrainedModel used =
+        finalRows == FinalRows.ALL
+            ? TrainedModel.train(
+                study.dataset(), RowArrays.all(study.dataset().rows()), stages, epochs)
+            : model;
+    return new Winner(used.files(), scores);
   }
 }

@@ -1,0 +1,141 @@
+package io.sparktune.data.table;
+
+import io.sparktune.data.ClassTarget;
+import io.sparktune.data.KeyedDataset;
+import io.sparktune.data.NumberTarget;
+import io.sparktune.data.ProblemList;
+import io.sparktune.data.RawTable;
+import io.sparktune.data.Target;
+import io.sparktune.data.table.text.CellText;
+import io.sparktune.data.table.text.InputCells;
+import io.sparktune.data.table.text.KnownLabels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Reads rows that no trial sees, column by column as the others were read: nothing of them decides
+ * what a column or a label is.
+ */
+final class TestRows {
+
+  private static final String CORRECT = "correct it, or leave the row out";
+
+  private static final int MOST_SHOWN = 10;
+
+  private final KeyedDataset seen;
+  private final TableDataset table;
+  private final ColumnRoles roles;
+  private final InputCells cells;
+  private final ProblemList problems = new ProblemList();
+
+  /**
+   * @param seen the rows of the study, which have these roles
+   */
+  TestRows(KeyedDataset seen, ColumnRoles roles) {
+    this.seen = seen;
+    this.table = (TableDataset) seen.dataset();
+    this.roles = roles;
+    this.cells = new InputCells(roles.missing());
+  }
+
+  /**
+   * All rows, these behind the others; white space around a cell does not count.
+   *
+   * @throws io.sparktune.data.DataError with all problems, at most twenty of them in full
+   */
+  KeyedDataset append(RawTable raw) {
+    List<Column> features = table.features().columns();
+    Stream.concat(features.stream().map(Column::name), Stream.of(roles.target()))
+        .filter(name -> !raw.names().contains(name))
+        .forEach(
+            name ->
+                problems.add(
+                    "data.test: there is no column "
+                        + CellText.quoted(name)
+                        + ", which the other rows have; add it."));
+    problems.throwIfAny();
+    List<Column> joined = new ArrayList<>();
+    for (Column column : features) {
+      TextColumn text = TextColumn.of(raw, column.name(), cells);
+      joined.add(
+          column instanceof NumericColumn numbers
+              ? joined(numbers, text)
+              : joined((CategoricalColumn) column, text));
+    }
+    TextColumn text = TextColumn.of(raw, roles.target(), cells);
+    CellChecks.requirePresent(text, problems);
+    Target target =
+        table.target() instanceof ClassTarget classes
+            ? joined(classes, text)
+            : joined((NumberTarget) table.target(), text);
+    problems.throwIfAny();
+    return new KeyedDataset(
+        new TableDataset(Table.of(joined), target, table.missing()), seen.keys(), raw.rows());
+  }
+
+  private NumericColumn joined(NumericColumn seenNumbers, TextColumn text) {
+    text.report(
+        row -> cells.fault(text.cellAt(row)).isPresent(),
+        "is not a finite number",
+        CORRECT,
+        problems);
+    return NumericColumn.of(
+        text.name(),
+        DoubleStream.concat(
+                IntStream.range(0, seenNumbers.rows()).mapToDouble(seenNumbers::valueAt),
+                IntStream.range(0, text.rows()).mapToDouble(row -> number(text.cellAt(row))))
+            .toArray());
+  }
+
+  private double number(String cell) {
+    return cells.fault(cell).isPresent() ? Double.NaN : cells.number(cell);
+  }
+
+  private static CategoricalColumn joined(CategoricalColumn seenCells, TextColumn text) {
+    List<String> all = new ArrayList<>();
+    for (int row = 0; row < seenCells.rows(); row++) {
+      all.add(seenCells.isMissing(row) ? null : seenCells.categories().get(seenCells.codeAt(row)));
+    }
+    all.addAll(text.cells());
+    return CategoricalColumn.of(text.name(), all);
+  }
+
+  private Target joined(ClassTarget seenClasses, TextColumn text) {
+    KnownLabels labels = new KnownLabels(seenClasses.labels());
+    text.report(
+        row -> !text.isMissing(row) && labels.codeOf(text.cellAt(row)) < 0,
+        "is a class that none of the other rows has; theirs are " + some(seenClasses.labels()),
+        "correct it, leave the row out, or add rows of this class to data.path",
+        problems);
+    return ClassTarget.of(
+        text.name(),
+        seenClasses.labels(),
+        IntStream.concat(
+                IntStream.range(0, seenClasses.rows()).map(seenClasses::labelAt),
+                IntStream.range(0, text.rows())
+                    .map(
+                        row ->
+                            text.isMissing(row) ? 0 : Math.max(0, labels.codeOf(text.cellAt(row)))))
+            .toArray());
+  }
+
+  private static String some(List<String> labels) {
+    return labels.stream().limit(MOST_SHOWN).collect(Collectors.joining(", "))
+        + (labels.size() > MOST_SHOWN ? " and " + (labels.size() - MOST_SHOWN) + " more" : "");
+  }
+
+  private Target joined(NumberTarget seenNumbers, TextColumn text) {
+    CellChecks.requireNumbers(text, CORRECT, problems);
+    CellChecks.requireFinite(text, CORRECT, problems);
+    return NumberTarget.of(
+        text.name(),
+        DoubleStream.concat(
+                IntStream.range(0, seenNumbers.rows()).mapToDouble(seenNumbers::valueAt),
+                DoubleStream.of(text.numbers()).map(number -> Double.isFinite(number) ? number : 0))
+            .toArray());
+  }
+}
