@@ -1,12 +1,16 @@
 package io.sparktune.lake;
 
+import io.sparktune.storage.FileSystems;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** A path and the file system that it is on; there may be nothing yet. */
+/**
+ * A path and the file system that it is on, as {@link FileSystems} has it; there may be nothing
+ * yet.
+ */
 public record FilePath(Path path, FileSystem fileSystem) {
 
   /**
@@ -17,7 +21,7 @@ public record FilePath(Path path, FileSystem fileSystem) {
   public static FilePath of(String name, Configuration configuration) throws IOException {
     try {
       Path path = new Path(name);
-      return new FilePath(path, path.getFileSystem(configuration));
+      return new FilePath(path, FileSystems.of(path, configuration));
     } catch (IllegalArgumentException e) { // no path, or a host that nobody knows
       throw new IOException(explanation(e), e);
     }

@@ -1,18 +1,18 @@
 package io.sparktune.lake;
 
+import io.sparktune.storage.StorageFailure;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -36,15 +36,13 @@ public final class Storage {
 
   /** A folder, which need not exist yet. */
   public static Storage at(String folder, Configuration configuration) {
-    try {
-      FilePath place = FilePath.of(folder, configuration);
-      FileSystem found = place.fileSystem();
-      // Through its checksum layer, the local file system cannot make a started block durable.
-      FileSystem durable = found instanceof LocalFileSystem local ? local.getRaw() : found;
-      return new Storage(durable, durable.makeQualified(place.path()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot reach " + folder, e);
-    }
+    return StorageFailure.in(
+        "reach",
+        folder,
+        () -> {
+          FilePath place = FilePath.of(folder, configuration);
+          return new Storage(place.fileSystem(), place.fileSystem().makeQualified(place.path()));
+        });
   }
 
   /** A folder in this one. */
@@ -73,6 +71,10 @@ public final class Storage {
 
   /** The names of the files and folders in this folder, in order; none if there is no folder. */
   public List<String> names() {
+    return StorageFailure.in("list", this, this::list);
+  }
+
+  private List<String> list() throws IOException {
     try {
       return Arrays.stream(fileSystem.listStatus(root))
           .map(FileStatus::getPath)
@@ -81,28 +83,24 @@ public final class Storage {
           .toList();
     } catch (FileNotFoundException e) {
       return List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list " + this, e);
     }
   }
 
   /** Whether there is such a folder or file. */
   public boolean exists() {
-    try {
-      return fileSystem.exists(root);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot reach " + this, e);
-    }
+    return StorageFailure.in("reach", this, () -> fileSystem.exists(root));
   }
 
   /** The content of a file, empty if there is no such file. */
   public Optional<byte[]> bytes(String name) {
+    return StorageFailure.in("read", file(name), () -> read(name));
+  }
+
+  private Optional<byte[]> read(String name) throws IOException {
     try (var in = fileSystem.open(path(name))) {
       return Optional.of(in.readAllBytes());
     } catch (FileNotFoundException e) {
       return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + path(name), e);
     }
   }
 
@@ -118,15 +116,20 @@ public final class Storage {
 
   /** Puts a whole file in place of any of that name. */
   public void write(String name, Content content) {
-    Path hidden = path("." + name + ".new");
     try {
+      Path hidden = path("." + name + ".new");
       try (FSDataOutputStream out = fileSystem.create(hidden, true)) {
         content.writeTo(out);
       }
       replace(hidden, path(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + path(name), e);
+    } catch (IOException | FSError | StackOverflowError e) {
+      throw StorageFailure.of("write", file(name), e);
     }
+  }
+
+  /** A file as a person would write it. */
+  private String file(String name) {
+    return this + "/" + name;
   }
 
   void replace(Path from, Path to) throws IOException {

@@ -1,17 +1,18 @@
 package io.sparktune.lake.journal;
 
 import io.sparktune.lake.Storage;
+import io.sparktune.storage.StorageFailure;
 import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.Journal;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.StreamCapabilities;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +63,8 @@ public final class FileJournal implements Journal {
     String name = folder.path(file).toString();
     try (InputStream in = new BufferedInputStream(folder.fileSystem().open(folder.path(file)))) {
       return replay(in, name, from, replay);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + name, e);
+    } catch (IOException | FSError e) {
+      throw StorageFailure.of("read", name, e);
     }
   }
 
@@ -125,8 +126,8 @@ public final class FileJournal implements Journal {
         makeDurable(file);
       }
       return sequence;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the journal in " + folder, e);
+    } catch (IOException | RuntimeException | FSError e) {
+      throw StorageFailure.of("write the journal in", folder, e);
     }
   }
 

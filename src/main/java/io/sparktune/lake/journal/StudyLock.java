@@ -1,10 +1,10 @@
 package io.sparktune.lake.journal;
 
 import io.sparktune.lake.Storage;
+import io.sparktune.storage.StorageFailure;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -64,14 +64,14 @@ public final class StudyLock implements Closeable {
    * @param patience how long to wait for the lease of a driver that may have been killed
    */
   public static Optional<StudyLock> take(Storage folder, Duration patience) {
+    return StorageFailure.in("lock", folder, () -> of(folder, patience));
+  }
+
+  private static Optional<StudyLock> of(Storage folder, Duration patience) throws IOException {
     Path path = folder.path(NAME);
-    try {
-      List<Path> missing = missing(folder.fileSystem(), path);
-      return hold(folder.fileSystem(), path, patience)
-          .map(held -> new StudyLock(folder, missing, held));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot lock " + folder, e);
-    }
+    List<Path> missing = missing(folder.fileSystem(), path);
+    return hold(folder.fileSystem(), path, patience)
+        .map(held -> new StudyLock(folder, missing, held));
   }
 
   private static List<Path> missing(FileSystem files, Path path) throws IOException {

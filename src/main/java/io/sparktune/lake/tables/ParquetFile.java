@@ -3,6 +3,7 @@ package io.sparktune.lake.tables;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
@@ -37,7 +38,8 @@ final class ParquetFile {
       throws IOException {
     MessageType schema = schema(table, columns);
     SimpleGroupFactory groups = new SimpleGroupFactory(schema);
-    try (ParquetWriter<Group> writer = writer(fileSystem, path, schema)) {
+    try (FSDataOutputStream out = fileSystem.create(path, true);
+        ParquetWriter<Group> writer = writer(fileSystem, out, schema)) {
       for (Object[] cells : rows) {
         Group row = groups.newGroup();
         for (int i = 0; i < cells.length; i++) {
@@ -48,9 +50,12 @@ final class ParquetFile {
     }
   }
 
-  static ParquetWriter<Group> writer(FileSystem fileSystem, Path path, MessageType schema)
-      throws IOException {
-    return ExampleParquetWriter.builder(new StreamedFile(fileSystem, path))
+  /**
+   * A writer into a file, which it does not always close when it fails: that is the caller's part.
+   */
+  static ParquetWriter<Group> writer(
+      FileSystem fileSystem, FSDataOutputStream out, MessageType schema) throws IOException {
+    return ExampleParquetWriter.builder(new StreamedFile(out))
         .withType(schema)
         .withConf(fileSystem.getConf())
         .withCompressionCodec(CompressionCodecName.SNAPPY)
@@ -59,16 +64,16 @@ final class ParquetFile {
         .build();
   }
 
-  private record StreamedFile(FileSystem fileSystem, Path path) implements OutputFile {
+  private record StreamedFile(FSDataOutputStream out) implements OutputFile {
 
     @Override
-    public PositionOutputStream create(long blockSizeHint) throws IOException {
-      return HadoopStreams.wrap(fileSystem.create(path, false));
+    public PositionOutputStream create(long blockSizeHint) {
+      return HadoopStreams.wrap(out);
     }
 
     @Override
-    public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
-      return HadoopStreams.wrap(fileSystem.create(path, true));
+    public PositionOutputStream createOrOverwrite(long blockSizeHint) {
+      return HadoopStreams.wrap(out);
     }
 
     @Override
@@ -78,7 +83,7 @@ final class ParquetFile {
 
     @Override
     public long defaultBlockSize() {
-      return fileSystem.getDefaultBlockSize(path);
+      return 0;
     }
   }
 }

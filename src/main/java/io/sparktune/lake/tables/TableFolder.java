@@ -1,10 +1,11 @@
 package io.sparktune.lake.tables;
 
 import io.sparktune.lake.Storage;
+import io.sparktune.storage.StorageFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
@@ -42,14 +43,29 @@ final class TableFolder {
 
   /** Ends a swap that was broken off, and forgets files that were never published. */
   private void tidy() {
-    try {
-      if (visible().names().isEmpty() && hidden().names().contains("compacted")) {
-        tables.rename(hidden().path("compacted"), tables.path(table));
-      }
-      tables.delete(tables.path("_" + table));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot tidy " + tables, e);
-    }
+    change(
+        "tidy",
+        () -> {
+          if (visible().names().isEmpty() && hidden().names().contains("compacted")) {
+            tables.rename(hidden().path("compacted"), tables.path(table));
+          }
+          tables.delete(tables.path("_" + table));
+        });
+  }
+
+  private interface Change {
+    void make() throws IOException;
+  }
+
+  private void change(String operation, Change change) {
+    Object unused =
+        StorageFailure.in(
+            operation,
+            visible(),
+            () -> {
+              change.make();
+              return this;
+            });
   }
 
   /** The last event whose rows are in the table, 0 before any. */
@@ -70,13 +86,13 @@ final class TableFolder {
 
   /** Adds a file with the rows of all events up to this one that are not in the table yet. */
   void publish(List<Object[]> rows, long through) {
-    try {
-      Path made = hidden().path(fileName(through));
-      ParquetFile.write(tables.fileSystem(), made, table, columns, rows);
-      tables.rename(made, visible().path(fileName(through)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the table " + visible(), e);
-    }
+    change(
+        "write the table",
+        () -> {
+          Path made = hidden().path(fileName(through));
+          ParquetFile.write(tables.fileSystem(), made, table, columns, rows);
+          tables.rename(made, visible().path(fileName(through)));
+        });
   }
 
   /**
@@ -88,24 +104,24 @@ final class TableFolder {
     if (files.size() < 2) {
       return;
     }
-    try {
-      Path one = hidden().in("compacted").path(files.get(files.size() - 1));
-      merge(files, one);
-      swap();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot compact the table " + visible(), e);
-    }
+    change(
+        "compact the table",
+        () -> {
+          Path one = hidden().in("compacted").path(files.get(files.size() - 1));
+          merge(files, one);
+          swap();
+        });
   }
 
   /** Puts one file with these rows in place of all files, as {@link #compact} does. */
   void replace(List<Object[]> rows, long through) {
-    try {
-      Path one = hidden().in("compacted").path(fileName(through));
-      ParquetFile.write(tables.fileSystem(), one, table, columns, rows);
-      swap();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the table " + visible(), e);
-    }
+    change(
+        "write the table",
+        () -> {
+          Path one = hidden().in("compacted").path(fileName(through));
+          ParquetFile.write(tables.fileSystem(), one, table, columns, rows);
+          swap();
+        });
   }
 
   private void swap() throws IOException {
@@ -120,7 +136,8 @@ final class TableFolder {
     FileSystem fileSystem = tables.fileSystem();
     Path unfinished = hidden().path("unfinished.parquet");
     MessageType schema = ParquetFile.schema(table, columns);
-    try (ParquetWriter<Group> writer = ParquetFile.writer(fileSystem, unfinished, schema)) {
+    try (FSDataOutputStream out = fileSystem.create(unfinished, true);
+        ParquetWriter<Group> writer = ParquetFile.writer(fileSystem, out, schema)) {
       for (String file : files) {
         try (ParquetReader<Group> reader =
             ParquetReader.builder(new GroupReadSupport(), visible().path(file))

@@ -1,8 +1,9 @@
 package io.sparktune.run.input;
 
+import io.sparktune.storage.Reason;
+import io.sparktune.storage.StorageFailure;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 
 /** Reports invalid input; each problem is a whole line with place and remedy. */
 public final class BadInput extends RuntimeException {
@@ -26,8 +27,11 @@ public final class BadInput extends RuntimeException {
 
   /** A place that cannot be reached, or not as is needed. */
   public static BadInput of(UncheckedIOException failure, String remedy) {
-    String reason = Objects.requireNonNull(failure.getCause()).getMessage();
-    return new BadInput(failure.getMessage() + " (" + reason + "); " + remedy);
+    String message =
+        failure instanceof StorageFailure
+            ? failure.getMessage()
+            : failure.getMessage() + " (" + Reason.of(failure) + ")";
+    return new BadInput(message + "; " + remedy);
   }
 
   public List<String> problems() {

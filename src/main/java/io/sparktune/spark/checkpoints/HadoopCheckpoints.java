@@ -1,5 +1,6 @@
 package io.sparktune.spark.checkpoints;
 
+import io.sparktune.storage.FileSystems;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.trial.Checkpoint;
 import java.io.FileNotFoundException;
@@ -8,12 +9,10 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -112,8 +111,6 @@ public final class HadoopCheckpoints implements Checkpoints, Serializable {
   }
 
   private FileSystem files() throws IOException {
-    Configuration reached = configuration.value().value();
-    FileSystem found = new Path(folder).getFileSystem(reached);
-    return found instanceof LocalFileSystem local ? local.getRaw() : found;
+    return FileSystems.of(new Path(folder), configuration.value().value());
   }
 }

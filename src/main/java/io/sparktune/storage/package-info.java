@@ -1,0 +1,2 @@
+/** File systems as studies use them, and their failures. */
+package io.sparktune.storage;
