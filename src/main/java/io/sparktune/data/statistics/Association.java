@@ -1,0 +1,112 @@
+package io.sparktune.data.statistics;
+
+import io.sparktune.data.statistics.ColumnValues.Codes;
+import io.sparktune.data.statistics.ColumnValues.Numbers;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+
+/**
+ * The strength of the relation between a column and the target: Pearson's correlation of two
+ * numbers, from -1 to 1; the correlation ratio η of a number and classes, and Cramér's V of two
+ * sets of classes, from 0 to 1. Rows where one is missing do not count.
+ */
+final class Association {
+
+  /** A correlation beyond it makes two columns the same but for their unit. */
+  private static final double SAME = 1 - 1e-12;
+
+  private Association() {}
+
+  /** Empty where one of them is constant. */
+  static OptionalDouble of(ColumnValues column, ColumnValues target) {
+    int[] rows =
+        IntStream.range(0, column.rows())
+            .filter(row -> !column.isMissing(row) && !target.isMissing(row))
+            .toArray();
+    double found;
+    if (column instanceof Numbers one && target instanceof Numbers other) {
+      found = pearson(one, other, rows);
+    } else if (column instanceof Numbers numbers) {
+      found = ratio(numbers, (Codes) target, rows);
+    } else if (target instanceof Numbers numbers) {
+      found = ratio(numbers, (Codes) column, rows);
+    } else {
+      found = cramer((Codes) column, (Codes) target, rows);
+    }
+    return Double.isFinite(found) ? OptionalDouble.of(found) : OptionalDouble.empty();
+  }
+
+  private static double pearson(Numbers one, Numbers other, int[] rows) {
+    if (rows.length < 2) {
+      return Double.NaN;
+    }
+    double[] x = IntStream.of(rows).mapToDouble(row -> one.numbers()[row]).toArray();
+    double[] y = IntStream.of(rows).mapToDouble(row -> other.numbers()[row]).toArray();
+    return new PearsonsCorrelation().correlation(x, y);
+  }
+
+  private static double ratio(Numbers numbers, Codes classes, int[] rows) {
+    SummaryStatistics all = new SummaryStatistics();
+    Map<Integer, SummaryStatistics> byClass = new HashMap<>();
+    for (int row : rows) {
+      all.addValue(numbers.numbers()[row]);
+      byClass
+          .computeIfAbsent(classes.codes()[row], any -> new SummaryStatistics())
+          .addValue(numbers.numbers()[row]);
+    }
+    double within = byClass.values().stream().mapToDouble(SummaryStatistics::getSecondMoment).sum();
+    return byClass.size() < 2
+        ? Double.NaN
+        : Math.sqrt(Math.max(0, 1 - within / all.getSecondMoment()));
+  }
+
+  private static double cramer(Codes one, Codes other, int[] rows) {
+    Map<Long, Integer> cells = new HashMap<>();
+    int[] counts = new int[one.names().size()];
+    int[] others = new int[other.names().size()];
+    for (int row : rows) {
+      cells.merge((long) one.codes()[row] * others.length + other.codes()[row], 1, Integer::sum);
+      counts[one.codes()[row]]++;
+      others[other.codes()[row]]++;
+    }
+    double square = 0;
+    for (Map.Entry<Long, Integer> cell : cells.entrySet()) {
+      double expected =
+          (double) counts[(int) (cell.getKey() / others.length)]
+              * others[(int) (cell.getKey() % others.length)];
+      square += (double) cell.getValue() * cell.getValue() / expected;
+    }
+    long least =
+        Math.min(
+            IntStream.of(counts).filter(count -> count > 0).count(),
+            IntStream.of(others).filter(count -> count > 0).count());
+    return least < 2 ? Double.NaN : Math.sqrt(Math.max(0, square - 1) / (least - 1));
+  }
+
+  /** Whether a column says no more and no less than the target, in other words or another unit. */
+  static boolean isSame(ColumnValues column, ColumnValues target) {
+    if (column instanceof Numbers && target instanceof Numbers) {
+      return column.missing() == 0 && Math.abs(of(column, target).orElse(0)) > SAME;
+    }
+    Map<Long, Long> targetByCell = new HashMap<>();
+    Map<Long, Long> cellByTarget = new HashMap<>();
+    for (int row = 0; row < column.rows(); row++) {
+      Long cell = column.identity(row);
+      Long wanted = target.identity(row);
+      boolean isNew = targetByCell.putIfAbsent(cell, wanted) == null;
+      if (!wanted.equals(targetByCell.get(cell))
+          || !cell.equals(cellByTarget.merge(wanted, cell, (first, any) -> first))) {
+        return false;
+      }
+      // Where nearly every row has a value of its own, that alone makes a one-to-one relation.
+      if (isNew && targetByCell.size() > column.rows() / 2) {
+        return false;
+      }
+    }
+    return targetByCell.size() > 1;
+  }
+}
