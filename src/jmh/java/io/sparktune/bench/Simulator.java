@@ -89,7 +89,7 @@ final class Simulator {
             OutcomeConstraints.NONE,
             EPOCHS,
             pruner.pruner(new StudyShape(EPOCHS, Direction.MAXIMIZE, trials, 0)),
-            new FoldRace(new RaceSettings(RaceTest.NONE, 0.95), FOLDS),
+            new FoldRace(new RaceSettings(RaceTest.NONE, 0.95), FOLDS, 1.0 / (FOLDS - 1)),
             0);
     ModelledFolds model =
         new ModelledFolds(

@@ -198,7 +198,7 @@ public final class StudyFile {
         sections.outcomeConstraints(),
         sections.mostEpochs(),
         pruning.pruner().pruner(shape),
-        new FoldRace(pruning.race(), folds),
+        new FoldRace(pruning.race(), folds, sections.work().testRatio()),
         study().window(),
         search().sampler().keptInTraining());
   }

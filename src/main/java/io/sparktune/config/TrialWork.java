@@ -9,6 +9,9 @@ import io.sparktune.training.plan.FinalRows;
 /** The work of a study's trials. */
 public sealed interface TrialWork {
 
+  /** The rows that a fold is scored on for each row that it is trained on; 1 without rows. */
+  double testRatio();
+
   /**
    * Cross-validation of a network.
    *
@@ -22,12 +25,24 @@ public sealed interface TrialWork {
       MeasuredMetrics measured,
       StudyMetrics metrics,
       FinalRows finalRows)
-      implements TrialWork {}
+      implements TrialWork {
+
+    @Override
+    public double testRatio() {
+      return validation.testRatio();
+    }
+  }
 
   /**
    * The scores of an objective.
    *
    * @param kind the value of {@code objective.kind}
    */
-  record Objective(String kind) implements TrialWork {}
+  record Objective(String kind) implements TrialWork {
+
+    @Override
+    public double testRatio() {
+      return 1;
+    }
+  }
 }

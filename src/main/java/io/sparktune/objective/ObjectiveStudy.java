@@ -145,7 +145,7 @@ public record ObjectiveStudy(
         OutcomeConstraints.NONE,
         mostEpochs,
         pruner.pruner(new StudyShape(mostEpochs, goals.first().direction(), trials, 0)),
-        new FoldRace(new RaceSettings(RaceTest.NONE, 0.95), 1),
+        new FoldRace(new RaceSettings(RaceTest.NONE, 0.95), 1, 1),
         window);
   }
 }

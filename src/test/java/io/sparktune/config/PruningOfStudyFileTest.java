@@ -88,6 +88,31 @@ final class PruningOfStudyFileTest {
         .isEqualTo(new RaceSettings(RaceTest.PREDICTIVE_T, 0.95, 0.5));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "folds = 5; 0.25",
+        "folds = 5, repeats = 2; 0.25",
+        "folds = 10, repeats = 3; 0.1111111111111111",
+        "scheme = grouped, folds = 4; 0.3333333333333333",
+        "scheme = time-order, folds = 2; 0.75",
+        "scheme = single, share = 0.2; 0.25"
+      })
+  void aRaceKnowsTheTestRowsOfEachTrainingRow_whateverTheRepeats(String scheme, double ratio) {
+    String columns =
+        scheme.contains("grouped") ? ", group = g" : scheme.contains("time") ? ", time = t" : "";
+    StudyFile file =
+        Studies.read(
+            "study.goal = \"minimize rmse\", data { path = x, target = y"
+                + columns
+                + " }, validation { "
+                + scheme
+                + " }");
+
+    assertThat(file.rules(file.validation().fits(), 20).race().testRatio()).isEqualTo(ratio);
+  }
+
   @Test
   void trialsAreJudgedByWhatTheFileSays() {
     StudyFile file =

@@ -92,7 +92,8 @@ final class FoldRaceSimulationTest {
    */
   @Test
   void predictiveT_seldomLosesATrialThatWouldHaveBeenBetterByItsMargin() {
-    FoldRace race = new FoldRace(new RaceSettings(RaceTest.PREDICTIVE_T, CONFIDENCE), FOLDS);
+    FoldRace race =
+        new FoldRace(new RaceSettings(RaceTest.PREDICTIVE_T, CONFIDENCE), FOLDS, 1.0 / (FOLDS - 1));
     FoldNoise noise = noise(INDEPENDENT);
     int better = 0;
     int lost = 0;
@@ -116,7 +117,7 @@ final class FoldRaceSimulationTest {
   }
 
   private static Pruned race(RaceTest test, double shift, double correlation) {
-    FoldRace race = new FoldRace(new RaceSettings(test, CONFIDENCE), FOLDS);
+    FoldRace race = new FoldRace(new RaceSettings(test, CONFIDENCE), FOLDS, 1.0 / (FOLDS - 1));
     FoldNoise noise = noise(correlation);
     Map<Integer, Double> shareAtLook = new TreeMap<>();
     double pruned = 0;

@@ -122,7 +122,7 @@ public final class Fixtures {
         OutcomeConstraints.of(constraints, Metrics.standard().all()),
         MOST_EPOCHS,
         pruner.pruner(new StudyShape(MOST_EPOCHS, direction, 1000, 0)),
-        new FoldRace(new RaceSettings(test, 0.95), folds),
+        new FoldRace(new RaceSettings(test, 0.95), folds, folds == 1 ? 1 : 1.0 / (folds - 1)),
         window);
   }
 

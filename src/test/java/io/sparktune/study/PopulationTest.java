@@ -71,7 +71,7 @@ final class PopulationTest {
         OutcomeConstraints.NONE,
         Fixtures.MOST_EPOCHS,
         pruner.pruner(new StudyShape(Fixtures.MOST_EPOCHS, direction, TRIALS, 0)),
-        new FoldRace(new RaceSettings(RaceTest.NONE, 0.95), FOLDS),
+        new FoldRace(new RaceSettings(RaceTest.NONE, 0.95), FOLDS, 1.0 / (FOLDS - 1)),
         0,
         POPULATION);
   }

@@ -2,6 +2,7 @@ package io.sparktune.data.folds;
 
 import io.sparktune.data.RowKeys;
 import java.io.Serializable;
+import java.util.stream.IntStream;
 
 /** The settings of the split into training and validation rows, the same for every trial. */
 public sealed interface Validation extends Serializable {
@@ -48,6 +49,27 @@ public sealed interface Validation extends Serializable {
         throw new IllegalArgumentException("the validation share is " + share);
       }
     }
+  }
+
+  /**
+   * The rows that a fold is scored on for each row that it is trained on, the mean over the folds,
+   * where all parts of the rows are of one size.
+   */
+  default double testRatio() {
+    if (this instanceof KFold kFold) {
+      return 1.0 / (kFold.folds() - 1);
+    }
+    if (this instanceof Grouped grouped) {
+      return 1.0 / (grouped.folds() - 1);
+    }
+    if (this instanceof InTimeOrder inTimeOrder) {
+      return IntStream.rangeClosed(1, inTimeOrder.folds())
+          .mapToDouble(trained -> 1.0 / trained)
+          .average()
+          .orElseThrow();
+    }
+    double share = ((SingleSplit) this).share();
+    return share / (1 - share);
   }
 
   private static void requireFolds(int folds) {

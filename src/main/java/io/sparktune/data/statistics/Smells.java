@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a table holds that its owner may not have meant. */
+/** Finds in a table what its owner may not have meant. */
 public final class Smells {
 
   /** With fewer rows, much is so by chance. */

@@ -15,16 +15,27 @@ public final class FoldRace {
 
   private final RaceSettings settings;
   private final int folds;
+  private final double testRatio;
 
   /**
    * @param folds of a trial, all of about the same size
+   * @param testRatio of the rows that a fold is scored on to those that it is trained on
    */
-  public FoldRace(RaceSettings settings, int folds) {
+  public FoldRace(RaceSettings settings, int folds, double testRatio) {
     if (folds < 1) {
       throw new IllegalArgumentException("a trial has " + folds + " folds");
     }
+    if (!(testRatio > 0 && Double.isFinite(testRatio))) {
+      throw new IllegalArgumentException("the ratio of test to training rows is " + testRatio);
+    }
     this.settings = settings;
     this.folds = folds;
+    this.testRatio = testRatio;
+  }
+
+  /** The ratio of the rows that a fold is scored on to those that it is trained on. */
+  public double testRatio() {
+    return testRatio;
   }
 
   /**
@@ -125,8 +136,7 @@ public final class FoldRace {
 
   /** Of the mean difference over some folds, to that on rows that no fold has. */
   private double correctedError(double variance, int overFolds) {
-    double testPerTrainingRow = 1.0 / (folds - 1);
-    return Math.sqrt(variance * (1.0 / overFolds + testPerTrainingRow));
+    return Math.sqrt(variance * (1.0 / overFolds + testRatio));
   }
 
   private Optional<String> worse(List<Double> differences, double pValue) {

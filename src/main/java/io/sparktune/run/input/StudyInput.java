@@ -6,7 +6,6 @@ import io.sparktune.data.DataSettings;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.KeyedDataset;
 import io.sparktune.data.Target;
-import io.sparktune.data.folds.Fold;
 import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.data.folds.FoldPlanner;
 import io.sparktune.data.table.TableDataset;
@@ -118,8 +117,10 @@ public record StudyInput(String source, String testPlace, StudyData data) implem
 
   @Override
   public double testRatio() {
-    Fold first = data.folds().folds().get(0);
-    return (double) first.validationRows().length / first.trainRows().length;
+    return data.folds().folds().stream()
+        .mapToDouble(fold -> (double) fold.validationRows().length / fold.trainRows().length)
+        .average()
+        .orElseThrow();
   }
 
   @Override

@@ -47,8 +47,7 @@ public final class Deadline {
 
   /** How many times more rows the winner is trained on than a fold. */
   private static double rows(StudyState state) {
-    int folds = state.rules().folds();
-    return folds == 1 ? 1.5 : folds / (folds - 1.0);
+    return state.rules().folds() == 1 ? 1.5 : 1 + state.rules().race().testRatio();
   }
 
   public static boolean leavesTimeFor(FoldAssignment fold, StudyState state) {

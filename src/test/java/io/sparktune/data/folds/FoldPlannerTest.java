@@ -2,6 +2,7 @@ package io.sparktune.data.folds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.DataError;
@@ -62,6 +63,32 @@ final class FoldPlannerTest {
     }
     assertThat(plan.folds())
         .allSatisfy(fold -> assertThat(fold.validationRows().length).isBetween(32, 33));
+  }
+
+  /** The parts of 203 rows differ by one row. */
+  @Test
+  void theTestRatioOfTheSettings_isThatOfThePlan() {
+    RowKeys keys =
+        new RowKeys(RowArrays.all(ROWS), IntStream.range(0, ROWS).asDoubleStream().toArray());
+    for (Validation validation :
+        List.of(
+            new KFold(5, 1, true),
+            new KFold(3, 2, false),
+            new Grouped(4),
+            new InTimeOrder(4),
+            new SingleSplit(0.25, false))) {
+      FoldPlan plan = FoldPlanner.plan(classes(3), keys, validation, 0.2, 3);
+
+      assertThat(validation.testRatio())
+          .as(validation.toString())
+          .isCloseTo(
+              plan.folds().stream()
+                  .mapToDouble(
+                      fold -> (double) fold.validationRows().length / fold.trainRows().length)
+                  .average()
+                  .orElseThrow(),
+              withinPercentage(3));
+    }
   }
 
   @Test

@@ -132,7 +132,7 @@ final class FoldRaceTest {
   /** Without a margin it takes -1.6690 deviations of 0.01789 after one fold: -0.02986. */
   @Test
   void predictiveT_withoutAMargin_sparesWhatMayBecomeBetterAtAll() {
-    FoldRace race = new FoldRace(new RaceSettings(RaceTest.PREDICTIVE_T, 0.95, 0), 5);
+    FoldRace race = new FoldRace(new RaceSettings(RaceTest.PREDICTIVE_T, 0.95, 0), 5, 0.25);
 
     assertThat(pruneReason(race, -0.0297)).isEmpty();
     assertThat(pruneReason(race, -0.0300)).isPresent();
@@ -171,7 +171,7 @@ final class FoldRaceTest {
         .isThrownBy(() -> new RaceSettings(RaceTest.PREDICTIVE_T, 0.95, -1))
         .withMessage("the margin is -1.0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FoldRace(new RaceSettings(RaceTest.NONE, 0.9), 0))
+        .isThrownBy(() -> new FoldRace(new RaceSettings(RaceTest.NONE, 0.9), 0, 1))
         .withMessage("a trial has 0 folds");
   }
 
@@ -196,7 +196,17 @@ final class FoldRaceTest {
     return noise;
   }
 
+  /** As with five folds: the error goes by the rows of a fold, not by the number of fits. */
+  @Test
+  void correctedT_ofFiveFoldsTwice_hasTheErrorOfFiveFolds() {
+    FoldRace twice = new FoldRace(new RaceSettings(RaceTest.CORRECTED_T, 0.9486), 10, 0.25);
+
+    assertThat(pruneReason(twice, -0.02, -0.05, -0.01, -0.04))
+        .hasValue("0.03 worse than the best on 4 of 10 folds, p = 0.051");
+  }
+
   private static FoldRace race(RaceTest test, double confidence, int folds) {
-    return new FoldRace(new RaceSettings(test, confidence), folds);
+    return new FoldRace(
+        new RaceSettings(test, confidence), folds, folds == 1 ? 1 : 1.0 / (folds - 1));
   }
 }
