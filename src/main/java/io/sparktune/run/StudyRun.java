@@ -20,6 +20,7 @@ import io.sparktune.run.input.StudyInput;
 import io.sparktune.run.input.StudySearch;
 import io.sparktune.run.input.TrialInput;
 import io.sparktune.run.input.Version;
+import io.sparktune.run.monitoring.Monitoring;
 import io.sparktune.run.past.ResumedState;
 import io.sparktune.run.past.ScoredTrials;
 import io.sparktune.spark.JobDescription;
@@ -176,17 +177,20 @@ final class StudyRun {
     if (past.isNew() && !learnt.isEmpty()) {
       TransferFile.write(folder, learnt);
     }
-    try (SharedStudy shared = share(input)) {
+    try (SharedStudy shared = share(input);
+        Monitoring monitoring = Monitoring.begin(file.study().name(), past.state(), spark)) {
       StudyState state;
       try (TakeOver takeOver = TakeOver.of(file, input, past, folder, spark.fileSystems())) {
         announce(input, past, takeOver);
-        state = search(input, past, records, shared, takeOver);
+        state = search(input, past, records, monitoring, shared, takeOver);
       }
       records.tables().finish();
       StudyReport report = report(state);
       listeners.tell(listener -> listener.searchFinished(report));
       boolean isOver = report.reason() != StopReason.STOPPED && state.best().isPresent();
-      return isOver ? trained(report, state, shared, writer) : report;
+      StudyReport ended = isOver ? trained(report, state, shared, writer) : report;
+      monitoring.ended(ended);
+      return ended;
     }
   }
 
@@ -229,14 +233,17 @@ final class StudyRun {
   }
 
   private StudyState search(
-      TrialInput input, ResumedState past, Records records, SharedStudy shared, TakeOver takeOver)
+      TrialInput input,
+      ResumedState past,
+      Records records,
+      Monitoring monitoring,
+      SharedStudy shared,
+      TakeOver takeOver)
       throws InterruptedException {
     InstantSource clock = InstantSource.system();
-    List<StudyObserver> observers =
-        List.of(
-            records.tables(),
-            records.sweeper(),
-            listeners.following(trials, input.folds(), past.state()));
+    List<StudyObserver> observers = new ArrayList<>(List.of(records.tables(), records.sweeper()));
+    observers.addAll(monitoring.observers());
+    observers.add(listeners.following(trials, input.folds(), past.state()));
     Study study = new Study(past.state(), search.scheduler(), records.journal(), observers, clock);
     StudyLoop loop = new StudyLoop(study, clock);
     Event.StudyOpened opened =

@@ -184,6 +184,11 @@ public final class SparkDriver implements AutoCloseable {
     return JobDescription.open(context.sc(), text);
   }
 
+  /** The source of metrics in every sink that this Spark has. */
+  public MetricsSource metrics() {
+    return MetricsSource.ofThisProcess();
+  }
+
   /** How file systems are reached. */
   public Configuration fileSystems() {
     return context.hadoopConfiguration();

@@ -46,6 +46,7 @@ final class FoldJob {
    * Hands folds to Spark and returns at once.
    *
    * @param tag that the job bears
+   * @param log of the executors that train the folds
    * @param receiver of each fold's result, once, on a thread of Spark's
    * @param givenUp hears of the folds that will have no result
    */
@@ -53,6 +54,7 @@ final class FoldJob {
       JavaSparkContext spark,
       String study,
       String tag,
+      ExecutorLog log,
       FoldTask task,
       List<FoldWork> folds,
       Consumer<FoldResult> receiver,
@@ -60,6 +62,7 @@ final class FoldJob {
     FoldJob job = new FoldJob(folds, receiver);
     spark.setJobGroup(group(study, folds), description(study, folds), true);
     spark.addJobTag(tag);
+    spark.setLocalProperty(ExecutorLog.JOB, log.expect(folds));
     RDD<FoldWork> partitions = spark.parallelize(folds, folds.size()).rdd();
     List<Object> indices = IntStream.range(0, folds.size()).<Object>mapToObj(i -> i).toList();
     spark
@@ -71,6 +74,7 @@ final class FoldJob {
             job.new Answers(),
             new Nothing())
         .onComplete(job.new End(givenUp), ExecutionContext.global());
+    spark.setLocalProperty(ExecutorLog.JOB, null);
     spark.removeJobTag(tag);
     spark.clearJobGroup();
   }

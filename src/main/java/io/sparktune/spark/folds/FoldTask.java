@@ -17,10 +17,12 @@ final class FoldTask extends AbstractFunction1<Iterator<FoldWork>, List<FoldResu
 
   private static final long serialVersionUID = 1;
 
+  private final String study;
   private final long run;
   private final FoldFunction function;
 
-  FoldTask(long run, FoldFunction function) {
+  FoldTask(String study, long run, FoldFunction function) {
+    this.study = study;
     this.run = run;
     this.function = function;
   }
@@ -34,7 +36,9 @@ final class FoldTask extends AbstractFunction1<Iterator<FoldWork>, List<FoldResu
       together.add(repeats ? repeated(work, gate(work.assignment()).lastKept()) : work);
     }
     List<FoldResult> results = new ArrayList<>(together.size());
-    function.train(together, this::gate, results::add);
+    try (LogFields fields = LogFields.of(study, together)) {
+      function.train(together, this::gate, results::add);
+    }
     return results;
   }
 

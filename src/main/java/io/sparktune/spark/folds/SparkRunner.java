@@ -34,6 +34,7 @@ public final class SparkRunner implements Runner {
   private final Function<Values, ? extends Settings> settings;
   private final FoldFunction function;
   private final InstantSource clock;
+  private final ExecutorLog log;
   private @Nullable Opened opened;
   private final IntConsumer follower = this::slots;
   private volatile boolean closed;
@@ -53,6 +54,7 @@ public final class SparkRunner implements Runner {
     this.settings = settings;
     this.function = function;
     this.clock = clock;
+    this.log = new ExecutorLog(study);
   }
 
   @Override
@@ -60,6 +62,7 @@ public final class SparkRunner implements Runner {
     opened = new Opened(receiver, RunningFolds.hear(receiver, clock));
     ExecutorSlots slots = ExecutorSlots.of(spark.sc());
     slots.follow(follower);
+    spark.sc().addSparkListener(log);
     slots(slots.count());
   }
 
@@ -113,7 +116,8 @@ public final class SparkRunner implements Runner {
         spark,
         study,
         tag(live),
-        new FoldTask(live.run(), function),
+        log,
+        new FoldTask(study, live.run(), function),
         work,
         this::finish,
         this::givenUp);
@@ -172,6 +176,7 @@ public final class SparkRunner implements Runner {
     live.close();
     if (!spark.sc().isStopped()) {
       ExecutorSlots.of(spark.sc()).leave(follower);
+      spark.sc().removeSparkListener(log);
       spark.cancelJobsWithTag(tag(live));
     }
   }

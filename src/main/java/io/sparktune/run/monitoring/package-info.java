@@ -1,0 +1,2 @@
+/** The monitoring of a study in progress: its log and its metrics. */
+package io.sparktune.run.monitoring;
