@@ -31,7 +31,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static int exitCode(StudyResult result) {
-    if (result.isStopped()) {
+    if (result.isStopped() || result.tableFailure().isPresent()) {
       return ExitCode.STOPPED_EARLY;
     }
     return result.hasWinner() ? ExitCode.DONE : ExitCode.STUDY_FAILED;

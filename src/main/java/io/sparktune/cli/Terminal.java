@@ -62,6 +62,9 @@ final class Terminal implements TuningListener {
     } else if (result.hasWinner()) {
       print(StudyText.winner(result.report()));
     }
+    result
+        .tableFailure()
+        .ifPresent(reason -> print(StudyText.lackingRows(result.report(), reason)));
   }
 
   private void print(String text) {

@@ -6,22 +6,27 @@ import io.sparktune.spark.JobDescription;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.study.events.StopReason;
 import io.sparktune.trial.NamedScore;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /** A study that has ended, or was stopped. */
 public final class StudyResult {
 
   private final StudyReport report;
   private final String folder;
+  private final @Nullable String tableFailure;
   private final SparkDriver spark;
 
   /**
    * @param folder with the scheme of its file system
+   * @param tableFailure why tables lack rows, null where they have all
    */
-  StudyResult(StudyReport report, String folder, SparkDriver spark) {
+  StudyResult(StudyReport report, String folder, @Nullable String tableFailure, SparkDriver spark) {
     this.report = report;
     this.folder = folder;
+    this.tableFailure = tableFailure;
     this.spark = spark;
   }
 
@@ -72,6 +77,14 @@ public final class StudyResult {
           "the study " + report.study() + " has an objective, no model");
     }
     return TunedModel.of(folder + "/models/best", spark.session());
+  }
+
+  /**
+   * Why tables lack rows that could not be written; empty where they have all. The journal has
+   * them: once the cause is removed, the same call writes them.
+   */
+  public Optional<String> tableFailure() {
+    return Optional.ofNullable(tableFailure);
   }
 
   /** A row for each trial; docs/tables.md says what the columns mean. */

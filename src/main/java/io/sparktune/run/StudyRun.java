@@ -110,7 +110,8 @@ final class StudyRun {
           sweeper.begin();
           report = go(input, past, new Records(journal, tables, checkpoints, sweeper), winner);
         }
-        StudyResult result = new StudyResult(report, folder.uri(), spark);
+        Optional<String> lack = tables.finish();
+        StudyResult result = new StudyResult(report, folder.uri(), lack.orElse(null), spark);
         listeners.tell(listener -> listener.studyFinished(result));
         return result;
       }
@@ -184,7 +185,7 @@ final class StudyRun {
         announce(input, past, takeOver);
         state = search(input, past, records, monitoring, shared, takeOver);
       }
-      records.tables().finish();
+      Optional<String> unused = records.tables().finish(); // tried again before the study ends
       StudyReport report = report(state);
       listeners.tell(listener -> listener.searchFinished(report));
       boolean isOver = report.reason() != StopReason.STOPPED && state.best().isPresent();

@@ -100,6 +100,7 @@ final class TableFolder {
    * between two renames they may see no table.
    */
   void compact() {
+    tidy();
     List<String> files = files();
     if (files.size() < 2) {
       return;

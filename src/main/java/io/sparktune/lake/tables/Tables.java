@@ -7,33 +7,25 @@ import io.sparktune.study.loop.StudyObserver;
 import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.study.state.StudyState;
 import java.io.Closeable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The tables of a study, made from its events while it runs. Files are written by a thread of their
- * own, so that the loop never waits for them.
+ * own, so that the loop never waits for them. Rows that cannot be written are kept and tried again:
+ * a study never ends for what can be made from its journal.
  */
 public final class Tables implements StudyObserver, Closeable {
-
-  /** Rows wait at least this long for company, and later a hundredth of the time gone by. */
-  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
   /** Each before the tables that its rows belong to: a reader who sees a trial sees its folds. */
   private final List<Pending> pending;
 
-  private final ScheduledThreadPoolExecutor writer = new ScheduledThreadPoolExecutor(1);
-  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
-  private final long openedNanos = System.nanoTime();
+  private final TablePublisher publisher;
 
   /**
    * @param metrics the names of the metrics in the folds table
@@ -60,10 +52,9 @@ public final class Tables implements StudyObserver, Closeable {
       tables.add(new FrontRows(study, rules.goals(), columnByMetric));
     }
     tables.add(new TrialRows(study, space, of(columnByMetric, rules.measured())));
-    pending = tables.stream().map(rows -> new Pending(sinks, rows)).toList();
-    writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    ScheduledFuture<?> unused =
-        writer.schedule(this::publishAgain, SHORTEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    pending = tables.stream().map(rows -> Pending.of(sinks, rows)).toList();
+    publisher = new TablePublisher(pending.stream().map(Pending::outlets).toList());
+    publisher.begin();
   }
 
   private static Map<String, String> of(Map<String, String> columnByMetric, List<String> metrics) {
@@ -72,129 +63,38 @@ public final class Tables implements StudyObserver, Closeable {
     return some;
   }
 
-  private void publishAgain() {
-    try {
-      publish();
-    } catch (RuntimeException e) {
-      failure.compareAndSet(null, e);
-      return;
-    }
-    long gone = Duration.ofNanos(System.nanoTime() - openedNanos).toMillis();
-    ScheduledFuture<?> unused =
-        writer.schedule(
-            this::publishAgain,
-            Math.max(SHORTEST_WAIT.toMillis(), gone / 100),
-            TimeUnit.MILLISECONDS);
-  }
-
-  /**
-   * Rows are taken in the opposite order, so that none is taken before those that it belongs to.
-   */
-  private void publish() {
-    List<List<Batch>> batches = new ArrayList<>();
-    for (int i = pending.size() - 1; i >= 0; i--) {
-      batches.add(0, pending.get(i).take());
-    }
-    batches.forEach(table -> table.forEach(Batch::publish));
-  }
-
   @Override
   public void recorded(long sequence, Event event, StudyState state) {
-    if (failure.get() != null) {
-      throw failure.get();
-    }
     pending.forEach(table -> table.recorded(sequence, event, state));
   }
 
-  /** Writes what is left and makes each table one file, which has no rows if there are none. */
-  public void finish() {
-    close();
-    if (failure.get() != null) {
-      throw failure.get();
-    }
-    publish();
-    pending.forEach(Pending::finish);
+  /**
+   * Writes what is left and makes each table one file, which has no rows if there are none. May be
+   * repeated.
+   *
+   * @return why rows are lacking, where they cannot be written
+   */
+  public Optional<String> finish() {
+    return publisher.finish();
   }
 
   /** Stops writing. Rows that are not written yet come back from the journal the next time. */
   @Override
   public void close() {
-    writer.shutdown();
-    try {
-      if (!writer.awaitTermination(1, TimeUnit.MINUTES)) {
-        throw new IllegalStateException("the tables' files could not be written for a minute");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    boolean unused = publisher.stop();
   }
 
-  /** A table and the rows that its sinks do not have yet. */
-  private static final class Pending {
-    private final TableRows source;
-    private final List<Outlet> outlets;
+  /** A table and what its sinks do not have of it yet. */
+  private record Pending(TableRows source, List<TableOutlet> outlets) {
 
-    Pending(List<TableSink> sinks, TableRows source) {
+    static Pending of(List<TableSink> sinks, TableRows source) {
       TableSchema table = new TableSchema(source.table(), source.columns());
-      this.source = source;
-      this.outlets = sinks.stream().map(sink -> new Outlet(sink, table)).toList();
+      return new Pending(source, sinks.stream().map(sink -> new TableOutlet(sink, table)).toList());
     }
 
-    synchronized void recorded(long sequence, Event event, StudyState state) {
+    void recorded(long sequence, Event event, StudyState state) {
       List<Object[]> added = source.rows(sequence, event, state);
       outlets.forEach(outlet -> outlet.add(added, sequence));
-    }
-
-    synchronized List<Batch> take() {
-      return outlets.stream().map(Outlet::take).toList();
-    }
-
-    void finish() {
-      outlets.forEach(Outlet::finish);
-    }
-  }
-
-  /** The rows of one table that one sink does not have yet. */
-  private static final class Outlet {
-    private final TableSink sink;
-    private final TableSchema table;
-    private final long covered;
-    private List<Object[]> rows = new ArrayList<>();
-    private long through;
-
-    Outlet(TableSink sink, TableSchema table) {
-      this.sink = sink;
-      this.table = table;
-      this.covered = sink.covered(table);
-    }
-
-    void add(List<Object[]> added, long sequence) {
-      if (sequence > covered) {
-        rows.addAll(added);
-        through = sequence;
-      }
-    }
-
-    Batch take() {
-      Batch batch = new Batch(sink, table, rows, through);
-      rows = new ArrayList<>();
-      return batch;
-    }
-
-    void finish() {
-      if (sink.covered(table) == 0) {
-        sink.publish(table, List.of(), through);
-      }
-      sink.compact(table);
-    }
-  }
-
-  private record Batch(TableSink sink, TableSchema table, List<Object[]> rows, long through) {
-
-    void publish() {
-      if (!rows.isEmpty()) {
-        sink.publish(table, rows, through);
-      }
     }
   }
 }

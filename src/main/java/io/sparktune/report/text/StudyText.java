@@ -196,6 +196,14 @@ public final class StudyText {
             folder, report.goals().areSeveral() ? ",fronts" : "");
   }
 
+  /** What the tables lack, and how they get it. */
+  public static String lackingRows(StudyReport report, String reason) {
+    return line(
+        "tables   lack rows: %s; the same command writes them once that is mended, and all anew"
+            + " if %s/tables is removed before",
+        reason, report.folder());
+  }
+
   private static String line(String format, Object... values) {
     return String.format(format + "%n", values);
   }

@@ -1,0 +1,105 @@
+package io.sparktune.lake.tables;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rows of one table that one sink does not have yet. They are kept until the sink has them, so
+ * that a failure loses none; after a failure the sink is asked what it has.
+ */
+final class TableOutlet {
+
+  private final TableSink sink;
+  private final TableSchema table;
+  private final List<EventRows> waiting = new ArrayList<>();
+  private long through;
+
+  /** The sink has the rows of all events up to this one, and others only after a failure. */
+  private long covered;
+
+  private boolean isAsked;
+
+  /** The rows of one event. */
+  private record EventRows(long sequence, List<Object[]> rows) {}
+
+  /** The rows that a sink is to have next. */
+  final class Batch {
+    private final List<EventRows> events;
+    private final long last;
+
+    private Batch(List<EventRows> events, long last) {
+      this.events = events;
+      this.last = last;
+    }
+
+    TableSink sink() {
+      return sink;
+    }
+
+    void publish() {
+      long known = ask();
+      List<Object[]> rows =
+          events.stream()
+              .filter(event -> event.sequence() > known)
+              .flatMap(event -> event.rows().stream())
+              .toList();
+      if (rows.isEmpty()) {
+        cover(known, events.size());
+      } else {
+        isAsked = false;
+        sink.publish(table, rows, last);
+        isAsked = true;
+        cover(last, events.size());
+      }
+    }
+  }
+
+  TableOutlet(TableSink sink, TableSchema table) {
+    this.sink = sink;
+    this.table = table;
+  }
+
+  /**
+   * What the sink has.
+   *
+   * @return the last event whose rows are there
+   */
+  long ask() {
+    if (!isAsked) {
+      cover(sink.covered(table), 0);
+      isAsked = true;
+    }
+    return covered();
+  }
+
+  private synchronized long covered() {
+    return covered;
+  }
+
+  private synchronized void cover(long event, int first) {
+    covered = event;
+    waiting.subList(0, first).clear();
+  }
+
+  /** Takes the rows of the next event up. */
+  synchronized void add(List<Object[]> rows, long sequence) {
+    through = sequence;
+    if (sequence > covered && !rows.isEmpty()) {
+      waiting.add(new EventRows(sequence, rows));
+    }
+  }
+
+  synchronized Batch next() {
+    return new Batch(List.copyOf(waiting), through);
+  }
+
+  /** Makes the table one part, which has no rows if there are none. */
+  void finish() {
+    if (ask() == 0) {
+      long last = next().last;
+      sink.publish(table, List.of(), last);
+      cover(last, 0);
+    }
+    sink.compact(table);
+  }
+}
