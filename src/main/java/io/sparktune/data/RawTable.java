@@ -1,19 +1,27 @@
 package io.sparktune.data;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * The text of a file's cells, column by column.
+ * The text of an input's cells, column by column.
  *
  * @param columns one array for each name; a cell may be null
  * @param places says where a row stands, such as {@code churn.csv line 3}
+ * @param unreadable why further columns, by name, have no text; of no consequence where nobody uses
+ *     them
  */
-public record RawTable(List<String> names, List<String[]> columns, IntFunction<String> places) {
+public record RawTable(
+    List<String> names,
+    List<String[]> columns,
+    IntFunction<String> places,
+    Map<String, String> unreadable) {
 
   public RawTable {
     names = List.copyOf(names);
     columns = List.copyOf(columns);
+    unreadable = Map.copyOf(unreadable);
     if (names.size() != columns.size()) {
       throw new IllegalArgumentException(
           names.size() + " names do not fit " + columns.size() + " columns");
@@ -28,6 +36,10 @@ public record RawTable(List<String> names, List<String[]> columns, IntFunction<S
                 + columns.get(0).length);
       }
     }
+  }
+
+  public RawTable(List<String> names, List<String[]> columns, IntFunction<String> places) {
+    this(names, columns, places, Map.of());
   }
 
   public int rows() {

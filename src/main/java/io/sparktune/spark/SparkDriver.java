@@ -45,6 +45,9 @@ public final class SparkDriver implements AutoCloseable {
   private static final String TIME_ZONE = "spark.sql.session.timeZone";
   private static final String CASE_SENSITIVE = "spark.sql.caseSensitive";
 
+  /** Moments to the nanosecond can be read at all; their reader makes moments of the numbers. */
+  private static final String NANOS = "spark.sql.legacy.parquet.nanosAsLong";
+
   private final SparkSession session;
   private final JavaSparkContext context;
   private final Runnable end;
@@ -84,6 +87,7 @@ public final class SparkDriver implements AutoCloseable {
     // Times without an offset and names in capitals mean the same on every machine.
     require(conf, TIME_ZONE, "UTC");
     require(conf, CASE_SENSITIVE, "true");
+    require(conf, NANOS, "true");
     ResourceProperties.apply(resources, conf);
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     // What Spark keeps of the tasks of past jobs would fill the driver's heap on a long night.
@@ -115,6 +119,7 @@ public final class SparkDriver implements AutoCloseable {
     SparkSession own = session.newSession();
     own.conf().set(TIME_ZONE, "UTC");
     own.conf().set(CASE_SENSITIVE, "true");
+    own.conf().set(NANOS, "true");
     return new SparkDriver(own, () -> {});
   }
 

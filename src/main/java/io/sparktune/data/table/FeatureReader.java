@@ -3,6 +3,7 @@ package io.sparktune.data.table;
 import io.sparktune.data.ProblemList;
 import io.sparktune.data.table.text.CellText;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +63,8 @@ final class FeatureReader {
   private Optional<Column> categories(TextColumn text) {
     ProblemList found = new ProblemList();
     CellChecks.requireReadable(text, found);
-    Set<String> categories = new HashSet<>(text.cells());
+    List<String> identities = text.identities();
+    Set<String> categories = new HashSet<>(identities);
     categories.removeIf(Objects::isNull);
     if (categories.size() > MOST_CATEGORIES) {
       found.add(
@@ -78,7 +80,7 @@ final class FeatureReader {
     }
     found.addTo(problems);
     return found.isEmpty()
-        ? Optional.of(CategoricalColumn.of(text.name(), text.cells()))
+        ? Optional.of(CategoricalColumn.of(text.name(), identities))
         : Optional.empty();
   }
 }

@@ -7,6 +7,8 @@ import io.sparktune.data.FittedScale;
 import io.sparktune.data.InputShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The preparation of a table as its training rows made it.
@@ -67,6 +69,12 @@ public record FittedPreparation(
     categories.forEach(
         column -> columns.add(new InputColumn(column.name(), InputColumn.Type.CATEGORICAL)));
     return columns;
+  }
+
+  /** The categories of each categorical column, by its name. */
+  public Map<String, KnownCategories> knownCategories() {
+    return categories.stream()
+        .collect(Collectors.toMap(FittedCategories::name, KnownCategories::new));
   }
 
   /** A name for each number of the vector. */

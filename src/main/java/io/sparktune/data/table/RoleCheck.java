@@ -1,9 +1,11 @@
 package io.sparktune.data.table;
 
 import io.sparktune.data.ProblemList;
+import io.sparktune.data.RawTable;
 import io.sparktune.data.table.text.CellText;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -11,11 +13,13 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 final class RoleCheck {
 
   private final List<String> names;
+  private final Map<String, String> unreadable;
   private final ColumnRoles roles;
   private final ProblemList problems;
 
-  RoleCheck(List<String> names, ColumnRoles roles, ProblemList problems) {
-    this.names = names;
+  RoleCheck(RawTable raw, ColumnRoles roles, ProblemList problems) {
+    this.names = raw.names();
+    this.unreadable = raw.unreadable();
     this.roles = roles;
     this.problems = problems;
   }
@@ -34,10 +38,11 @@ final class RoleCheck {
     roles.numeric().forEach(name -> requireColumn("data.numeric", name));
     roles.categorical().forEach(name -> requireColumn("data.categorical", name));
     requireOneRole();
+    requireReadable();
     Set<String> others = new HashSet<>(roles.ignore());
     others.addAll(List.of(roles.target(), roles.group(), roles.time()));
     List<String> features = names.stream().filter(name -> !others.contains(name)).toList();
-    if (features.isEmpty()) {
+    if (features.isEmpty() && roles.ignore().containsAll(unreadable.keySet())) {
       problems.add("No column is left to learn from; name fewer in data.ignore.");
     }
     return features;
@@ -55,8 +60,17 @@ final class RoleCheck {
     }
   }
 
+  private void requireReadable() {
+    unreadable.forEach(
+        (name, fault) -> {
+          if (!roles.ignore().contains(name)) {
+            problems.add(fault + ", or list it in data.ignore");
+          }
+        });
+  }
+
   private void requireColumn(String key, String name) {
-    if (!names.contains(name)) {
+    if (!names.contains(name) && !unreadable.containsKey(name)) {
       problems.add(
           key
               + " names the column "

@@ -38,7 +38,7 @@ public final class TableBuilder {
   }
 
   private KeyedDataset build() {
-    List<String> features = new RoleCheck(raw.names(), roles, problems).features();
+    List<String> features = new RoleCheck(raw, roles, problems).features();
     if (raw.rows() == 0) {
       problems.add("There are no rows; add rows below the header.");
       problems.throwIfAny();
@@ -62,7 +62,7 @@ public final class TableBuilder {
   private int[] groups(TextColumn text) {
     CellChecks.requirePresent(text, problems);
     Map<String, Integer> codeByGroup = new HashMap<>();
-    return text.cells().stream()
+    return text.identities().stream()
         .mapToInt(cell -> codeByGroup.computeIfAbsent(cell, any -> codeByGroup.size()))
         .toArray();
   }

@@ -5,16 +5,15 @@ import io.sparktune.data.NumberTarget;
 import io.sparktune.data.ProblemList;
 import io.sparktune.data.Target;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
+import io.sparktune.data.table.text.CellIdentity;
 import io.sparktune.data.table.text.CellText;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Reads the text of the target as labels or numbers. */
 final class TargetReader {
@@ -71,27 +70,15 @@ final class TargetReader {
   }
 
   private static ClassTarget labels(TextColumn text) {
-    boolean whole = hasWholeNumbers(text);
-    boolean truths = text.hasOnlyTruths();
-    String[] labelByRow =
-        IntStream.range(0, text.rows())
-            .mapToObj(row -> label(text, row, whole, truths))
-            .toArray(String[]::new);
+    List<String> labelByRow = text.identities();
+    boolean whole = text.identity() == CellIdentity.NUMBER && hasWholeNumbers(text);
     Comparator<String> order =
         whole ? Comparator.comparingLong(Long::parseLong) : Comparator.naturalOrder();
-    List<String> labels = Stream.of(labelByRow).distinct().sorted(order).toList();
+    List<String> labels = labelByRow.stream().distinct().sorted(order).toList();
     Map<String, Integer> codeByLabel = new HashMap<>();
     labels.forEach(label -> codeByLabel.put(label, codeByLabel.size()));
     return ClassTarget.of(
-        text.name(), labels, Stream.of(labelByRow).mapToInt(codeByLabel::get).toArray());
-  }
-
-  private static String label(TextColumn text, int row, boolean whole, boolean truths) {
-    String cell = text.cellAt(row);
-    if (whole) {
-      return CellText.label(text.numberAt(row));
-    }
-    return truths ? cell.toLowerCase(Locale.ROOT) : cell;
+        text.name(), labels, labelByRow.stream().mapToInt(codeByLabel::get).toArray());
   }
 
   private static void requireVariety(Target target, ProblemList problems) {

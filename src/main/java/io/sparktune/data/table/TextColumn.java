@@ -2,9 +2,11 @@ package io.sparktune.data.table;
 
 import io.sparktune.data.ProblemList;
 import io.sparktune.data.RawTable;
+import io.sparktune.data.table.text.CellIdentity;
 import io.sparktune.data.table.text.CellText;
 import io.sparktune.data.table.text.InputCells;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -53,6 +55,16 @@ final class TextColumn {
 
   List<String> cells() {
     return Arrays.asList(cells);
+  }
+
+  /** The rule by which the cells are equal. */
+  CellIdentity identity() {
+    return CellIdentity.of(new HashSet<>(cells()));
+  }
+
+  /** The cells, equal ones with one text; null where the cell is missing. */
+  List<String> identities() {
+    return identity().texts(cells());
   }
 
   /** NaN where the cell is missing or not a number, infinite where it is not a finite one. */

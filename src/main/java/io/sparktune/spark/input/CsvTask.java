@@ -14,12 +14,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** Parts the lines of one Spark partition into cells, on an executor. */
-public final class CsvTask implements MapPartitionsFunction<Row, Row> {
+final class CsvTask implements MapPartitionsFunction<Row, Row> {
 
   private static final long serialVersionUID = 1;
-
-  public static final String MALFORMED = "malformed line";
-  public static final String FILE = "file";
 
   private final CsvDialect dialect;
   private final int columns;
@@ -30,16 +27,19 @@ public final class CsvTask implements MapPartitionsFunction<Row, Row> {
   }
 
   /**
-   * The rows below the headers of some files: the cells as text, then the line itself if it is
-   * malformed and null otherwise, then the address of the file.
+   * The rows below the headers of some files: the cells as text, then the columns of {@link
+   * RowOrigin}.
    */
-  public static Dataset<Row> rows(
-      SparkSession spark, CsvDialect dialect, int columns, String... files) {
+  static Dataset<Row> rows(SparkSession spark, CsvDialect dialect, int columns, String... files) {
     StructType schema = new StructType();
     for (int i = 0; i < columns; i++) {
       schema = schema.add("column " + i, DataTypes.StringType);
     }
-    schema = schema.add(MALFORMED, DataTypes.StringType).add(FILE, DataTypes.StringType);
+    schema =
+        schema
+            .add("malformed line", DataTypes.StringType)
+            .add("file", DataTypes.StringType)
+            .add("block", DataTypes.LongType);
     return InputFiles.reader(spark)
         .text(files)
         .select("value", "_metadata.file_path", "_metadata.file_block_start")
@@ -53,7 +53,7 @@ public final class CsvTask implements MapPartitionsFunction<Row, Row> {
     Iterable<Row> all = () -> lines;
     return StreamSupport.stream(all.spliterator(), false)
         .filter(row -> !CsvCells.isBlank(row.getString(0)) && !header.isIn(row))
-        .map(row -> row(cells, row.getString(0), row.getString(1)))
+        .map(row -> row(cells, row))
         .iterator();
   }
 
@@ -70,12 +70,14 @@ public final class CsvTask implements MapPartitionsFunction<Row, Row> {
     }
   }
 
-  private Row row(CsvCells cells, String line, String file) {
+  private Row row(CsvCells cells, Row text) {
+    String line = text.getString(0);
     String[] found = cells.of(line);
     boolean malformed = found.length != columns || cells.hasOpenQuote(line);
-    Object[] row = Arrays.copyOf(found, columns + 2, Object[].class);
-    row[columns] = malformed ? line : null;
-    row[columns + 1] = file;
+    Object[] row = Arrays.copyOf(found, columns + RowOrigin.WIDTH, Object[].class);
+    row[columns + RowOrigin.MALFORMED] = malformed ? line : null;
+    row[columns + RowOrigin.FILE] = text.get(1);
+    row[columns + RowOrigin.BLOCK] = text.get(2);
     return RowFactory.create(row);
   }
 }

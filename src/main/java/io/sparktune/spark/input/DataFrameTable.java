@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 
 /** The rows of a DataFrame, in its order, as the text of their cells. */
 public final class DataFrameTable {
@@ -24,38 +25,50 @@ public final class DataFrameTable {
   /**
    * Runs the DataFrame once.
    *
-   * @throws DataError if a column has more in a cell than one value, or there is no row
+   * @throws DataError if two columns have one name, or there is no row
    */
   public static RawTable read(Dataset<Row> frame) {
-    List<String> names = List.of(frame.columns());
-    requireDistinct(names);
-    ParquetInput.requireFlat(NAME, Arrays.asList(frame.schema().fields()));
-    List<List<String>> columns = new ArrayList<>();
-    names.forEach(name -> columns.add(new ArrayList<>()));
-    for (Iterator<Row> rows = cells(frame).toLocalIterator(); rows.hasNext(); ) {
+    requireDistinct(List.of(frame.columns()));
+    List<SourceColumn> columns = columns(frame.schema());
+    List<SourceColumn> read = columns.stream().filter(SourceColumn::hasText).toList();
+    List<List<String>> cells = new ArrayList<>();
+    read.forEach(column -> cells.add(new ArrayList<>()));
+    for (Iterator<Row> rows = places(frame, columns).toLocalIterator(); rows.hasNext(); ) {
       Row row = rows.next();
-      for (int column = 0; column < names.size(); column++) {
-        columns.get(column).add(row.getString(column));
+      for (int i = 0; i < read.size(); i++) {
+        cells.get(i).add(CellValue.text(row.get(i)));
       }
     }
     RawTable table =
         new RawTable(
-            names,
-            columns.stream().map(column -> column.toArray(String[]::new)).toList(),
-            row -> NAME + ", row " + (row + 1));
+            read.stream().map(SourceColumn::name).toList(),
+            cells.stream().map(column -> column.toArray(String[]::new)).toList(),
+            row -> NAME + ", row " + (row + 1),
+            SourceColumn.faults(columns));
     if (table.rows() == 0) {
       throw new DataError(NAME + ": there are no rows; check how it was made");
     }
     return table;
   }
 
+  /** The columns of a DataFrame with this schema. */
+  public static List<SourceColumn> columns(StructType schema) {
+    return Arrays.stream(schema.fields())
+        .map(field -> SourceColumn.of(field.name(), field.dataType()))
+        .map(column -> column.in(NAME))
+        .toList();
+  }
+
   /** Columns are found by their places, since a session may ignore the case of names. */
-  private static Dataset<Row> cells(Dataset<Row> frame) {
+  private static Dataset<Row> places(Dataset<Row> frame, List<SourceColumn> columns) {
     String[] places =
-        IntStream.range(0, frame.columns().length).mapToObj(i -> "c" + i).toArray(String[]::new);
+        IntStream.range(0, columns.size()).mapToObj(i -> "c" + i).toArray(String[]::new);
     Dataset<Row> placed = frame.toDF(places);
     return placed.select(
-        Arrays.stream(places).map(place -> CellColumn.text(placed, place)).toArray(Column[]::new));
+        IntStream.range(0, places.length)
+            .filter(i -> columns.get(i).hasText())
+            .mapToObj(i -> placed.col(places[i]))
+            .toArray(Column[]::new));
   }
 
   private static void requireDistinct(List<String> names) {

@@ -11,29 +11,16 @@ import java.util.Locale;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The files of a source: their order, names and formats. */
 public final class InputFiles {
 
   private InputFiles() {}
-
-  /** Fails if the columns of a file are not those of the first one. */
-  public static void requireSameNames(
-      Path file, List<String> names, Path firstFile, List<String> firstNames) {
-    if (!names.equals(firstNames)) {
-      throw new DataError(
-          name(file)
-              + ": the columns are "
-              + String.join(", ", names)
-              + ", but those of "
-              + name(firstFile)
-              + " "
-              + String.join(", ", firstNames)
-              + "; all files of a folder need the same columns in the same order");
-    }
-  }
 
   /** A file as a person would write it. */
   public static String name(Path file) {
@@ -49,6 +36,14 @@ public final class InputFiles {
         .read()
         .option("__globPaths__", false)
         .option("parquet.page.verify-checksum.enabled", true);
+  }
+
+  static Column column(Dataset<Row> rows, String name) {
+    return rows.col("`" + name.replace("`", "``") + "`");
+  }
+
+  static String[] texts(List<Path> files) {
+    return files.stream().map(Path::toString).toArray(String[]::new);
   }
 
   /**

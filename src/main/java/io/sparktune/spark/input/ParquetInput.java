@@ -1,123 +1,66 @@
 package io.sparktune.spark.input;
 
-import io.sparktune.data.DataError;
-import io.sparktune.data.RawTable;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
+import java.util.Map;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.BinaryType;
-import org.apache.spark.sql.types.MapType;
-import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** A Parquet file with flat columns. */
-public final class ParquetInput {
+/** Parquet files. */
+record ParquetInput(SparkSession spark) implements InputFormat {
 
-  private final SparkSession spark;
-  private final Path file;
+  private static final int NANOS_PER_MICRO = 1_000;
 
-  ParquetInput(SparkSession spark, Path file) {
-    this.spark = spark;
-    this.file = file;
-  }
-
-  RawTable read() {
-    requireFooter(spark.sparkContext().hadoopConfiguration(), file);
-    try {
-      return cells(InputFiles.reader(spark).parquet(file.toString()));
-    } catch (DataError e) {
-      throw e;
-    } catch (Exception e) { // Spark throws checked exceptions that it does not declare
-      throw new DataError(
-          InputFiles.name(file)
-              + ": the Parquet file is damaged ("
-              + firstLine(e)
-              + "); copy it again");
+  @Override
+  public List<FileGroup> groups(List<Path> files) {
+    Map<List<ParquetColumn>, List<Path>> filesByColumns = new LinkedHashMap<>();
+    for (Path file : files) {
+      filesByColumns
+          .computeIfAbsent(ParquetColumn.of(spark, file), any -> new ArrayList<>())
+          .add(file);
     }
+    List<FileGroup> groups = new ArrayList<>();
+    filesByColumns.forEach((columns, same) -> groups.add(group(columns, same)));
+    return groups;
   }
 
-  /** Fails without a task of Spark, which would fill the log and be tried again. */
-  public static void requireFooter(Configuration fileSystems, Path file) {
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromPath(file, fileSystems))) {
-      reader.getFooter();
-    } catch (IOException | RuntimeException e) {
-      throw new DataError(
-          InputFiles.name(file)
-              + ": not a complete Parquet file; copy it again if it was truncated, or set"
-              + " data.format (predict: --format) to csv if it is one");
+  private FileGroup group(List<ParquetColumn> columns, List<Path> files) {
+    StructType schema = new StructType();
+    for (ParquetColumn column : columns) {
+      schema =
+          column.read().type().isPresent()
+              ? schema.add(
+                  column.read().name(),
+                  column.hasNanos() ? DataTypes.LongType : column.read().type().orElseThrow())
+              : schema;
     }
-  }
-
-  private RawTable cells(Dataset<Row> table) {
-    List<String> names = List.of(table.columns());
-    requireFlat(InputFiles.name(file), Arrays.asList(table.schema().fields()));
-    List<List<String>> columns = new ArrayList<>();
-    names.forEach(name -> columns.add(new ArrayList<>()));
-    Column[] texts =
-        names.stream().map(name -> column(table, name).cast("string")).toArray(Column[]::new);
-    for (Iterator<Row> rows = table.select(texts).toLocalIterator(); rows.hasNext(); ) {
-      Row row = rows.next();
-      for (int column = 0; column < names.size(); column++) {
-        columns.get(column).add(row.getString(column));
+    Dataset<Row> rows = InputFiles.reader(spark).schema(schema).parquet(InputFiles.texts(files));
+    List<Column> cells = new ArrayList<>();
+    for (ParquetColumn column : columns) {
+      if (column.read().type().isPresent()) {
+        Column cell = InputFiles.column(rows, column.read().name());
+        cells.add(column.hasNanos() ? moment(cell) : cell);
       }
     }
-    return new RawTable(
-        names,
-        columns.stream().map(column -> column.toArray(String[]::new)).toList(),
-        row -> file() + " row " + (row + 1));
+    cells.addAll(RowOrigin.of(rows));
+    return new FileGroup(
+        this,
+        files,
+        columns.stream().map(ParquetColumn::read).toList(),
+        rows.select(cells.toArray(Column[]::new)));
   }
 
-  public static Column column(Dataset<Row> table, String name) {
-    return table.col("`" + name.replace("`", "``") + "`");
-  }
-
-  /** Fails if one of the columns has more in a cell than one value. */
-  public static void requireFlat(String source, List<StructField> fields) {
-    List<String> problems = new ArrayList<>();
-    for (StructField field : fields) {
-      if (isNested(field)) {
-        problems.add(
-            source
-                + ": the column "
-                + field.name()
-                + " is of the type "
-                + field.dataType().simpleString()
-                + "; leave it out, or write its parts as columns of numbers or text");
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new DataError(problems);
-    }
-  }
-
-  private static boolean isNested(StructField field) {
-    return field.dataType() instanceof ArrayType
-        || field.dataType() instanceof MapType
-        || field.dataType() instanceof StructType
-        || field.dataType() instanceof BinaryType;
-  }
-
-  private static String firstLine(Exception e) {
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString());
-  }
-
-  private String file() {
-    return InputFiles.name(file);
+  /** To the microsecond, as Spark keeps moments. */
+  private static Column moment(Column nanos) {
+    Column unit = functions.lit(NANOS_PER_MICRO);
+    Column whole = nanos.minus(functions.call_udf("pmod", nanos, unit));
+    return functions.call_udf("timestamp_micros", functions.call_udf("div", whole, unit));
   }
 }

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Predicts every row of an input with a trained model, in bulk. */
@@ -34,22 +35,21 @@ public final class BulkPredictions {
     TableModel table = TableModel.of(model);
     ModelDescription description = table.description();
     PredictionInput input = PredictionInput.open(spark, source, table);
-    input.requireReadable(table, spark.sparkContext().hadoopConfiguration());
-    boolean[] read = new boolean[input.columns().size()];
+    input.requireReadable();
+    boolean[] read = input.readAsNumbers();
     StructType schema = new StructType();
-    for (int i = 0; i < read.length; i++) {
-      read[i] = input.isRead(table, input.columns().get(i));
+    for (StructField column : input.schema().fields()) {
       schema =
           schema.add(
-              input.columns().get(i),
-              read[i] ? DataTypes.DoubleType : input.rows().schema().fields()[i].dataType());
+              column.name(), read[schema.length()] ? DataTypes.DoubleType : column.dataType());
     }
     Broadcast<Map<String, byte[]>> shared =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(model);
     input
         .rows()
         .mapPartitions(
-            new PredictTask(shared, read), Encoders.row(new Outputs(description).behind(schema)))
+            new PredictTask(shared, read, input.features()),
+            Encoders.row(new Outputs(description).behind(schema)))
         .write()
         .mode(SaveMode.ErrorIfExists)
         .parquet(output);

@@ -1,51 +1,63 @@
 package io.sparktune.spark.prediction;
 
 import io.sparktune.data.DataError;
-import io.sparktune.data.table.CategoricalColumn;
 import io.sparktune.data.table.Column;
 import io.sparktune.data.table.InputColumn;
+import io.sparktune.data.table.KnownCategories;
 import io.sparktune.data.table.NumericColumn;
 import io.sparktune.data.table.Table;
 import io.sparktune.data.table.text.InputCells;
+import io.sparktune.spark.input.CellValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the text of a model's features. */
+/** Reads the cells of a model's features. */
 final class FeatureCells {
 
   private final List<InputColumn> features;
+  private final Map<String, KnownCategories> categories;
   private final InputCells cells;
 
   FeatureCells(TableModel model) {
     this.features = model.columns();
+    this.categories = model.preparation().knownCategories();
     this.cells = new InputCells(model.missing());
   }
 
   /**
    * The features of some rows.
    *
-   * @param first the place in each row of the first feature's text; the others are behind it
+   * @param places of the features in each row
    * @throws DataError if a cell of a numeric feature is not a number
    */
-  Table table(List<Row> rows, int first) {
+  Table table(List<Row> rows, int[] places) {
     List<Column> columns = new ArrayList<>();
     for (InputColumn feature : features) {
-      int place = first + columns.size();
+      int place = places[columns.size()];
       columns.add(
           feature.isNumeric()
               ? NumericColumn.of(
                   feature.name(),
-                  rows.stream().mapToDouble(row -> number(feature, row.getString(place))).toArray())
-              : CategoricalColumn.of(
-                  feature.name(),
-                  rows.stream().map(row -> cells.text(row.getString(place))).toList()));
+                  rows.stream().mapToDouble(row -> number(feature, row.get(place))).toArray())
+              : known(feature)
+                  .column(
+                      rows.stream()
+                          .map(row -> cells.text(CellValue.text(row.get(place))))
+                          .toList()));
     }
     return Table.of(columns);
   }
 
-  private double number(InputColumn feature, String cell) {
+  private KnownCategories known(InputColumn feature) {
+    return Objects.requireNonNull(categories.get(feature.name()), feature.name());
+  }
+
+  private double number(InputColumn feature, @Nullable Object value) {
+    String cell = CellValue.text(value);
     cells
         .fault(cell)
         .ifPresent(

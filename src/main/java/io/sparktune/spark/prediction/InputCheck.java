@@ -2,7 +2,8 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.data.table.text.InputCells;
-import io.sparktune.spark.input.CsvFile;
+import io.sparktune.spark.input.CellValue;
+import io.sparktune.spark.input.RowOrigin;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,17 +34,19 @@ final class InputCheck implements MapPartitionsFunction<Row, Row> {
   private final int columns;
   private final String[] numeric;
   private final int[] places;
-  private final int width;
   private final String[] missing;
 
-  InputCheck(int columns, TableModel model) {
+  /**
+   * @param columns how many the input has
+   * @param places of the model's features among them
+   */
+  InputCheck(int columns, int[] places, TableModel model) {
     this.columns = columns;
     List<InputColumn> features = model.columns();
-    this.places =
+    int[] read =
         IntStream.range(0, features.size()).filter(i -> features.get(i).isNumeric()).toArray();
-    this.numeric =
-        IntStream.of(places).mapToObj(i -> features.get(i).name()).toArray(String[]::new);
-    this.width = features.size();
+    this.places = IntStream.of(read).map(i -> places[i]).toArray();
+    this.numeric = IntStream.of(read).mapToObj(i -> features.get(i).name()).toArray(String[]::new);
     this.missing = model.missing().toArray(String[]::new);
   }
 
@@ -53,13 +56,13 @@ final class InputCheck implements MapPartitionsFunction<Row, Row> {
     Iterable<Row> all = () -> rows;
     return StreamSupport.stream(all.spliterator(), false)
         .flatMap(row -> faults(row, cells))
-        .limit(CsvFile.MOST_PROBLEMS)
+        .limit(PredictionInput.MOST_PROBLEMS)
         .iterator();
   }
 
   private Stream<Row> faults(Row row, InputCells cells) {
-    String line = row.getString(columns + width);
-    String file = row.getString(columns + width + 1);
+    String line = row.getString(columns + RowOrigin.MALFORMED);
+    String file = row.getString(columns + RowOrigin.FILE);
     if (line != null) {
       return Stream.of(RowFactory.create(file, null, line, null));
     }
@@ -67,7 +70,7 @@ final class InputCheck implements MapPartitionsFunction<Row, Row> {
         .boxed()
         .flatMap(
             i -> {
-              String cell = row.getString(columns + places[i]);
+              String cell = CellValue.text(row.get(places[i]));
               return cells.fault(cell).stream()
                   .map(fault -> RowFactory.create(file, numeric[i], cell, fault));
             });

@@ -2,6 +2,7 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.DataError;
 import io.sparktune.data.table.InputColumn;
+import io.sparktune.spark.input.SourceColumn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,10 +15,11 @@ final class InputColumns {
    * Requires every column that the model reads, and none of those that it adds.
    *
    * @param source for messages
-   * @param names of the input's columns
+   * @param columns of the input
    * @throws DataError with everything that is wrong
    */
-  static void require(String source, List<String> names, TableModel model) {
+  static void require(String source, List<SourceColumn> columns, TableModel model) {
+    List<String> names = columns.stream().map(SourceColumn::name).toList();
     List<String> problems = new ArrayList<>();
     for (InputColumn feature : model.columns()) {
       if (!names.contains(feature.name())) {
@@ -26,6 +28,8 @@ final class InputColumns {
                 + ": there is no column "
                 + feature.name()
                 + ", which the model reads; add it, empty where it is not known");
+      } else if (!columns.get(names.indexOf(feature.name())).hasText()) {
+        problems.add(columns.get(names.indexOf(feature.name())).fault());
       }
     }
     for (String output : new Outputs(model.description()).names()) {

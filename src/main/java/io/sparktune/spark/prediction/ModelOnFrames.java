@@ -2,18 +2,13 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.DataError;
 import io.sparktune.data.table.InputColumn;
-import io.sparktune.spark.input.CellColumn;
 import io.sparktune.spark.input.DataFrameTable;
-import io.sparktune.spark.input.ParquetInput;
 import io.sparktune.training.nd4j.BadModelFile;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -56,11 +51,7 @@ public final class ModelOnFrames {
    * @throws DataError if the model cannot read such an input
    */
   public StructType schema(StructType input) {
-    List<String> names = List.of(input.fieldNames());
-    InputColumns.require(DataFrameTable.NAME, names, model);
-    ParquetInput.requireFlat(
-        DataFrameTable.NAME,
-        Arrays.stream(input.fields()).filter(field -> features().contains(field.name())).toList());
+    InputColumns.require(DataFrameTable.NAME, DataFrameTable.columns(input), model);
     return outputs.behind(input);
   }
 
@@ -71,18 +62,11 @@ public final class ModelOnFrames {
    */
   public Dataset<Row> predict(Dataset<Row> frame) {
     StructType schema = schema(frame.schema());
-    List<Column> columns = new ArrayList<>();
-    for (String name : frame.columns()) {
-      columns.add(ParquetInput.column(frame, name));
-    }
-    for (String name : features()) {
-      columns.add(CellColumn.text(frame, name));
-    }
-    return frame
-        .select(columns.toArray(Column[]::new))
-        .mapPartitions(
-            new PredictTask(broadcast(frame.sparkSession()), new boolean[frame.columns().length]),
-            Encoders.row(schema));
+    List<String> names = List.of(frame.columns());
+    int[] places = features().stream().mapToInt(names::indexOf).toArray();
+    return frame.mapPartitions(
+        new PredictTask(broadcast(frame.sparkSession()), new boolean[names.size()], places),
+        Encoders.row(schema));
   }
 
   /** Registers a function of one struct, whose fields are the columns that the model reads. */

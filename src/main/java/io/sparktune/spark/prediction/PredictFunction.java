@@ -3,12 +3,9 @@ package io.sparktune.spark.prediction;
 import io.sparktune.data.DataError;
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.training.nd4j.NativeThreads;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
@@ -35,9 +32,10 @@ final class PredictFunction implements UDF1<Row, Object> {
     Loaded used = loaded == null ? load() : loaded;
     loaded = used;
     Outputs outputs = used.outputs();
-    Object[] texts = used.model().columns().stream().map(feature -> text(row, feature)).toArray();
+    Object[] values = used.model().columns().stream().map(each -> value(row, each)).toArray();
+    int[] places = IntStream.range(0, values.length).toArray();
     float[] prediction =
-        used.model().predict(used.cells().table(List.of(RowFactory.create(texts)), 0))[0];
+        used.model().predict(used.cells().table(List.of(RowFactory.create(values)), places))[0];
     Object[] answer = new Object[outputs.count()];
     outputs.write(prediction, answer, 0);
     return outputs.areClasses() ? RowFactory.create(answer) : answer[0];
@@ -50,7 +48,7 @@ final class PredictFunction implements UDF1<Row, Object> {
     return new Loaded(table, new FeatureCells(table), new Outputs(table.description()));
   }
 
-  private static @Nullable String text(Row row, InputColumn feature) {
+  private static @Nullable Object value(Row row, InputColumn feature) {
     List<String> names = List.of(row.schema().fieldNames());
     int place = names.indexOf(feature.name());
     if (place < 0) {
@@ -59,20 +57,6 @@ final class PredictFunction implements UDF1<Row, Object> {
               + feature.name()
               + ", which the model reads; give struct(*), or name it with named_struct");
     }
-    Object value = row.get(place);
-    return value == null ? null : text(value);
-  }
-
-  /** As Spark casts it, moments in UTC. */
-  private static String text(Object value) {
-    if (value instanceof Timestamp moment) {
-      return text(moment.toInstant());
-    }
-    if (value instanceof Instant moment) {
-      return text(LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
-    }
-    return value instanceof LocalDateTime time
-        ? Timestamp.valueOf(time).toString().replaceFirst("\\.0$", "")
-        : value.toString();
+    return row.get(place);
   }
 }

@@ -20,13 +20,16 @@ final class PredictTask implements MapPartitionsFunction<Row, Row> {
 
   private final Broadcast<Map<String, byte[]>> model;
   private final boolean[] read;
+  private final int[] features;
 
   /**
    * @param read for each column of the input, whether the output holds it as the model reads it
+   * @param features places of the model's features in each row
    */
-  PredictTask(Broadcast<Map<String, byte[]>> model, boolean[] read) {
+  PredictTask(Broadcast<Map<String, byte[]>> model, boolean[] read, int[] features) {
     this.model = model;
     this.read = read.clone();
+    this.features = features.clone();
   }
 
   @Override
@@ -67,7 +70,7 @@ final class PredictTask implements MapPartitionsFunction<Row, Row> {
       while (batch.size() < BATCH_ROWS && rows.hasNext()) {
         batch.add(rows.next());
       }
-      float[][] predictions = model.predict(cells.table(batch, read.length));
+      float[][] predictions = model.predict(cells.table(batch, features));
       List<Row> answers = new ArrayList<>();
       for (int i = 0; i < predictions.length; i++) {
         answers.add(answer(batch.get(i), predictions[i]));

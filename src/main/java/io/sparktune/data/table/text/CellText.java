@@ -82,11 +82,6 @@ public final class CellText {
     }
   }
 
-  /** The text of a whole number without a decimal point. */
-  public static String label(double whole) {
-    return Long.toString((long) whole);
-  }
-
   public static boolean isWhole(double number) {
     return number == Math.rint(number) && Math.abs(number) < 1L << 53;
   }

@@ -1,0 +1,22 @@
+package io.sparktune.data.table;
+
+import io.sparktune.data.table.text.CellIdentity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the cells of a column by the categories that a preparation was fitted on. */
+public final class KnownCategories {
+
+  private final String name;
+  private final CellIdentity identity;
+
+  KnownCategories(FittedCategories fitted) {
+    this.name = fitted.name();
+    this.identity = CellIdentity.of(fitted.categories());
+  }
+
+  /** A column of these cells, null where one is missing. */
+  public CategoricalColumn column(List<@Nullable String> cells) {
+    return CategoricalColumn.of(name, identity.texts(cells));
+  }
+}

@@ -1,0 +1,55 @@
+package io.sparktune.data.table.text;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rule by which cells of one column are equal. Where every cell is a number, a date or moment,
+ * or a truth value, they are equal by value and have one text for each; otherwise by text.
+ */
+public enum CellIdentity {
+  NUMBER,
+  MOMENT,
+  TRUTH,
+  TEXT;
+
+  /** The rule of a column with these cells; missing ones are null and do not count. */
+  public static CellIdentity of(Collection<String> cells) {
+    for (CellIdentity identity : List.of(NUMBER, MOMENT, TRUTH)) {
+      if (cells.stream()
+          .filter(Objects::nonNull)
+          .allMatch(cell -> identity.value(cell).isPresent())) {
+        return identity;
+      }
+    }
+    return TEXT;
+  }
+
+  /** The one text of the cell's value; its own where it has none of this kind. */
+  String text(String cell) {
+    return value(cell).orElse(cell);
+  }
+
+  private Optional<String> value(String cell) {
+    return switch (this) {
+      case NUMBER -> NumberText.ofCell(cell);
+      case MOMENT -> MomentText.ofCell(cell);
+      case TRUTH -> Optional.of(cell.toLowerCase(Locale.ROOT)).filter(CellText::isTruth);
+      case TEXT -> Optional.of(cell);
+    };
+  }
+
+  /** The texts of these cells, null where one is missing. */
+  public List<@Nullable String> texts(List<@Nullable String> cells) {
+    Map<String, String> known = new HashMap<>();
+    return cells.stream()
+        .map(cell -> cell == null ? null : known.computeIfAbsent(cell, this::text))
+        .toList();
+  }
+}

@@ -1,0 +1,73 @@
+package io.sparktune.data.table.text;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * The one text of a number, whatever type or spelling it was stored in: all digits of a whole
+ * number, the shortest text of the nearest double of any other.
+ */
+public final class NumberText {
+
+  private static final double MOST_LONG = 0x1p63;
+  private static final double MOST_PLAIN = 1e16;
+
+  private NumberText() {}
+
+  public static String of(double number) {
+    if (number == Math.rint(number) && !Double.isInfinite(number)) {
+      return Math.abs(number) < MOST_LONG
+          ? Long.toString((long) number)
+          : new BigDecimal(number).toPlainString();
+    }
+    String text = Double.toString(number);
+    if (text.indexOf('E') < 0) {
+      return text;
+    }
+    return Math.abs(number) >= 1 && Math.abs(number) < MOST_PLAIN
+        ? new BigDecimal(text).toPlainString()
+        : text.replace(".0E", "E");
+  }
+
+  public static String of(BigDecimal number) {
+    BigDecimal least = number.stripTrailingZeros();
+    return least.scale() <= 0 ? least.toPlainString() : of(number.doubleValue());
+  }
+
+  /**
+   * The text of the number that a cell spells, such as 1 of 1.0, 1e0 and +1; empty if it spells
+   * none, or one with leading zeros, which is a code.
+   */
+  static Optional<String> ofCell(String cell) {
+    double number = CellText.number(cell);
+    if (!Double.isFinite(number)) {
+      return Optional.empty();
+    }
+    char sign = cell.charAt(0);
+    int start = sign == '-' || sign == '+' ? 1 : 0;
+    int end = start;
+    while (end < cell.length() && Character.isDigit(cell.charAt(end))) {
+      end++;
+    }
+    if (end - start > 1 && cell.charAt(start) == '0') {
+      return Optional.empty();
+    }
+    boolean whole = end > start && hasNoFraction(cell, end);
+    return Optional.of(whole ? whole(sign, cell.substring(start, end)) : of(number));
+  }
+
+  /** Whether only zeros are behind the digits, and no exponent. */
+  private static boolean hasNoFraction(String cell, int end) {
+    for (int i = end; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c != '0' && !(c == '.' && i == end)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String whole(char sign, String digits) {
+    return sign == '-' && !digits.equals("0") ? "-" + digits : digits;
+  }
+}

@@ -1,0 +1,31 @@
+package io.sparktune.spark.input;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+
+/** Reads the files of one format. */
+interface InputFormat {
+
+  /**
+   * The files by their columns; their rows are not read yet.
+   *
+   * @throws io.sparktune.data.DataError if one cannot be read
+   */
+  List<FileGroup> groups(List<Path> files);
+
+  /** Where a row of a file is, counted from 0, such as {@code churn.csv line 3}. */
+  default String place(Path file, int row) {
+    return InputFiles.name(file) + " row " + (row + 1);
+  }
+
+  /** Where a file's first row with such a cell is, if the format can tell. */
+  default Optional<String> place(Path file, String column, String cell) {
+    return Optional.empty();
+  }
+
+  /** What is wrong with malformed lines of a file, by their text. */
+  default String problem(Path file, String malformed) {
+    return InputFiles.name(file) + ": a row cannot be read";
+  }
+}

@@ -1,0 +1,103 @@
+package io.sparktune.spark.input;
+
+import io.sparktune.data.DataError;
+import io.sparktune.data.DataSource.Files;
+import io.sparktune.data.DataSource.Format;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Files of any format, opened as one DataFrame: columns are matched by name, and each has the type
+ * that holds its cells in all files.
+ *
+ * @param source in messages
+ * @param groups of the files, by format and columns
+ * @param columns merged over the files, those without a type included
+ * @param rows the columns that have a type, then those of {@link RowOrigin}; all found by place
+ */
+public record TableInput(
+    String source,
+    List<Path> files,
+    List<FileGroup> groups,
+    List<SourceColumn> columns,
+    Dataset<Row> rows) {
+
+  /**
+   * Opens an input; its rows are not read yet.
+   *
+   * @throws DataError if a file is missing or unreadable
+   */
+  public static TableInput open(SparkSession spark, Files source) {
+    List<Path> files = InputFiles.list(spark, source.path());
+    Map<Format, List<Path>> filesByFormat = new EnumMap<>(Format.class);
+    for (Path file : files) {
+      filesByFormat
+          .computeIfAbsent(InputFiles.format(file, source.format()), any -> new ArrayList<>())
+          .add(file);
+    }
+    List<FileGroup> groups = new ArrayList<>();
+    filesByFormat.forEach(
+        (format, same) ->
+            groups.addAll(
+                switch (format) {
+                  case AUTO -> throw new IllegalStateException("the format is open");
+                  case CSV -> new CsvInput(spark, source.csv()).groups(same);
+                  case PARQUET -> new ParquetInput(spark).groups(same);
+                }));
+    groups.sort(Comparator.comparingInt(group -> files.indexOf(group.files().get(0))));
+    List<SourceColumn> columns = new ColumnMerge(groups).columns();
+    return new TableInput(
+        source.path(), files, groups, columns, new MergedRows(typed(columns)).of(groups));
+  }
+
+  /** The columns that the rows hold. */
+  public List<SourceColumn> typed() {
+    return typed(columns);
+  }
+
+  private static List<SourceColumn> typed(List<SourceColumn> columns) {
+    return columns.stream().filter(column -> column.type().isPresent()).toList();
+  }
+
+  /** The names of the columns that the rows hold. */
+  public List<String> names() {
+    return typed().stream().map(SourceColumn::name).toList();
+  }
+
+  /** What is wrong with the malformed line of a row. */
+  public String problem(String address, String malformed) {
+    Path file = file(address);
+    return format(file).problem(file, malformed);
+  }
+
+  /** Where such a cell is: the first such line of a file that has lines, else the file. */
+  public String place(String address, String column, String cell) {
+    Path file = file(address);
+    return format(file).place(file, column, cell).orElse(InputFiles.name(file));
+  }
+
+  /** Where a row of a file is. */
+  String place(Path file, int row) {
+    return format(file).place(file, row);
+  }
+
+  static Path file(String address) {
+    return new Path(URI.create(address));
+  }
+
+  private InputFormat format(Path file) {
+    return groups.stream()
+        .filter(group -> group.files().contains(file))
+        .findFirst()
+        .orElseThrow()
+        .format();
+  }
+}

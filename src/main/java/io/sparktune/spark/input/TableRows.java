@@ -1,0 +1,146 @@
+package io.sparktune.spark.input;
+
+import io.sparktune.data.DataError;
+import io.sparktune.data.RawTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Collects the rows of an input on the driver, in the order of its files. */
+final class TableRows {
+
+  static final int MOST_PROBLEMS = 20;
+
+  private final TableInput input;
+  private final List<SourceColumn> columns;
+  private final Map<Origin, Block> blocks =
+      new TreeMap<>(Comparator.comparingInt(Origin::file).thenComparingLong(Origin::offset));
+  private final List<Malformed> malformed = new ArrayList<>();
+  private int malformedRows;
+
+  TableRows(TableInput input) {
+    this.input = input;
+    this.columns = input.typed().stream().filter(SourceColumn::hasText).toList();
+  }
+
+  /** A block of a file, by the place of the file among all. */
+  private record Origin(int file, long offset) {}
+
+  private record Malformed(String file, String line) {}
+
+  /** The text of the rows of one block, by column. */
+  private record Block(List<List<String>> cells) {
+    int rows() {
+      return cells.isEmpty() ? 0 : cells.get(0).size();
+    }
+  }
+
+  /**
+   * The text of all cells.
+   *
+   * @throws DataError if a line is malformed
+   */
+  RawTable table() {
+    collect();
+    requireWellFormed();
+    List<String[]> cells = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      int column = i;
+      cells.add(
+          blocks.values().stream()
+              .flatMap(block -> block.cells().get(column).stream())
+              .toArray(String[]::new));
+    }
+    return new RawTable(
+        columns.stream().map(SourceColumn::name).toList(),
+        cells,
+        places(),
+        SourceColumn.faults(input.columns()));
+  }
+
+  private void collect() {
+    int width = columns.size();
+    String file = "";
+    long offset = -1;
+    List<List<String>> cells = List.of();
+    for (Iterator<Row> rows = rows().toLocalIterator(); rows.hasNext(); ) {
+      Row row = rows.next();
+      if (row.getLong(width + RowOrigin.BLOCK) != offset
+          || !row.getString(width + RowOrigin.FILE).equals(file)) {
+        file = row.getString(width + RowOrigin.FILE);
+        offset = row.getLong(width + RowOrigin.BLOCK);
+        cells = block(file, offset).cells();
+      }
+      for (int i = 0; i < width; i++) {
+        cells.get(i).add(CellValue.text(row.get(i)));
+      }
+      if (!row.isNullAt(width + RowOrigin.MALFORMED)) {
+        malformedRows++;
+        if (malformedRows <= MOST_PROBLEMS) {
+          malformed.add(new Malformed(file, row.getString(width + RowOrigin.MALFORMED)));
+        }
+      }
+    }
+  }
+
+  /** The columns that have text, and the origin. */
+  private Dataset<Row> rows() {
+    int typed = input.typed().size();
+    String[] places =
+        IntStream.range(0, typed + RowOrigin.WIDTH).mapToObj(i -> "c" + i).toArray(String[]::new);
+    Dataset<Row> placed = input.rows().toDF(places);
+    return placed.select(
+        IntStream.range(0, places.length)
+            .filter(i -> i >= typed || input.typed().get(i).hasText())
+            .mapToObj(i -> placed.col(places[i]))
+            .toArray(Column[]::new));
+  }
+
+  private Block block(String file, long offset) {
+    int place = input.files().indexOf(TableInput.file(file));
+    return blocks.computeIfAbsent(
+        new Origin(place, offset),
+        any -> {
+          List<List<String>> cells = new ArrayList<>();
+          columns.forEach(column -> cells.add(new ArrayList<>()));
+          return new Block(cells);
+        });
+  }
+
+  private void requireWellFormed() {
+    if (malformedRows == 0) {
+      return;
+    }
+    List<String> problems = new ArrayList<>();
+    malformed.forEach(each -> problems.add(input.problem(each.file(), each.line())));
+    if (malformedRows > MOST_PROBLEMS) {
+      problems.add("And " + (malformedRows - MOST_PROBLEMS) + " more.");
+    }
+    throw new DataError(problems);
+  }
+
+  private IntFunction<String> places() {
+    int[] rowsByFile = new int[input.files().size()];
+    blocks.forEach((origin, block) -> rowsByFile[origin.file()] += block.rows());
+    List<Path> files = input.files();
+    return row -> {
+      int rest = row;
+      for (int file = 0; file < rowsByFile.length; file++) {
+        if (rest < rowsByFile[file]) {
+          return input.place(files.get(file), rest);
+        }
+        rest -= rowsByFile[file];
+      }
+      throw new IndexOutOfBoundsException("there is no row " + row);
+    };
+  }
+}
