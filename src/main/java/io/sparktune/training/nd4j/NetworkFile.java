@@ -1,8 +1,5 @@
 package io.sparktune.training.nd4j;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.NetworkConfiguration.Graph;
 import io.sparktune.model.NetworkConfiguration.Layers;
@@ -16,8 +13,6 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -27,11 +22,11 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * The zip in which Deeplearning4j keeps networks. Only the configuration and the coefficients are
  * read, by name and within bounds; whatever else is in a zip is passed over, and no Java object is
- * ever deserialised. The JSON of the configuration shows its form: that of a graph has vertices.
+ * ever deserialised.
  */
 public final class NetworkFile {
 
-  private static final String CONFIGURATION = "configuration.json";
+  private static final String CONFIGURATION = ConfigurationFile.NAME;
   private static final String COEFFICIENTS = "coefficients.bin";
   private static final int MOST_CONFIGURATION_BYTES = 4 << 20;
   private static final long MOST_PARAMETERS = 1L << 28;
@@ -40,8 +35,6 @@ public final class NetworkFile {
   private static final int MOST_HEADER_BYTES = 1024;
 
   private static final long FIXED_TIME = 315_619_200_000L; // 1980, the earliest a zip can say.
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
   /** Before the numbers of any vector. */
   private static final int HEADER_BYTES = headerBytes();
@@ -97,7 +90,7 @@ public final class NetworkFile {
    */
   public static TrainedNetwork read(byte[] zip, Set<String> layerClasses) {
     NetworkConfiguration configuration =
-        configuration(entry(zip, CONFIGURATION, MOST_CONFIGURATION_BYTES), layerClasses);
+        ConfigurationFile.read(entry(zip, CONFIGURATION, MOST_CONFIGURATION_BYTES), layerClasses);
     long parameters = parameterCount(configuration);
     if (parameters < 1 || parameters > MOST_PARAMETERS) {
       throw new BadModelFile("the network has " + parameters + " parameters");
@@ -128,35 +121,6 @@ public final class NetworkFile {
       throw new BadModelFile("the zip of the network is damaged: " + e.getMessage(), e);
     }
     throw new BadModelFile("there is no " + name + " in the zip of the network");
-  }
-
-  private static NetworkConfiguration configuration(byte[] json, Set<String> layerClasses) {
-    try {
-      JsonNode tree = JSON.readTree(json);
-      requireKnownClasses(tree, layerClasses);
-      // Written anew: what was checked is what Deeplearning4j's own parser sees.
-      String checked = JSON.writeValueAsString(tree);
-      return tree.has("vertices")
-          ? new Graph(ComputationGraphConfiguration.fromJson(checked))
-          : new Layers(MultiLayerConfiguration.fromJson(checked));
-    } catch (BadModelFile e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      throw new BadModelFile(CONFIGURATION + " is damaged: " + e.getMessage(), e);
-    }
-  }
-
-  private static void requireKnownClasses(JsonNode tree, Set<String> layerClasses) {
-    for (JsonNode value : tree.findValues("@class")) {
-      String name = value.asText();
-      boolean known =
-          name.startsWith("org.deeplearning4j.nn.")
-              || name.startsWith("org.nd4j.linalg.")
-              || layerClasses.contains(name);
-      if (!known) {
-        throw new BadModelFile(CONFIGURATION + " names the class " + name);
-      }
-    }
   }
 
   private static long parameterCount(NetworkConfiguration configuration) {
