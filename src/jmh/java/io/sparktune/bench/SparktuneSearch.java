@@ -6,6 +6,7 @@ import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.lake.tables.Tables;
 import io.sparktune.report.ProgressMeter;
 import io.sparktune.report.text.ProgressLines;
+import io.sparktune.report.text.ScreenWidth;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.checkpoints.HadoopCheckpoints;
 import io.sparktune.spark.folds.SharedStudy;
@@ -56,10 +57,11 @@ final class SparktuneSearch implements AutoCloseable {
     StudyState initial = StudyState.initial(file.rules(folds, trials));
     Scheduler scheduler = new Scheduler(Workload.sampler(file), file.search(), file.study().seed());
     InstantSource clock = InstantSource.system();
-    ProgressMeter meter = new ProgressMeter(trials, folds, initial);
+    ProgressMeter meter = new ProgressMeter(trials, initial, System::nanoTime);
     ProgressLines lines = new ProgressLines(file.study().goals(), 0);
     StudyObserver progress =
-        (sequence, event, state) -> meter.after(event, state).ifPresent(lines::next);
+        (sequence, event, state) ->
+            meter.after(event, state).ifPresent(now -> lines.next(now, ScreenWidth.STANDARD));
     HadoopCheckpoints checkpoints = spark.checkpoints(folder.in("checkpoints").uri());
     try (Tables tables =
             new Tables(

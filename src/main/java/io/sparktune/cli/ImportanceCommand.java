@@ -2,6 +2,7 @@ package io.sparktune.cli;
 
 import io.sparktune.report.ImportanceReport;
 import io.sparktune.report.text.ImportanceText;
+import io.sparktune.report.text.ScreenWidth;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,10 +17,13 @@ final class ImportanceCommand implements Callable<Integer> {
 
   @Mixin private RunArgument argument;
 
+  @Mixin private WidthOption option;
+
   @Override
   public Integer call() {
     ImportanceReport report = argument.run().importance();
-    System.out.print(ImportanceText.of(report));
+    ScreenWidth width = option.width();
+    System.out.print(width.wrapped(ImportanceText.of(report, width)));
     System.out.printf("table %s%n", report.table());
     return ExitCode.DONE;
   }

@@ -15,9 +15,11 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private StudyFileArguments arguments;
 
+  @Mixin private WidthOption width;
+
   @Override
   public Integer call() {
-    System.out.print(PlanText.of(arguments.study().plan()));
+    System.out.print(PlanText.of(arguments.study().plan(), width.width()));
     return ExitCode.DONE;
   }
 }

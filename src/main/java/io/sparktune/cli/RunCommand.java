@@ -19,13 +19,23 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private StudyFileArguments arguments;
 
+  @Mixin private WidthOption width;
+
   @Override
   public Integer call() throws Exception {
     Tuning study = arguments.study();
+    try (LiveProgress live = LiveProgress.start(width::width)) {
+      live.say("starting Spark ...");
+      return exitCode(run(study, live));
+    }
+  }
+
+  private StudyResult run(Tuning study, LiveProgress live) throws Exception {
     try (SubmittedSession spark = SubmittedSession.start(study)) {
-      RunningStudy running = study.listener(new Terminal(System.out)).start(spark.session());
+      Terminal terminal = new Terminal(System.out, width::width, live);
+      RunningStudy running = study.listener(terminal).start(spark.session());
       try (StopSignal signal = StopSignal.runs(running::stop)) {
-        return exitCode(running.await());
+        return running.await();
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.sparktune.cli;
 
 import io.sparktune.report.Numbers;
+import io.sparktune.report.text.ScreenWidth;
 import io.sparktune.report.text.SimulationText;
 import io.sparktune.report.text.SlowdownText;
 import io.sparktune.run.forecast.StudyForecast;
@@ -24,6 +25,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private FoldModelArguments folds;
 
+  @Mixin private WidthOption option;
+
   @Option(
       names = "--slots",
       defaultValue = "16",
@@ -44,26 +47,31 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ScreenWidth width = option.width();
     PrintStream out = System.out;
     StudyForecast forecast =
         arguments.study().forecast(folds.on(slots, executorSlots, lossesPerHour));
     if (forecast.isAsCrowded()) {
-      out.println(SlowdownText.asBefore(slots));
+      out.println(width.wrapped(SlowdownText.asBefore(slots)));
     }
-    forecast.slowdown().ifPresent(slowdown -> out.println(SlowdownText.of(slowdown)));
-    out.printf(
-        "simulated: study %s, %s, %s search: %s of %s on %s%n%n",
-        forecast.study(),
-        forecast.goals(),
-        forecast.sampler(),
-        forecast.trials(),
-        Numbers.count(forecast.foldsOfTrial(), "fold"),
-        Numbers.count(slots, "slot"));
+    forecast
+        .slowdown()
+        .ifPresent(slowdown -> out.println(width.wrapped(SlowdownText.of(slowdown))));
+    out.println(
+        width.wrapped(
+            "simulated: study %s, %s, %s search: %s of %s on %s%n"
+                .formatted(
+                    forecast.study(),
+                    forecast.goals(),
+                    forecast.sampler(),
+                    forecast.trials(),
+                    Numbers.count(forecast.foldsOfTrial(), "fold"),
+                    Numbers.count(slots, "slot"))));
     out.flush();
     long before = System.nanoTime();
     SimulationReport report = forecast.run();
     double seconds = (System.nanoTime() - before) / 1e9;
-    out.print(SimulationText.of(report));
+    out.print(width.wrapped(SimulationText.of(report)));
     out.printf(
         Locale.ROOT, "%n%,d events of the loop, simulated in %.1f s%n", report.events(), seconds);
     return ExitCode.DONE;

@@ -5,6 +5,7 @@ import io.sparktune.report.StudyHeader;
 import io.sparktune.report.StudyProgress;
 import io.sparktune.report.StudyReport;
 import io.sparktune.report.text.ProgressLines;
+import io.sparktune.report.text.ScreenWidth;
 import io.sparktune.report.text.StudyText;
 import io.sparktune.run.StudyResult;
 import io.sparktune.run.TuningListener;
@@ -12,53 +13,72 @@ import io.sparktune.trial.Goals;
 import java.io.PrintStream;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Prints how a study goes. */
+/** Prints how a study goes, in lines that fit. */
 final class Terminal implements TuningListener {
 
   private final PrintStream out;
+  private final Supplier<ScreenWidth> width;
+  private final LiveProgress live;
   private @Nullable Goals goals;
   private Optional<ProgressLines> lines = Optional.empty();
   private boolean isSearched;
 
-  Terminal(PrintStream out) {
+  /**
+   * @param live what is written in place
+   */
+  Terminal(PrintStream out, Supplier<ScreenWidth> width, LiveProgress live) {
     this.out = out;
+    this.width = width;
+    this.live = live;
   }
 
   @Override
   public void studyStarted(StudyHeader study) {
     goals = study.goals();
     print(StudyText.of(study));
+    live.say("reading the data ...");
   }
 
   @Override
   public void dataRead(String description) {
-    out.println(description);
+    live.say("");
+    print(description + "\n");
   }
 
   @Override
   public void searchStarted(SearchStart search) {
-    Goals asked = Objects.requireNonNull(goals, "the study has not started");
-    lines = Optional.of(new ProgressLines(asked, Math.max(0, search.finishedBefore())));
+    lines = Optional.of(new ProgressLines(goals(), Math.max(0, search.finishedBefore())));
     print(StudyText.of(search));
+    live.say("training the first folds ...");
   }
 
   @Override
   public void progressed(StudyProgress progress) {
-    lines.flatMap(each -> each.next(progress)).ifPresent(out::println);
+    ScreenWidth now = width.get();
+    lines
+        .flatMap(each -> live.isShown() ? each.nextTrial(progress, now) : each.next(progress, now))
+        .ifPresent(line -> print(line + "\n"));
+    live.show(goals(), progress);
   }
 
   @Override
   public void searchFinished(StudyReport report) {
     isSearched = true;
-    print(StudyText.search(report));
+    live.say("");
+    print(StudyText.search(report, width.get()));
+    if (report.isToBeTrained()) {
+      live.say("training the winner ...");
+    }
   }
 
   @Override
   public void studyFinished(StudyResult result) {
+    live.say("");
     if (!isSearched) {
-      print(StudyText.again(result.report()));
+      print(StudyText.again(result.report(), width.get()));
     } else if (result.hasWinner()) {
       print(StudyText.winner(result.report()));
     }
@@ -67,8 +87,12 @@ final class Terminal implements TuningListener {
         .ifPresent(reason -> print(StudyText.lackingRows(result.report(), reason)));
   }
 
+  private Goals goals() {
+    return Objects.requireNonNull(goals, "the study has not started");
+  }
+
   private void print(String text) {
-    out.print(text);
+    out.print(width.get().wrapped(text));
     out.flush();
   }
 }

@@ -28,10 +28,12 @@ public final class Storage {
 
   private final FileSystem fileSystem;
   private final Path root;
+  private final String given;
 
-  private Storage(FileSystem fileSystem, Path root) {
+  private Storage(FileSystem fileSystem, Path root, String given) {
     this.fileSystem = fileSystem;
     this.root = root;
+    this.given = given;
   }
 
   /** A folder, which need not exist yet. */
@@ -41,13 +43,15 @@ public final class Storage {
         folder,
         () -> {
           FilePath place = FilePath.of(folder, configuration);
-          return new Storage(place.fileSystem(), place.fileSystem().makeQualified(place.path()));
+          Path root = place.fileSystem().makeQualified(place.path());
+          return new Storage(place.fileSystem(), root, folder.replaceFirst("(?<=[^/:])/+$", ""));
         });
   }
 
   /** A folder in this one. */
   public Storage in(String name) {
-    return new Storage(fileSystem, new Path(root, name));
+    return new Storage(
+        fileSystem, new Path(root, name), given + (given.endsWith("/") ? "" : "/") + name);
   }
 
   public FileSystem fileSystem() {
@@ -58,10 +62,10 @@ public final class Storage {
     return new Path(root, name);
   }
 
-  /** The folder as a person would write it. */
+  /** The folder as it was given, such as {@code runs/digits-mlp}. */
   @Override
   public String toString() {
-    return root.toUri().getScheme().equals("file") ? root.toUri().getPath() : root.toString();
+    return given;
   }
 
   /** Where this folder is, with the scheme of its file system. */

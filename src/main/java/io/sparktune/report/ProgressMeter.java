@@ -2,57 +2,52 @@ package io.sparktune.report;
 
 import io.sparktune.study.events.Event;
 import io.sparktune.study.outcomes.FinishedTrial;
-import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.FoldOutcome;
+import io.sparktune.trial.NamedScore;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** Estimates the time that a study has left, from the folds that this driver trained. */
+/** Measures the progress of a study, and estimates the time that it has left. */
 public final class ProgressMeter {
 
   private final int trials;
-  private final int folds;
-  private final long epochsBefore;
-  private long foldsToDo;
-  private Instant openedAt = Instant.EPOCH;
-  private int trialsSeen;
-  private int trialsTrained;
+  private final LongSupplier nanoTime;
+  private final WorkLeft work;
+  private final WorkRate rate;
   private long foldsDone;
 
   /**
-   * @param folds of each trial
    * @param before what earlier drivers did
+   * @param nanoTime a clock that nobody sets, such as {@link System#nanoTime}
    */
-  public ProgressMeter(int trials, int folds, StudyState before) {
+  public ProgressMeter(int trials, StudyState before, LongSupplier nanoTime) {
     this.trials = trials;
-    this.folds = folds;
-    this.epochsBefore = before.epochs();
-    this.trialsSeen = before.finished().size();
-    this.foldsToDo = (long) (trials - trialsSeen) * folds;
+    this.nanoTime = nanoTime;
+    this.work = new WorkLeft(trials, before);
+    this.rate = new WorkRate(nanoTime.getAsLong(), before);
   }
 
   /** The progress after an event; empty where it is not the end of a fold. */
   public Optional<StudyProgress> after(Event event, StudyState state) {
-    if (event instanceof Event.StudyOpened) {
-      openedAt = event.at();
-    }
+    rate.passed(nanoTime.getAsLong(), state);
+    work.after(event, state);
     if (!(event instanceof Event.FoldFinished finished)) {
       return Optional.empty();
     }
-    int done = finished.result().outcome() instanceof FoldOutcome.Paused ? 0 : 1;
-    if (finished.result().wasTakenOver()) {
-      foldsToDo -= done; // in no time, which says nothing about the others
-    } else {
-      foldsDone += done;
+    if (!finished.result().wasTakenOver()) {
+      rate.foldEnded(state);
+      foldsDone += finished.result().outcome() instanceof FoldOutcome.Paused ? 0 : 1;
     }
     List<FinishedTrial> over = state.finished();
-    for (; trialsSeen < over.size(); trialsSeen++) {
-      trialsTrained += over.get(trialsSeen).isTakenOver() ? 0 : 1;
-    }
-    Duration elapsed = Duration.between(openedAt, event.at());
+    double left = work.epochs(state);
+    Duration time = left(left, state);
+    double share =
+        time == null ? (double) over.size() / trials : state.epochs() / (state.epochs() + left);
     return Optional.of(
         new StudyProgress(
             trials,
@@ -61,43 +56,32 @@ public final class ProgressMeter {
             foldsDone,
             state.best().orElse(null),
             state.front().size(),
-            elapsed,
-            left(state, elapsed)));
+            rate.elapsed(),
+            time,
+            Math.min(1, share)));
   }
 
-  private Duration left(StudyState state, Duration elapsed) {
-    Duration left =
-        state.rules().population() > 0 ? ofEpochs(state, elapsed) : ofFolds(state, elapsed);
-    if (state.deadline().isPresent()) {
-      Duration allowed = Duration.between(state.now(), state.deadline().get());
-      left = shorter(left, allowed.isNegative() ? Duration.ZERO : allowed);
+  private @Nullable Duration left(double epochs, StudyState state) {
+    OptionalDouble nanos = rate.nanosOfEpoch();
+    if (nanos.isEmpty()) {
+      return null;
     }
-    return left;
+    double onAllSlots = epochs / Math.max(1, state.slots());
+    Duration left = Duration.ofNanos((long) (nanos.getAsDouble() * (onAllSlots + winner(state))));
+    if (state.deadline().isEmpty()) {
+      return left;
+    }
+    Duration allowed = Duration.between(state.now(), state.deadline().get());
+    return left.compareTo(allowed) < 0 ? left : allowed.isNegative() ? Duration.ZERO : allowed;
   }
 
-  /** By folds or by trials, whichever is less: trials that are pruned have fewer folds. */
-  private Duration ofFolds(StudyState state, Duration elapsed) {
-    int over = state.finished().size();
-    Duration left = elapsed.multipliedBy(foldsLeft(over)).dividedBy(Math.max(1, foldsDone));
-    return trialsTrained > 0
-        ? shorter(left, elapsed.multipliedBy(trials - over).dividedBy(trialsTrained))
-        : left;
-  }
-
-  /** Trials that replace each other resume each other's epochs. */
-  private Duration ofEpochs(StudyState state, Duration elapsed) {
-    StudyRules rules = state.rules();
-    long all = (long) rules.population() * folds * rules.mostEpochs();
-    long done = Math.max(1, state.epochs() - epochsBefore);
-    return elapsed.multipliedBy(Math.max(0, all - state.epochs())).dividedBy(done);
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
-  }
-
-  /** At most: a trial that fails ends without its later folds. */
-  private long foldsLeft(int over) {
-    return Math.max(0, Math.min(foldsToDo - foldsDone, (long) (trials - over) * folds));
+  /** The epochs of the winner's training, in one slot and on the rows of all folds. */
+  private double winner(StudyState state) {
+    if (state.rules().goals().first().metric() instanceof NamedScore) {
+      return 0;
+    }
+    int folds = state.rules().folds();
+    double epochs = state.best().map(FinishedTrial::bestEpoch).orElse(0);
+    return folds == 1 ? epochs : epochs * folds / (folds - 1);
   }
 }

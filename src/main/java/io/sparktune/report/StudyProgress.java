@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param best the best feasible trial so far; null before the first one
  * @param frontSize how many trials are on the front; 0 for one goal
  * @param elapsed since this driver took the study up
- * @param left an estimate
+ * @param left an estimate, until the winner is trained; null while nothing has settled that it
+ *     could rest on
+ * @param share of the work that is done, by all drivers
  */
 public record StudyProgress(
     int trials,
@@ -24,4 +26,5 @@ public record StudyProgress(
     @Nullable FinishedTrial best,
     int frontSize,
     Duration elapsed,
-    Duration left) {}
+    @Nullable Duration left,
+    double share) {}

@@ -128,6 +128,11 @@ public record StudyReport(
     return trials.stream().anyMatch(FinishedTrial::isFeasible);
   }
 
+  /** Whether the winner is to be trained now. */
+  public boolean isToBeTrained() {
+    return reason != StopReason.STOPPED && hasFeasibleTrial();
+  }
+
   /** How many trials ended in this way. */
   public int count(TrialState state) {
     return (int) trials.stream().filter(trial -> trial.state() == state).count();

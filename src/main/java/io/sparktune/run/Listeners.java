@@ -33,11 +33,10 @@ record Listeners(List<TuningListener> all) {
   /**
    * Tells the events of a search.
    *
-   * @param folds of each trial
    * @param before what earlier drivers did
    */
-  StudyObserver following(int trials, int folds, StudyState before) {
-    return new Following(new ProgressMeter(trials, folds, before), before);
+  StudyObserver following(int trials, StudyState before) {
+    return new Following(new ProgressMeter(trials, before, System::nanoTime), before);
   }
 
   private final class Following implements StudyObserver {

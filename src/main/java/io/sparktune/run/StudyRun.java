@@ -244,7 +244,7 @@ final class StudyRun {
     InstantSource clock = InstantSource.system();
     List<StudyObserver> observers = new ArrayList<>(List.of(records.tables(), records.sweeper()));
     observers.addAll(monitoring.observers());
-    observers.add(listeners.following(trials, input.folds(), past.state()));
+    observers.add(listeners.following(trials, past.state()));
     Study study = new Study(past.state(), search.scheduler(), records.journal(), observers, clock);
     StudyLoop loop = new StudyLoop(study, clock);
     Event.StudyOpened opened =

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** What a command line answered that ran in this process. */
@@ -16,6 +18,9 @@ public record InProcess(int exitCode, String out, String err) {
           "spark.master", "local[2]",
           "spark.ui.enabled", "false",
           "spark.driver.host", "localhost");
+
+  private static final Set<String> WITH_WIDE_LINES =
+      Set.of("run", "plan", "simulate", "importance");
 
   /** Runs a command line with a Spark of two slots. */
   public static InProcess execute(String... arguments) {
@@ -29,6 +34,22 @@ public record InProcess(int exitCode, String out, String err) {
 
   /** Runs a command line with these system properties and no other of Spark's. */
   public static InProcess execute(Map<String, String> sparkProperties, String... arguments) {
+    return executeIn80Columns(sparkProperties, wide(arguments));
+  }
+
+  /** The same with line breaks and tables as they are on a small terminal. */
+  public static InProcess executeIn80Columns(String... arguments) {
+    return executeIn80Columns(LOCAL_SPARK, arguments);
+  }
+
+  private static String[] wide(String... arguments) {
+    return WITH_WIDE_LINES.contains(arguments.length == 0 ? "" : arguments[0])
+        ? Stream.concat(Stream.of(arguments), Stream.of("--wide")).toArray(String[]::new)
+        : arguments;
+  }
+
+  private static InProcess executeIn80Columns(
+      Map<String, String> sparkProperties, String... arguments) {
     LoggerFactory.getLogger(InProcess.class); // the log is set up before streams are exchanged
     Map<String, String> before = takeSparkProperties();
     PrintStream out = System.out;

@@ -136,7 +136,7 @@ final class DocumentationIT {
 
   private static InProcess answer(List<String> arguments) {
     return ANSWERS.computeIfAbsent(
-        small(arguments), small -> InProcess.execute(small.toArray(String[]::new)));
+        small(arguments), small -> InProcess.executeIn80Columns(small.toArray(String[]::new)));
   }
 
   @BeforeAll
@@ -179,9 +179,12 @@ final class DocumentationIT {
         .isSubsetOf(lines);
   }
 
-  /** Whether a line is neither empty nor left out nor a row of a table. */
+  /** Whether a line is neither empty nor left out nor of a table, nor the rest of one before. */
   private static boolean isText(String line) {
-    return !line.isBlank() && !line.equals("...") && !line.matches("\\s+\\d.*");
+    return !line.isBlank()
+        && !line.equals("...")
+        && !line.startsWith(" ")
+        && !line.matches("rank .*|\\d+ more columns? .*");
   }
 
   /** A line whose numbers, widths of columns and plurals do not matter. */

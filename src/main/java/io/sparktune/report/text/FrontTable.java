@@ -1,14 +1,15 @@
 package io.sparktune.report.text;
 
 import io.sparktune.report.Numbers;
+import io.sparktune.report.StudyReport;
 import io.sparktune.space.Parameter;
-import io.sparktune.space.Space;
 import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.outcomes.Front;
-import io.sparktune.trial.Goals;
+import io.sparktune.trial.Goal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The front of a study with several goals, as a text table. */
 public final class FrontTable {
@@ -19,24 +20,40 @@ public final class FrontTable {
 
   /**
    * The trials on the front, the best by the first goal first, with what they reach and the values
-   * in which they differ; of very many, the best ones.
+   * in which they differ; of very many, the best ones. Values of the least important parameters are
+   * left out if there is no room.
    */
-  public static String of(Front front, Goals goals, Space space) {
+  public static String of(StudyReport report, ScreenWidth width) {
+    Front front = report.front();
     List<FinishedTrial> trials =
         front.trials().stream()
             .sorted(
-                Comparator.comparing(FinishedTrial::score, goals.first().direction().bestFirst())
+                Comparator.comparing(
+                        FinishedTrial::score, report.goals().first().direction().bestFirst())
                     .thenComparing(trial -> trial.trial().number()))
             .toList();
     List<Parameter> differing =
-        space.parameters().stream().filter(parameter -> differs(parameter, trials)).toList();
+        report.space().parameters().stream()
+            .filter(parameter -> differs(parameter, trials))
+            .toList();
+    RankedParameters ranked = new RankedParameters(report.space(), report.importance());
     TextTable table = new TextTable();
-    table.add(head(goals, differing, space));
+    List<String> head = new ArrayList<>(List.of("trial"));
+    report.goals().all().forEach(goal -> head.add(goal.name()));
+    int values = head.size();
+    differing.forEach(parameter -> head.add(ranked.shortName(parameter)));
+    head.add("");
+    table.add(head);
     int knee = front.knee().map(trial -> trial.trial().number()).orElse(-1);
     for (FinishedTrial trial : trials.subList(0, Math.min(MOST, trials.size()))) {
-      table.add(row(trial, goals, differing, trial.trial().number() == knee ? "knee" : ""));
+      String mark = trial.trial().number() == knee ? "knee" : "";
+      table.add(row(trial, report.goals().further(), differing, mark));
     }
-    return table
+    List<Integer> ranking = new ArrayList<>(IntStream.range(0, values).boxed().toList());
+    ranking.add(2, head.size() - 1);
+    ranked.ranking(differing).forEach(place -> ranking.add(values + place));
+    return table.within(
+            width, ranking, 3, "with --wide, or in " + report.folder() + "/tables/fronts")
         + (trials.size() > MOST
             ? "and " + (trials.size() - MOST) + " more in tables/fronts\n"
             : "");
@@ -46,20 +63,12 @@ public final class FrontTable {
     return trials.stream().map(trial -> value(parameter, trial)).distinct().count() > 1;
   }
 
-  private static List<String> head(Goals goals, List<Parameter> differing, Space space) {
-    List<String> head = new ArrayList<>(List.of("trial"));
-    goals.all().forEach(goal -> head.add(goal.name()));
-    differing.forEach(parameter -> head.add(ShortNames.of(parameter, space)));
-    head.add("");
-    return head;
-  }
-
   private static List<String> row(
-      FinishedTrial over, Goals goals, List<Parameter> differing, String mark) {
+      FinishedTrial over, List<Goal> further, List<Parameter> differing, String mark) {
     List<String> row = new ArrayList<>();
     row.add(String.valueOf(over.trial().number()));
     row.add(Numbers.meanAndDeviation(over));
-    goals.further().forEach(goal -> row.add(Numbers.measured(goal, over)));
+    further.forEach(goal -> row.add(Numbers.measured(goal, over)));
     differing.forEach(parameter -> row.add(value(parameter, over)));
     row.add(mark);
     return row;

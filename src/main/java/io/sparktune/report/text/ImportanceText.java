@@ -24,11 +24,11 @@ public final class ImportanceText {
   private ImportanceText() {}
 
   /** Whole lines: what every method found, and how to read it. */
-  public static String of(ImportanceReport report) {
+  public static String of(ImportanceReport report, ScreenWidth width) {
     StringBuilder text = new StringBuilder();
     text.append(
         "%s; shares with 90 %% intervals, less those of chance%n%n".formatted(report.trials()));
-    report.importances().forEach(each -> text.append("%s%n".formatted(of(each))));
+    report.importances().forEach(each -> text.append("%s%n".formatted(of(each, width))));
     if (report.importances().size() < Method.values().length) {
       text.append("fanova needs %d complete trials.%n%n".formatted(Importances.FEWEST_TRIALS));
     }
@@ -42,7 +42,7 @@ public final class ImportanceText {
   }
 
   /** A table of all parameters and of the pairs that matter most. */
-  public static String of(Importances importances) {
+  public static String of(Importances importances, ScreenWidth width) {
     TextTable table = new TextTable();
     table.add(List.of("parameter", "share %", "from", "to", "on in %"));
     for (ParameterImportance each : importances.parameters()) {
@@ -55,7 +55,7 @@ public final class ImportanceText {
         + ": "
         + importances.method().description()
         + "\n\n"
-        + table;
+        + table.wrapped(width);
   }
 
   private static String name(PairImportance pair) {

@@ -13,20 +13,23 @@ public final class PlanText {
 
   private PlanText() {}
 
-  /** Whole lines. */
-  public static String of(StudyPlan plan) {
+  /** Whole lines; those of the configuration are left as they are, since they can be read again. */
+  public static String of(StudyPlan plan, ScreenWidth width) {
+    return width.wrapped(summary(plan, width))
+        + "%nThe whole configuration:%n%n%s".formatted(plan.configuration());
+  }
+
+  private static String summary(StudyPlan plan, ScreenWidth width) {
     StringBuilder text = new StringBuilder();
     text.append(
         "study %s: %s, seed %d, results in %s%n"
             .formatted(plan.study(), plan.goals(), plan.seed(), plan.folder()));
     text.append("data: %s%n%n".formatted(data(plan)));
-    text.append(SpaceTable.of(plan.space())).append(System.lineSeparator());
+    text.append(SpaceTable.of(plan.space(), width)).append(System.lineSeparator());
     text.append(constraints(plan));
     plan.notes().forEach(note -> text.append("%s%n".formatted(note)));
     text.append("%s%n".formatted(SpaceTable.gridSize(plan.space())));
-    text.append(work(plan));
-    return text.append("%nThe whole configuration:%n%n%s".formatted(plan.configuration()))
-        .toString();
+    return text.append(work(plan)).toString();
   }
 
   private static String work(StudyPlan plan) {

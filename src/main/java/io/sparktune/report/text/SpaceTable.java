@@ -21,15 +21,18 @@ public final class SpaceTable {
 
   private SpaceTable() {}
 
-  /** One line for each parameter; those of a branch say when it is open. */
-  public static String of(Space space) {
+  /**
+   * One line for each parameter; those of a branch say when it is open. Cells are wrapped if there
+   * is no room.
+   */
+  public static String of(Space space, ScreenWidth width) {
     if (space.roots().isEmpty()) {
       return "nothing varies\n";
     }
     TextTable table = new TextTable();
     table.add(List.of("parameter", "values", "only if"));
     space.roots().forEach(parameter -> add(table, parameter, ""));
-    return table.toString();
+    return table.wrapped(width);
   }
 
   private static void add(TextTable table, Parameter parameter, String condition) {

@@ -49,7 +49,7 @@ public final class StudyText {
   }
 
   /** How the search ended and what it found, or why it found nothing. */
-  public static String search(StudyReport report) {
+  public static String search(StudyReport report, ScreenWidth width) {
     int finished = report.trials().size();
     String asked = Numbers.count(report.trialsAsked(), "trial");
     if (report.reason() == StopReason.STOPPED) {
@@ -59,16 +59,16 @@ public final class StudyText {
         report.reason() == StopReason.TRIALS_DONE
             ? ""
             : line("The search ended with %d of %s: %s.", finished, asked, report.reason().text());
-    return end + (report.hasFeasibleTrial() ? found(report) : failure(report));
+    return end + (report.hasFeasibleTrial() ? found(report, width) : failure(report));
   }
 
   /** What the search found. */
-  public static String found(StudyReport report) {
+  public static String found(StudyReport report, ScreenWidth width) {
     StringBuilder text = new StringBuilder();
     text.append(line("%nLeaderboard, %s%n", report.goals().first()));
-    text.append(line("%s", Leaderboard.of(report.leaderboard(), report.goals(), report.space())));
+    text.append(line("%s", Leaderboard.of(report, width)));
     if (report.goals().areSeveral()) {
-      text.append(front(report));
+      text.append(front(report, width));
     }
     text.append(constraints(report));
     String finished = Numbers.count(report.trials().size(), "trial");
@@ -87,14 +87,14 @@ public final class StudyText {
     return text.toString();
   }
 
-  private static String front(StudyReport report) {
+  private static String front(StudyReport report, ScreenWidth width) {
     Front front = report.front();
     return line(
             "Front, %s: %s, hypervolume %s%n",
             report.goals(),
             Numbers.count(front.size(), "trial"),
             Numbers.score(front.hypervolume()))
-        + line("%s", FrontTable.of(front, report.goals(), report.space()));
+        + line("%s", FrontTable.of(report, width));
   }
 
   private static String constraints(StudyReport report) {
@@ -130,8 +130,9 @@ public final class StudyText {
   }
 
   /** A study that was finished before. */
-  public static String again(StudyReport report) {
-    return found(report) + line("the study is finished; everything is in %s", report.folder());
+  public static String again(StudyReport report, ScreenWidth width) {
+    return found(report, width)
+        + line("the study is finished; everything is in %s", report.folder());
   }
 
   /** The winner and what it left. */

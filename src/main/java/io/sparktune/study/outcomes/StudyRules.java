@@ -5,12 +5,14 @@ import io.sparktune.pruning.race.FoldRace;
 import io.sparktune.space.Values;
 import io.sparktune.trial.CostMetric;
 import io.sparktune.trial.Direction;
+import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,13 @@ public record StudyRules(
 
   public boolean hasPopulation() {
     return population > 0;
+  }
+
+  /** Whether a trial may end before all its folds are trained to their ends. */
+  public boolean mayPrune() {
+    return race.released(0) < folds
+        || pruner.pauseAfter(0, 0) < FoldAssignment.END
+        || IntStream.rangeClosed(1, mostEpochs).anyMatch(epoch -> pruner.looksAt(0, epoch));
   }
 
   /** Which way the first goal's score gets better. */

@@ -41,6 +41,15 @@ public final class PausedTrials {
     return byNumber.isEmpty();
   }
 
+  public int size() {
+    return byNumber.size();
+  }
+
+  /** How many epochs of all folds they have behind them. */
+  public long epochs() {
+    return byNumber.values().stream().mapToLong(each -> (long) each.folds() * each.epoch()).sum();
+  }
+
   /** Where each waits, by number. */
   public List<CurveStanding> standings() {
     return new ArrayList<>(byNumber.values());

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.race.RaceTest;
+import io.sparktune.report.StudyReport;
 import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.study.Fixtures;
 import io.sparktune.study.events.Event;
+import io.sparktune.study.events.StopReason;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.training.metrics.StandardClassMetric;
 import io.sparktune.trial.CostMetric;
@@ -42,6 +44,11 @@ final class FrontTableTest {
     return state;
   }
 
+  private static StudyReport report(StudyState state) {
+    StudyState closed = state.after(new Event.StudyClosed(Fixtures.NOW, StopReason.TRIALS_DONE));
+    return StudyReport.of("digits", SPACE, 4, closed, null, "runs/digits");
+  }
+
   private static List<Event> trial(int number, double score, long parameters, double millis) {
     return Fixtures.complete(number, List.of(score), new Costs(parameters, millis, 1));
   }
@@ -56,7 +63,7 @@ final class FrontTableTest {
                 trial(2, 0.25, 90_000, 9),
                 trial(3, 0.9375, 1_234_567, 12.5)));
 
-    assertThat(FrontTable.of(state.front(), GOALS, SPACE))
+    assertThat(FrontTable.of(report(state), ScreenWidth.STANDARD))
         .isEqualTo(
             """
             trial  accuracy  parameters  predict-millis       x
@@ -70,7 +77,7 @@ final class FrontTableTest {
   void valuesThatAreTheSameOnTheWholeFront_areLeftOut() {
     StudyState state = study(List.of(trial(0, 0.5, 1000, 0.25), trial(1, 0.5, 900, 0.5)));
 
-    assertThat(FrontTable.of(state.front(), GOALS, SPACE).lines().findFirst())
+    assertThat(FrontTable.of(report(state), ScreenWidth.STANDARD).lines().findFirst())
         .contains("trial  accuracy  parameters  predict-millis");
   }
 
@@ -78,11 +85,33 @@ final class FrontTableTest {
   void theLeaderboardHasAColumnForEachGoal() {
     StudyState state = study(List.of(trial(0, 0.5, 1000, 0.25)));
 
-    assertThat(Leaderboard.of(state.finished(), GOALS, SPACE))
+    assertThat(Leaderboard.of(report(state), ScreenWidth.STANDARD))
         .isEqualTo(
             """
             rank  trial  accuracy  parameters  predict-millis  epochs    x
                1      0    0.5000        1000          0.2500       2  0.5
+            """);
+  }
+
+  @Test
+  void whereThereIsNoRoom_theKneeStays() {
+    StudyState state =
+        study(
+            List.of(
+                trial(0, 0.5, 1000, 0.25),
+                trial(1, 0.875, 4810, 0.5),
+                trial(3, 0.9375, 1_234_567, 12.5)));
+
+    assertThat(FrontTable.of(report(state), new ScreenWidth(32)))
+        .isEqualTo(
+            """
+            trial  accuracy       x
+                3    0.9375  0.9375
+                1    0.8750   0.875  knee
+                0    0.5000     0.5
+            2 more columns with --wide, or
+              in runs/digits/tables/fronts:
+              parameters, predict-millis
             """);
   }
 }

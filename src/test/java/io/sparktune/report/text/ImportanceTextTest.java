@@ -25,7 +25,7 @@ final class ImportanceTextTest {
 
   @Test
   void parametersAndPairs_areRowsWithIntervals_theMostImportantFirst() {
-    assertThat(ImportanceText.of(IMPORTANCES).lines())
+    assertThat(ImportanceText.of(IMPORTANCES, ScreenWidth.STANDARD).lines())
         .containsExactly(
             "fanova: share of the score's variance over the space",
             "",
