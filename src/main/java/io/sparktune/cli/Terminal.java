@@ -49,6 +49,11 @@ final class Terminal implements TuningListener {
   }
 
   @Override
+  public void warned(String warning) {
+    out.println("warning: " + warning);
+  }
+
+  @Override
   public void searchStarted(SearchStart search) {
     lines = Optional.of(new ProgressLines(goals(), Math.max(0, search.finishedBefore())));
     print(StudyText.of(search));

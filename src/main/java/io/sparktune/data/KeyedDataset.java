@@ -1,12 +1,14 @@
 package io.sparktune.data;
 
+import io.sparktune.data.profile.InputProfile;
+
 /**
- * A data set and what its folds are planned by.
+ * A data set, what its folds are planned by, and how it was read.
  *
  * @param keys of all rows but the test rows
  * @param testRows how many of the last rows no trial sees, for the winner is scored on them
  */
-public record KeyedDataset(Dataset dataset, RowKeys keys, int testRows) {
+public record KeyedDataset(Dataset dataset, RowKeys keys, int testRows, InputProfile profile) {
 
   public KeyedDataset {
     if (testRows < 0 || testRows >= dataset.rows()) {
@@ -16,6 +18,6 @@ public record KeyedDataset(Dataset dataset, RowKeys keys, int testRows) {
 
   /** A data set without test rows. */
   public KeyedDataset(Dataset dataset, RowKeys keys) {
-    this(dataset, keys, 0);
+    this(dataset, keys, 0, InputProfile.none());
   }
 }

@@ -1,5 +1,7 @@
 package io.sparktune.data;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -44,5 +46,14 @@ public record RawTable(
 
   public int rows() {
     return columns.isEmpty() ? 0 : columns.get(0).length;
+  }
+
+  /** Some of the rows, in this order. */
+  public RawTable rows(int[] rows) {
+    List<String[]> chosen = new ArrayList<>();
+    for (String[] column : columns) {
+      chosen.add(Arrays.stream(rows).mapToObj(row -> column[row]).toArray(String[]::new));
+    }
+    return new RawTable(names, chosen, row -> places.apply(rows[row]), unreadable);
   }
 }

@@ -3,6 +3,7 @@ package io.sparktune.data;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
 /** Records of plain values as JSON that a person can read. */
@@ -31,5 +32,23 @@ public final class RecordJson {
    */
   public static <T extends Record> T read(byte[] json, Class<T> type) throws IOException {
     return JSON.readValue(json, type);
+  }
+
+  /**
+   * The same as a tree, to bring a file of an earlier version up to date.
+   *
+   * @throws IOException if the bytes are not a JSON object
+   */
+  public static ObjectNode tree(byte[] json) throws IOException {
+    return JSON.readValue(json, ObjectNode.class);
+  }
+
+  /**
+   * The record of a tree.
+   *
+   * @throws IOException if it has not exactly its components
+   */
+  public static <T extends Record> T read(ObjectNode tree, Class<T> type) throws IOException {
+    return JSON.treeToValue(tree, type);
   }
 }

@@ -84,6 +84,9 @@ final class StudyRun {
     try (StudyLock lock = takeLock()) {
       TrialInput input = input(lock);
       listeners.tell(listener -> listener.dataRead(input.toString()));
+      for (String warning : input.warnings()) {
+        listeners.tell(listener -> listener.warned(warning));
+      }
       ResumedState past = new ResumedState(file, input, trials);
       HadoopCheckpoints checkpoints = spark.checkpoints(folder.in("checkpoints").uri());
       try (Tables tables =

@@ -23,6 +23,9 @@ public interface TuningListener {
    */
   default void dataRead(String description) {}
 
+  /** Something was read that may have been meant otherwise, after {@link #dataRead}. */
+  default void warned(String warning) {}
+
   /** The search begins or is resumed; not called for a study that is finished already. */
   default void searchStarted(SearchStart search) {}
 

@@ -61,7 +61,7 @@ final class StudyFileTest {
                     new DataSource.Files("x", DataSource.Format.AUTO, CsvDialect.STANDARD),
                     new ColumnRoles(
                         "y",
-                        TargetKind.CLASSES,
+                        TargetKind.CLASSES_BY_GOAL,
                         "",
                         "",
                         List.of(),

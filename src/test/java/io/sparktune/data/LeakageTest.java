@@ -62,7 +62,7 @@ final class LeakageTest {
     Arrays.setAll(
         labels, row -> trains[row] ? target.labelAt(row) : random.nextInt(target.labels().size()));
     return new TableDataset(
-        Table.of(columns), ClassTarget.of(target.name(), target.labels(), labels), data.missing());
+        Table.of(columns), ClassTarget.of(target.name(), target.labels(), labels), data.format());
   }
 
   private static Column changed(NumericColumn column, boolean[] trains, SplittableRandom random) {

@@ -20,12 +20,12 @@ final class TableProblemsTest {
   @Test
   void aFewCellsThatAreNoNumbers_areTakenForMistakes() {
     List<String> lines =
-        lines("x,y", 30, row -> (row == 4 || row == 9 ? "?" : row) + "," + row % 2);
+        lines("x,y", 30, row -> (row == 4 || row == 9 ? "red" : row) + "," + row % 2);
 
     assertThat(problems(lines, ROLES))
         .containsExactly(
-            "f.csv line 6, column \"x\": the cell \"?\" is not a number (one of 2 such cells); add"
-                + " it to data.missing, or list the column in data.categorical.");
+            "f.csv line 6, column \"x\": the cell \"red\" is not a number (one of 2 such cells);"
+                + " add it to data.missing, or list the column in data.categorical.");
   }
 
   @Test
@@ -42,9 +42,9 @@ final class TableProblemsTest {
 
   @Test
   void numbersThatAreNotFinite_areRefused() {
-    assertThat(problems(List.of("x,z,y", "1,2,a", "NaN,3,b", "3,1e400,a"), ROLES))
+    assertThat(problems(List.of("x,z,y", "1,2,a", "inf,3,b", "3,1e400,a"), ROLES))
         .containsExactly(
-            "f.csv line 3, column \"x\": the cell \"NaN\" is not a finite number; add it to"
+            "f.csv line 3, column \"x\": the cell \"inf\" is not a finite number; add it to"
                 + " data.missing, or correct it.",
             "f.csv line 4, column \"z\": the cell \"1e400\" is not a finite number; add it to"
                 + " data.missing, or correct it.");
@@ -60,8 +60,8 @@ final class TableProblemsTest {
 
     assertThat(problems(raw, ROLES))
         .containsExactly(
-            "f.csv line 2, column \"x\": the cell \"1,5\" has a decimal comma; write a decimal"
-                + " point, or list the column in data.categorical.");
+            "f.csv line 2, column \"x\": the cell \"1,5\" has a decimal comma; set data.decimal ="
+                + " \",\", or list the column in data.categorical.");
   }
 
   @Test
@@ -86,7 +86,8 @@ final class TableProblemsTest {
   void targetsThatCannotBeLearned_areRefused() {
     assertThat(problems(List.of("x,y", "1,a", "2,", "3,b"), ROLES))
         .containsExactly(
-            "f.csv line 3, column \"y\": the cell is missing; fill it in, or leave the row out.");
+            "f.csv line 3, column \"y\": the cell is missing; fill it in, or set"
+                + " data.missing-target to drop, which leaves such rows out.");
     assertThat(problems(List.of("x,y", "1,a", "2,a"), ROLES))
         .containsExactly(
             "Every row has the target \"y\" at \"a\", so there is nothing to learn; name another"

@@ -2,35 +2,97 @@ package io.sparktune.data.table;
 
 import io.sparktune.data.ProblemList;
 import io.sparktune.data.table.text.CellText;
+import io.sparktune.data.table.text.MissingSpellings;
+import io.sparktune.data.table.text.NumberGuess;
+import io.sparktune.data.table.text.Quoted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Checks of every cell of a column; each finds its first bad cell and counts the others. */
 final class CellChecks {
 
   private CellChecks() {}
 
-  static void requireNumbers(TextColumn text, String remedy, ProblemList problems) {
+  /**
+   * The remedies for cells that are no finite numbers.
+   *
+   * @param missing those that say in another way that nothing is known, behind data.missing
+   * @param written those that are numbers by other keys, behind these
+   * @param other those that are no numbers
+   * @param infinite those that are not finite
+   */
+  record Remedies(String missing, String written, String other, String infinite) {}
+
+  /** Requires finite numbers. */
+  static void requireNumbers(TextColumn text, Remedies remedies, ProblemList problems) {
     requireReadable(text, problems);
+    requireNoSpellings(text, remedies.missing(), problems);
+    text.guess()
+        .ifPresent(
+            guess ->
+                text.report(
+                    text::isGuessed, fault(guess), guess.remedy() + remedies.written(), problems));
     text.report(
-        row -> text.isNotNumber(row) && CellText.hasDecimalComma(text.cellAt(row)),
+        row -> isOther(text, row) && CellText.hasDecimalComma(text.cellAt(row)),
         "has a decimal comma",
         "write a decimal point, or list the column in data.categorical",
         problems);
     text.report(
-        row ->
-            text.isNotNumber(row)
-                && !text.isGarbled(row)
-                && !CellText.hasDecimalComma(text.cellAt(row)),
+        row -> isOther(text, row) && !CellText.hasDecimalComma(text.cellAt(row)),
         "is not a number",
-        remedy,
+        remedies.other(),
+        problems);
+    text.report(
+        row -> text.isInfinite(row) && !text.isSpelledAsMissing(row),
+        "is not a finite number",
+        remedies.infinite(),
         problems);
   }
 
-  static void requireFinite(TextColumn text, String remedy, ProblemList problems) {
-    text.report(text::isInfinite, "is not a finite number", remedy, problems);
+  private static boolean isOther(TextColumn text, int row) {
+    return text.isNotNumber(row)
+        && !text.isGarbled(row)
+        && !text.isSpelledAsMissing(row)
+        && !text.isGuessed(row);
   }
 
-  static void requirePresent(TextColumn text, ProblemList problems) {
-    text.report(text::isMissing, "is missing", "fill it in, or leave the row out", problems);
+  private static String fault(NumberGuess guess) {
+    if (!guess.sign().isEmpty()) {
+      return "is a number with " + CellText.quoted(guess.sign());
+    }
+    return guess.isDecimalOnly()
+        ? "has a decimal " + (guess.format().decimal().equals(",") ? "comma" : "point")
+        : "is a number with thousands separators";
+  }
+
+  /** Tells all spellings of a missing value at once. */
+  private static void requireNoSpellings(TextColumn text, String remedy, ProblemList problems) {
+    MissingSpellings spellings = text.missingSpellings();
+    if (spellings.isEmpty()) {
+      return;
+    }
+    int first =
+        IntStream.range(0, text.rows()).filter(text::isSpelledAsMissing).findFirst().orElseThrow();
+    problems.add(
+        text.place(first)
+            + ": "
+            + spellings.told()
+            + ", as if nothing were known; set "
+            + missingKey(text, spellings)
+            + remedy
+            + ".");
+  }
+
+  /** The key that makes all these spellings count as missing. */
+  static String missingKey(TextColumn text, MissingSpellings spellings) {
+    List<String> all = new ArrayList<>(text.format().missing());
+    all.addAll(spellings.texts());
+    return "data.missing = " + Quoted.list(all);
+  }
+
+  static void requirePresent(TextColumn text, String remedy, ProblemList problems) {
+    text.report(text::isMissing, "is missing", remedy, problems);
   }
 
   static void requireReadable(TextColumn text, ProblemList problems) {

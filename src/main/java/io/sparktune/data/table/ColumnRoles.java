@@ -1,5 +1,6 @@
 package io.sparktune.data.table;
 
+import io.sparktune.data.table.text.CellFormat;
 import java.io.Serializable;
 import java.util.List;
 
@@ -8,35 +9,74 @@ import java.util.List;
  * that is not missing is a number.
  *
  * @param target what is to be predicted
+ * @param missingTarget what becomes of rows without a target
  * @param group rows with equal cells here never stand on both sides of a fold; may be empty
  * @param time what orders the rows in time; may be empty
  * @param ignore columns that are left out
  * @param numeric columns whose cells must be numbers
  * @param categorical columns whose cells are categories, even if they look like numbers
- * @param missing cells that count as missing, besides the empty one
+ * @param dates columns whose cells must be dates
+ * @param format the writing of cells
  */
 public record ColumnRoles(
     String target,
     TargetKind targetKind,
+    MissingTarget missingTarget,
     String group,
     String time,
     List<String> ignore,
     List<String> numeric,
     List<String> categorical,
-    List<String> missing)
+    List<String> dates,
+    CellFormat format)
     implements Serializable {
 
   public ColumnRoles {
     ignore = List.copyOf(ignore);
     numeric = List.copyOf(numeric);
     categorical = List.copyOf(categorical);
-    missing = List.copyOf(missing);
+    dates = List.copyOf(dates);
+  }
+
+  /**
+   * Roles in an input with plain numbers and a target in every row.
+   *
+   * @param missing texts that count as missing, besides the empty one
+   */
+  public ColumnRoles(
+      String target,
+      TargetKind targetKind,
+      String group,
+      String time,
+      List<String> ignore,
+      List<String> numeric,
+      List<String> categorical,
+      List<String> missing) {
+    this(
+        target,
+        targetKind,
+        MissingTarget.ERROR,
+        group,
+        time,
+        ignore,
+        numeric,
+        categorical,
+        List.of(),
+        CellFormat.plain(missing));
   }
 
   /** The kind of the target; {@link #AUTO} infers it from its cells. */
   public enum TargetKind {
     AUTO,
     CLASSES,
+    /** Classes, since the goal asks for them; refused where the cells are numbers plainly. */
+    CLASSES_BY_GOAL,
     NUMBERS
+  }
+
+  /** The treatment of rows without a target. */
+  public enum MissingTarget {
+    ERROR,
+    DROP
   }
 }

@@ -2,6 +2,7 @@ package io.sparktune.data.table;
 
 import io.sparktune.data.ProblemList;
 import io.sparktune.data.table.text.CellText;
+import io.sparktune.data.table.text.MissingSpellings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -18,10 +19,12 @@ final class FeatureReader {
 
   private final ColumnRoles roles;
   private final ProblemList problems;
+  private final List<String> warnings;
 
-  FeatureReader(ColumnRoles roles, ProblemList problems) {
+  FeatureReader(ColumnRoles roles, ProblemList problems, List<String> warnings) {
     this.roles = roles;
     this.problems = problems;
+    this.warnings = warnings;
   }
 
   /** Empty if the column cannot be used, which is a problem. */
@@ -42,18 +45,23 @@ final class FeatureReader {
       return Optional.of(NumericColumn.of(text.name(), text.truths()));
     }
     if (roles.numeric().contains(text.name())) {
-      return numbers(
-          text, "correct it, add it to data.missing, or take the column out of data.numeric");
+      return numbers(text, "take the column out of data.numeric", "correct it, ");
     }
     return text.looksNumeric()
-        ? numbers(text, "add it to data.missing, or list the column in data.categorical")
+        ? numbers(text, "list the column in data.categorical", "")
         : categories(text);
   }
 
-  private Optional<Column> numbers(TextColumn text, String remedy) {
+  private Optional<Column> numbers(TextColumn text, String otherwise, String correct) {
     ProblemList found = new ProblemList();
-    CellChecks.requireNumbers(text, remedy, found);
-    CellChecks.requireFinite(text, "add it to data.missing, or correct it", found);
+    CellChecks.requireNumbers(
+        text,
+        new CellChecks.Remedies(
+            ", or " + otherwise,
+            ", or " + otherwise,
+            correct + "add it to data.missing, or " + otherwise,
+            "add it to data.missing, or correct it"),
+        found);
     found.addTo(problems);
     return found.isEmpty()
         ? Optional.of(NumericColumn.of(text.name(), text.numbers()))
@@ -75,12 +83,50 @@ final class FeatureReader {
               + " categories, more than "
               + MOST_CATEGORIES
               + "; "
+              + text.guess().map(guess -> guess.remedy() + " to read numbers, or ").orElse("")
               + LEAVE_OUT
               + ".");
+    }
+    if (found.isEmpty() && !roles.categorical().contains(text.name())) {
+      warnOfNumbers(text);
+      warnOfMissing(text);
     }
     found.addTo(problems);
     return found.isEmpty()
         ? Optional.of(CategoricalColumn.of(text.name(), identities))
         : Optional.empty();
+  }
+
+  /** Offers to read numbers with a sign. */
+  private void warnOfNumbers(TextColumn text) {
+    text.guess()
+        .ifPresent(
+            guess ->
+                warnings.add(
+                    "The column "
+                        + CellText.quoted(text.name())
+                        + " is read as categories, but all of its cells are numbers with "
+                        + CellText.quoted(guess.sign())
+                        + "; "
+                        + guess.remedy()
+                        + " to read numbers, or list it in data.categorical."));
+  }
+
+  /** Tells categories that say that nothing is known. */
+  private void warnOfMissing(TextColumn text) {
+    MissingSpellings spellings = new MissingSpellings();
+    text.cells().stream()
+        .filter(cell -> cell != null && MissingSpellings.isKnownAmongCategories(cell))
+        .forEach(spellings::add);
+    if (!spellings.isEmpty()) {
+      warnings.add(
+          "The column "
+              + CellText.quoted(text.name())
+              + " is read as categories, of which "
+              + spellings.told()
+              + ", as if nothing were known; set "
+              + CellChecks.missingKey(text, spellings)
+              + ", or list it in data.categorical.");
+    }
   }
 }

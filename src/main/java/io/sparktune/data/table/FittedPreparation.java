@@ -5,6 +5,7 @@ import io.sparktune.data.Dataset;
 import io.sparktune.data.FittedInputs;
 import io.sparktune.data.FittedScale;
 import io.sparktune.data.InputShape;
+import io.sparktune.data.table.text.CellFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,21 +18,20 @@ import java.util.stream.Collectors;
  * numbers, each in the order of the table.
  *
  * @param weights one for each label in order; empty for a numeric target
- * @param missing cells that count as missing where a table is text, besides the empty one
+ * @param cells the writing of cells where a table is text
  */
 public record FittedPreparation(
     List<FittedNumber> numbers,
     List<FittedCategories> categories,
     FittedScale targetScale,
     List<Double> weights,
-    List<String> missing)
+    CellFormat cells)
     implements FittedInputs {
 
   public FittedPreparation {
     numbers = List.copyOf(numbers);
     categories = List.copyOf(categories);
     weights = List.copyOf(weights);
-    missing = List.copyOf(missing);
   }
 
   /**

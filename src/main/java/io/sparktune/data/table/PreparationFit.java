@@ -45,13 +45,13 @@ final class PreparationFit {
           categories,
           FittedScale.IDENTITY,
           ClassWeights.of(classes, rows, settings.imbalance()),
-          data.missing());
+          data.format());
     }
     NumberTarget target = (NumberTarget) data.target();
     SampleStatistics values =
         new SampleStatistics(Arrays.stream(rows).mapToDouble(target::valueAt));
     return new FittedPreparation(
-        numbers, categories, scale(values, settings.targetScale()), List.of(), data.missing());
+        numbers, categories, scale(values, settings.targetScale()), List.of(), data.format());
   }
 
   private FittedNumber fitted(NumericColumn column) {

@@ -6,6 +6,9 @@ import io.sparktune.data.ProblemList;
 import io.sparktune.data.RawTable;
 import io.sparktune.data.RowKeys;
 import io.sparktune.data.Target;
+import io.sparktune.data.profile.ColumnProfile;
+import io.sparktune.data.profile.InputProfile;
+import io.sparktune.data.table.ColumnRoles.MissingTarget;
 import io.sparktune.data.table.text.CellText;
 import io.sparktune.data.table.text.InputCells;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Makes a data set of the text of its cells, on the driver. */
 public final class TableBuilder {
@@ -20,12 +24,14 @@ public final class TableBuilder {
   private final RawTable raw;
   private final ColumnRoles roles;
   private final InputCells cells;
+  private final int withoutTarget;
   private final ProblemList problems = new ProblemList();
 
-  private TableBuilder(RawTable raw, ColumnRoles roles) {
-    this.raw = raw;
+  private TableBuilder(RawTable all, ColumnRoles roles) {
     this.roles = roles;
-    this.cells = new InputCells(roles.missing());
+    this.cells = new InputCells(roles.format());
+    this.raw = withTarget(all, roles, cells);
+    this.withoutTarget = all.rows() - raw.rows();
   }
 
   /**
@@ -40,27 +46,44 @@ public final class TableBuilder {
   private KeyedDataset build() {
     List<String> features = new RoleCheck(raw, roles, problems).features();
     if (raw.rows() == 0) {
-      problems.add("There are no rows; add rows below the header.");
+      problems.add(
+          withoutTarget == 0
+              ? "There are no rows; add rows below the header."
+              : "No row has the target " + CellText.quoted(roles.target()) + "; fill it in.");
       problems.throwIfAny();
     }
-    FeatureReader featureReader = new FeatureReader(roles, problems);
+    List<String> warnings = new ArrayList<>();
+    FeatureReader featureReader = new FeatureReader(roles, problems, warnings);
     List<Column> columns = new ArrayList<>();
     features.forEach(name -> featureReader.read(text(name)).ifPresent(columns::add));
     Optional<Target> target =
         column(roles.target())
-            .flatMap(text -> new TargetReader(roles.targetKind(), problems).read(text));
+            .flatMap(text -> new TargetReader(roles.targetKind(), problems, warnings).read(text));
     RowKeys keys =
         new RowKeys(
             column(roles.group()).map(this::groups).orElse(new int[0]),
             column(roles.time()).map(this::times).orElse(new double[0]));
     problems.throwIfAny();
-    return new KeyedDataset(
-        new TableDataset(Table.of(columns), target.orElseThrow(), roles.missing()), keys);
+    TableDataset data = new TableDataset(Table.of(columns), target.orElseThrow(), cells.format());
+    List<ColumnProfile> profiles = ColumnProfiles.of(raw.names(), roles, data);
+    return new KeyedDataset(data, keys, 0, new InputProfile(profiles, withoutTarget, warnings));
+  }
+
+  /** The rows that have a target, or all where one without it is an error. */
+  static RawTable withTarget(RawTable raw, ColumnRoles roles, InputCells cells) {
+    int target = raw.names().indexOf(roles.target());
+    if (roles.missingTarget() == MissingTarget.ERROR || target < 0) {
+      return raw;
+    }
+    String[] targets = raw.columns().get(target);
+    int[] kept =
+        IntStream.range(0, raw.rows()).filter(row -> cells.text(targets[row]) != null).toArray();
+    return kept.length == raw.rows() ? raw : raw.rows(kept);
   }
 
   /** A code for each group, in order of their first rows. */
   private int[] groups(TextColumn text) {
-    CellChecks.requirePresent(text, problems);
+    CellChecks.requirePresent(text, "fill it in, or leave the row out", problems);
     Map<String, Integer> codeByGroup = new HashMap<>();
     return text.identities().stream()
         .mapToInt(cell -> codeByGroup.computeIfAbsent(cell, any -> codeByGroup.size()))
@@ -68,7 +91,7 @@ public final class TableBuilder {
   }
 
   private double[] times(TextColumn text) {
-    CellChecks.requirePresent(text, problems);
+    CellChecks.requirePresent(text, "fill it in, or leave the row out", problems);
     double[] times =
         text.cells().stream()
             .mapToDouble(cell -> cell == null ? Double.NaN : CellText.time(cell))

@@ -4,20 +4,20 @@ import io.sparktune.data.Dataset;
 import io.sparktune.data.Fingerprint;
 import io.sparktune.data.PreparationSettings;
 import io.sparktune.data.Target;
+import io.sparktune.data.table.text.CellFormat;
 import java.util.List;
 
 /**
  * The features of all rows of a table and their target.
  *
- * @param missing cells of the input that count as missing, besides the empty one
+ * @param format the writing of the input's cells
  */
-public record TableDataset(Table features, Target target, List<String> missing) implements Dataset {
+public record TableDataset(Table features, Target target, CellFormat format) implements Dataset {
 
   /** The name of the kind of data. */
   static final String KIND = "table";
 
   public TableDataset {
-    missing = List.copyOf(missing);
     if (features.rows() != target.rows()) {
       throw new IllegalArgumentException(
           "the features have " + features.rows() + " rows, the target " + target.rows());
@@ -25,7 +25,7 @@ public record TableDataset(Table features, Target target, List<String> missing) 
   }
 
   public TableDataset(Table features, Target target) {
-    this(features, target, List.of());
+    this(features, target, CellFormat.plain(List.of()));
   }
 
   @Override

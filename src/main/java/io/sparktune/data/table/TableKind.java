@@ -52,6 +52,6 @@ public record TableKind() implements DataKind {
 
   @Override
   public FittedPreparation inputs(byte[] file) throws IOException {
-    return RecordJson.read(file, FittedPreparation.class);
+    return FittedPreparationFile.read(file);
   }
 }

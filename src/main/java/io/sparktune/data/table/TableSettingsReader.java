@@ -2,7 +2,9 @@ package io.sparktune.data.table;
 
 import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataSource;
+import io.sparktune.data.table.ColumnRoles.MissingTarget;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
+import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.settings.Bounds;
 import io.sparktune.settings.SettingsReader;
 import io.sparktune.settings.Task;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TableSettingsReader {
 
   private static final String COLUMN = "the name of a column";
+  private static final List<String> TASKS = List.of("auto", "classification", "regression");
   private static final int MOST_ROWS = 10_000_000;
 
   private final SettingsReader data;
@@ -45,13 +48,15 @@ final class TableSettingsReader {
     ColumnRoles columns =
         new ColumnRoles(
             target(source),
-            task == Task.REGRESSION ? TargetKind.NUMBERS : TargetKind.CLASSES,
+            targetKind(),
+            data.constant("missing-target", List.of(MissingTarget.values())),
             column("group"),
             column("time"),
             data.texts("ignore"),
             data.texts("numeric"),
             data.texts("categorical"),
-            data.texts("missing"));
+            List.of(),
+            format());
     checkRoles(columns);
     return new TableSettings(source, test(source), columns);
   }
@@ -108,7 +113,7 @@ final class TableSettingsReader {
 
   private void checkTask(DataSource source) {
     String wanted = task == Task.REGRESSION ? "regression" : "classification";
-    String asked = data.oneOf("task", List.of("auto", "classification", "regression"));
+    String asked = data.oneOf("task", TASKS);
     boolean hasClasses = generated && !(source instanceof DataSource.DataFrame);
     if (hasClasses && task == Task.REGRESSION) {
       data.problem(
@@ -118,6 +123,33 @@ final class TableSettingsReader {
     } else if (!asked.equals("auto") && !asked.equals(wanted)) {
       data.problem("task", "is " + asked + ", but the goal is one of " + wanted + "; wanted auto");
     }
+  }
+
+  private CellFormat format() {
+    String decimal = data.text("decimal", "a point or a comma", List.of(".", ",")::contains);
+    String thousands =
+        data.text(
+            "thousands",
+            "a comma, a point, a space, an apostrophe or \"\"",
+            List.of("", ",", ".", " ", "'")::contains);
+    boolean areEqual = decimal.equals(thousands);
+    if (areEqual && !decimal.isEmpty()) {
+      data.problem("thousands", "is the decimal sign too; wanted another one, or \"\"");
+    }
+    return new CellFormat(
+        data.texts("missing"),
+        decimal.isEmpty() ? "." : decimal,
+        areEqual ? "" : thousands,
+        data.texts("strip"));
+  }
+
+  private TargetKind targetKind() {
+    if (task == Task.REGRESSION) {
+      return TargetKind.NUMBERS;
+    }
+    return data.oneOf("task", TASKS).equals("classification")
+        ? TargetKind.CLASSES
+        : TargetKind.CLASSES_BY_GOAL;
   }
 
   private String target(DataSource source) {

@@ -7,6 +7,7 @@ import io.sparktune.data.Target;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
 import io.sparktune.data.table.text.CellIdentity;
 import io.sparktune.data.table.text.CellText;
+import io.sparktune.data.table.text.MissingSpellings;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,22 +26,24 @@ final class TargetReader {
 
   private final TargetKind kind;
   private final ProblemList problems;
+  private final List<String> warnings;
 
-  TargetReader(TargetKind kind, ProblemList problems) {
+  TargetReader(TargetKind kind, ProblemList problems, List<String> warnings) {
     this.kind = kind;
     this.problems = problems;
+    this.warnings = warnings;
   }
 
   /** Empty if the target cannot be used, which is a problem. */
   Optional<Target> read(TextColumn text) {
     ProblemList found = new ProblemList();
-    CellChecks.requirePresent(text, found);
+    CellChecks.requirePresent(
+        text, "fill it in, or set data.missing-target to drop, which leaves such rows out", found);
     boolean numbers = isNumeric(text);
-    if (!numbers) {
-      CellChecks.requireReadable(text, found);
+    if (numbers) {
+      requireNumbers(text, found);
     } else {
-      CellChecks.requireNumbers(text, "correct it, or set data.task to classification", found);
-      CellChecks.requireFinite(text, "correct it, or leave the row out", found);
+      requireClasses(text, found);
     }
     Optional<Target> target = Optional.empty();
     if (found.isEmpty()) {
@@ -51,9 +54,46 @@ final class TargetReader {
     return target.filter(any -> found.isEmpty());
   }
 
+  private void requireNumbers(TextColumn text, ProblemList found) {
+    ProblemList ofGoal = new ProblemList();
+    new GoalCheck(text, ofGoal, warnings).requireNumbers();
+    if (ofGoal.isEmpty()) {
+      CellChecks.requireNumbers(
+          text,
+          new CellChecks.Remedies(
+              " and data.missing-target = drop",
+              ", or set data.task to classification",
+              "correct it, or set data.task to classification",
+              "correct it, or leave the row out"),
+          found);
+    }
+    ofGoal.addTo(found);
+  }
+
+  private void requireClasses(TextColumn text, ProblemList found) {
+    CellChecks.requireReadable(text, found);
+    if (kind == TargetKind.CLASSES_BY_GOAL) {
+      new GoalCheck(text, found, warnings).requireClasses();
+    }
+    MissingSpellings spellings = new MissingSpellings();
+    text.cells().stream()
+        .filter(cell -> cell != null && MissingSpellings.isKnownAmongCategories(cell))
+        .forEach(spellings::add);
+    if (!spellings.isEmpty()) {
+      warnings.add(
+          "The target "
+              + CellText.quoted(text.name())
+              + " has a class of which "
+              + spellings.told()
+              + ", as if nothing were known; set "
+              + CellChecks.missingKey(text, spellings)
+              + " and data.missing-target = drop to leave such rows out.");
+    }
+  }
+
   private boolean isNumeric(TextColumn text) {
     return switch (kind) {
-      case CLASSES -> false;
+      case CLASSES, CLASSES_BY_GOAL -> false;
       case NUMBERS -> true;
       case AUTO -> text.looksNumeric() && !hasFewWholeNumbers(text);
     };

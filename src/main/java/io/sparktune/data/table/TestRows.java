@@ -39,7 +39,7 @@ final class TestRows {
     this.seen = seen;
     this.table = (TableDataset) seen.dataset();
     this.roles = roles;
-    this.cells = new InputCells(roles.missing());
+    this.cells = new InputCells(roles.format());
   }
 
   /**
@@ -47,7 +47,8 @@ final class TestRows {
    *
    * @throws io.sparktune.data.DataError with all problems, at most twenty of them in full
    */
-  KeyedDataset append(RawTable raw) {
+  KeyedDataset append(RawTable all) {
+    RawTable raw = TableBuilder.withTarget(all, roles, cells);
     List<Column> features = table.features().columns();
     Stream.concat(features.stream().map(Column::name), Stream.of(roles.target()))
         .filter(name -> !raw.names().contains(name))
@@ -67,14 +68,17 @@ final class TestRows {
               : joined((CategoricalColumn) column, text));
     }
     TextColumn text = TextColumn.of(raw, roles.target(), cells);
-    CellChecks.requirePresent(text, problems);
+    CellChecks.requirePresent(text, "fill it in, or leave the row out", problems);
     Target target =
         table.target() instanceof ClassTarget classes
             ? joined(classes, text)
             : joined((NumberTarget) table.target(), text);
     problems.throwIfAny();
     return new KeyedDataset(
-        new TableDataset(Table.of(joined), target, table.missing()), seen.keys(), raw.rows());
+        new TableDataset(Table.of(joined), target, table.format()),
+        seen.keys(),
+        raw.rows(),
+        seen.profile().without(all.rows() - raw.rows()));
   }
 
   private NumericColumn joined(NumericColumn seenNumbers, TextColumn text) {
@@ -129,8 +133,8 @@ final class TestRows {
   }
 
   private Target joined(NumberTarget seenNumbers, TextColumn text) {
-    CellChecks.requireNumbers(text, CORRECT, problems);
-    CellChecks.requireFinite(text, CORRECT, problems);
+    CellChecks.requireNumbers(
+        text, new CellChecks.Remedies("", ", or correct it", CORRECT, CORRECT), problems);
     return NumberTarget.of(
         text.name(),
         DoubleStream.concat(

@@ -8,6 +8,7 @@ import io.sparktune.data.KeyedDataset;
 import io.sparktune.data.Target;
 import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.data.folds.FoldPlanner;
+import io.sparktune.data.profile.InputProfile;
 import io.sparktune.data.table.TableDataset;
 import io.sparktune.settings.Task;
 import io.sparktune.spark.folds.StudyData;
@@ -24,8 +25,10 @@ import java.util.stream.Collectors;
  * The rows of a study and their folds, checked against what the study file asks of them.
  *
  * @param testPlace where the held-out rows are from; empty where they are a part of the others
+ * @param profile how the rows were read
  */
-public record StudyInput(String source, String testPlace, StudyData data) implements TrialInput {
+public record StudyInput(String source, String testPlace, StudyData data, InputProfile profile)
+    implements TrialInput {
 
   /**
    * Reads the rows.
@@ -50,7 +53,8 @@ public record StudyInput(String source, String testPlace, StudyData data) implem
     return new StudyInput(
         settings.rows().place(),
         settings.rows().testPlace().orElse(""),
-        new StudyData(read.dataset(), folds, file.metrics()));
+        new StudyData(read.dataset(), folds, file.metrics()),
+        read.profile());
   }
 
   private static void requireFit(StudyFile file, Target target) {
@@ -148,6 +152,16 @@ public record StudyInput(String source, String testPlace, StudyData data) implem
     return List.copyOf(columns);
   }
 
+  @Override
+  public List<String> warnings() {
+    return profile.warnings();
+  }
+
+  private String withoutTarget() {
+    int rows = profile.rowsWithoutTarget();
+    return rows == 0 ? "" : " (" + rows + " without a target left out)";
+  }
+
   private String features() {
     return dataset() instanceof TableDataset table
         ? table.features().columns().size() + " features, "
@@ -160,7 +174,9 @@ public record StudyInput(String source, String testPlace, StudyData data) implem
     return source
         + ": "
         + rows
-        + " rows, "
+        + " rows"
+        + withoutTarget()
+        + ", "
         + features()
         + dataset().target()
         + "; "

@@ -25,7 +25,7 @@ final class FeatureCells {
   FeatureCells(TableModel model) {
     this.features = model.columns();
     this.categories = model.preparation().knownCategories();
-    this.cells = new InputCells(model.missing());
+    this.cells = new InputCells(model.format());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.sparktune.spark.prediction;
 
 import io.sparktune.data.table.InputColumn;
+import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.data.table.text.InputCells;
 import io.sparktune.spark.input.CellValue;
 import io.sparktune.spark.input.RowOrigin;
@@ -34,7 +35,7 @@ final class InputCheck implements MapPartitionsFunction<Row, Row> {
   private final int columns;
   private final String[] numeric;
   private final int[] places;
-  private final String[] missing;
+  private final CellFormat format;
 
   /**
    * @param columns how many the input has
@@ -47,12 +48,12 @@ final class InputCheck implements MapPartitionsFunction<Row, Row> {
         IntStream.range(0, features.size()).filter(i -> features.get(i).isNumeric()).toArray();
     this.places = IntStream.of(read).map(i -> places[i]).toArray();
     this.numeric = IntStream.of(read).mapToObj(i -> features.get(i).name()).toArray(String[]::new);
-    this.missing = model.missing().toArray(String[]::new);
+    this.format = model.format();
   }
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
-    InputCells cells = new InputCells(List.of(missing));
+    InputCells cells = new InputCells(format);
     Iterable<Row> all = () -> rows;
     return StreamSupport.stream(all.spliterator(), false)
         .flatMap(row -> faults(row, cells))

@@ -4,6 +4,7 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.table.FittedPreparation;
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.data.table.Table;
+import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.training.trained.ModelDescription;
 import io.sparktune.training.trained.TrainedModel;
 import java.util.List;
@@ -36,9 +37,9 @@ record TableModel(TrainedModel model, FittedPreparation preparation) {
     return preparation.columns();
   }
 
-  /** Cells that count as missing, besides the empty one. */
-  List<String> missing() {
-    return preparation.missing();
+  /** The writing of cells. */
+  CellFormat format() {
+    return preparation.cells();
   }
 
   float[][] predict(Table table) {

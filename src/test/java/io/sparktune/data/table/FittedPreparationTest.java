@@ -24,6 +24,9 @@ import io.sparktune.data.table.TablePreparation.Categories;
 import io.sparktune.data.table.TablePreparation.MissingCells;
 import io.sparktune.data.table.TablePreparation.Outliers;
 import io.sparktune.data.table.TablePreparation.Scaling;
+import io.sparktune.data.table.text.CellFormat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -250,6 +253,26 @@ final class FittedPreparationTest {
           .isEqualTo(fitted);
       assertThat(Copies.copy(fitted, FittedPreparation.class)).isEqualTo(fitted);
     }
+  }
+
+  @Test
+  void theFileOfAnEarlierVersion_isRead() throws IOException {
+    String file =
+        """
+        { "numbers": [ { "name": "x", "fill": 2.0, "low": 0.0, "high": 9.0,
+                         "scale": { "center": 1.0, "spread": 2.0 }, "indicator": true } ],
+          "categories": [ { "name": "c", "categories": ["a"], "missing": false,
+                            "encoding": "ONE_HOT" } ],
+          "targetScale": { "center": 0.0, "spread": 1.0 },
+          "weights": [1.0, 1.0],
+          "missing": ["NA"] }
+        """;
+
+    FittedPreparation fitted = new TableKind().inputs(file.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(fitted.inputNames()).containsExactly("x", "c is a", "x is missing");
+    assertThat(fitted.cells()).isEqualTo(CellFormat.plain(List.of("NA")));
+    assertThat(new TableKind().inputs(new TableKind().write(fitted))).isEqualTo(fitted);
   }
 
   private static float[] filled(TableDataset data, int[] training, MissingCells missing) {

@@ -6,6 +6,7 @@ import io.sparktune.data.Dataset;
 import io.sparktune.data.DatasetContract;
 import io.sparktune.data.PreparationFixture;
 import io.sparktune.data.PreparationSettings;
+import io.sparktune.data.table.text.CellFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -52,7 +53,7 @@ final class TableContractTest implements DatasetContract {
     return new TableDataset(
         Table.of(List.of(NumericColumn.of("size", sizes), CategoricalColumn.of("colour", colours))),
         ClassTarget.of("kind", List.of("a", "b"), labels),
-        List.of("NA"));
+        CellFormat.plain(List.of("NA")));
   }
 
   @Override

@@ -1,27 +1,39 @@
 package io.sparktune.data.table.text;
 
 import io.sparktune.data.DataError;
-import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the cells of features, the same for training rows and for rows to predict. */
 public final class InputCells {
 
-  private final Set<String> missing;
+  private final CellFormat format;
+  private final MissingTexts missing;
+  private final NumberReader numbers;
 
-  /**
-   * @param missing cells that count as missing, besides the empty one
-   */
-  public InputCells(Collection<String> missing) {
-    this.missing = Set.copyOf(missing);
+  public InputCells(CellFormat format) {
+    this.format = format;
+    this.missing = new MissingTexts(format.missing());
+    this.numbers = new NumberReader(format);
+  }
+
+  public CellFormat format() {
+    return format;
   }
 
   /** The text of a cell without white space around it, null if it is missing. */
   public @Nullable String text(@Nullable String cell) {
     String text = cell == null ? "" : cell.strip();
     return text.isEmpty() || missing.contains(text) ? null : text;
+  }
+
+  /**
+   * The number that a text is, NaN if it is none, infinite if it is one but not finite.
+   *
+   * @param text of a cell that is not missing
+   */
+  public double parsed(String text) {
+    return numbers.number(text);
   }
 
   /**
@@ -37,7 +49,7 @@ public final class InputCells {
     if (CellText.isTruth(text)) {
       return truth(text);
     }
-    double number = CellText.number(text);
+    double number = parsed(text);
     if (!Double.isFinite(number)) {
       throw new DataError(fault(cell).orElseThrow());
     }
@@ -47,11 +59,11 @@ public final class InputCells {
   /** What keeps a cell out of a numeric column. */
   public Optional<String> fault(@Nullable String cell) {
     String text = text(cell);
-    if (text == null || CellText.isTruth(text) || Double.isFinite(CellText.number(text))) {
+    if (text == null || CellText.isTruth(text) || Double.isFinite(parsed(text))) {
       return Optional.empty();
     }
     String fault =
-        Double.isInfinite(CellText.number(text))
+        Double.isInfinite(parsed(text))
             ? "is not a finite number"
             : CellText.hasDecimalComma(text) ? "has a decimal comma" : "is not a number";
     return Optional.of("the cell " + CellText.quoted(text) + " " + fault);

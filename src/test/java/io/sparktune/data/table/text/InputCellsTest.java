@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class InputCellsTest {
 
-  private final InputCells cells = new InputCells(List.of("NA", "?"));
+  private final InputCells cells = new InputCells(CellFormat.plain(List.of("NA", "?")));
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "  ", "NA", " ? "})
+  @ValueSource(strings = {"", "  ", "NA", "na", "Na", " ? "})
   void aMissingCell_hasNoTextAndNoNumber(String cell) {
     assertThat(cells.text(cell)).isNull();
     assertThat(cells.number(cell)).isNaN();
@@ -41,7 +41,7 @@ final class InputCellsTest {
       value = {
         "1d|the cell \"1d\" is not a number",
         "0x10|the cell \"0x10\" is not a number",
-        "na|the cell \"na\" is not a number",
+        "n/a|the cell \"n/a\" is not a number",
         "1,5|the cell \"1,5\" has a decimal comma",
         "NaN|the cell \"NaN\" is not a finite number",
         "1e400|the cell \"1e400\" is not a finite number"

@@ -1,0 +1,12 @@
+package io.sparktune.data.profile;
+
+/** The use that a study makes of a column. */
+public enum ColumnUse {
+  NUMBERS,
+  CATEGORIES,
+  DATES,
+  TARGET,
+  GROUP,
+  TIME,
+  LEFT_OUT
+}
