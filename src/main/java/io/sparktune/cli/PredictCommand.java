@@ -5,7 +5,9 @@ import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.DataSource.Format;
 import io.sparktune.run.FilePrediction;
 import io.sparktune.run.SubmittedSession;
+import io.sparktune.spark.prediction.OutputForm;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +33,8 @@ final class PredictCommand implements Callable<Integer> {
   @Parameters(
       index = "2",
       paramLabel = "OUTPUT",
-      description = "a folder for Parquet files, which must not exist yet")
+      description =
+          "a file that ends in .csv, .csv.gz, .tsv or .parquet, or a folder; must not exist yet")
   private String output;
 
   @Option(names = "--delimiter", defaultValue = ",", description = "between cells of a CSV line")
@@ -43,11 +46,19 @@ final class PredictCommand implements Callable<Integer> {
       description = "of the input: ${COMPLETION-CANDIDATES}; auto goes by its name")
   private Format format;
 
+  @Option(
+      names = "--output-format",
+      description = "of a folder: ${COMPLETION-CANDIDATES}; PARQUET by default")
+  private OutputForm.Format outputFormat;
+
   @Override
   public Integer call() {
     FilePrediction prediction =
         new FilePrediction(
-            model, new Files(input, format, CsvDialect.STANDARD.withDelimiter(delimiter)), output);
+            model,
+            new Files(input, format, CsvDialect.STANDARD.withDelimiter(delimiter)),
+            output,
+            Optional.ofNullable(outputFormat));
     try (SubmittedSession spark = SubmittedSession.start("sparktune predict")) {
       long rows = prediction.write(spark.session());
       System.out.printf(Locale.ROOT, "%,d predictions in %s%n", rows, output);

@@ -2,22 +2,36 @@ package io.sparktune.run;
 
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.lake.Storage;
+import io.sparktune.lake.output.HiddenFolder;
+import io.sparktune.lake.output.JoinedBytes;
+import io.sparktune.lake.output.JoinedParquet;
 import io.sparktune.run.input.BadInput;
-import io.sparktune.spark.JobDescription;
 import io.sparktune.spark.SparkDriver;
+import io.sparktune.spark.prediction.OutputForm;
+import io.sparktune.spark.prediction.WrittenPredictions;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Predictions for the rows of files, to be written as Parquet.
+ * Predictions for the rows of files, to be written to files.
  *
  * @param model a study's {@code models/best} folder
- * @param output a folder that does not exist yet
+ * @param output does not exist yet; one file where its name ends in {@code .csv}, {@code .csv.gz},
+ *     {@code .tsv} or {@code .parquet}, otherwise a folder
+ * @param format of the output; by its name where it is empty, Parquet in a folder
  */
-public record FilePrediction(String model, Files input, String output) {
+public record FilePrediction(
+    String model, Files input, String output, Optional<OutputForm.Format> format) {
+
+  /** Predictions in a form that the output's name shows. */
+  public FilePrediction(String model, Files input, String output) {
+    this(model, input, output, Optional.empty());
+  }
 
   /**
-   * Reads every row once before anything is written.
+   * Reads every row once before anything is written. The output appears when it is whole.
    *
    * @return the number of rows
    * @throws BadInput if the model, the input or the output cannot be used
@@ -26,16 +40,32 @@ public record FilePrediction(String model, Files input, String output) {
     SparkDriver spark = SparkDriver.of(session);
     return Problems.in(
         () -> {
-          try (JobDescription predicting =
-              spark.describe("predicts " + input.path() + " into " + output)) {
-            var files = TunedModel.read(model, spark.fileSystems()).files();
-            if (Storage.at(output, spark.fileSystems()).exists()) {
-              throw new BadInput(output + ": exists already; name a folder that does not");
-            }
-            return spark.predictions().write(files, input, output);
+          try {
+            return write(spark);
           } catch (UncheckedIOException e) {
             throw BadInput.of(e, "check the names of the model and of the output");
           }
         });
+  }
+
+  private long write(SparkDriver spark) {
+    OutputForm form = OutputForm.of(output, format);
+    Map<String, byte[]> files = TunedModel.read(model, spark.fileSystems()).files();
+    Storage place = Storage.at(output, spark.fileSystems());
+    if (place.exists()) {
+      throw new BadInput(output + ": exists already; name a file or folder that does not");
+    }
+    try (HiddenFolder hidden = HiddenFolder.beside(place)) {
+      WrittenPredictions written = spark.predictions().write(files, input, form, hidden.parts());
+      if (form.layout() == OutputForm.Layout.FOLDER) {
+        hidden.publishParts();
+      } else {
+        hidden.publishJoined(
+            form.format() == OutputForm.Format.CSV
+                ? new JoinedBytes(written.head())
+                : new JoinedParquet());
+      }
+      return written.rows();
+    }
   }
 }

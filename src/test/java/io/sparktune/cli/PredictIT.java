@@ -300,7 +300,7 @@ final class PredictIT {
 
     assertThat(answer.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(answer.errLines())
-        .containsExactly(output + ": exists already; name a folder that does not");
+        .containsExactly(output + ": exists already; name a file or folder that does not");
     assertThat(output).hasContent("mine");
   }
 

@@ -65,7 +65,11 @@ public final class ModelOnFrames {
     List<String> names = List.of(frame.columns());
     int[] places = features().stream().mapToInt(names::indexOf).toArray();
     return frame.mapPartitions(
-        new PredictTask(broadcast(frame.sparkSession()), new boolean[names.size()], places),
+        new PredictTask(
+            broadcast(frame.sparkSession()),
+            new boolean[names.size()],
+            places,
+            frame.sparkSession().sparkContext().longAccumulator()),
         Encoders.row(schema));
   }
 

@@ -11,6 +11,7 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.util.LongAccumulator;
 
 /** Predicts for the rows of one Spark partition, on an executor, a batch at a time. */
 final class PredictTask implements MapPartitionsFunction<Row, Row> {
@@ -21,12 +22,19 @@ final class PredictTask implements MapPartitionsFunction<Row, Row> {
   private final Broadcast<Map<String, byte[]>> model;
   private final boolean[] read;
   private final int[] features;
+  private final LongAccumulator predictions;
 
   /**
    * @param read for each column of the input, whether the output holds it as the model reads it
    * @param features places of the model's features in each row
+   * @param predictions how many are made
    */
-  PredictTask(Broadcast<Map<String, byte[]>> model, boolean[] read, int[] features) {
+  PredictTask(
+      Broadcast<Map<String, byte[]>> model,
+      boolean[] read,
+      int[] features,
+      LongAccumulator predictions) {
+    this.predictions = predictions;
     this.model = model;
     this.read = read.clone();
     this.features = features.clone();
@@ -71,6 +79,7 @@ final class PredictTask implements MapPartitionsFunction<Row, Row> {
         batch.add(rows.next());
       }
       float[][] predictions = model.predict(cells.table(batch, features));
+      PredictTask.this.predictions.add(predictions.length);
       List<Row> answers = new ArrayList<>();
       for (int i = 0; i < predictions.length; i++) {
         answers.add(answer(batch.get(i), predictions[i]));

@@ -1,0 +1,185 @@
+package io.sparktune.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.sparktune.data.CsvDialect;
+import io.sparktune.data.DataSource;
+import io.sparktune.run.input.BadInput;
+import io.sparktune.spark.prediction.OutputForm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Predictions in files of several forms and names, read back with DuckDB. */
+final class PredictionOutputIT {
+
+  private static final String HEADER = "x,note,y";
+
+  @TempDir private static Path folder;
+
+  private static SparkSession spark;
+
+  @BeforeAll
+  static void tune() throws Exception {
+    spark =
+        SparkSession.builder()
+            .master("local[2]")
+            .config("spark.ui.enabled", false)
+            .config("spark.driver.host", "localhost")
+            .config("spark.sql.files.maxPartitionBytes", 512)
+            .config("spark.sql.files.openCostInBytes", 0)
+            .getOrCreate();
+    List<String> lines = new ArrayList<>(List.of(HEADER));
+    for (int row = 0; row < 200; row++) {
+      lines.add(row + ",\"a, \"\"b\"\" кот\"," + (row < 100 ? "low" : "high"));
+    }
+    Files.write(folder.resolve("in.csv"), lines);
+    Tuning.of("lines")
+        .goal("maximize accuracy")
+        .data(folder.resolve("in.csv").toString(), "y")
+        .set("data.ignore", List.of("note"))
+        .set("study.output", folder.toString())
+        .set("search.trials", 1)
+        .set("training.epochs", 1)
+        .set("validation.folds", 2)
+        .run(spark);
+  }
+
+  @AfterAll
+  static void stopSpark() {
+    spark.stop();
+  }
+
+  private static long predict(String input, String output, OutputForm.Format... format) {
+    return new FilePrediction(
+            folder + "/lines/models/best",
+            new DataSource.Files(
+                folder.resolve(input).toString(), DataSource.Format.AUTO, CsvDialect.STANDARD),
+            folder.resolve(output).toString(),
+            Stream.of(format).findFirst())
+        .write(spark);
+  }
+
+  private static List<String> rows(String from) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                "SELECT x::INT, note, y, prediction, probability_high, probability_low FROM "
+                    + from)) {
+      while (result.next()) {
+        List<Object> row = new ArrayList<>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          row.add(result.getObject(i));
+        }
+        rows.add(row.toString());
+      }
+    }
+    return rows;
+  }
+
+  private static String csv(String file, String... options) {
+    return "read_csv('%s', all_varchar = false%s)"
+        .formatted(folder.resolve(file), String.join("", options));
+  }
+
+  @Test
+  void oneFile_isTheSameInEveryForm_inTheOrderOfTheRows() throws Exception {
+    for (String output : List.of("out.csv", "out.csv.gz", "out.tsv", "out.parquet", "new/out")) {
+      assertThat(predict("in.csv", output)).as(output).isEqualTo(200);
+    }
+    List<String> expected = rows("'" + folder + "/new/out/*.parquet'");
+
+    assertThat(Files.list(folder.resolve("new/out")).filter(file -> isPart(file)))
+        .as("several tasks")
+        .hasSizeGreaterThan(2);
+    assertThat(expected).hasSize(200);
+    assertThat(expected.get(0)).startsWith("[0, a, \"b\" кот, low, ");
+    assertThat(rows("'" + folder.resolve("out.parquet") + "'")).isEqualTo(expected);
+    assertThat(rows(csv("out.csv"))).isEqualTo(expected);
+    assertThat(rows(csv("out.csv.gz"))).isEqualTo(expected);
+    assertThat(rows(csv("out.tsv", ", delim = '\t'"))).isEqualTo(expected);
+    assertThat(Files.readAllLines(folder.resolve("out.csv")))
+        .hasSize(201)
+        .startsWith("x,note,y,prediction,probability_high,probability_low")
+        .element(1)
+        .asString()
+        .startsWith("0.0,\"a, \"\"b\"\" кот\",low,");
+    assertThat(Files.list(folder).map(file -> file.getFileName().toString()))
+        .noneMatch(name -> name.startsWith("."));
+  }
+
+  private static boolean isPart(Path file) {
+    return file.getFileName().toString().startsWith("part-");
+  }
+
+  @Test
+  void aFolderOfCsv_hasAHeaderInEachFile() throws Exception {
+    predict("in.csv", "parts", OutputForm.Format.CSV);
+
+    try (Stream<Path> files = Files.list(folder.resolve("parts")).filter(file -> isPart(file))) {
+      assertThat(files.toList())
+          .hasSizeGreaterThan(2)
+          .allSatisfy(
+              file ->
+                  assertThat(Files.readAllLines(file).get(0))
+                      .isEqualTo("x,note,y,prediction,probability_high,probability_low"));
+    }
+    assertThat(rows(csv("parts/*.csv"))).hasSize(200);
+  }
+
+  @Test
+  void anyNameIsTakenLiterally() throws Exception {
+    for (String name : List.of("[a-c] {x,y}*?", "größe кот 100%20#.csv")) {
+      assertThat(predict("in.csv", name)).as(name).isEqualTo(200);
+      assertThat(folder.resolve(name)).exists();
+      Path input = Files.copy(folder.resolve("in.csv"), folder.resolve("in " + name + ".csv"));
+      assertThat(predict(input.getFileName().toString(), "of " + name)).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void badInputLeavesNothing_notEvenAFolder() throws Exception {
+    Files.writeString(folder.resolve("bad.csv"), HEADER + "\n1,a,low\nmany,b,low\n");
+
+    assertThatExceptionOfType(BadInput.class)
+        .isThrownBy(() -> predict("bad.csv", "nothing/of/this"))
+        .withMessageContaining("bad.csv line 3, column \"x\": the cell \"many\" is not a number");
+    assertThat(folder.resolve("nothing")).doesNotExist();
+  }
+
+  @Test
+  void otherFormats_andContradictions_areRefused() throws IOException {
+    for (String name : List.of("out.xlsx", "out.JSON", "out.csv.bz2", "out.txt")) {
+      assertThatExceptionOfType(BadInput.class)
+          .isThrownBy(() -> predict("in.csv", name))
+          .withMessageContaining(
+              name + ": predictions are written as CSV or Parquet; name a file that ends in .csv,");
+    }
+    assertThatExceptionOfType(BadInput.class)
+        .isThrownBy(() -> predict("in.csv", "other.csv", OutputForm.Format.PARQUET))
+        .withMessageContaining(
+            "other.csv: its name shows csv, but the output format is parquet; leave one of them"
+                + " out");
+    Files.writeString(folder.resolve("taken.csv"), "mine");
+    assertThatExceptionOfType(BadInput.class)
+        .isThrownBy(() -> predict("in.csv", "taken.csv"))
+        .withMessageContaining("taken.csv: exists already; name a file or folder that does not");
+    assertThat(folder.resolve("taken.csv")).hasContent("mine");
+  }
+}
