@@ -3,6 +3,7 @@ package io.sparktune.bench;
 import io.sparktune.search.RandomSettings;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.auto.AutoSettings;
+import io.sparktune.search.bohb.BohbSettings;
 import io.sparktune.search.cmaes.CmaesSettings;
 import io.sparktune.search.evolution.DifferentialSettings;
 import io.sparktune.search.evolution.GeneticSettings;
@@ -33,12 +34,19 @@ final class Samplers {
           RegularizedSettings.defaults(),
           DifferentialSettings.defaults(),
           GeneticSettings.defaults(),
-          Nsga2Settings.defaults());
+          Nsga2Settings.defaults(),
+          new BohbSettings(TpeSettings.defaults(), 0, 0.33));
 
   private Samplers() {}
 
   static List<String> names() {
     return ALL.stream().map(SamplerSettings::name).toList();
+  }
+
+  /** Those that learn from the results of trials. */
+  static List<String> learning() {
+    List<String> others = List.of("random", "sobol", "halton", "latin-hypercube");
+    return names().stream().filter(name -> !others.contains(name)).toList();
   }
 
   static SamplerSettings named(String name) {

@@ -7,12 +7,16 @@ import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
 import io.sparktune.space.Values;
+import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Seeds;
+import io.sparktune.trial.TrialState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One search for the minimum of a function, in virtual time.
@@ -37,7 +41,7 @@ record SearchRun(List<Double> regrets, double suggestionMillis) {
     double now = 0;
     long nanos = 0;
     int asked = 0;
-    while (completed.size() < trials) {
+    while (completed.size() < trials && best > 0) {
       while (asked < trials && pool.size() < protocol.workers()) {
         History history = History.of(Collections.unmodifiableList(completed), pending(pool));
         long start = System.nanoTime();
@@ -52,9 +56,20 @@ record SearchRun(List<Double> regrets, double suggestionMillis) {
       double value = function.value(over.values());
       best = Math.min(best, function.regret(value));
       regrets.add(best);
-      completed.add(Observation.complete(over.number(), over.values(), -value));
+      completed.add(observation(settings, over, -value));
     }
-    return new SearchRun(regrets, nanos / 1e6 / trials);
+    // Nothing is better than the minimum.
+    regrets.addAll(Collections.nCopies(trials - regrets.size(), best));
+    return new SearchRun(regrets, nanos / 1e6 / asked);
+  }
+
+  private static Observation observation(SamplerSettings settings, InFlight over, double merit) {
+    SortedMap<Integer, Double> rungs = new TreeMap<>();
+    if (settings.learnsFromRungs()) {
+      rungs.put(FoldAssignment.END, merit);
+    }
+    return new Observation(
+        over.number(), over.values(), TrialState.COMPLETE, List.of(merit), 0, rungs, List.of());
   }
 
   private static List<Observation> pending(PriorityQueue<InFlight> pool) {

@@ -12,11 +12,11 @@ import java.util.Locale;
  * the virtual machine on both, and the cost of dispatching folds by Spark. Arguments: {@code
  * overhead}, {@code settings}, {@code memory}, {@code rows}, {@code dispatch-sleep}, {@code
  * dispatch-instant}, {@code dispatch-many}, {@code dispatch-lengths}, {@code simulator}, {@code
- * pruning}, {@code deadline}, {@code deadline-simulated}, {@code search}, {@code suggest}, {@code
- * fronts}, {@code real-search}, {@code real-warm-start}; the first three by default. The properties
- * {@code bench.trials} and {@code bench.rounds} set their size, {@code bench.search} has the
- * arguments of {@link SearchQuality}, {@link SuggestionTime}, {@link FrontQuality}, {@link
- * RealSearch} or {@link RealWarmStart}.
+ * pruning}, {@code deadline}, {@code deadline-simulated}, {@code search}, {@code plateaus}, {@code
+ * suggest}, {@code fronts}, {@code real-search}, {@code real-warm-start}; the first three by
+ * default. The properties {@code bench.trials} and {@code bench.rounds} set their size, {@code
+ * bench.search} has the arguments of {@link SearchQuality}, {@link CoarseSearch}, {@link
+ * SuggestionTime}, {@link FrontQuality}, {@link RealSearch} or {@link RealWarmStart}.
  */
 public final class TrainingOverhead {
 
@@ -92,6 +92,9 @@ public final class TrainingOverhead {
     }
     if (parts.contains("search")) {
       SearchQuality.main(asked("bench.search"));
+    }
+    if (parts.contains("plateaus")) {
+      CoarseSearch.main(asked("bench.search"));
     }
     if (parts.contains("suggest")) {
       Child child = new Child("suggest", "1", List.of("-Xmx1g", "-XX:+UseSerialGC"));

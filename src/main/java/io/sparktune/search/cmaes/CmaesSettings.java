@@ -1,5 +1,6 @@
 package io.sparktune.search.cmaes;
 
+import io.sparktune.search.ExploringSampler;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
@@ -78,7 +79,7 @@ public record CmaesSettings(
    */
   @Override
   public Sampler sampler(SearchShape shape) {
-    return new CmaesSampler(this, shape);
+    return new ExploringSampler(new CmaesSampler(this, shape), shape);
   }
 
   @Override

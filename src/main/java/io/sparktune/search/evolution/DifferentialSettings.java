@@ -1,5 +1,6 @@
 package io.sparktune.search.evolution;
 
+import io.sparktune.search.ExploringSampler;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
@@ -35,7 +36,7 @@ public record DifferentialSettings(
 
   @Override
   public Sampler sampler(SearchShape shape) {
-    return new DifferentialEvolution(this, shape);
+    return new ExploringSampler(new DifferentialEvolution(this, shape), shape);
   }
 
   @Override

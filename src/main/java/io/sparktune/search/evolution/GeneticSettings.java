@@ -1,5 +1,6 @@
 package io.sparktune.search.evolution;
 
+import io.sparktune.search.ExploringSampler;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
@@ -40,7 +41,7 @@ public record GeneticSettings(
 
   @Override
   public Sampler sampler(SearchShape shape) {
-    return new GeneticAlgorithm(this, shape);
+    return new ExploringSampler(new GeneticAlgorithm(this, shape), shape);
   }
 
   @Override

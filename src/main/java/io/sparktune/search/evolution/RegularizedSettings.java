@@ -1,5 +1,6 @@
 package io.sparktune.search.evolution;
 
+import io.sparktune.search.ExploringSampler;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
@@ -28,7 +29,7 @@ public record RegularizedSettings(int population, int sample) implements Sampler
 
   @Override
   public Sampler sampler(SearchShape shape) {
-    return new RegularizedEvolution(this, shape);
+    return new ExploringSampler(new RegularizedEvolution(this, shape), shape);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.sparktune.search.forest;
 
+import io.sparktune.search.ExploringSampler;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
@@ -45,7 +46,7 @@ public record ForestSettings(
 
   @Override
   public Sampler sampler(SearchShape shape) {
-    return new ForestSampler(this, shape);
+    return new ExploringSampler(new ForestSampler(this, shape), shape);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.sparktune.search.gp;
 
+import io.sparktune.search.ExploringSampler;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
@@ -54,7 +55,7 @@ public record GpSettings(
 
   @Override
   public Sampler sampler(SearchShape shape) {
-    return new GpSampler(shape, this);
+    return new ExploringSampler(new GpSampler(shape, this), shape);
   }
 
   @Override

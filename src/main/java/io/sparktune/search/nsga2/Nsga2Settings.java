@@ -1,5 +1,6 @@
 package io.sparktune.search.nsga2;
 
+import io.sparktune.search.ExploringSampler;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
@@ -31,7 +32,7 @@ public record Nsga2Settings(int population, double crossoverProbability)
 
   @Override
   public Sampler sampler(SearchShape shape) {
-    return new Nsga2Sampler(this, shape);
+    return new ExploringSampler(new Nsga2Sampler(this, shape), shape);
   }
 
   @Override

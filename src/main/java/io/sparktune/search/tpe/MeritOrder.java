@@ -2,7 +2,6 @@ package io.sparktune.search.tpe;
 
 import io.sparktune.search.Observation;
 import io.sparktune.trial.TrialState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -59,10 +58,7 @@ final class MeritOrder {
 
   /** The best numbers, the best first: so many, or all there are. */
   List<Integer> best(int most) {
-    List<Integer> best = new ArrayList<>();
-    for (int place = 0; place < Math.min(most, complete.size()); place++) {
-      best.add(complete.number(place));
-    }
+    List<Integer> best = complete.best(most);
     int above = complete.size();
     for (Rung rung : rungs.descendingMap().values()) {
       for (int i = 0; i < rung.pruned.size(); i++) {

@@ -1,6 +1,9 @@
 package io.sparktune.search.tpe;
 
+import io.sparktune.search.RoundedMerit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Trial numbers with merits, the best first; of equal ones the first added comes first. */
 final class RankedNumbers {
@@ -32,6 +35,36 @@ final class RankedNumbers {
     merits[place] = merit;
     numbers[place] = number;
     size++;
+  }
+
+  /**
+   * The best numbers, the best first: so many, or all there are. Of those that are tied at the
+   * border some are taken, evenly spaced in the order of their numbers.
+   */
+  List<Integer> best(int most) {
+    int count = Math.min(most, size);
+    int from = count;
+    int to = count;
+    if (count > 0 && count < size) {
+      long border = RoundedMerit.of(merits[count - 1]);
+      while (from > 0 && RoundedMerit.of(merits[from - 1]) == border) {
+        from--;
+      }
+      while (to < size && RoundedMerit.of(merits[to]) == border) {
+        to++;
+      }
+    }
+    List<Integer> best = new ArrayList<>();
+    for (int place = 0; place < from; place++) {
+      best.add(numbers[place]);
+    }
+    int[] tied = Arrays.copyOfRange(numbers, from, to);
+    Arrays.sort(tied);
+    int room = count - from;
+    for (int i = 0; i < room; i++) {
+      best.add(tied[(int) ((long) i * tied.length / room)]);
+    }
+    return best;
   }
 
   int size() {

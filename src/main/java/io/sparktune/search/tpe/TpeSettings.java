@@ -1,5 +1,6 @@
 package io.sparktune.search.tpe;
 
+import io.sparktune.search.ExploringSampler;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
@@ -63,7 +64,7 @@ public record TpeSettings(
    */
   @Override
   public Sampler sampler(SearchShape shape) {
-    return new TpeSampler(this, shape);
+    return new ExploringSampler(new TpeSampler(this, shape), shape);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.sparktune.search.tpe;
 
 import io.sparktune.search.Learner;
 import io.sparktune.search.Observation;
+import io.sparktune.search.RoundedMerit;
 import io.sparktune.space.Space;
 import io.sparktune.trial.TrialState;
 import java.util.ArrayList;
@@ -13,6 +14,10 @@ final class TrialHistory implements Learner {
   private final Space space;
   private final int goals;
   private final List<double[]> points = new ArrayList<>();
+
+  /** Rounded merits of the complete, feasible trials; empty for others. */
+  private final List<List<Long>> results = new ArrayList<>();
+
   private final MeritOrder standings = new MeritOrder();
   private final GoalOrder fronts = new GoalOrder();
   private final ConstraintViolators violators = new ConstraintViolators();
@@ -27,6 +32,10 @@ final class TrialHistory implements Learner {
   @Override
   public void learn(Observation observation) {
     int number = points.size();
+    results.add(
+        observation.isFeasible()
+            ? observation.merits().stream().map(RoundedMerit::of).toList()
+            : List.of());
     points.add(space.pointOf(observation.values()));
     boolean failed = observation.state() == TrialState.FAILED;
     training.add(number, failed ? 1 : 0);
@@ -83,7 +92,13 @@ final class TrialHistory implements Learner {
       best.addAll(standingsWith(running).best(most));
     }
     best.addAll(violators.best(most - best.size()));
-    return GoodTrials.ranked(best);
+    return GoodTrials.ranked(best, this::areTied);
+  }
+
+  private boolean areTied(int one, int other) {
+    return Math.max(one, other) < size()
+        && !results.get(one).isEmpty()
+        && results.get(one).equals(results.get(other));
   }
 
   private MeritOrder standingsWith(List<Observation> running) {

@@ -10,6 +10,7 @@ import io.sparktune.search.RandomSettings;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SamplerSettings;
 import io.sparktune.search.SearchShape;
+import io.sparktune.search.tpe.TpeSettings;
 import io.sparktune.space.Values;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.TrialState;
@@ -28,7 +29,7 @@ final class BohbSamplerTest implements LearningContract {
 
   @Override
   public SamplerSettings settings() {
-    return new BohbSettings(new RandomSettings(), 0, 1.0 / 3);
+    return new BohbSettings(TpeSettings.defaults(), 0, 1.0 / 3);
   }
 
   private final class Recording implements SamplerSettings {

@@ -55,7 +55,7 @@ final class Nsga2SamplerTest implements EvolutionContract {
           complete(
               trial,
               (kept ? 0.1 : 0.9) + trial * 1e-3,
-              List.of(kept ? 1.0 : 5.0, kept ? 1.0 : 5.0),
+              List.of((kept ? 1.0 : 5.0) + trial, (kept ? 1.0 : 5.0) - trial),
               List.of(kept ? -1.0 : 1.0)));
     }
     int kept = 15;

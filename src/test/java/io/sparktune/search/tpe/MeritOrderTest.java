@@ -25,6 +25,18 @@ final class MeritOrderTest {
   }
 
   @Test
+  void ofTiedTrialsAtTheBorderSomeOfAllTimesAreTaken() {
+    complete(0, 0.9, Map.of());
+    for (int trial = 1; trial <= 8; trial++) {
+      complete(trial, 0.5 + (trial % 2) * 1e-16, Map.of());
+    }
+    complete(9, 0.1, Map.of());
+
+    assertThat(standings.best(5)).containsExactlyInAnyOrder(0, 1, 3, 5, 7);
+    assertThat(standings.best(20)).hasSize(10).startsWith(0).endsWith(9);
+  }
+
+  @Test
   void aStoppedTrialStandsAsItStoodAmongThoseThatWentOn() {
     complete(0, 0.9, Map.of(3, 0.50));
     complete(1, 0.8, Map.of(3, 0.60));

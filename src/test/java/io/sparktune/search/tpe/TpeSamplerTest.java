@@ -17,6 +17,7 @@ import io.sparktune.space.RealParameter;
 import io.sparktune.space.Scale;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
+import io.sparktune.trial.Seeds;
 import io.sparktune.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,10 @@ final class TpeSamplerTest implements LearningContract {
                 new ChoiceParameter("option", options),
                 new RealParameter("x", 0, 1, Scale.LINEAR)));
     List<Values> suggestions =
-        suggestions(space, 60, values -> values.byName().get("option").equals("d") ? 1.0 : 0.0);
+        suggestions(
+            space,
+            60,
+            values -> (values.byName().get("option").equals("d") ? 1 : 0) + 0.01 * x(values));
 
     // A sixth of random suggestions would be.
     assertThat(suggestions.subList(30, 60).stream().filter(v -> v.byName().containsValue("d")))
@@ -294,9 +298,9 @@ final class TpeSamplerTest implements LearningContract {
           Values values = sampler.suggest(number, History.of(List.copyOf(completed), List.of()));
           assertThat(CONSTRAINED.valuesAt(CONSTRAINED.pointOf(values))).isEqualTo(values);
           assertThat(CONSTRAINED.violated(values)).isEmpty();
-          completed.add(
-              Observation.complete(
-                  number, values, values.byName().get("updater").equals("sgd") ? 1 : 0));
+          double noise = 0.01 * Seeds.random(seed, "noise", number).nextDouble();
+          double merit = values.byName().get("updater").equals("sgd") ? 1 : 0;
+          completed.add(Observation.complete(number, values, merit + noise));
         }
         lateWithBest +=
             completed.subList(30, 60).stream()

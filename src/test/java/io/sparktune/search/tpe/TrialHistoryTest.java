@@ -1,6 +1,7 @@
 package io.sparktune.search.tpe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.sparktune.search.Observation;
 import io.sparktune.space.RealParameter;
@@ -27,6 +28,21 @@ final class TrialHistoryTest {
 
     // Each violation is a share of all that broke its constraint: 0.25 + 1, and 0.75.
     assertThat(history.good(4, List.of()).numbers()).containsExactly(2, 1, 3, 0);
+  }
+
+  @Test
+  void tiedTrialsShareAWeightThatShrinksWithTheirNumber() {
+    complete(0.9);
+    complete(0.5);
+    complete(0.5);
+    complete(0.1);
+
+    List<Double> weights = history.good(4, List.of()).weights();
+    double[] distinct = {Math.log(5), Math.log(5 / 2.0), Math.log(5 / 3.0), Math.log(5 / 4.0)};
+    double tied = (distinct[1] + distinct[2]) / 2 / Math.sqrt(2);
+    assertThat(weights.get(1)).isEqualTo(weights.get(2));
+    assertThat(weights.get(1) / weights.get(0)).isCloseTo(tied / distinct[0], within(1e-12));
+    assertThat(weights.get(3) / weights.get(0)).isCloseTo(distinct[3] / distinct[0], within(1e-12));
   }
 
   @Test
