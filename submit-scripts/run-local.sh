@@ -6,7 +6,13 @@
 #
 # Builds the application jar if it is missing or older than the sources.
 # SPARKTUNE_MEMORY (default 2g) is the Java heap, SPARKTUNE_JAVA_OPTIONS further Java options.
+# Where the locale has no characters beyond ASCII, as under cron, the script sets C.UTF-8.
 set -euo pipefail
+
+# Java names files by the locale.
+case $(locale charmap 2>/dev/null || true) in
+  '' | ANSI_X3.4-1968 | US-ASCII) export LC_ALL=C.UTF-8 ;;
+esac
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
@@ -43,11 +49,41 @@ application_jar() {
   echo "${built[0]}"
 }
 
+# Says what Maven does: a line that is written again on a terminal, whole lines elsewhere.
+build() {
+  local log=$root/target/run-local-build.log files=0 step='starting Maven' told='' line built
+  mkdir -p "$root/target"
+  echo "building the application, which the first command does: a minute or two," >&2
+  echo "and longer where Maven has to download its libraries (about 500 MB)" >&2
+  SECONDS=0
+  (cd "$root" && mvn -B package -Dmaven.test.skip=true -Dspotless.check.skip=true 2>&1) |
+    tee "$log" | while IFS= read -r line; do
+    case $line in
+      *'Downloaded from '*) files=$((files + 1)) step="downloading, $files files so far" ;;
+      *'--- compiler:'* | *'--- maven-compiler-plugin:'*) step='compiling the sources' ;;
+      *'--- dependency:'* | *'--- maven-dependency-plugin:'*) step='copying the jars of Spark' ;;
+      *'--- shade:'* | *'--- maven-shade-plugin:'*) step='packing the application' ;;
+    esac
+    if [[ -t 2 && ${TERM:-dumb} != dumb ]]; then
+      printf '\r%-60s' "  $((SECONDS / 60)):$(printf %02d $((SECONDS % 60)))  $step" >&2
+    elif [[ ${step%%,*} != "$told" ]]; then
+      told=${step%%,*}
+      echo "  $told" >&2
+    fi
+  done && built=yes || built=no
+  if [[ -t 2 && ${TERM:-dumb} != dumb ]]; then printf '\r%60s\r' '' >&2; fi
+  if [[ $built == no ]]; then
+    grep -E '^\[(ERROR|FATAL)\]' "$log" | head -20 >&2 || tail -20 "$log" >&2
+    echo "run-local.sh: the build failed; all that Maven said is in $log" >&2
+    exit 2
+  fi
+  echo "built in $SECONDS s" >&2
+}
+
 jar=$(application_jar)
 if [[ ! -f $jar || ! -d $root/target/spark-home/jars ||
   -n $(find "$root/pom.xml" "$root/src/main" -newer "$jar" -print -quit) ]]; then
-  echo "building the application jar ..." >&2
-  (cd "$root" && mvn -q -B package -Dmaven.test.skip=true -Dspotless.check.skip=true) >&2
+  build
   jar=$(application_jar)
 fi
 

@@ -1,6 +1,8 @@
 package io.sparktune.cli;
 
 import io.sparktune.run.input.BadInput;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +38,10 @@ public final class SparktuneCommand implements Runnable {
 
   /** Runs a command line and returns its exit code. */
   public static int execute(String... arguments) {
+    Charset encoding = StandardStreams.encoding();
     return new CommandLine(new SparktuneCommand())
+        .setOut(new PrintWriter(System.out, true, encoding))
+        .setErr(new PrintWriter(System.err, true, encoding))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((failure, line) -> explain(failure))
         .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command))

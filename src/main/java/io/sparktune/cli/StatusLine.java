@@ -3,7 +3,6 @@ package io.sparktune.cli;
 import io.sparktune.report.text.ScreenWidth;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
 
 /**
  * The last line of a terminal, which is written again in place while other lines appear above it.
@@ -43,7 +42,7 @@ final class StatusLine {
 
   /** A stream to the same terminal, whose lines appear above. */
   PrintStream above(PrintStream other) {
-    return new PrintStream(new Above(other), true, Charset.defaultCharset());
+    return new PrintStream(new Above(other), true, StandardStreams.encoding());
   }
 
   private synchronized void write(PrintStream other, byte[] bytes, int from, int count) {

@@ -123,7 +123,9 @@ final class StudyRun {
 
   private static Storage folder(StudyFile file, SparkDriver spark) {
     try {
-      return Storage.at(file.study().output(), spark.fileSystems()).in(file.study().name());
+      String output = file.study().output();
+      return Storage.at(
+          output + (output.endsWith("/") ? "" : "/") + file.study().name(), spark.fileSystems());
     } catch (UncheckedIOException e) {
       throw BadInput.of(e, ANOTHER_OUTPUT);
     }

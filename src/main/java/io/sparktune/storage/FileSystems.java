@@ -16,12 +16,15 @@ public final class FileSystems {
    * The file system of a path. Through the checksums of Hadoop's local file system, a started block
    * could not be made durable; a class that is configured for local files in place of Hadoop's is
    * left as it is.
+   *
+   * @throws IOException also where this Java cannot give a local file this name
    */
   public static FileSystem of(Path path, Configuration configuration) throws IOException {
     FileSystem found = path.getFileSystem(configuration);
     if (!(found instanceof LocalFileSystem local)) {
       return found;
     }
+    FileNames.here().require(path);
     FileSystem raw = local.getRaw();
     return raw.getClass() == RawLocalFileSystem.class
         ? PlainLocalFileSystem.of(configuration)

@@ -2,6 +2,7 @@ package io.sparktune.spark.input;
 
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Format;
+import io.sparktune.storage.FileSystems;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -54,7 +55,7 @@ public final class InputFiles {
   public static List<Path> list(SparkSession spark, String source) {
     try {
       Path path = new Path(source);
-      FileSystem fileSystem = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      FileSystem fileSystem = FileSystems.of(path, spark.sparkContext().hadoopConfiguration());
       FileStatus status = fileSystem.getFileStatus(path);
       if (!status.isDirectory()) {
         return List.of(status.getPath());

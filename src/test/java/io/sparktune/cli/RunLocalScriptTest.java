@@ -1,0 +1,118 @@
+package io.sparktune.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The script in a tree of its own, with a Java that tells its arguments and locale, and a Maven
+ * that is done at once.
+ */
+final class RunLocalScriptTest {
+
+  private static final String JAVA =
+      """
+      #!/bin/sh
+      if [ "$1" = -version ]; then echo 'openjdk version "17.0.9"' >&2; exit; fi
+      echo "locale $(locale charmap)"
+      for argument; do last=$argument; done
+      echo "last argument $last"
+      """;
+
+  private static final String MAVEN =
+      """
+      #!/bin/sh
+      echo '[INFO] Downloaded from central: https://repo.maven.apache.org/one.jar (1 kB)'
+      echo '[INFO] --- compiler:3.14.0:compile (default-compile) @ sparktune ---'
+      if [ -e broken ]; then echo '[ERROR] App.java:[3,5] cannot find symbol'; exit 1; fi
+      echo '[INFO] --- shade:3.6.1:shade (default) @ sparktune ---'
+      mkdir -p target/spark-home/jars && touch target/sparktune-0.1.0.jar
+      """;
+
+  @TempDir private Path root;
+
+  private record Answer(int exitCode, List<String> out, List<String> err) {}
+
+  @BeforeEach
+  void aTree() throws IOException {
+    Files.createDirectories(root.resolve("src/main"));
+    Files.createDirectories(root.resolve("bin"));
+    Files.createDirectories(root.resolve("submit-scripts"));
+    Files.writeString(root.resolve("pom.xml"), "<project/>");
+    Files.copy(Path.of("submit-scripts/run-local.sh"), root.resolve("submit-scripts/run-local.sh"));
+    program("java", JAVA);
+    program("mvn", MAVEN);
+  }
+
+  private void program(String name, String script) throws IOException {
+    Path file = Files.writeString(root.resolve("bin").resolve(name), script);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private Answer run(Map<String, String> environment) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", "submit-scripts/run-local.sh", "conf/small.conf")
+            .directory(root.toFile())
+            .redirectOutput(root.resolve("out").toFile())
+            .redirectError(root.resolve("err").toFile());
+    Stream.of("LC_ALL", "LC_CTYPE", "LANG").forEach(builder.environment()::remove);
+    builder.environment().putAll(environment);
+    builder.environment().put("JAVA_HOME", root.toString());
+    builder.environment().merge("PATH", root.resolve("bin") + ":", (path, bin) -> bin + path);
+    int exitCode = builder.start().waitFor();
+    return new Answer(
+        exitCode,
+        Files.readAllLines(root.resolve("out"), UTF_8),
+        Files.readAllLines(root.resolve("err"), UTF_8));
+  }
+
+  @Test
+  void theFirstCommandBuilds_andTellsEachStep_theNextOneDoesNot() throws Exception {
+    Answer first = run(Map.of());
+    Answer second = run(Map.of());
+
+    assertThat(first.exitCode()).isZero();
+    assertThat(first.err())
+        .startsWith("building the application, which the first command does: a minute or two,")
+        .containsSubsequence(
+            "  downloading", "  compiling the sources", "  packing the application")
+        .last()
+        .asString()
+        .matches("built in \\d+ s");
+    assertThat(first.out()).last().isEqualTo("last argument conf/small.conf");
+    assertThat(second.err()).isEmpty();
+  }
+
+  @Test
+  void aBuildThatFails_tellsMavensErrors() throws Exception {
+    Files.createFile(root.resolve("broken"));
+
+    Answer answer = run(Map.of());
+
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.out()).isEmpty();
+    assertThat(answer.err())
+        .contains("[ERROR] App.java:[3,5] cannot find symbol")
+        .last()
+        .asString()
+        .startsWith("run-local.sh: the build failed; all that Maven said is in ");
+  }
+
+  @Test
+  void whereTheLocaleIsPosix_namesOfFilesAreUtf8() throws Exception {
+    for (Map<String, String> locale :
+        List.of(Map.<String, String>of(), Map.of("LC_ALL", "C"), Map.of("LANG", "POSIX"))) {
+      assertThat(run(locale).out()).as(locale.toString()).contains("locale UTF-8");
+    }
+  }
+}
