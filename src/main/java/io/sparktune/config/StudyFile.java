@@ -290,7 +290,18 @@ public final class StudyFile {
    * its end.
    */
   public String withValues(Values values, int trialNumber) {
-    return tree.withValues(study().name(), space(), values, trialNumber);
+    return withValues(values, trialNumber, UnaryOperator.identity());
+  }
+
+  /**
+   * The same with other names of the places of its rows.
+   *
+   * @param names such as absolute paths, for relative ones
+   */
+  public String withValues(Values values, int trialNumber, UnaryOperator<String> names) {
+    StudyTree placed =
+        new StudyTree(DataPaths.renamed(tree.given(), names), tree.whole(), tree.reading());
+    return placed.withValues(study().name(), space(), values, trialNumber);
   }
 
   /**

@@ -27,6 +27,21 @@ public record FilePath(Path path, FileSystem fileSystem) {
     }
   }
 
+  /** A name of the same place that does not depend on the working directory. */
+  public static String absolute(String name, Configuration configuration) {
+    try {
+      FilePath place = of(name, configuration);
+      Path whole =
+          place
+              .path()
+              .makeQualified(place.fileSystem().getUri(), place.fileSystem().getWorkingDirectory());
+      boolean isLocal = whole.toUri().getScheme().equals("file");
+      return isLocal && !name.startsWith("file:") ? whole.toUri().getPath() : whole.toString();
+    } catch (IOException e) {
+      return name;
+    }
+  }
+
   private static String explanation(IllegalArgumentException failure) {
     if (failure.getCause() instanceof UnknownHostException unknown) {
       return "no such host: " + unknown.getMessage();

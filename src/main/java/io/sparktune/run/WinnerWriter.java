@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.sparktune.config.StudyFile;
 import io.sparktune.data.DataSource;
+import io.sparktune.lake.FilePath;
 import io.sparktune.lake.Storage;
 import io.sparktune.report.Numbers;
 import io.sparktune.report.ScoreInterval;
@@ -80,7 +81,11 @@ final class WinnerWriter {
     if (state.rules().population() > 0) {
       folder.write(SCHEDULE, json(schedule.table()));
     }
-    String values = file.withValues(best.trial().values(), best.trial().number());
+    String values =
+        file.withValues(
+            best.trial().values(),
+            best.trial().number(),
+            path -> FilePath.absolute(path, spark.fileSystems()));
     folder.write(BEST_FILE, comments(schedule) + values);
     return report(state, winner.holdOut());
   }

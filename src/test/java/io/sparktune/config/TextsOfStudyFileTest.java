@@ -114,6 +114,16 @@ final class TextsOfStudyFileTest {
   }
 
   @Test
+  void theRowsOfTheWinnersStudyCanBeNamedAnew() {
+    StudyFile file = Studies.with("");
+
+    String best = file.withValues(values(), 0, name -> "/home/me/" + name);
+
+    assertThat(Studies.read(best).data().rows().place())
+        .isEqualTo("/home/me/" + file.data().rows().place());
+  }
+
+  @Test
   void aLongNameIsCutToMakeRoom() {
     StudyFile file = Studies.with("study.name = " + "n".repeat(64));
     StudyFile best = Studies.read(file.withValues(values(), 0));

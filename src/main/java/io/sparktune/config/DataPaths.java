@@ -1,0 +1,47 @@
+package io.sparktune.config;
+
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import io.sparktune.config.reader.Corrections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The paths of a study's rows, as its file has them. */
+final class DataPaths {
+
+  private static final String DATA = "data";
+
+  /** Those of the table, or of another kind of data. */
+  private static final String PATH = "(.+\\.)?(path|test)";
+
+  private DataPaths() {}
+
+  /** The same study file with other names of the same places. */
+  static ConfigObject renamed(ConfigObject file, UnaryOperator<String> names) {
+    if (!(file.get(DATA) instanceof ConfigObject data)) {
+      return file;
+    }
+    ConfigObject renamed = file;
+    for (Map.Entry<String, ConfigValue> entry : data.toConfig().entrySet()) {
+      if (entry.getKey().matches(PATH)) {
+        renamed = renamed(renamed, DATA + "." + entry.getKey(), entry.getValue(), names);
+      }
+    }
+    return renamed;
+  }
+
+  private static ConfigObject renamed(
+      ConfigObject file, String key, ConfigValue value, UnaryOperator<String> names) {
+    if (value.valueType() == ConfigValueType.STRING) {
+      return Corrections.with(file, key, names.apply((String) value.unwrapped()));
+    }
+    if (value.unwrapped() instanceof List<?> places
+        && places.stream().allMatch(String.class::isInstance)) {
+      List<String> all = places.stream().map(place -> names.apply((String) place)).toList();
+      return Corrections.with(file, key, all);
+    }
+    return file;
+  }
+}
