@@ -6,6 +6,7 @@ import io.sparktune.search.History;
 import io.sparktune.search.Sampler;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.space.Values;
+import io.sparktune.study.events.Event;
 import io.sparktune.study.events.StopReason;
 import io.sparktune.study.state.PruneDecision;
 import io.sparktune.study.state.StudyState;
@@ -29,6 +30,11 @@ public final class Scheduler {
   private static final double QUEUED_MILLIS = 250;
 
   private static final int MOST_QUEUED = 1000;
+
+  /** The part of a study's trials that are begun for slots that there are not yet. */
+  private static final double SHOWN_TRIALS = 0.25;
+
+  private static final int MOST_SHOWN = 200;
 
   private final Sampler sampler;
   private final long seed;
@@ -76,7 +82,7 @@ public final class Scheduler {
     if (!prunings.isEmpty()) {
       return prunings;
     }
-    int room = state.slots() + queuedAhead(state) - state.running();
+    int room = Math.max(state.slots() + queuedAhead(state), shown(state)) - state.running();
     List<Command> starts = room > 0 ? starts(state, room) : List.of();
     if (starts.size() >= room && room > 0) {
       return starts;
@@ -87,7 +93,7 @@ public final class Scheduler {
       List<Command> more = new ArrayList<>(starts);
       next(state, end).ifPresent(more::add);
       if (more.isEmpty()) {
-        more.addAll(ahead(state, room));
+        more.addAll(ahead(state));
       }
       if (!more.isEmpty()) {
         return more;
@@ -143,8 +149,8 @@ public final class Scheduler {
    * Folds that may prove to be of no use, for slots that have nothing better to do: of trials that
    * are as good as the best one on the folds that they have.
    */
-  private List<Command> ahead(StudyState state, int room) {
-    int idle = Math.max(0, room - queuedAhead(state));
+  private static List<Command> ahead(StudyState state) {
+    int idle = Math.max(0, state.slots() - state.running());
     return starts(
         state.open().stream().filter(state::mayLead).map(trial -> trial.ahead(state.rules())),
         idle,
@@ -210,6 +216,19 @@ public final class Scheduler {
     double typical = state.foldTimes().typicalMillis();
     double atThisRate = typical > 0 ? state.slots() * QUEUED_MILLIS / typical : 0;
     return (int) Math.max(1 + state.slots() / 4, Math.min(MOST_QUEUED, atThisRate));
+  }
+
+  /**
+   * Folds for slots that there are not yet: a cluster that grows with the work has to see it. Where
+   * it has no limit, they are a part of the study, so that most trials still learn from others, and
+   * then as many again as there are slots.
+   */
+  private static int shown(StudyState state) {
+    if (state.possibleSlots() < Event.SlotsChanged.UNLIMITED) {
+      return state.possibleSlots();
+    }
+    double part = Math.floor(state.limits().trials() * SHOWN_TRIALS) * state.rules().folds();
+    return Math.max(2 * state.slots(), (int) Math.min(MOST_SHOWN, part));
   }
 
   private Trial trial(StudyState state) {

@@ -59,6 +59,42 @@ final class SchedulerTest {
     assertThat(state.running()).isEqualTo(1);
   }
 
+  private StudyState onAClusterThatGrows(int trials, int slots, int possible) {
+    return settled(
+        StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE))
+            .after(Fixtures.opened(trials))
+            .after(new Event.SlotsChanged(Fixtures.NOW, slots, possible)));
+  }
+
+  @Test
+  void aClusterThatGrowsWithTheWork_isShownAllThatItMayGrowTo() {
+    StudyState state = onAClusterThatGrows(100, 1, 93);
+
+    assertThat(state.running()).isEqualTo(93);
+    assertThat(state.proposed()).isEqualTo(19);
+    assertThat(settled(state.after(new Event.SlotsChanged(Fixtures.NOW, 8, 0))).running())
+        .as("nothing more, once it does not grow")
+        .isEqualTo(93);
+    assertThat(onAClusterThatGrows(100, 93, 93).running()).isEqualTo(93 + 24);
+  }
+
+  @Test
+  void aClusterWithoutLimits_isShownAPartOfTheStudy() {
+    int unlimited = Event.SlotsChanged.UNLIMITED;
+    assertThat(onAClusterThatGrows(40, 1, unlimited).proposed()).isEqualTo(10);
+    assertThat(onAClusterThatGrows(4, 3, unlimited).running()).as("twice the slots").isEqualTo(6);
+    assertThat(onAClusterThatGrows(100, 1, unlimited).running()).isEqualTo(125);
+    assertThat(onAClusterThatGrows(Integer.MAX_VALUE, 1, unlimited).running()).isEqualTo(200);
+    assertThat(onAClusterThatGrows(1000, 150, unlimited).running()).isEqualTo(300);
+  }
+
+  @Test
+  void slotsThatMayCome_getNoFoldsOfDoubtfulUse() {
+    StudyState state = settled(raced(2).after(new Event.SlotsChanged(Fixtures.NOW, 3, 93)));
+
+    assertThat(state.running()).isEqualTo(3);
+  }
+
   @Test
   void theSameState_givesTheSameCommands() {
     StudyState state =

@@ -1,5 +1,6 @@
 package io.sparktune.spark.folds;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,34 @@ public final class ExecutorSlots extends SparkListener {
   /** At least one, so that Spark has something to ask executors for. */
   int count() {
     return Math.max(1, slotsByExecutor.values().stream().mapToInt(Integer::intValue).sum());
+  }
+
+  /** What Spark's dynamic allocation can add to these. */
+  DynamicAllocation allocation(Instant now) {
+    long most =
+        conf.contains("spark.cores.max")
+            ? conf.getInt("spark.cores.max", 0) / cpusOfTask
+            : Long.MAX_VALUE;
+    return DynamicAllocation.of(conf, slotsOfExecutor(), most, now);
+  }
+
+  /** Of the executors that there are, or else as Spark is told to make them. */
+  private int slotsOfExecutor() {
+    int slots =
+        slotsByExecutor.values().stream()
+            .mapToInt(Integer::intValue)
+            .max()
+            .orElse(slotsOfNewExecutor());
+    return Math.max(1, slots);
+  }
+
+  private int slotsOfNewExecutor() {
+    int slots = conf.getInt("spark.executor.cores", 1) / cpusOfTask;
+    for (Map.Entry<String, Double> needed : amountsOfTask.entrySet()) {
+      int addresses = conf.getInt("spark.executor.resource." + needed.getKey() + AMOUNT, 1);
+      slots = Math.min(slots, shares(addresses, needed.getValue()));
+    }
+    return slots;
   }
 
   /** Tells every new count, on a thread of Spark's. */

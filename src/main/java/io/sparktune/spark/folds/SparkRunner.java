@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -59,19 +61,39 @@ public final class SparkRunner implements Runner {
 
   @Override
   public void open(EventInbox receiver) {
-    opened = new Opened(receiver, RunningFolds.hear(receiver, clock));
     ExecutorSlots slots = ExecutorSlots.of(spark.sc());
+    opened =
+        new Opened(receiver, RunningFolds.hear(receiver, clock), slots.allocation(clock.instant()));
     slots.follow(follower);
     spark.sc().addSparkListener(log);
     slots(slots.count());
   }
 
   private void slots(int count) {
-    tell(new Event.SlotsChanged(clock.instant(), count));
+    DynamicAllocation allocation = opened().allocation();
+    Instant now = clock.instant();
+    tell(new Event.SlotsChanged(now, count, allocation.possible(count, now)));
+    if (allocation.isOn()) {
+      CompletableFuture.delayedExecutor(
+              DynamicAllocation.PATIENCE.toMillis() + 1, TimeUnit.MILLISECONDS)
+          .execute(this::expectNoMore);
+    }
   }
 
-  /** The inbox and the running folds of an open runner. */
-  private record Opened(EventInbox inbox, RunningFolds live) {}
+  /** Unless there are new executors meanwhile. */
+  private void expectNoMore() {
+    if (!closed && !spark.sc().isStopped()) {
+      int count = ExecutorSlots.of(spark.sc()).count();
+      Instant now = clock.instant();
+      int possible = opened().allocation().possible(count, now);
+      if (possible == 0) {
+        tell(new Event.SlotsChanged(now, count, possible));
+      }
+    }
+  }
+
+  /** The inbox, the running folds and the growth of an open runner. */
+  private record Opened(EventInbox inbox, RunningFolds live, DynamicAllocation allocation) {}
 
   private Opened opened() {
     return Objects.requireNonNull(opened, "the runner is not open");

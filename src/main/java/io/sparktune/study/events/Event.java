@@ -33,8 +33,22 @@ public sealed interface Event {
       @Nullable Instant deadline)
       implements Event {}
 
-  /** The number of folds that can be trained side by side is now this. */
-  record SlotsChanged(Instant at, int slots) implements Event {}
+  /**
+   * The number of folds that can be trained side by side is now this.
+   *
+   * @param possible the number that it can become once as much work waits; {@link #UNLIMITED} where
+   *     nobody set a limit, and 0 where it does not grow with the work
+   */
+  record SlotsChanged(Instant at, int slots, int possible) implements Event {
+
+    /** As many possible slots as there is work. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
+
+    /** Slots whose number does not depend on the work. */
+    public SlotsChanged(Instant at, int slots) {
+      this(at, slots, 0);
+    }
+  }
 
   /** The sampler proposed a trial. */
   record TrialProposed(Instant at, Trial trial) implements Event {}

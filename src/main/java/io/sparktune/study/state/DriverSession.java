@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param now when the latest event happened
  * @param deadline by which the study is over, with its winner trained; empty for none
  * @param slots folds that can be trained side by side
+ * @param possibleSlots how many there can be once as much work waits; 0 where they do not depend on
+ *     it
  * @param closed why the study ended, empty while it runs
  */
 record DriverSession(
@@ -19,33 +21,35 @@ record DriverSession(
     Limits limits,
     Optional<Instant> deadline,
     int slots,
+    int possibleSlots,
     boolean stopRequested,
     Optional<StopReason> closed) {
 
   /** Before any driver. */
   static final DriverSession NONE =
       new DriverSession(
-          Instant.EPOCH, Limits.ofTrials(0), Optional.empty(), 0, false, Optional.empty());
+          Instant.EPOCH, Limits.ofTrials(0), Optional.empty(), 0, 0, false, Optional.empty());
 
   DriverSession at(Instant time) {
-    return new DriverSession(time, limits, deadline, slots, stopRequested, closed);
+    return new DriverSession(time, limits, deadline, slots, possibleSlots, stopRequested, closed);
   }
 
   /** The session of the next driver, which begins with the slots of the one before. */
   DriverSession opened(Event.StudyOpened event) {
     Optional<Instant> last = Optional.ofNullable(event.deadline());
-    return new DriverSession(now, event.limits(), last, slots, false, Optional.empty());
+    return new DriverSession(now, event.limits(), last, slots, 0, false, Optional.empty());
   }
 
-  DriverSession withSlots(int count) {
-    return new DriverSession(now, limits, deadline, count, stopRequested, closed);
+  DriverSession withSlots(int count, int possible) {
+    return new DriverSession(now, limits, deadline, count, possible, stopRequested, closed);
   }
 
   DriverSession stopping() {
-    return new DriverSession(now, limits, deadline, slots, true, closed);
+    return new DriverSession(now, limits, deadline, slots, possibleSlots, true, closed);
   }
 
   DriverSession closed(StopReason reason) {
-    return new DriverSession(now, limits, deadline, slots, stopRequested, Optional.of(reason));
+    return new DriverSession(
+        now, limits, deadline, slots, possibleSlots, stopRequested, Optional.of(reason));
   }
 }

@@ -40,7 +40,7 @@ final class StateTransition {
     if (event instanceof Event.StudyOpened opened) {
       reopen(opened);
     } else if (event instanceof Event.SlotsChanged changed) {
-      set(state.session().withSlots(changed.slots()));
+      set(state.session().withSlots(changed.slots(), changed.possible()));
     } else if (event instanceof Event.TrialProposed proposal) {
       propose(proposal);
     } else if (event instanceof Event.FoldStarted started) {

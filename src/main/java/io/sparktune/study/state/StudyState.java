@@ -159,6 +159,14 @@ public final class StudyState {
     return session.slots();
   }
 
+  /**
+   * How many folds could be trained side by side if as many waited; {@link
+   * Event.SlotsChanged#UNLIMITED} without a limit.
+   */
+  public int possibleSlots() {
+    return Math.max(session.slots(), session.possibleSlots());
+  }
+
   /** How many folds are with the runner. */
   public int running() {
     return progress.running();

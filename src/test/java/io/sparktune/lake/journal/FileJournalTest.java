@@ -241,6 +241,14 @@ final class FileJournalTest {
   }
 
   @Test
+  void slotsFromBeforeClustersGrewWithTheWork_areStillRead() throws IOException {
+    String json = "{\"event\":\"slots-changed\",\"at\":\"2026-11-22T06:00:00Z\",\"slots\":3}";
+
+    assertThat(EventCodec.fromJson(json.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(new Event.SlotsChanged(java.time.Instant.parse("2026-11-22T06:00:00Z"), 3));
+  }
+
+  @Test
   void aFoldFromBeforeCostsWereMeasured_isStillRead() throws IOException {
     String json =
         """
