@@ -51,7 +51,7 @@ final class RepeatedResults implements Learner {
     if (!seen.add(result)) {
       repetitions += best.containsKey(result) ? WEIGHT_OF_BEST : WEIGHT_OF_OTHERS;
     } else if (observation.isFeasible() && isImprovement(observation.merits())) {
-      best.values().removeIf(other -> isAtLeast(observation.merits(), other));
+      best.values().removeIf(other -> isReached(observation.merits(), other));
       best.put(result, observation.merits());
       repetitions = 0;
     } else {
@@ -70,12 +70,12 @@ final class RepeatedResults implements Learner {
 
   /** Whether no earlier trial is at least as good by every goal. */
   private boolean isImprovement(List<Double> merits) {
-    return best.values().stream().noneMatch(other -> isAtLeast(other, merits));
+    return best.values().stream().noneMatch(other -> isReached(other, merits));
   }
 
-  private static boolean isAtLeast(List<Double> merits, List<Double> others) {
-    for (int goal = 0; goal < merits.size(); goal++) {
-      if (merits.get(goal) < others.get(goal)) {
+  private static boolean isReached(List<Double> by, List<Double> least) {
+    for (int goal = 0; goal < by.size(); goal++) {
+      if (by.get(goal) < least.get(goal)) {
         return false;
       }
     }
