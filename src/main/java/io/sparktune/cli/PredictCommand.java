@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Predicts for every row of a file with a study's winner. */
 @Command(
     name = "predict",
-    description = "Predict with a trained model for every row of a CSV or Parquet input.",
+    description = "Predict with a trained model for every row of an input.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)
 final class PredictCommand implements Callable<Integer> {
@@ -27,7 +27,10 @@ final class PredictCommand implements Callable<Integer> {
       description = "a study's models/best folder, on any Hadoop file system")
   private String model;
 
-  @Parameters(index = "1", paramLabel = "INPUT", description = "a CSV or Parquet file or folder")
+  @Parameters(
+      index = "1",
+      paramLabel = "INPUT",
+      description = "a file or a folder: CSV, Parquet, ORC, Avro or JSON")
   private String input;
 
   @Parameters(

@@ -19,7 +19,10 @@ public sealed interface DataSource extends Serializable {
   enum Format {
     AUTO,
     CSV,
-    PARQUET
+    PARQUET,
+    ORC,
+    AVRO,
+    JSON
   }
 
   /**

@@ -6,6 +6,7 @@ import io.sparktune.data.NumberTarget;
 import io.sparktune.data.ProblemList;
 import io.sparktune.data.RawTable;
 import io.sparktune.data.Target;
+import io.sparktune.data.table.text.CellIdentity;
 import io.sparktune.data.table.text.CellText;
 import io.sparktune.data.table.text.InputCells;
 import io.sparktune.data.table.text.KnownLabels;
@@ -104,7 +105,7 @@ final class TestRows {
     for (int row = 0; row < seenCells.rows(); row++) {
       all.add(seenCells.isMissing(row) ? null : seenCells.categories().get(seenCells.codeAt(row)));
     }
-    all.addAll(text.cells());
+    all.addAll(CellIdentity.of(seenCells.categories()).texts(text.cells()));
     return CategoricalColumn.of(text.name(), all);
   }
 

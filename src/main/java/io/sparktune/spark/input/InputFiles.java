@@ -87,12 +87,21 @@ public final class InputFiles {
     if (name.endsWith(".parquet")) {
       return Format.PARQUET;
     }
+    if (name.endsWith(".orc")) {
+      return Format.ORC;
+    }
+    if (name.endsWith(".avro")) {
+      return Format.AVRO;
+    }
+    if (name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+      return Format.JSON;
+    }
     if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt")) {
       return Format.CSV;
     }
     throw new DataError(
         name(file)
-            + ": its name does not show the format; set data.format (predict: --format) to csv or"
-            + " parquet");
+            + ": its name does not show the format; set data.format (predict: --format) to csv,"
+            + " parquet, orc, avro or json");
   }
 }

@@ -1,7 +1,5 @@
 package io.sparktune.spark.input;
 
-import io.sparktune.data.DataError;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
@@ -64,15 +62,14 @@ record ParquetColumn(SourceColumn read, boolean hasNanos) {
 
   /** Without a task of Spark, which would fill the log and be tried again. */
   private static FileMetaData footer(SparkSession spark, Path file) {
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(
-            HadoopInputFile.fromPath(file, spark.sparkContext().hadoopConfiguration()))) {
-      return reader.getFooter().getFileMetaData();
-    } catch (IOException | RuntimeException e) {
-      throw new DataError(
-          InputFiles.name(file)
-              + ": not a complete Parquet file; copy it again if it was truncated, or set"
-              + " data.format (predict: --format) to csv if it is one");
-    }
+    return ReadFailure.told(
+        InputFiles.name(file),
+        () -> {
+          try (ParquetFileReader reader =
+              ParquetFileReader.open(
+                  HadoopInputFile.fromPath(file, spark.sparkContext().hadoopConfiguration()))) {
+            return reader.getFooter().getFileMetaData();
+          }
+        });
   }
 }

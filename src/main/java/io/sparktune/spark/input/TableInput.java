@@ -51,6 +51,9 @@ public record TableInput(
                   case AUTO -> throw new IllegalStateException("the format is open");
                   case CSV -> new CsvInput(spark, source.csv()).groups(same);
                   case PARQUET -> new ParquetInput(spark).groups(same);
+                  case ORC -> new TypedInput(spark, "orc").groups(same);
+                  case AVRO -> new TypedInput(spark, "avro").groups(same);
+                  case JSON -> new JsonInput(spark).groups(same);
                 }));
     groups.sort(Comparator.comparingInt(group -> files.indexOf(group.files().get(0))));
     List<SourceColumn> columns = new ColumnMerge(groups).columns();

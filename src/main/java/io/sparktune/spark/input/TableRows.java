@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
@@ -50,7 +51,7 @@ final class TableRows {
    * @throws DataError if a line is malformed
    */
   RawTable table() {
-    collect();
+    ReadFailure.told(input.source(), Executors.callable(this::collect));
     requireWellFormed();
     List<String[]> cells = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {

@@ -48,13 +48,17 @@ final class WiderType {
     if (WHOLE.contains(one) && WHOLE.contains(other)) {
       return WHOLE.get(Math.max(WHOLE.indexOf(one), WHOLE.indexOf(other)));
     }
-    DecimalType first = DecimalType$.MODULE$.forType(one);
-    DecimalType second = DecimalType$.MODULE$.forType(other);
+    DecimalType first = decimal(one);
+    DecimalType second = decimal(other);
     int scale = Math.max(first.scale(), second.scale());
     int digits = Math.max(first.precision() - first.scale(), second.precision() - second.scale());
     return digits + scale <= DecimalType.MAX_PRECISION()
         ? DataTypes.createDecimalType(digits + scale, scale)
         : DataTypes.DoubleType;
+  }
+
+  private static DecimalType decimal(DataType type) {
+    return type instanceof DecimalType exact ? exact : DecimalType$.MODULE$.forType(type);
   }
 
   private static boolean isBinary(DataType type) {
