@@ -3,10 +3,10 @@ package io.sparktune.cli;
 import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.DataSource.Format;
+import io.sparktune.report.text.PredictionText;
 import io.sparktune.run.FilePrediction;
 import io.sparktune.run.SubmittedSession;
 import io.sparktune.spark.prediction.OutputForm;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -63,8 +63,7 @@ final class PredictCommand implements Callable<Integer> {
             output,
             Optional.ofNullable(outputFormat));
     try (SubmittedSession spark = SubmittedSession.start("sparktune predict")) {
-      long rows = prediction.write(spark.session());
-      System.out.printf(Locale.ROOT, "%,d predictions in %s%n", rows, output);
+      System.out.print(PredictionText.of(prediction.write(spark.session())));
       return ExitCode.DONE;
     }
   }

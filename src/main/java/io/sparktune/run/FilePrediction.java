@@ -5,6 +5,7 @@ import io.sparktune.lake.Storage;
 import io.sparktune.lake.output.HiddenFolder;
 import io.sparktune.lake.output.JoinedBytes;
 import io.sparktune.lake.output.JoinedParquet;
+import io.sparktune.report.PredictionReport;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.prediction.OutputForm;
@@ -33,10 +34,10 @@ public record FilePrediction(
   /**
    * Reads every row once before anything is written. The output appears when it is whole.
    *
-   * @return the number of rows
+   * @return what was written, with its scores where the input has a column of the target
    * @throws BadInput if the model, the input or the output cannot be used
    */
-  public long write(SparkSession session) {
+  public PredictionReport write(SparkSession session) {
     SparkDriver spark = SparkDriver.of(session);
     return Problems.in(
         () -> {
@@ -48,7 +49,7 @@ public record FilePrediction(
         });
   }
 
-  private long write(SparkDriver spark) {
+  private PredictionReport write(SparkDriver spark) {
     OutputForm form = OutputForm.of(output, format);
     Map<String, byte[]> files = TunedModel.read(model, spark.fileSystems()).files();
     Storage place = Storage.at(output, spark.fileSystems());
@@ -65,7 +66,7 @@ public record FilePrediction(
                 ? new JoinedBytes(written.head())
                 : new JoinedParquet());
       }
-      return written.rows();
+      return new PredictionReport(output, written.rows(), written.scores());
     }
   }
 }

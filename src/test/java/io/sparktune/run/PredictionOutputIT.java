@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataSource;
+import io.sparktune.report.PredictionReport;
+import io.sparktune.report.text.PredictionText;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.spark.prediction.OutputForm;
+import io.sparktune.trial.TargetScores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +67,15 @@ final class PredictionOutputIT {
     spark.stop();
   }
 
+  private static PredictionReport report(String input, String output) {
+    return new FilePrediction(
+            folder + "/lines/models/best",
+            new DataSource.Files(
+                folder.resolve(input).toString(), DataSource.Format.AUTO, CsvDialect.STANDARD),
+            folder.resolve(output).toString())
+        .write(spark);
+  }
+
   private static long predict(String input, String output, OutputForm.Format... format) {
     return new FilePrediction(
             folder + "/lines/models/best",
@@ -71,7 +83,8 @@ final class PredictionOutputIT {
                 folder.resolve(input).toString(), DataSource.Format.AUTO, CsvDialect.STANDARD),
             folder.resolve(output).toString(),
             Stream.of(format).findFirst())
-        .write(spark);
+        .write(spark)
+        .rows();
   }
 
   private static List<String> rows(String from) throws SQLException {
@@ -119,7 +132,7 @@ final class PredictionOutputIT {
         .startsWith("x,note,y,prediction,probability_high,probability_low")
         .element(1)
         .asString()
-        .startsWith("0.0,\"a, \"\"b\"\" кот\",low,");
+        .startsWith("0,\"a, \"\"b\"\" кот\",low,");
     assertThat(Files.list(folder).map(file -> file.getFileName().toString()))
         .noneMatch(name -> name.startsWith("."));
   }
@@ -151,6 +164,99 @@ final class PredictionOutputIT {
       Path input = Files.copy(folder.resolve("in.csv"), folder.resolve("in " + name + ".csv"));
       assertThat(predict(input.getFileName().toString(), "of " + name)).isEqualTo(200);
     }
+  }
+
+  private static List<Object> values(String sql) throws SQLException {
+    List<Object> values = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        values.add(result.getObject(1));
+      }
+    }
+    return values;
+  }
+
+  @Test
+  void columnsOfCsv_areNumbersWhereEveryCellIs() throws Exception {
+    Files.writeString(
+        folder.resolve("types.csv"),
+        """
+        x,whole,real,code,mixed,large,none,y
+        1,1,1,007,1,12345678901234567890,,low
+        2.5,-3,2e3,010,a,1,,high
+        NA,,NA,999,2,2,NA,
+        """);
+    predict("types.csv", "types.parquet");
+    String output = "'" + folder.resolve("types.parquet") + "'";
+
+    assertThat(values("SELECT column_type FROM (DESCRIBE FROM " + output + ")"))
+        .containsExactly(
+            "DOUBLE", "BIGINT", "DOUBLE", "VARCHAR", "VARCHAR", "DOUBLE", "VARCHAR", "VARCHAR",
+            "VARCHAR", "DOUBLE", "DOUBLE");
+    assertThat(values("SELECT whole FROM " + output)).containsExactly(1L, -3L, null);
+    assertThat(values("SELECT real FROM " + output)).containsExactly(1.0, 2000.0, null);
+    assertThat(values("SELECT code FROM " + output)).containsExactly("007", "010", "999");
+  }
+
+  @Test
+  void rowsOfAFolder_areInTheOrderOfItsFiles() throws Exception {
+    Path files = Files.createDirectory(folder.resolve("files"));
+    for (int file = 0; file < 4; file++) {
+      StringBuilder text = new StringBuilder("x,file\n");
+      for (int row = 0; row < 10 + 200 * (file % 2) + file; row++) {
+        text.append(row).append(',').append(file).append('\n');
+      }
+      Files.writeString(files.resolve("f" + file + ".csv"), text);
+    }
+    long rows = predict("files", "ordered.csv");
+
+    List<String> lines = Files.readAllLines(folder.resolve("ordered.csv"));
+    List<String> read =
+        lines.subList(1, lines.size()).stream()
+            .map(line -> line.split(",")[1] + ":" + line.split(",")[0])
+            .toList();
+    List<String> expected = new ArrayList<>();
+    for (int file = 0; file < 4; file++) {
+      for (int row = 0; row < 10 + 200 * (file % 2) + file; row++) {
+        expected.add(file + ":" + row);
+      }
+    }
+    assertThat(rows).isEqualTo(expected.size());
+    assertThat(read).isEqualTo(expected);
+  }
+
+  @Test
+  void whereTheTargetIsKnown_predictionsAreScored() throws Exception {
+    PredictionReport known = report("in.csv", "known.parquet");
+    PredictionReport asCsv = report("in.csv", "known.csv");
+    List<Object> right =
+        values(
+            "SELECT count(*) FROM '%s' WHERE prediction = y"
+                .formatted(folder.resolve("known.parquet")));
+
+    TargetScores scores = known.target();
+    assertThat(scores.rows()).isEqualTo(200);
+    assertThat(scores.scores().defined())
+        .containsEntry("accuracy", ((Number) right.get(0)).doubleValue() / 200)
+        .containsKeys("roc_auc", "log_loss", "mcc");
+    assertThat(asCsv.target().scores().of("accuracy")).isEqualTo(scores.scores().of("accuracy"));
+    assertThat(asCsv.target().scores().of("roc_auc")).isEqualTo(scores.scores().of("roc_auc"));
+
+    Files.writeString(
+        folder.resolve("partly.csv"), "y,x\nlow,1\n,2\nnone,3\n high ,150\nmiddle,4\nmiddle,5\n");
+    PredictionReport partly = report("partly.csv", "partly.csv.gz");
+    assertThat(partly.target().rows()).isEqualTo(2);
+    assertThat(PredictionText.of(partly))
+        .contains(
+            "6 predictions in ",
+            "Scores on 2 rows whose y is known:",
+            "accuracy ",
+            "1 row without y, not scored",
+            "3 rows not scored, for the model cannot predict their y: middle (2), none (1)");
+    Files.writeString(folder.resolve("without.csv"), "x\n1\n");
+    assertThat(report("without.csv", "without").target()).isNull();
   }
 
   @Test

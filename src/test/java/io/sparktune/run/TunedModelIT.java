@@ -66,7 +66,8 @@ final class TunedModelIT {
                 best(),
                 new DataSource.Files(PENGUINS, DataSource.Format.AUTO, CsvDialect.STANDARD),
                 output)
-            .write(spark);
+            .write(spark)
+            .rows();
 
     assertThat(rows).isEqualTo(penguins.count());
     assertThat(predictions(predicted)).isEqualTo(predictions(spark.read().parquet(output)));

@@ -34,6 +34,11 @@ record CsvInput(SparkSession spark, CsvDialect dialect) implements InputFormat {
   }
 
   @Override
+  public boolean isTextOnly() {
+    return true;
+  }
+
+  @Override
   public String place(Path file, int row) {
     CsvText text = text(file);
     return text.place(text.lines(List.of(row)).get(0));

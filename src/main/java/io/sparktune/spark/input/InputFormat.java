@@ -14,6 +14,11 @@ interface InputFormat {
    */
   List<FileGroup> groups(List<Path> files);
 
+  /** Whether its cells are text for want of other types. */
+  default boolean isTextOnly() {
+    return false;
+  }
+
   /** Where a row of a file is, counted from 0, such as {@code churn.csv line 3}. */
   default String place(Path file, int row) {
     return InputFiles.name(file) + " row " + (row + 1);

@@ -9,10 +9,12 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Files of any format, opened as one DataFrame: columns are matched by name, and each has the type
@@ -59,6 +61,22 @@ public record TableInput(
     List<SourceColumn> columns = new ColumnMerge(groups).columns();
     return new TableInput(
         source.path(), files, groups, columns, new MergedRows(typed(columns)).of(groups));
+  }
+
+  /** The rows in the order of the files and of the rows in each. */
+  public Dataset<Row> inOrder() {
+    return files.size() == 1 ? rows : new RowOrder(files).of(rows);
+  }
+
+  /** Whether a column that the rows hold is text only because its formats have no other type. */
+  public boolean isUntyped(int place) {
+    SourceColumn column = typed().get(place);
+    return column.type().equals(Optional.of(DataTypes.StringType))
+        && groups.stream()
+            .filter(group -> !group.format().isTextOnly())
+            .flatMap(group -> group.columns().stream())
+            .noneMatch(
+                each -> each.name().equals(column.name()) && each.type().equals(column.type()));
   }
 
   /** The columns that the rows hold. */

@@ -3,7 +3,7 @@ package io.sparktune.spark.prediction;
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.training.trained.ModelDescription;
-import java.util.List;
+import io.sparktune.trial.TargetScores;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -11,10 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.util.LongAccumulator;
 
 /** Predicts every row of an input with a trained model, in bulk. */
 public final class BulkPredictions {
@@ -27,7 +24,7 @@ public final class BulkPredictions {
 
   /**
    * Writes files with the input's columns, {@code prediction}, and {@code probability_<class>} for
-   * each class. Numeric features that were text in CSV become numbers.
+   * each class. Columns without a type, such as those of CSV, are numbers where every cell is one.
    *
    * @param model its files, by name
    * @param folder that does not exist
@@ -38,38 +35,25 @@ public final class BulkPredictions {
     TableModel table = TableModel.of(model);
     ModelDescription description = table.description();
     PredictionInput input = PredictionInput.open(spark, source, table);
-    input.requireReadable();
-    boolean[] read = input.readAsNumbers();
-    StructType schema = new StructType();
-    for (StructField column : input.schema().fields()) {
-      schema =
-          schema.add(
-              column.name(), read[schema.length()] ? DataTypes.DoubleType : column.dataType());
-    }
+    ScannedRows scanned = input.scan();
+    StructType schema = new Outputs(description).behind(input.schema(scanned));
     Broadcast<Map<String, byte[]>> shared =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(model);
-    LongAccumulator count = spark.sparkContext().longAccumulator();
     Dataset<Row> predicted =
         input
             .rows()
             .mapPartitions(
-                new PredictTask(shared, read, input.features(), count),
-                Encoders.row(new Outputs(description).behind(schema)));
+                new PredictTask(shared, scanned.forms(), input.features()), Encoders.row(schema));
+    OutputFiles files = OutputFiles.of(form);
     try {
-      return written(predicted, form, folder, count);
+      files.write(predicted, folder);
     } finally {
       shared.destroy();
     }
-  }
-
-  private static WrittenPredictions written(
-      Dataset<Row> predicted, OutputForm form, String folder, LongAccumulator count) {
-    if (form.format() == OutputForm.Format.PARQUET) {
-      predicted.write().parquet(folder);
-      return new WrittenPredictions(count.sum(), new byte[0]);
-    }
-    CsvLines lines = new CsvLines(form);
-    lines.write(predicted, folder);
-    return new WrittenPredictions(count.sum(), lines.header(List.of(predicted.columns())));
+    TargetScores scores =
+        new PredictionScoring(table, scanned.rows())
+            .scores(files.read(spark, schema, folder))
+            .orElse(null);
+    return new WrittenPredictions(scanned.rows(), files.head(schema), scores);
   }
 }

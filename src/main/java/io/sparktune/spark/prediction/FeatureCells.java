@@ -72,9 +72,8 @@ final class FeatureCells {
     return cells.number(cell);
   }
 
-  /** The number in a cell; null where it is missing. */
-  @Nullable Double present(String cell) {
-    double number = cells.number(cell);
-    return Double.isNaN(number) ? null : number;
+  /** The value of a cell of text in a column of such a form. */
+  @Nullable Object value(CellForm form, String cell) {
+    return form.value(cell, cells);
   }
 }

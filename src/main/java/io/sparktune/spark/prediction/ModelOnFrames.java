@@ -4,6 +4,7 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.spark.input.DataFrameTable;
 import io.sparktune.training.nd4j.BadModelFile;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,9 +68,8 @@ public final class ModelOnFrames {
     return frame.mapPartitions(
         new PredictTask(
             broadcast(frame.sparkSession()),
-            new boolean[names.size()],
-            places,
-            frame.sparkSession().sparkContext().longAccumulator()),
+            Collections.nCopies(names.size(), CellForm.TEXT),
+            places),
         Encoders.row(schema));
   }
 

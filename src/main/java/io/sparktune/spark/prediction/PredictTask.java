@@ -11,7 +11,6 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.util.LongAccumulator;
 
 /** Predicts for the rows of one Spark partition, on an executor, a batch at a time. */
 final class PredictTask implements MapPartitionsFunction<Row, Row> {
@@ -20,23 +19,17 @@ final class PredictTask implements MapPartitionsFunction<Row, Row> {
   private static final int BATCH_ROWS = 1024;
 
   private final Broadcast<Map<String, byte[]>> model;
-  private final boolean[] read;
+  private final CellForm[] forms;
   private final int[] features;
-  private final LongAccumulator predictions;
 
   /**
-   * @param read for each column of the input, whether the output holds it as the model reads it
+   * @param forms in which the output holds the columns of the input; those that are no text go by
+   *     {@link CellForm#TEXT}
    * @param features places of the model's features in each row
-   * @param predictions how many are made
    */
-  PredictTask(
-      Broadcast<Map<String, byte[]>> model,
-      boolean[] read,
-      int[] features,
-      LongAccumulator predictions) {
-    this.predictions = predictions;
+  PredictTask(Broadcast<Map<String, byte[]>> model, List<CellForm> forms, int[] features) {
     this.model = model;
-    this.read = read.clone();
+    this.forms = forms.toArray(CellForm[]::new);
     this.features = features.clone();
   }
 
@@ -79,7 +72,6 @@ final class PredictTask implements MapPartitionsFunction<Row, Row> {
         batch.add(rows.next());
       }
       float[][] predictions = model.predict(cells.table(batch, features));
-      PredictTask.this.predictions.add(predictions.length);
       List<Row> answers = new ArrayList<>();
       for (int i = 0; i < predictions.length; i++) {
         answers.add(answer(batch.get(i), predictions[i]));
@@ -88,11 +80,12 @@ final class PredictTask implements MapPartitionsFunction<Row, Row> {
     }
 
     private Row answer(Row row, float[] prediction) {
-      Object[] answer = new Object[read.length + outputs.count()];
-      for (int i = 0; i < read.length; i++) {
-        answer[i] = read[i] ? cells.present(row.getString(i)) : row.get(i);
+      Object[] answer = new Object[forms.length + outputs.count()];
+      for (int i = 0; i < forms.length; i++) {
+        answer[i] =
+            forms[i] == CellForm.TEXT ? row.get(i) : cells.value(forms[i], row.getString(i));
       }
-      outputs.write(prediction, answer, read.length);
+      outputs.write(prediction, answer, forms.length);
       return RowFactory.create(answer);
     }
   }

@@ -4,17 +4,16 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.spark.input.TableInput;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** The rows that a model predicts. */
 record PredictionInput(TableInput table, TableModel model) {
-
-  static final int MOST_PROBLEMS = 20;
 
   /**
    * Opens an input; its cells are not read yet.
@@ -27,17 +26,23 @@ record PredictionInput(TableInput table, TableModel model) {
     return new PredictionInput(table, model);
   }
 
-  /** The rows: the input's columns, then those of {@link io.sparktune.spark.input.RowOrigin}. */
+  /**
+   * The rows in the order of the input: its columns, then those of {@link
+   * io.sparktune.spark.input.RowOrigin}.
+   */
   Dataset<Row> rows() {
-    return table.rows();
+    return table.inOrder();
   }
 
-  /** The input's columns. */
-  StructType schema() {
-    StructType all = rows().schema();
+  /** The columns of the output, before those of the predictions. */
+  StructType schema(ScannedRows scanned) {
+    StructField[] fields = table.rows().schema().fields();
     StructType schema = new StructType();
     for (int i = 0; i < table.names().size(); i++) {
-      schema = schema.add(all.fields()[i]);
+      schema =
+          schema.add(
+              fields[i].name(),
+              table.isUntyped(i) ? scanned.forms().get(i).type() : fields[i].dataType());
     }
     return schema;
   }
@@ -49,45 +54,44 @@ record PredictionInput(TableInput table, TableModel model) {
         .toArray();
   }
 
-  /** For each column, whether it is text that the model reads as numbers. */
-  boolean[] readAsNumbers() {
-    boolean[] read = new boolean[table.names().size()];
-    for (InputColumn feature : model.columns()) {
-      int place = table.names().indexOf(feature.name());
-      read[place] =
-          feature.isNumeric() && schema().fields()[place].dataType().equals(DataTypes.StringType);
-    }
-    return read;
-  }
-
   /**
    * Reads every row once and fails if one cannot be predicted, so that nothing is written for it.
    *
    * @throws DataError with the place of each problem, at most twenty
    */
-  void requireReadable() {
-    List<Row> faults =
-        rows()
-            .mapPartitions(
-                new InputCheck(table.names().size(), features(), model), InputCheck.FAULTS)
-            .limit(MOST_PROBLEMS)
-            .collectAsList();
-    if (!faults.isEmpty()) {
-      throw new DataError(faults.stream().map(this::problem).distinct().toList());
+  ScannedRows scan() {
+    boolean[] untyped = new boolean[table.names().size()];
+    for (int i = 0; i < untyped.length; i++) {
+      untyped[i] = table.isUntyped(i);
     }
+    ScannedRows scanned =
+        ScannedRows.all(
+                table
+                    .rows()
+                    .javaRDD()
+                    .mapPartitions(new InputScan(untyped, features(), model))
+                    .collect())
+            .orElseGet(() -> InputScan.nothing(untyped));
+    if (!scanned.faults().isEmpty()) {
+      throw new DataError(scanned.faults().stream().map(this::problem).distinct().toList());
+    }
+    List<Integer> numbers = new ArrayList<>();
+    for (InputColumn feature : model.columns()) {
+      if (feature.isNumeric()) {
+        numbers.add(table.names().indexOf(feature.name()));
+      }
+    }
+    return scanned.withNumbers(numbers);
   }
 
-  private String problem(Row fault) {
-    String file = fault.getString(0);
-    String column = fault.getString(1);
-    String text = fault.getString(2);
-    return column == null
-        ? table.problem(file, text)
-        : table.place(file, column, text)
+  private String problem(ScannedRows.Fault fault) {
+    return fault.column() == null
+        ? table.problem(fault.file(), fault.text())
+        : table.place(fault.file(), fault.column(), fault.text())
             + ", column \""
-            + column
+            + fault.column()
             + "\": "
-            + fault.getString(3)
+            + fault.fault()
             + "; correct it, or leave it empty if it is not known";
   }
 }

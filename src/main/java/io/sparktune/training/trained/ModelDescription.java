@@ -27,7 +27,7 @@ public record ModelDescription(String data, Task task, String target, List<Strin
   }
 
   /** One for each class, or one for the number. */
-  int outputs() {
+  public int outputs() {
     return Math.max(1, labels.size());
   }
 }

@@ -1,6 +1,7 @@
 package io.sparktune.spark.prediction;
 
 import io.sparktune.data.DataError;
+import io.sparktune.spark.input.InputFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataType;
@@ -23,25 +26,40 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Rows as lines of CSV (RFC 4180 with line feeds): cells are quoted where they have to be. */
-final class CsvLines {
+record CsvOutput(OutputForm form) implements OutputFiles {
 
-  private final OutputForm form;
-
-  CsvLines(OutputForm form) {
-    this.form = form;
+  /** Only files of a folder that is kept have a header. */
+  private Map<String, String> options() {
+    return Map.of(
+        "header", String.valueOf(form.layout() == OutputForm.Layout.FOLDER),
+        "sep", String.valueOf(form.delimiter()),
+        "escape", "\"",
+        "ignoreLeadingWhiteSpace", "false",
+        "ignoreTrailingWhiteSpace", "false",
+        "encoding", "UTF-8");
   }
 
-  /** Writes the files of a new folder; only those of a folder to be kept have a header. */
-  void write(Dataset<Row> rows, String folder) {
+  @Override
+  public void write(Dataset<Row> rows, String folder) {
     texts(rows)
         .write()
-        .option("header", form.layout() == OutputForm.Layout.FOLDER)
-        .option("sep", String.valueOf(form.delimiter()))
-        .option("escape", "\"")
-        .option("ignoreLeadingWhiteSpace", false)
-        .option("ignoreTrailingWhiteSpace", false)
-        .option("encoding", "UTF-8")
+        .options(options())
         .option("compression", form.compression() == OutputForm.Compression.GZIP ? "gzip" : "none")
+        .csv(folder);
+  }
+
+  @Override
+  public Dataset<Row> read(SparkSession spark, StructType schema, String folder) {
+    StructType texts = new StructType();
+    for (StructField field : schema.fields()) {
+      texts =
+          texts.add(
+              field.name(), isMoment(field.dataType()) ? DataTypes.StringType : field.dataType());
+    }
+    return InputFiles.reader(spark)
+        .schema(texts)
+        .options(options())
+        .option("multiLine", true)
         .csv(folder);
   }
 
@@ -77,17 +95,20 @@ final class CsvLines {
     }
   }
 
-  private static boolean isNested(DataType type) {
+  static boolean isNested(DataType type) {
     return type instanceof ArrayType
         || type instanceof MapType
         || type instanceof StructType
         || type instanceof BinaryType;
   }
 
-  /** The line of names that stands above all others. */
-  byte[] header(List<String> names) {
+  /** The line of names. */
+  @Override
+  public byte[] head(StructType schema) {
     String line =
-        names.stream().map(this::cell).collect(Collectors.joining(String.valueOf(form.delimiter())))
+        Arrays.stream(schema.fieldNames())
+                .map(this::cell)
+                .collect(Collectors.joining(String.valueOf(form.delimiter())))
             + "\n";
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream out =

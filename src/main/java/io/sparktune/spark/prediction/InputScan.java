@@ -1,0 +1,100 @@
+package io.sparktune.spark.prediction;
+
+import io.sparktune.data.table.InputColumn;
+import io.sparktune.data.table.text.CellFormat;
+import io.sparktune.data.table.text.InputCells;
+import io.sparktune.spark.input.CellValue;
+import io.sparktune.spark.input.RowOrigin;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+
+/**
+ * Reads one Spark partition of a {@link PredictionInput} once, to find what a model cannot read and
+ * which columns of text are numbers.
+ */
+final class InputScan implements FlatMapFunction<Iterator<Row>, ScannedRows> {
+
+  private static final long serialVersionUID = 1;
+
+  private final int columns;
+  private final boolean[] untyped;
+  private final String[] numeric;
+  private final int[] places;
+  private final CellFormat format;
+
+  /**
+   * @param untyped for each column of the input, whether it is text only for want of types
+   * @param features places of the model's features among the columns
+   */
+  InputScan(boolean[] untyped, int[] features, TableModel model) {
+    this.columns = untyped.length;
+    this.untyped = untyped.clone();
+    List<String> names = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < features.length; i++) {
+      InputColumn feature = model.columns().get(i);
+      if (feature.isNumeric()) {
+        names.add(feature.name());
+        numbers.add(features[i]);
+      }
+    }
+    this.numeric = names.toArray(String[]::new);
+    this.places = numbers.stream().mapToInt(Integer::intValue).toArray();
+    this.format = model.format();
+  }
+
+  /** What is known without a row. */
+  static ScannedRows nothing(boolean[] untyped) {
+    List<CellForm> forms = new ArrayList<>();
+    for (boolean each : untyped) {
+      forms.add(each ? CellForm.MISSING : CellForm.TEXT);
+    }
+    return new ScannedRows(0, List.of(), forms);
+  }
+
+  @Override
+  public Iterator<ScannedRows> call(Iterator<Row> rows) {
+    InputCells cells = new InputCells(format);
+    CellForm[] forms = nothing(untyped).forms().toArray(CellForm[]::new);
+    boolean[] areNumbers = new boolean[columns];
+    Arrays.stream(places).forEach(place -> areNumbers[place] = true);
+    List<ScannedRows.Fault> faults = new ArrayList<>();
+    long count = 0;
+    for (; rows.hasNext(); count++) {
+      Row row = rows.next();
+      if (faults.size() < ScannedRows.MOST_FAULTS) {
+        addFaults(row, cells, faults);
+      }
+      for (int i = 0; i < columns; i++) {
+        if (forms[i] != CellForm.TEXT) {
+          String cell = row.getString(i);
+          forms[i] =
+              forms[i].or(
+                  areNumbers[i] ? CellForm.ofNumber(cell, cells) : CellForm.of(cell, cells));
+        }
+      }
+    }
+    return List.of(new ScannedRows(count, faults, List.of(forms))).iterator();
+  }
+
+  private void addFaults(Row row, InputCells cells, List<ScannedRows.Fault> faults) {
+    String line = row.getString(columns + RowOrigin.MALFORMED);
+    String file = row.getString(columns + RowOrigin.FILE);
+    if (line != null) {
+      faults.add(new ScannedRows.Fault(file, null, line, ""));
+      return;
+    }
+    for (int i = 0; i < numeric.length; i++) {
+      String cell = CellValue.text(row.get(places[i]));
+      String name = numeric[i];
+      cells
+          .fault(cell)
+          .ifPresent(
+              fault -> faults.add(new ScannedRows.Fault(file, name, String.valueOf(cell), fault)));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.sparktune.spark.prediction;
+
+import io.sparktune.data.table.text.CellFormat;
+import io.sparktune.data.table.text.InputCells;
+import io.sparktune.data.table.text.KnownLabels;
+import io.sparktune.spark.input.CellValue;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+
+/** Reads the targets and predictions of one Spark partition. */
+final class ScoreTask implements FlatMapFunction<Iterator<Row>, ScoredPart> {
+
+  private static final long serialVersionUID = 1;
+  private static final int MOST_UNKNOWN = 1_000;
+
+  private final List<String> labels;
+  private final CellFormat format;
+  private final long stride;
+
+  /**
+   * @param labels of the model; empty for a number
+   * @param stride of the rows that are taken, from the first one on
+   */
+  ScoreTask(List<String> labels, CellFormat format, long stride) {
+    this.stride = stride;
+    this.labels = new ArrayList<>(labels);
+    this.format = format;
+  }
+
+  /** Rows of the target and the outputs. */
+  @Override
+  public Iterator<ScoredPart> call(Iterator<Row> rows) {
+    InputCells cells = new InputCells(format);
+    KnownLabels known = new KnownLabels(labels);
+    DoubleStream.Builder targets = DoubleStream.builder();
+    DoubleStream.Builder outputs = DoubleStream.builder();
+    Map<String, Long> unknown = new TreeMap<>();
+    long missing = 0;
+    for (long number = 0; rows.hasNext(); number++) {
+      Row row = rows.next();
+      if (number % stride != 0) {
+        continue;
+      }
+      String text = cells.text(CellValue.text(row.get(0)));
+      if (text == null) {
+        missing++;
+        continue;
+      }
+      OptionalDouble target = target(text, cells, known);
+      if (target.isEmpty()) {
+        boolean isNew = unknown.size() < MOST_UNKNOWN || unknown.containsKey(text);
+        unknown.merge(isNew ? text : "others", 1L, Long::sum);
+        continue;
+      }
+      targets.add(target.getAsDouble());
+      for (int i = 1; i < row.length(); i++) {
+        outputs.add(row.getDouble(i));
+      }
+    }
+    return List.of(
+            new ScoredPart(targets.build().toArray(), outputs.build().toArray(), missing, unknown))
+        .iterator();
+  }
+
+  private OptionalDouble target(String text, InputCells cells, KnownLabels known) {
+    if (labels.isEmpty()) {
+      double number = cells.parsed(text);
+      return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+    }
+    int code = known.codeOf(text);
+    return code < 0 ? OptionalDouble.empty() : OptionalDouble.of(code);
+  }
+}

@@ -1,0 +1,16 @@
+package io.sparktune.spark.prediction;
+
+import java.io.Serializable;
+import java.util.Map;
+
+/**
+ * Targets and predictions of some rows.
+ *
+ * @param targets numbers, or the places of the labels
+ * @param outputs one for each class, or the predicted number, row after row
+ * @param missing how many other rows lack the target
+ * @param unknown how many other rows have each target that the model cannot predict
+ */
+@SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
+record ScoredPart(double[] targets, double[] outputs, long missing, Map<String, Long> unknown)
+    implements Serializable {}
