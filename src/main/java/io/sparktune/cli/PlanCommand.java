@@ -1,14 +1,17 @@
 package io.sparktune.cli;
 
+import io.sparktune.report.StudyPlan;
 import io.sparktune.report.text.PlanText;
+import io.sparktune.run.SubmittedSession;
+import io.sparktune.run.Tuning;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Says what a study would do, without Spark and without doing any of it. */
+/** Says what a study would do, without doing any of it. */
 @Command(
     name = "plan",
-    description = "Show what a study would do: settings, parameters, trials, fits, memory.",
+    description = "Show what a study would do: settings, data, parameters, trials, fits, memory.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class)
 final class PlanCommand implements Callable<Integer> {
@@ -19,7 +22,18 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    System.out.print(PlanText.of(arguments.study().plan(), width.width()));
+    System.out.print(PlanText.of(plan(arguments.study()), width.width()));
     return ExitCode.DONE;
+  }
+
+  /** Spark is started only where there are rows to be read. */
+  private static StudyPlan plan(Tuning study) {
+    StudyPlan plan = study.plan();
+    if (plan.input() != null || !SubmittedSession.isConfigured()) {
+      return plan;
+    }
+    try (SubmittedSession spark = SubmittedSession.start(study)) {
+      return study.plan(spark.session());
+    }
   }
 }

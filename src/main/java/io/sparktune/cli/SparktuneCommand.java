@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       RunCommand.class,
       PlanCommand.class,
+      ProfileCommand.class,
       SimulateCommand.class,
       ReplayCommand.class,
       ImportanceCommand.class,
@@ -52,7 +53,7 @@ public final class SparktuneCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         specification.commandLine(),
-        "name a command: run, plan, simulate, replay, importance or predict");
+        "name a command: run, plan, profile, simulate, replay, importance or predict");
   }
 
   private static int explain(ParameterException failure) {

@@ -1,9 +1,11 @@
 package io.sparktune.cli;
 
+import io.sparktune.report.InputReport;
 import io.sparktune.report.SearchStart;
 import io.sparktune.report.StudyHeader;
 import io.sparktune.report.StudyProgress;
 import io.sparktune.report.StudyReport;
+import io.sparktune.report.text.InputText;
 import io.sparktune.report.text.ProgressLines;
 import io.sparktune.report.text.ScreenWidth;
 import io.sparktune.report.text.StudyText;
@@ -43,14 +45,9 @@ final class Terminal implements TuningListener {
   }
 
   @Override
-  public void dataRead(String description) {
+  public void dataRead(InputReport input) {
     live.say("");
-    print(description + "\n");
-  }
-
-  @Override
-  public void warned(String warning) {
-    out.println("warning: " + warning);
+    print(InputText.of(input));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.sparktune.report;
 
-import io.sparktune.lake.InputSize;
 import io.sparktune.space.Space;
 import io.sparktune.trial.Goals;
 import java.util.List;
@@ -10,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The plan of a study: its settings, parameters, trials, fits and memory.
  *
  * @param folder where its results would be
- * @param size of the table; null where it is not known
- * @param data their kind and place
+ * @param input null where the rows were not read
+ * @param data the kind and place of the rows; empty where there are none
  * @param outcomeConstraints conditions on what trials reach
  * @param kept of {@link #DRAWS} random values, how many keep the conditions on values
  * @param notes that the grid is cut, and what is learnt from earlier runs
@@ -27,7 +26,7 @@ public record StudyPlan(
     Goals goals,
     long seed,
     String folder,
-    @Nullable InputSize size,
+    @Nullable InputReport input,
     String data,
     Space space,
     List<String> outcomeConstraints,

@@ -1,27 +1,34 @@
 package io.sparktune.run;
 
 import io.sparktune.config.StudyFile;
-import io.sparktune.data.DataSource;
-import io.sparktune.lake.InputSize;
+import io.sparktune.data.DataFiles;
+import io.sparktune.report.InputReport;
 import io.sparktune.report.StudyPlan;
 import io.sparktune.run.earlier.EarlierRunData;
 import io.sparktune.run.earlier.EarlierRuns;
-import io.sparktune.run.input.BadInput;
+import io.sparktune.run.input.InputReports;
+import io.sparktune.run.input.ObjectiveInput;
+import io.sparktune.run.input.StudyInput;
 import io.sparktune.run.input.StudySearch;
 import io.sparktune.search.UniformPoints;
 import io.sparktune.trial.Seeds;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the plan of a study. */
 final class PlannedStudy {
 
   private PlannedStudy() {}
 
-  static StudyPlan of(StudyFile file) {
+  /**
+   * The plan.
+   *
+   * @param files where the rows are; empty where they cannot be read
+   */
+  static StudyPlan of(StudyFile file, Optional<DataFiles> files) {
     List<EarlierRunData> learnt = EarlierRuns.read(file, new Configuration());
     StudySearch search = new StudySearch(file, EarlierRunData.observations(learnt));
     int folds = file.folds();
@@ -31,10 +38,8 @@ final class PlannedStudy {
         file.study().goals(),
         file.study().seed(),
         file.study().output() + "/" + file.study().name(),
-        file.hasObjective() ? null : size(file).orElse(null),
-        file.hasObjective()
-            ? "none, objective " + file.objectiveKind()
-            : file.data().kind().name() + " of " + file.data().rows().place(),
+        input(file, files),
+        file.hasObjective() ? "" : file.data().kind().name() + " of " + file.data().rows().place(),
         file.space(),
         file.rules(folds, 1).constraints().all().stream().map(each -> each.text()).toList(),
         kept(file),
@@ -55,29 +60,15 @@ final class PlannedStudy {
             .count(StudyPlan.DRAWS, Seeds.random(file.study().seed(), "share of the space", 0));
   }
 
-  private static Optional<InputSize> size(StudyFile file) {
-    return file.data().rows().table().flatMap(PlannedStudy::size);
-  }
-
-  private static Optional<InputSize> size(DataSource source) {
-    if (source instanceof DataSource.DataFrame) {
-      return Optional.empty();
+  /** Null where the rows are in files that nobody can read here. */
+  private static @Nullable InputReport input(StudyFile file, Optional<DataFiles> files) {
+    if (file.hasObjective()) {
+      ObjectiveInput input = new ObjectiveInput(file.objectiveKind(), file.study().goals());
+      return InputReports.of(file, input);
     }
-    if (source instanceof DataSource.Circles circles) {
-      return Optional.of(new InputSize(circles.count(), 3));
-    }
-    if (source instanceof DataSource.Moons moons) {
-      return Optional.of(new InputSize(moons.count(), 3));
-    }
-    DataSource.Files files = (DataSource.Files) source;
-    try {
-      Optional<InputSize> size = InputSize.of(files.path(), files.csv().delimiter());
-      if (size.isEmpty()) {
-        throw new BadInput(files.path() + ": no such file or folder; check data.path");
-      }
-      return size;
-    } catch (UncheckedIOException e) {
-      throw BadInput.of(e, "check data.path");
-    }
+    boolean isReadable = files.isPresent() || file.data().rows().isGenerated();
+    return isReadable
+        ? InputReports.of(file, StudyInput.read(file, files.orElseGet(DataFiles::none)))
+        : null;
   }
 }

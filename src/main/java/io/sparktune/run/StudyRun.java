@@ -7,6 +7,7 @@ import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.lake.journal.StudyLock;
 import io.sparktune.lake.tables.Tables;
+import io.sparktune.report.InputReport;
 import io.sparktune.report.SearchStart;
 import io.sparktune.report.StudyHeader;
 import io.sparktune.report.StudyReport;
@@ -15,6 +16,7 @@ import io.sparktune.run.earlier.EarlierRuns;
 import io.sparktune.run.earlier.TakeOver;
 import io.sparktune.run.earlier.TransferFile;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.run.input.InputReports;
 import io.sparktune.run.input.ObjectiveInput;
 import io.sparktune.run.input.StudyInput;
 import io.sparktune.run.input.StudySearch;
@@ -83,10 +85,8 @@ final class StudyRun {
     listeners.tell(listener -> listener.studyStarted(header));
     try (StudyLock lock = takeLock()) {
       TrialInput input = input(lock);
-      listeners.tell(listener -> listener.dataRead(input.toString()));
-      for (String warning : input.warnings()) {
-        listeners.tell(listener -> listener.warned(warning));
-      }
+      InputReport read = InputReports.of(file, input);
+      listeners.tell(listener -> listener.dataRead(read));
       ResumedState past = new ResumedState(file, input, trials);
       HadoopCheckpoints checkpoints = spark.checkpoints(folder.in("checkpoints").uri());
       try (Tables tables =

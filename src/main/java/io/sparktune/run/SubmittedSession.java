@@ -36,8 +36,13 @@ public final class SubmittedSession implements AutoCloseable {
     return new SubmittedSession(SparkDriver.start(name));
   }
 
+  /** Whether somebody said where Spark runs. */
+  public static boolean isConfigured() {
+    return SparkDriver.hasMaster();
+  }
+
   private static void requireMaster() {
-    if (!SparkDriver.hasMaster()) {
+    if (!isConfigured()) {
       throw new BadInput(
           "spark.master is not set; start with submit-scripts/run-local.sh or spark-submit");
     }

@@ -4,14 +4,17 @@ import io.sparktune.config.StudyFile;
 import io.sparktune.config.text.Permission;
 import io.sparktune.data.DataFiles;
 import io.sparktune.report.StudyPlan;
+import io.sparktune.report.TableReport;
 import io.sparktune.run.forecast.ForecastSettings;
 import io.sparktune.run.forecast.StudyForecast;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.run.input.InputReports;
 import io.sparktune.run.input.StudyKinds;
 import io.sparktune.run.input.StudyText;
 import io.sparktune.spark.SparkDriver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
@@ -172,12 +175,35 @@ public final class Tuning {
   }
 
   /**
-   * What the study would do, without Spark and without doing any of it.
+   * What the study would do, without Spark, so that rows of files are not read, and without doing
+   * any of it.
    *
    * @throws BadInput if the settings are not those of a study
    */
   public StudyPlan plan() {
-    return Problems.in(() -> PlannedStudy.of(read()));
+    return Problems.in(() -> PlannedStudy.of(read(), Optional.empty()));
+  }
+
+  /**
+   * What the study would do with its rows, which are read, without doing any of it.
+   *
+   * @throws BadInput if the settings are not those of a study, or its rows cannot be used
+   */
+  public StudyPlan plan(SparkSession session) {
+    StudyFile file = read();
+    SparkDriver spark = driver(session);
+    return Problems.in(() -> PlannedStudy.of(file, Optional.of(files(spark))));
+  }
+
+  /**
+   * The columns of the study's table, whether or not its goal suits them.
+   *
+   * @throws BadInput if there is no table, or it cannot be read
+   */
+  public TableReport profile(SparkSession session) {
+    StudyFile file = read();
+    SparkDriver spark = driver(session);
+    return Problems.in(() -> InputReports.ofTable(file, files(spark)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.sparktune.run;
 
+import io.sparktune.report.InputReport;
 import io.sparktune.report.SearchStart;
 import io.sparktune.report.StudyHeader;
 import io.sparktune.report.StudyProgress;
@@ -16,15 +17,8 @@ public interface TuningListener {
   /** The study begins or is resumed. */
   default void studyStarted(StudyHeader study) {}
 
-  /**
-   * The rows are read.
-   *
-   * @param description such as {@code digits.csv: 1797 rows, 64 features, ...}
-   */
-  default void dataRead(String description) {}
-
-  /** Something was read that may have been meant otherwise, after {@link #dataRead}. */
-  default void warned(String warning) {}
+  /** The rows are read, if the study has any. */
+  default void dataRead(InputReport input) {}
 
   /** The search begins or is resumed; not called for a study that is finished already. */
   default void searchStarted(SearchStart search) {}

@@ -1,8 +1,10 @@
 package io.sparktune.data.statistics;
 
 import io.sparktune.data.Target;
+import io.sparktune.data.profile.ColumnUse;
 import io.sparktune.data.statistics.ColumnValues.Codes;
 import io.sparktune.data.statistics.ColumnValues.Numbers;
+import io.sparktune.data.table.CategoricalColumn;
 import io.sparktune.data.table.Column;
 import io.sparktune.data.table.TableDataset;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.OptionalDouble;
 /**
  * Statistics of one column.
  *
+ * @param use as a number, as categories or as the target
  * @param missing its cells without a value
  * @param distinct its different values
  * @param range of its values; empty where there are none
@@ -21,7 +24,12 @@ import java.util.OptionalDouble;
  *     1; empty where one of them is constant, and for the target itself
  */
 public record ColumnStatistics(
-    String name, int missing, int distinct, Range range, OptionalDouble association) {
+    String name,
+    ColumnUse use,
+    int missing,
+    int distinct,
+    Range range,
+    OptionalDouble association) {
 
   /** The values of a column in brief. */
   public sealed interface Range {
@@ -42,16 +50,19 @@ public record ColumnStatistics(
     List<ColumnStatistics> all = new ArrayList<>();
     for (Column column : data.features().columns()) {
       ColumnValues values = ColumnValues.of(column);
-      all.add(of(column.name(), values, Association.of(values, target)));
+      ColumnUse use =
+          column instanceof CategoricalColumn ? ColumnUse.CATEGORIES : ColumnUse.NUMBERS;
+      all.add(of(column.name(), use, values, Association.of(values, target)));
     }
     Target last = data.target();
-    all.add(of(last.name(), target, OptionalDouble.empty()));
+    all.add(of(last.name(), ColumnUse.TARGET, target, OptionalDouble.empty()));
     return List.copyOf(all);
   }
 
-  private static ColumnStatistics of(String name, ColumnValues values, OptionalDouble association) {
+  private static ColumnStatistics of(
+      String name, ColumnUse use, ColumnValues values, OptionalDouble association) {
     return new ColumnStatistics(
-        name, values.missing(), values.distinct(), range(values), association);
+        name, use, values.missing(), values.distinct(), range(values), association);
   }
 
   private static Range range(ColumnValues values) {

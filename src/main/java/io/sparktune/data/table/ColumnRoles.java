@@ -65,6 +65,21 @@ public record ColumnRoles(
         CellFormat.plain(missing));
   }
 
+  /** The same, but the kind of the target goes by its cells. */
+  public ColumnRoles withAnyTarget() {
+    return new ColumnRoles(
+        target,
+        TargetKind.AUTO,
+        missingTarget,
+        group,
+        time,
+        ignore,
+        numeric,
+        categorical,
+        dates,
+        format);
+  }
+
   /** The kind of the target; {@link #AUTO} infers it from its cells. */
   public enum TargetKind {
     AUTO,

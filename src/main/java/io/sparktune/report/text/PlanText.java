@@ -1,6 +1,6 @@
 package io.sparktune.report.text;
 
-import io.sparktune.lake.InputSize;
+import io.sparktune.report.InputReport;
 import io.sparktune.report.Numbers;
 import io.sparktune.report.StudyPlan;
 import io.sparktune.space.Constraint;
@@ -24,7 +24,7 @@ public final class PlanText {
     text.append(
         "study %s: %s, seed %d, results in %s%n"
             .formatted(plan.study(), plan.goals(), plan.seed(), plan.folder()));
-    text.append("data: %s%n%n".formatted(data(plan)));
+    text.append("data: %s%n".formatted(data(plan)));
     text.append(SpaceTable.of(plan.space(), width)).append(System.lineSeparator());
     text.append(constraints(plan));
     plan.notes().forEach(note -> text.append("%s%n".formatted(note)));
@@ -47,14 +47,15 @@ public final class PlanText {
   }
 
   private static String data(StudyPlan plan) {
-    InputSize size = plan.size();
-    return size == null
-        ? plan.data()
-        : "%s of %s, at most %,d KiB on each executor"
-            .formatted(
-                Numbers.count(size.rows(), "row"),
-                Numbers.count(size.columns(), "column"),
-                (size.bytes() + 1023) / 1024);
+    InputReport input = plan.input();
+    if (input == null) {
+      return plan.data() + ", not read, since spark.master is not set\n";
+    }
+    return input.bytes() == 0
+        ? InputText.of(input)
+        : InputText.of(input)
+            + String.format(
+                Locale.ROOT, "%,d KiB on each executor%n", (input.bytes() + 1023) / 1024);
   }
 
   private static String constraints(StudyPlan plan) {

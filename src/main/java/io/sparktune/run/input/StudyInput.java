@@ -10,6 +10,7 @@ import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.data.folds.FoldPlanner;
 import io.sparktune.data.profile.InputProfile;
 import io.sparktune.data.table.TableDataset;
+import io.sparktune.report.Numbers;
 import io.sparktune.settings.Task;
 import io.sparktune.spark.folds.StudyData;
 import io.sparktune.trial.CostMetric;
@@ -152,11 +153,6 @@ public record StudyInput(String source, String testPlace, StudyData data, InputP
     return List.copyOf(columns);
   }
 
-  @Override
-  public List<String> warnings() {
-    return profile.warnings();
-  }
-
   private String withoutTarget() {
     int rows = profile.rowsWithoutTarget();
     return rows == 0 ? "" : " (" + rows + " without a target left out)";
@@ -164,7 +160,7 @@ public record StudyInput(String source, String testPlace, StudyData data, InputP
 
   private String features() {
     return dataset() instanceof TableDataset table
-        ? table.features().columns().size() + " features, "
+        ? Numbers.count(table.features().columns().size(), "feature") + ", "
         : "";
   }
 

@@ -25,9 +25,4 @@ public interface TrialInput {
 
   /** The ratio of the rows that a fold is scored on to those that it is trained on. */
   double testRatio();
-
-  /** Sentences about what was read but may have been meant otherwise. */
-  default List<String> warnings() {
-    return List.of();
-  }
 }
