@@ -38,6 +38,10 @@ case ${1:-} in
   *) set -- run "$@" ;;
 esac
 
+if [[ ${1:-} == run ]]; then
+  trap 'exit 3' INT TERM HUP # nothing has begun yet
+fi
+
 version=$("$java" -version 2>&1 | sed -n '1s/^[^"]*"\([0-9]*\).*/\1/p') || true
 if [[ $version != 17 ]]; then
   echo "run-local.sh: Spark 3.5 needs Java 17, but $java is ${version:-missing}; set JAVA_HOME" >&2

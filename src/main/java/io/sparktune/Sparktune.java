@@ -1,7 +1,9 @@
 package io.sparktune;
 
+import io.sparktune.cli.EarlyStop;
 import io.sparktune.cli.SparktuneCommand;
 import io.sparktune.cli.StandardStreams;
+import io.sparktune.cli.UncaughtFailures;
 import java.util.Locale;
 
 /** The main class of {@code spark-submit}. */
@@ -10,9 +12,15 @@ public final class Sparktune {
   private Sparktune() {}
 
   public static void main(String[] arguments) {
+    if (arguments.length > 0 && arguments[0].equals("run")) {
+      EarlyStop.begin();
+    }
+    Thread.setDefaultUncaughtExceptionHandler(new UncaughtFailures());
     // Numbers and files are the same wherever the driver stands.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     StandardStreams.prepare();
-    System.exit(SparktuneCommand.execute(arguments));
+    int exitCode = SparktuneCommand.execute(arguments);
+    EarlyStop.end();
+    System.exit(exitCode);
   }
 }

@@ -178,10 +178,12 @@ final class ArchitectureTest {
   }
 
   @Test
-  void onlyMainEndsTheProcess() {
+  void onlyMainAndSignalsEndTheProcess() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("io.sparktune.Sparktune")
+        .and()
+        .doNotHaveFullyQualifiedName("io.sparktune.spark.QuietEnd")
         .should()
         .callMethod(System.class, "exit", int.class)
         .check(CLASSES);

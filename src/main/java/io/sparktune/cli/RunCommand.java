@@ -4,7 +4,6 @@ import io.sparktune.run.RunningStudy;
 import io.sparktune.run.StudyResult;
 import io.sparktune.run.SubmittedSession;
 import io.sparktune.run.Tuning;
-import io.sparktune.spark.StopSignal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,20 +22,23 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Tuning study = arguments.study();
-    try (LiveProgress live = LiveProgress.start(width::width)) {
+    try (LiveProgress live = LiveProgress.start(width::width);
+        StopSignals signals = StopSignals.heard(live)) {
+      EarlyStop.end();
       live.say("starting Spark ...");
-      return exitCode(run(study, live));
+      return exitCode(run(live, signals));
     }
   }
 
-  private StudyResult run(Tuning study, LiveProgress live) throws Exception {
+  private StudyResult run(LiveProgress live, StopSignals signals) throws Exception {
+    Terminal terminal = new Terminal(System.out, width::width, live);
+    Tuning study = arguments.study().listener(terminal).listener(signals);
     try (SubmittedSession spark = SubmittedSession.start(study)) {
-      Terminal terminal = new Terminal(System.out, width::width, live);
-      RunningStudy running = study.listener(terminal).start(spark.session());
-      try (StopSignal signal = StopSignal.runs(running::stop)) {
-        return running.await();
-      }
+      RunningStudy running = study.start(spark.session());
+      signals.stop(running);
+      StudyResult result = running.await();
+      signals.ignore();
+      return result;
     }
   }
 

@@ -1,9 +1,10 @@
 package io.sparktune.cli;
 
 import io.sparktune.run.input.BadInput;
+import io.sparktune.spark.QuietEnd;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import org.slf4j.LoggerFactory;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,13 +41,24 @@ public final class SparktuneCommand implements Runnable {
   /** Runs a command line and returns its exit code. */
   public static int execute(String... arguments) {
     Charset encoding = StandardStreams.encoding();
-    return new CommandLine(new SparktuneCommand())
-        .setOut(new PrintWriter(System.out, true, encoding))
-        .setErr(new PrintWriter(System.err, true, encoding))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler((failure, line) -> explain(failure))
-        .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command))
-        .execute(arguments);
+    CommandLine commands =
+        new CommandLine(new SparktuneCommand())
+            .setOut(new PrintWriter(System.out, true, encoding))
+            .setErr(new PrintWriter(System.err, true, encoding))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler((failure, line) -> explain(failure))
+            .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
+    try {
+      return commands.execute(arguments);
+    } catch (Error e) {
+      CommandLine command = commands.getParseResult() == null ? commands : last(commands);
+      return explain(e, command);
+    }
+  }
+
+  private static CommandLine last(CommandLine commands) {
+    List<CommandLine> parsed = commands.getParseResult().asCommandLineList();
+    return parsed.get(parsed.size() - 1);
   }
 
   @Override
@@ -64,13 +76,19 @@ public final class SparktuneCommand implements Runnable {
     return ExitCode.BAD_INPUT;
   }
 
-  private static int explain(Exception failure, CommandLine command) {
+  private static int explain(Throwable failure, CommandLine command) {
+    if (QuietEnd.hasBegun()) {
+      return ExitCode.STOPPED_EARLY;
+    }
     if (failure instanceof BadInput badInput) {
       badInput.problems().forEach(command.getErr()::println);
       return ExitCode.BAD_INPUT;
     }
-    LoggerFactory.getLogger(SparktuneCommand.class).error("the command failed", failure);
-    command.getErr().println("sparktune failed: " + failure);
+    String remedy =
+        command.getCommandName().equals("run")
+            ? "mend that, and the same command resumes the study"
+            : "nothing of a study is changed";
+    command.getErr().println(new FailureLine(failure, remedy).text());
     return ExitCode.STUDY_FAILED;
   }
 }

@@ -27,6 +27,7 @@ final class Terminal implements TuningListener {
   private @Nullable Goals goals;
   private Optional<ProgressLines> lines = Optional.empty();
   private boolean isSearched;
+  private boolean isStoppedSearch;
 
   /**
    * @param live what is written in place
@@ -69,6 +70,7 @@ final class Terminal implements TuningListener {
   @Override
   public void searchFinished(StudyReport report) {
     isSearched = true;
+    isStoppedSearch = report.isStopped();
     live.say("");
     print(StudyText.search(report, width.get()));
     if (report.isToBeTrained()) {
@@ -83,6 +85,8 @@ final class Terminal implements TuningListener {
       print(StudyText.again(result.report(), width.get()));
     } else if (result.hasWinner()) {
       print(StudyText.winner(result.report()));
+    } else if (result.isStopped() && !isStoppedSearch) {
+      print(StudyText.stoppedBeforeWinner());
     }
     result
         .tableFailure()

@@ -45,6 +45,11 @@ public record StudyReport(
     constraints = List.copyOf(constraints);
   }
 
+  /** Whether the search was stopped early. */
+  public boolean isStopped() {
+    return reason == StopReason.STOPPED;
+  }
+
   /**
    * Of a search that has ended.
    *

@@ -24,8 +24,9 @@ record Listeners(List<TuningListener> all) {
     for (TuningListener listener : all) {
       try {
         event.accept(listener);
-      } catch (RuntimeException e) {
-        LOG.warn("a listener of the study failed", e);
+      } catch (RuntimeException | Error e) {
+        LOG.warn("a listener of the study failed: {}", e.toString());
+        LOG.debug("a listener of the study failed", e);
       }
     }
   }

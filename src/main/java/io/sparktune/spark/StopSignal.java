@@ -1,49 +1,109 @@
 package io.sparktune.spark;
 
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
+import java.util.List;
 import org.apache.spark.util.SignalUtils;
 import scala.runtime.AbstractFunction0;
 
 /**
- * Turns the first Ctrl-C or SIGTERM into a clean end; the next one ends the process as ever. Spark
+ * Turns the first Ctrl-C, SIGTERM or SIGHUP into a clean end; another Ctrl-C or SIGTERM ends the
+ * process soon, and one more at once. A terminal that is closed sends SIGHUP more than once. Spark
  * already has the process's signals in hand, so they are taken from there.
  */
 public final class StopSignal implements AutoCloseable {
 
-  private final AtomicReference<Optional<Runnable>> stop;
+  private static final String HANG_UP = "HUP";
 
-  private StopSignal(Runnable stop) {
-    this.stop = new AtomicReference<>(Optional.of(stop));
+  private enum Phase {
+    HEARD,
+    STOPPING,
+    ENDING,
+    CLOSED
   }
 
-  /** Has the first signal from now on run this. */
-  public static StopSignal runs(Runnable stop) {
-    StopSignal signal = new StopSignal(stop);
-    Stream.of("INT", "TERM")
-        .forEach(
-            name ->
-                SignalUtils.register(
-                    name,
-                    new AbstractFunction0<Object>() {
-                      @Override
-                      public Object apply() {
-                        return signal.isTaken();
-                      }
-                    }));
+  private final int exitCode;
+  private Runnable stop;
+  private Phase phase = Phase.HEARD;
+
+  private StopSignal(int exitCode, Runnable stop) {
+    this.exitCode = exitCode;
+    this.stop = stop;
+  }
+
+  /**
+   * Has the first signal from now on run this.
+   *
+   * @param exitCode of the process where signals end it
+   */
+  public static StopSignal runs(int exitCode, Runnable stop) {
+    StopSignal signal = new StopSignal(exitCode, stop);
+    for (String name : List.of("INT", "TERM", HANG_UP)) {
+      SignalUtils.register(
+          name,
+          new AbstractFunction0<Object>() {
+            @Override
+            public Object apply() {
+              return signal.take(name);
+            }
+          });
+    }
     return signal;
   }
 
-  private boolean isTaken() {
-    Optional<Runnable> first = stop.getAndSet(Optional.empty());
-    first.ifPresent(Runnable::run);
-    return first.isPresent();
+  /** Has the first signal run this instead, if none has come. */
+  public synchronized void runs(Runnable other) {
+    stop = other;
+  }
+
+  /** Ends the process on behalf of a first signal. */
+  public void end() {
+    enter(Phase.ENDING);
+    QuietEnd.of(exitCode);
+  }
+
+  private boolean take(String name) {
+    switch (next(name)) {
+      case HEARD -> {}
+      case STOPPING -> stop().run();
+      case ENDING -> {
+        if (enter(Phase.ENDING)) {
+          QuietEnd.of(exitCode);
+        } else {
+          Runtime.getRuntime().halt(exitCode);
+        }
+      }
+      case CLOSED -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What a signal leads to; nothing where that is {@link Phase#HEARD}. */
+  private synchronized Phase next(String name) {
+    return switch (phase) {
+      case HEARD -> {
+        phase = Phase.STOPPING;
+        yield Phase.STOPPING;
+      }
+      case STOPPING, ENDING -> name.equals(HANG_UP) ? Phase.HEARD : Phase.ENDING;
+      case CLOSED -> Phase.CLOSED;
+    };
+  }
+
+  /** Whether it was not in that phase already. */
+  private synchronized boolean enter(Phase later) {
+    boolean isNew = phase != later;
+    phase = later;
+    return isNew;
+  }
+
+  private synchronized Runnable stop() {
+    return stop;
   }
 
   /** Lets signals end the process as ever. */
   @Override
   public void close() {
-    stop.set(Optional.empty());
+    enter(Phase.CLOSED);
   }
 }

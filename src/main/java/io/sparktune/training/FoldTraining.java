@@ -78,8 +78,8 @@ public final class FoldTraining {
   }
 
   /**
-   * Trains and scores a segment of a fold. Whatever goes wrong is a value, also in the gate, except
-   * errors of the virtual machine other than memory that ran out.
+   * Trains and scores a segment of a fold. Whatever goes wrong is a value, also in the gate: an
+   * error that left the task would end the executor with all folds that it trains.
    *
    * @param plans of the trials of the trial's lineage, its own last; they prepare the rows alike
    * @throws CancellationException soon after the thread is interrupted
@@ -119,7 +119,7 @@ public final class FoldTraining {
           : new FoldOutcome.Stopped(assignment.from().epoch(), 0, 0);
     } catch (CancellationException e) {
       throw e;
-    } catch (Exception | OutOfMemoryError e) {
+    } catch (Exception | Error e) {
       return FailureClassifier.of(e);
     }
   }

@@ -43,6 +43,26 @@ final class SparktuneCommandIT {
     requireBad(
         InProcess.executeWithoutSpark("run", folder + "/none.conf"),
         folder + "/none.conf: no such file; name a study file, such as conf/digits-mlp.conf");
+    requireBad(
+        InProcess.executeWithoutSpark("run", "/dev/zero"),
+        "/dev/zero: is a device or a pipe; name a study file, such as conf/digits-mlp.conf, which"
+            + " can be read again when the study is resumed");
+  }
+
+  @Test
+  void anOutputThousandsOfFoldersDeep() {
+    InProcess answer =
+        InProcess.execute(
+            "run", "conf/penguins.conf", "study.output=" + folder + "/a".repeat(3_000));
+
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(answer.errLines())
+        .singleElement()
+        .asString()
+        .startsWith("cannot lock " + folder + "/a/a/")
+        .endsWith(
+            " (File name too long); set study.output to a folder in which the study can make its"
+                + " own");
   }
 
   @Test

@@ -279,16 +279,28 @@ final class FoldTrainingTest {
         ClassTarget.of("kind", List.of("common", "rare"), codes));
   }
 
+  @Test
+  void anErrorIsAValue_forItWouldEndTheExecutor() {
+    EpochCallback overflowing =
+        new ScriptedGate(
+            epoch -> {
+              throw new StackOverflowError("in the gate");
+            });
+    Failed failed =
+        failed(train(TestData.circles(), TestData.ACCURACY, TestPlans.base().plan(), overflowing));
+    assertThat(failed.kind()).isEqualTo(FailureKind.CODE_ERROR);
+    assertThat(failed.message()).startsWith("java.lang.StackOverflowError: in the gate");
+  }
+
   private static FoldResult train(TableDataset data, Goals goals, TrialSettings plan) {
+    return train(data, goals, plan, EpochCallback.open());
+  }
+
+  private static FoldResult train(
+      TableDataset data, Goals goals, TrialSettings plan, EpochCallback gate) {
     return new FoldTraining(
             data, TestData.folds(data), goals, TestData.measured(data), TestData.NO_CHECKPOINTS)
-        .train(
-            TestData.assignment(0, 1),
-            List.of(plan),
-            EpochCallback.open(),
-            Checkpoints.none(),
-            "host",
-            "1");
+        .train(TestData.assignment(0, 1), List.of(plan), gate, Checkpoints.none(), "host", "1");
   }
 
   private static double score(TableDataset data, TrialSettings plan) {

@@ -197,6 +197,11 @@ public final class StudyText {
             folder, report.goals().areSeveral() ? ",fronts" : "");
   }
 
+  /** The end of a study whose winner is not trained yet. */
+  public static String stoppedBeforeWinner() {
+    return line("stopped before the winner was trained; the same command trains it");
+  }
+
   /** What the tables lack, and how they get it. */
   public static String lackingRows(StudyReport report, String reason) {
     return line(

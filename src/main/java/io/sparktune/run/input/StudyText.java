@@ -1,17 +1,20 @@
 package io.sparktune.run.input;
 
 import io.sparktune.lake.FilePath;
+import io.sparktune.storage.Reason;
+import io.sparktune.storage.SpecialFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 
 /** Reads study files. */
 public final class StudyText {
 
-  private static final long LARGEST_FILE_BYTES = 1 << 20;
+  private static final int LARGEST_FILE_BYTES = 1 << 20;
 
   private StudyText() {}
 
@@ -32,17 +35,28 @@ public final class StudyText {
       if (status.isDirectory()) {
         throw new BadInput(file + ": is a folder; name a study file, such as conf/digits-mlp.conf");
       }
-      if (status.getLen() > LARGEST_FILE_BYTES) {
+      if (SpecialFiles.contain(place.fileSystem(), place.path())) {
         throw new BadInput(
-            file + ": has " + status.getLen() + " bytes; a study file has at most 1 MiB");
+            file
+                + ": is a device or a pipe; name a study file, such as conf/digits-mlp.conf, which"
+                + " can be read again when the study is resumed");
       }
+      byte[] content;
       try (var in = place.fileSystem().open(place.path())) {
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        content = in.readNBytes(LARGEST_FILE_BYTES + 1);
       }
+      if (content.length > LARGEST_FILE_BYTES) {
+        throw new BadInput(
+            file
+                + ": has "
+                + Math.max(status.getLen(), content.length)
+                + " bytes; a study file has at most 1 MiB");
+      }
+      return new String(content, StandardCharsets.UTF_8);
     } catch (FileNotFoundException e) {
       throw new BadInput(file + ": no such file; name a study file, such as conf/digits-mlp.conf");
-    } catch (IOException e) {
-      throw new BadInput(file + ": cannot be read (" + e.getMessage() + ")");
+    } catch (IOException | FSError e) {
+      throw new BadInput(file + ": cannot be read (" + Reason.of(e) + "); check the path");
     }
   }
 }

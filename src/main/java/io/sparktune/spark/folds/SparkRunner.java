@@ -154,7 +154,16 @@ public final class SparkRunner implements Runner {
       job.unanswered()
           .forEach(fold -> fail(fold.assignment(), FailureKind.LOST_EXECUTOR, job.reason()));
     } else if (!closed) {
-      job.unanswered().forEach(fold -> submit(List.of(fold)));
+      job.unanswered().forEach(this::submitAlone);
+    }
+  }
+
+  /** Spark may have ended meanwhile. */
+  private void submitAlone(FoldWork fold) {
+    try {
+      submit(List.of(fold));
+    } catch (RuntimeException e) {
+      fail(fold.assignment(), FailureKind.LOST_EXECUTOR, String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,0 +1,84 @@
+package io.sparktune.cli;
+
+import io.sparktune.storage.Reason;
+import io.sparktune.storage.StorageFailure;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * A failure in one line: what, where, and how to go on. What only a programmer can read goes to a
+ * file.
+ *
+ * @param remedy of a command that fails so
+ */
+record FailureLine(Throwable failure, String remedy) {
+
+  private static final String OURS = "io.sparktune.";
+
+  /** The line, which names the file with the details where there is one. */
+  String text() {
+    Throwable cause = cause(failure);
+    boolean isExplained = cause instanceof IOException || cause instanceof UncheckedIOException;
+    String details = isExplained ? "" : details().map(file -> "; details in " + file).orElse("");
+    return "sparktune failed: " + what(failure) + "; " + remedy + details;
+  }
+
+  /** What failed and where, in one line. */
+  static String what(Throwable failure) {
+    Throwable cause = cause(failure);
+    if (cause instanceof StorageFailure) {
+      return String.valueOf(cause.getMessage());
+    }
+    if (cause instanceof UncheckedIOException known) {
+      return known.getMessage() + " (" + Reason.of(known) + ")";
+    }
+    if (cause instanceof IOException) {
+      return Reason.of(cause);
+    }
+    if (cause instanceof OutOfMemoryError) {
+      return "out of memory ("
+          + Reason.of(cause)
+          + "; SPARKTUNE_MEMORY or --driver-memory gives more)";
+    }
+    return cause.getClass().getSimpleName() + ": " + Reason.of(cause) + place(cause);
+  }
+
+  /** Without what only passed it on. */
+  private static Throwable cause(Throwable failure) {
+    Throwable cause = failure.getCause();
+    boolean passesOn =
+        failure instanceof ExecutionException
+            || (failure.getClass() == IllegalStateException.class
+                && !(cause instanceof RuntimeException));
+    return cause != null && passesOn ? cause(cause) : failure;
+  }
+
+  private static String place(Throwable failure) {
+    StackTraceElement[] frames = failure.getStackTrace();
+    return Arrays.stream(frames)
+        .filter(frame -> frame.getClassName().startsWith(OURS))
+        .findFirst()
+        .or(() -> Arrays.stream(frames).findFirst())
+        .map(frame -> " at " + frame)
+        .orElse("");
+  }
+
+  private Optional<Path> details() {
+    try {
+      Path file = Files.createTempFile("sparktune-failure-", ".txt");
+      try (PrintStream out = new PrintStream(file.toFile(), StandardCharsets.UTF_8)) {
+        failure.printStackTrace(out);
+      }
+      return Optional.of(file);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.sparktune.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sparktune.storage.StorageFailure;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+final class FailureLineTest {
+
+  private static String line(Throwable failure) {
+    return new FailureLine(failure, "try again").text();
+  }
+
+  @Test
+  void aStorageFailure_hasOperationPlaceAndReason() {
+    Throwable full = new FileSystemException("/runs/a", null, "No space left on device");
+    assertThat(line(StorageFailure.of("write", "/runs/a", full)))
+        .isEqualTo("sparktune failed: cannot write /runs/a (No space left on device); try again");
+    assertThat(line(new IllegalStateException("the study failed", new IOException("gone"))))
+        .isEqualTo("sparktune failed: gone; try again");
+  }
+
+  @Test
+  void memoryThatRanOut_hasARemedy() {
+    assertThat(FailureLine.what(new OutOfMemoryError("Java heap space")))
+        .isEqualTo(
+            "out of memory (Java heap space; SPARKTUNE_MEMORY or --driver-memory gives more)");
+  }
+
+  @Test
+  void whatNobodyForesaw_isOneLineWithItsPlace_andAFileWithTheRest() throws IOException {
+    Throwable failure = new IllegalStateException("it broke\nhere\nand there");
+    String text = line(failure);
+    assertThat(text)
+        .hasLineCount(1)
+        .startsWith("sparktune failed: IllegalStateException: it broke at io.sparktune.cli.")
+        .contains("; try again; details in ");
+    Path details = Path.of(text.substring(text.indexOf("details in ") + 11));
+    assertThat(Files.readString(details)).contains("and there", "\tat io.sparktune.cli.");
+    Files.delete(details);
+  }
+
+  @Test
+  void errorsHaveALineToo() {
+    assertThat(FailureLine.what(overflow(0))).startsWith("StackOverflowError").hasLineCount(1);
+    assertThat(FailureLine.what(new ClassFormatError())).startsWith("ClassFormatError");
+  }
+
+  private static StackOverflowError overflow(int depth) {
+    try {
+      return overflow(depth + 1);
+    } catch (StackOverflowError e) {
+      return e;
+    }
+  }
+}
