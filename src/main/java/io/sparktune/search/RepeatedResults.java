@@ -26,7 +26,7 @@ final class RepeatedResults implements Learner {
   private static final double FEW = 3;
 
   /** After so many more, exploration has half of its largest share. */
-  private static final double MANY = 6;
+  private static final double MANY = 4;
 
   private static final double LARGEST_SHARE = 0.9;
 
