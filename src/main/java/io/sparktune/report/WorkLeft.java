@@ -26,6 +26,12 @@ final class WorkLeft {
   private int trained;
   private long finishedEpochs;
 
+  /** Sums over the trials that were trained: of weights, of their squares, and of epochs. */
+  private double weights;
+
+  private double squaredWeights;
+  private double weightedEpochs;
+
   /**
    * @param before what earlier drivers did
    */
@@ -59,8 +65,17 @@ final class WorkLeft {
       if (!over.get(finished).isTakenOver()) {
         trained++;
         finishedEpochs += over.get(finished).epochs();
+        double weight = weight(trained);
+        weights += weight;
+        squaredWeights += weight * weight;
+        weightedEpochs += weight * over.get(finished).epochs();
       }
     }
+  }
+
+  /** Where trials are pruned, it is by those before them: the first ones tell least. */
+  private double weight(int trial) {
+    return rules.mayPrune() ? (double) trial * trial : 1;
   }
 
   /** The mean of a whole fold. */
@@ -83,16 +98,17 @@ final class WorkLeft {
   private double ofTrials(StudyState state) {
     double whole = rules.folds() * epochsOfFold();
     int paused = state.trials().paused().size();
-    double open = state.open().size() - paused;
-    double begun =
-        Math.min(
-            open,
-            Math.max(0, state.epochs() - finishedEpochs - state.trials().paused().epochs())
-                / whole);
-    double done = trained + paused + begun;
-    double ofTrial =
-        (state.epochs() + ASSUMED_TRIALS * assumedShare * whole) / (done + ASSUMED_TRIALS);
+    long pausedEpochs = state.trials().paused().epochs();
+    double openEpochs = Math.max(0, state.epochs() - finishedEpochs - pausedEpochs);
+    double begun = Math.min(state.open().size() - paused, openEpochs / whole);
+    double open = (paused + begun) * weight(trained + 1);
+    double assumed = ASSUMED_TRIALS * (trained == 0 ? 1 : squaredWeights / weights);
+    double epochs =
+        weightedEpochs
+            + (pausedEpochs + openEpochs) * weight(trained + 1)
+            + assumed * assumedShare * whole;
+    double ofTrial = epochs / (weights + open + assumed);
     int takenOver = finished - trained;
-    return (trials - takenOver - done) * ofTrial;
+    return (trials - takenOver - trained - paused - begun) * ofTrial;
   }
 }

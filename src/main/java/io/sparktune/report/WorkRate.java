@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 /**
  * The time that a slot of this driver takes for an epoch, with all that lies between two folds. The
  * first fold of each slot does not count, for it waits for Java and Spark to start, and folds count
- * by the cube of their number, so that what happened of late says most.
+ * by the square of their number, so that what happened of late says most.
  */
 final class WorkRate {
 
@@ -56,7 +56,7 @@ final class WorkRate {
     boolean isFirst = folds <= Math.max(1, slots);
     if (!isFirst || lastAt - lastFoldAt >= LONG_NANOS) {
       warm++;
-      double weight = Math.pow(folds, 3);
+      double weight = (double) folds * folds;
       weightedNanos += weight * slotNanos;
       weightedEpochs += weight * (state.epochs() - lastEpochs);
     }

@@ -77,8 +77,8 @@ final class ProgressLinesTest {
             """
             [1/3]  trial 0  accuracy 0.4950 ± 0.0071   best 0.4950 (trial 0)   0:10 gone
             [2/3]  trial 1  failed: diverged   best 0.4950 (trial 0)   0:15 gone
-            [2/3]  4 folds done   best 0.4950 (trial 0)   1:05 gone, about 1:38 left
-            [3/3]  trial 2  accuracy 0.6950 ± 0.0071   best 0.6950 (trial 2)   1:55 gone, about 1:25 left
+            [2/3]  4 folds done   best 0.4950 (trial 0)   1:05 gone, about 1:26 left
+            [3/3]  trial 2  accuracy 0.6950 ± 0.0071   best 0.6950 (trial 2)   1:55 gone, about 1:18 left
             """);
   }
 
