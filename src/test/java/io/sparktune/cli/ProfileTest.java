@@ -77,10 +77,9 @@ final class ProfileTest {
 
     assertThat(answer.outLines())
         .containsSequence(
-            "data: data-samples/tabular/penguins.csv: 344 rows, 6 features, 3 classes of",
-            "  species; 69 rows held out",
-            "columns: 4 numbers, 2 categories (island 3, year 3); left out: sex; 10 to 14",
-            "  inputs",
+            "data: data-samples/tabular/penguins.csv: 344 rows, 6 features, 3 classes of species;"
+                + " 69 rows held out",
+            "columns: 4 numbers, 2 categories (island 3, year 3); left out: sex; 10 to 14 inputs",
             "10 KiB on each executor");
   }
 }
