@@ -20,6 +20,7 @@ import io.sparktune.run.input.Version;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.folds.SharedStudy;
 import io.sparktune.spark.folds.Winner;
+import io.sparktune.spark.input.SubmittedFiles;
 import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.outcomes.Front;
 import io.sparktune.study.state.StudyState;
@@ -85,7 +86,9 @@ final class WinnerWriter {
         file.withValues(
             best.trial().values(),
             best.trial().number(),
-            path -> FilePath.absolute(path, spark.fileSystems()));
+            path ->
+                FilePath.absolute(
+                    SubmittedFiles.place(path, spark.fileSystems()), spark.fileSystems()));
     folder.write(BEST_FILE, comments(schedule) + values);
     return report(state, winner.holdOut());
   }

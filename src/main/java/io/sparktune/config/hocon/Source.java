@@ -13,9 +13,12 @@ import com.typesafe.config.ConfigSyntax;
 import io.sparktune.config.text.Permission;
 import io.sparktune.config.text.Problem;
 import io.sparktune.config.text.SourceLocation;
+import io.sparktune.spark.input.SubmittedFiles;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -186,13 +190,28 @@ public final class Source {
       }
       try {
         Path path = file.resolveSibling(relative);
-        if (Files.size(path) > LARGEST_BYTES) {
-          return refuse(what, "larger than 1 MiB");
+        try (InputStream in = open(path)) {
+          byte[] text = in.readNBytes(LARGEST_BYTES + 1);
+          return text.length > LARGEST_BYTES
+              ? refuse(what, "larger than 1 MiB")
+              : parse(
+                  path.toString(),
+                  StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString());
         }
-        return parse(path.toString(), Files.readString(path));
       } catch (IOException e) {
         return refuse(what, "cannot be read");
       }
+    }
+
+    /** Beside the including file, or sent along under its name. */
+    private static InputStream open(Path path) throws IOException {
+      if (!Files.exists(path)) {
+        Optional<InputStream> sent = SubmittedFiles.open(path.getFileName().toString());
+        if (sent.isPresent()) {
+          return sent.get();
+        }
+      }
+      return Files.newInputStream(path);
     }
 
     private ConfigObject refuse(String what, String reason) {

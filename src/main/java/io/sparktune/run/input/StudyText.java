@@ -1,12 +1,14 @@
 package io.sparktune.run.input;
 
 import io.sparktune.lake.FilePath;
+import io.sparktune.spark.input.SubmittedFiles;
 import io.sparktune.storage.Reason;
 import io.sparktune.storage.SpecialFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
@@ -54,7 +56,16 @@ public final class StudyText {
       }
       return new String(content, StandardCharsets.UTF_8);
     } catch (FileNotFoundException e) {
-      throw new BadInput(file + ": no such file; name a study file, such as conf/digits-mlp.conf");
+      Optional<String> sent = SubmittedFiles.named(file);
+      if (sent.isPresent()) {
+        return of(sent.get());
+      }
+      throw new BadInput(
+          file
+              + ": no such file; "
+              + (SubmittedFiles.areNeeded()
+                  ? SubmittedFiles.remedy(file)
+                  : "name a study file, such as conf/digits-mlp.conf"));
     } catch (IOException | FSError e) {
       throw new BadInput(file + ": cannot be read (" + Reason.of(e) + "); check the path");
     }

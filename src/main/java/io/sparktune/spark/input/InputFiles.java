@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -72,7 +73,11 @@ public final class InputFiles {
       }
       return files;
     } catch (FileNotFoundException e) {
-      throw new DataError(source + ": no such file or folder; check the path");
+      Optional<String> sent = SubmittedFiles.named(source);
+      if (sent.isPresent()) {
+        return list(spark, sent.get());
+      }
+      throw new DataError(source + ": no such file or folder; " + SubmittedFiles.remedy(source));
     } catch (IllegalArgumentException | IOException e) { // not every text is a path
       throw new DataError(source + ": cannot be read (" + e.getMessage() + "); check the path");
     }

@@ -1,0 +1,39 @@
+package io.sparktune.spark.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.Test;
+
+final class SubmittedFilesTest {
+
+  private static final SparkConf SENT =
+      new SparkConf(false)
+          .set(
+              "spark.files",
+              "file:/home/me/conf/study.conf,"
+                  + " hdfs://name/data/digits.csv,file:/x/rows#17.csv#rows.csv");
+
+  private static Optional<String> named(String path) {
+    return SubmittedFiles.named(path, SENT);
+  }
+
+  @Test
+  void aRelativePath_findsTheFileThatWasSentUnderItsLastName() {
+    assertThat(named("study.conf")).contains("file:/home/me/conf/study.conf");
+    assertThat(named("conf/study.conf")).contains("file:/home/me/conf/study.conf");
+    assertThat(named("data/digits.csv")).contains("hdfs://name/data/digits.csv");
+    assertThat(named("rows.csv")).contains("file:/x/rows#17.csv");
+  }
+
+  @Test
+  void otherPaths_areTakenLiterally() {
+    assertThat(named("/conf/study.conf")).isEmpty();
+    assertThat(named("hdfs://other/study.conf")).isEmpty();
+    assertThat(named("other.conf")).isEmpty();
+    assertThat(named("conf/")).isEmpty();
+    assertThat(named("")).isEmpty();
+    assertThat(SubmittedFiles.named("study.conf", new SparkConf(false))).isEmpty();
+  }
+}
