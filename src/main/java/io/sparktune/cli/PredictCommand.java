@@ -30,7 +30,8 @@ final class PredictCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "INPUT",
-      description = "a file or a folder: CSV, Parquet, ORC, Avro or JSON")
+      description =
+          "a file or a folder: CSV, Parquet, ORC, Avro or JSON; or table:NAME of Spark's catalogs")
   private String input;
 
   @Parameters(

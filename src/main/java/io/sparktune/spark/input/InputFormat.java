@@ -19,6 +19,11 @@ interface InputFormat {
     return false;
   }
 
+  /** Whether its rows are always in one order. */
+  default boolean hasOrder() {
+    return true;
+  }
+
   /** Where a row of a file is, counted from 0, such as {@code churn.csv line 3}. */
   default String place(Path file, int row) {
     return InputFiles.name(file) + " row " + (row + 1);

@@ -16,7 +16,7 @@ public final class SparkTable {
    * @throws DataError if a file is missing, unreadable or malformed
    */
   public static RawTable read(SparkSession spark, Files source) {
-    RawTable all = new TableRows(TableInput.open(spark, source)).table();
+    RawTable all = new TableRows(TableInput.open(spark, source).sorted()).table();
     if (all.rows() == 0) {
       throw new DataError(source.path() + ": there are no rows; add rows below the header");
     }

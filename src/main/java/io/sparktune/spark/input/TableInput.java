@@ -10,7 +10,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -32,12 +34,18 @@ public record TableInput(
     List<SourceColumn> columns,
     Dataset<Row> rows) {
 
+  private static final String TABLE = "table:";
+
   /**
-   * Opens an input; its rows are not read yet.
+   * Opens an input; its rows are not read yet. A path such as {@code table:lake.sales} is a table
+   * of Spark's catalogs.
    *
    * @throws DataError if a file is missing or unreadable
    */
   public static TableInput open(SparkSession spark, Files source) {
+    if (source.path().startsWith(TABLE)) {
+      return of(spark, source, source.path().substring(TABLE.length()));
+    }
     List<Path> files = InputFiles.list(spark, source.path());
     Map<Format, List<Path>> filesByFormat = new EnumMap<>(Format.class);
     for (Path file : files) {
@@ -61,6 +69,31 @@ public record TableInput(
     List<SourceColumn> columns = new ColumnMerge(groups).columns();
     return new TableInput(
         source.path(), files, groups, columns, new MergedRows(typed(columns)).of(groups));
+  }
+
+  private static TableInput of(SparkSession spark, Files source, String name) {
+    CatalogTable table = new CatalogTable(spark, name);
+    List<Path> files = List.of(table.path());
+    List<FileGroup> groups = table.groups(files);
+    List<SourceColumn> columns = new ColumnMerge(groups).columns();
+    return new TableInput(
+        source.path(), files, groups, columns, new MergedRows(typed(columns)).of(groups));
+  }
+
+  /** The same input; rows that are in no order are sorted by all their cells. */
+  TableInput sorted() {
+    if (groups.stream().allMatch(group -> group.format().hasOrder())) {
+      return this;
+    }
+    String[] names = rows.columns();
+    Dataset<Row> placed =
+        rows.toDF(IntStream.range(0, names.length).mapToObj(i -> "c" + i).toArray(String[]::new));
+    Column[] cells =
+        IntStream.range(0, typed().size())
+            .filter(i -> typed().get(i).hasText())
+            .mapToObj(i -> placed.col("c" + i))
+            .toArray(Column[]::new);
+    return new TableInput(source, files, groups, columns, placed.orderBy(cells).toDF(names));
   }
 
   /** The rows in the order of the files and of the rows in each. */
