@@ -162,7 +162,7 @@ public final class StudyText {
     String text =
         winner.testPlace().isEmpty()
             ? line(
-                "Trained again for %s on all rows but the %d held out, it scores %s on those.",
+                "Trained again for %s on all rows but %d, it scores %s on those.",
                 epochs, rows, score)
             : line(
                 "Trained again for %s, it scores %s on the %s.",
