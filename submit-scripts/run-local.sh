@@ -60,7 +60,8 @@ build() {
   echo "building the application, which the first command does: a minute or two," >&2
   echo "and longer where Maven has to download its libraries (about 500 MB)" >&2
   SECONDS=0
-  (cd "$root" && mvn -B package -Dmaven.test.skip=true -Dspotless.check.skip=true 2>&1) |
+  (cd "$root" && mvn -B -Dstyle.color=never package \
+    -Dmaven.test.skip=true -Dspotless.check.skip=true 2>&1) |
     tee "$log" | while IFS= read -r line; do
     case $line in
       *'Downloaded from '*) files=$((files + 1)) step="downloading, $files files so far" ;;
