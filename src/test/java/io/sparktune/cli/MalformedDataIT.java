@@ -44,6 +44,9 @@ final class MalformedDataIT {
   void pathsWithoutData() throws IOException {
     assertThat(problems("data.path=" + folder + "/none.csv"))
         .containsExactly("FOLDER/none.csv: no such file or folder; check the path");
+    assertThat(problems("data.path=/dev/zero"))
+        .containsExactly(
+            "/dev/zero: is a device or a pipe; write its rows to a file, and name that");
     Files.createDirectory(folder.resolve("empty"));
     assertThat(problems("data.path=" + folder + "/empty"))
         .containsExactly("FOLDER/empty: the folder has no files; check the path");

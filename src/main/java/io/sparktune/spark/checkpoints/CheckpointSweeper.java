@@ -180,7 +180,7 @@ public final class CheckpointSweeper implements StudyObserver, AutoCloseable {
   private void delete(CheckpointName name) {
     try {
       checkpoints.delete(name);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.warn("checkpoint {} is left: {}", name, e.toString());
     }
   }
@@ -199,7 +199,7 @@ public final class CheckpointSweeper implements StudyObserver, AutoCloseable {
     try {
       checkpoints.deleteUnfinished();
       checkpoints.names().stream().filter(name -> !needs.containsKey(name)).forEach(this::delete);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.warn("unused checkpoints are left: {}", e.toString());
     }
   }

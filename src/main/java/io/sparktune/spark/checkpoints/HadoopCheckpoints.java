@@ -1,6 +1,7 @@
 package io.sparktune.spark.checkpoints;
 
 import io.sparktune.storage.FileSystems;
+import io.sparktune.storage.Reason;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.trial.Checkpoint;
 import java.io.FileNotFoundException;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -52,6 +54,8 @@ public final class HadoopCheckpoints implements Checkpoints, Serializable {
             HIDDEN + path.getName() + "." + (task == null ? 0 : task.taskAttemptId()) + UNFINISHED);
     try (FSDataOutputStream out = files.create(hidden, true)) {
       out.write(bytes);
+    } catch (FSError e) { // an error by its type only
+      throw new IOException(Reason.of(e), e);
     }
     if (!files.rename(hidden, path)) {
       boolean unused = files.delete(path, false);
@@ -72,6 +76,8 @@ public final class HadoopCheckpoints implements Checkpoints, Serializable {
     byte[] bytes = new byte[(int) length];
     try (FSDataInputStream in = files.open(path)) {
       in.readFully(0, bytes);
+    } catch (FSError e) {
+      throw new IOException(Reason.of(e), e);
     }
     return bytes;
   }

@@ -3,6 +3,7 @@ package io.sparktune.spark.input;
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Format;
 import io.sparktune.storage.FileSystems;
+import io.sparktune.storage.SpecialFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -58,6 +59,7 @@ public final class InputFiles {
       Path path = new Path(source);
       FileSystem fileSystem = FileSystems.of(path, spark.sparkContext().hadoopConfiguration());
       FileStatus status = fileSystem.getFileStatus(path);
+      requireOrdinary(fileSystem, path);
       if (!status.isDirectory()) {
         return List.of(status.getPath());
       }
@@ -71,6 +73,9 @@ public final class InputFiles {
       if (files.isEmpty()) {
         throw new DataError(source + ": the folder has no files; check the path");
       }
+      for (Path file : files) {
+        requireOrdinary(fileSystem, file);
+      }
       return files;
     } catch (FileNotFoundException e) {
       Optional<String> sent = SubmittedFiles.named(source);
@@ -80,6 +85,13 @@ public final class InputFiles {
       throw new DataError(source + ": no such file or folder; " + SubmittedFiles.remedy(source));
     } catch (IllegalArgumentException | IOException e) { // not every text is a path
       throw new DataError(source + ": cannot be read (" + e.getMessage() + "); check the path");
+    }
+  }
+
+  private static void requireOrdinary(FileSystem fileSystem, Path path) throws IOException {
+    if (SpecialFiles.contain(fileSystem, path)) {
+      throw new DataError(
+          name(path) + ": is a device or a pipe; write its rows to a file, and name that");
     }
   }
 
