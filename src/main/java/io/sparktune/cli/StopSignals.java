@@ -18,14 +18,16 @@ final class StopSignals implements TuningListener, AutoCloseable {
 
   private StopSignals(LiveProgress live) {
     this.live = live;
-    signal = StopSignal.runs(ExitCode.STOPPED_EARLY, this::endBeforeSearch);
+    signal = new StopSignal(ExitCode.STOPPED_EARLY, this::endBeforeSearch);
   }
 
   /**
    * @param live is cleared before the last words
    */
   static StopSignals heard(LiveProgress live) {
-    return new StopSignals(live);
+    StopSignals signals = new StopSignals(live);
+    signals.signal.hear();
+    return signals;
   }
 
   private void endBeforeSearch() {

@@ -24,29 +24,29 @@ public final class StopSignal implements AutoCloseable {
   private Runnable stop;
   private Phase phase = Phase.HEARD;
 
-  private StopSignal(int exitCode, Runnable stop) {
+  /**
+   * A signal that is not heard yet.
+   *
+   * @param exitCode of the process where signals end it
+   * @param stop what the first signal runs
+   */
+  public StopSignal(int exitCode, Runnable stop) {
     this.exitCode = exitCode;
     this.stop = stop;
   }
 
-  /**
-   * Has the first signal from now on run this.
-   *
-   * @param exitCode of the process where signals end it
-   */
-  public static StopSignal runs(int exitCode, Runnable stop) {
-    StopSignal signal = new StopSignal(exitCode, stop);
+  /** Hears signals from now on. */
+  public void hear() {
     for (String name : List.of("INT", "TERM", HANG_UP)) {
       SignalUtils.register(
           name,
           new AbstractFunction0<Object>() {
             @Override
             public Object apply() {
-              return signal.take(name);
+              return take(name);
             }
           });
     }
-    return signal;
   }
 
   /** Has the first signal run this instead, if none has come. */
@@ -56,8 +56,13 @@ public final class StopSignal implements AutoCloseable {
 
   /** Ends the process on behalf of a first signal. */
   public void end() {
-    enter(Phase.ENDING);
-    QuietEnd.of(exitCode);
+    boolean unused = enter(Phase.ENDING);
+    endSoon();
+  }
+
+  /** On a thread of its own, for signals are only heard again when this one has been dealt with. */
+  private void endSoon() {
+    new Thread(() -> QuietEnd.of(exitCode), "sparktune end").start();
   }
 
   private boolean take(String name) {
@@ -66,7 +71,7 @@ public final class StopSignal implements AutoCloseable {
       case STOPPING -> stop().run();
       case ENDING -> {
         if (enter(Phase.ENDING)) {
-          QuietEnd.of(exitCode);
+          endSoon();
         } else {
           Runtime.getRuntime().halt(exitCode);
         }
@@ -104,6 +109,6 @@ public final class StopSignal implements AutoCloseable {
   /** Lets signals end the process as ever. */
   @Override
   public void close() {
-    enter(Phase.CLOSED);
+    boolean unused = enter(Phase.CLOSED);
   }
 }
