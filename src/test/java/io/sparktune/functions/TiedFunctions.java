@@ -22,7 +22,7 @@ public final class TiedFunctions {
   private TiedFunctions() {}
 
   /** Rings around a point of a grid of 40 by 40. */
-  static TestFunction integers() {
+  public static TestFunction integers() {
     Space space = new Space(List.of(whole("a", 40), whole("b", 40)));
     return new TestFunction(
         "integers",

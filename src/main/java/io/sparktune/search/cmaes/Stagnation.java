@@ -14,7 +14,8 @@ final class Stagnation {
   /** Of a deviation, as a share of a parameter's range: no hyperparameter matters below. */
   private static final double NARROWEST = 1e-6;
 
-  private static final double WORST_CONDITION = 1e7;
+  /** A covariance that is no longer positive has one of 1e7, to which its axes are limited. */
+  private static final double WORST_CONDITION = 0.99e7;
 
   /** Of merits, as a share of them. */
   private static final double LEAST_DIFFERENCE = 1e-12;

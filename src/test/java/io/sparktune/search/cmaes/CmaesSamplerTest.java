@@ -3,6 +3,8 @@ package io.sparktune.search.cmaes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparktune.functions.TestFunction;
+import io.sparktune.functions.TiedFunctions;
 import io.sparktune.search.History;
 import io.sparktune.search.LearningContract;
 import io.sparktune.search.Observation;
@@ -17,6 +19,7 @@ import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.trial.TrialState;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +57,26 @@ final class CmaesSamplerTest implements LearningContract {
     assertThatThrownBy(() -> new CmaesSettings(8, 0, 2, Double.NaN, 2)).hasMessage("sigma is NaN");
     assertThatThrownBy(() -> new CmaesSettings(8, 0, 2, 0.2, 0.5))
         .hasMessage("the population's growth is 0.5");
+  }
+
+  /** With this seed a variance becomes negative by rounding, after some six hundred trials. */
+  @Test
+  void aCovarianceThatIsNoLongerPositive_endsInARestart() {
+    TestFunction rings = TiedFunctions.integers();
+    Sampler sampler = settings().sampler(new SearchShape(rings.space(), 1, 1_000, 12));
+    List<Observation> completed = new ArrayList<>();
+    List<Observation> open = new ArrayList<>();
+    for (int number = 0; number < 1_000; number++) {
+      if (open.size() == 8) {
+        Observation over = open.remove(0);
+        completed.add(
+            Observation.complete(over.trial(), over.values(), -rings.value(over.values())));
+      }
+      History history = History.of(Collections.unmodifiableList(completed), List.copyOf(open));
+      open.add(Observation.open(number, sampler.suggest(number, history)));
+    }
+
+    assertThat(completed.stream().map(Observation::values)).doesNotHaveDuplicates();
   }
 
   /** A distribution without a margin rests on a wrong value of an integer for ever. */
