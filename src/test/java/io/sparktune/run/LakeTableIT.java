@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A table of Spark's catalog, as the rows of a study and to predict. */
+/** A table of Spark's catalog and a folder in partitions, as the rows of a study and to predict. */
 final class LakeTableIT {
 
   @TempDir private static Path folder;
@@ -95,12 +95,19 @@ final class LakeTableIT {
   }
 
   @Test
-  void aTableIsPredicted() {
-    PredictionReport report = predict("table:birds", "of table");
+  void tablesAndFoldersInPartitions_arePredictedAlike() {
+    rows().write().partitionBy("year", "k").parquet(folder.resolve("parts").toString());
+    PredictionReport ofTable = predict("table:birds", "of table");
+    PredictionReport ofFolder = predict(folder.resolve("parts").toString(), "of folder");
 
-    assertThat(report.rows()).isEqualTo(60);
-    assertThat(report.target().rows()).isEqualTo(60);
-    assertThat(predictions("of table")).hasSize(60);
+    assertThat(ofTable.rows()).isEqualTo(60);
+    assertThat(ofFolder.rows()).isEqualTo(60);
+    assertThat(predictions("of table")).hasSize(60).isEqualTo(predictions("of folder"));
+    assertThat(ofTable.target().scores().of("accuracy"))
+        .isEqualTo(ofFolder.target().scores().of("accuracy"));
+    assertThat(spark.read().parquet(folder.resolve("of folder").toString()).schema().apply("year"))
+        .asString()
+        .contains("LongType");
   }
 
   @Test

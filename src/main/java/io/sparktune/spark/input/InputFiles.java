@@ -6,6 +6,8 @@ import io.sparktune.storage.FileSystems;
 import io.sparktune.storage.SpecialFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -71,6 +73,9 @@ public final class InputFiles {
               .sorted(Comparator.comparing(Path::getName))
               .toList();
       if (files.isEmpty()) {
+        files = inPartitions(fileSystem, path);
+      }
+      if (files.isEmpty()) {
         throw new DataError(source + ": the folder has no files; check the path");
       }
       for (Path file : files) {
@@ -92,6 +97,32 @@ public final class InputFiles {
     if (SpecialFiles.contain(fileSystem, path)) {
       throw new DataError(
           name(path) + ": is a device or a pipe; write its rows to a file, and name that");
+    }
+  }
+
+  /** All visible files in the folders of a folder whose names hold columns, by their paths. */
+  private static List<Path> inPartitions(FileSystem fileSystem, Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (FileStatus status : fileSystem.listStatus(folder)) {
+      Path path = status.getPath();
+      boolean isHidden = path.getName().startsWith("_") || path.getName().startsWith(".");
+      if (status.isFile() && !isHidden) {
+        files.add(path);
+      } else if (status.isDirectory() && !isHidden && path.getName().indexOf('=') > 0) {
+        files.addAll(inPartitions(fileSystem, path));
+      }
+    }
+    files.sort(Comparator.comparing(Path::toString));
+    return files;
+  }
+
+  /** The address of a source, as its files have it. */
+  static Path address(SparkSession spark, String source) {
+    Path path = new Path(source);
+    try {
+      return FileSystems.of(path, spark.sparkContext().hadoopConfiguration()).makeQualified(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot reach " + source, e);
     }
   }
 

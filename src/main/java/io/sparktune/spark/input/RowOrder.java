@@ -45,7 +45,7 @@ record RowOrder(List<Path> files) {
   private UserDefinedFunction place() {
     Map<String, Integer> places = new HashMap<>();
     files.forEach(file -> places.put(file.toString(), places.size()));
-    UDF1<String, Integer> place = address -> places.get(TableInput.file(address).toString());
+    UDF1<String, Integer> place = address -> places.get(RowOrigin.file(address).toString());
     return functions.udf(place, DataTypes.IntegerType);
   }
 }

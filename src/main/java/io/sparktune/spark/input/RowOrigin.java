@@ -1,6 +1,8 @@
 package io.sparktune.spark.input;
 
+import java.net.URI;
 import java.util.List;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,6 +24,11 @@ public final class RowOrigin {
   private static final String METADATA = "_metadata";
 
   private RowOrigin() {}
+
+  /** The file of an address. */
+  static Path file(String address) {
+    return new Path(URI.create(address));
+  }
 
   /** Those of rows that a reader of Spark gives, all of them well formed. */
   static List<Column> of(Dataset<Row> rows) {

@@ -3,7 +3,6 @@ package io.sparktune.spark.input;
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.DataSource.Format;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -67,8 +66,10 @@ public record TableInput(
                 }));
     groups.sort(Comparator.comparingInt(group -> files.indexOf(group.files().get(0))));
     List<SourceColumn> columns = new ColumnMerge(groups).columns();
+    Dataset<Row> rows = new MergedRows(typed(columns)).of(groups);
+    PartitionColumns folders = PartitionColumns.of(InputFiles.address(spark, source.path()), files);
     return new TableInput(
-        source.path(), files, groups, columns, new MergedRows(typed(columns)).of(groups));
+        source.path(), files, groups, folders.behind(columns), folders.behind(columns, rows));
   }
 
   private static TableInput of(SparkSession spark, Files source, String name) {
@@ -128,23 +129,26 @@ public record TableInput(
 
   /** What is wrong with the malformed line of a row. */
   public String problem(String address, String malformed) {
-    Path file = file(address);
+    Path file = RowOrigin.file(address);
     return format(file).problem(file, malformed);
   }
 
   /** Where such a cell is: the first such line of a file that has lines, else the file. */
   public String place(String address, String column, String cell) {
-    Path file = file(address);
-    return format(file).place(file, column, cell).orElse(InputFiles.name(file));
+    Path file = RowOrigin.file(address);
+    boolean isInFile =
+        groups.stream()
+            .flatMap(group -> group.columns().stream())
+            .anyMatch(each -> each.name().equals(column));
+    return Optional.of(format(file))
+        .filter(format -> isInFile)
+        .flatMap(format -> format.place(file, column, cell))
+        .orElse(InputFiles.name(file));
   }
 
   /** Where a row of a file is. */
   String place(Path file, int row) {
     return format(file).place(file, row);
-  }
-
-  static Path file(String address) {
-    return new Path(URI.create(address));
   }
 
   private InputFormat format(Path file) {

@@ -107,7 +107,7 @@ final class TableRows {
   }
 
   private Block block(String file, long offset) {
-    int place = input.files().indexOf(TableInput.file(file));
+    int place = input.files().indexOf(RowOrigin.file(file));
     return blocks.computeIfAbsent(
         new Origin(place, offset),
         any -> {
