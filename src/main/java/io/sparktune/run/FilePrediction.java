@@ -7,6 +7,7 @@ import io.sparktune.lake.output.JoinedBytes;
 import io.sparktune.lake.output.JoinedParquet;
 import io.sparktune.report.PredictionReport;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.spark.JobDescription;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.prediction.OutputForm;
 import io.sparktune.spark.prediction.WrittenPredictions;
@@ -41,7 +42,8 @@ public record FilePrediction(
     SparkDriver spark = SparkDriver.of(session);
     return Problems.in(
         () -> {
-          try {
+          try (JobDescription predicting =
+              spark.describe("predicts " + input.path() + " into " + output)) {
             return write(spark);
           } catch (UncheckedIOException e) {
             throw BadInput.of(e, "check the names of the model and of the output");

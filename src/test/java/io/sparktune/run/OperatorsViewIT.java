@@ -3,6 +3,7 @@ package io.sparktune.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.sparktune.LogLines;
 import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataSource;
 import io.sparktune.lake.Storage;
@@ -25,13 +26,7 @@ import java.util.regex.Pattern;
 import javax.management.ObjectName;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
-import org.apache.logging.log4j.core.LoggerContext;
-import org.apache.logging.log4j.core.appender.AbstractAppender;
-import org.apache.logging.log4j.core.config.Configurator;
-import org.apache.logging.log4j.core.config.LoggerConfig;
-import org.apache.logging.log4j.core.config.Property;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.SparkSession;
@@ -45,11 +40,11 @@ final class OperatorsViewIT {
 
   private static final String PENGUINS = "data-samples/tabular/penguins.csv";
 
-  private static final Lines LINES = new Lines();
   private static final Jobs JOBS = new Jobs();
 
   @TempDir private static Path folder;
 
+  private static LogLines lines;
   private static SparkSession spark;
   private static StudyResult result;
   private static String prometheus;
@@ -62,20 +57,6 @@ final class OperatorsViewIT {
     @Override
     public void onJobStart(SparkListenerJobStart start) {
       descriptions.add(start.properties().getProperty("spark.job.description", ""));
-    }
-  }
-
-  /** The lines of Sparktune's loggers. */
-  private static final class Lines extends AbstractAppender {
-    private final List<LogEvent> events = new CopyOnWriteArrayList<>();
-
-    Lines() {
-      super("lines", null, null, false, Property.EMPTY_ARRAY);
-    }
-
-    @Override
-    public void append(LogEvent event) {
-      events.add(event.toImmutable());
     }
   }
 
@@ -122,13 +103,7 @@ final class OperatorsViewIT {
 
   @BeforeAll
   static void runAStudy() throws InterruptedException {
-    LoggerContext context = (LoggerContext) LogManager.getContext(false);
-    LINES.start();
-    LoggerConfig logger = new LoggerConfig("io.sparktune", Level.INFO, true);
-    logger.addAppender(LINES, Level.INFO, null);
-    context.getConfiguration().removeLogger("io.sparktune");
-    context.getConfiguration().addLogger("io.sparktune", logger);
-    context.updateLoggers();
+    lines = LogLines.keep();
     spark =
         SparkSession.builder()
             .master("local[2]")
@@ -147,7 +122,7 @@ final class OperatorsViewIT {
   @AfterAll
   static void stopSpark() {
     spark.stop();
-    Configurator.reconfigure();
+    lines.close();
   }
 
   private static Tuning study(String name) {
@@ -218,27 +193,24 @@ final class OperatorsViewIT {
 
   @Test
   void itsLogHasALineForEachTrial_withFields() {
-    List<LogEvent> lines =
-        LINES.events.stream()
-            .filter(event -> "seen".equals(event.getContextData().getValue("study")))
-            .toList();
+    List<LogEvent> study = lines.with("study", "seen");
     List<String> events = new ArrayList<>();
-    lines.forEach(line -> events.add(line.getContextData().getValue("event")));
+    study.forEach(line -> events.add(LogLines.field(line, "event")));
 
     assertThat(events)
         .startsWith("study_opened")
         .containsSubsequence("trial_complete", "trial_complete", "trial_complete", "study_closed")
         .endsWith("winner_trained");
-    assertThat(lines).allMatch(line -> line.getLevel() == Level.INFO);
+    assertThat(study).allMatch(line -> line.getLevel() == Level.INFO);
     LogEvent trial =
-        lines.stream()
-            .filter(line -> "1".equals(line.getContextData().getValue("trial")))
+        study.stream()
+            .filter(line -> "1".equals(LogLines.field(line, "trial")))
             .findFirst()
             .orElseThrow();
-    assertThat(trial.getMessage().getFormattedMessage())
+    assertThat(LogLines.text(trial))
         .matches(
             "seen: trial 1 is complete, accuracy 0\\.\\d{4} ± \\S+; 2 folds, 4 epochs, \\d+ s");
-    assertThat(Double.parseDouble(trial.getContextData().getValue("score"))).isBetween(0.1, 1.0);
+    assertThat(Double.parseDouble(LogLines.field(trial, "score"))).isBetween(0.1, 1.0);
   }
 
   @Test

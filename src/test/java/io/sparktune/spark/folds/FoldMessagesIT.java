@@ -2,6 +2,7 @@ package io.sparktune.spark.folds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.LogLines;
 import io.sparktune.cli.StandaloneCluster;
 import io.sparktune.spark.DriverOfTests;
 import io.sparktune.spark.ResourceSettings;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.logging.log4j.core.LogEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,7 +120,8 @@ final class FoldMessagesIT {
   private static void requireKeptEpochsNotRepeated(StandaloneCluster cluster, SparkDriver driver)
       throws InterruptedException {
     Told told = new Told(scored -> EpochDecision.GO_ON);
-    try (SparkRunner runner = DriverOfTests.runner(driver, new SteppedFold(40, 25))) {
+    try (LogLines lines = LogLines.keep();
+        SparkRunner runner = DriverOfTests.runner(driver, new SteppedFold(40, 25))) {
       runner.open(told);
       runner.start(List.of(DriverOfTests.fold(0, 0), DriverOfTests.fold(0, 1)));
       while (epochs(told, 0, 0).size() < 10 || epochs(told, 0, 1).size() < 10) {
@@ -136,7 +139,19 @@ final class FoldMessagesIT {
           .anySatisfy(result -> assertThat(begin(result)).isZero());
       assertThat(told.read(Event.SlotsChanged.class).stream().map(Event.SlotsChanged::slots))
           .containsSequence(2, 1);
+      requireLostFoldsLogged(lines);
     }
+  }
+
+  private static void requireLostFoldsLogged(LogLines lines) {
+    LogEvent lost = lines.first("executor_lost").orElseThrow();
+    LogEvent again = lines.first("fold_retried").orElseThrow();
+    assertThat(LogLines.field(lost, "folds")).matches("trial 0 fold [01]");
+    assertThat(LogLines.text(lost))
+        .matches("tests: executor \\d is gone with trial 0 fold [01] in training; .+");
+    assertThat(LogLines.text(again))
+        .matches("tests: trial 0, fold [01] is repeated on executor \\d at \\S+; .+");
+    assertThat(LogLines.field(lost, "folds")).endsWith(LogLines.field(again, "fold"));
   }
 
   private static long begin(FoldResult result) {
