@@ -11,6 +11,7 @@ import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.InputReports;
 import io.sparktune.run.input.StudyKinds;
 import io.sparktune.run.input.StudyText;
+import io.sparktune.spark.JobDescription;
 import io.sparktune.spark.SparkDriver;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,7 +193,9 @@ public final class Tuning {
   public StudyPlan plan(SparkSession session) {
     StudyFile file = read();
     SparkDriver spark = driver(session);
-    return Problems.in(() -> PlannedStudy.of(file, Optional.of(files(spark))));
+    try (JobDescription reading = spark.describe(file.study().name() + ": reads rows to plan")) {
+      return Problems.in(() -> PlannedStudy.of(file, Optional.of(files(spark))));
+    }
   }
 
   /**
@@ -203,7 +206,9 @@ public final class Tuning {
   public TableReport profile(SparkSession session) {
     StudyFile file = read();
     SparkDriver spark = driver(session);
-    return Problems.in(() -> InputReports.ofTable(file, files(spark)));
+    try (JobDescription reading = spark.describe(file.study().name() + ": reads rows to profile")) {
+      return Problems.in(() -> InputReports.ofTable(file, files(spark)));
+    }
   }
 
   /**

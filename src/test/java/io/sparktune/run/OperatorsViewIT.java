@@ -146,6 +146,8 @@ final class OperatorsViewIT {
             output.toString())
         .write(spark);
     assertThat(result.trials().columns()).isNotEmpty();
+    assertThat(study("seen").plan(spark)).isNotNull();
+    assertThat(study("seen").profile(spark)).isNotNull();
     spark.sparkContext().listenerBus().waitUntilEmpty();
 
     assertThat(JOBS.descriptions)
@@ -154,7 +156,10 @@ final class OperatorsViewIT {
         .anyMatch(text -> text.matches("seen: trial \\d, folds? .*: .*model.units=\\d.*"))
         .anyMatch(text -> text.matches("seen: trains the winner, trial \\d, for \\d epochs?"))
         .contains("predicts " + PENGUINS + " into " + output)
-        .contains("seen: reads the columns of its table trials");
+        .contains(
+            "seen: reads the columns of its table trials",
+            "seen: reads rows to plan",
+            "seen: reads rows to profile");
     assertThat(spark.sparkContext().getLocalProperty("spark.job.description")).isNull();
   }
 
