@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -13,17 +14,21 @@ import java.util.function.IntFunction;
  * @param places says where a row stands, such as {@code churn.csv line 3}
  * @param unreadable why further columns, by name, have no text; of no consequence where nobody uses
  *     them
+ * @param values names of the columns that are no text in the input, so that no way of writing
+ *     numbers applies to them
  */
 public record RawTable(
     List<String> names,
     List<String[]> columns,
     IntFunction<String> places,
-    Map<String, String> unreadable) {
+    Map<String, String> unreadable,
+    Set<String> values) {
 
   public RawTable {
     names = List.copyOf(names);
     columns = List.copyOf(columns);
     unreadable = Map.copyOf(unreadable);
+    values = Set.copyOf(values);
     if (names.size() != columns.size()) {
       throw new IllegalArgumentException(
           names.size() + " names do not fit " + columns.size() + " columns");
@@ -41,7 +46,7 @@ public record RawTable(
   }
 
   public RawTable(List<String> names, List<String[]> columns, IntFunction<String> places) {
-    this(names, columns, places, Map.of());
+    this(names, columns, places, Map.of(), Set.of());
   }
 
   public int rows() {
@@ -54,6 +59,6 @@ public record RawTable(
     for (String[] column : columns) {
       chosen.add(Arrays.stream(rows).mapToObj(row -> column[row]).toArray(String[]::new));
     }
-    return new RawTable(names, chosen, row -> places.apply(rows[row]), unreadable);
+    return new RawTable(names, chosen, row -> places.apply(rows[row]), unreadable, values);
   }
 }

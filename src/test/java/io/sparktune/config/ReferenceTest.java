@@ -34,6 +34,7 @@ final class ReferenceTest {
           "study",
           "data",
           "prepare",
+          "prepare.dates",
           "model",
           "training",
           "training.early-stopping",

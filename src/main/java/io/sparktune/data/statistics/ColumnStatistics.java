@@ -6,6 +6,7 @@ import io.sparktune.data.statistics.ColumnValues.Codes;
 import io.sparktune.data.statistics.ColumnValues.Numbers;
 import io.sparktune.data.table.CategoricalColumn;
 import io.sparktune.data.table.Column;
+import io.sparktune.data.table.DateColumn;
 import io.sparktune.data.table.TableDataset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,10 +16,10 @@ import java.util.OptionalDouble;
 /**
  * Statistics of one column.
  *
- * @param use as a number, as categories or as the target
+ * @param use as a number, as categories, as a date or as the target
  * @param missing its cells without a value
  * @param distinct its different values
- * @param range of its values; empty where there are none
+ * @param range of its values, dates as seconds since 1970 in UTC; empty where there are none
  * @param association with the target: Pearson's correlation of two numbers, from -1 to 1; the
  *     correlation ratio of a number and classes, and Cramér's V of two sets of classes, from 0 to
  *     1; empty where one of them is constant, and for the target itself
@@ -51,7 +52,9 @@ public record ColumnStatistics(
     for (Column column : data.features().columns()) {
       ColumnValues values = ColumnValues.of(column);
       ColumnUse use =
-          column instanceof CategoricalColumn ? ColumnUse.CATEGORIES : ColumnUse.NUMBERS;
+          column instanceof CategoricalColumn
+              ? ColumnUse.CATEGORIES
+              : column instanceof DateColumn ? ColumnUse.DATES : ColumnUse.NUMBERS;
       all.add(of(column.name(), use, values, Association.of(values, target)));
     }
     Target last = data.target();

@@ -5,6 +5,7 @@ import io.sparktune.data.NumberTarget;
 import io.sparktune.data.Target;
 import io.sparktune.data.table.CategoricalColumn;
 import io.sparktune.data.table.Column;
+import io.sparktune.data.table.DateColumn;
 import io.sparktune.data.table.NumericColumn;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,9 @@ sealed interface ColumnValues {
     if (column instanceof CategoricalColumn categorical) {
       return new Codes(
           IntStream.range(0, rows).map(categorical::codeAt).toArray(), categorical.categories());
+    }
+    if (column instanceof DateColumn dates) {
+      return new Numbers(IntStream.range(0, rows).mapToDouble(dates::secondsAt).toArray());
     }
     NumericColumn numeric = (NumericColumn) column;
     return new Numbers(IntStream.range(0, rows).mapToDouble(numeric::valueAt).toArray());

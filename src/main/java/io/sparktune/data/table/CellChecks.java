@@ -50,6 +50,17 @@ final class CellChecks {
         problems);
   }
 
+  static void requireDates(TextColumn text, ProblemList problems) {
+    double[] moments = text.moments();
+    requireNoSpellings(text, ", or list the column in data.categorical", problems);
+    text.report(
+        row -> !text.isMissing(row) && !text.isSpelledAsMissing(row) && Double.isNaN(moments[row]),
+        "is not a date",
+        "write it as 2024-03-01 or 2024-03-01T12:00:00, add it to data.missing, or list the column"
+            + " in data.categorical",
+        problems);
+  }
+
   private static boolean isOther(TextColumn text, int row) {
     return text.isNotNumber(row)
         && !text.isGarbled(row)

@@ -3,7 +3,8 @@ package io.sparktune.data.table;
 import java.io.Serializable;
 
 /** One feature of every row. */
-public sealed interface Column extends Serializable permits NumericColumn, CategoricalColumn {
+public sealed interface Column extends Serializable
+    permits NumericColumn, CategoricalColumn, DateColumn {
 
   String name();
 

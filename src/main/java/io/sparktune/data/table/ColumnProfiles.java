@@ -32,7 +32,11 @@ final class ColumnProfiles {
     return column instanceof CategoricalColumn categories
         ? new ColumnProfile(
             column.name(), ColumnUse.CATEGORIES, missing, categories.categories().size())
-        : new ColumnProfile(column.name(), ColumnUse.NUMBERS, missing, 0);
+        : new ColumnProfile(
+            column.name(),
+            column instanceof DateColumn ? ColumnUse.DATES : ColumnUse.NUMBERS,
+            missing,
+            0);
   }
 
   private static ColumnProfile keyed(String name, ColumnRoles roles, TableDataset data) {

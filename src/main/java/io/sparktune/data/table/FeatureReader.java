@@ -1,6 +1,7 @@
 package io.sparktune.data.table;
 
 import io.sparktune.data.ProblemList;
+import io.sparktune.data.table.text.CellIdentity;
 import io.sparktune.data.table.text.CellText;
 import io.sparktune.data.table.text.MissingSpellings;
 import java.util.HashSet;
@@ -41,11 +42,17 @@ final class FeatureReader {
     if (roles.categorical().contains(text.name())) {
       return categories(text);
     }
+    if (roles.dates().contains(text.name())) {
+      return dates(text);
+    }
     if (text.hasOnlyTruths()) {
       return Optional.of(NumericColumn.of(text.name(), text.truths()));
     }
     if (roles.numeric().contains(text.name())) {
       return numbers(text, "take the column out of data.numeric", "correct it, ");
+    }
+    if (text.identity() == CellIdentity.MOMENT) {
+      return dates(text);
     }
     return text.looksNumeric()
         ? numbers(text, "list the column in data.categorical", "")
@@ -65,6 +72,15 @@ final class FeatureReader {
     found.addTo(problems);
     return found.isEmpty()
         ? Optional.of(NumericColumn.of(text.name(), text.numbers()))
+        : Optional.empty();
+  }
+
+  private Optional<Column> dates(TextColumn text) {
+    ProblemList found = new ProblemList();
+    CellChecks.requireDates(text, found);
+    found.addTo(problems);
+    return found.isEmpty()
+        ? Optional.of(DateColumn.of(text.name(), text.moments()))
         : Optional.empty();
   }
 

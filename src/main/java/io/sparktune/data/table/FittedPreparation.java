@@ -5,6 +5,7 @@ import io.sparktune.data.Dataset;
 import io.sparktune.data.FittedInputs;
 import io.sparktune.data.FittedScale;
 import io.sparktune.data.InputShape;
+import io.sparktune.data.table.dates.FittedDate;
 import io.sparktune.data.table.text.CellFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
 /**
  * The preparation of a table as its training rows made it.
  *
- * <p>The inputs are the numeric columns, then the categories, then the indicators of missing
- * numbers, each in the order of the table.
+ * <p>The inputs are the numeric columns, then the categories, then the parts of dates, then the
+ * indicators of missing numbers and of missing dates, each in the order of the table.
  *
  * @param weights one for each label in order; empty for a numeric target
  * @param cells the writing of cells where a table is text
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 public record FittedPreparation(
     List<FittedNumber> numbers,
     List<FittedCategories> categories,
+    List<FittedDate> dates,
     FittedScale targetScale,
     List<Double> weights,
     CellFormat cells)
@@ -31,6 +33,7 @@ public record FittedPreparation(
   public FittedPreparation {
     numbers = List.copyOf(numbers);
     categories = List.copyOf(categories);
+    dates = List.copyOf(dates);
     weights = List.copyOf(weights);
   }
 
@@ -55,6 +58,9 @@ public record FittedPreparation(
     for (FittedCategories column : categories) {
       width += column.width();
     }
+    for (FittedDate column : dates) {
+      width += column.width() + (column.indicator() ? 1 : 0);
+    }
     for (FittedNumber column : numbers) {
       width += column.indicator() ? 1 : 0;
     }
@@ -68,6 +74,7 @@ public record FittedPreparation(
         column -> columns.add(new InputColumn(column.name(), InputColumn.Type.NUMERIC)));
     categories.forEach(
         column -> columns.add(new InputColumn(column.name(), InputColumn.Type.CATEGORICAL)));
+    dates.forEach(column -> columns.add(new InputColumn(column.name(), InputColumn.Type.DATE)));
     return columns;
   }
 
@@ -82,8 +89,12 @@ public record FittedPreparation(
     List<String> names = new ArrayList<>();
     numbers.forEach(column -> names.add(column.name()));
     categories.forEach(column -> names.addAll(column.inputNames()));
+    dates.forEach(column -> names.addAll(column.inputNames()));
     numbers.stream()
         .filter(FittedNumber::indicator)
+        .forEach(column -> names.add(column.name() + " is missing"));
+    dates.stream()
+        .filter(FittedDate::indicator)
         .forEach(column -> names.add(column.name() + " is missing"));
     return names;
   }
@@ -94,7 +105,7 @@ public record FittedPreparation(
    * @throws DataError if the columns are not those that were fitted
    */
   public TableWriter writer(Table table) {
-    return TableWriter.of(numbers, categories, width(), table);
+    return TableWriter.of(numbers, categories, dates, width(), table);
   }
 
   @Override

@@ -6,7 +6,8 @@ public record InputColumn(String name, Type type) {
   /** The type of its cells. */
   public enum Type {
     NUMERIC,
-    CATEGORICAL
+    CATEGORICAL,
+    DATE
   }
 
   public boolean isNumeric() {

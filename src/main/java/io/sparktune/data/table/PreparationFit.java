@@ -7,6 +7,11 @@ import io.sparktune.data.NumberTarget;
 import io.sparktune.data.table.TablePreparation.MissingCells;
 import io.sparktune.data.table.TablePreparation.Outliers;
 import io.sparktune.data.table.TablePreparation.Scaling;
+import io.sparktune.data.table.dates.DateEncoding;
+import io.sparktune.data.table.dates.DatePart;
+import io.sparktune.data.table.dates.FittedDate;
+import io.sparktune.data.table.dates.FittedPart;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -32,17 +37,21 @@ final class PreparationFit {
   FittedPreparation fitted() {
     List<FittedNumber> numbers = new ArrayList<>();
     List<FittedCategories> categories = new ArrayList<>();
+    List<FittedDate> dates = new ArrayList<>();
     for (Column column : data.features().columns()) {
       if (column instanceof NumericColumn numeric) {
         numbers.add(fitted(numeric));
       } else if (column instanceof CategoricalColumn categorical) {
         categories.add(fitted(categorical));
+      } else if (column instanceof DateColumn moments) {
+        dates.add(fitted(moments));
       }
     }
     if (data.target() instanceof ClassTarget classes) {
       return new FittedPreparation(
           numbers,
           categories,
+          dates,
           FittedScale.IDENTITY,
           ClassWeights.of(classes, rows, settings.imbalance()),
           data.format());
@@ -51,7 +60,12 @@ final class PreparationFit {
     SampleStatistics values =
         new SampleStatistics(Arrays.stream(rows).mapToDouble(target::valueAt));
     return new FittedPreparation(
-        numbers, categories, scale(values, settings.targetScale()), List.of(), data.format());
+        numbers,
+        categories,
+        dates,
+        scale(values, settings.targetScale()),
+        List.of(),
+        data.format());
   }
 
   private FittedNumber fitted(NumericColumn column) {
@@ -87,6 +101,33 @@ final class PreparationFit {
     codes.stream().forEach(code -> categories.add(column.categories().get(code)));
     return new FittedCategories(
         column.name(), List.copyOf(categories), missing, settings.categories());
+  }
+
+  private FittedDate fitted(DateColumn column) {
+    List<LocalDateTime> moments = new ArrayList<>();
+    for (int row : rows) {
+      if (!column.isMissing(row)) {
+        moments.add(FittedDate.moment(column.secondsAt(row)));
+      }
+    }
+    List<FittedPart> parts = new ArrayList<>();
+    for (DatePart part : DatePart.values()) {
+      DateEncoding encoding = settings.dates().encoding(part);
+      if (encoding != DateEncoding.NONE && part.isIn(moments)) {
+        parts.add(fitted(part, encoding, moments));
+      }
+    }
+    boolean indicator = settings.missingIndicator() && moments.size() < rows.length;
+    return new FittedDate(column.name(), parts, indicator);
+  }
+
+  private FittedPart fitted(DatePart part, DateEncoding encoding, List<LocalDateTime> moments) {
+    if (encoding == DateEncoding.CYCLE || moments.isEmpty()) {
+      return new FittedPart(part, encoding, 0, new FittedScale(0, 0));
+    }
+    SampleStatistics values = new SampleStatistics(moments.stream().mapToDouble(part::number));
+    FittedScale scale = scale(values, settings.scale());
+    return new FittedPart(part, encoding, values.quantile(0.5), scale);
   }
 
   private static double fill(SampleStatistics cells, MissingCells missing) {

@@ -37,6 +37,7 @@ final class RoleCheck {
     roles.ignore().forEach(name -> requireColumn("data.ignore", name));
     roles.numeric().forEach(name -> requireColumn("data.numeric", name));
     roles.categorical().forEach(name -> requireColumn("data.categorical", name));
+    roles.dates().forEach(name -> requireColumn("data.dates", name));
     requireOneRole();
     requireReadable();
     Set<String> others = new HashSet<>(roles.ignore());
@@ -92,6 +93,14 @@ final class RoleCheck {
     }
     if (roles.target().equals(roles.time())) {
       conflict(roles.target(), "data.target", "data.time");
+    }
+    for (String name : roles.dates()) {
+      if (roles.numeric().contains(name)) {
+        conflict(name, "data.dates", "data.numeric");
+      }
+      if (roles.categorical().contains(name)) {
+        conflict(name, "data.dates", "data.categorical");
+      }
     }
     for (String name : roles.numeric()) {
       if (roles.categorical().contains(name)) {

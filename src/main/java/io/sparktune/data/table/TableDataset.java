@@ -53,6 +53,11 @@ public record TableDataset(Table features, Target target, CellFormat format) imp
         for (int row = 0; row < rows(); row++) {
           fingerprint.add(numeric.valueAt(row));
         }
+      } else if (column instanceof DateColumn dates) {
+        fingerprint.add("dates").add(column.name());
+        for (int row = 0; row < rows(); row++) {
+          fingerprint.add(dates.secondsAt(row));
+        }
       } else if (column instanceof CategoricalColumn categorical) {
         fingerprint.add("categorical").add(column.name()).add(categorical.categories());
         for (int row = 0; row < rows(); row++) {

@@ -1,5 +1,6 @@
 package io.sparktune.data.table;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparktune.data.DataFiles;
 import io.sparktune.data.DataKind;
 import io.sparktune.data.DataSource;
@@ -52,6 +53,13 @@ public record TableKind() implements DataKind {
 
   @Override
   public FittedPreparation inputs(byte[] file) throws IOException {
-    return FittedPreparationFile.read(file);
+    ObjectNode tree = RecordJson.tree(file);
+    if (tree.has("missing")) { // a file of an earlier version
+      ObjectNode cells = tree.putObject("cells");
+      cells.set("missing", tree.remove("missing"));
+      cells.put("decimal", ".").put("thousands", "").putArray("strip");
+      tree.putArray("dates");
+    }
+    return RecordJson.read(tree, FittedPreparation.class);
   }
 }

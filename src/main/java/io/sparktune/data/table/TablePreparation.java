@@ -2,6 +2,7 @@ package io.sparktune.data.table;
 
 import io.sparktune.data.Imbalance;
 import io.sparktune.data.PreparationSettings;
+import io.sparktune.data.table.dates.DatePreparation;
 import java.io.Serializable;
 
 /**
@@ -9,6 +10,7 @@ import java.io.Serializable;
  *
  * @param missingIndicator whether each numeric column with missing training cells gets a 0/1 input
  *     that tells them
+ * @param dates the calendar parts of dates
  * @param targetScale how a numeric target is scaled; scores are in its own unit all the same
  */
 public record TablePreparation(
@@ -18,8 +20,29 @@ public record TablePreparation(
     Scaling scale,
     Scaling targetScale,
     Categories categories,
+    DatePreparation dates,
     Imbalance imbalance)
     implements PreparationSettings {
+
+  /** A preparation with the usual parts of dates. */
+  public TablePreparation(
+      MissingCells missing,
+      boolean missingIndicator,
+      Outliers outliers,
+      Scaling scale,
+      Scaling targetScale,
+      Categories categories,
+      Imbalance imbalance) {
+    this(
+        missing,
+        missingIndicator,
+        outliers,
+        scale,
+        targetScale,
+        categories,
+        DatePreparation.STANDARD,
+        imbalance);
+  }
 
   /** The imputation of a missing numeric cell; a missing category is a category of its own. */
   public sealed interface MissingCells extends Serializable {

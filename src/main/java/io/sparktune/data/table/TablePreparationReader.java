@@ -5,6 +5,8 @@ import io.sparktune.data.table.TablePreparation.Categories;
 import io.sparktune.data.table.TablePreparation.MissingCells;
 import io.sparktune.data.table.TablePreparation.Outliers;
 import io.sparktune.data.table.TablePreparation.Scaling;
+import io.sparktune.data.table.dates.DateEncoding;
+import io.sparktune.data.table.dates.DatePreparation;
 import io.sparktune.settings.Bounds;
 import io.sparktune.settings.SettingsReader;
 import io.sparktune.settings.Task;
@@ -27,9 +29,20 @@ final class TablePreparationReader {
         prepare.constant("scale", scalings),
         prepare.constant("target-scale", scalings),
         prepare.constant("categories", List.of(Categories.values())),
+        prepare.inner("dates", TablePreparationReader::dates),
         prepare.constant(
             "imbalance",
             task == Task.REGRESSION ? List.of(Imbalance.NONE) : List.of(Imbalance.values())));
+  }
+
+  private static DatePreparation dates(SettingsReader dates) {
+    List<DateEncoding> encodings = List.of(DateEncoding.values());
+    return new DatePreparation(
+        dates.constant("year", List.of(DateEncoding.NONE, DateEncoding.NUMBER)),
+        dates.constant("month", encodings),
+        dates.constant("day-of-month", encodings),
+        dates.constant("day-of-week", encodings),
+        dates.constant("hour", encodings));
   }
 
   private static Map<String, Function<SettingsReader, MissingCells>> missing() {

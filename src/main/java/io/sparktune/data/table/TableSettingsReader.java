@@ -55,7 +55,7 @@ final class TableSettingsReader {
             data.texts("ignore"),
             data.texts("numeric"),
             data.texts("categorical"),
-            List.of(),
+            data.texts("dates"),
             format());
     checkRoles(columns);
     return new TableSettings(source, test(source), columns);
@@ -177,6 +177,7 @@ final class TableSettingsReader {
     roles.remove(columns.time());
     columns.numeric().forEach(column -> claim("numeric", column, roles));
     columns.categorical().forEach(column -> claim("categorical", column, roles));
+    columns.dates().forEach(column -> claim("dates", column, roles));
   }
 
   private void checkKey(String key, String column, Map<String, String> roles) {

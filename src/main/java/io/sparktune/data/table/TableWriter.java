@@ -3,16 +3,18 @@ package io.sparktune.data.table;
 import io.sparktune.data.BatchWriter;
 import io.sparktune.data.DataError;
 import io.sparktune.data.InputBuffers;
-import java.util.ArrayList;
+import io.sparktune.data.table.dates.FittedDate;
 import java.util.List;
 
-/** Writes the rows of a table, column by column. Allocates nothing. */
+/** Writes the rows of a table, column by column, into arrays that it is given. */
 public final class TableWriter implements BatchWriter {
 
   private final NumericColumn[] numericColumns;
   private final FittedNumber[] numbers;
   private final CategoricalColumn[] categoricalColumns;
   private final FittedCategories[] categories;
+  private final DateColumn[] dateColumns;
+  private final FittedDate[] dates;
 
   /** By categorical column and code: the category's place among the fitted ones. */
   private final int[][] places;
@@ -22,13 +24,15 @@ public final class TableWriter implements BatchWriter {
   private TableWriter(
       List<FittedNumber> numbers,
       List<FittedCategories> categories,
+      List<FittedDate> dates,
       int width,
-      List<NumericColumn> numeric,
-      List<CategoricalColumn> categorical) {
-    numericColumns = numeric.toArray(NumericColumn[]::new);
+      Table table) {
+    numericColumns = of(NumericColumn.class, table).toArray(NumericColumn[]::new);
     this.numbers = numbers.toArray(FittedNumber[]::new);
-    categoricalColumns = categorical.toArray(CategoricalColumn[]::new);
+    categoricalColumns = of(CategoricalColumn.class, table).toArray(CategoricalColumn[]::new);
     this.categories = categories.toArray(FittedCategories[]::new);
+    dateColumns = of(DateColumn.class, table).toArray(DateColumn[]::new);
+    this.dates = dates.toArray(FittedDate[]::new);
     this.width = width;
     places = new int[categories.size()][];
     for (int i = 0; i < places.length; i++) {
@@ -37,25 +41,25 @@ public final class TableWriter implements BatchWriter {
   }
 
   static TableWriter of(
-      List<FittedNumber> numbers, List<FittedCategories> categories, int width, Table table) {
-    List<NumericColumn> numeric = new ArrayList<>();
-    List<CategoricalColumn> categorical = new ArrayList<>();
-    for (Column column : table.columns()) {
-      if (column instanceof NumericColumn number) {
-        numeric.add(number);
-      } else if (column instanceof CategoricalColumn category) {
-        categorical.add(category);
-      }
-    }
+      List<FittedNumber> numbers,
+      List<FittedCategories> categories,
+      List<FittedDate> dates,
+      int width,
+      Table table) {
     requireSame(
         "numeric",
         numbers.stream().map(FittedNumber::name).toList(),
-        numeric.stream().map(Column::name).toList());
+        of(NumericColumn.class, table));
     requireSame(
         "categorical",
         categories.stream().map(FittedCategories::name).toList(),
-        categorical.stream().map(Column::name).toList());
-    return new TableWriter(numbers, categories, width, numeric, categorical);
+        of(CategoricalColumn.class, table));
+    requireSame("date", dates.stream().map(FittedDate::name).toList(), of(DateColumn.class, table));
+    return new TableWriter(numbers, categories, dates, width, table);
+  }
+
+  private static <T extends Column> List<T> of(Class<T> type, Table table) {
+    return table.columns().stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   @Override
@@ -69,9 +73,18 @@ public final class TableWriter implements BatchWriter {
       writeCategories(i, rows, from, count, values, at);
       at += categories[i].width();
     }
+    for (int i = 0; i < dates.length; i++) {
+      writeDates(i, rows, from, count, values, at);
+      at += dates[i].width();
+    }
     for (int i = 0; i < numbers.length; i++) {
       if (numbers[i].indicator()) {
-        writeMissing(i, rows, from, count, values, at++);
+        writeMissing(numericColumns[i], rows, from, count, values, at++);
+      }
+    }
+    for (int i = 0; i < dates.length; i++) {
+      if (dates[i].indicator()) {
+        writeMissing(dateColumns[i], rows, from, count, values, at++);
       }
     }
   }
@@ -93,14 +106,23 @@ public final class TableWriter implements BatchWriter {
     }
   }
 
-  private void writeMissing(int i, int[] rows, int from, int count, float[] values, int at) {
-    NumericColumn column = numericColumns[i];
+  private void writeDates(int i, int[] rows, int from, int count, float[] values, int at) {
+    DateColumn column = dateColumns[i];
+    for (int row = 0; row < count; row++) {
+      dates[i].write(column.secondsAt(rows[from + row]), values, row * width + at);
+    }
+  }
+
+  private void writeMissing(
+      Column column, int[] rows, int from, int count, float[] values, int at) {
     for (int row = 0; row < count; row++) {
       values[row * width + at] = column.isMissing(rows[from + row]) ? 1 : 0;
     }
   }
 
-  private static void requireSame(String kind, List<String> fitted, List<String> found) {
+  private static void requireSame(
+      String kind, List<String> fitted, List<? extends Column> columns) {
+    List<String> found = columns.stream().map(Column::name).toList();
     if (!fitted.equals(found)) {
       throw new DataError(
           "The preparation was fitted on the "

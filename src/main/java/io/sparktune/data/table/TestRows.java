@@ -63,10 +63,13 @@ final class TestRows {
     List<Column> joined = new ArrayList<>();
     for (Column column : features) {
       TextColumn text = TextColumn.of(raw, column.name(), cells);
-      joined.add(
-          column instanceof NumericColumn numbers
-              ? joined(numbers, text)
-              : joined((CategoricalColumn) column, text));
+      if (column instanceof NumericColumn numbers) {
+        joined.add(joined(numbers, text));
+      } else if (column instanceof DateColumn dates) {
+        joined.add(joined(dates, text));
+      } else {
+        joined.add(joined((CategoricalColumn) column, text));
+      }
     }
     TextColumn text = TextColumn.of(raw, roles.target(), cells);
     CellChecks.requirePresent(text, "fill it in, or leave the row out", problems);
@@ -93,6 +96,16 @@ final class TestRows {
         DoubleStream.concat(
                 IntStream.range(0, seenNumbers.rows()).mapToDouble(seenNumbers::valueAt),
                 IntStream.range(0, text.rows()).mapToDouble(row -> number(text.cellAt(row))))
+            .toArray());
+  }
+
+  private DateColumn joined(DateColumn seenDates, TextColumn text) {
+    CellChecks.requireDates(text, problems);
+    return DateColumn.of(
+        text.name(),
+        DoubleStream.concat(
+                IntStream.range(0, seenDates.rows()).mapToDouble(seenDates::secondsAt),
+                DoubleStream.of(text.moments()))
             .toArray());
   }
 

@@ -7,6 +7,7 @@ import io.sparktune.data.table.text.CellIdentity;
 import io.sparktune.data.table.text.CellText;
 import io.sparktune.data.table.text.InputCells;
 import io.sparktune.data.table.text.MissingSpellings;
+import io.sparktune.data.table.text.MomentText;
 import io.sparktune.data.table.text.NumberGuess;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -47,7 +48,7 @@ final class TextColumn {
   }
 
   static TextColumn of(RawTable raw, String name, InputCells reading) {
-    return new TextColumn(raw, name, reading);
+    return new TextColumn(raw, name, raw.values().contains(name) ? reading.ofValues() : reading);
   }
 
   String name() {
@@ -115,6 +116,13 @@ final class TextColumn {
 
   boolean hasCells() {
     return present() > 0;
+  }
+
+  /** As dates: seconds since 1970, NaN where a cell is missing or none. */
+  double[] moments() {
+    return Arrays.stream(cells)
+        .mapToDouble(cell -> cell == null ? Double.NaN : MomentText.seconds(cell))
+        .toArray();
   }
 
   CellFormat format() {

@@ -4,6 +4,8 @@ import io.sparktune.data.profile.ColumnProfile;
 import io.sparktune.data.profile.ColumnUse;
 import io.sparktune.data.statistics.ColumnStatistics;
 import io.sparktune.data.statistics.ColumnStatistics.Range;
+import io.sparktune.data.table.dates.FittedDate;
+import io.sparktune.data.table.text.MomentText;
 import io.sparktune.report.Numbers;
 import io.sparktune.report.TableReport;
 import java.util.List;
@@ -33,7 +35,7 @@ public final class TableText {
               type(column.use()),
               String.valueOf(column.missing()),
               String.valueOf(column.distinct()),
-              range(column.range(), report.rows()),
+              range(column, report.rows()),
               association));
     }
     for (ColumnProfile column : report.others()) {
@@ -43,6 +45,10 @@ public final class TableText {
     text.append(table.wrapped(width)).append('\n').append(LEGEND);
     report.warnings().forEach(warning -> text.append(InputText.warning(warning)));
     return width.wrapped(text.toString());
+  }
+
+  private static String date(double seconds) {
+    return MomentText.of(FittedDate.moment(seconds));
   }
 
   private static String type(ColumnUse use) {
@@ -57,11 +63,13 @@ public final class TableText {
     };
   }
 
-  private static String range(Range range, int rows) {
-    if (range instanceof Range.Between between) {
-      return Numbers.brief(between.low()) + " to " + Numbers.brief(between.high());
+  private static String range(ColumnStatistics column, int rows) {
+    if (column.range() instanceof Range.Between between) {
+      return column.use() == ColumnUse.DATES
+          ? date(between.low()) + " to " + date(between.high())
+          : Numbers.brief(between.low()) + " to " + Numbers.brief(between.high());
     }
-    return range instanceof Range.MostFrequent most
+    return column.range() instanceof Range.MostFrequent most
         ? String.format(Locale.ROOT, "%s %.0f %%", most.name(), 100.0 * most.rows() / rows)
         : "";
   }

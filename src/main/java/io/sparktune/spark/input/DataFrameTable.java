@@ -44,7 +44,8 @@ public final class DataFrameTable {
             read.stream().map(SourceColumn::name).toList(),
             cells.stream().map(column -> column.toArray(String[]::new)).toList(),
             row -> NAME + ", row " + (row + 1),
-            SourceColumn.faults(columns));
+            SourceColumn.faults(columns),
+            SourceColumn.values(read));
     if (table.rows() == 0) {
       throw new DataError(NAME + ": there are no rows; check how it was made");
     }

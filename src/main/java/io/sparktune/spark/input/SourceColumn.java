@@ -3,6 +3,7 @@ package io.sparktune.spark.input;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.CharType;
@@ -57,11 +58,21 @@ public record SourceColumn(String name, Optional<DataType> type, String fault) {
         .collect(Collectors.toMap(SourceColumn::name, SourceColumn::fault));
   }
 
+  /** The names of the columns that are no text. */
+  static Set<String> values(List<SourceColumn> columns) {
+    return columns.stream()
+        .filter(column -> column.type().filter(type -> !isText(type)).isPresent())
+        .map(SourceColumn::name)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isText(DataType type) {
+    return type instanceof StringType || type instanceof CharType || type instanceof VarcharType;
+  }
+
   private static boolean isPlain(DataType type) {
     return type instanceof NumericType
-        || type instanceof StringType
-        || type instanceof CharType
-        || type instanceof VarcharType
+        || isText(type)
         || type instanceof BooleanType
         || type instanceof DateType
         || type instanceof TimestampType

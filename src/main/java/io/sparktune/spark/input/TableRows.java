@@ -65,7 +65,8 @@ final class TableRows {
         columns.stream().map(SourceColumn::name).toList(),
         cells,
         places(),
-        SourceColumn.faults(input.columns()));
+        SourceColumn.faults(input.columns()),
+        SourceColumn.values(columns));
   }
 
   private void collect() {

@@ -2,12 +2,11 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.DataError;
 import io.sparktune.data.table.Column;
+import io.sparktune.data.table.DateColumn;
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.data.table.KnownCategories;
 import io.sparktune.data.table.NumericColumn;
 import io.sparktune.data.table.Table;
-import io.sparktune.data.table.text.InputCells;
-import io.sparktune.spark.input.CellValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,34 +19,32 @@ final class FeatureCells {
 
   private final List<InputColumn> features;
   private final Map<String, KnownCategories> categories;
-  private final InputCells cells;
+  private final ValueCells cells;
 
   FeatureCells(TableModel model) {
     this.features = model.columns();
     this.categories = model.preparation().knownCategories();
-    this.cells = new InputCells(model.format());
+    this.cells = new ValueCells(model.format());
   }
 
   /**
    * The features of some rows.
    *
    * @param places of the features in each row
-   * @throws DataError if a cell of a numeric feature is not a number
+   * @throws DataError if a cell of a numeric feature is not a number, or one of a date not a date
    */
   Table table(List<Row> rows, int[] places) {
     List<Column> columns = new ArrayList<>();
     for (InputColumn feature : features) {
       int place = places[columns.size()];
+      List<Object> values = new ArrayList<>();
+      rows.forEach(row -> values.add(row.get(place)));
       columns.add(
-          feature.isNumeric()
-              ? NumericColumn.of(
-                  feature.name(),
-                  rows.stream().mapToDouble(row -> number(feature, row.get(place))).toArray())
-              : known(feature)
-                  .column(
-                      rows.stream()
-                          .map(row -> cells.text(CellValue.text(row.get(place))))
-                          .toList()));
+          switch (feature.type()) {
+            case NUMERIC -> NumericColumn.of(feature.name(), numbers(feature, values));
+            case DATE -> DateColumn.of(feature.name(), numbers(feature, values));
+            case CATEGORICAL -> known(feature).column(values.stream().map(cells::text).toList());
+          });
     }
     return Table.of(columns);
   }
@@ -56,10 +53,13 @@ final class FeatureCells {
     return Objects.requireNonNull(categories.get(feature.name()), feature.name());
   }
 
+  private double[] numbers(InputColumn feature, List<Object> values) {
+    return values.stream().mapToDouble(value -> number(feature, value)).toArray();
+  }
+
   private double number(InputColumn feature, @Nullable Object value) {
-    String cell = CellValue.text(value);
     cells
-        .fault(cell)
+        .fault(feature.type(), value)
         .ifPresent(
             fault -> {
               throw new DataError(
@@ -69,11 +69,11 @@ final class FeatureCells {
                       + fault
                       + "; correct it, or leave it empty if it is not known");
             });
-    return cells.number(cell);
+    return cells.number(feature.type(), value);
   }
 
   /** The value of a cell of text in a column of such a form. */
   @Nullable Object value(CellForm form, String cell) {
-    return form.value(cell, cells);
+    return form.value(cell, cells.texts());
   }
 }

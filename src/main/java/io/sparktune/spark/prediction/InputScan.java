@@ -2,11 +2,9 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.data.table.text.CellFormat;
-import io.sparktune.data.table.text.InputCells;
 import io.sparktune.spark.input.CellValue;
 import io.sparktune.spark.input.RowOrigin;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -22,7 +20,8 @@ final class InputScan implements FlatMapFunction<Iterator<Row>, ScannedRows> {
 
   private final int columns;
   private final boolean[] untyped;
-  private final String[] numeric;
+  private final String[] names;
+  private final InputColumn.Type[] types;
   private final int[] places;
   private final CellFormat format;
 
@@ -33,17 +32,9 @@ final class InputScan implements FlatMapFunction<Iterator<Row>, ScannedRows> {
   InputScan(boolean[] untyped, int[] features, TableModel model) {
     this.columns = untyped.length;
     this.untyped = untyped.clone();
-    List<String> names = new ArrayList<>();
-    List<Integer> numbers = new ArrayList<>();
-    for (int i = 0; i < features.length; i++) {
-      InputColumn feature = model.columns().get(i);
-      if (feature.isNumeric()) {
-        names.add(feature.name());
-        numbers.add(features[i]);
-      }
-    }
-    this.numeric = names.toArray(String[]::new);
-    this.places = numbers.stream().mapToInt(Integer::intValue).toArray();
+    this.names = model.columns().stream().map(InputColumn::name).toArray(String[]::new);
+    this.types = model.columns().stream().map(InputColumn::type).toArray(InputColumn.Type[]::new);
+    this.places = features.clone();
     this.format = model.format();
   }
 
@@ -58,10 +49,12 @@ final class InputScan implements FlatMapFunction<Iterator<Row>, ScannedRows> {
 
   @Override
   public Iterator<ScannedRows> call(Iterator<Row> rows) {
-    InputCells cells = new InputCells(format);
+    ValueCells cells = new ValueCells(format);
     CellForm[] forms = nothing(untyped).forms().toArray(CellForm[]::new);
     boolean[] areNumbers = new boolean[columns];
-    Arrays.stream(places).forEach(place -> areNumbers[place] = true);
+    for (int i = 0; i < places.length; i++) {
+      areNumbers[places[i]] = types[i] == InputColumn.Type.NUMERIC;
+    }
     List<ScannedRows.Fault> faults = new ArrayList<>();
     long count = 0;
     for (; rows.hasNext(); count++) {
@@ -74,27 +67,32 @@ final class InputScan implements FlatMapFunction<Iterator<Row>, ScannedRows> {
           String cell = row.getString(i);
           forms[i] =
               forms[i].or(
-                  areNumbers[i] ? CellForm.ofNumber(cell, cells) : CellForm.of(cell, cells));
+                  areNumbers[i]
+                      ? CellForm.ofNumber(cell, cells.texts())
+                      : CellForm.of(cell, cells.texts()));
         }
       }
     }
     return List.of(new ScannedRows(count, faults, List.of(forms))).iterator();
   }
 
-  private void addFaults(Row row, InputCells cells, List<ScannedRows.Fault> faults) {
+  private void addFaults(Row row, ValueCells cells, List<ScannedRows.Fault> faults) {
     String line = row.getString(columns + RowOrigin.MALFORMED);
     String file = row.getString(columns + RowOrigin.FILE);
     if (line != null) {
       faults.add(new ScannedRows.Fault(file, null, line, ""));
       return;
     }
-    for (int i = 0; i < numeric.length; i++) {
-      String cell = CellValue.text(row.get(places[i]));
-      String name = numeric[i];
+    for (int i = 0; i < names.length; i++) {
+      Object value = row.get(places[i]);
+      String name = names[i];
       cells
-          .fault(cell)
+          .fault(types[i], value)
           .ifPresent(
-              fault -> faults.add(new ScannedRows.Fault(file, name, String.valueOf(cell), fault)));
+              fault ->
+                  faults.add(
+                      new ScannedRows.Fault(
+                          file, name, String.valueOf(CellValue.text(value)), fault)));
     }
   }
 }

@@ -1,9 +1,7 @@
 package io.sparktune.spark.prediction;
 
 import io.sparktune.data.table.text.CellFormat;
-import io.sparktune.data.table.text.InputCells;
 import io.sparktune.data.table.text.KnownLabels;
-import io.sparktune.spark.input.CellValue;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -37,7 +35,7 @@ final class ScoreTask implements FlatMapFunction<Iterator<Row>, ScoredPart> {
   /** Rows of the target and the outputs. */
   @Override
   public Iterator<ScoredPart> call(Iterator<Row> rows) {
-    InputCells cells = new InputCells(format);
+    ValueCells cells = new ValueCells(format);
     KnownLabels known = new KnownLabels(labels);
     DoubleStream.Builder targets = DoubleStream.builder();
     DoubleStream.Builder outputs = DoubleStream.builder();
@@ -48,12 +46,12 @@ final class ScoreTask implements FlatMapFunction<Iterator<Row>, ScoredPart> {
       if (number % stride != 0) {
         continue;
       }
-      String text = cells.text(CellValue.text(row.get(0)));
+      String text = cells.text(row.get(0));
       if (text == null) {
         missing++;
         continue;
       }
-      OptionalDouble target = target(text, cells, known);
+      OptionalDouble target = target(row.get(0), text, cells, known);
       if (target.isEmpty()) {
         boolean isNew = unknown.size() < MOST_UNKNOWN || unknown.containsKey(text);
         unknown.merge(isNew ? text : "others", 1L, Long::sum);
@@ -69,9 +67,9 @@ final class ScoreTask implements FlatMapFunction<Iterator<Row>, ScoredPart> {
         .iterator();
   }
 
-  private OptionalDouble target(String text, InputCells cells, KnownLabels known) {
+  private OptionalDouble target(Object value, String text, ValueCells cells, KnownLabels known) {
     if (labels.isEmpty()) {
-      double number = cells.parsed(text);
+      double number = cells.parsed(value);
       return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
     }
     int code = known.codeOf(text);

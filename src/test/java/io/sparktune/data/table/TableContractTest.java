@@ -49,9 +49,18 @@ final class TableContractTest implements DatasetContract {
                             ? "violet"
                             : row % 5 == 0 ? null : row % 2 == 0 ? "red" : "blue")
                 .toArray(String[]::new));
+    double[] moments =
+        IntStream.range(0, ROWS)
+            .mapToDouble(
+                row -> changed[row] ? 4e9 + 7_000 * row : row % 9 == 0 ? Double.NaN : 86_400 * row)
+            .toArray();
     int[] labels = IntStream.range(0, ROWS).map(row -> row % 4 == 0 ? 1 : 0).toArray();
     return new TableDataset(
-        Table.of(List.of(NumericColumn.of("size", sizes), CategoricalColumn.of("colour", colours))),
+        Table.of(
+            List.of(
+                NumericColumn.of("size", sizes),
+                CategoricalColumn.of("colour", colours),
+                DateColumn.of("sold", moments))),
         ClassTarget.of("kind", List.of("a", "b"), labels),
         CellFormat.plain(List.of("NA")));
   }

@@ -17,6 +17,11 @@ public final class InputCells {
     this.numbers = new NumberReader(format);
   }
 
+  /** The same for cells that were no text: numbers are written as programs write them. */
+  public InputCells ofValues() {
+    return new InputCells(CellFormat.plain(format.missing()));
+  }
+
   public CellFormat format() {
     return format;
   }
@@ -67,6 +72,32 @@ public final class InputCells {
             ? "is not a finite number"
             : CellText.hasDecimalComma(text) ? "has a decimal comma" : "is not a number";
     return Optional.of("the cell " + CellText.quoted(text) + " " + fault);
+  }
+
+  /**
+   * The seconds since 1970 in UTC in a cell of a column of dates; NaN if it is missing.
+   *
+   * @throws DataError if it has a {@link #dateFault}
+   */
+  public double date(@Nullable String cell) {
+    dateFault(cell)
+        .ifPresent(
+            fault -> {
+              throw new DataError(fault);
+            });
+    String text = text(cell);
+    return text == null ? Double.NaN : MomentText.seconds(text);
+  }
+
+  /** What keeps a cell out of a column of dates. */
+  public Optional<String> dateFault(@Nullable String cell) {
+    String text = text(cell);
+    return text == null || !Double.isNaN(MomentText.seconds(text))
+        ? Optional.empty()
+        : Optional.of(
+            "the cell "
+                + CellText.quoted(text)
+                + " is not a date such as 2024-03-01 or a timestamp such as 2024-03-01T12:00:00");
   }
 
   public static double truth(String text) {

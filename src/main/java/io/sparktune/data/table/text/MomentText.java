@@ -42,6 +42,13 @@ public final class MomentText {
         : exact.format(MOMENT);
   }
 
+  /**
+   * The seconds since 1970 in UTC of the date or moment that a cell spells; NaN if it spells none.
+   */
+  public static double seconds(String cell) {
+    return ofCell(cell).map(CellText::time).orElse(Double.NaN);
+  }
+
   /** The text of the date or moment that a cell spells, in UTC where it has no offset. */
   static Optional<String> ofCell(String cell) {
     if (cell.length() < DATE_LENGTH || cell.charAt(4) != '-') {

@@ -1,0 +1,2 @@
+/** Calendar parts of dates: their settings, their fit and their inputs. */
+package io.sparktune.data.table.dates;

@@ -1,0 +1,60 @@
+package io.sparktune.spark.prediction;
+
+import io.sparktune.data.table.InputColumn;
+import io.sparktune.data.table.text.CellFormat;
+import io.sparktune.data.table.text.InputCells;
+import io.sparktune.spark.input.CellValue;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads values of Spark: text as a model's training data were written, all others as they are. */
+final class ValueCells {
+
+  private final InputCells texts;
+  private final InputCells values;
+
+  ValueCells(CellFormat format) {
+    this.texts = new InputCells(format);
+    this.values = texts.ofValues();
+  }
+
+  /** Reads text alone. */
+  InputCells texts() {
+    return texts;
+  }
+
+  private InputCells of(@Nullable Object value) {
+    return value instanceof String ? texts : values;
+  }
+
+  /** What keeps a value out of a feature. */
+  Optional<String> fault(InputColumn.Type type, @Nullable Object value) {
+    String cell = CellValue.text(value);
+    return switch (type) {
+      case NUMERIC -> of(value).fault(cell);
+      case DATE -> of(value).dateFault(cell);
+      case CATEGORICAL -> Optional.empty();
+    };
+  }
+
+  /**
+   * The number in a cell of a feature that is numeric or a date; NaN if it is missing.
+   *
+   * @throws io.sparktune.data.DataError if it has a {@link #fault}
+   */
+  double number(InputColumn.Type type, @Nullable Object value) {
+    String cell = CellValue.text(value);
+    return type == InputColumn.Type.DATE ? of(value).date(cell) : of(value).number(cell);
+  }
+
+  /** The number that a present value is, NaN if it is none, infinite if it is not finite. */
+  double parsed(Object value) {
+    String text = text(value);
+    return text == null ? Double.NaN : of(value).parsed(text);
+  }
+
+  /** The text of a value, null if it is missing. */
+  @Nullable String text(@Nullable Object value) {
+    return of(value).text(CellValue.text(value));
+  }
+}
