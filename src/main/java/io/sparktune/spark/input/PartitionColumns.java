@@ -37,15 +37,16 @@ record PartitionColumns(Map<String, Map<String, String>> cells) {
       cells.put(file.toString(), isIn ? cells(source, file) : Map.of());
     }
     PartitionColumns columns = new PartitionColumns(cells);
+    List<String> names = columns.names();
     files.stream()
-        .filter(file -> !cells.get(file.toString()).keySet().containsAll(columns.names()))
+        .filter(file -> !cells.getOrDefault(file.toString(), Map.of()).keySet().containsAll(names))
         .findFirst()
         .ifPresent(
             file -> {
               throw new DataError(
                   InputFiles.name(file)
                       + ": other files are in folders of "
-                      + String.join(", ", columns.names())
+                      + String.join(", ", names)
                       + "; give all files such folders");
             });
     return columns;
