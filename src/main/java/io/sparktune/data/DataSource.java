@@ -1,16 +1,34 @@
 package io.sparktune.data;
 
 import java.io.Serializable;
+import java.util.List;
 
 /** A source of rows. */
 public sealed interface DataSource extends Serializable {
 
   /**
-   * A file or a folder of files on any Hadoop file system.
+   * Files on any Hadoop file system.
    *
+   * @param paths of files, of folders of files, and patterns of these; at least one
    * @param csv the form of those that are CSV
    */
-  record Files(String path, Format format, CsvDialect csv) implements DataSource {}
+  record Files(List<String> paths, Format format, CsvDialect csv) implements DataSource {
+    public Files {
+      paths = List.copyOf(paths);
+      if (paths.isEmpty()) {
+        throw new IllegalArgumentException("files need a path");
+      }
+    }
+
+    public Files(String path, Format format, CsvDialect csv) {
+      this(List.of(path), format, csv);
+    }
+
+    /** All paths, in messages. */
+    public String path() {
+      return String.join(", ", paths);
+    }
+  }
 
   /** Rows that a program gives as a Spark DataFrame; a study file cannot say which. */
   record DataFrame() implements DataSource {}

@@ -52,6 +52,13 @@ public interface SettingsReader {
    */
   String text(String key, String wanted, Predicate<String> condition);
 
+  /**
+   * A text, or a list of different texts that has one; a sample after a problem.
+   *
+   * @param wanted one of the texts in words, such as "a file"
+   */
+  List<String> textOrTexts(String key, String wanted);
+
   /** A list of different texts. */
   List<String> texts(String key);
 

@@ -103,6 +103,12 @@ final class PlanTest {
   }
 
   @Test
+  void aListOfNoPaths_isBadInput() {
+    assertThat(plan("conf/penguins.conf", "data.path=[]").err())
+        .contains("data.path", "wanted a file or a folder, or a list of them");
+  }
+
+  @Test
   void anEmptyStart_isBadInput() {
     assertThat(plan("conf/penguins.conf", "search.start-from=[\"\"]").errLines())
         .containsExactly(

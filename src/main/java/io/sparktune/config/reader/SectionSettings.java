@@ -91,6 +91,11 @@ public final class SectionSettings implements SettingsReader {
   }
 
   @Override
+  public List<String> textOrTexts(String key, String wanted) {
+    return section.value(key, SettingType.textOrTexts(wanted));
+  }
+
+  @Override
   public List<String> texts(String key) {
     return section.value(key, SettingType.texts());
   }

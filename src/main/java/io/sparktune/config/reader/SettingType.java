@@ -106,6 +106,27 @@ public record SettingType<T>(
         value -> ((List<?>) value).stream().map(String.class::cast).toList());
   }
 
+  /** A text that is not blank, or a list of different ones that has one. */
+  public static SettingType<List<String>> textOrTexts(String wanted) {
+    SettingType<List<String>> list = texts();
+    return new SettingType<>(
+        wanted + ", or a list of them",
+        Set.of(),
+        List.of(),
+        List.of(wanted),
+        value ->
+            scalar(value)
+                .map(text -> (Object) List.of(text))
+                .or(() -> list.value.apply(value))
+                .filter(SettingType::areTexts),
+        list.settings);
+  }
+
+  private static boolean areTexts(Object found) {
+    List<?> texts = (List<?>) found;
+    return !texts.isEmpty() && texts.stream().noneMatch(text -> ((String) text).isBlank());
+  }
+
   /** A list of whole numbers; as a value, its text such as {@code [128, 64]}. */
   public static SettingType<List<Integer>> integers(int low, int high) {
     SettingType<Long> element = whole(low, high);

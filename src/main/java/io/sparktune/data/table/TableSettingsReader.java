@@ -82,13 +82,11 @@ final class TableSettingsReader {
   }
 
   private DataSource files() {
-    String path =
-        data.isGiven("path")
-            ? data.text("path", "a file or a folder", text -> !text.isBlank())
-            : "";
+    List<String> paths =
+        data.isGiven("path") ? data.textOrTexts("path", "a file or a folder") : List.of("");
     DataSource.Format format = data.constant("format", List.of(DataSource.Format.values()));
     String delimiter = data.text("delimiter", "one character", text -> text.length() == 1);
-    return new DataSource.Files(path, format, csv(delimiter));
+    return new DataSource.Files(paths, format, csv(delimiter));
   }
 
   private DataSource.@Nullable Files test(DataSource source) {
@@ -99,10 +97,10 @@ final class TableSettingsReader {
       data.omit("test", "where rows are generated");
       return null;
     }
-    String path = data.text("test", "a file or a folder", text -> !text.isBlank());
+    List<String> paths = data.textOrTexts("test", "a file or a folder");
     return source instanceof DataSource.Files files
-        ? new DataSource.Files(path, files.format(), files.csv())
-        : new DataSource.Files(path, DataSource.Format.AUTO, CsvDialect.STANDARD);
+        ? new DataSource.Files(paths, files.format(), files.csv())
+        : new DataSource.Files(paths, DataSource.Format.AUTO, CsvDialect.STANDARD);
   }
 
   private static CsvDialect csv(String delimiter) {

@@ -34,12 +34,14 @@ public final class InputFiles {
   }
 
   /**
-   * A reader that takes paths literally, brackets and stars included, and refuses damaged pages.
+   * A reader that refuses damaged pages and reads dates of the sixteenth century as they are. Paths
+   * are patterns to it: give it those of {@link #texts}.
    */
   public static DataFrameReader reader(SparkSession spark) {
     return spark
         .read()
-        .option("__globPaths__", false)
+        .option("datetimeRebaseMode", "CORRECTED")
+        .option("int96RebaseMode", "CORRECTED")
         .option("parquet.page.verify-checksum.enabled", true);
   }
 
@@ -47,8 +49,11 @@ public final class InputFiles {
     return rows.col("`" + name.replace("`", "``") + "`");
   }
 
+  /** The paths of these files and of no others, brackets and stars in them included. */
   static String[] texts(List<Path> files) {
-    return files.stream().map(Path::toString).toArray(String[]::new);
+    return files.stream()
+        .map(file -> file.toString().replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0"))
+        .toArray(String[]::new);
   }
 
   /**

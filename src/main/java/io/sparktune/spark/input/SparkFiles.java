@@ -21,7 +21,7 @@ public final class SparkFiles implements DataFiles {
 
   @Override
   public List<String> list(String path) {
-    return InputFiles.list(spark, path).stream().map(Path::toString).toList();
+    return new InputListing(spark).files(List.of(path)).stream().map(Path::toString).toList();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -42,10 +43,10 @@ public record TableInput(
    * @throws DataError if a file is missing or unreadable
    */
   public static TableInput open(SparkSession spark, Files source) {
-    if (source.path().startsWith(TABLE)) {
+    if (source.paths().size() == 1 && source.path().startsWith(TABLE)) {
       return of(spark, source, source.path().substring(TABLE.length()));
     }
-    List<Path> files = InputFiles.list(spark, source.path());
+    List<Path> files = new InputListing(spark).files(source.paths());
     Map<Format, List<Path>> filesByFormat = new EnumMap<>(Format.class);
     for (Path file : files) {
       filesByFormat
@@ -67,7 +68,8 @@ public record TableInput(
     groups.sort(Comparator.comparingInt(group -> files.indexOf(group.files().get(0))));
     List<SourceColumn> columns = new ColumnMerge(groups).columns();
     Dataset<Row> rows = new MergedRows(typed(columns)).of(groups);
-    PartitionColumns folders = PartitionColumns.of(InputFiles.address(spark, source.path()), files);
+    PartitionColumns folders =
+        PartitionColumns.of(InputFiles.address(spark, source.paths().get(0)), files);
     return new TableInput(
         source.path(), files, groups, folders.behind(columns), folders.behind(columns, rows));
   }
@@ -125,6 +127,15 @@ public record TableInput(
   /** The names of the columns that the rows hold. */
   public List<String> names() {
     return typed().stream().map(SourceColumn::name).toList();
+  }
+
+  /**
+   * Does what reads the rows.
+   *
+   * @throws DataError where they cannot be read
+   */
+  public <T> T told(Callable<T> reading) {
+    return ReadFailure.told(source, reading);
   }
 
   /** What is wrong with the malformed line of a row. */

@@ -33,7 +33,8 @@ record TypedInput(SparkSession spark, String format) implements InputFormat {
   private StructType schema(Path file) {
     return ReadFailure.told(
         InputFiles.name(file),
-        () -> InputFiles.reader(spark).format(format).load(file.toString()).schema());
+        () ->
+            InputFiles.reader(spark).format(format).load(InputFiles.texts(List.of(file))).schema());
   }
 
   private FileGroup group(StructType schema, List<Path> files) {

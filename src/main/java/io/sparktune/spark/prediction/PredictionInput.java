@@ -66,11 +66,13 @@ record PredictionInput(TableInput table, TableModel model) {
     }
     ScannedRows scanned =
         ScannedRows.all(
-                table
-                    .rows()
-                    .javaRDD()
-                    .mapPartitions(new InputScan(untyped, features(), model))
-                    .collect())
+                table.told(
+                    () ->
+                        table
+                            .rows()
+                            .javaRDD()
+                            .mapPartitions(new InputScan(untyped, features(), model))
+                            .collect()))
             .orElseGet(() -> InputScan.nothing(untyped));
     if (!scanned.faults().isEmpty()) {
       throw new DataError(scanned.faults().stream().map(this::problem).distinct().toList());

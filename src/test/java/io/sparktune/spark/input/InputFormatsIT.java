@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,6 +125,32 @@ final class InputFormatsIT {
             file
                 + ": the column l is of the type array<int>; write its parts as columns of"
                 + " numbers or text");
+  }
+
+  @Test
+  void pathsAreLists_andPatternsWhereNoFileHasTheirName() throws Exception {
+    write("d/1.csv", "a,b\n1,x\n");
+    write("d/2.csv", "b,a\ny,2\n");
+    write("d/_3.csv", "a,b\n9,z\n");
+    write("e/more/4.csv", "a,b\n4,z\n");
+    write("e/[12].csv", "a,b\n5,w\n");
+
+    assertThat(rows(read("d/2.csv", "d/*.csv", "e/*/", "e/[12].csv")))
+        .containsExactly(
+            List.of("y", "2"), List.of("x", "1"), List.of("w", "5"), List.of("z", "4"));
+    assertThat(rows(read("{d,e}/[12].csv"))).containsExactly(List.of("1", "x"), List.of("2", "y"));
+    assertThatExceptionOfType(DataError.class)
+        .isThrownBy(() -> read("d/*.parquet"))
+        .withMessage(folder + "/d/*.parquet: no file has such a name; check the path");
+  }
+
+  private RawTable read(String... paths) {
+    return SparkTable.read(
+        spark,
+        new DataSource.Files(
+            Stream.of(paths).map(path -> folder + "/" + path).toList(),
+            Format.AUTO,
+            CsvDialect.STANDARD));
   }
 
   @Test
