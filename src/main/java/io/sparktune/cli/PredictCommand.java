@@ -6,10 +6,12 @@ import io.sparktune.data.DataSource.Format;
 import io.sparktune.report.text.PredictionText;
 import io.sparktune.run.FilePrediction;
 import io.sparktune.run.SubmittedSession;
+import io.sparktune.run.TunedModel;
 import io.sparktune.spark.prediction.OutputForm;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,8 +43,7 @@ final class PredictCommand implements Callable<Integer> {
           "a file that ends in .csv, .csv.gz, .tsv or .parquet, or a folder; must not exist yet")
   private String output;
 
-  @Option(names = "--delimiter", defaultValue = ",", description = "between cells of a CSV line")
-  private char delimiter;
+  @Mixin private CsvOptions csv;
 
   @Option(
       names = "--format",
@@ -57,13 +58,11 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FilePrediction prediction =
-        new FilePrediction(
-            model,
-            new Files(input, format, CsvDialect.STANDARD.withDelimiter(delimiter)),
-            output,
-            Optional.ofNullable(outputFormat));
     try (SubmittedSession spark = SubmittedSession.start("sparktune predict")) {
+      CsvDialect dialect = csv.over(TunedModel.of(model, spark.session()).csv());
+      FilePrediction prediction =
+          new FilePrediction(
+              model, new Files(input, format, dialect), output, Optional.ofNullable(outputFormat));
       System.out.print(PredictionText.of(prediction.write(spark.session())));
       return ExitCode.DONE;
     }

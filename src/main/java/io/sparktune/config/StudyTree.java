@@ -2,6 +2,7 @@ package io.sparktune.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValueFactory;
 import io.sparktune.config.reader.Corrections;
 import io.sparktune.config.reader.HoconWriter;
 import io.sparktune.config.reader.ReadContext;
@@ -11,6 +12,7 @@ import io.sparktune.config.text.SourceLocation;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A study file as a tree of values.
@@ -41,8 +43,27 @@ record StudyTree(ConfigObject given, ConfigObject whole, ReadContext reading) {
           "pruning",
           "stopping");
 
-  private static final String CONSTRAINTS = "search.constraints";
-  private static final String METRICS = "validation.metrics";
+  /** Keys of later versions, with the value that means what was meant before there were any. */
+  private static final Map<String, Object> MEANT_BEFORE =
+      Map.of(
+          "search.constraints",
+          List.of(),
+          "validation.metrics",
+          List.of(),
+          "data.header",
+          true,
+          "data.encoding",
+          "auto",
+          "data.comment",
+          "",
+          "data.quote",
+          "\"",
+          "data.escape",
+          "\"",
+          "data.skip-lines",
+          0);
+
+  private static final String DELIMITER = "data.delimiter";
   private static final int LONGEST_NAME = 64;
   private static final String BEST = "-best";
 
@@ -71,11 +92,14 @@ record StudyTree(ConfigObject given, ConfigObject whole, ReadContext reading) {
   /** SHA-256 of all that may not change between runs, equal for files that say the same. */
   String fingerprint() {
     Config asked = without(whole.toConfig(), CHANGEABLE);
-    for (String path : List.of(CONSTRAINTS, METRICS)) {
-      if (asked.hasPath(path) && asked.getList(path).isEmpty()) {
-        // As it was before there were any.
+    for (Map.Entry<String, Object> meant : MEANT_BEFORE.entrySet()) {
+      String path = meant.getKey();
+      if (asked.hasPath(path) && asked.getValue(path).unwrapped().equals(meant.getValue())) {
         asked = asked.withoutPath(path);
       }
+    }
+    if (asked.hasPath(DELIMITER) && asked.getString(DELIMITER).equals("auto")) {
+      asked = asked.withValue(DELIMITER, ConfigValueFactory.fromAnyRef(","));
     }
     return HoconWriter.fingerprint(asked.root());
   }

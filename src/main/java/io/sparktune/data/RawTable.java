@@ -16,19 +16,25 @@ import java.util.function.IntFunction;
  *     them
  * @param values names of the columns that are no text in the input, so that no way of writing
  *     numbers applies to them
+ * @param unnamed columns that the input does not name; features only where the settings name them
+ * @param notes sentences on what was decided about the input without being asked for
  */
 public record RawTable(
     List<String> names,
     List<String[]> columns,
     IntFunction<String> places,
     Map<String, String> unreadable,
-    Set<String> values) {
+    Set<String> values,
+    Set<String> unnamed,
+    List<String> notes) {
 
   public RawTable {
     names = List.copyOf(names);
     columns = List.copyOf(columns);
     unreadable = Map.copyOf(unreadable);
     values = Set.copyOf(values);
+    unnamed = Set.copyOf(unnamed);
+    notes = List.copyOf(notes);
     if (names.size() != columns.size()) {
       throw new IllegalArgumentException(
           names.size() + " names do not fit " + columns.size() + " columns");
@@ -49,6 +55,15 @@ public record RawTable(
     this(names, columns, places, Map.of(), Set.of());
   }
 
+  public RawTable(
+      List<String> names,
+      List<String[]> columns,
+      IntFunction<String> places,
+      Map<String, String> unreadable,
+      Set<String> values) {
+    this(names, columns, places, unreadable, values, Set.of(), List.of());
+  }
+
   public int rows() {
     return columns.isEmpty() ? 0 : columns.get(0).length;
   }
@@ -59,6 +74,7 @@ public record RawTable(
     for (String[] column : columns) {
       chosen.add(Arrays.stream(rows).mapToObj(row -> column[row]).toArray(String[]::new));
     }
-    return new RawTable(names, chosen, row -> places.apply(rows[row]), unreadable, values);
+    return new RawTable(
+        names, chosen, row -> places.apply(rows[row]), unreadable, values, unnamed, notes);
   }
 }

@@ -1,10 +1,10 @@
 package io.sparktune.run;
 
+import io.sparktune.data.CsvDialect;
 import io.sparktune.lake.Storage;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.spark.prediction.ModelOnFrames;
 import io.sparktune.training.nd4j.BadModelFile;
-import io.sparktune.training.trained.TrainedModel;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ public final class TunedModel extends Transformer implements MLWritable {
           try {
             Storage storage = Storage.at(folder, fileSystems);
             Map<String, byte[]> files = new TreeMap<>();
-            for (String name : TrainedModel.FILES) {
+            for (String name : ModelOnFrames.FILES) {
               storage.bytes(name).ifPresent(content -> files.put(name, content));
             }
             if (files.isEmpty()) {
@@ -89,6 +89,11 @@ public final class TunedModel extends Transformer implements MLWritable {
 
   ModelOnFrames model() {
     return model;
+  }
+
+  /** The form of the CSV files that the study read; the standard one where it read none. */
+  public CsvDialect csv() {
+    return model.csv();
   }
 
   /** The columns that it reads. */

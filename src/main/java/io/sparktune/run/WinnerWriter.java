@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.sparktune.config.StudyFile;
+import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataSource;
+import io.sparktune.data.RecordJson;
 import io.sparktune.lake.FilePath;
 import io.sparktune.lake.Storage;
 import io.sparktune.report.Numbers;
@@ -20,7 +22,8 @@ import io.sparktune.run.input.Version;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.folds.SharedStudy;
 import io.sparktune.spark.folds.Winner;
-import io.sparktune.spark.input.SubmittedFiles;
+import io.sparktune.spark.input.files.SubmittedFiles;
+import io.sparktune.spark.prediction.ModelOnFrames;
 import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.outcomes.Front;
 import io.sparktune.study.state.StudyState;
@@ -32,6 +35,7 @@ import io.sparktune.trial.TrialState;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +82,7 @@ final class WinnerWriter {
     Winner winner = winner(shared, schedule, best);
     Storage model = folder.in("models").in("best");
     winner.files().forEach(model::write);
+    csv().ifPresent(dialect -> model.write(ModelOnFrames.CSV_FILE, RecordJson.write(dialect)));
     folder.write(MANIFEST, json(manifest(spark, state, best, winner)));
     if (state.rules().population() > 0) {
       folder.write(SCHEDULE, json(schedule.table()));
@@ -110,6 +115,14 @@ final class WinnerWriter {
 
   private String comments(WinnerSchedule schedule) {
     return (schedule.hasChanges() ? LAST_VALUES : "") + (isFrame() ? FRAME : "");
+  }
+
+  /** How the rows that the model will predict are written, by all that is known. */
+  private Optional<CsvDialect> csv() {
+    return !file.hasObjective()
+            && file.data().rows().table().orElse(null) instanceof DataSource.Files files
+        ? Optional.of(files.csv())
+        : Optional.empty();
   }
 
   private boolean isFrame() {

@@ -90,15 +90,11 @@ final class MalformedDataIT {
 
   @Test
   void namesOfColumns() throws IOException {
-    assertThat(problemsOf("x,kind,x\n1,a,1"))
+    assertThat(problemsOf("5.1,3.5,setosa\n4.9,3.0,virginica"))
         .containsExactly(
-            "FOLDER/d.csv line 1: column 3 is named \"x\" like another column, except for case;"
-                + " rename one of them");
-    assertThat(problemsOf("\nkind,x,,Kind\n1,a,1,1"))
-        .containsExactly(
-            "FOLDER/d.csv line 2: column 3 has no name; give it one",
-            "FOLDER/d.csv line 2: column 4 is named \"Kind\" like another column, except for"
-                + " case; rename one of them");
+            "data.target names the column \"kind\", which does not exist; the columns are 5.1, 3.5,"
+                + " setosa. If the first line of the file is a row, set data.header to false;"
+                + " if it is none of the table, set data.skip-lines to 1.");
     assertThat(problemsOf("x,knid\n1,a\n2,b"))
         .containsExactly(
             "data.target names the column \"kind\", which does not exist; did you mean \"knid\"?");
@@ -145,20 +141,23 @@ final class MalformedDataIT {
             problemsOfFile(
                 "d.csv", "drink,kind\ncaf\u00e9,a\ntea,b".getBytes(StandardCharsets.ISO_8859_1)))
         .containsExactly(
-            "FOLDER/d.csv line 2, column \"drink\": the cell \"caf\uFFFD\" " + UNREADABLE);
-    assertThat(problemsOfFile("d.csv", "drink,kind\ntea,a".getBytes(StandardCharsets.UTF_16)))
+            "FOLDER/d.csv line 2, column \"drink\": the cell \"caf\uFFFD\" is not UTF-8; set"
+                + " data.encoding (predict: --encoding) to windows-1252 if Excel or another program"
+                + " of Windows wrote it, else to the encoding that it was written in, or save it as"
+                + " UTF-8");
+    assertThat(problemsOfFile("d.csv", "drink,kind\ntea,a".getBytes(StandardCharsets.UTF_16LE)))
         .first()
         .isEqualTo(
-            "FOLDER/d.csv line 1: column 1 has unreadable characters in its name; save the file as"
-                + " UTF-8");
+            "FOLDER/d.csv line 1: column 1 has unreadable characters in its name; set data.encoding"
+                + " (predict: --encoding) to utf-16le if it is UTF-16, or save it as UTF-8");
   }
 
   @Test
   void otherDelimiters() throws IOException {
-    assertThat(problemsOf("x;kind\n1;a\n2;b"))
+    assertThat(problemsOf("x:kind\n1:a\n2:b"))
         .containsExactly(
-            "FOLDER/d.csv line 1: there is only one column, named \"x;kind\"; set data.delimiter"
-                + " (predict: --delimiter) to \";\" if that separates the cells");
+            "FOLDER/d.csv line 1: there is only one column, named \"x:kind\"; set data.delimiter"
+                + " (predict: --delimiter) to \":\" if that separates the cells");
     assertThat(problemsOf("x;kind\n1,5;a\n2,5;b", "data.delimiter=\";\""))
         .containsExactly(
             "FOLDER/d.csv line 2, column \"x\": the cell \"1,5\" has a decimal comma (one of 2 such"

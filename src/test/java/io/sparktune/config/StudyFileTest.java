@@ -132,7 +132,7 @@ final class StudyFileTest {
     assertThat(table(file).source())
         .isEqualTo(
             new DataSource.Files(
-                "sales.csv", DataSource.Format.CSV, CsvDialect.STANDARD.withDelimiter('\t')));
+                "sales.csv", DataSource.Format.CSV, CsvDialect.STANDARD.withDelimiter("\t")));
     assertThat(table(file).columns())
         .isEqualTo(
             new ColumnRoles(

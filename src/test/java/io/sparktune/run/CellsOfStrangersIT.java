@@ -104,7 +104,7 @@ final class CellsOfStrangersIT {
   }
 
   private static CsvDialect semicolons() {
-    return CsvDialect.STANDARD.withDelimiter(';');
+    return CsvDialect.STANDARD.withDelimiter(";");
   }
 
   @Test

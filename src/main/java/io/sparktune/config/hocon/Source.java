@@ -13,7 +13,7 @@ import com.typesafe.config.ConfigSyntax;
 import io.sparktune.config.text.Permission;
 import io.sparktune.config.text.Problem;
 import io.sparktune.config.text.SourceLocation;
-import io.sparktune.spark.input.SubmittedFiles;
+import io.sparktune.spark.input.files.SubmittedFiles;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -14,12 +14,14 @@ final class RoleCheck {
 
   private final List<String> names;
   private final Map<String, String> unreadable;
+  private final Set<String> unnamed;
   private final ColumnRoles roles;
   private final ProblemList problems;
 
   RoleCheck(RawTable raw, ColumnRoles roles, ProblemList problems) {
     this.names = raw.names();
     this.unreadable = raw.unreadable();
+    this.unnamed = raw.unnamed();
     this.roles = roles;
     this.problems = problems;
   }
@@ -40,7 +42,10 @@ final class RoleCheck {
     roles.dates().forEach(name -> requireColumn("data.dates", name));
     requireOneRole();
     requireReadable();
-    Set<String> others = new HashSet<>(roles.ignore());
+    Set<String> others = new HashSet<>(unnamed);
+    others.removeAll(roles.numeric());
+    others.removeAll(roles.categorical());
+    others.addAll(roles.ignore());
     others.addAll(List.of(roles.target(), roles.group(), roles.time()));
     List<String> features = names.stream().filter(name -> !others.contains(name)).toList();
     if (features.isEmpty() && roles.ignore().containsAll(unreadable.keySet())) {
@@ -77,7 +82,8 @@ final class RoleCheck {
               + " names the column "
               + CellText.quoted(name)
               + ", which does not exist; "
-              + hint(name));
+              + hint(name)
+              + headerHint());
     }
   }
 
@@ -140,6 +146,16 @@ final class RoleCheck {
     return least <= Math.max(2, name.length() / 3)
         ? "did you mean " + CellText.quoted(nearest) + "?"
         : "the columns are " + shortened(names) + ".";
+  }
+
+  /** A hint where the names are rather the cells of a row. */
+  private String headerHint() {
+    long numbers =
+        names.stream().filter(name -> Double.isFinite(CellText.number(name.strip()))).count();
+    return numbers > 0 && numbers >= names.size() / 2
+        ? " If the first line of the file is a row, set data.header to false; if it is none of the"
+            + " table, set data.skip-lines to 1."
+        : "";
   }
 
   private static String shortened(List<String> names) {

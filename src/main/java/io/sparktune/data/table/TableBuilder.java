@@ -52,7 +52,7 @@ public final class TableBuilder {
               : "No row has the target " + CellText.quoted(roles.target()) + "; fill it in.");
       problems.throwIfAny();
     }
-    List<String> warnings = new ArrayList<>();
+    List<String> warnings = new ArrayList<>(raw.notes());
     FeatureReader featureReader = new FeatureReader(roles, problems, warnings);
     List<Column> columns = new ArrayList<>();
     features.forEach(name -> featureReader.read(text(name)).ifPresent(columns::add));

@@ -1,6 +1,7 @@
 package io.sparktune.data.table;
 
 import io.sparktune.data.CsvDialect;
+import io.sparktune.data.CsvDialectReader;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.table.ColumnRoles.MissingTarget;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
@@ -42,7 +43,7 @@ final class TableSettingsReader {
     DataSource source = generated ? data.alternative("source", sources()) : files();
     if (generated) {
       data.omit("format", "beside data.source");
-      data.omit("delimiter", "beside data.source");
+      CsvDialectReader.KEYS.forEach(key -> data.omit(key, "beside data.source"));
     }
     checkTask(source);
     ColumnRoles columns =
@@ -85,8 +86,7 @@ final class TableSettingsReader {
     List<String> paths =
         data.isGiven("path") ? data.textOrTexts("path", "a file or a folder") : List.of("");
     DataSource.Format format = data.constant("format", List.of(DataSource.Format.values()));
-    String delimiter = data.text("delimiter", "one character", text -> text.length() == 1);
-    return new DataSource.Files(paths, format, csv(delimiter));
+    return new DataSource.Files(paths, format, CsvDialectReader.read(data));
   }
 
   private DataSource.@Nullable Files test(DataSource source) {
@@ -101,12 +101,6 @@ final class TableSettingsReader {
     return source instanceof DataSource.Files files
         ? new DataSource.Files(paths, files.format(), files.csv())
         : new DataSource.Files(paths, DataSource.Format.AUTO, CsvDialect.STANDARD);
-  }
-
-  private static CsvDialect csv(String delimiter) {
-    return delimiter.isEmpty()
-        ? CsvDialect.STANDARD
-        : CsvDialect.STANDARD.withDelimiter(delimiter.charAt(0));
   }
 
   private void checkTask(DataSource source) {

@@ -1,7 +1,7 @@
 package io.sparktune.run.input;
 
 import io.sparktune.lake.FilePath;
-import io.sparktune.spark.input.SubmittedFiles;
+import io.sparktune.spark.input.files.SubmittedFiles;
 import io.sparktune.storage.Reason;
 import io.sparktune.storage.SpecialFiles;
 import java.io.FileNotFoundException;

@@ -1,5 +1,6 @@
 package io.sparktune.spark.input;
 
+import io.sparktune.spark.input.files.InputFiles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.sparktune.spark.input;
 
 import io.sparktune.data.CsvDialect;
+import io.sparktune.spark.input.csv.CsvForm;
+import io.sparktune.spark.input.csv.CsvReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,27 +12,53 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 
-/** CSV files, whose cells are text. */
-record CsvInput(SparkSession spark, CsvDialect dialect) implements InputFormat {
+/**
+ * CSV files, whose cells are text.
+ *
+ * @param reading of files, block by block or whole
+ */
+record CsvInput(CsvReader reader, Reading reading) implements InputFormat {
+
+  /** The parts in which a file is read. */
+  enum Reading {
+    BLOCKS,
+    WHOLE
+  }
+
+  static CsvInput of(SparkSession spark, CsvDialect dialect) {
+    return new CsvInput(new CsvReader(spark, dialect), Reading.BLOCKS);
+  }
 
   @Override
   public List<FileGroup> groups(List<Path> files) {
-    Map<List<String>, List<Path>> filesByNames = new LinkedHashMap<>();
+    Map<CsvForm, List<Path>> filesByForm = new LinkedHashMap<>();
+    Map<CsvForm, List<String>> notes = new LinkedHashMap<>();
     for (Path file : files) {
-      filesByNames.computeIfAbsent(text(file).header(), any -> new ArrayList<>()).add(file);
+      CsvForm form = reader.form(file);
+      filesByForm.computeIfAbsent(form.withoutNotes(), any -> new ArrayList<>()).add(file);
+      notes.putIfAbsent(form.withoutNotes(), form.notes());
     }
     List<FileGroup> groups = new ArrayList<>();
-    filesByNames.forEach(
-        (names, same) ->
-            groups.add(
-                new FileGroup(
-                    this,
-                    same,
-                    names.stream()
-                        .map(name -> SourceColumn.of(name, DataTypes.StringType))
-                        .toList(),
-                    CsvTask.rows(spark, dialect, names.size(), InputFiles.texts(same)))));
+    filesByForm.forEach(
+        (form, same) -> groups.add(group(form, same, notes.getOrDefault(form, List.of()))));
     return groups;
+  }
+
+  private FileGroup group(CsvForm form, List<Path> files, List<String> notes) {
+    return new FileGroup(
+        this,
+        files,
+        form.names().stream().map(name -> SourceColumn.of(name, DataTypes.StringType)).toList(),
+        reading == Reading.BLOCKS ? reader.blocks(form, files) : reader.whole(form, files),
+        form.unnamed(),
+        notes);
+  }
+
+  @Override
+  public Optional<InputFormat> whole() {
+    return reading == Reading.WHOLE
+        ? Optional.empty()
+        : Optional.of(new CsvInput(reader, Reading.WHOLE));
   }
 
   @Override
@@ -40,25 +68,16 @@ record CsvInput(SparkSession spark, CsvDialect dialect) implements InputFormat {
 
   @Override
   public String place(Path file, int row) {
-    CsvText text = text(file);
-    return text.place(text.lines(List.of(row)).get(0));
+    return reader.place(file, row);
   }
 
   @Override
   public Optional<String> place(Path file, String column, String cell) {
-    CsvText text = text(file);
-    return text.first(text.header().indexOf(column), cell).map(text::place);
+    return reader.place(file, column, cell);
   }
 
   @Override
   public String problem(Path file, String malformed) {
-    CsvText text = text(file);
-    return text.first(malformed::equals)
-        .map(line -> text.problem(line, text.header().size()))
-        .orElseThrow();
-  }
-
-  private CsvText text(Path file) {
-    return new CsvText(spark.sparkContext().hadoopConfiguration(), file, dialect);
+    return reader.problem(file, malformed);
   }
 }

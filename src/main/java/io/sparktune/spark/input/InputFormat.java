@@ -1,5 +1,6 @@
 package io.sparktune.spark.input;
 
+import io.sparktune.spark.input.files.InputFiles;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
@@ -22,6 +23,11 @@ interface InputFormat {
   /** Whether its rows are always in one order. */
   default boolean hasOrder() {
     return true;
+  }
+
+  /** The same, if this may tear rows that one task alone can read; empty otherwise. */
+  default Optional<InputFormat> whole() {
+    return Optional.empty();
   }
 
   /** Where a row of a file is, counted from 0, such as {@code churn.csv line 3}. */

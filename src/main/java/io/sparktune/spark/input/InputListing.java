@@ -1,6 +1,7 @@
 package io.sparktune.spark.input;
 
 import io.sparktune.data.DataError;
+import io.sparktune.spark.input.files.InputFiles;
 import io.sparktune.storage.FileSystems;
 import java.io.IOException;
 import java.util.Arrays;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.sparktune.data.DataError;
+import io.sparktune.spark.input.files.InputFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

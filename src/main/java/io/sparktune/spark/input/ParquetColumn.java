@@ -1,5 +1,6 @@
 package io.sparktune.spark.input;
 
+import io.sparktune.spark.input.files.InputFiles;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;

@@ -1,6 +1,8 @@
 package io.sparktune.spark.input;
 
 import io.sparktune.data.DataError;
+import io.sparktune.spark.input.files.InputFiles;
+import io.sparktune.spark.input.files.RowOrigin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.sparktune.spark.input;
 
 import io.sparktune.data.DataError;
+import io.sparktune.spark.input.files.InputFiles;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package io.sparktune.spark.input;
 
+import io.sparktune.spark.input.files.RowOrigin;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,13 +3,17 @@ package io.sparktune.spark.input;
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.DataSource.Format;
+import io.sparktune.spark.input.files.InputFiles;
+import io.sparktune.spark.input.files.RowOrigin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -23,12 +27,14 @@ import org.apache.spark.sql.types.DataTypes;
  * that holds its cells in all files.
  *
  * @param source in messages
+ * @param root the folder above those that hold columns in their names
  * @param groups of the files, by format and columns
  * @param columns merged over the files, those without a type included
  * @param rows the columns that have a type, then those of {@link RowOrigin}; all found by place
  */
 public record TableInput(
     String source,
+    Path root,
     List<Path> files,
     List<FileGroup> groups,
     List<SourceColumn> columns,
@@ -59,19 +65,50 @@ public record TableInput(
             groups.addAll(
                 switch (format) {
                   case AUTO -> throw new IllegalStateException("the format is open");
-                  case CSV -> new CsvInput(spark, source.csv()).groups(same);
+                  case CSV -> CsvInput.of(spark, source.csv()).groups(same);
                   case PARQUET -> new ParquetInput(spark).groups(same);
                   case ORC -> new TypedInput(spark, "orc").groups(same);
                   case AVRO -> new TypedInput(spark, "avro").groups(same);
                   case JSON -> new JsonInput(spark).groups(same);
                 }));
-    groups.sort(Comparator.comparingInt(group -> files.indexOf(group.files().get(0))));
-    List<SourceColumn> columns = new ColumnMerge(groups).columns();
-    Dataset<Row> rows = new MergedRows(typed(columns)).of(groups);
-    PartitionColumns folders =
-        PartitionColumns.of(InputFiles.address(spark, source.paths().get(0)), files);
+    return of(InputFiles.address(spark, source.paths().get(0)), source.path(), files, groups);
+  }
+
+  private static TableInput of(Path root, String source, List<Path> files, List<FileGroup> groups) {
+    List<FileGroup> ordered = new ArrayList<>(groups);
+    ordered.sort(Comparator.comparingInt(group -> files.indexOf(group.files().get(0))));
+    List<SourceColumn> columns = new ColumnMerge(ordered).columns();
+    Dataset<Row> rows = new MergedRows(typed(columns)).of(ordered);
+    PartitionColumns folders = PartitionColumns.of(root, files);
     return new TableInput(
-        source.path(), files, groups, folders.behind(columns), folders.behind(columns, rows));
+        source, root, files, ordered, folders.behind(columns), folders.behind(columns, rows));
+  }
+
+  /** The same, where rows are malformed that may be torn; empty if none can be. */
+  public Optional<TableInput> whole() {
+    if (groups.stream().allMatch(group -> group.format().whole().isEmpty())) {
+      return Optional.empty();
+    }
+    List<FileGroup> wholes = new ArrayList<>();
+    groups.forEach(
+        group ->
+            wholes.addAll(
+                group
+                    .format()
+                    .whole()
+                    .map(format -> format.groups(group.files()))
+                    .orElse(List.of(group))));
+    return Optional.of(of(root, source, files, wholes));
+  }
+
+  /** The columns that the files do not name. */
+  Set<String> unnamed() {
+    return groups.stream().flatMap(group -> group.unnamed().stream()).collect(Collectors.toSet());
+  }
+
+  /** What was decided about the files without being asked for. */
+  List<String> notes() {
+    return groups.stream().flatMap(group -> group.notes().stream()).toList();
   }
 
   private static TableInput of(SparkSession spark, Files source, String name) {
@@ -80,7 +117,12 @@ public record TableInput(
     List<FileGroup> groups = table.groups(files);
     List<SourceColumn> columns = new ColumnMerge(groups).columns();
     return new TableInput(
-        source.path(), files, groups, columns, new MergedRows(typed(columns)).of(groups));
+        source.path(),
+        table.path(),
+        files,
+        groups,
+        columns,
+        new MergedRows(typed(columns)).of(groups));
   }
 
   /** The same input; rows that are in no order are sorted by all their cells. */
@@ -96,7 +138,7 @@ public record TableInput(
             .filter(i -> typed().get(i).hasText())
             .mapToObj(i -> placed.col("c" + i))
             .toArray(Column[]::new);
-    return new TableInput(source, files, groups, columns, placed.orderBy(cells).toDF(names));
+    return new TableInput(source, root, files, groups, columns, placed.orderBy(cells).toDF(names));
   }
 
   /** The rows in the order of the files and of the rows in each. */

@@ -2,11 +2,13 @@ package io.sparktune.spark.input;
 
 import io.sparktune.data.DataError;
 import io.sparktune.data.RawTable;
+import io.sparktune.spark.input.files.RowOrigin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
@@ -52,6 +54,10 @@ final class TableRows {
    */
   RawTable table() {
     ReadFailure.told(input.source(), Executors.callable(this::collect));
+    Optional<TableInput> whole = malformedRows == 0 ? Optional.empty() : input.whole();
+    if (whole.isPresent()) {
+      return new TableRows(whole.get()).table();
+    }
     requireWellFormed();
     List<String[]> cells = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
@@ -66,7 +72,9 @@ final class TableRows {
         cells,
         places(),
         SourceColumn.faults(input.columns()),
-        SourceColumn.values(columns));
+        SourceColumn.values(columns),
+        input.unnamed(),
+        input.notes());
   }
 
   private void collect() {

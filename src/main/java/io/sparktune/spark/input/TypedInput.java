@@ -1,5 +1,7 @@
 package io.sparktune.spark.input;
 
+import io.sparktune.spark.input.files.InputFiles;
+import io.sparktune.spark.input.files.RowOrigin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -34,8 +34,9 @@ public final class BulkPredictions {
       Map<String, byte[]> model, Files source, OutputForm form, String folder) {
     TableModel table = TableModel.of(model);
     ModelDescription description = table.description();
-    PredictionInput input = PredictionInput.open(spark, source, table);
-    ScannedRows scanned = input.scan();
+    PredictionInput.Scan scan = PredictionInput.open(spark, source, table).scan();
+    PredictionInput input = scan.input();
+    ScannedRows scanned = scan.rows();
     StructType schema = new Outputs(description).behind(input.schema(scanned));
     Broadcast<Map<String, byte[]>> shared =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(model);

@@ -1,7 +1,7 @@
 package io.sparktune.spark.prediction;
 
 import io.sparktune.data.DataError;
-import io.sparktune.spark.input.InputFiles;
+import io.sparktune.spark.input.files.InputFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,7 +3,7 @@ package io.sparktune.spark.prediction;
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.spark.input.CellValue;
-import io.sparktune.spark.input.RowOrigin;
+import io.sparktune.spark.input.files.RowOrigin;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,13 +1,18 @@
 package io.sparktune.spark.prediction;
 
+import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataError;
+import io.sparktune.data.RecordJson;
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.spark.input.DataFrameTable;
 import io.sparktune.training.nd4j.BadModelFile;
+import io.sparktune.training.trained.TrainedModel;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -17,11 +22,20 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /** A trained model that predicts for the rows of DataFrames. */
 public final class ModelOnFrames {
 
+  /** The form of the CSV files that the study read, where it read any. */
+  public static final String CSV_FILE = "csv.json";
+
+  /** The names of the files that a model is kept in. */
+  public static final List<String> FILES =
+      Stream.concat(TrainedModel.FILES.stream(), Stream.of(CSV_FILE)).toList();
+
   private final Map<String, byte[]> files;
+  private final CsvDialect csv;
   private final TableModel model;
   private final Outputs outputs;
 
@@ -34,6 +48,20 @@ public final class ModelOnFrames {
     this.files = new TreeMap<>(files);
     this.model = TableModel.of(files);
     this.outputs = new Outputs(model.description());
+    this.csv = csv(files.get(CSV_FILE));
+  }
+
+  private static CsvDialect csv(byte @Nullable [] file) {
+    try {
+      return file == null ? CsvDialect.STANDARD : RecordJson.read(file, CsvDialect.class);
+    } catch (IOException e) {
+      throw new BadModelFile(CSV_FILE + " is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /** The form of the CSV files that the study read; the standard one where it read none. */
+  public CsvDialect csv() {
+    return csv;
   }
 
   /** The model's files, by name. */

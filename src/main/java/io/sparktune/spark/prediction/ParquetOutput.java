@@ -1,6 +1,6 @@
 package io.sparktune.spark.prediction;
 
-import io.sparktune.spark.input.InputFiles;
+import io.sparktune.spark.input.files.InputFiles;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;

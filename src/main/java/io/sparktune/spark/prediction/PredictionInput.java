@@ -6,6 +6,7 @@ import io.sparktune.data.table.InputColumn;
 import io.sparktune.spark.input.TableInput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -14,6 +15,9 @@ import org.apache.spark.sql.types.StructType;
 
 /** The rows that a model predicts. */
 record PredictionInput(TableInput table, TableModel model) {
+
+  /** What was found in the rows of an input. */
+  record Scan(PredictionInput input, ScannedRows rows) {}
 
   /**
    * Opens an input; its cells are not read yet.
@@ -28,7 +32,7 @@ record PredictionInput(TableInput table, TableModel model) {
 
   /**
    * The rows in the order of the input: its columns, then those of {@link
-   * io.sparktune.spark.input.RowOrigin}.
+   * io.sparktune.spark.input.files.RowOrigin}.
    */
   Dataset<Row> rows() {
     return table.inOrder();
@@ -59,7 +63,7 @@ record PredictionInput(TableInput table, TableModel model) {
    *
    * @throws DataError with the place of each problem, at most twenty
    */
-  ScannedRows scan() {
+  Scan scan() {
     boolean[] untyped = new boolean[table.names().size()];
     for (int i = 0; i < untyped.length; i++) {
       untyped[i] = table.isUntyped(i);
@@ -74,6 +78,11 @@ record PredictionInput(TableInput table, TableModel model) {
                             .mapPartitions(new InputScan(untyped, features(), model))
                             .collect()))
             .orElseGet(() -> InputScan.nothing(untyped));
+    boolean malformed = scanned.faults().stream().anyMatch(fault -> fault.column() == null);
+    Optional<TableInput> whole = malformed ? table.whole() : Optional.empty();
+    if (whole.isPresent()) {
+      return new PredictionInput(whole.get(), model).scan();
+    }
     if (!scanned.faults().isEmpty()) {
       throw new DataError(scanned.faults().stream().map(this::problem).distinct().toList());
     }
@@ -83,7 +92,7 @@ record PredictionInput(TableInput table, TableModel model) {
         numbers.add(table.names().indexOf(feature.name()));
       }
     }
-    return scanned.withNumbers(numbers);
+    return new Scan(this, scanned.withNumbers(numbers));
   }
 
   private String problem(ScannedRows.Fault fault) {

@@ -65,7 +65,9 @@ final class SparkTableIT {
     return SparkTable.read(
         spark,
         new io.sparktune.data.DataSource.Files(
-            path.toString(), Format.AUTO, CsvDialect.STANDARD.withDelimiter(delimiter)));
+            path.toString(),
+            Format.AUTO,
+            CsvDialect.STANDARD.withDelimiter(String.valueOf(delimiter))));
   }
 
   private Path write(String name, String text) throws IOException {

@@ -1,4 +1,4 @@
-package io.sparktune.spark.input;
+package io.sparktune.spark.input.files;
 
 import java.io.IOException;
 import java.io.InputStream;

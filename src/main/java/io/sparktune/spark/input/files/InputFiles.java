@@ -1,4 +1,4 @@
-package io.sparktune.spark.input;
+package io.sparktune.spark.input.files;
 
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Format;
@@ -45,12 +45,12 @@ public final class InputFiles {
         .option("parquet.page.verify-checksum.enabled", true);
   }
 
-  static Column column(Dataset<Row> rows, String name) {
+  public static Column column(Dataset<Row> rows, String name) {
     return rows.col("`" + name.replace("`", "``") + "`");
   }
 
   /** The paths of these files and of no others, brackets and stars in them included. */
-  static String[] texts(List<Path> files) {
+  public static String[] texts(List<Path> files) {
     return files.stream()
         .map(file -> file.toString().replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0"))
         .toArray(String[]::new);
@@ -122,7 +122,7 @@ public final class InputFiles {
   }
 
   /** The address of a source, as its files have it. */
-  static Path address(SparkSession spark, String source) {
+  public static Path address(SparkSession spark, String source) {
     Path path = new Path(source);
     try {
       return FileSystems.of(path, spark.sparkContext().hadoopConfiguration()).makeQualified(path);

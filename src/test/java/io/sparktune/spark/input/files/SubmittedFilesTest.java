@@ -1,4 +1,4 @@
-package io.sparktune.spark.input;
+package io.sparktune.spark.input.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.sparktune.spark.input;
+package io.sparktune.spark.input.files;
 
 import java.net.URI;
 import java.util.List;
@@ -26,16 +26,20 @@ public final class RowOrigin {
   private RowOrigin() {}
 
   /** The file of an address. */
-  static Path file(String address) {
+  public static Path file(String address) {
     return new Path(URI.create(address));
   }
 
   /** Those of rows that a reader of Spark gives, all of them well formed. */
-  static List<Column> of(Dataset<Row> rows) {
-    Column metadata = rows.metadataColumn(METADATA);
-    return List.of(
-        functions.lit(null).cast("string"),
-        metadata.getField("file_path"),
-        metadata.getField("file_block_start"));
+  public static List<Column> of(Dataset<Row> rows) {
+    return List.of(functions.lit(null).cast("string"), fileColumn(rows), blockColumn(rows));
+  }
+
+  public static Column fileColumn(Dataset<Row> rows) {
+    return rows.metadataColumn(METADATA).getField("file_path");
+  }
+
+  public static Column blockColumn(Dataset<Row> rows) {
+    return rows.metadataColumn(METADATA).getField("file_block_start");
   }
 }

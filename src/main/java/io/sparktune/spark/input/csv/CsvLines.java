@@ -1,0 +1,128 @@
+package io.sparktune.spark.input.csv;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.apache.commons.io.input.BOMInputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a CSV file, however they end. Of lines that are too long only the beginning is kept.
+ */
+final class CsvLines implements Iterator<String>, Closeable {
+
+  /** What a line may have. */
+  static final int MOST_CHARACTERS = 1 << 24;
+
+  private static final int END = -1;
+
+  private final Reader reader;
+  private final CsvEncoding encoding;
+  private final char[] buffer = new char[1 << 14];
+  private final StringBuilder line = new StringBuilder();
+  private int filled;
+  private int at;
+  private boolean afterReturn;
+  private @Nullable String next;
+
+  private CsvLines(Reader reader, CsvEncoding encoding) {
+    this.reader = reader;
+    this.encoding = encoding;
+  }
+
+  /**
+   * Opens a file, which may be compressed.
+   *
+   * @param asked the character set if there is no byte order mark
+   */
+  static CsvLines open(Configuration fileSystems, Path file, Charset asked) throws IOException {
+    CompressionCodec codec = codec(fileSystems, file);
+    InputStream bytes = file.getFileSystem(fileSystems).open(file);
+    BOMInputStream text =
+        CsvEncoding.withoutMark(codec == null ? bytes : codec.createInputStream(bytes));
+    CsvEncoding encoding = CsvEncoding.of(text, asked);
+    return new CsvLines(encoding.reader(text), encoding);
+  }
+
+  /** Null where the name of the file says that it is not compressed. */
+  static @Nullable CompressionCodec codec(Configuration fileSystems, Path file) {
+    return new CompressionCodecFactory(fileSystems).getCodec(file);
+  }
+
+  CsvEncoding encoding() {
+    return encoding;
+  }
+
+  /**
+   * Whether there is one more line.
+   *
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  @Override
+  public boolean hasNext() {
+    if (next == null) {
+      next = read();
+    }
+    return next != null;
+  }
+
+  @Override
+  public String next() {
+    if (!hasNext() || next == null) {
+      throw new NoSuchElementException();
+    }
+    String found = next;
+    next = null;
+    return found;
+  }
+
+  private @Nullable String read() {
+    line.setLength(0);
+    boolean any = false;
+    for (int c = character(); c != END; c = character()) {
+      if (c == '\n' && afterReturn) {
+        afterReturn = false;
+      } else if (c == '\n' || c == '\r') {
+        afterReturn = c == '\r';
+        return line.toString();
+      } else {
+        afterReturn = false;
+        any = true;
+        if (line.length() <= MOST_CHARACTERS) {
+          line.append((char) c);
+        }
+      }
+    }
+    return any ? line.toString() : null;
+  }
+
+  private int character() {
+    if (at == filled) {
+      try {
+        filled = reader.read(buffer);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      at = 0;
+      if (filled < 0) {
+        filled = 0;
+        return END;
+      }
+    }
+    return buffer[at++];
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}

@@ -1,0 +1,80 @@
+package io.sparktune.spark.input.csv;
+
+import io.sparktune.data.CsvDialect;
+import io.sparktune.data.DataError;
+import io.sparktune.spark.input.files.InputFiles;
+import io.sparktune.spark.input.files.RowOrigin;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Reads CSV files through Spark. */
+public final class CsvReader {
+
+  private final SparkSession spark;
+  private final CsvDialect dialect;
+
+  /**
+   * Reads files of one dialect.
+   *
+   * @param dialect of which parts may be found in each file
+   */
+  public CsvReader(SparkSession spark, CsvDialect dialect) {
+    this.spark = spark;
+    this.dialect = dialect;
+  }
+
+  /**
+   * The form of a file, found by its first lines.
+   *
+   * @throws DataError if it is not a CSV file of the dialect
+   */
+  public CsvForm form(Path file) {
+    return CsvFormFinder.find(fileSystems(), file, dialect);
+  }
+
+  /**
+   * The cells of files of one form as text, then the columns of {@link RowOrigin}. Records whose
+   * lines are in different blocks of Spark are malformed.
+   */
+  public Dataset<Row> blocks(CsvForm form, List<Path> files) {
+    boolean haveLines = new CsvEncoding(form.dialect().charset()).hasLinesOfBytes();
+    return haveLines ? CsvTask.rows(spark, form, InputFiles.texts(files)) : whole(form, files);
+  }
+
+  /** The same, each file read by one task. */
+  public Dataset<Row> whole(CsvForm form, List<Path> files) {
+    return CsvFileTask.rows(spark, form, files.stream().map(Path::toString).toList());
+  }
+
+  /** Where a row of a file is, counted from 0. */
+  public String place(Path file, int row) {
+    CsvText text = text(file);
+    return text.place(text.lines(List.of(row)).get(0));
+  }
+
+  /** Where a file's first row with such a cell is. */
+  public Optional<String> place(Path file, String column, String cell) {
+    CsvForm form = form(file);
+    CsvText text = new CsvText(fileSystems(), file, form);
+    return text.first(form.names().indexOf(column), cell).map(text::place);
+  }
+
+  /** What is wrong with the first such record of a file. */
+  public String problem(Path file, String malformed) {
+    CsvText text = text(file);
+    return text.first(malformed::equals).map(text::problem).orElseThrow();
+  }
+
+  private CsvText text(Path file) {
+    return new CsvText(fileSystems(), file, form(file));
+  }
+
+  private Configuration fileSystems() {
+    return spark.sparkContext().hadoopConfiguration();
+  }
+}

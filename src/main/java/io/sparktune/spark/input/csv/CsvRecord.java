@@ -1,0 +1,32 @@
+package io.sparktune.spark.input.csv;
+
+/**
+ * A row of a CSV file as it is written there, or the row that names the columns.
+ *
+ * @param line the number of its first line, from 1
+ * @param text its lines
+ */
+record CsvRecord(int line, String text, Fault fault) {
+
+  /** A reason for which no cells can be made of a record. */
+  enum Fault {
+    NONE(""),
+    OPEN_QUOTE(
+        "a quote is not closed at the end of its cell; close it, and double quotes within a cell"),
+    TOO_LONG(
+        "the line has more than "
+            + CsvLines.MOST_CHARACTERS
+            + " characters; check where lines and quotes end");
+
+    private final String problem;
+
+    Fault(String problem) {
+      this.problem = problem;
+    }
+
+    /** With a remedy. */
+    String problem() {
+      return problem;
+    }
+  }
+}

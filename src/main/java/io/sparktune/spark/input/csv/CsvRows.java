@@ -1,0 +1,81 @@
+package io.sparktune.spark.input.csv;
+
+import io.sparktune.data.CsvDialect;
+import io.sparktune.spark.input.csv.CsvRecord.Fault;
+import io.sparktune.spark.input.files.RowOrigin;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Makes rows of the lines of CSV files of one form, on an executor. For one thread. */
+final class CsvRows {
+
+  private final CsvDialect dialect;
+  private final int width;
+  private final CsvCells cells;
+
+  /**
+   * @param width the number of cells of a row
+   */
+  CsvRows(CsvDialect dialect, int width) {
+    this.dialect = dialect;
+    this.width = width;
+    this.cells = new CsvCells(dialect);
+  }
+
+  /** The cells as text, then the columns of {@link RowOrigin}. */
+  static StructType schema(int width) {
+    StructType schema = new StructType();
+    for (int i = 0; i < width; i++) {
+      schema = schema.add("column " + i, DataTypes.StringType);
+    }
+    return schema
+        .add("malformed record", DataTypes.StringType)
+        .add("file", DataTypes.StringType)
+        .add("block", DataTypes.LongType);
+  }
+
+  /**
+   * The rows of a block of a file.
+   *
+   * @param file its address
+   * @param start the offset of the block; 0 for the one with the header
+   */
+  Iterator<Row> of(Iterator<String> lines, String file, long start) {
+    CsvRecords records = records(lines);
+    if (start == 0) {
+      records.fromTop();
+      if (dialect.header() && records.hasNext()) {
+        records.next();
+      }
+    }
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(records, Spliterator.ORDERED), false)
+        .map(record -> row(record, file, start))
+        .iterator();
+  }
+
+  private CsvRecords records(Iterator<String> lines) {
+    return new CsvRecords(lines, dialect, text -> cells.of(text).length == width);
+  }
+
+  private Row row(CsvRecord record, String file, long start) {
+    String text = record.text();
+    String[] found = record.fault() == Fault.TOO_LONG ? new String[0] : cells.of(text);
+    boolean malformed =
+        record.fault() != Fault.NONE
+            || found.length != width
+            || text.indexOf(CsvEncoding.UNREADABLE) >= 0;
+    Object[] row = Arrays.copyOf(found, width + RowOrigin.WIDTH, Object[].class);
+    row[width + RowOrigin.MALFORMED] = malformed ? text : null;
+    row[width + RowOrigin.FILE] = file;
+    row[width + RowOrigin.BLOCK] = start;
+    return RowFactory.create(row);
+  }
+}

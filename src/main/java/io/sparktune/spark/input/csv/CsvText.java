@@ -1,0 +1,122 @@
+package io.sparktune.spark.input.csv;
+
+import io.sparktune.spark.input.csv.CsvRecord.Fault;
+import io.sparktune.spark.input.files.InputFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/** The records of a CSV file, read on the driver to say where a fault is. */
+final class CsvText {
+
+  private final Configuration fileSystems;
+  private final Path file;
+  private final CsvForm form;
+  private final CsvCells cells;
+
+  CsvText(Configuration fileSystems, Path file, CsvForm form) {
+    this.fileSystems = fileSystems;
+    this.file = file;
+    this.form = form;
+    this.cells = new CsvCells(form.dialect());
+  }
+
+  /**
+   * A record by its place.
+   *
+   * @param row among those below the header, from 0; -1 for the header
+   */
+  record Line(CsvRecord record, int row) {}
+
+  /** What is wrong with a record. */
+  String problem(Line line) {
+    CsvRecord record = line.record();
+    if (record.fault() != Fault.NONE) {
+      return place(line) + ": " + record.fault().problem();
+    }
+    String[] found = cells.of(record.text());
+    if (found.length == form.width()) {
+      return unreadable(line, found);
+    }
+    String delimiter = form.dialect().delimiter();
+    return place(line)
+        + ": "
+        + CsvFormFinder.count(found.length)
+        + " where the "
+        + (form.dialect().header() ? "header has " : "first row has ")
+        + form.width()
+        + "; quote cells that hold \""
+        + delimiter
+        + "\", or check the delimiter";
+  }
+
+  /** What is wrong with a record whose bytes are not of the encoding. */
+  private String unreadable(Line line, String[] found) {
+    CsvEncoding encoding = new CsvEncoding(form.dialect().charset());
+    int column = 0;
+    while (found[column].indexOf(CsvEncoding.UNREADABLE) < 0) {
+      column++;
+    }
+    return place(line)
+        + ", column \""
+        + form.names().get(column)
+        + "\": the cell \""
+        + found[column].replace(CsvEncoding.UNREADABLE, '\uFFFD')
+        + "\" is not "
+        + encoding.charset().name()
+        + "; "
+        + encoding.remedy();
+  }
+
+  String place(Line line) {
+    return InputFiles.name(file) + " line " + line.record().line();
+  }
+
+  /** The first record with such a text, the header included. */
+  Optional<Line> first(Predicate<String> wanted) {
+    return lines(line -> wanted.test(line.record().text()), 1).stream().findFirst();
+  }
+
+  /** The first record with such a cell in this column. */
+  Optional<Line> first(int column, String cell) {
+    return first(
+        text -> {
+          String[] found = cells.of(text);
+          return column < found.length && cell.equals(found[column]);
+        });
+  }
+
+  /** The records of these rows, ascending. */
+  List<Line> lines(List<Integer> rows) {
+    Set<Integer> wanted = new HashSet<>(rows);
+    return lines(line -> wanted.contains(line.row()), rows.size());
+  }
+
+  /** At most so many records. */
+  private List<Line> lines(Predicate<Line> wanted, int most) {
+    List<Line> found = new ArrayList<>();
+    try (CsvLines lines = CsvLines.open(fileSystems, file, form.dialect().charset())) {
+      CsvRecords records =
+          new CsvRecords(lines, form.dialect(), text -> cells.of(text).length == form.width())
+              .fromTop();
+      for (int row = form.dialect().header() ? -1 : 0;
+          records.hasNext() && found.size() < most;
+          row++) {
+        Line line = new Line(records.next(), row);
+        if (wanted.test(line)) {
+          found.add(line);
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw CsvFileCheck.unreadable(file, e);
+    }
+    return found;
+  }
+}
