@@ -4,6 +4,7 @@ import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.data.statistics.ColumnValues.Codes;
 import io.sparktune.data.statistics.ColumnValues.Numbers;
 import io.sparktune.data.table.Column;
+import io.sparktune.data.table.NumericColumn;
 import io.sparktune.data.table.TableDataset;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class Smells {
     List<ColumnValues> all = new ArrayList<>(List.of(target));
     for (Column column : data.features().columns()) {
       ColumnValues values = ColumnValues.of(column);
-      of(column.name(), values, target, data.target().name()).ifPresent(smells::add);
+      of(column, values, target, data.target().name()).ifPresent(smells::add);
       all.add(values);
     }
     int seen = new EqualRows(all).seenInTraining(folds);
@@ -55,8 +56,8 @@ public final class Smells {
   }
 
   private static Optional<String> of(
-      String name, ColumnValues values, ColumnValues target, String targetName) {
-    String column = "column \"" + name + "\": ";
+      Column of, ColumnValues values, ColumnValues target, String targetName) {
+    String column = "column \"" + of.name() + "\": ";
     if (isConstant(values)) {
       return Optional.of(column + "every row has the same value; list it in data.ignore");
     }
@@ -70,7 +71,7 @@ public final class Smells {
               + targetName
               + "; list it in data.ignore unless it is known before");
     }
-    if (isNumberOfRow(name, values)) {
+    if (of instanceof NumericColumn && isNumberOfRow(of.name(), values)) {
       return Optional.of(column + "it seems to number the rows; list it in data.ignore if it does");
     }
     if (values instanceof Codes codes
