@@ -16,7 +16,7 @@ import org.apache.spark.sql.types.StructType;
 /** The rows that a model predicts. */
 record PredictionInput(TableInput table, TableModel model) {
 
-  /** What was found in the rows of an input. */
+  /** The findings of a scan of an input, and the input as it was read for them. */
   record Scan(PredictionInput input, ScannedRows rows) {}
 
   /**
