@@ -34,8 +34,10 @@ final class DeployModeIT {
         """);
     Files.writeString(
         sent.resolve("base.conf"),
-        "model.units = { int = [4, 8] }, training.epochs = 1, validation.folds = 2\n"
-            + "search { trials = 2, sampler = random }\n");
+        """
+        model.units = { int = [4, 8] }, training.epochs = 1, validation.folds = 2
+        search { trials = 2, sampler = random }
+        """);
     Files.copy(Path.of("data-samples/tabular/penguins.csv"), sent.resolve("penguins.csv"));
     cluster = StandaloneCluster.start(folder, List.of("--cores", "1"), 2);
   }
