@@ -50,6 +50,7 @@ final class FailureLineTest {
     assertThat(FailureLine.what(new ClassFormatError())).startsWith("ClassFormatError");
   }
 
+  @SuppressWarnings("InfiniteRecursion") // to its end
   private static StackOverflowError overflow(int depth) {
     try {
       return overflow(depth + 1);

@@ -31,7 +31,7 @@ public final class TiedFunctions {
         values -> {
           int far =
               Math.max(Math.abs(integer(values, "a") - 23), Math.abs(integer(values, "b") - 7));
-          return (far + 2) / 3;
+          return Math.ceil(far / 3.0);
         });
   }
 

@@ -212,7 +212,7 @@ final class OperatorsViewIT {
         .startsWith("study_opened")
         .containsSubsequence("trial_complete", "trial_complete", "trial_complete", "study_closed")
         .endsWith("winner_trained");
-    assertThat(study).allMatch(line -> line.getLevel() == Level.INFO);
+    assertThat(study).allMatch(line -> line.getLevel().equals(Level.INFO));
     LogEvent trial =
         study.stream()
             .filter(line -> "1".equals(LogLines.field(line, "trial")))

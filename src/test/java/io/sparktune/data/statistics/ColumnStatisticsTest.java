@@ -184,7 +184,8 @@ final class ColumnStatisticsTest {
   void equalRowsOnBothSidesOfAFold_areCounted() {
     Target target = classes(IntStream.range(0, ROWS).map(row -> row / 20).toArray());
 
-    assertThat(smells(target, numbers("x", row -> row / 2 / 1000.0), names("c", row -> "c")))
+    assertThat(
+            smells(target, numbers("x", row -> (row - row % 2) / 2000.0), names("c", row -> "c")))
         .last()
         .asString()
         .startsWith("20 of 40 rows are also in the training rows of the folds that they score");

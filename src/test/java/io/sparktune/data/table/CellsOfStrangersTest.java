@@ -195,6 +195,7 @@ final class CellsOfStrangersTest {
                 + " cells); set data.decimal = \",\", or set data.task to classification.");
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // lines as they are written
   private record SampleRows(String... lines) {
 
     RawTable table() {

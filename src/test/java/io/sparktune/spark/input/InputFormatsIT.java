@@ -161,16 +161,21 @@ final class InputFormatsIT {
         read(
             write(
                 "d.jsonl",
-                "{\"z\":\"b\",\"k\":1,\"f\":0.50,\"open\":true}\n"
-                    + "{\"k\":2.0,\"z\":\"a\",\"open\":false}\n"));
+                """
+                {"z":"b","k":1,"f":0.50,"open":true}
+                {"k":2.0,"z":"a","open":false}
+                """));
     assertThat(lines.names()).containsExactly("z", "k", "f", "open");
     assertThat(rows(lines)).isEqualTo(expected);
     RawTable array =
         read(
             write(
                 "d.json",
-                "[\n {\"z\":\"b\",\"k\":1,\"f\":0.50,\"open\":true},\n"
-                    + " {\"k\":2.0,\"z\":\"a\",\"open\":false}]\n"));
+                """
+                [
+                 {"z":"b","k":1,"f":0.50,"open":true},
+                 {"k":2.0,"z":"a","open":false}]
+                """));
     assertThat(array.names()).containsExactly("z", "k", "f", "open");
     assertThat(rows(array)).isEqualTo(expected);
     assertThat(array.places().apply(1)).isEqualTo(folder + "/d.json row 2");
