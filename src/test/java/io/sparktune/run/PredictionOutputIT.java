@@ -133,8 +133,10 @@ final class PredictionOutputIT {
         .element(1)
         .asString()
         .startsWith("0,\"a, \"\"b\"\" кот\",low,");
-    assertThat(Files.list(folder).map(file -> file.getFileName().toString()))
-        .noneMatch(name -> name.startsWith("."));
+    try (Stream<Path> all = Files.list(folder)) {
+      assertThat(all.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.startsWith("."));
+    }
   }
 
   private static boolean isPart(Path file) {
