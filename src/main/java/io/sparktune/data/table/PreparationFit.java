@@ -4,6 +4,7 @@ import io.sparktune.data.ClassTarget;
 import io.sparktune.data.ClassWeights;
 import io.sparktune.data.FittedScale;
 import io.sparktune.data.NumberTarget;
+import io.sparktune.data.cells.SampleStatistics;
 import io.sparktune.data.table.TablePreparation.MissingCells;
 import io.sparktune.data.table.TablePreparation.Outliers;
 import io.sparktune.data.table.TablePreparation.Scaling;

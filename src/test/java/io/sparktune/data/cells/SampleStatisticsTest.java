@@ -1,4 +1,4 @@
-package io.sparktune.data.table;
+package io.sparktune.data.cells;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,10 +1,10 @@
-package io.sparktune.data.table;
+package io.sparktune.data.cells;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /** Statistics of finite numbers; they stay finite where a plain sum would not. */
-final class SampleStatistics {
+public final class SampleStatistics {
 
   private final double[] numbers;
   private final double low;
@@ -13,7 +13,7 @@ final class SampleStatistics {
   /** Most scalings need no order, and finding it would cost more than all else. */
   private boolean sorted;
 
-  SampleStatistics(DoubleStream numbers) {
+  public SampleStatistics(DoubleStream numbers) {
     this.numbers = numbers.toArray();
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
@@ -25,26 +25,26 @@ final class SampleStatistics {
     high = most;
   }
 
-  int size() {
+  public int size() {
     return numbers.length;
   }
 
-  double low() {
+  public double low() {
     return low;
   }
 
-  double high() {
+  public double high() {
     return high;
   }
 
-  SampleStatistics clipped(double lowest, double highest) {
+  public SampleStatistics clipped(double lowest, double highest) {
     return lowest <= low && high <= highest
         ? this
         : new SampleStatistics(
             Arrays.stream(numbers).map(x -> Math.min(Math.max(x, lowest), highest)));
   }
 
-  double mean() {
+  public double mean() {
     double size = magnitude();
     double sum = 0;
     for (double number : numbers) {
@@ -54,7 +54,7 @@ final class SampleStatistics {
   }
 
   /** The standard deviation of these numbers themselves (divided by n), as scikit-learn scales. */
-  double deviation() {
+  public double deviation() {
     double size = magnitude();
     double mean = mean() / size;
     double sum = 0;
@@ -66,7 +66,7 @@ final class SampleStatistics {
   }
 
   /** By linear interpolation: type 7 of Hyndman and Fan (1996), numpy's default. */
-  double quantile(double share) {
+  public double quantile(double share) {
     sort();
     double place = share * (numbers.length - 1);
     int below = (int) place;
@@ -78,7 +78,7 @@ final class SampleStatistics {
   }
 
   /** The smallest of the numbers that occur most often. */
-  double mostFrequent() {
+  public double mostFrequent() {
     sort();
     double best = numbers[0];
     int most = 0;
