@@ -69,7 +69,7 @@ final class MalformedDataIT {
     assertThat(problemsOfFile("d.xlsx", bytes("x,kind\n1,a")))
         .containsExactly(
             "FOLDER/d.xlsx: its name does not show the format; set data.format (predict: --format)"
-                + " to csv or parquet");
+                + " to csv, parquet, orc, avro or json");
   }
 
   @Test
@@ -161,19 +161,18 @@ final class MalformedDataIT {
     assertThat(problemsOf("x;kind\n1,5;a\n2,5;b", "data.delimiter=\";\""))
         .containsExactly(
             "FOLDER/d.csv line 2, column \"x\": the cell \"1,5\" has a decimal comma (one of 2 such"
-                + " cells); write a decimal point, or list the column in data.categorical.");
+                + " cells); set data.decimal = \",\", or list the column in data.categorical.");
   }
 
   @Test
   void cellsThatAreNoNumbers() throws IOException {
     assertThat(problemsOf(rows(20, row -> (row == 7 ? "7 kg" : row) + "," + kind(row))))
         .containsExactly(
-            "FOLDER/d.csv line 9, column \"x\": the cell \"7 kg\" is not a number; add it to"
-                + " data.missing, or list the column in data.categorical.");
+            "FOLDER/d.csv line 9, column \"x\": the cell \"7 kg\" is a number with \"kg\"; set"
+                + " data.strip = [\"kg\"], or list the column in data.categorical.");
     String remedy = "is not a finite number; add it to data.missing, or correct it.";
-    assertThat(problemsOf("u,v,w,kind\n1,1,1,a\nNaN,-Infinity,1e400,b", "data.missing=[]"))
+    assertThat(problemsOf("v,w,kind\n1,1,a\n-Infinity,1e400,b", "data.missing=[]"))
         .containsExactly(
-            "FOLDER/d.csv line 3, column \"u\": the cell \"NaN\" " + remedy,
             "FOLDER/d.csv line 3, column \"v\": the cell \"-Infinity\" " + remedy,
             "FOLDER/d.csv line 3, column \"w\": the cell \"1e400\" " + remedy);
   }
@@ -191,16 +190,17 @@ final class MalformedDataIT {
   void targetsThatCannotBeLearned() throws IOException {
     assertThat(problemsOf("x,kind\n1,a\n2,\n3,b"))
         .containsExactly(
-            "FOLDER/d.csv line 3, column \"kind\": the cell is missing; fill it in, or leave the"
-                + " row out.");
+            "FOLDER/d.csv line 3, column \"kind\": the cell is missing; fill it in, or set"
+                + " data.missing-target to drop, which leaves such rows out.");
     assertThat(problemsOf("x,kind\n1,a\n2,a\n3,a"))
         .containsExactly(
             "Every row has the target \"kind\" at \"a\", so there is nothing to learn; name another"
                 + " column in data.target.");
     assertThat(problemsOf("x,kind\n1,a\n2,b\n3,a", "study.goal=minimize rmse"))
         .containsExactly(
-            "FOLDER/d.csv line 2, column \"kind\": the cell \"a\" is not a number (one of 3 such"
-                + " cells); correct it, or set data.task to classification.");
+            "The target \"kind\" has the classes \"a\", \"b\", but study.goal is one of regression;"
+                + " choose a goal such as \"maximize accuracy\" or \"maximize f1\", or name another"
+                + " column in data.target.");
   }
 
   @Test
@@ -279,7 +279,7 @@ final class MalformedDataIT {
 
     assertThat(answer.err()).isEmpty();
     assertThat(answer.exitCode()).isEqualTo(ExitCode.DONE);
-    assertThat(answer.out()).contains("d.csv: 30 rows, 1 features, 2 classes of kind;");
+    assertThat(answer.out()).contains("d.csv: 30 rows, 1 feature, 2 classes of kind;");
   }
 
   private static String kind(int row) {
