@@ -29,7 +29,7 @@ record CatalogTable(SparkSession spark, String name) implements InputFormat {
         table.toDF(IntStream.range(0, names.length).mapToObj(i -> "c" + i).toArray(String[]::new));
     List<Column> cells = new ArrayList<>();
     for (String place : placed.columns()) {
-      cells.add(placed.col(place));
+      cells.add(functions.col(place));
     }
     cells.add(functions.lit(null).cast("string"));
     cells.add(functions.lit(path().toUri().toString()));

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
 /** The rows of a DataFrame, in its order, as the text of their cells. */
@@ -68,7 +69,7 @@ public final class DataFrameTable {
     return placed.select(
         IntStream.range(0, places.length)
             .filter(i -> columns.get(i).hasText())
-            .mapToObj(i -> placed.col(places[i]))
+            .mapToObj(i -> functions.col(places[i]))
             .toArray(Column[]::new));
   }
 

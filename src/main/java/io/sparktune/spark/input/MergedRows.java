@@ -49,11 +49,11 @@ final class MergedRows {
       Column cell =
           place < 0
               ? functions.lit(null).cast(type)
-              : cast(rows.col("c" + place), own.get(place).type().orElseThrow(), type);
+              : cast(functions.col("c" + place), own.get(place).type().orElseThrow(), type);
       cells.add(cell.as(column.name()));
     }
     for (int i = own.size(); i < width; i++) {
-      cells.add(rows.col("c" + i));
+      cells.add(functions.col("c" + i));
     }
     return rows.select(cells.toArray(Column[]::new));
   }

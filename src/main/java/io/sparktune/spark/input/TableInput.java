@@ -20,6 +20,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -136,7 +137,7 @@ public record TableInput(
     Column[] cells =
         IntStream.range(0, typed().size())
             .filter(i -> typed().get(i).hasText())
-            .mapToObj(i -> placed.col("c" + i))
+            .mapToObj(i -> functions.col("c" + i))
             .toArray(Column[]::new);
     return new TableInput(source, root, files, groups, columns, placed.orderBy(cells).toDF(names));
   }

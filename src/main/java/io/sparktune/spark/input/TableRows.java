@@ -17,6 +17,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** Collects the rows of an input on the driver, in the order of its files. */
 final class TableRows {
@@ -111,7 +112,7 @@ final class TableRows {
     return placed.select(
         IntStream.range(0, places.length)
             .filter(i -> i >= typed || input.typed().get(i).hasText())
-            .mapToObj(i -> placed.col(places[i]))
+            .mapToObj(i -> functions.col(places[i]))
             .toArray(Column[]::new));
   }
 
