@@ -232,9 +232,9 @@ final class RunIT {
                 "training.learning-rate={ choice = [500, 1e3] }"))
         .isEqualTo(1);
 
-    assertThat(output("hopeless"))
-        .contains("The study failed: all of its first", "diverged: the loss is")
-        .doesNotContain("\tat ");
+    assertThat(output("hopeless")).doesNotContain("\tat ");
+    assertThat(output("hopeless").replaceAll("\\s+", " "))
+        .contains("The study failed: all of its first", "diverged: the loss is");
     assertThat(study("hopeless").query("SELECT DISTINCT state FROM @trials"))
         .isEqualTo(List.of("failed"));
     assertThat(study("hopeless").root().resolve("best.conf")).doesNotExist();
