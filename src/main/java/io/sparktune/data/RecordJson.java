@@ -48,7 +48,7 @@ public final class RecordJson {
    *
    * @throws IOException if it has not exactly its components
    */
-  public static <T extends Record> T read(ObjectNode tree, Class<T> type) throws IOException {
+  public static <T extends Record> T ofTree(ObjectNode tree, Class<T> type) throws IOException {
     return JSON.treeToValue(tree, type);
   }
 }

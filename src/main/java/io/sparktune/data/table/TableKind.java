@@ -60,6 +60,6 @@ public record TableKind() implements DataKind {
       cells.put("decimal", ".").put("thousands", "").putArray("strip");
       tree.putArray("dates");
     }
-    return RecordJson.read(tree, FittedPreparation.class);
+    return RecordJson.ofTree(tree, FittedPreparation.class);
   }
 }
