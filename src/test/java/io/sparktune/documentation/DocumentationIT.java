@@ -50,12 +50,19 @@ final class DocumentationIT {
       List.of("training.epochs=1", "validation.folds=2", "search.trials=10");
 
   private static final Set<String> COMMANDS =
-      Set.of("run", "plan", "simulate", "replay", "importance", "predict");
+      Set.of("run", "plan", "profile", "simulate", "replay", "importance", "predict");
 
   private static final Set<String> LOCAL_OPTIONS = Set.of("--master", "--jars");
 
   private static final Set<String> SUBMIT_OPTIONS =
-      Set.of("--class", "--properties-file", "--jars", "--conf", "--master", "--deploy-mode");
+      Set.of(
+          "--class",
+          "--properties-file",
+          "--jars",
+          "--conf",
+          "--master",
+          "--deploy-mode",
+          "--files");
 
   private static final ClassLoader WITHOUT_EXTENSIONS =
       Thread.currentThread().getContextClassLoader();
@@ -230,6 +237,8 @@ final class DocumentationIT {
         case "--class" -> assertThatCode(() -> Class.forName(value)).doesNotThrowAnyException();
         case "--properties-file" -> assertThat(Path.of(value)).exists();
         case "--jars" -> assertThat(value.split(",", -1)).allMatch(jar -> jar.endsWith(".jar"));
+        case "--files" ->
+            assertThat(value.split(",", -1)).allMatch(file -> Files.exists(Path.of(file)));
         default -> assertThat(value).isNotEmpty();
       }
       at += 2;
