@@ -130,10 +130,7 @@ final class FeatureReader {
 
   /** Tells categories that say that nothing is known. */
   private void warnOfMissing(TextColumn text) {
-    MissingSpellings spellings = new MissingSpellings();
-    text.cells().stream()
-        .filter(cell -> cell != null && MissingSpellings.isKnownAmongCategories(cell))
-        .forEach(spellings::add);
+    MissingSpellings spellings = text.missingSpellingsAmongCategories();
     if (!spellings.isEmpty()) {
       warnings.add(
           "The column "

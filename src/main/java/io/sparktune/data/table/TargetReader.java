@@ -75,10 +75,7 @@ final class TargetReader {
     if (kind == TargetKind.CLASSES_BY_GOAL) {
       new GoalCheck(text, found, warnings).requireClasses();
     }
-    MissingSpellings spellings = new MissingSpellings();
-    text.cells().stream()
-        .filter(cell -> cell != null && MissingSpellings.isKnownAmongCategories(cell))
-        .forEach(spellings::add);
+    MissingSpellings spellings = text.missingSpellingsAmongCategories();
     if (!spellings.isEmpty()) {
       warnings.add(
           "The target "

@@ -170,6 +170,17 @@ final class TextColumn {
     return spellings;
   }
 
+  /** The spellings of missing values where the cells are categories. */
+  MissingSpellings missingSpellingsAmongCategories() {
+    MissingSpellings spellings = new MissingSpellings();
+    for (String cell : cells) {
+      if (cell != null && MissingSpellings.isKnownAmongCategories(cell)) {
+        spellings.add(cell);
+      }
+    }
+    return spellings;
+  }
+
   /**
    * Whether all cells are numbers, or so many that the others look like mistakes. Those that are
    * spelled as missing count for nothing, and so do signs that are told to the user.
