@@ -44,8 +44,8 @@ final class Association {
     if (rows.length < 2) {
       return Double.NaN;
     }
-    double[] x = IntStream.of(rows).mapToDouble(row -> one.numbers()[row]).toArray();
-    double[] y = IntStream.of(rows).mapToDouble(row -> other.numbers()[row]).toArray();
+    double[] x = IntStream.of(rows).mapToDouble(row -> one.at(row)).toArray();
+    double[] y = IntStream.of(rows).mapToDouble(row -> other.at(row)).toArray();
     return new PearsonsCorrelation().correlation(x, y);
   }
 
@@ -53,10 +53,10 @@ final class Association {
     SummaryStatistics all = new SummaryStatistics();
     Map<Integer, SummaryStatistics> byClass = new HashMap<>();
     for (int row : rows) {
-      all.addValue(numbers.numbers()[row]);
+      all.addValue(numbers.at(row));
       byClass
-          .computeIfAbsent(classes.codes()[row], any -> new SummaryStatistics())
-          .addValue(numbers.numbers()[row]);
+          .computeIfAbsent(classes.at(row), any -> new SummaryStatistics())
+          .addValue(numbers.at(row));
     }
     double within = byClass.values().stream().mapToDouble(SummaryStatistics::getSecondMoment).sum();
     return byClass.size() < 2
@@ -69,9 +69,9 @@ final class Association {
     int[] counts = new int[one.names().size()];
     int[] others = new int[other.names().size()];
     for (int row : rows) {
-      cells.merge((long) one.codes()[row] * others.length + other.codes()[row], 1, Integer::sum);
-      counts[one.codes()[row]]++;
-      others[other.codes()[row]]++;
+      cells.merge((long) one.at(row) * others.length + other.at(row), 1, Integer::sum);
+      counts[one.at(row)]++;
+      others[other.at(row)]++;
     }
     double square = 0;
     for (Map.Entry<Long, Integer> cell : cells.entrySet()) {

@@ -9,9 +9,14 @@ import io.sparktune.data.table.DateColumn;
 import io.sparktune.data.table.NumericColumn;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
-/** The cells of a column or of a target, as numbers or as codes of names. */
+/**
+ * The cells of a column or of a target, as numbers or as codes of names: a view, since those of a
+ * large table have no room on the heap.
+ */
 sealed interface ColumnValues {
 
   int rows();
@@ -31,42 +36,39 @@ sealed interface ColumnValues {
   static ColumnValues of(Column column) {
     int rows = column.rows();
     if (column instanceof CategoricalColumn categorical) {
-      return new Codes(
-          IntStream.range(0, rows).map(categorical::codeAt).toArray(), categorical.categories());
+      return new Codes(rows, categorical::codeAt, categorical.categories());
     }
     if (column instanceof DateColumn dates) {
-      return new Numbers(IntStream.range(0, rows).mapToDouble(dates::secondsAt).toArray());
+      return new Numbers(rows, dates::secondsAt);
     }
     NumericColumn numeric = (NumericColumn) column;
-    return new Numbers(IntStream.range(0, rows).mapToDouble(numeric::valueAt).toArray());
+    return new Numbers(rows, numeric::valueAt);
   }
 
   static ColumnValues of(Target target) {
     int rows = target.rows();
     if (target instanceof ClassTarget classes) {
-      return new Codes(IntStream.range(0, rows).map(classes::labelAt).toArray(), classes.labels());
+      return new Codes(rows, classes::labelAt, classes.labels());
     }
     NumberTarget numbers = (NumberTarget) target;
-    return new Numbers(IntStream.range(0, rows).mapToDouble(numbers::valueAt).toArray());
+    return new Numbers(rows, numbers::valueAt);
   }
 
   /** Numbers, NaN where a cell is missing. */
-  @SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
-  record Numbers(double[] numbers) implements ColumnValues {
+  record Numbers(int rows, IntToDoubleFunction cells) implements ColumnValues {
 
-    @Override
-    public int rows() {
-      return numbers.length;
+    double at(int row) {
+      return cells.applyAsDouble(row);
     }
 
     @Override
     public boolean isMissing(int row) {
-      return Double.isNaN(numbers[row]);
+      return Double.isNaN(at(row));
     }
 
     @Override
     public long identity(int row) {
-      return Double.doubleToLongBits(numbers[row] + 0.0); // -0 becomes 0
+      return Double.doubleToLongBits(at(row) + 0.0); // -0 becomes 0
     }
 
     @Override
@@ -75,7 +77,10 @@ sealed interface ColumnValues {
     }
 
     double[] present() {
-      return Arrays.stream(numbers).filter(number -> !Double.isNaN(number)).toArray();
+      return IntStream.range(0, rows)
+          .mapToDouble(cells)
+          .filter(number -> !Double.isNaN(number))
+          .toArray();
     }
   }
 
@@ -84,26 +89,24 @@ sealed interface ColumnValues {
    *
    * @param names of the codes from 0
    */
-  @SuppressWarnings("ArrayRecordComponent") // codes stay primitive
-  record Codes(int[] codes, List<String> names) implements ColumnValues {
+  record Codes(int rows, IntUnaryOperator cells, List<String> names) implements ColumnValues {
 
     public Codes {
       names = List.copyOf(names);
     }
 
-    @Override
-    public int rows() {
-      return codes.length;
+    int at(int row) {
+      return cells.applyAsInt(row);
     }
 
     @Override
     public boolean isMissing(int row) {
-      return codes[row] < 0;
+      return at(row) < 0;
     }
 
     @Override
     public long identity(int row) {
-      return codes[row];
+      return at(row);
     }
 
     @Override
@@ -114,9 +117,9 @@ sealed interface ColumnValues {
     /** The rows of each name. */
     int[] counts() {
       int[] counts = new int[names.size()];
-      for (int code : codes) {
-        if (code >= 0) {
-          counts[code]++;
+      for (int row = 0; row < rows; row++) {
+        if (!isMissing(row)) {
+          counts[at(row)]++;
         }
       }
       return counts;

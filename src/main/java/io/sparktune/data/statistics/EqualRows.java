@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Rows that are equal in every column and in the target. */
 final class EqualRows {
@@ -18,14 +19,16 @@ final class EqualRows {
    */
   EqualRows(List<ColumnValues> columns) {
     int rows = columns.get(0).rows();
-    first = new int[rows];
+    first = IntStream.range(0, rows).toArray();
+    long[] hashes = IntStream.range(0, rows).mapToLong(row -> hash(columns, row)).toArray();
+    long[] sorted = hashes.clone();
+    Arrays.sort(sorted);
     Map<Long, int[]> rowsByHash = new HashMap<>();
     for (int row = 0; row < rows; row++) {
-      long hash = 1;
-      for (ColumnValues column : columns) {
-        hash = 0x9E3779B97F4A7C15L * (hash ^ (hash >>> 29) ^ column.identity(row));
+      long hash = hashes[row];
+      if (isOnce(sorted, hash)) {
+        continue;
       }
-      first[row] = row;
       int[] alike = rowsByHash.get(hash);
       if (alike == null) {
         rowsByHash.put(hash, new int[] {row});
@@ -40,6 +43,21 @@ final class EqualRows {
         rowsByHash.put(hash, more);
       }
     }
+  }
+
+  private static long hash(List<ColumnValues> columns, int row) {
+    long hash = 1;
+    for (ColumnValues column : columns) {
+      hash = 0x9E3779B97F4A7C15L * (hash ^ (hash >>> 29) ^ column.identity(row));
+    }
+    return hash;
+  }
+
+  /** Nearly every row of most tables is the only one, and takes no room in a map. */
+  private static boolean isOnce(long[] sorted, long hash) {
+    int at = Arrays.binarySearch(sorted, hash);
+    return (at == 0 || sorted[at - 1] != hash)
+        && (at == sorted.length - 1 || sorted[at + 1] != hash);
   }
 
   private static int equal(List<ColumnValues> columns, int[] rows, int row) {

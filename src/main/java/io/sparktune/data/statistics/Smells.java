@@ -102,14 +102,14 @@ public final class Smells {
     if (!(values instanceof Numbers numbers) || numbers.missing() > 0) {
       return false;
     }
-    double[] cells = numbers.numbers();
     boolean ascends = true;
-    for (int row = 0; row < cells.length; row++) {
-      if (cells[row] != Math.rint(cells[row])) {
+    for (int row = 0; row < numbers.rows(); row++) {
+      double cell = numbers.at(row);
+      if (cell != Math.rint(cell)) {
         return false;
       }
-      ascends &= row == 0 || cells[row] == cells[row - 1] + 1;
+      ascends &= row == 0 || cell == numbers.at(row - 1) + 1;
     }
-    return ascends || (ID.matcher(name).matches() && numbers.distinct() == cells.length);
+    return ascends || (ID.matcher(name).matches() && numbers.distinct() == numbers.rows());
   }
 }
