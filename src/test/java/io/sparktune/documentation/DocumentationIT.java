@@ -44,8 +44,9 @@ final class DocumentationIT {
   private static final Pattern NUMBERS = Pattern.compile("[\\d.,:]*\\d");
   private static final Pattern PLURAL = Pattern.compile("(?<=[a-z]{2})s\\b");
 
-  /** The time left is told or not, by how fast the machine is. */
-  private static final Pattern TIMES = Pattern.compile(" (# gone|about # left)$");
+  /** What a line of progress tells, or not, by how fast the machine is. */
+  private static final Pattern TOLD_AT_TIMES =
+      Pattern.compile(" (\\(trial #\\) )?(# gone|about # left)$|(?<=best #) \\(trial #\\)$");
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -203,7 +204,7 @@ final class DocumentationIT {
     String numberless = NUMBERS.matcher(line.replace("[ ", "[")).replaceAll("#");
     String plain =
         BLANKS.matcher(PLURAL.matcher(numberless).replaceAll("")).replaceAll(" ").strip();
-    return TIMES.matcher(plain).replaceAll("");
+    return TOLD_AT_TIMES.matcher(plain).replaceAll("");
   }
 
   @ParameterizedTest
