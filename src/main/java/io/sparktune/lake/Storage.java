@@ -1,6 +1,8 @@
 package io.sparktune.lake;
 
+import io.sparktune.storage.FileReplacement;
 import io.sparktune.storage.StorageFailure;
+import io.sparktune.storage.WholeFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
 
 /**
  * A folder on any Hadoop file system. Whole files appear under their names at once or not at all.
@@ -83,6 +87,8 @@ public final class Storage {
       return Arrays.stream(fileSystem.listStatus(root))
           .map(FileStatus::getPath)
           .map(Path::getName)
+          .map(name -> FileReplacement.ofAside(name).orElse(name))
+          .distinct()
           .sorted()
           .toList();
     } catch (FileNotFoundException e) {
@@ -97,11 +103,11 @@ public final class Storage {
 
   /** The content of a file, empty if there is no such file. */
   public Optional<byte[]> bytes(String name) {
-    return StorageFailure.in("read", file(name), () -> read(name));
+    return StorageFailure.in("read", given(name), () -> read(name));
   }
 
   private Optional<byte[]> read(String name) throws IOException {
-    try (var in = fileSystem.open(path(name))) {
+    try (var in = file(name).open()) {
       return Optional.of(in.readAllBytes());
     } catch (FileNotFoundException e) {
       return Optional.empty();
@@ -118,29 +124,43 @@ public final class Storage {
     write(name, out -> out.write(content));
   }
 
-  /** Puts a whole file in place of any of that name. */
+  /** Puts a whole file in place of any of that name, and makes it durable. */
   public void write(String name, Content content) {
     try {
-      Path hidden = path("." + name + ".new");
-      try (FSDataOutputStream out = fileSystem.create(hidden, true)) {
-        content.writeTo(out);
-      }
-      replace(hidden, path(name));
+      file(name).write(out -> writeDurably(out, content));
     } catch (IOException | FSError | StackOverflowError e) {
-      throw StorageFailure.of("write", file(name), e);
+      throw StorageFailure.of("write", given(name), e);
     }
+  }
+
+  /** Puts a whole folder in place of any of that name. */
+  public void writeFolder(String name, Consumer<Storage> content) {
+    Storage unfinished = in("." + name + ".new");
+    StorageFailure.in("write", in(name), () -> fileSystem.delete(unfinished.root, true));
+    content.accept(unfinished);
+    StorageFailure.in(
+        "write",
+        in(name),
+        () -> {
+          new FileReplacement(fileSystem).replace(unfinished.root, path(name));
+          return name;
+        });
+  }
+
+  private static void writeDurably(FSDataOutputStream out, Content content) throws IOException {
+    content.writeTo(out);
+    if (out.hasCapability(StreamCapabilities.HSYNC)) {
+      out.hsync();
+    }
+  }
+
+  private WholeFile file(String name) {
+    return new WholeFile(fileSystem, path(name));
   }
 
   /** A file as a person would write it. */
-  private String file(String name) {
+  private String given(String name) {
     return this + "/" + name;
-  }
-
-  void replace(Path from, Path to) throws IOException {
-    if (fileSystem.exists(to) && !fileSystem.delete(to, true)) {
-      throw new IOException("cannot delete " + to);
-    }
-    rename(from, to);
   }
 
   public void rename(Path from, Path to) throws IOException {

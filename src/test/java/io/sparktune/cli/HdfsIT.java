@@ -1,5 +1,6 @@
 package io.sparktune.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.lake.Storage;
@@ -75,6 +76,19 @@ final class HdfsIT {
 
   private static long count(List<Event> events, Class<? extends Event> kind) {
     return events.stream().filter(kind::isInstance).count();
+  }
+
+  @Test
+  void filesAndFolders_takeThePlaceOfOthers() {
+    Storage files = study("files");
+    files.write("manifest.json", "before");
+    files.write("manifest.json", "new");
+    files.writeFolder("best", best -> best.write("model", "before"));
+    files.writeFolder("best", best -> best.write("model", "new"));
+
+    assertThat(files.names()).containsExactly("best", "manifest.json");
+    assertThat(files.bytes("manifest.json")).hasValue("new".getBytes(UTF_8));
+    assertThat(files.in("best").bytes("model")).hasValue("new".getBytes(UTF_8));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.sparktune.spark.checkpoints;
 
 import io.sparktune.storage.FileSystems;
 import io.sparktune.storage.Reason;
+import io.sparktune.storage.WholeFile;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.trial.Checkpoint;
 import java.io.FileNotFoundException;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -27,8 +27,6 @@ import org.apache.spark.util.SerializableConfiguration;
 public final class HadoopCheckpoints implements Checkpoints, Serializable {
 
   private static final long serialVersionUID = 1;
-  private static final String HIDDEN = ".";
-  private static final String UNFINISHED = ".new";
 
   private final String folder;
   private final Broadcast<SerializableConfiguration> configuration;
@@ -44,24 +42,13 @@ public final class HadoopCheckpoints implements Checkpoints, Serializable {
 
   @Override
   public void write(int trial, int fold, Checkpoint at, byte[] bytes) throws IOException {
-    FileSystem files = files();
-    Path path = path(new CheckpointName(trial, fold, at));
     // Two tasks may have the same attempt, when one is on an executor that Spark took for lost.
     TaskContext task = TaskContext.get();
-    Path hidden =
-        new Path(
-            path.getParent(),
-            HIDDEN + path.getName() + "." + (task == null ? 0 : task.taskAttemptId()) + UNFINISHED);
-    try (FSDataOutputStream out = files.create(hidden, true)) {
-      out.write(bytes);
+    try {
+      new WholeFile(files(), path(new CheckpointName(trial, fold, at)))
+          .write(String.valueOf(task == null ? 0 : task.taskAttemptId()), out -> out.write(bytes));
     } catch (FSError e) { // an error by its type only
       throw new IOException(Reason.of(e), e);
-    }
-    if (!files.rename(hidden, path)) {
-      boolean unused = files.delete(path, false);
-      if (!files.rename(hidden, path)) {
-        throw new IOException("cannot rename " + hidden + " to " + path);
-      }
     }
   }
 
@@ -94,7 +81,7 @@ public final class HadoopCheckpoints implements Checkpoints, Serializable {
   /** Deletes what writers that are gone have left half-written. */
   public void deleteUnfinished() throws IOException {
     for (Path file : all()) {
-      if (file.getName().startsWith(HIDDEN) && file.getName().endsWith(UNFINISHED)) {
+      if (WholeFile.isLeftOver(file.getName())) {
         boolean unused = files().delete(file, false);
       }
     }
