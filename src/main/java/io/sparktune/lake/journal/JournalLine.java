@@ -1,6 +1,5 @@
 package io.sparktune.lake.journal;
 
-import io.sparktune.study.events.Event;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,15 +7,24 @@ import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
- * One line of a journal: the JSON's length in bytes and its CRC-32C in hexadecimal digits, the
- * sequence number, the JSON, a line feed.
+ * One line with an event: the JSON's length in bytes in eight hexadecimal digits, a check in more
+ * of them, the event's number, the JSON, a line feed. The check is the digest of a {@link
+ * JournalChain}, or the JSON's CRC-32C where lines are not chained.
  */
-record JournalLine(long sequence, Event event) {
+record JournalLine(String check, long sequence, byte[] json) {
+
+  private static final int LENGTH_DIGITS = 8;
+  private static final int LONGEST_HEAD =
+      LENGTH_DIGITS + 16 + Long.toString(Long.MAX_VALUE).length() + 3;
+
+  /** A line that is not chained. */
+  static JournalLine alone(long sequence, byte[] json) {
+    return new JournalLine(checksum(json), sequence, json);
+  }
 
   byte[] toBytes() {
-    byte[] json = EventCodec.toJson(event);
     byte[] head =
-        String.format(Locale.ROOT, "%08x %08x %d ", json.length, checksum(json), sequence)
+        String.format(Locale.ROOT, "%08x %s %d ", json.length, check, sequence)
             .getBytes(StandardCharsets.US_ASCII);
     byte[] line = Arrays.copyOf(head, head.length + json.length + 1);
     System.arraycopy(json, 0, line, head.length, json.length);
@@ -24,21 +32,69 @@ record JournalLine(long sequence, Event event) {
     return line;
   }
 
-  /** Reads a line without its line feed. */
+  /** Reads a line without its line feed, and checks its length only. */
   static JournalLine parse(byte[] line) throws IOException {
     int[] spaces = spaces(line);
     byte[] json = Arrays.copyOfRange(line, spaces[2] + 1, line.length);
     try {
-      int length = Integer.parseUnsignedInt(text(line, 0, spaces[0]), 16);
-      int checksum = Integer.parseUnsignedInt(text(line, spaces[0] + 1, spaces[1]), 16);
-      if (length != json.length || checksum != checksum(json)) {
+      if (spaces[0] != LENGTH_DIGITS || length(line) != json.length) {
         throw new IOException("its checksum or its length is wrong");
       }
       long sequence = Long.parseLong(text(line, spaces[1] + 1, spaces[2]));
-      return new JournalLine(sequence, EventCodec.fromJson(json));
+      return new JournalLine(text(line, spaces[0] + 1, spaces[1]), sequence, json);
     } catch (NumberFormatException e) {
       throw new IOException("its head is unreadable", e);
     }
+  }
+
+  /** Requires the check of a line that is not chained. */
+  void requireChecksum() throws IOException {
+    require(checksum(json));
+  }
+
+  /**
+   * Requires that this is the next event.
+   *
+   * @param isChained whether the check is the chain's
+   */
+  void requireNext(JournalChain chain, boolean isChained) throws IOException {
+    if (sequence != chain.events() + 1) {
+      throw new IOException(
+          "event " + (chain.events() + 1) + " is missing, for this is event " + sequence);
+    }
+    if (isChained) {
+      require(chain.next(sequence, json));
+    } else {
+      requireChecksum();
+    }
+  }
+
+  private void require(String right) throws IOException {
+    if (!check.equals(right)) {
+      throw new IOException("its checksum or its length is wrong");
+    }
+  }
+
+  /**
+   * Whether bytes without a line feed are the beginning of a line whose rest was never written, as
+   * a dying driver leaves it.
+   */
+  static boolean isTorn(byte[] line) {
+    if (line.length <= LENGTH_DIGITS) {
+      return true;
+    }
+    try {
+      int[] spaces = spaces(line);
+      return line.length - spaces[2] - 1 <= length(line);
+    } catch (NumberFormatException e) {
+      return false;
+    } catch (IOException e) { // the head is not whole
+      return line.length < LONGEST_HEAD;
+    }
+  }
+
+  private static int length(byte[] line) {
+    return Integer.parseInt(text(line, 0, LENGTH_DIGITS), 16);
   }
 
   private static int[] spaces(byte[] line) throws IOException {
@@ -59,9 +115,9 @@ record JournalLine(long sequence, Event event) {
     return new String(line, from, to - from, StandardCharsets.US_ASCII);
   }
 
-  private static int checksum(byte[] json) {
+  private static String checksum(byte[] json) {
     CRC32C checksum = new CRC32C();
     checksum.update(json);
-    return (int) checksum.getValue();
+    return String.format(Locale.ROOT, "%08x", (int) checksum.getValue());
   }
 }

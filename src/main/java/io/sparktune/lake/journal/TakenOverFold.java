@@ -20,7 +20,9 @@ public record TakenOverFold(String training, FoldResult result) {
   byte[] toBytes(long number) {
     byte[] head = (training + " " + result.fold() + " ").getBytes(StandardCharsets.US_ASCII);
     byte[] end =
-        new JournalLine(number, new Event.FoldFinished(result.finishedAt(), result)).toBytes();
+        JournalLine.alone(
+                number, EventCodec.toJson(new Event.FoldFinished(result.finishedAt(), result)))
+            .toBytes();
     byte[] line = Arrays.copyOf(head, head.length + end.length);
     System.arraycopy(end, 0, line, head.length, end.length);
     return line;
@@ -30,8 +32,10 @@ public record TakenOverFold(String training, FoldResult result) {
   static TakenOverFold parse(byte[] line) throws IOException {
     Head head = head(line);
     JournalLine end = JournalLine.parse(Arrays.copyOfRange(line, head.length(), line.length));
-    if (!(end.event() instanceof Event.FoldFinished finished)) {
-      throw new IOException("a line has " + end.event() + " in place of a fold");
+    end.requireChecksum();
+    Event event = EventCodec.fromJson(end.json());
+    if (!(event instanceof Event.FoldFinished finished)) {
+      throw new IOException("a line has " + event + " in place of a fold");
     }
     return new TakenOverFold(head.training(), finished.result());
   }

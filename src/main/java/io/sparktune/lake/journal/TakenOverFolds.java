@@ -65,7 +65,9 @@ public final class TakenOverFolds implements Closeable {
     try (InputStream lines = stream(folder)) {
       Map<String, long[]> places = new HashMap<>();
       long place = 0;
-      for (byte[] line = FileJournal.line(lines); line.length > 0; line = FileJournal.line(lines)) {
+      for (byte[] line = JournalReader.line(lines);
+          line.length > 0;
+          line = JournalReader.line(lines)) {
         TakenOverFold.Head head = TakenOverFold.head(line);
         long[] before = places.getOrDefault(head.training(), NO_PLACES);
         if (placeOf(head.fold(), before) == NOWHERE) {
@@ -110,8 +112,8 @@ public final class TakenOverFolds implements Closeable {
     }
     try {
       in.seek(place);
-      byte[] line = FileJournal.line(new BufferedInputStream(in));
-      return Optional.of(TakenOverFold.parse(FileJournal.withoutLineFeed(line)).result());
+      byte[] line = JournalReader.line(new BufferedInputStream(in));
+      return Optional.of(TakenOverFold.parse(JournalReader.withoutLineFeed(line)).result());
     } catch (IOException e) {
       throw unreadable(folder, e);
     }
