@@ -11,11 +11,21 @@ import java.util.zip.CRC32C;
  * of them, the event's number, the JSON, a line feed. The check is the digest of a {@link
  * JournalChain}, or the JSON's CRC-32C where lines are not chained.
  */
-record JournalLine(String check, long sequence, byte[] json) {
+final class JournalLine {
 
   private static final int LENGTH_DIGITS = 8;
   private static final int LONGEST_HEAD =
       LENGTH_DIGITS + 16 + Long.toString(Long.MAX_VALUE).length() + 3;
+
+  private final String check;
+  private final long sequence;
+  private final byte[] json;
+
+  JournalLine(String check, long sequence, byte[] json) {
+    this.check = check;
+    this.sequence = sequence;
+    this.json = json;
+  }
 
   /** A line that is not chained. */
   static JournalLine alone(long sequence, byte[] json) {
@@ -45,6 +55,11 @@ record JournalLine(String check, long sequence, byte[] json) {
     } catch (NumberFormatException e) {
       throw new IOException("its head is unreadable", e);
     }
+  }
+
+  /** The event. */
+  byte[] json() {
+    return json;
   }
 
   /** Requires the check of a line that is not chained. */

@@ -1,6 +1,7 @@
 package io.sparktune.lake.journal;
 
 import io.sparktune.lake.Storage;
+import io.sparktune.storage.Reason;
 import io.sparktune.storage.StorageFailure;
 import io.sparktune.study.events.Event;
 import java.io.BufferedInputStream;
@@ -105,7 +106,7 @@ final class JournalReader {
       study = Optional.of(header.study());
       chain.addHeader(header.content());
     } catch (IOException e) {
-      throw DamagedJournal.at(place, e.getMessage());
+      throw DamagedJournal.at(place, Reason.of(e));
     }
   }
 
@@ -137,7 +138,7 @@ final class JournalReader {
       event = EventCodec.fromJson(parsed.json());
       chain.addEvent(parsed.json());
     } catch (IOException e) {
-      throw DamagedJournal.at(place, e.getMessage());
+      throw DamagedJournal.at(place, Reason.of(e));
     }
     replay.accept(sequence, event);
   }
