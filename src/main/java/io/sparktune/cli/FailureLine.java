@@ -1,5 +1,6 @@
 package io.sparktune.cli;
 
+import io.sparktune.run.input.BadInput;
 import io.sparktune.storage.Reason;
 import io.sparktune.storage.StorageFailure;
 import java.io.IOException;
@@ -27,7 +28,7 @@ record FailureLine(Throwable failure, String remedy) {
     Throwable cause = cause(failure);
     boolean isExplained = cause instanceof IOException || cause instanceof UncheckedIOException;
     String details = isExplained ? "" : details().map(file -> "; details in " + file).orElse("");
-    return "sparktune failed: " + what(failure) + "; " + remedy + details;
+    return "sparktune failed: " + BadInput.line(what(failure)) + "; " + remedy + details;
   }
 
   /** What failed and where, in one line. */

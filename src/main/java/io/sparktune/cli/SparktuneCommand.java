@@ -70,7 +70,7 @@ public final class SparktuneCommand implements Runnable {
 
   private static int explain(ParameterException failure) {
     CommandLine command = failure.getCommandLine();
-    command.getErr().println(failure.getMessage());
+    command.getErr().println(BadInput.line(String.valueOf(failure.getMessage())));
     UnmatchedArgumentException.printSuggestions(failure, command.getErr());
     command.getErr().println("see " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.BAD_INPUT;

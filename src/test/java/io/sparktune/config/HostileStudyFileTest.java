@@ -2,6 +2,7 @@ package io.sparktune.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sparktune.config.text.StudyFileError;
 import io.sparktune.data.table.TableSettings;
@@ -78,6 +79,59 @@ final class HostileStudyFileTest {
     assertThatThrownBy(() -> Studies.read(text))
         .isInstanceOf(StudyFileError.class)
         .hasMessageMatching("conf/my.conf:\\d+: \\$\\{a\\d+} comes after 64 others in a chain");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "k%d = 1",
+        "training { k%d = 1 }",
+        "training.k%d = 1",
+        "data.ignore += a%d",
+        "training.epochs = %d",
+        "x%d = ${y%<d}",
+        "include \"f%d.conf\"",
+        "model { u = [ { k%d = { x = 1 } } ] }",
+      })
+  void thousandsOfProblemsAreToldInAFewLinesAndInTime(String line) {
+    String text =
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> line.formatted(i))
+            .collect(Collectors.joining("\n"));
+    StudyFileError error = catchThrowableOfType(StudyFileError.class, () -> Studies.read(text));
+    assertThat(error.getMessage().lines()).hasSizeLessThanOrEqualTo(21);
+    assertThat(error.getMessage()).hasSizeLessThan(6_000);
+    int more = error.problems().size() - 20;
+    if (more > 0) {
+      assertThat(error.getMessage()).endsWith("\nAnd " + more + " more.");
+    }
+  }
+
+  @Test
+  void anObjectThatIsAddedToAgainAndAgainIsNamed() {
+    String text =
+        IntStream.range(0, 3_000)
+            .mapToObj(i -> "training.k" + i + " = 1\n")
+            .collect(Collectors.joining());
+    assertThatThrownBy(() -> Studies.read(text))
+        .hasMessageMatching(
+            "conf/my.conf:\\d+: training: is added to again and again; write all of it in one"
+                + " place");
+    String together = text.replace("training.", "").replace("\n", ", ");
+    assertThatThrownBy(() -> Studies.read("training { " + together + " }"))
+        .hasMessageEndingWith(" more.");
+  }
+
+  @Test
+  void moreStartingPointsThanCanBeCompletedAreRefused() {
+    String start = "{ \"model.units\" = 4 }, ";
+    assertThatThrownBy(
+            () ->
+                Studies.with(
+                    "model.units = { int = [1, 9] }, search.start-from = ["
+                        + start.repeat(1_001)
+                        + "]"))
+        .hasMessage("conf/my.conf:2: search.start-from: has 1001 elements, wanted at most 1000");
   }
 
   @Test

@@ -37,6 +37,7 @@ final class HoconScan {
   private int line = 1;
   private boolean isUnclosed;
   private boolean isTooDeep;
+  private final MergeCost cost = new MergeCost();
 
   private HoconScan(String file, String text) {
     this.file = file;
@@ -53,9 +54,13 @@ final class HoconScan {
     return problems;
   }
 
-  /** True if parsing would fail, by overflow or with a less helpful message. */
+  /** True if parsing would fail, by overflow or with a less helpful message, or take minutes. */
   boolean isHopeless() {
-    return isTooDeep || isUnclosed;
+    return isGivenUp() || isUnclosed;
+  }
+
+  private boolean isGivenUp() {
+    return isTooDeep || cost.isTooHigh();
   }
 
   /** Each include statement with its line. */
@@ -70,13 +75,13 @@ final class HoconScan {
 
   private void run() {
     frames.push(new ScanFrame("", 0, false, 0));
-    while (at < text.length() && !isTooDeep) {
+    while (at < text.length() && !isGivenUp()) {
       step(text.charAt(at));
     }
     while (!frames.isEmpty()) {
       ScanFrame frame = frames.pop();
       endOfValue(frame);
-      if (frames.size() == 1 && !isTooDeep) {
+      if (frames.size() == 1 && !isGivenUp()) {
         String bracket = frame.isList ? "[" : "{";
         problems.add(
             Problem.plain(
@@ -143,6 +148,7 @@ final class HoconScan {
       merge(frame, list ? leading(elements) : elements);
       path = path + String.join("\0", elements) + "\0";
       depth += elements.size() - 1;
+      weigh(frame, elements.size() < 2 ? path : frame.path + elements.get(0) + "\0");
     }
     if (!frame.isList) {
       frame.value.append(list ? '[' : '{');
@@ -186,10 +192,16 @@ final class HoconScan {
       String name = key.substring(0, key.length() - 1).strip();
       String path = frame.path + String.join("\0", elements(name)) + "\0";
       report(frame, name(path), "got +=, wanted = and the whole list");
+      weigh(frame, path);
+      cost.add(path);
       return;
     }
     List<String> elements = elements(key);
     checkDepth(frame.depth + elements.size());
+    if (elements.size() > 1) {
+      weigh(frame, frame.path + elements.get(0) + "\0");
+    }
+    cost.add(frame.path + String.join("\0", elements) + "\0");
     boolean scalar = !value.isEmpty() && !value.startsWith("{") && !value.startsWith("${?");
     if (!scalar || elements.isEmpty()) {
       return;
@@ -205,6 +217,12 @@ final class HoconScan {
     } else if (value.startsWith("${")) {
       // What it stands for may be an object, to which others add.
       references.add(path);
+    }
+  }
+
+  private void weigh(ScanFrame frame, String path) {
+    if (cost.merge(path)) {
+      report(frame, name(path), "is added to again and again; write all of it in one place");
     }
   }
 
@@ -269,24 +287,8 @@ final class HoconScan {
   }
 
   private String string() {
-    int from = at;
-    if (text.startsWith("\"\"\"", at)) {
-      int end = text.indexOf("\"\"\"", at + 3);
-      at = end < 0 ? text.length() : end + 3;
-      while (at < text.length() && text.charAt(at) == '"') {
-        at++;
-      }
-    } else {
-      at++;
-      while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n') {
-        at += text.charAt(at) == '\\' ? 2 : 1;
-      }
-      at = Math.min(text.length(), at);
-      if (at < text.length() && text.charAt(at) == '"') {
-        at++;
-      }
-    }
-    String whole = text.substring(from, at);
+    String whole = text.substring(at, QuotedText.end(text, at));
+    at += whole.length();
     line += (int) whole.chars().filter(c -> c == '\n').count();
     return whole;
   }

@@ -185,8 +185,13 @@ public final class Source {
       if (what.contains(":") || relative.isAbsolute() || relative.startsWith("..")) {
         return refuse(what, "only files beside or below this one can be included");
       }
-      if (!permissions.contains(Permission.INCLUDES) || ++included > MOST_INCLUDES) {
-        return refuse(what, included > 0 ? "too many includes" : "includes are not permitted");
+      if (!permissions.contains(Permission.INCLUDES)) {
+        return refuse(what, "includes are not permitted");
+      }
+      if (++included > MOST_INCLUDES) {
+        return included == MOST_INCLUDES + 1
+            ? refuse(what, "too many includes")
+            : ConfigFactory.empty().root();
       }
       try {
         Path path = file.resolveSibling(relative);

@@ -27,6 +27,9 @@ final class StartFromSection {
 
   static final String KEY = "start-from";
 
+  /** Each is completed by values that fit; of more trials, {@code search.learn-from} knows all. */
+  private static final int MOST = 1_000;
+
   private static final long SEED = 101;
 
   private final Section search;
@@ -42,6 +45,10 @@ final class StartFromSection {
     ConfigValue written = search.peek(KEY).orElseThrow();
     if (!(written instanceof ConfigList list)) {
       search.mismatch(KEY, "a list of values in braces and study files");
+      return List.of();
+    }
+    if (list.size() > MOST) {
+      search.problem(KEY, "has " + list.size() + " elements, wanted at most " + MOST);
       return List.of();
     }
     StartFromSection reader = new StartFromSection(search, space);

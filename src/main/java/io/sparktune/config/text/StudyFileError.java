@@ -16,11 +16,23 @@ public final class StudyFileError extends RuntimeException {
               problem -> problem.file().startsWith(SourceLocation.OVERRIDE))
           .thenComparing(problem -> problem.line() == 0 ? Integer.MAX_VALUE : problem.line());
 
+  private static final int MOST_SHOWN = 20;
+
   private final List<Problem> problems;
 
   public StudyFileError(Collection<Problem> problems) {
-    super(inOrder(problems).map(Problem::toString).collect(Collectors.joining("\n")));
+    super(shown(inOrder(problems).toList()));
     this.problems = inOrder(problems).toList();
+  }
+
+  private static String shown(List<Problem> problems) {
+    String first =
+        problems.stream()
+            .limit(MOST_SHOWN)
+            .map(Problem::toString)
+            .collect(Collectors.joining("\n"));
+    int more = problems.size() - MOST_SHOWN;
+    return more > 0 ? first + "\nAnd " + more + " more." : first;
   }
 
   private static Stream<Problem> inOrder(Collection<Problem> problems) {

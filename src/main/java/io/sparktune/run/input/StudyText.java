@@ -7,6 +7,8 @@ import io.sparktune.storage.SpecialFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -54,7 +56,9 @@ public final class StudyText {
                 + Math.max(status.getLen(), content.length)
                 + " bytes; a study file has at most 1 MiB");
       }
-      return new String(content, StandardCharsets.UTF_8);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException e) {
+      throw new BadInput(file + ": is not written in UTF-8; save it as UTF-8");
     } catch (FileNotFoundException e) {
       Optional<String> sent = SubmittedFiles.named(file);
       if (sent.isPresent()) {
