@@ -50,18 +50,18 @@ final class ColumnMerge {
     return new SourceColumn(
             name,
             Optional.of(type),
-            without(name)
-                .map(
-                    file -> "is missing in " + file + "; add it there, empty where it is not known")
-                .orElse(""))
+            found.size() == groups.size()
+                ? ""
+                : "is missing in " + without(name) + "; add it there, empty where it is not known")
         .in(found.get(0).file());
   }
 
-  /** A file that lacks a column. */
-  private Optional<String> without(String name) {
+  /** The first file that lacks a column. */
+  private String without(String name) {
     return groups.stream()
         .filter(group -> group.columns().stream().noneMatch(any -> any.name().equals(name)))
         .map(group -> InputFiles.name(group.files().get(0)))
-        .findFirst();
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -49,7 +49,7 @@ record CsvInput(CsvReader reader, Reading reading) implements InputFormat {
         this,
         files,
         form.names().stream().map(name -> SourceColumn.of(name, DataTypes.StringType)).toList(),
-        reading == Reading.BLOCKS ? reader.blocks(form, files) : reader.whole(form, files),
+        any -> reading == Reading.BLOCKS ? reader.blocks(form, files) : reader.whole(form, files),
         form.unnamed(),
         notes);
   }

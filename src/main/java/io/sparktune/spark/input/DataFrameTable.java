@@ -9,10 +9,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
 /** The rows of a DataFrame, in its order, as the text of their cells. */
@@ -34,10 +32,12 @@ public final class DataFrameTable {
     List<SourceColumn> read = columns.stream().filter(SourceColumn::hasText).toList();
     List<List<String>> cells = new ArrayList<>();
     read.forEach(column -> cells.add(new ArrayList<>()));
-    for (Iterator<Row> rows = places(frame, columns).toLocalIterator(); rows.hasNext(); ) {
+    int[] places =
+        IntStream.range(0, columns.size()).filter(i -> columns.get(i).hasText()).toArray();
+    for (Iterator<Row> rows = SparkRows.of(frame, NAME).toLocalIterator(); rows.hasNext(); ) {
       Row row = rows.next();
-      for (int i = 0; i < read.size(); i++) {
-        cells.get(i).add(CellValue.text(row.get(i)));
+      for (int i = 0; i < places.length; i++) {
+        cells.get(i).add(CellValue.text(row.get(places[i])));
       }
     }
     RawTable table =
@@ -59,18 +59,6 @@ public final class DataFrameTable {
         .map(field -> SourceColumn.of(field.name(), field.dataType()))
         .map(column -> column.in(NAME))
         .toList();
-  }
-
-  /** Columns are found by their places, since a session may ignore the case of names. */
-  private static Dataset<Row> places(Dataset<Row> frame, List<SourceColumn> columns) {
-    String[] places =
-        IntStream.range(0, columns.size()).mapToObj(i -> "c" + i).toArray(String[]::new);
-    Dataset<Row> placed = frame.toDF(places);
-    return placed.select(
-        IntStream.range(0, places.length)
-            .filter(i -> columns.get(i).hasText())
-            .mapToObj(i -> functions.col(places[i]))
-            .toArray(Column[]::new));
   }
 
   private static void requireDistinct(List<String> names) {

@@ -20,9 +20,9 @@ interface InputFormat {
     return false;
   }
 
-  /** Whether its rows are always in one order. */
-  default boolean hasOrder() {
-    return true;
+  /** The same in one order, if its rows are in none; empty otherwise. */
+  default Optional<InputFormat> sorted() {
+    return Optional.empty();
   }
 
   /** The same, if this may tear rows that one task alone can read; empty otherwise. */

@@ -30,36 +30,80 @@ final class InputListing {
    */
   List<Path> files(List<String> paths) {
     return paths.stream()
-        .flatMap(this::places)
+        .flatMap(source -> told(source, () -> places(source)))
         .flatMap(place -> InputFiles.list(spark, place).stream())
         .distinct()
         .toList();
   }
 
-  /** The path itself, or those that fit it. */
-  private Stream<String> places(String source) {
-    if (!source.matches(PATTERN)) {
-      return Stream.of(source);
-    }
+  /**
+   * The folder below which the names of folders hold columns: the path itself; that above the first
+   * star of a pattern; the one above all of several paths.
+   */
+  Path root(List<String> paths) {
+    return paths.stream()
+        .map(source -> told(source, () -> isPattern(source) ? fixed(source) : source))
+        .map(path -> InputFiles.address(spark, path))
+        .reduce(InputListing::above)
+        .orElseThrow();
+  }
+
+  /** Asks something of a file system. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask() throws IOException;
+  }
+
+  private static <T> T told(String source, Question<T> question) {
     try {
-      Path pattern = new Path(source);
-      FileSystem fileSystem = FileSystems.of(pattern, spark.sparkContext().hadoopConfiguration());
-      if (fileSystem.exists(pattern)) {
-        return Stream.of(source);
-      }
-      List<Path> fitting =
-          Stream.ofNullable(fileSystem.globStatus(pattern))
-              .flatMap(Arrays::stream)
-              .map(status -> status.getPath())
-              .filter(path -> !path.getName().startsWith("_") && !path.getName().startsWith("."))
-              .sorted()
-              .toList();
-      if (fitting.isEmpty()) {
-        throw new DataError(source + ": no file has such a name; check the path");
-      }
-      return fitting.stream().map(Path::toString);
+      return question.ask();
     } catch (IllegalArgumentException | IOException e) { // not every text is a path
       throw new DataError(source + ": cannot be read (" + e.getMessage() + "); check the path");
     }
+  }
+
+  private boolean isPattern(String source) throws IOException {
+    return source.matches(PATTERN) && !files(new Path(source)).exists(new Path(source));
+  }
+
+  private FileSystem files(Path path) throws IOException {
+    return FileSystems.of(path, spark.sparkContext().hadoopConfiguration());
+  }
+
+  /** The part of a pattern above its first star. */
+  private static String fixed(String pattern) {
+    Path fixed = new Path(pattern);
+    for (Path path = fixed; path != null; path = path.getParent()) {
+      fixed = path.getName().matches(PATTERN) ? path.getParent() : fixed;
+    }
+    return fixed == null || fixed.toString().isEmpty() ? Path.CUR_DIR : fixed.toString();
+  }
+
+  /** The last folder that is above both, or is one of them. */
+  private static Path above(Path one, Path other) {
+    Path above = one;
+    while (!above.isRoot() && !(other + Path.SEPARATOR).startsWith(above + Path.SEPARATOR)) {
+      above = above.getParent();
+    }
+    return above;
+  }
+
+  /** The path itself, or those that fit it. */
+  private Stream<String> places(String source) throws IOException {
+    if (!isPattern(source)) {
+      return Stream.of(source);
+    }
+    Path pattern = new Path(source);
+    List<Path> fitting =
+        Stream.ofNullable(files(pattern).globStatus(pattern))
+            .flatMap(Arrays::stream)
+            .map(status -> status.getPath())
+            .filter(path -> !path.getName().startsWith("_") && !path.getName().startsWith("."))
+            .sorted()
+            .toList();
+    if (fitting.isEmpty()) {
+      throw new DataError(source + ": no file has such a name; check the path");
+    }
+    return fitting.stream().map(Path::toString);
   }
 }

@@ -5,14 +5,17 @@ import io.sparktune.spark.input.files.InputFiles;
 import io.sparktune.spark.input.files.RowOrigin;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Column;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.DataFrameReader;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -28,11 +31,11 @@ record JsonInput(SparkSession spark) implements InputFormat {
   @Override
   public List<FileGroup> groups(List<Path> files) {
     Map<Boolean, List<Path>> filesByForm = new TreeMap<>();
-    List<String> keys = new ArrayList<>();
+    Set<String> keys = new LinkedHashSet<>();
     for (Path file : files) {
       JsonStart start = JsonStart.of(spark.sparkContext().hadoopConfiguration(), file);
       filesByForm.computeIfAbsent(start.isDocument(), any -> new ArrayList<>()).add(file);
-      start.keys().stream().filter(key -> !keys.contains(key)).forEach(keys::add);
+      keys.addAll(start.keys());
     }
     List<FileGroup> groups = new ArrayList<>();
     filesByForm.forEach((document, same) -> groups.add(group(document, same, keys)));
@@ -42,7 +45,7 @@ record JsonInput(SparkSession spark) implements InputFormat {
   /**
    * @param keys in the order of the first objects; Spark orders columns by name
    */
-  private FileGroup group(boolean document, List<Path> files, List<String> keys) {
+  private FileGroup group(boolean document, List<Path> files, Set<String> keys) {
     DataFrameReader reader =
         InputFiles.reader(spark)
             .option("multiLine", document)
@@ -56,19 +59,32 @@ record JsonInput(SparkSession spark) implements InputFormat {
         columns.add(SourceColumn.of(field.name(), field.dataType()));
       }
     }
+    Map<String, Integer> places = new HashMap<>();
+    keys.forEach(key -> places.put(key, places.size()));
     columns.sort(
-        Comparator.comparingInt(
-            column -> keys.contains(column.name()) ? keys.indexOf(column.name()) : keys.size()));
-    StructType schema = found;
-    if (!List.of(found.fieldNames()).contains(MALFORMED)) {
-      schema = found.add(MALFORMED, DataTypes.StringType);
+        Comparator.comparingInt(column -> places.getOrDefault(column.name(), places.size())));
+    return new FileGroup(this, files, columns, wanted -> rows(reader, wanted, files));
+  }
+
+  private static JavaRDD<Row> rows(
+      DataFrameReader reader, List<SourceColumn> columns, List<Path> files) {
+    StructType schema = SourceColumn.schema(columns).add(MALFORMED, DataTypes.StringType);
+    int width = columns.size();
+    return SparkRows.of(reader.schema(schema).json(InputFiles.texts(files)))
+        .map(row -> withLine(row, width));
+  }
+
+  /** The malformed line, which is read as the last column, where {@link RowOrigin} has it. */
+  private static Row withLine(Row row, int width) {
+    Object[] cells = new Object[width + RowOrigin.WIDTH];
+    for (int i = 0; i < width; i++) {
+      cells[i] = row.get(i);
     }
-    Dataset<Row> rows = reader.schema(schema).json(InputFiles.texts(files));
-    List<Column> cells = new ArrayList<>();
-    columns.forEach(column -> cells.add(InputFiles.column(rows, column.name())));
-    cells.addAll(RowOrigin.of(rows));
-    cells.set(columns.size() + RowOrigin.MALFORMED, InputFiles.column(rows, MALFORMED));
-    return new FileGroup(this, files, columns, rows.select(cells.toArray(Column[]::new)));
+    for (int i = 0; i < RowOrigin.WIDTH; i++) {
+      cells[width + i] = row.get(width + 1 + i);
+    }
+    cells[width + RowOrigin.MALFORMED] = row.get(width);
+    return RowFactory.create(cells);
   }
 
   @Override

@@ -1,25 +1,17 @@
 package io.sparktune.spark.input;
 
 import io.sparktune.spark.input.files.RowOrigin;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.FloatType;
-import org.apache.spark.sql.types.NumericType;
 
 /** Brings the rows of groups of files to the columns of the whole input. */
 final class MergedRows {
-
-  private static final UserDefinedFunction TEXT =
-      functions.udf((UDF1<Object, String>) CellValue::text, DataTypes.StringType);
 
   private final List<SourceColumn> columns;
 
@@ -31,43 +23,59 @@ final class MergedRows {
   }
 
   /** The rows of all groups; those of one follow each other. */
-  Dataset<Row> of(List<FileGroup> groups) {
-    return groups.stream().map(this::of).reduce(Dataset::union).orElseThrow();
+  JavaRDD<Row> of(List<FileGroup> groups) {
+    return groups.stream().map(this::of).reduce(JavaRDD::union).orElseThrow();
   }
 
-  private Dataset<Row> of(FileGroup group) {
+  private JavaRDD<Row> of(FileGroup group) {
+    Map<String, DataType> types = new HashMap<>();
+    columns.forEach(column -> types.put(column.name(), column.type().orElseThrow()));
     List<SourceColumn> own =
-        group.columns().stream().filter(column -> column.type().isPresent()).toList();
-    List<String> ownNames = own.stream().map(SourceColumn::name).toList();
-    int width = own.size() + RowOrigin.WIDTH;
-    Dataset<Row> rows =
-        group.rows().toDF(IntStream.range(0, width).mapToObj(i -> "c" + i).toArray(String[]::new));
-    List<Column> cells = new ArrayList<>();
-    for (SourceColumn column : columns) {
-      DataType type = column.type().orElseThrow();
-      int place = ownNames.indexOf(column.name());
-      Column cell =
-          place < 0
-              ? functions.lit(null).cast(type)
-              : cast(functions.col("c" + place), own.get(place).type().orElseThrow(), type);
-      cells.add(cell.as(column.name()));
+        group.columns().stream()
+            .filter(column -> column.type().isPresent() && types.containsKey(column.name()))
+            .toList();
+    Map<String, Integer> places = new HashMap<>();
+    own.forEach(column -> places.put(column.name(), places.size()));
+    int[] from = new int[columns.size()];
+    DataType[] casts = new DataType[columns.size()];
+    boolean isSame = own.size() == columns.size();
+    for (int i = 0; i < from.length; i++) {
+      SourceColumn column = columns.get(i);
+      from[i] = places.getOrDefault(column.name(), -1);
+      boolean isCast = from[i] >= 0 && !own.get(from[i]).type().equals(column.type());
+      casts[i] = isCast ? column.type().orElseThrow() : null;
+      isSame &= from[i] == i && !isCast;
     }
-    for (int i = own.size(); i < width; i++) {
-      cells.add(functions.col("c" + i));
-    }
-    return rows.select(cells.toArray(Column[]::new));
+    JavaRDD<Row> rows = group.rows().of(own);
+    return isSame ? rows : rows.map(new Merge(from, casts));
   }
 
-  private static Column cast(Column cell, DataType from, DataType to) {
-    if (from.equals(to)) {
-      return cell;
+  /** Brings one row to the columns of the whole input. */
+  private static final class Merge implements Function<Row, Row> {
+    private static final long serialVersionUID = 1;
+    private final int[] from;
+    private final DataType[] casts;
+
+    /**
+     * @param from the places of cells in a row of the group, negative where it lacks the column
+     * @param casts null where a cell stays as it is
+     */
+    Merge(int[] from, DataType[] casts) {
+      this.from = from;
+      this.casts = casts;
     }
-    if (WiderType.isText(to)) {
-      return TEXT.apply(cell);
+
+    @Override
+    public Row call(Row row) {
+      Object[] cells = new Object[from.length + RowOrigin.WIDTH];
+      for (int i = 0; i < from.length; i++) {
+        Object value = from[i] < 0 ? null : row.get(from[i]);
+        cells[i] = casts[i] == null ? value : CellCast.of(value, casts[i]);
+      }
+      for (int i = 1; i <= RowOrigin.WIDTH; i++) {
+        cells[cells.length - i] = row.get(row.length() - i);
+      }
+      return RowFactory.create(cells);
     }
-    // 0.1f is 0.1, as people write it.
-    return from instanceof FloatType && to instanceof NumericType
-        ? cell.cast(DataTypes.StringType).cast(to)
-        : cell.cast(to);
   }
 }

@@ -1,7 +1,9 @@
 package io.sparktune.spark.input;
 
 import io.sparktune.spark.input.files.InputFiles;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -15,6 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -28,17 +31,23 @@ record ParquetColumn(SourceColumn read, boolean hasNanos) {
   static List<ParquetColumn> of(SparkSession spark, Path file) {
     FileMetaData footer = footer(spark, file);
     var converter = new ParquetToSparkSchemaConverter(spark.sessionState().conf());
-    Optional<StructType> written =
-        Optional.ofNullable(
-                footer.getKeyValueMetaData().get("org.apache.spark.sql.parquet.row.metadata"))
-            .map(json -> (StructType) DataType.fromJson(json));
+    Map<String, DataType> written = new HashMap<>();
+    Optional.ofNullable(
+            footer.getKeyValueMetaData().get("org.apache.spark.sql.parquet.row.metadata"))
+        .map(json -> (StructType) DataType.fromJson(json))
+        .ifPresent(
+            schema -> {
+              for (StructField field : schema.fields()) {
+                written.put(field.name(), field.dataType());
+              }
+            });
     return footer.getSchema().getFields().stream()
         .map(field -> of(field, converter, written))
         .toList();
   }
 
   private static ParquetColumn of(
-      Type field, ParquetToSparkSchemaConverter converter, Optional<StructType> written) {
+      Type field, ParquetToSparkSchemaConverter converter, Map<String, DataType> written) {
     String name = field.getName();
     if (isNanos(field.getLogicalTypeAnnotation())) {
       return new ParquetColumn(SourceColumn.of(name, DataTypes.TimestampType), true);
@@ -46,9 +55,7 @@ record ParquetColumn(SourceColumn read, boolean hasNanos) {
     try {
       DataType type = converter.convert(new MessageType("row", field)).fields()[0].dataType();
       Optional<DataType> meant =
-          written
-              .filter(schema -> List.of(schema.fieldNames()).contains(name))
-              .map(schema -> schema.apply(name).dataType())
+          Optional.ofNullable(written.get(name))
               .filter(any -> !SourceColumn.of(name, any).hasText());
       return new ParquetColumn(SourceColumn.of(name, meant.orElse(type)), false);
     } catch (Exception e) { // Spark throws checked exceptions that it does not declare

@@ -1,24 +1,27 @@
 package io.sparktune.spark.input;
 
 import io.sparktune.spark.input.files.InputFiles;
-import io.sparktune.spark.input.files.RowOrigin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.catalyst.util.DateTimeUtils;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Parquet files. */
 record ParquetInput(SparkSession spark) implements InputFormat {
 
-  private static final int NANOS_PER_MICRO = 1_000;
+  private static final long NANOS_PER_MICRO = 1_000;
 
   @Override
   public List<FileGroup> groups(List<Path> files) {
@@ -34,35 +37,49 @@ record ParquetInput(SparkSession spark) implements InputFormat {
   }
 
   private FileGroup group(List<ParquetColumn> columns, List<Path> files) {
-    StructType schema = new StructType();
-    for (ParquetColumn column : columns) {
-      schema =
-          column.read().type().isPresent()
-              ? schema.add(
-                  column.read().name(),
-                  column.hasNanos() ? DataTypes.LongType : column.read().type().orElseThrow())
-              : schema;
-    }
-    Dataset<Row> rows = InputFiles.reader(spark).schema(schema).parquet(InputFiles.texts(files));
-    List<Column> cells = new ArrayList<>();
-    for (ParquetColumn column : columns) {
-      if (column.read().type().isPresent()) {
-        Column cell = InputFiles.column(rows, column.read().name());
-        cells.add(column.hasNanos() ? moment(cell) : cell);
-      }
-    }
-    cells.addAll(RowOrigin.of(rows));
+    Set<String> nanos =
+        columns.stream()
+            .filter(ParquetColumn::hasNanos)
+            .map(column -> column.read().name())
+            .collect(Collectors.toSet());
     return new FileGroup(
         this,
         files,
         columns.stream().map(ParquetColumn::read).toList(),
-        rows.select(cells.toArray(Column[]::new)));
+        wanted -> rows(wanted, nanos, files));
+  }
+
+  private JavaRDD<Row> rows(List<SourceColumn> columns, Set<String> nanos, List<Path> files) {
+    StructType schema =
+        new StructType(
+            columns.stream()
+                .map(
+                    column ->
+                        nanos.contains(column.name())
+                            ? DataTypes.createStructField(column.name(), DataTypes.LongType, true)
+                            : DataTypes.createStructField(
+                                column.name(), column.type().orElseThrow(), true))
+                .toArray(StructField[]::new));
+    JavaRDD<Row> rows =
+        SparkRows.of(InputFiles.reader(spark).schema(schema).parquet(InputFiles.texts(files)));
+    int[] places =
+        IntStream.range(0, columns.size())
+            .filter(i -> nanos.contains(columns.get(i).name()))
+            .toArray();
+    return places.length == 0 ? rows : rows.map(row -> withMoments(row, places));
   }
 
   /** To the microsecond, as Spark keeps moments. */
-  private static Column moment(Column nanos) {
-    Column unit = functions.lit(NANOS_PER_MICRO);
-    Column whole = nanos.minus(functions.call_udf("pmod", nanos, unit));
-    return functions.call_udf("timestamp_micros", functions.call_udf("div", whole, unit));
+  private static Row withMoments(Row row, int[] places) {
+    Object[] cells = new Object[row.length()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = row.get(i);
+    }
+    for (int place : places) {
+      if (cells[place] instanceof Long nanos) {
+        cells[place] = DateTimeUtils.toJavaTimestamp(Math.floorDiv(nanos, NANOS_PER_MICRO));
+      }
+    }
+    return RowFactory.create(cells);
   }
 }

@@ -1,20 +1,21 @@
 package io.sparktune.spark.input;
 
-import io.sparktune.data.DataError;
 import io.sparktune.spark.input.files.InputFiles;
 import io.sparktune.spark.input.files.RowOrigin;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.catalog.ExternalCatalogUtils;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -30,28 +31,15 @@ record PartitionColumns(Map<String, Map<String, String>> cells) {
    * Those of files in folders of a source.
    *
    * @param source whose own name holds no column
-   * @throws DataError if a file lacks one of them
    */
   static PartitionColumns of(Path source, List<Path> files) {
     Map<String, Map<String, String>> cells = new LinkedHashMap<>();
+    String root = source.isRoot() ? source.toString() : source + Path.SEPARATOR;
     for (Path file : files) {
-      boolean isIn = file.toString().startsWith(source + Path.SEPARATOR);
+      boolean isIn = file.toString().startsWith(root);
       cells.put(file.toString(), isIn ? cells(source, file) : Map.of());
     }
-    PartitionColumns columns = new PartitionColumns(cells);
-    List<String> names = columns.names();
-    files.stream()
-        .filter(file -> !cells.getOrDefault(file.toString(), Map.of()).keySet().containsAll(names))
-        .findFirst()
-        .ifPresent(
-            file -> {
-              throw new DataError(
-                  InputFiles.name(file)
-                      + ": other files are in folders of "
-                      + String.join(", ", names)
-                      + "; give all files such folders");
-            });
-    return columns;
+    return new PartitionColumns(cells);
   }
 
   private static Map<String, String> cells(Path folder, Path file) {
@@ -71,55 +59,64 @@ record PartitionColumns(Map<String, Map<String, String>> cells) {
     return ExternalCatalogUtils.unescapePathName(text);
   }
 
-  List<String> names() {
-    return cells.values().stream().flatMap(own -> own.keySet().stream()).distinct().toList();
-  }
-
   /** These columns behind those of the files, but for columns that the files have themselves. */
   List<SourceColumn> behind(List<SourceColumn> columns) {
+    Set<String> own = columns.stream().map(SourceColumn::name).collect(Collectors.toSet());
     List<SourceColumn> all = new ArrayList<>(columns);
-    added(columns).forEach(name -> all.add(SourceColumn.of(name, DataTypes.StringType)));
+    cells.values().stream()
+        .flatMap(ofFile -> ofFile.keySet().stream())
+        .distinct()
+        .filter(name -> !own.contains(name))
+        .forEach(name -> all.add(column(name)));
     return all;
   }
 
-  private List<String> added(List<SourceColumn> columns) {
-    return names().stream()
-        .filter(name -> columns.stream().noneMatch(column -> column.name().equals(name)))
-        .toList();
+  private SourceColumn column(String name) {
+    return cells.entrySet().stream()
+        .filter(file -> !file.getValue().containsKey(name))
+        .map(file -> InputFiles.name(new Path(file.getKey())))
+        .findFirst()
+        .map(
+            file ->
+                new SourceColumn(
+                        name,
+                        Optional.of(DataTypes.StringType),
+                        "is missing for "
+                            + file
+                            + ", which is in no folder "
+                            + name
+                            + "=…; give all files such folders")
+                    .in(InputFiles.name(new Path(cells.keySet().iterator().next()))))
+        .orElse(SourceColumn.of(name, DataTypes.StringType));
   }
 
   /**
-   * The rows with the cells of these columns.
+   * The rows with the cells of some of these columns.
    *
-   * @param columns of the files
-   * @param rows those that have a type, then the columns of {@link RowOrigin}
+   * @param rows those of the files, then the columns of {@link RowOrigin}
    */
-  Dataset<Row> behind(List<SourceColumn> columns, Dataset<Row> rows) {
-    List<String> added = added(columns);
-    if (added.isEmpty()) {
+  JavaRDD<Row> behind(List<String> names, JavaRDD<Row> rows) {
+    if (names.isEmpty()) {
       return rows;
     }
-    String[] names = rows.columns();
-    int first = names.length - RowOrigin.WIDTH;
-    Dataset<Row> placed =
-        rows.toDF(IntStream.range(0, names.length).mapToObj(i -> "c" + i).toArray(String[]::new));
-    List<Column> all = new ArrayList<>();
-    for (int i = 0; i < names.length; i++) {
-      if (i == first) {
-        added.forEach(
-            name -> all.add(cell(name, placed.col("c" + (first + RowOrigin.FILE))).as(name)));
-      }
-      all.add(placed.col("c" + i).as(names[i]));
-    }
-    return placed.select(all.toArray(Column[]::new));
+    Map<String, @Nullable String[]> added = new HashMap<>();
+    cells.forEach(
+        (file, own) ->
+            added.put(
+                file, names.stream().map(name -> present(own.get(name))).toArray(String[]::new)));
+    return rows.map(row -> behind(row, added));
   }
 
-  private Column cell(String name, Column file) {
-    Map<String, String> cellByFile = new LinkedHashMap<>();
-    cells.forEach((path, own) -> cellByFile.put(path, own.getOrDefault(name, "")));
-    UDF1<String, @Nullable String> cell =
-        address -> present(cellByFile.get(RowOrigin.file(address).toString()));
-    return functions.udf(cell, DataTypes.StringType).apply(file);
+  private static Row behind(Row row, Map<String, @Nullable String[]> added) {
+    int first = row.length() - RowOrigin.WIDTH;
+    String file = RowOrigin.file(row.getString(first + RowOrigin.FILE)).toString();
+    @Nullable String[] own = Objects.requireNonNull(added.get(file), file);
+    Object[] cells = new Object[row.length() + own.length];
+    for (int i = 0; i < row.length(); i++) {
+      cells[i < first ? i : i + own.length] = row.get(i);
+    }
+    System.arraycopy(own, 0, cells, first, own.length);
+    return RowFactory.create(cells);
   }
 
   private static @Nullable String present(@Nullable String cell) {

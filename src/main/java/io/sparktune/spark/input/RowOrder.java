@@ -1,17 +1,16 @@
 package io.sparktune.spark.input;
 
 import io.sparktune.spark.input.files.RowOrigin;
+import java.io.Serializable;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
+import scala.Tuple2;
 
 /**
  * The order of the rows of several files, which Spark reads in the order of their sizes.
@@ -21,32 +20,58 @@ import org.apache.spark.sql.types.DataTypes;
 record RowOrder(List<Path> files) {
 
   /**
+   * The place of a row.
+   *
+   * @param number among all rows of the block and others, ascending
+   */
+  private record Place(int file, long block, long number)
+      implements Comparable<Place>, Serializable {
+    private static final Comparator<Place> ORDER =
+        Comparator.comparingInt(Place::file)
+            .thenComparingLong(Place::block)
+            .thenComparingLong(Place::number);
+
+    @Override
+    public int compareTo(Place other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /**
    * The rows, whose last columns are those of {@link RowOrigin}, in order. Those of a block are in
    * one partition, one behind the other.
    */
-  Dataset<Row> of(Dataset<Row> rows) {
-    String[] names = rows.columns();
-    int first = names.length - RowOrigin.WIDTH;
-    Dataset<Row> numbered =
-        rows.toDF(columns(names.length))
-            .withColumn("number", functions.monotonically_increasing_id());
-    return numbered
-        .orderBy(
-            place().apply(numbered.col("c" + (first + RowOrigin.FILE))),
-            numbered.col("c" + (first + RowOrigin.BLOCK)),
-            numbered.col("number"))
-        .drop("number")
-        .toDF(names);
-  }
-
-  private static String[] columns(int count) {
-    return IntStream.range(0, count).mapToObj(i -> "c" + i).toArray(String[]::new);
-  }
-
-  private UserDefinedFunction place() {
+  JavaRDD<Row> of(JavaRDD<Row> rows) {
     Map<String, Integer> places = new HashMap<>();
     files.forEach(file -> places.put(file.toString(), places.size()));
-    UDF1<String, Integer> place = address -> places.get(RowOrigin.file(address).toString());
-    return functions.udf(place, DataTypes.IntegerType);
+    return rows.mapPartitions(part -> placed(part, places))
+        .sortBy(Tuple2::_1, true, rows.getNumPartitions())
+        .map(Tuple2::_2);
+  }
+
+  private static Iterator<Tuple2<Place, Row>> placed(
+      Iterator<Row> rows, Map<String, Integer> places) {
+    return new Iterator<>() {
+      private long number;
+      private String address = "";
+      private int place;
+
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public Tuple2<Place, Row> next() {
+        Row row = rows.next();
+        int first = row.length() - RowOrigin.WIDTH;
+        String file = row.getString(first + RowOrigin.FILE);
+        if (!file.equals(address)) {
+          address = file;
+          place = places.getOrDefault(RowOrigin.file(file).toString(), -1);
+        }
+        return new Tuple2<>(new Place(place, row.getLong(first + RowOrigin.BLOCK), number++), row);
+      }
+    };
   }
 }

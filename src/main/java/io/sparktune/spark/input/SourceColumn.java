@@ -8,10 +8,13 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.CharType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
 import org.apache.spark.sql.types.VarcharType;
@@ -49,6 +52,16 @@ public record SourceColumn(String name, Optional<DataType> type, String fault) {
     return hasText()
         ? this
         : new SourceColumn(name, type, place + ": the column " + name + " " + fault);
+  }
+
+  /** That of some columns that have a type. */
+  static StructType schema(List<SourceColumn> columns) {
+    return new StructType(
+        columns.stream()
+            .map(
+                column ->
+                    DataTypes.createStructField(column.name(), column.type().orElseThrow(), true))
+            .toArray(StructField[]::new));
   }
 
   /** Why columns have no text, by name; without those that have. */

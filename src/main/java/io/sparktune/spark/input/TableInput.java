@@ -8,38 +8,36 @@ import io.sparktune.spark.input.files.RowOrigin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Files of any format, opened as one DataFrame: columns are matched by name, and each has the type
- * that holds its cells in all files.
+ * Files of any format, opened as one table: columns are matched by name, and each has the type that
+ * holds its cells in all files.
  *
  * @param source in messages
  * @param root the folder above those that hold columns in their names
  * @param groups of the files, by format and columns
  * @param columns merged over the files, those without a type included
- * @param rows the columns that have a type, then those of {@link RowOrigin}; all found by place
  */
 public record TableInput(
     String source,
     Path root,
     List<Path> files,
     List<FileGroup> groups,
-    List<SourceColumn> columns,
-    Dataset<Row> rows) {
+    List<SourceColumn> columns) {
 
   private static final String TABLE = "table:";
 
@@ -72,17 +70,22 @@ public record TableInput(
                   case AVRO -> new TypedInput(spark, "avro").groups(same);
                   case JSON -> new JsonInput(spark).groups(same);
                 }));
-    return of(InputFiles.address(spark, source.paths().get(0)), source.path(), files, groups);
+    return of(
+        new InputListing(spark).root(source.paths()), source.path(), files, ordered(files, groups));
+  }
+
+  private static List<FileGroup> ordered(List<Path> files, List<FileGroup> groups) {
+    Map<Path, Integer> places = new HashMap<>();
+    files.forEach(file -> places.put(file, places.size()));
+    return groups.stream()
+        .sorted(Comparator.comparing(group -> places.get(group.files().get(0))))
+        .toList();
   }
 
   private static TableInput of(Path root, String source, List<Path> files, List<FileGroup> groups) {
-    List<FileGroup> ordered = new ArrayList<>(groups);
-    ordered.sort(Comparator.comparingInt(group -> files.indexOf(group.files().get(0))));
-    List<SourceColumn> columns = new ColumnMerge(ordered).columns();
-    Dataset<Row> rows = new MergedRows(typed(columns)).of(ordered);
-    PartitionColumns folders = PartitionColumns.of(root, files);
+    List<SourceColumn> columns = new ColumnMerge(groups).columns();
     return new TableInput(
-        source, root, files, ordered, folders.behind(columns), folders.behind(columns, rows));
+        source, root, files, groups, PartitionColumns.of(root, files).behind(columns));
   }
 
   /** The same, where rows are malformed that may be torn; empty if none can be. */
@@ -99,7 +102,7 @@ public record TableInput(
                     .whole()
                     .map(format -> format.groups(group.files()))
                     .orElse(List.of(group))));
-    return Optional.of(of(root, source, files, wholes));
+    return Optional.of(of(root, source, files, ordered(files, wholes)));
   }
 
   /** The columns that the files do not name. */
@@ -113,57 +116,72 @@ public record TableInput(
   }
 
   private static TableInput of(SparkSession spark, Files source, String name) {
-    CatalogTable table = new CatalogTable(spark, name);
+    CatalogTable table = CatalogTable.of(spark, name);
     List<Path> files = List.of(table.path());
-    List<FileGroup> groups = table.groups(files);
-    List<SourceColumn> columns = new ColumnMerge(groups).columns();
-    return new TableInput(
-        source.path(),
-        table.path(),
-        files,
-        groups,
-        columns,
-        new MergedRows(typed(columns)).of(groups));
+    return of(table.path(), source.path(), files, table.groups(files));
   }
 
   /** The same input; rows that are in no order are sorted by all their cells. */
   TableInput sorted() {
-    if (groups.stream().allMatch(group -> group.format().hasOrder())) {
-      return this;
-    }
-    String[] names = rows.columns();
-    Dataset<Row> placed =
-        rows.toDF(IntStream.range(0, names.length).mapToObj(i -> "c" + i).toArray(String[]::new));
-    Column[] cells =
-        IntStream.range(0, typed().size())
-            .filter(i -> typed().get(i).hasText())
-            .mapToObj(i -> functions.col("c" + i))
-            .toArray(Column[]::new);
-    return new TableInput(source, root, files, groups, columns, placed.orderBy(cells).toDF(names));
+    List<FileGroup> sorted = new ArrayList<>();
+    groups.forEach(
+        group ->
+            sorted.addAll(
+                group
+                    .format()
+                    .sorted()
+                    .map(format -> format.groups(group.files()))
+                    .orElse(List.of(group))));
+    return new TableInput(source, root, files, sorted, columns);
+  }
+
+  /**
+   * The rows, in any order of the files.
+   *
+   * @param wanted those columns of {@link #typed} whose cells they hold, before those of {@link
+   *     RowOrigin}; all found by place
+   */
+  JavaRDD<Row> rows(List<SourceColumn> wanted) {
+    PartitionColumns folders = PartitionColumns.of(root, files);
+    Set<String> inFiles =
+        groups.stream()
+            .flatMap(group -> group.columns().stream())
+            .map(SourceColumn::name)
+            .collect(Collectors.toSet());
+    List<SourceColumn> read =
+        wanted.stream().filter(column -> inFiles.contains(column.name())).toList();
+    List<String> added =
+        wanted.stream().map(SourceColumn::name).filter(name -> !inFiles.contains(name)).toList();
+    return folders.behind(added, new MergedRows(read).of(groups));
+  }
+
+  /** The rows of all columns that have a type, in any order of the files. */
+  public JavaRDD<Row> rows() {
+    return rows(typed());
   }
 
   /** The rows in the order of the files and of the rows in each. */
-  public Dataset<Row> inOrder() {
-    return files.size() == 1 ? rows : new RowOrder(files).of(rows);
+  public JavaRDD<Row> inOrder() {
+    return files.size() == 1 ? rows() : new RowOrder(files).of(rows());
   }
 
-  /** Whether a column that the rows hold is text only because its formats have no other type. */
-  public boolean isUntyped(int place) {
-    SourceColumn column = typed().get(place);
-    return column.type().equals(Optional.of(DataTypes.StringType))
-        && groups.stream()
-            .filter(group -> !group.format().isTextOnly())
-            .flatMap(group -> group.columns().stream())
-            .noneMatch(
-                each -> each.name().equals(column.name()) && each.type().equals(column.type()));
+  /** The columns that are text only because their formats have no other type, by name. */
+  public Set<String> untyped() {
+    Optional<DataType> text = Optional.of(DataTypes.StringType);
+    Set<String> untyped = new HashSet<>();
+    columns.stream()
+        .filter(column -> column.type().equals(text))
+        .forEach(column -> untyped.add(column.name()));
+    groups.stream()
+        .filter(group -> !group.format().isTextOnly())
+        .flatMap(group -> group.columns().stream())
+        .filter(column -> column.type().equals(text))
+        .forEach(column -> untyped.remove(column.name()));
+    return untyped;
   }
 
   /** The columns that the rows hold. */
   public List<SourceColumn> typed() {
-    return typed(columns);
-  }
-
-  private static List<SourceColumn> typed(List<SourceColumn> columns) {
     return columns.stream().filter(column -> column.type().isPresent()).toList();
   }
 

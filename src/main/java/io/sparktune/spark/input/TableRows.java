@@ -5,6 +5,7 @@ import io.sparktune.data.RawTable;
 import io.sparktune.spark.input.files.RowOrigin;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
+import org.apache.spark.api.java.JavaRDD;
 
 /** Collects the rows of an input on the driver, in the order of its files. */
 final class TableRows {
@@ -29,11 +26,13 @@ final class TableRows {
   private final Map<Origin, Block> blocks =
       new TreeMap<>(Comparator.comparingInt(Origin::file).thenComparingLong(Origin::offset));
   private final List<Malformed> malformed = new ArrayList<>();
+  private final Map<Path, Integer> places = new HashMap<>();
   private int malformedRows;
 
   TableRows(TableInput input) {
     this.input = input;
     this.columns = input.typed().stream().filter(SourceColumn::hasText).toList();
+    input.files().forEach(file -> places.put(file, places.size()));
   }
 
   /** A block of a file, by the place of the file among all. */
@@ -79,45 +78,19 @@ final class TableRows {
   }
 
   private void collect() {
-    int width = columns.size();
-    String file = "";
-    long offset = -1;
-    List<List<String>> cells = List.of();
-    for (Iterator<Row> rows = rows().toLocalIterator(); rows.hasNext(); ) {
-      Row row = rows.next();
-      if (row.getLong(width + RowOrigin.BLOCK) != offset
-          || !row.getString(width + RowOrigin.FILE).equals(file)) {
-        file = row.getString(width + RowOrigin.FILE);
-        offset = row.getLong(width + RowOrigin.BLOCK);
-        cells = block(file, offset).cells();
-      }
-      for (int i = 0; i < width; i++) {
-        cells.get(i).add(CellValue.text(row.get(i)));
-      }
-      if (!row.isNullAt(width + RowOrigin.MALFORMED)) {
-        malformedRows++;
-        if (malformedRows <= MOST_PROBLEMS) {
-          malformed.add(new Malformed(file, row.getString(width + RowOrigin.MALFORMED)));
-        }
-      }
+    JavaRDD<TextChunk> read = input.rows(columns).mapPartitions(TextChunks::new);
+    for (Iterator<TextChunk> chunks = read.toLocalIterator(); chunks.hasNext(); ) {
+      TextChunk chunk = chunks.next();
+      chunk.addTo(block(chunk.file(), chunk.block()).cells());
+      malformedRows += chunk.malformedRows();
+      chunk.malformed().stream()
+          .limit(MOST_PROBLEMS - malformed.size())
+          .forEach(line -> malformed.add(new Malformed(chunk.file(), line)));
     }
   }
 
-  /** The columns that have text, and the origin. */
-  private Dataset<Row> rows() {
-    int typed = input.typed().size();
-    String[] places =
-        IntStream.range(0, typed + RowOrigin.WIDTH).mapToObj(i -> "c" + i).toArray(String[]::new);
-    Dataset<Row> placed = input.rows().toDF(places);
-    return placed.select(
-        IntStream.range(0, places.length)
-            .filter(i -> i >= typed || input.typed().get(i).hasText())
-            .mapToObj(i -> functions.col(places[i]))
-            .toArray(Column[]::new));
-  }
-
   private Block block(String file, long offset) {
-    int place = input.files().indexOf(RowOrigin.file(file));
+    int place = places.getOrDefault(RowOrigin.file(file), -1);
     return blocks.computeIfAbsent(
         new Origin(place, offset),
         any -> {

@@ -1,14 +1,12 @@
 package io.sparktune.spark.input;
 
 import io.sparktune.spark.input.files.InputFiles;
-import io.sparktune.spark.input.files.RowOrigin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -40,19 +38,19 @@ record TypedInput(SparkSession spark, String format) implements InputFormat {
   }
 
   private FileGroup group(StructType schema, List<Path> files) {
-    Dataset<Row> rows =
-        InputFiles.reader(spark).format(format).schema(schema).load(InputFiles.texts(files));
-    List<Column> cells = new ArrayList<>();
-    for (String name : schema.fieldNames()) {
-      cells.add(InputFiles.column(rows, name));
-    }
-    cells.addAll(RowOrigin.of(rows));
     return new FileGroup(
         this,
         files,
         Arrays.stream(schema.fields())
             .map(field -> SourceColumn.of(field.name(), field.dataType()))
             .toList(),
-        rows.select(cells.toArray(Column[]::new)));
+        columns -> SparkRows.of(rows(columns, files)));
+  }
+
+  private Dataset<Row> rows(List<SourceColumn> columns, List<Path> files) {
+    return InputFiles.reader(spark)
+        .format(format)
+        .schema(SourceColumn.schema(columns))
+        .load(InputFiles.texts(files));
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
@@ -41,10 +40,9 @@ public final class BulkPredictions {
     Broadcast<Map<String, byte[]>> shared =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(model);
     Dataset<Row> predicted =
-        input
-            .rows()
-            .mapPartitions(
-                new PredictTask(shared, scanned.forms(), input.features()), Encoders.row(schema));
+        spark.createDataFrame(
+            input.rows().mapPartitions(new PredictTask(shared, scanned.forms(), input.features())),
+            schema);
     OutputFiles files = OutputFiles.of(form);
     try {
       files.write(predicted, folder);

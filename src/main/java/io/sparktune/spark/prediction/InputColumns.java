@@ -4,7 +4,9 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.spark.input.SourceColumn;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The columns that a model requires of its input. */
 final class InputColumns {
@@ -19,21 +21,23 @@ final class InputColumns {
    * @throws DataError with everything that is wrong
    */
   static void require(String source, List<SourceColumn> columns, TableModel model) {
-    List<String> names = columns.stream().map(SourceColumn::name).toList();
+    Map<String, SourceColumn> byName = new LinkedHashMap<>();
+    columns.forEach(column -> byName.put(column.name(), column));
     List<String> problems = new ArrayList<>();
     for (InputColumn feature : model.columns()) {
-      if (!names.contains(feature.name())) {
+      SourceColumn column = byName.get(feature.name());
+      if (column == null) {
         problems.add(
             source
                 + ": there is no column "
                 + feature.name()
                 + ", which the model reads; add it, empty where it is not known");
-      } else if (!columns.get(names.indexOf(feature.name())).hasText()) {
-        problems.add(columns.get(names.indexOf(feature.name())).fault());
+      } else if (!column.hasText()) {
+        problems.add(column.fault());
       }
     }
     for (String output : new Outputs(model.description()).names()) {
-      names.stream()
+      byName.keySet().stream()
           .filter(output::equalsIgnoreCase)
           .forEach(
               name ->

@@ -7,13 +7,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** Predicts for the rows of one Spark partition, on an executor, a batch at a time. */
-final class PredictTask implements MapPartitionsFunction<Row, Row> {
+final class PredictTask
+    implements MapPartitionsFunction<Row, Row>, FlatMapFunction<Iterator<Row>, Row> {
 
   private static final long serialVersionUID = 1;
   private static final int BATCH_ROWS = 1024;

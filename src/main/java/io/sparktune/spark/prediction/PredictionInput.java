@@ -2,14 +2,19 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
-import io.sparktune.data.table.InputColumn;
+import io.sparktune.spark.input.SourceColumn;
 import io.sparktune.spark.input.TableInput;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -34,27 +39,32 @@ record PredictionInput(TableInput table, TableModel model) {
    * The rows in the order of the input: its columns, then those of {@link
    * io.sparktune.spark.input.files.RowOrigin}.
    */
-  Dataset<Row> rows() {
+  JavaRDD<Row> rows() {
     return table.inOrder();
   }
 
   /** The columns of the output, before those of the predictions. */
   StructType schema(ScannedRows scanned) {
-    StructField[] fields = table.rows().schema().fields();
-    StructType schema = new StructType();
-    for (int i = 0; i < table.names().size(); i++) {
-      schema =
-          schema.add(
-              fields[i].name(),
-              table.isUntyped(i) ? scanned.forms().get(i).type() : fields[i].dataType());
+    List<SourceColumn> columns = table.typed();
+    Set<String> untyped = table.untyped();
+    StructField[] fields = new StructField[columns.size()];
+    for (int i = 0; i < fields.length; i++) {
+      SourceColumn column = columns.get(i);
+      DataType type =
+          untyped.contains(column.name())
+              ? scanned.forms().get(i).type()
+              : column.type().orElseThrow();
+      fields[i] = DataTypes.createStructField(column.name(), type, true);
     }
-    return schema;
+    return new StructType(fields);
   }
 
   /** The places of the model's features among the columns. */
   int[] features() {
+    Map<String, Integer> places = new HashMap<>();
+    table.names().forEach(name -> places.put(name, places.size()));
     return model.columns().stream()
-        .mapToInt(feature -> table.names().indexOf(feature.name()))
+        .mapToInt(feature -> places.getOrDefault(feature.name(), -1))
         .toArray();
   }
 
@@ -64,9 +74,11 @@ record PredictionInput(TableInput table, TableModel model) {
    * @throws DataError with the place of each problem, at most twenty
    */
   Scan scan() {
-    boolean[] untyped = new boolean[table.names().size()];
+    Set<String> untypedNames = table.untyped();
+    List<String> names = table.names();
+    boolean[] untyped = new boolean[names.size()];
     for (int i = 0; i < untyped.length; i++) {
-      untyped[i] = table.isUntyped(i);
+      untyped[i] = untypedNames.contains(names.get(i));
     }
     ScannedRows scanned =
         ScannedRows.all(
@@ -74,7 +86,6 @@ record PredictionInput(TableInput table, TableModel model) {
                     () ->
                         table
                             .rows()
-                            .javaRDD()
                             .mapPartitions(new InputScan(untyped, features(), model))
                             .collect()))
             .orElseGet(() -> InputScan.nothing(untyped));
@@ -86,10 +97,11 @@ record PredictionInput(TableInput table, TableModel model) {
     if (!scanned.faults().isEmpty()) {
       throw new DataError(scanned.faults().stream().map(this::problem).distinct().toList());
     }
+    int[] places = features();
     List<Integer> numbers = new ArrayList<>();
-    for (InputColumn feature : model.columns()) {
-      if (feature.isNumeric()) {
-        numbers.add(table.names().indexOf(feature.name()));
+    for (int i = 0; i < places.length; i++) {
+      if (model.columns().get(i).isNumeric()) {
+        numbers.add(places[i]);
       }
     }
     return new Scan(this, scanned.withNumbers(numbers));

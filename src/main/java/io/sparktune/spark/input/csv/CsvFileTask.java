@@ -6,9 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
@@ -33,12 +33,11 @@ final class CsvFileTask implements FlatMapFunction<String, Row> {
   }
 
   /** The rows below the headers of some files of this form, in the order of the files. */
-  static Dataset<Row> rows(SparkSession spark, CsvForm form, List<String> files) {
+  static JavaRDD<Row> rows(SparkSession spark, CsvForm form, List<String> files) {
     var fileSystems = new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
     var paths =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(files, files.size());
-    return spark.createDataFrame(
-        paths.flatMap(new CsvFileTask(fileSystems, form)), CsvRows.schema(form.width()));
+    return paths.flatMap(new CsvFileTask(fileSystems, form));
   }
 
   @Override

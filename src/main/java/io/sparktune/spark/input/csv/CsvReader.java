@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -41,13 +41,13 @@ public final class CsvReader {
    * The cells of files of one form as text, then the columns of {@link RowOrigin}. Records whose
    * lines are in different blocks of Spark are malformed.
    */
-  public Dataset<Row> blocks(CsvForm form, List<Path> files) {
+  public JavaRDD<Row> blocks(CsvForm form, List<Path> files) {
     boolean haveLines = new CsvEncoding(form.dialect().charset()).hasLinesOfBytes();
     return haveLines ? CsvTask.rows(spark, form, InputFiles.texts(files)) : whole(form, files);
   }
 
   /** The same, each file read by one task. */
-  public Dataset<Row> whole(CsvForm form, List<Path> files) {
+  public JavaRDD<Row> whole(CsvForm form, List<Path> files) {
     return CsvFileTask.rows(spark, form, files.stream().map(Path::toString).toList());
   }
 

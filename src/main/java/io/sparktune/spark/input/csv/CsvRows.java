@@ -10,8 +10,6 @@ import java.util.Spliterators;
 import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /** Makes rows of the lines of CSV files of one form, on an executor. For one thread. */
 final class CsvRows {
@@ -29,20 +27,8 @@ final class CsvRows {
     this.cells = new CsvCells(dialect);
   }
 
-  /** The cells as text, then the columns of {@link RowOrigin}. */
-  static StructType schema(int width) {
-    StructType schema = new StructType();
-    for (int i = 0; i < width; i++) {
-      schema = schema.add("column " + i, DataTypes.StringType);
-    }
-    return schema
-        .add("malformed record", DataTypes.StringType)
-        .add("file", DataTypes.StringType)
-        .add("block", DataTypes.LongType);
-  }
-
   /**
-   * The rows of a block of a file.
+   * The rows of a block of a file: cells as text, then the columns of {@link RowOrigin}.
    *
    * @param file its address
    * @param start the offset of the block; 0 for the one with the header

@@ -1,0 +1,22 @@
+package io.sparktune.spark.input;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Row;
+
+/**
+ * Gives the rows of files with the same columns. Rows do not go through Spark SQL, whose plans take
+ * minutes for ten thousand columns.
+ */
+@FunctionalInterface
+interface GroupRows {
+
+  /**
+   * The rows.
+   *
+   * @param columns some of those that have a type, in their order
+   * @return their cells as Spark gives them to programs, then those of {@link
+   *     io.sparktune.spark.input.files.RowOrigin}
+   */
+  JavaRDD<Row> of(List<SourceColumn> columns);
+}
