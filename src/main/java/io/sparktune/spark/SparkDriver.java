@@ -4,7 +4,7 @@ import io.sparktune.data.DataFiles;
 import io.sparktune.settings.Settings;
 import io.sparktune.space.Values;
 import io.sparktune.spark.checkpoints.HadoopCheckpoints;
-import io.sparktune.spark.folds.ExecutorSlots;
+import io.sparktune.spark.executors.ExecutorSlots;
 import io.sparktune.spark.folds.FoldFunction;
 import io.sparktune.spark.folds.FoldMessages;
 import io.sparktune.spark.folds.SharedData;

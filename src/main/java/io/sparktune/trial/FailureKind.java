@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** The kind of a fold's failure, which decides on a retry. */
 public enum FailureKind {
-  /** The executor went away or Spark gave the task up: try again elsewhere. */
+  /**
+   * The executor went away or Spark gave the task up: try again elsewhere, unless the trial has
+   * cost as many executors as it may.
+   */
   LOST_EXECUTOR(2),
   /** The loss or the score is no longer a finite number. */
   DIVERGED(0),

@@ -67,6 +67,24 @@ public sealed interface FoldOutcome extends Serializable {
    */
   record Stopped(int epochs, long fitMillis, long scoreMillis) implements FoldOutcome {}
 
-  /** The fold has no score. */
-  record Failed(FailureKind kind, String message) implements FoldOutcome {}
+  /**
+   * The fold has no score.
+   *
+   * @param lostExecutors how many executors the fold's trial has cost so far
+   */
+  record Failed(FailureKind kind, String message, int lostExecutors) implements FoldOutcome {
+
+    /** As many as a trial may cost. */
+    public static final int MOST_LOST_EXECUTORS = 2;
+
+    /** A failure that has cost no executor. */
+    public Failed(FailureKind kind, String message) {
+      this(kind, message, 0);
+    }
+
+    /** Whether the fold is to be tried again after so many failures before. */
+    public boolean isTriedAgain(int failuresBefore) {
+      return failuresBefore < kind.retries() && lostExecutors < MOST_LOST_EXECUTORS;
+    }
+  }
 }

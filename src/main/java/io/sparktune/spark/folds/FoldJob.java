@@ -1,5 +1,6 @@
 package io.sparktune.spark.folds;
 
+import io.sparktune.spark.executors.WholeExecutor;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Trial;
 import java.util.ArrayList;
@@ -28,55 +29,72 @@ final class FoldJob {
    * A job that Spark did not finish.
    *
    * @param folds of the job
-   * @param unanswered those of them without a result
+   * @param unanswered those of them without a result that were not taken back
    */
   record GivenUp(int folds, List<FoldWork> unanswered, String reason) {}
 
-  private final List<FoldWork> folds;
-  private final AtomicReferenceArray<List<FoldResult>> results;
-  private final Consumer<FoldResult> receiver;
-
-  private FoldJob(List<FoldWork> folds, Consumer<FoldResult> receiver) {
-    this.folds = folds;
-    this.results = new AtomicReferenceArray<>(folds.size());
-    this.receiver = receiver;
-  }
-
   /**
-   * Hands folds to Spark and returns at once.
+   * All that jobs have in common.
    *
-   * @param tag that the job bears
-   * @param log of the executors that train the folds
+   * @param tag that they bear
    * @param receiver of each fold's result, once, on a thread of Spark's
    * @param givenUp hears of the folds that will have no result
    */
-  static void submit(
+  record Submission(
       JavaSparkContext spark,
       String study,
       String tag,
-      ExecutorLog log,
+      FoldTasks tasks,
       FoldTask task,
-      List<FoldWork> folds,
       Consumer<FoldResult> receiver,
-      Consumer<GivenUp> givenUp) {
-    FoldJob job = new FoldJob(folds, receiver);
-    spark.setJobGroup(group(study, folds), description(study, folds), true);
-    spark.addJobTag(tag);
-    spark.setLocalProperty(ExecutorLog.JOB, log.expect(folds));
-    RDD<FoldWork> partitions = spark.parallelize(folds, folds.size()).rdd();
+      Consumer<GivenUp> givenUp) {}
+
+  private final List<FoldWork> folds;
+  private final AtomicReferenceArray<List<FoldResult>> results;
+  private final Submission by;
+
+  private FoldJob(List<FoldWork> folds, Submission by) {
+    this.folds = folds;
+    this.results = new AtomicReferenceArray<>(folds.size());
+    this.by = by;
+  }
+
+  /** Hands folds to Spark and returns at once. */
+  static void submit(Submission by, List<FoldWork> folds, WholeExecutor claim) {
+    JavaSparkContext spark = by.spark();
+    FoldJob job = new FoldJob(folds, by);
+    String key = by.tasks().expect(job);
+    spark.setJobGroup(group(by.study(), folds), description(by.study(), folds), true);
+    spark.addJobTag(by.tag());
+    spark.setLocalProperty(FoldTasks.JOB, key);
+    RDD<FoldWork> partitions = claim.claimedBy(() -> spark.parallelize(folds, folds.size()).rdd());
     List<Object> indices = IntStream.range(0, folds.size()).<Object>mapToObj(i -> i).toList();
     spark
         .sc()
         .submitJob(
             partitions,
-            task,
+            by.task(),
             JavaConverters.asScalaBuffer(indices).toSeq(),
             job.new Answers(),
             new Nothing())
-        .onComplete(job.new End(givenUp), ExecutionContext.global());
-    spark.setLocalProperty(ExecutorLog.JOB, null);
-    spark.removeJobTag(tag);
+        .onComplete(job.new End(key), ExecutionContext.global());
+    spark.setLocalProperty(FoldTasks.JOB, null);
+    spark.removeJobTag(by.tag());
     spark.clearJobGroup();
+  }
+
+  FoldWork fold(int partition) {
+    return folds.get(partition);
+  }
+
+  /** Waits no longer for a fold; whether it was waited for. */
+  boolean takeBack(int partition) {
+    return results.compareAndSet(partition, null, List.of());
+  }
+
+  boolean isTakenBack(int partition) {
+    List<FoldResult> known = results.get(partition);
+    return known != null && known.isEmpty();
   }
 
   static String group(String study, List<FoldWork> folds) {
@@ -121,7 +139,7 @@ final class FoldJob {
     @Override
     public BoxedUnit apply(Object partition, List<FoldResult> together) {
       if (results.compareAndSet((Integer) partition, null, together)) {
-        together.forEach(receiver);
+        together.forEach(by.receiver());
       }
       return BoxedUnit.UNIT;
     }
@@ -129,25 +147,29 @@ final class FoldJob {
 
   private final class End extends AbstractFunction1<Try<BoxedUnit>, BoxedUnit> {
 
-    private final Consumer<GivenUp> givenUp;
+    private final String key;
 
-    End(Consumer<GivenUp> givenUp) {
-      this.givenUp = givenUp;
+    End(String key) {
+      this.key = key;
     }
 
     @Override
     public BoxedUnit apply(Try<BoxedUnit> end) {
-      List<FoldWork> unanswered = new ArrayList<>();
-      for (int i = 0; i < folds.size(); i++) {
-        if (results.get(i) == null) {
-          unanswered.add(folds.get(i));
-        }
-      }
-      if (!unanswered.isEmpty()) {
-        String reason = end.isFailure() ? end.failed().get().toString() : "no result came back";
-        givenUp.accept(new GivenUp(folds.size(), unanswered, reason));
-      }
+      String reason = end.isFailure() ? end.failed().get().toString() : "no result came back";
+      by.tasks().afterTheEnd(key, () -> giveUp(reason));
       return BoxedUnit.UNIT;
+    }
+  }
+
+  private void giveUp(String reason) {
+    List<FoldWork> unanswered = new ArrayList<>();
+    for (int i = 0; i < folds.size(); i++) {
+      if (results.get(i) == null) {
+        unanswered.add(folds.get(i));
+      }
+    }
+    if (!unanswered.isEmpty()) {
+      by.givenUp().accept(new GivenUp(folds.size(), unanswered, reason));
     }
   }
 

@@ -16,6 +16,15 @@ sealed interface FoldMessage extends Serializable {
   /** Asks whether the fold is still waited for; the answer is a Boolean. */
   record Wanted(FoldAttempt fold) implements FoldMessage {}
 
+  /**
+   * Asks what a task that Spark has started again is to do; the answer is the name of a {@link
+   * Repetition}.
+   *
+   * @param stage and {@code partition} that the task is of
+   * @param earlier how often the task was started before
+   */
+  record Repeated(FoldAttempt fold, int stage, int partition, int earlier) implements FoldMessage {}
+
   /** Asks where the fold was last kept; the answer is a checkpoint's attempt and epoch, int[2]. */
   record Kept(FoldAttempt fold) implements FoldMessage {}
 

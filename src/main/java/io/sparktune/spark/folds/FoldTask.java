@@ -1,6 +1,5 @@
 package io.sparktune.spark.folds;
 
-import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
 import java.io.Serializable;
@@ -27,14 +26,24 @@ final class FoldTask extends AbstractFunction1<Iterator<FoldWork>, List<FoldResu
     this.function = function;
   }
 
+  /** Nothing where the driver has taken the folds back. */
   @Override
   public List<FoldResult> apply(Iterator<FoldWork> partition) {
-    boolean repeats = TaskContext.get().attemptNumber() > 0;
-    List<FoldWork> together = new ArrayList<>();
+    List<FoldWork> given = new ArrayList<>();
     while (partition.hasNext()) {
-      FoldWork work = partition.next();
-      together.add(repeats ? repeated(work, gate(work.assignment()).lastKept()) : work);
+      given.add(partition.next());
     }
+    TaskContext task = TaskContext.get();
+    if (task.attemptNumber() > 0
+        && gate(given.get(0).assignment()).repetition(task) == Repetition.LEAVE) {
+      return List.of();
+    }
+    List<FoldWork> together =
+        task.attemptNumber() == 0
+            ? given
+            : given.stream()
+                .map(fold -> fold.resumedFrom(gate(fold.assignment()).lastKept()))
+                .toList();
     List<FoldResult> results = new ArrayList<>(together.size());
     try (LogFields fields = LogFields.of(study, together)) {
       function.train(together, this::gate, results::add);
@@ -44,16 +53,5 @@ final class FoldTask extends AbstractFunction1<Iterator<FoldWork>, List<FoldResu
 
   private RemoteCallback gate(FoldAssignment fold) {
     return new RemoteCallback(FoldAttempt.of(run, fold), DriverChannel.ofThisProcess());
-  }
-
-  /** Spark gives the task once more because an executor was lost: what was kept is not repeated. */
-  private static FoldWork repeated(FoldWork work, Checkpoint kept) {
-    FoldAssignment given = work.assignment();
-    if (kept.epoch() <= given.from().epoch() || kept.epoch() >= given.pauseAfter()) {
-      return work;
-    }
-    return new FoldWork(
-        new FoldAssignment(given.trial(), given.fold(), given.attempt(), kept, given.pauseAfter()),
-        work.settings());
   }
 }

@@ -2,6 +2,7 @@ package io.sparktune.spark.folds;
 
 import io.sparktune.settings.Settings;
 import io.sparktune.training.plan.TrialSettings;
+import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.FoldAssignment;
 import java.io.Serializable;
 import java.util.List;
@@ -13,6 +14,17 @@ import java.util.List;
  */
 public record FoldWork(FoldAssignment assignment, List<? extends Settings> settings)
     implements Serializable {
+
+  /** The same from where it was last kept, so that this is not repeated. */
+  FoldWork resumedFrom(Checkpoint kept) {
+    FoldAssignment given = assignment;
+    if (kept.epoch() <= given.from().epoch() || kept.epoch() >= given.pauseAfter()) {
+      return this;
+    }
+    return new FoldWork(
+        new FoldAssignment(given.trial(), given.fold(), given.attempt(), kept, given.pauseAfter()),
+        settings);
+  }
 
   /** The trial's own settings. */
   public Settings own() {

@@ -4,7 +4,9 @@ import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.EventInbox;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochDecision;
+import io.sparktune.trial.FoldResult;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,16 +21,19 @@ final class RunningFolds {
   private final long run = RUNS.incrementAndGet();
   private final EventInbox inbox;
   private final InstantSource clock;
+  private final FoldTasks tasks;
+  private final Map<FoldAttempt, FoldWork> unanswered = new ConcurrentHashMap<>();
   private final Map<FoldAttempt, Checkpoint> kept = new ConcurrentHashMap<>();
 
-  private RunningFolds(EventInbox inbox, InstantSource clock) {
+  private RunningFolds(EventInbox inbox, InstantSource clock, FoldTasks tasks) {
     this.inbox = inbox;
     this.clock = clock;
+    this.tasks = tasks;
   }
 
   /** From now on folds of this runner are heard. */
-  static RunningFolds hear(EventInbox inbox, InstantSource clock) {
-    RunningFolds folds = new RunningFolds(inbox, clock);
+  static RunningFolds hear(EventInbox inbox, InstantSource clock, FoldTasks tasks) {
+    RunningFolds folds = new RunningFolds(inbox, clock, tasks);
     OPEN.put(folds.run, folds);
     return folds;
   }
@@ -37,9 +42,29 @@ final class RunningFolds {
     return run;
   }
 
-  /** What is said of this fold from now on changes nothing. */
-  void forget(FoldAttempt fold) {
+  /** From now on this fold is waited for. */
+  void begin(FoldWork work) {
+    unanswered.put(FoldAttempt.of(run, work.assignment()), work);
+  }
+
+  /** The folds of a trial that are waited for. */
+  List<FoldWork> unanswered(int trial) {
+    return unanswered.values().stream()
+        .filter(work -> work.assignment().trial().number() == trial)
+        .toList();
+  }
+
+  /** The same fold from where this attempt was last kept. */
+  FoldWork lastKept(FoldWork work) {
+    Checkpoint last = kept.get(FoldAttempt.of(run, work.assignment()));
+    return last == null ? work : work.resumedFrom(last);
+  }
+
+  /** Whether this result is waited for; what is said of its fold from now on changes nothing. */
+  boolean takes(FoldResult result) {
+    FoldAttempt fold = new FoldAttempt(run, result.trial(), result.fold(), result.attempt());
     kept.remove(fold);
+    return unanswered.remove(fold) != null;
   }
 
   void close() {
@@ -47,6 +72,10 @@ final class RunningFolds {
   }
 
   static Object answer(FoldMessage message) {
+    if (message instanceof FoldMessage.Repeated again) {
+      RunningFolds open = OPEN.get(message.fold().run());
+      return (open == null ? Repetition.LEAVE : open.repetition(again)).name();
+    }
     Optional<RunningFolds> folds =
         Optional.ofNullable(OPEN.get(message.fold().run())).filter(open -> open.wants(message));
     if (message instanceof FoldMessage.Wanted) {
@@ -59,9 +88,15 @@ final class RunningFolds {
     return new int[] {last.attempt(), last.epoch()};
   }
 
+  private Repetition repetition(FoldMessage.Repeated again) {
+    return unanswered.containsKey(again.fold())
+        ? tasks.repeated(new TaskPlace(again.stage(), again.partition()), again.earlier())
+        : Repetition.LEAVE;
+  }
+
   private boolean wants(FoldMessage message) {
     FoldAttempt fold = message.fold();
-    return inbox.wants(fold.trial(), fold.fold(), fold.attempt());
+    return unanswered.containsKey(fold) && inbox.wants(fold.trial(), fold.fold(), fold.attempt());
   }
 
   private EpochDecision pass(FoldMessage.Scored scored) {

@@ -2,6 +2,10 @@ package io.sparktune.spark.folds;
 
 import io.sparktune.settings.Settings;
 import io.sparktune.space.Values;
+import io.sparktune.spark.executors.DynamicAllocation;
+import io.sparktune.spark.executors.ExecutorLoss;
+import io.sparktune.spark.executors.ExecutorSlots;
+import io.sparktune.spark.executors.WholeExecutor;
 import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.EventInbox;
 import io.sparktune.study.loop.Runner;
@@ -17,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -36,7 +41,7 @@ public final class SparkRunner implements Runner {
   private final Function<Values, ? extends Settings> settings;
   private final FoldFunction function;
   private final InstantSource clock;
-  private final ExecutorLog log;
+  private final Quarantine quarantine = new Quarantine();
   private @Nullable Opened opened;
   private final IntConsumer follower = this::slots;
   private volatile boolean closed;
@@ -56,16 +61,27 @@ public final class SparkRunner implements Runner {
     this.settings = settings;
     this.function = function;
     this.clock = clock;
-    this.log = new ExecutorLog(study);
   }
 
   @Override
   public void open(EventInbox receiver) {
     ExecutorSlots slots = ExecutorSlots.of(spark.sc());
-    opened =
-        new Opened(receiver, RunningFolds.hear(receiver, clock), slots.allocation(clock.instant()));
+    FoldTasks tasks =
+        new FoldTasks(
+            spark.sc(), new ExecutorLog(study), this::lost, FoldMessages.areHeard(spark.sc()));
+    RunningFolds live = RunningFolds.hear(receiver, clock, tasks);
+    FoldJob.Submission submission =
+        new FoldJob.Submission(
+            spark,
+            study,
+            tag(live),
+            tasks,
+            new FoldTask(study, live.run(), function),
+            this::finish,
+            this::givenUp);
+    opened = new Opened(receiver, live, slots.allocation(clock.instant()), submission);
     slots.follow(follower);
-    spark.sc().addSparkListener(log);
+    spark.sc().addSparkListener(tasks);
     slots(slots.count());
   }
 
@@ -92,8 +108,12 @@ public final class SparkRunner implements Runner {
     }
   }
 
-  /** The inbox, the running folds and the growth of an open runner. */
-  private record Opened(EventInbox inbox, RunningFolds live, DynamicAllocation allocation) {}
+  /** The inbox, the running folds, the growth and the jobs of an open runner. */
+  private record Opened(
+      EventInbox inbox,
+      RunningFolds live,
+      DynamicAllocation allocation,
+      FoldJob.Submission submission) {}
 
   private Opened opened() {
     return Objects.requireNonNull(opened, "the runner is not open");
@@ -110,19 +130,34 @@ public final class SparkRunner implements Runner {
     for (FoldAssignment assignment : assignments) {
       byTrial.computeIfAbsent(assignment.trial(), trial -> new ArrayList<>()).add(assignment);
     }
-    List<FoldWork> work = new ArrayList<>();
+    List<FoldWork> together = new ArrayList<>();
     byTrial.forEach(
         (trial, folds) -> {
           try {
             List<Settings> lineage = settingsOf(trial);
-            folds.forEach(fold -> work.add(new FoldWork(fold, lineage)));
+            folds.forEach(fold -> start(new FoldWork(fold, lineage), together));
           } catch (RuntimeException e) {
-            folds.forEach(
-                fold -> fail(fold, FailureKind.BAD_CONFIGURATION, String.valueOf(e.getMessage())));
+            FoldOutcome.Failed failure =
+                new FoldOutcome.Failed(
+                    FailureKind.BAD_CONFIGURATION, String.valueOf(e.getMessage()));
+            folds.forEach(fold -> tell(failed(fold, failure, null)));
           }
         });
-    if (!work.isEmpty()) {
-      submit(work);
+    if (!together.isEmpty()) {
+      FoldJob.submit(opened().submission(), together, WholeExecutor.unclaimed());
+    }
+  }
+
+  private void start(FoldWork work, List<FoldWork> together) {
+    int trial = work.assignment().trial().number();
+    opened().live().begin(work);
+    Optional<FoldOutcome.Failed> verdict = quarantine.verdict(trial);
+    if (verdict.isPresent()) {
+      finish(failed(work.assignment(), verdict.get(), null));
+    } else if (quarantine.isolates(trial, work.assignment().fold())) {
+      submitIsolated(work);
+    } else {
+      together.add(work);
     }
   }
 
@@ -132,17 +167,20 @@ public final class SparkRunner implements Runner {
     return lineage;
   }
 
-  private void submit(List<FoldWork> work) {
-    RunningFolds live = opened().live();
-    FoldJob.submit(
-        spark,
-        study,
-        tag(live),
-        log,
-        new FoldTask(study, live.run(), function),
-        work,
-        this::finish,
-        this::givenUp);
+  /** An executor was lost that had this fold in training, which may be to blame. */
+  private void lost(FoldWork work, ExecutorLoss loss) {
+    FoldAssignment fold = work.assignment();
+    int trial = fold.trial().number();
+    Optional<FoldOutcome.Failed> verdict = quarantine.lost(trial, fold.fold(), loss);
+    if (verdict.isPresent()) {
+      opened()
+          .live()
+          .unanswered(trial)
+          .forEach(other -> finish(failed(other.assignment(), verdict.get(), loss)));
+      opened().submission().tasks().kill(trial, "the trial is given up");
+    } else if (!closed) {
+      submitIsolated(opened().live().lastKept(work));
+    }
   }
 
   /**
@@ -151,41 +189,55 @@ public final class SparkRunner implements Runner {
    */
   private void givenUp(FoldJob.GivenUp job) {
     if (job.folds() == 1 || spark.sc().isStopped()) {
-      job.unanswered()
-          .forEach(fold -> fail(fold.assignment(), FailureKind.LOST_EXECUTOR, job.reason()));
+      job.unanswered().forEach(fold -> failAsLost(fold, job.reason()));
     } else if (!closed) {
-      job.unanswered().forEach(this::submitAlone);
+      job.unanswered().forEach(fold -> submitAlone(fold, WholeExecutor.unclaimed()));
     }
+  }
+
+  private void submitIsolated(FoldWork fold) {
+    submitAlone(fold, ExecutorSlots.of(spark.sc()).whole(spark.sc()));
   }
 
   /** Spark may have ended meanwhile. */
-  private void submitAlone(FoldWork fold) {
+  private void submitAlone(FoldWork fold, WholeExecutor claim) {
     try {
-      submit(List.of(fold));
+      FoldJob.submit(opened().submission(), List.of(fold), claim);
     } catch (RuntimeException e) {
-      fail(fold.assignment(), FailureKind.LOST_EXECUTOR, String.valueOf(e.getMessage()));
+      failAsLost(fold, String.valueOf(e.getMessage()));
     }
   }
 
-  private void fail(FoldAssignment fold, FailureKind kind, String message) {
-    Instant now = clock.instant();
+  private void failAsLost(FoldWork fold, String reason) {
     finish(
-        new FoldResult(
-            fold.trial().number(),
-            fold.fold(),
-            fold.attempt(),
-            fold.seed(),
-            new FoldOutcome.Failed(kind, message),
-            List.of(),
-            now,
-            now,
-            null,
-            null));
+        failed(fold.assignment(), new FoldOutcome.Failed(FailureKind.LOST_EXECUTOR, reason), null));
+  }
+
+  /** The result of a fold that did not come back. */
+  private FoldResult failed(
+      FoldAssignment fold, FoldOutcome.Failed failure, @Nullable ExecutorLoss loss) {
+    Instant now = clock.instant();
+    return new FoldResult(
+        fold.trial().number(),
+        fold.fold(),
+        fold.attempt(),
+        fold.seed(),
+        failure,
+        List.of(),
+        now,
+        now,
+        loss == null ? null : loss.host(),
+        loss == null ? null : loss.executor());
   }
 
   private void finish(FoldResult result) {
-    RunningFolds live = opened().live();
-    live.forget(new FoldAttempt(live.run(), result.trial(), result.fold(), result.attempt()));
+    if (opened().live().takes(result)) {
+      quarantine.answered(result);
+      tell(result);
+    }
+  }
+
+  private void tell(FoldResult result) {
     tell(new Event.FoldFinished(clock.instant(), result));
   }
 
@@ -199,16 +251,16 @@ public final class SparkRunner implements Runner {
   public void close() {
     closed = true;
     if (opened != null) {
-      close(opened.live());
+      close(opened.live(), opened.submission());
     }
   }
 
-  private void close(RunningFolds live) {
+  private void close(RunningFolds live, FoldJob.Submission jobs) {
     live.close();
     if (!spark.sc().isStopped()) {
       ExecutorSlots.of(spark.sc()).leave(follower);
-      spark.sc().removeSparkListener(log);
-      spark.cancelJobsWithTag(tag(live));
+      spark.sc().removeSparkListener(jobs.tasks());
+      spark.cancelJobsWithTag(jobs.tag());
     }
   }
 }

@@ -2,6 +2,7 @@ package io.sparktune.spark.folds;
 
 import io.sparktune.training.nd4j.Devices;
 import io.sparktune.training.nd4j.NativeThreads;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.resource.ResourceInformation;
 
@@ -17,6 +18,7 @@ public final class TaskResources {
     if (gpus != null) {
       Devices.bind(gpus.addresses()[0]);
     }
-    NativeThreads.use(task.cpus());
+    // Not those of the task, which may have a whole executor: the same number, the same results.
+    NativeThreads.use(SparkEnv.get().conf().getInt("spark.task.cpus", 1));
   }
 }

@@ -57,7 +57,7 @@ public final class ScoredFolds {
   }
 
   private static boolean isTriedAgain(FoldOutcome outcome) {
-    return outcome instanceof FoldOutcome.Failed failed && failed.kind().retries() > 0;
+    return outcome instanceof FoldOutcome.Failed failed && failed.isTriedAgain(0);
   }
 
   private List<EpochScore> epochs(int trial, int fold) {

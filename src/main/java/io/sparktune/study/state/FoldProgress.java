@@ -110,7 +110,7 @@ record FoldProgress(
       return new FoldProgress(
           Phase.PAUSED, attempts, failures, paused.kept(), longer, Optional.empty(), taken);
     }
-    if (end instanceof FoldOutcome.Failed failed && failures < failed.kind().retries()) {
+    if (end instanceof FoldOutcome.Failed failed && failed.isTriedAgain(failures)) {
       return new FoldProgress(
           Phase.WAITING, attempts, failures + 1, kept, longer, Optional.empty(), taken);
     }

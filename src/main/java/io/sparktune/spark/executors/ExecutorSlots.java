@@ -1,4 +1,4 @@
-package io.sparktune.spark.folds;
+package io.sparktune.spark.executors;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -34,6 +34,8 @@ public final class ExecutorSlots extends SparkListener {
   private final int cpusOfTask;
   private final Map<String, Double> amountsOfTask;
   private final Map<String, Integer> slotsByExecutor = new ConcurrentHashMap<>();
+  private final Map<String, Integer> coresByExecutor = new ConcurrentHashMap<>();
+  private volatile int fewestCores;
   private final List<IntConsumer> followers = new CopyOnWriteArrayList<>();
 
   public ExecutorSlots(SparkConf conf) {
@@ -64,25 +66,37 @@ public final class ExecutorSlots extends SparkListener {
     spark.addSparkListener(late);
     for (ExecutorSummary executor :
         JavaConverters.seqAsJavaList(spark.statusStore().executorList(true))) {
+      late.coresByExecutor.putIfAbsent(executor.id(), executor.totalCores());
       late.slotsByExecutor.putIfAbsent(
           executor.id(),
           late.slots(executor.totalCores(), JavaConverters.mapAsJavaMap(executor.resources())));
     }
+    late.countCores();
     return late;
   }
 
   /** At least one, so that Spark has something to ask executors for. */
-  int count() {
+  public int count() {
     return Math.max(1, slotsByExecutor.values().stream().mapToInt(Integer::intValue).sum());
   }
 
   /** What Spark's dynamic allocation can add to these. */
-  DynamicAllocation allocation(Instant now) {
+  public DynamicAllocation allocation(Instant now) {
     long most =
         conf.contains("spark.cores.max")
             ? conf.getInt("spark.cores.max", 0) / cpusOfTask
             : Long.MAX_VALUE;
     return DynamicAllocation.of(conf, slotsOfExecutor(), most, now);
+  }
+
+  /** The claim of a whole executor, by the smallest of those that there are or last were. */
+  public WholeExecutor whole(SparkContext spark) {
+    return WholeExecutor.of(spark, fewestCores, amountsOfTask);
+  }
+
+  private void countCores() {
+    fewestCores =
+        coresByExecutor.values().stream().mapToInt(Integer::intValue).min().orElse(fewestCores);
   }
 
   /** Of the executors that there are, or else as Spark is told to make them. */
@@ -105,12 +119,12 @@ public final class ExecutorSlots extends SparkListener {
   }
 
   /** Tells every new count, on a thread of Spark's. */
-  void follow(IntConsumer consumer) {
+  public void follow(IntConsumer consumer) {
     followers.add(consumer);
   }
 
   /** Tells no more. */
-  void leave(IntConsumer consumer) {
+  public void leave(IntConsumer consumer) {
     followers.remove(consumer);
   }
 
@@ -121,6 +135,8 @@ public final class ExecutorSlots extends SparkListener {
   @Override
   public void onExecutorAdded(SparkListenerExecutorAdded added) {
     ExecutorInfo executor = added.executorInfo();
+    coresByExecutor.put(added.executorId(), executor.totalCores());
+    countCores();
     slotsByExecutor.put(
         added.executorId(),
         slots(executor.totalCores(), JavaConverters.mapAsJavaMap(executor.resourcesInfo())));
@@ -145,6 +161,8 @@ public final class ExecutorSlots extends SparkListener {
   @Override
   public void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
     slotsByExecutor.remove(removed.executorId());
+    coresByExecutor.remove(removed.executorId());
+    countCores();
     tell();
   }
 }

@@ -1,4 +1,4 @@
-package io.sparktune.spark.folds;
+package io.sparktune.spark.executors;
 
 import io.sparktune.study.events.Event;
 import java.time.Duration;
@@ -10,10 +10,10 @@ import org.apache.spark.SparkConf;
  * them, so that it has to see at once all the work that it may get executors for; a cluster that
  * gives no more of them has shown what it has.
  */
-final class DynamicAllocation {
+public final class DynamicAllocation {
 
   /** So long after the latest new executor, others are still expected. */
-  static final Duration PATIENCE = Duration.ofMinutes(1);
+  public static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final int most;
   private int slots;
@@ -44,7 +44,7 @@ final class DynamicAllocation {
   }
 
   /** Whether Spark adds executors at all. */
-  boolean isOn() {
+  public boolean isOn() {
     return most > 0;
   }
 
@@ -53,7 +53,7 @@ final class DynamicAllocation {
    *
    * @param count the slots at this time
    */
-  synchronized int possible(int count, Instant now) {
+  public synchronized int possible(int count, Instant now) {
     if (count > slots) {
       grownAt = now;
     }

@@ -1,4 +1,4 @@
-package io.sparktune.spark.folds;
+package io.sparktune.spark.executors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
