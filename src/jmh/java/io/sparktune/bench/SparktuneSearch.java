@@ -3,6 +3,8 @@ package io.sparktune.bench;
 import io.sparktune.config.StudyFile;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
+import io.sparktune.lake.journal.JournalChain;
+import io.sparktune.lake.tables.StudyTables;
 import io.sparktune.lake.tables.Tables;
 import io.sparktune.report.ProgressMeter;
 import io.sparktune.report.text.ProgressLines;
@@ -63,13 +65,15 @@ final class SparktuneSearch implements AutoCloseable {
         (sequence, event, state) ->
             meter.after(event, state).ifPresent(now -> lines.next(now, ScreenWidth.STANDARD));
     HadoopCheckpoints checkpoints = spark.checkpoints(folder.in("checkpoints").uri());
-    try (Tables tables =
-            new Tables(
-                folder.in("tables"), file.study().name(), file.space(), initial.rules(), metrics);
-        FileJournal journal = FileJournal.open(folder.in("journal"), (sequence, event) -> {});
+    JournalChain chain = new JournalChain();
+    StudyTables all = new StudyTables(file.study().name(), file.space(), initial.rules(), metrics);
+    try (Tables tables = new Tables(folder.in("tables"), chain, all);
+        FileJournal journal =
+            FileJournal.open(folder.in("journal"), chain, (sequence, event) -> {});
         Runner runner =
             shared.runner(
                 file.study().name(), file.trialSettings(), file.segments(), checkpoints, clock)) {
+      tables.begin();
       List<StudyObserver> observers = List.of(tables, progress, sums, watcher);
       StudyLoop loop =
           new StudyLoop(new Study(initial, scheduler, journal, observers, clock), clock);

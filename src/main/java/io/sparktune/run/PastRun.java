@@ -49,7 +49,12 @@ public record PastRun(String folder) {
       throw new BadInput(tooLittle(file.space(), scored));
     }
     try {
-      ImportanceTable.write(run.tables(), file.study().name(), importances, replayed.events());
+      ImportanceTable.write(
+          run.tables(),
+          file.study().name(),
+          importances,
+          replayed.journal(),
+          replayed.journal().events());
     } catch (UncheckedIOException e) {
       throw BadInput.of(e, "give a folder in which tables can be written");
     }

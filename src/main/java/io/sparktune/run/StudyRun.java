@@ -6,7 +6,7 @@ import io.sparktune.importance.Importances;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.lake.journal.StudyLock;
-import io.sparktune.lake.tables.Tables;
+import io.sparktune.lake.tables.StudyTables;
 import io.sparktune.report.InputReport;
 import io.sparktune.report.SearchStart;
 import io.sparktune.report.StudyHeader;
@@ -25,6 +25,7 @@ import io.sparktune.run.input.Version;
 import io.sparktune.run.monitoring.Monitoring;
 import io.sparktune.run.past.ResumedState;
 import io.sparktune.run.past.ScoredTrials;
+import io.sparktune.run.past.WrittenTables;
 import io.sparktune.spark.JobDescription;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.checkpoints.CheckpointSweeper;
@@ -89,22 +90,24 @@ final class StudyRun {
       listeners.tell(listener -> listener.dataRead(read));
       ResumedState past = new ResumedState(file, input, trials);
       HadoopCheckpoints checkpoints = spark.checkpoints(folder.in("checkpoints").uri());
-      try (Tables tables =
-              new Tables(
-                  folder.in("tables"),
-                  file.study().name(),
-                  file.space(),
-                  file.rules(input.folds(), trials),
-                  input.metricColumns());
+      StudyTables all =
+          new StudyTables(
+              file.study().name(),
+              file.space(),
+              file.rules(input.folds(), trials),
+              input.metricColumns());
+      try (WrittenTables tables = new WrittenTables(folder, all);
           CheckpointSweeper sweeper = new CheckpointSweeper(checkpoints);
           FileJournal journal =
               FileJournal.open(
                   folder.in("journal"),
+                  tables.chain(),
                   (sequence, event) -> {
                     StudyState state = past.after(sequence, event);
                     tables.recorded(sequence, event, state);
                     sweeper.recorded(sequence, event, state);
                   })) {
+        tables.begin();
         WinnerWriter winner = new WinnerWriter(file, input, folder);
         StudyReport report;
         if (past.isComplete() && winner.isDone()) {
@@ -113,7 +116,8 @@ final class StudyRun {
           sweeper.begin();
           report = go(input, past, new Records(journal, tables, checkpoints, sweeper), winner);
         }
-        Optional<String> lack = tables.finish();
+        Optional<String> lack =
+            report.reason() == StopReason.STOPPED ? tables.finish() : tables.finishAndCheck();
         StudyResult result = new StudyResult(report, folder.uri(), lack.orElse(null), spark);
         listeners.tell(listener -> listener.studyFinished(result));
         return result;
@@ -173,7 +177,7 @@ final class StudyRun {
   /** The journal and the tables of a running study. */
   private record Records(
       FileJournal journal,
-      Tables tables,
+      WrittenTables tables,
       HadoopCheckpoints checkpoints,
       CheckpointSweeper sweeper) {}
 

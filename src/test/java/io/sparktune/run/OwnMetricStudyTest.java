@@ -7,6 +7,8 @@ import io.sparktune.config.sections.Kinds;
 import io.sparktune.data.DataFiles;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
+import io.sparktune.lake.journal.JournalChain;
+import io.sparktune.lake.tables.StudyTables;
 import io.sparktune.lake.tables.Tables;
 import io.sparktune.run.input.StudyInput;
 import io.sparktune.run.input.StudySearch;
@@ -97,14 +99,11 @@ final class OwnMetricStudyTest {
                 "here",
                 "1");
     StudyState initial = StudyState.initial(file.rules(input.folds(), TRIALS));
-    try (Tables tables =
-            new Tables(
-                storage().in("tables"),
-                "own",
-                file.space(),
-                initial.rules(),
-                input.metricColumns());
-        FileJournal journal = FileJournal.open(storage().in("journal"), (sequence, event) -> {});
+    JournalChain chain = new JournalChain();
+    StudyTables all = new StudyTables("own", file.space(), initial.rules(), input.metricColumns());
+    try (Tables tables = new Tables(storage().in("tables"), chain, all);
+        FileJournal journal =
+            FileJournal.open(storage().in("journal"), chain, (sequence, event) -> {});
         Runner runner = new InProcessRunner(2, trainer, CLOCK)) {
       Study study =
           new Study(

@@ -64,6 +64,17 @@ public final class FileJournal implements Journal {
         folder, chain, reader.study().orElseGet(FileJournal::random), reader.life() + 1);
   }
 
+  /**
+   * The digests of the events that earlier drivers kept, which are not replayed.
+   *
+   * @throws DamagedJournal if a file or a line cannot follow those before it
+   */
+  public static JournalChain digests(Storage folder) {
+    JournalChain chain = new JournalChain();
+    new JournalReader(folder, chain, null).readAll();
+    return chain;
+  }
+
   private static String random() {
     return UUID.randomUUID().toString().replace("-", "");
   }
@@ -114,6 +125,7 @@ public final class FileJournal implements Journal {
       out = null;
       segment.close();
     }
+    chain.keep();
   }
 
   /** Proposals and starts can be decided again, the rest cannot. */

@@ -1,5 +1,6 @@
 package io.sparktune.lake.journal;
 
+import io.sparktune.lake.EventDigests;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,12 +13,13 @@ import java.util.Optional;
  * it the study and all that came before, so that a number with its digest is one event of one study
  * only. Any thread may ask.
  */
-public final class JournalChain {
+public final class JournalChain implements EventDigests {
 
   private static final int FIRST_CAPACITY = 256;
 
   private long[] digests = new long[FIRST_CAPACITY];
   private int events;
+  private int lasting;
 
   /** Of the latest line, which may be a file's header. */
   private long latest;
@@ -27,11 +29,22 @@ public final class JournalChain {
     return events;
   }
 
-  /** The digest of an event in 16 hexadecimal digits; empty where the journal has no such event. */
+  /** In 16 hexadecimal digits. */
+  @Override
   public synchronized Optional<String> digest(long sequence) {
     return sequence < 1 || sequence > events
         ? Optional.empty()
         : Optional.of(text(digests[(int) sequence - 1]));
+  }
+
+  @Override
+  public synchronized long lasting() {
+    return lasting;
+  }
+
+  /** All events so far are in files. */
+  synchronized void keep() {
+    lasting = events;
   }
 
   /** The digest of a line that follows the latest one. */

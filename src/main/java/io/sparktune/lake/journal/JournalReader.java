@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.FSError;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the files of a journal, each line of which has to follow from all lines before it. */
 final class JournalReader {
@@ -21,11 +22,14 @@ final class JournalReader {
 
   private final Storage folder;
   private final JournalChain chain;
-  private final FileJournal.Replay replay;
+  private final FileJournal.@Nullable Replay replay;
   private Optional<String> study = Optional.empty();
   private int life;
 
-  JournalReader(Storage folder, JournalChain chain, FileJournal.Replay replay) {
+  /**
+   * @param replay null where the events need not be understood
+   */
+  JournalReader(Storage folder, JournalChain chain, FileJournal.@Nullable Replay replay) {
     this.folder = folder;
     this.chain = chain;
     this.replay = replay;
@@ -131,16 +135,19 @@ final class JournalReader {
 
   private void takeEvent(byte[] line, JournalFile file, String place) {
     long sequence = chain.events() + 1;
-    Event event;
+    @Nullable Event event;
     try {
       JournalLine parsed = JournalLine.parse(withoutLineFeed(line));
       parsed.requireNext(chain, file.isChained());
-      event = EventCodec.fromJson(parsed.json());
+      event = replay == null ? null : EventCodec.fromJson(parsed.json());
       chain.addEvent(parsed.json());
+      chain.keep();
     } catch (IOException e) {
       throw DamagedJournal.at(place, Reason.of(e));
     }
-    replay.accept(sequence, event);
+    if (replay != null && event != null) {
+      replay.accept(sequence, event);
+    }
   }
 
   private static boolean isWhole(byte[] line) {

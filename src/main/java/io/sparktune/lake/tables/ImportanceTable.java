@@ -4,6 +4,7 @@ import io.sparktune.importance.Estimate;
 import io.sparktune.importance.Importances;
 import io.sparktune.importance.PairImportance;
 import io.sparktune.importance.ParameterImportance;
+import io.sparktune.lake.EventDigests;
 import io.sparktune.lake.Storage;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One row for each parameter and pair of parameters by each method. */
 public final class ImportanceTable {
+
+  private static final String NAME = "importance";
 
   private static final List<TableColumn> COLUMNS =
       List.of(
@@ -30,10 +33,15 @@ public final class ImportanceTable {
    * Puts these rows in place of all that are in the table.
    *
    * @param tables the folder of the study's tables
+   * @param journal of the study
    * @param through the last event that they rest on
    */
   public static void write(
-      Storage tables, String study, List<Importances> importances, long through) {
+      Storage tables,
+      String study,
+      List<Importances> importances,
+      EventDigests journal,
+      long through) {
     List<Object[]> rows = new ArrayList<>();
     for (Importances of : importances) {
       String method = of.method().column();
@@ -60,7 +68,8 @@ public final class ImportanceTable {
                 pair.activeShare()));
       }
     }
-    new TableFolder(tables, "importance", COLUMNS).replace(rows, through);
+    new TableFolder(tables, new TableSchema(NAME, COLUMNS), journal, TableFolder.Trust.IN_NOTHING)
+        .replace(rows, through);
   }
 
   private static Object[] row(

@@ -1,66 +1,123 @@
 package io.sparktune.lake.tables;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
+import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.example.data.Group;
-import org.apache.parquet.example.data.simple.SimpleGroupFactory;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopStreams;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.Type;
 
-/** Writes whole Parquet files. */
-final class ParquetFile {
+/**
+ * Writes the Parquet files of a table.
+ *
+ * @param configuration of the file system
+ */
+record ParquetFile(TableSchema table, Configuration configuration) {
 
   /** Only columns are ever added; a change of meaning makes a new version. */
   private static final String SCHEMA_VERSION = "1";
 
-  private ParquetFile() {}
+  private static final String METRICS = "sparktune.metrics";
 
-  static MessageType schema(String table, List<TableColumn> columns) {
-    return new MessageType(table, columns.stream().map(TableColumn::type).toArray(Type[]::new));
+  /** What a file with the rows of these events says of itself. */
+  Map<String, String> metadata(EventRange events) {
+    Map<String, String> metadata = new TreeMap<>(events.metadata());
+    metadata.put("sparktune.table", table.name());
+    metadata.put("sparktune.schema-version", SCHEMA_VERSION);
+    metadata.put(METRICS, String.join("\n", table.metrics()));
+    return metadata;
   }
 
-  static void write(
-      FileSystem fileSystem,
-      Path path,
-      String table,
-      List<TableColumn> columns,
-      List<Object[]> rows)
-      throws IOException {
-    MessageType schema = schema(table, columns);
-    SimpleGroupFactory groups = new SimpleGroupFactory(schema);
-    try (FSDataOutputStream out = fileSystem.create(path, true);
-        ParquetWriter<Group> writer = writer(fileSystem, out, schema)) {
+  /** The names of what is measured, as a file says it. */
+  static List<String> metrics(Map<String, String> metadata) {
+    return metadata.getOrDefault(METRICS, "").lines().toList();
+  }
+
+  /** Rows as a file of their own, kept in memory. */
+  InputFile encoded(List<Object[]> rows) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    MessageType type = table.type();
+    try (FSDataOutputStream out = new FSDataOutputStream(bytes, null);
+        ParquetWriter<Group> writer = writer(out, Map.of())) {
       for (Object[] cells : rows) {
-        Group row = groups.newGroup();
+        Group row = new SimpleGroup(type);
         for (int i = 0; i < cells.length; i++) {
-          columns.get(i).add(row, cells[i]);
+          table.columns().get(i).add(row, cells[i]);
         }
         writer.write(row);
       }
     }
+    return new BytesFile(bytes.toByteArray());
+  }
+
+  /**
+   * Puts the row groups of files of this table's columns one behind the other, as they are. Those
+   * of the first file stay in their places, so that a reader that knows only its footer goes on.
+   */
+  void joined(List<InputFile> files, Map<String, String> metadata, FSDataOutputStream out)
+      throws IOException {
+    ParquetFileWriter writer =
+        new ParquetFileWriter(
+            new StreamedFile(out),
+            table.type(),
+            ParquetFileWriter.Mode.CREATE,
+            ParquetWriter.DEFAULT_BLOCK_SIZE,
+            ParquetWriter.MAX_PADDING_SIZE_DEFAULT,
+            ParquetProperties.DEFAULT_COLUMN_INDEX_TRUNCATE_LENGTH,
+            ParquetProperties.DEFAULT_STATISTICS_TRUNCATE_LENGTH,
+            ParquetProperties.DEFAULT_PAGE_WRITE_CHECKSUM_ENABLED);
+    writer.start();
+    for (InputFile file : files) {
+      writer.appendFile(file);
+    }
+    writer.end(metadata);
+  }
+
+  /** Puts the rows of files, which may be from before columns were added, into one row group. */
+  void merged(List<InputFile> files, Map<String, String> metadata, FSDataOutputStream out)
+      throws IOException {
+    MessageType type = table.type();
+    try (ParquetWriter<Group> writer = writer(out, metadata)) {
+      for (InputFile file : files) {
+        try (ParquetReader<Group> reader = PartRows.reader(file, configuration)) {
+          for (Group row = reader.read(); row != null; row = reader.read()) {
+            writer.write(row.getType().equals(type) ? row : widened(row, type));
+          }
+        }
+      }
+    }
+  }
+
+  private Group widened(Group row, MessageType type) {
+    Group wide = new SimpleGroup(type);
+    table.columns().forEach(column -> column.copy(row, wide));
+    return wide;
   }
 
   /**
    * A writer into a file, which it does not always close when it fails: that is the caller's part.
    */
-  static ParquetWriter<Group> writer(
-      FileSystem fileSystem, FSDataOutputStream out, MessageType schema) throws IOException {
+  private ParquetWriter<Group> writer(FSDataOutputStream out, Map<String, String> metadata)
+      throws IOException {
     return ExampleParquetWriter.builder(new StreamedFile(out))
-        .withType(schema)
-        .withConf(fileSystem.getConf())
+        .withType(table.type())
+        .withConf(configuration)
         .withCompressionCodec(CompressionCodecName.SNAPPY)
-        .withExtraMetaData(
-            Map.of("sparktune.table", schema.getName(), "sparktune.schema-version", SCHEMA_VERSION))
+        .withExtraMetaData(metadata)
         .build();
   }
 

@@ -1,5 +1,6 @@
 package io.sparktune.lake.tables;
 
+import io.sparktune.lake.EventDigests;
 import io.sparktune.lake.Storage;
 import java.util.HashMap;
 import java.util.List;
@@ -9,18 +10,31 @@ import java.util.Map;
 public final class ParquetSink implements TableSink {
 
   private final Storage tables;
-  private final Map<TableSchema, TableFolder> folders = new HashMap<>();
+  private final EventDigests journal;
+  private final TableFolder.Trust trust;
+  private final Map<String, TableFolder> folders = new HashMap<>();
 
   /**
    * @param tables the folder of the study's tables
    */
-  public ParquetSink(Storage tables) {
+  public ParquetSink(Storage tables, EventDigests journal) {
+    this(tables, journal, TableFolder.Trust.IN_FILES_OF_THIS_JOURNAL);
+  }
+
+  private ParquetSink(Storage tables, EventDigests journal, TableFolder.Trust trust) {
     this.tables = tables;
+    this.journal = journal;
+    this.trust = trust;
+  }
+
+  /** A sink that covers only what it has written itself. */
+  public static ParquetSink anew(Storage tables, EventDigests journal) {
+    return new ParquetSink(tables, journal, TableFolder.Trust.IN_NOTHING);
   }
 
   private synchronized TableFolder folder(TableSchema table) {
     return folders.computeIfAbsent(
-        table, unseen -> new TableFolder(tables, unseen.name(), unseen.columns()));
+        table.name(), unseen -> new TableFolder(tables, table, journal, trust));
   }
 
   @Override

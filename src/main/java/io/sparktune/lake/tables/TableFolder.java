@@ -1,162 +1,184 @@
 package io.sparktune.lake.tables;
 
+import io.sparktune.lake.EventDigests;
 import io.sparktune.lake.Storage;
 import io.sparktune.storage.StorageFailure;
+import io.sparktune.storage.WholeFile;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.example.data.simple.SimpleGroup;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
-import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
 
 /**
- * The Parquet files of one table. A file is named after the last event whose rows it holds, so the
- * names alone tell which rows are already in the table. Files are made in a folder beside the table
- * and appear in it whole.
+ * The Parquet files of one table. Each says of which events it has the rows, and by their digest of
+ * which journal; a file of another journal, or of events that are no more, counts for nothing. Rows
+ * are added by replacing the last file in one step, so that readers see every row once at every
+ * moment.
  */
 final class TableFolder {
 
-  private final Storage tables;
-  private final String table;
-  private final List<TableColumn> columns;
+  /** A file with so many rows is left as it is, and a new one is begun. */
+  private static final long FULL_ROWS = 250_000;
 
-  TableFolder(Storage tables, String table, List<TableColumn> columns) {
+  /** Of these each addition makes one, and many make a file slow to read. */
+  private static final int MOST_ROW_GROUPS = 50;
+
+  private final Storage tables;
+  private final TableSchema table;
+  private final EventDigests journal;
+  private final Trust trust;
+  private final ParquetFile format;
+  private List<TablePart> parts = List.of();
+  private boolean isTidy;
+
+  /** Belief in files that are there at first. */
+  enum Trust {
+    IN_FILES_OF_THIS_JOURNAL,
+    IN_NOTHING
+  }
+
+  TableFolder(Storage tables, TableSchema table, EventDigests journal, Trust trust) {
     this.tables = tables;
     this.table = table;
-    this.columns = columns;
-    tidy();
+    this.journal = journal;
+    this.trust = trust;
+    this.format = new ParquetFile(table, tables.fileSystem().getConf());
   }
 
-  private Storage visible() {
-    return tables.in(table);
-  }
-
-  private Storage hidden() {
-    return tables.in("_" + table);
-  }
-
-  /** Ends a swap that was broken off, and forgets files that were never published. */
-  private void tidy() {
-    change(
-        "tidy",
-        () -> {
-          if (visible().names().isEmpty() && hidden().names().contains("compacted")) {
-            tables.rename(hidden().path("compacted"), tables.path(table));
-          }
-          tables.delete(tables.path("_" + table));
-        });
-  }
-
-  private interface Change {
-    void make() throws IOException;
-  }
-
-  private void change(String operation, Change change) {
-    Object unused =
-        StorageFailure.in(
-            operation,
-            visible(),
-            () -> {
-              change.make();
-              return this;
-            });
+  private Storage folder() {
+    return tables.in(table.name());
   }
 
   /** The last event whose rows are in the table, 0 before any. */
   long covered() {
-    List<String> files = files();
-    return files.isEmpty()
-        ? 0
-        : Long.parseLong(files.get(files.size() - 1).replaceAll("[^0-9]", ""));
+    if (trust == Trust.IN_FILES_OF_THIS_JOURNAL) {
+      parts = TableFiles.in(folder()).of(journal);
+    }
+    if (!parts.isEmpty()) {
+      tidy();
+    }
+    return last().map(part -> part.events().through()).orElse(0L);
   }
 
-  private List<String> files() {
-    return visible().names().stream().filter(name -> name.endsWith(".parquet")).toList();
+  private Optional<TablePart> last() {
+    return parts.isEmpty() ? Optional.empty() : Optional.of(parts.get(parts.size() - 1));
   }
 
-  private static String fileName(long through) {
-    return String.format(Locale.ROOT, "part-%012d.parquet", through);
-  }
-
-  /** Adds a file with the rows of all events up to this one that are not in the table yet. */
+  /** Adds the rows of all events up to this one that are not in the table yet. */
   void publish(List<Object[]> rows, long through) {
-    change(
-        "write the table",
-        () -> {
-          Path made = hidden().path(fileName(through));
-          ParquetFile.write(tables.fileSystem(), made, table, columns, rows);
-          tables.rename(made, visible().path(fileName(through)));
+    Optional<TablePart> growing = last().filter(part -> part.rows() < FULL_ROWS);
+    long after =
+        growing
+            .or(this::last)
+            .map(part -> growing.isPresent() ? part.events().after() : part.events().through())
+            .orElse(0L);
+    List<TablePart> before = parts.subList(0, parts.size() - (growing.isPresent() ? 1 : 0));
+    EventRange events = new EventRange(after, through, digest(through));
+    write(
+        before,
+        events,
+        out -> {
+          List<InputFile> files = new ArrayList<>();
+          if (growing.isPresent()) {
+            files.add(file(growing.get()));
+          }
+          files.add(format.encoded(rows));
+          boolean isJoined =
+              growing.isEmpty()
+                  || (growing.get().schema().equals(table.type())
+                      && growing.get().rowGroups() < MOST_ROW_GROUPS);
+          if (isJoined) {
+            format.joined(files, format.metadata(events), out);
+          } else {
+            format.merged(files, format.metadata(events), out);
+          }
         });
   }
 
-  /**
-   * Puts one file in place of many. Readers see the many or the one, never both; for a moment
-   * between two renames they may see no table.
-   */
+  private String digest(long through) {
+    return journal
+        .digest(through)
+        .orElseThrow(() -> new IllegalStateException("the journal has no event " + through));
+  }
+
+  private InputFile file(TablePart part) throws IOException {
+    return HadoopInputFile.fromPath(folder().path(part.name()), tables.fileSystem().getConf());
+  }
+
+  /** Puts these rows in place of all that are in the table. */
+  void replace(List<Object[]> rows, long through) {
+    EventRange events = new EventRange(0, through, digest(through));
+    write(
+        List.of(),
+        events,
+        out -> format.joined(List.of(format.encoded(rows)), format.metadata(events), out));
+  }
+
+  /** Makes one row group of many. */
   void compact() {
+    Optional<TablePart> many = last().filter(part -> part.rowGroups() > 1 || isOld(part));
+    if (many.isPresent()) {
+      Map<String, String> metadata = format.metadata(many.get().events());
+      write(
+          parts.subList(0, parts.size() - 1),
+          many.get().events(),
+          out -> format.merged(List.of(file(many.get())), metadata, out));
+    }
     tidy();
-    List<String> files = files();
-    if (files.size() < 2) {
+  }
+
+  private boolean isOld(TablePart part) {
+    return !part.schema().equals(table.type());
+  }
+
+  private interface Content {
+    void writeTo(FSDataOutputStream out) throws IOException;
+  }
+
+  /** Writes the part behind these. */
+  private void write(List<TablePart> before, EventRange events, Content content) {
+    String name = TablePart.name(digest(1), before.size());
+    StorageFailure.in(
+        "write the table",
+        folder(),
+        () -> {
+          new WholeFile(tables.fileSystem(), folder().path(name)).write(content::writeTo);
+          List<TablePart> now = new ArrayList<>(before);
+          now.add(
+              TablePart.read(folder(), name)
+                  .filter(part -> part.events().equals(events))
+                  .orElseThrow(() -> new IOException(name + " is not what was written")));
+          parts = List.copyOf(now);
+          tidy();
+          return parts;
+        });
+  }
+
+  /** Deletes files that count for nothing, once there are others. */
+  private void tidy() {
+    if (isTidy) {
       return;
     }
-    change(
-        "compact the table",
+    Set<String> ours = parts.stream().map(TablePart::name).collect(Collectors.toSet());
+    StorageFailure.in(
+        "tidy the table",
+        folder(),
         () -> {
-          Path one = hidden().in("compacted").path(files.get(files.size() - 1));
-          merge(files, one);
-          swap();
-        });
-  }
-
-  /** Puts one file with these rows in place of all files, as {@link #compact} does. */
-  void replace(List<Object[]> rows, long through) {
-    change(
-        "write the table",
-        () -> {
-          Path one = hidden().in("compacted").path(fileName(through));
-          ParquetFile.write(tables.fileSystem(), one, table, columns, rows);
-          swap();
-        });
-  }
-
-  private void swap() throws IOException {
-    if (visible().exists()) {
-      tables.rename(tables.path(table), hidden().path("replaced"));
-    }
-    tables.rename(hidden().path("compacted"), tables.path(table));
-    tables.delete(tables.path("_" + table));
-  }
-
-  private void merge(List<String> files, Path into) throws IOException {
-    FileSystem fileSystem = tables.fileSystem();
-    Path unfinished = hidden().path("unfinished.parquet");
-    MessageType schema = ParquetFile.schema(table, columns);
-    try (FSDataOutputStream out = fileSystem.create(unfinished, true);
-        ParquetWriter<Group> writer = ParquetFile.writer(fileSystem, out, schema)) {
-      for (String file : files) {
-        try (ParquetReader<Group> reader =
-            ParquetReader.builder(new GroupReadSupport(), visible().path(file))
-                .withConf(fileSystem.getConf())
-                .build()) {
-          for (Group row = reader.read(); row != null; row = reader.read()) {
-            writer.write(row.getType().equals(schema) ? row : widened(row, schema));
+          for (String name : folder().names()) {
+            boolean isRows = name.endsWith(".parquet") && !ours.contains(name);
+            if (isRows || WholeFile.isLeftOver(name)) {
+              folder().delete(folder().path(name));
+            }
           }
-        }
-      }
-    }
-    tables.rename(unfinished, into);
-  }
-
-  /** A row of a file from before columns were added. */
-  private Group widened(Group row, MessageType schema) {
-    Group wide = new SimpleGroup(schema);
-    columns.forEach(column -> column.copy(row, wide));
-    return wide;
+          tables.delete(tables.path("_" + table.name())); // where earlier versions made files
+          isTidy = true;
+          return table;
+        });
   }
 }

@@ -1,5 +1,7 @@
 package io.sparktune.lake.tables;
 
+import io.sparktune.storage.StorageFailure;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +40,9 @@ final class TableOutlet {
 
     void publish() {
       long known = ask();
+      if (last <= known) {
+        return;
+      }
       List<Object[]> rows =
           events.stream()
               .filter(event -> event.sequence() > known)
@@ -66,7 +71,12 @@ final class TableOutlet {
    */
   long ask() {
     if (!isAsked) {
-      cover(sink.covered(table), 0);
+      long there = sink.covered(table);
+      if (there < covered()) {
+        throw StorageFailure.of(
+            "go on with the table", table.name(), new IOException("rows that were in it are gone"));
+      }
+      cover(there, 0);
       isAsked = true;
     }
     return covered();
@@ -89,14 +99,21 @@ final class TableOutlet {
     }
   }
 
-  synchronized Batch next() {
-    return new Batch(List.copyOf(waiting), through);
+  /**
+   * What the sink is to have next.
+   *
+   * @param lasting the last event that the journal will have whatever happens
+   */
+  synchronized Batch next(long lasting) {
+    List<EventRows> events =
+        waiting.stream().takeWhile(event -> event.sequence() <= lasting).toList();
+    return new Batch(events, Math.min(through, lasting));
   }
 
-  /** Makes the table one part, which has no rows if there are none. */
-  void finish() {
-    if (ask() == 0) {
-      long last = next().last;
+  /** Makes the table few parts, or one without rows if there are none. */
+  void finish(long lasting) {
+    long last = next(lasting).last;
+    if (ask() == 0 && last > 0) {
       sink.publish(table, List.of(), last);
       cover(last, 0);
     }

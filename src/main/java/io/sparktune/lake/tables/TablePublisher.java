@@ -1,5 +1,6 @@
 package io.sparktune.lake.tables;
 
+import io.sparktune.lake.EventDigests;
 import io.sparktune.storage.StorageFailure;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ final class TablePublisher {
   /** Rows wait at least this long for company, and later a hundredth of the time gone by. */
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
+  /** Of the time that it takes, so that it never keeps a core or a file system busy. */
+  private static final int WAITS_OF_PUBLISHING = 20;
+
   /** After failures the wait grows to about a minute. */
   private static final int MOST_DOUBLINGS = 6;
 
@@ -32,22 +36,29 @@ final class TablePublisher {
       List.of(Duration.ofMillis(100), Duration.ofMillis(400), Duration.ofMillis(1600));
 
   private final List<List<TableOutlet>> tables;
+  private final EventDigests journal;
   private final ScheduledThreadPoolExecutor writer = new ScheduledThreadPoolExecutor(1);
   private final long openedNanos = System.nanoTime();
   private int failures;
 
   /**
    * @param tables the outlets of each table, each table before those that its rows belong to
+   * @param journal whose last event that lasts is the last one whose rows are published
    */
-  TablePublisher(List<List<TableOutlet>> tables) {
+  TablePublisher(List<List<TableOutlet>> tables, EventDigests journal) {
     this.tables = List.copyOf(tables);
+    this.journal = journal;
     writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   /** What is in the sinks already need not be kept; a sink that fails now is asked later. */
-  void begin() {
+  void ask() {
     Optional<String> unused =
         failure(() -> tables.forEach(table -> table.forEach(TableOutlet::ask)));
+  }
+
+  /** Publishes from now on. */
+  void begin() {
     schedule(SHORTEST_WAIT.toMillis());
   }
 
@@ -56,6 +67,7 @@ final class TablePublisher {
   }
 
   private void publishAgain() {
+    long beganNanos = System.nanoTime();
     Optional<String> failure = publish();
     if (failure.isPresent() && failures == 0) {
       LOG.warn("{}; the study continues, and its tables are tried again", failure.get());
@@ -63,13 +75,13 @@ final class TablePublisher {
       LOG.warn("the tables are written again");
     }
     failures = failure.isEmpty() ? 0 : failures + 1;
-    schedule(waitMillis());
+    schedule(waitMillis(Duration.ofNanos(System.nanoTime() - beganNanos).toMillis()));
   }
 
-  private long waitMillis() {
+  private long waitMillis(long publishingMillis) {
     long gone = Duration.ofNanos(System.nanoTime() - openedNanos).toMillis();
     long patience = SHORTEST_WAIT.toMillis() << Math.min(failures, MOST_DOUBLINGS);
-    return Math.max(patience, gone / 100);
+    return Math.max(patience, Math.max(gone / 100, publishingMillis * WAITS_OF_PUBLISHING));
   }
 
   /**
@@ -79,9 +91,10 @@ final class TablePublisher {
    * @return the first failure
    */
   private Optional<String> publish() {
+    long lasting = journal.lasting();
     List<List<TableOutlet.Batch>> batches = new ArrayList<>();
     for (int i = tables.size() - 1; i >= 0; i--) {
-      batches.add(0, tables.get(i).stream().map(TableOutlet::next).toList());
+      batches.add(0, tables.get(i).stream().map(outlet -> outlet.next(lasting)).toList());
     }
     Map<TableSink, String> failed = new LinkedHashMap<>();
     for (List<TableOutlet.Batch> table : batches) {
@@ -106,7 +119,7 @@ final class TablePublisher {
   }
 
   /**
-   * Publishes what is left, and makes each table one part. May be repeated.
+   * Publishes what is left, and makes each table few parts. May be repeated.
    *
    * @return why rows are lacking, where they cannot be published
    */
@@ -125,8 +138,12 @@ final class TablePublisher {
   }
 
   private Optional<String> publishAll() {
-    return publish()
-        .or(() -> failure(() -> tables.forEach(table -> table.forEach(TableOutlet::finish))));
+    return publish().or(() -> failure(this::finishAll));
+  }
+
+  private void finishAll() {
+    long lasting = journal.lasting();
+    tables.forEach(table -> table.forEach(outlet -> outlet.finish(lasting)));
   }
 
   /** Publishes no more; whether what was being published has ended. */

@@ -5,11 +5,13 @@ import java.util.List;
 
 /**
  * A place that the tables of a study are written to. Rows are published in the order of the events;
- * what a sink covers survives the process, so that a resumed study publishes no row twice.
+ * what a sink covers survives the process, so that a resumed study publishes no row twice. Rows
+ * that were made from another journal, or from events that it no longer has, are not covered and
+ * give way to what is published.
  */
 public interface TableSink extends Closeable {
 
-  /** The last event whose rows are in a table, 0 before any. */
+  /** The last event of the journal whose rows are in a table, 0 before any. */
   long covered(TableSchema table);
 
   /**
@@ -20,6 +22,6 @@ public interface TableSink extends Closeable {
    */
   void publish(TableSchema table, List<Object[]> rows, long through);
 
-  /** Puts one part in place of many; the rows stay the same. */
+  /** Puts few parts in place of many; the rows stay the same. */
   void compact(TableSchema table);
 }

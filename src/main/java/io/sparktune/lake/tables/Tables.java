@@ -1,19 +1,13 @@
 package io.sparktune.lake.tables;
 
+import io.sparktune.lake.EventDigests;
 import io.sparktune.lake.Storage;
-import io.sparktune.space.Space;
 import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.StudyObserver;
-import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.study.state.StudyState;
 import java.io.Closeable;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The tables of a study, made from its events while it runs. Files are written by a thread of their
@@ -28,10 +22,12 @@ public final class Tables implements StudyObserver, Closeable {
   private final TablePublisher publisher;
 
   /**
-   * @param metrics the names of the metrics in the folds table
+   * Tables in a folder, to which nothing is written before {@link #begin}.
+   *
+   * @param journal that the events come from
    */
-  public Tables(Storage folder, String study, Space space, StudyRules rules, List<String> metrics) {
-    this(List.of(new ParquetSink(folder)), study, space, rules, metrics);
+  public Tables(Storage folder, EventDigests journal, StudyTables of) {
+    this(List.of(new ParquetSink(folder, journal)), journal, of);
   }
 
   /**
@@ -39,28 +35,15 @@ public final class Tables implements StudyObserver, Closeable {
    *
    * @param sinks that are written to in this order; the caller closes them
    */
-  public Tables(
-      List<TableSink> sinks, String study, Space space, StudyRules rules, List<String> metrics) {
-    Map<String, String> columnByMetric =
-        ColumnNames.of(
-            "", Stream.of(metrics, rules.measured()).flatMap(List::stream).toList(), List.of());
-    List<TableRows> tables = new ArrayList<>();
-    tables.add(new EpochRows(study));
-    tables.add(new FoldRows(study, of(columnByMetric, metrics)));
-    tables.add(new DecisionRows(study));
-    if (rules.goals().areSeveral()) {
-      tables.add(new FrontRows(study, rules.goals(), columnByMetric));
-    }
-    tables.add(new TrialRows(study, space, of(columnByMetric, rules.measured())));
-    pending = tables.stream().map(rows -> Pending.of(sinks, rows)).toList();
-    publisher = new TablePublisher(pending.stream().map(Pending::outlets).toList());
-    publisher.begin();
+  public Tables(List<TableSink> sinks, EventDigests journal, StudyTables of) {
+    pending = of.rows().stream().map(rows -> Pending.of(sinks, rows, of.metrics())).toList();
+    publisher = new TablePublisher(pending.stream().map(Pending::outlets).toList(), journal);
+    publisher.ask();
   }
 
-  private static Map<String, String> of(Map<String, String> columnByMetric, List<String> metrics) {
-    Map<String, String> some = new LinkedHashMap<>();
-    metrics.forEach(metric -> some.put(metric, Objects.requireNonNull(columnByMetric.get(metric))));
-    return some;
+  /** Writes from now on, what it has heard of so far first. */
+  public void begin() {
+    publisher.begin();
   }
 
   @Override
@@ -69,8 +52,8 @@ public final class Tables implements StudyObserver, Closeable {
   }
 
   /**
-   * Writes what is left and makes each table one file, which has no rows if there are none. May be
-   * repeated.
+   * Writes what is left and makes each table few files, or one without rows if there are none. May
+   * be repeated.
    *
    * @return why rows are lacking, where they cannot be written
    */
@@ -87,8 +70,8 @@ public final class Tables implements StudyObserver, Closeable {
   /** A table and what its sinks do not have of it yet. */
   private record Pending(TableRows source, List<TableOutlet> outlets) {
 
-    static Pending of(List<TableSink> sinks, TableRows source) {
-      TableSchema table = new TableSchema(source.table(), source.columns());
+    static Pending of(List<TableSink> sinks, TableRows source, List<String> metrics) {
+      TableSchema table = new TableSchema(source.table(), source.columns(), metrics);
       return new Pending(source, sinks.stream().map(sink -> new TableOutlet(sink, table)).toList());
     }
 

@@ -3,6 +3,7 @@ package io.sparktune.run.past;
 import io.sparktune.config.StudyFile;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
+import io.sparktune.lake.journal.JournalChain;
 import io.sparktune.run.input.StudySearch;
 import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.study.state.StudyState;
@@ -12,9 +13,9 @@ import java.util.List;
 /**
  * The state of a study, replayed from its journal.
  *
- * @param events how many there were
+ * @param journal the digests of its events
  */
-public record ReplayedState(StudyState state, long events) {
+public record ReplayedState(StudyState state, JournalChain journal) {
 
   /**
    * Follows all events of a study.
@@ -35,14 +36,8 @@ public record ReplayedState(StudyState state, long events) {
   /** Follows all events of a study by other rules. */
   public static ReplayedState of(StudyRules rules, Storage journal) throws IOException {
     StudyState[] state = {StudyState.initial(rules)};
-    long[] events = new long[1];
-    FileJournal.open(
-            journal,
-            (sequence, event) -> {
-              state[0] = state[0].after(event);
-              events[0] = sequence;
-            })
-        .close();
-    return new ReplayedState(state[0], events[0]);
+    JournalChain chain = new JournalChain();
+    FileJournal.open(journal, chain, (sequence, event) -> state[0] = state[0].after(event)).close();
+    return new ReplayedState(state[0], chain);
   }
 }

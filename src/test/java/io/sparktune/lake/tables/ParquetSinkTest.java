@@ -2,6 +2,7 @@ package io.sparktune.lake.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.lake.EventDigests;
 import io.sparktune.lake.Storage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 final class ParquetSinkTest extends TableSinkContract {
 
   @Override
-  TableSink open(Path place) {
-    return new ParquetSink(Storage.at(place.toString(), new Configuration()));
+  TableSink open(Path place, EventDigests journal) {
+    return new ParquetSink(Storage.at(place.toString(), new Configuration()), journal);
   }
 
   @Override
@@ -39,13 +40,13 @@ final class ParquetSinkTest extends TableSinkContract {
 
   @Test
   void halfWrittenPartIsNeverVisible() throws Exception {
-    try (TableSink sink = open(folder)) {
+    try (TableSink sink = open(folder, JOURNAL)) {
       sink.publish(TABLE, rows(1), 1);
     }
     Path hidden = Files.createDirectories(folder.resolve("_numbers"));
     Files.writeString(hidden.resolve("part-000000000002.parquet"), "PAR1 torn");
 
-    try (TableSink sink = open(folder)) {
+    try (TableSink sink = open(folder, JOURNAL)) {
       assertThat(sink.covered(TABLE)).isEqualTo(1);
       sink.publish(TABLE, rows(2), 2);
     }

@@ -2,6 +2,7 @@ package io.sparktune.lake.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.lake.EventDigests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +21,10 @@ abstract class TableSinkContract {
 
   @TempDir Path folder;
 
+  static final EventDigests JOURNAL = new KnownEvents("this", 100);
+
   /** A sink of this folder, in a process that may be a later one. */
-  abstract TableSink open(Path place) throws IOException;
+  abstract TableSink open(Path place, EventDigests journal) throws IOException;
 
   /** The rows that a reader sees, each as "number name", in the order of the numbers. */
   abstract List<String> rows(Path place, TableSchema table) throws Exception;
@@ -34,7 +37,7 @@ abstract class TableSinkContract {
 
   @Test
   void publishedRowsAreReadable_absentCellsAreNull() throws Exception {
-    try (TableSink sink = open(folder)) {
+    try (TableSink sink = open(folder, JOURNAL)) {
       assertThat(sink.covered(TABLE)).isZero();
       sink.publish(TABLE, rows(1, 2), 5);
       assertThat(rows(folder, TABLE)).containsExactly("1 n1", "2 null");
@@ -46,10 +49,10 @@ abstract class TableSinkContract {
 
   @Test
   void reopenedSinkKnowsWhatItCovers() throws Exception {
-    try (TableSink sink = open(folder)) {
+    try (TableSink sink = open(folder, JOURNAL)) {
       sink.publish(TABLE, rows(1, 2), 5);
     }
-    try (TableSink sink = open(folder)) {
+    try (TableSink sink = open(folder, JOURNAL)) {
       assertThat(sink.covered(TABLE)).isEqualTo(5);
       sink.publish(TABLE, rows(3, 4), 9);
     }
@@ -58,7 +61,7 @@ abstract class TableSinkContract {
 
   @Test
   void compactionKeepsRowsAndCoverage() throws Exception {
-    try (TableSink sink = open(folder)) {
+    try (TableSink sink = open(folder, JOURNAL)) {
       for (int number = 1; number <= 4; number++) {
         sink.publish(TABLE, rows(number, number), number * 10L);
       }
@@ -67,16 +70,41 @@ abstract class TableSinkContract {
       assertThat(sink.covered(TABLE)).isEqualTo(40);
       sink.publish(TABLE, rows(5, 5), 50);
     }
-    try (TableSink sink = open(folder)) {
+    try (TableSink sink = open(folder, JOURNAL)) {
       assertThat(sink.covered(TABLE)).isEqualTo(50);
     }
     assertThat(rows(folder, TABLE)).hasSize(5).doesNotHaveDuplicates();
   }
 
   @Test
+  void rowsOfAnotherJournal_areNotCoveredAndGiveWay() throws Exception {
+    try (TableSink sink = open(folder, new KnownEvents("other", 100))) {
+      sink.publish(TABLE, rows(1, 4), 9);
+    }
+    try (TableSink sink = open(folder, JOURNAL)) {
+      assertThat(sink.covered(TABLE)).isZero();
+      sink.publish(TABLE, rows(1, 2), 5);
+      sink.compact(TABLE);
+    }
+    assertThat(rows(folder, TABLE)).containsExactly("1 n1", "2 null");
+  }
+
+  @Test
+  void rowsOfEventsThatTheJournalLost_areNotCoveredAndGiveWay() throws Exception {
+    try (TableSink sink = open(folder, JOURNAL)) {
+      sink.publish(TABLE, rows(1, 4), 9);
+    }
+    try (TableSink sink = open(folder, new KnownEvents("this", 8))) {
+      assertThat(sink.covered(TABLE)).isZero();
+      sink.publish(TABLE, rows(1, 3), 8);
+    }
+    assertThat(rows(folder, TABLE)).containsExactly("1 n1", "2 null", "3 n3");
+  }
+
+  @Test
   void tablesDoNotMix() throws Exception {
     TableSchema other = new TableSchema("others", TABLE.columns());
-    try (TableSink sink = open(folder)) {
+    try (TableSink sink = open(folder, JOURNAL)) {
       sink.publish(TABLE, rows(1, 1), 3);
       assertThat(sink.covered(other)).isZero();
       sink.publish(other, rows(3, 4), 4);

@@ -2,6 +2,7 @@ package io.sparktune.lake.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.lake.EventDigests;
 import io.sparktune.lake.Storage;
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.race.RaceTest;
@@ -71,6 +72,8 @@ final class TablesTest {
 
   private static final Configuration LOCAL = new Configuration();
 
+  private static final EventDigests JOURNAL = new KnownEvents("this", Long.MAX_VALUE);
+
   @TempDir private Path folder;
 
   private StudyState state = StudyState.initial(Fixtures.rules(2, Direction.MAXIMIZE));
@@ -79,10 +82,8 @@ final class TablesTest {
   private Tables tables() {
     return new Tables(
         Storage.at(folder.toString(), LOCAL),
-        "small",
-        SPACE,
-        RULES,
-        List.of("accuracy", "roc_auc"));
+        JOURNAL,
+        new StudyTables("small", SPACE, RULES, List.of("accuracy", "roc_auc")));
   }
 
   private static List<Event> trial(int number, String updater) {
@@ -307,10 +308,12 @@ final class TablesTest {
     try (Tables tables =
         new Tables(
             Storage.at(folder.toString(), LOCAL),
-            "small",
-            new Space(List.of(new RealParameter("model.x", 0, 1, Scale.LINEAR))),
-            RULES,
-            List.of("accuracy", "parameters", "predict_millis", "model_bytes"))) {
+            JOURNAL,
+            new StudyTables(
+                "small",
+                new Space(List.of(new RealParameter("model.x", 0, 1, Scale.LINEAR))),
+                RULES,
+                List.of("accuracy", "parameters", "predict_millis", "model_bytes")))) {
       record(tables, List.of(Fixtures.opened(100)));
       record(tables, Fixtures.complete(0, List.of(0.5, 0.5), new Costs(1000, 0.5, 4000)));
       record(tables, Fixtures.complete(1, List.of(0.5, 0.5), null));
@@ -337,10 +340,12 @@ final class TablesTest {
     try (Tables tables =
         new Tables(
             Storage.at(folder.toString(), LOCAL),
-            "small",
-            new Space(List.of(new RealParameter("model.x", 0, 1, Scale.LINEAR))),
-            rules,
-            List.of())) {
+            JOURNAL,
+            new StudyTables(
+                "small",
+                new Space(List.of(new RealParameter("model.x", 0, 1, Scale.LINEAR))),
+                rules,
+                List.of()))) {
       state = StudyState.initial(rules);
       record(tables, List.of(Fixtures.opened(100)));
       record(tables, Fixtures.complete(0, List.of(0.5, 0.5), new Costs(1000, 0.5, 4000)));
@@ -356,7 +361,10 @@ final class TablesTest {
   @Test
   void theFrontIsTold_asTrialsEnterAndLeaveIt() throws SQLException {
     try (Tables tables =
-        new Tables(Storage.at(folder.toString(), LOCAL), "small", SPACE, SMALL, List.of())) {
+        new Tables(
+            Storage.at(folder.toString(), LOCAL),
+            JOURNAL,
+            new StudyTables("small", SPACE, SMALL, List.of()))) {
       recordFront(tables);
     }
 
@@ -385,7 +393,9 @@ final class TablesTest {
     List<Event> events = history();
     try (Tables tables =
         new Tables(
-            Storage.at(folder.toString(), LOCAL), "small", SPACE, RULES, List.of("roc_auc"))) {
+            Storage.at(folder.toString(), LOCAL),
+            JOURNAL,
+            new StudyTables("small", SPACE, RULES, List.of("roc_auc")))) {
       record(tables, events.subList(0, 6));
       tables.finish();
     }
@@ -461,7 +471,9 @@ final class TablesTest {
       Storage storage = Storage.at(life.toString(), LOCAL);
       state = StudyState.initial(Fixtures.rules(2, Direction.MAXIMIZE));
       sequence = 0;
-      try (Tables first = new Tables(storage, "small", SPACE, RULES, List.of("accuracy"))) {
+      try (Tables first =
+          new Tables(
+              storage, JOURNAL, new StudyTables("small", SPACE, RULES, List.of("accuracy")))) {
         record(first, history.subList(0, cut));
         if (cut % 2 == 0) {
           first.finish();
@@ -469,7 +481,9 @@ final class TablesTest {
       }
       state = StudyState.initial(Fixtures.rules(2, Direction.MAXIMIZE));
       sequence = 0;
-      try (Tables second = new Tables(storage, "small", SPACE, RULES, List.of("accuracy"))) {
+      try (Tables second =
+          new Tables(
+              storage, JOURNAL, new StudyTables("small", SPACE, RULES, List.of("accuracy")))) {
         record(second, history);
         second.finish();
       }
@@ -497,21 +511,6 @@ final class TablesTest {
       tables.finish();
     }
     assertThat(query("SELECT trial FROM '@trials/*.parquet'")).containsExactly("0");
-  }
-
-  @Test
-  void aSwapBrokenOffBetweenItsRenames_isEnded() throws Exception {
-    try (Tables tables = tables()) {
-      record(tables, history());
-      tables.finish();
-    }
-    Files.createDirectories(folder.resolve("_trials"));
-    Files.move(folder.resolve("trials"), folder.resolve("_trials/compacted"));
-
-    tables().close();
-
-    assertThat(query("SELECT count(*) FROM '@trials/*.parquet'")).isEqualTo(List.of("3"));
-    assertThat(folder.resolve("_trials")).doesNotExist();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.sparktune.lake.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.lake.EventDigests;
 import io.sparktune.lake.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,10 +25,13 @@ final class UnwrittenTablesTest {
   private static final TableSchema TABLE =
       new TableSchema("numbers", List.of(new TableColumn("number", TableColumn.Kind.INTEGER)));
 
+  private static final EventDigests JOURNAL = new KnownEvents("this", 100);
+
   @TempDir private Path folder;
 
   private ParquetSink files() {
-    return new ParquetSink(Storage.at(folder.resolve("tables").toString(), new Configuration()));
+    return new ParquetSink(
+        Storage.at(folder.resolve("tables").toString(), new Configuration()), JOURNAL);
   }
 
   private static void add(TableOutlet outlet, long from, long to) {
@@ -37,7 +41,7 @@ final class UnwrittenTablesTest {
   }
 
   private static TablePublisher publisher(TableOutlet outlet) {
-    return new TablePublisher(List.of(List.of(outlet)));
+    return new TablePublisher(List.of(List.of(outlet)), JOURNAL);
   }
 
   private List<Long> rows() throws IOException {
@@ -66,6 +70,7 @@ final class UnwrittenTablesTest {
     Path inTheWay = Files.writeString(folder.resolve("tables"), "a file");
     TableOutlet outlet = new TableOutlet(files(), TABLE);
     TablePublisher publisher = publisher(outlet);
+    publisher.ask();
     publisher.begin();
     add(outlet, 1, 5);
     assertThat(publisher.finish())
@@ -88,6 +93,7 @@ final class UnwrittenTablesTest {
 
     TableOutlet resumed = new TableOutlet(files(), TABLE);
     TablePublisher publisher = publisher(resumed);
+    publisher.ask();
     publisher.begin();
     add(resumed, 1, 7);
     assertThat(publisher.finish()).isEmpty();
@@ -136,14 +142,28 @@ final class UnwrittenTablesTest {
   }
 
   @Test
-  void aSwapThatWasBrokenOff_isEnded() throws IOException {
+  void eventsThatMayBeLost_haveNoRowsYet() throws IOException {
     TableOutlet outlet = new TableOutlet(files(), TABLE);
-    add(outlet, 1, 4);
+    add(outlet, 1, 9);
+    KnownEvents lasting = new KnownEvents("this", 6);
+    assertThat(new TablePublisher(List.of(List.of(outlet)), lasting).finish()).isEmpty();
+    assertThat(rows()).isEqualTo(numbers(1, 6));
     assertThat(publisher(outlet).finish()).isEmpty();
-    Path hidden = Files.createDirectories(folder.resolve("tables/_numbers"));
-    Files.move(folder.resolve("tables/numbers"), hidden.resolve("compacted"));
+    assertThat(rows()).isEqualTo(numbers(1, 9));
+  }
 
+  @Test
+  void filesThatAreGoneMeanwhile_areToldAndNotPassedOver() throws IOException {
+    TableOutlet outlet = new TableOutlet(new UncertainSink(), TABLE);
+    add(outlet, 1, 3);
     assertThat(publisher(outlet).finish()).isEmpty();
-    assertThat(rows()).isEqualTo(numbers(1, 4));
+    try (var parts = Files.list(folder.resolve("tables/numbers"))) {
+      for (Path part : parts.toList()) {
+        Files.delete(part);
+      }
+    }
+    add(outlet, 4, 4);
+    assertThat(publisher(outlet).finish())
+        .hasValueSatisfying(reason -> assertThat(reason).contains("numbers", "are gone"));
   }
 }

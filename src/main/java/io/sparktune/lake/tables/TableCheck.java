@@ -1,0 +1,112 @@
+package io.sparktune.lake.tables;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * A comparison of the rows that readers of one table see with those that the journal's events give,
+ * which come in the same order where all is right. Only rows that differ are kept.
+ */
+final class TableCheck implements Closeable {
+
+  private final TableSchema table;
+  private final MessageType type;
+  private final long covered;
+  private final SeenRows seen;
+
+  /** Rows that only one side has so far, with how often. */
+  private final Map<RowText, Integer> missing = new LinkedHashMap<>();
+
+  private final Map<RowText, Integer> surplus = new LinkedHashMap<>();
+  private long unwritten;
+
+  TableCheck(TableSchema table, TableFiles files, List<TablePart> parts, Configuration conf) {
+    this.table = table;
+    this.type = table.type();
+    this.covered = parts.isEmpty() ? 0 : parts.get(parts.size() - 1).events().through();
+    this.seen = new SeenRows(files, parts, conf);
+  }
+
+  /** Takes the rows of the next event up. */
+  void expect(List<Object[]> rows, long sequence) {
+    if (sequence > covered) {
+      unwritten += rows.size();
+      return;
+    }
+    for (Object[] cells : rows) {
+      Group row = new SimpleGroup(type);
+      for (int i = 0; i < cells.length; i++) {
+        table.columns().get(i).add(row, cells[i]);
+      }
+      compare(RowText.of(row));
+    }
+  }
+
+  private void compare(RowText right) {
+    Optional<RowText> found = seen.next();
+    if (found.isEmpty()) {
+      add(right, missing, surplus);
+    } else if (!found.get().equals(right)) {
+      add(right, missing, surplus);
+      add(found.get(), surplus, missing);
+    }
+  }
+
+  private static void add(RowText row, Map<RowText, Integer> to, Map<RowText, Integer> other) {
+    if (other.containsKey(row)) {
+      other.computeIfPresent(row, (same, count) -> count == 1 ? null : (Integer) (count - 1));
+    } else {
+      to.merge(row, 1, Integer::sum);
+    }
+  }
+
+  /** How many rows of the latest events are not in the table yet. */
+  long unwritten() {
+    return unwritten;
+  }
+
+  /** How the table differs from the journal; to be called once, after all events. */
+  List<String> differences() {
+    for (Optional<RowText> row = seen.next(); row.isPresent(); row = seen.next()) {
+      add(row.get(), surplus, missing);
+    }
+    Map<String, RowText> wrong = new LinkedHashMap<>();
+    surplus.keySet().forEach(row -> wrong.putIfAbsent(row.key(), row));
+    List<String> lines = new ArrayList<>();
+    seen.unreadable().forEach(problem -> lines.add(line(problem)));
+    missing.forEach(
+        (row, count) -> {
+          RowText instead = wrong.remove(row.key());
+          if (instead == null) {
+            lines.add(line(row.key() + ": the row is missing"));
+          } else {
+            lines.add(line(row.key() + ": " + instead.differences(row)));
+            add(instead, missing, surplus);
+          }
+        });
+    surplus.forEach((row, count) -> lines.add(line(row.key() + ": " + tooMany(count))));
+    return lines;
+  }
+
+  private static String tooMany(int rows) {
+    return rows == 1 ? "a row too many" : rows + " rows too many";
+  }
+
+  private String line(String problem) {
+    return "table " + table.name() + ", " + problem;
+  }
+
+  @Override
+  public void close() throws IOException {
+    seen.close();
+  }
+}

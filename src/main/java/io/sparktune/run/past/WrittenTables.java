@@ -1,0 +1,151 @@
+package io.sparktune.run.past;
+
+import io.sparktune.lake.EventDigests;
+import io.sparktune.lake.Storage;
+import io.sparktune.lake.journal.FileJournal;
+import io.sparktune.lake.journal.JournalChain;
+import io.sparktune.lake.tables.ParquetSink;
+import io.sparktune.lake.tables.StudyTables;
+import io.sparktune.lake.tables.Tables;
+import io.sparktune.lake.tables.TablesCheck;
+import io.sparktune.study.events.Event;
+import io.sparktune.study.loop.StudyObserver;
+import io.sparktune.study.state.StudyState;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The tables of a study as one driver writes them, and compares them with the journal. */
+public final class WrittenTables implements StudyObserver, Closeable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WrittenTables.class);
+
+  private final Storage folder;
+  private final StudyTables of;
+  private final JournalChain now = new JournalChain();
+  private final Tables tables;
+
+  /**
+   * Nothing is written before {@link #begin}.
+   *
+   * @param folder of the study
+   * @throws io.sparktune.lake.journal.DamagedJournal if a line of the journal cannot be one
+   */
+  public WrittenTables(Storage folder, StudyTables of) {
+    this.folder = folder;
+    this.of = of;
+    this.tables =
+        new Tables(folder.in("tables"), new Digests(FileJournal.digests(journal()), now), of);
+  }
+
+  private Storage journal() {
+    return folder.in("journal");
+  }
+
+  /** The digests of a journal that is read again. */
+  private record Digests(JournalChain before, JournalChain now) implements EventDigests {
+
+    @Override
+    public Optional<String> digest(long sequence) {
+      return now.digest(sequence).or(() -> before.digest(sequence));
+    }
+
+    @Override
+    public long lasting() {
+      return now.lasting();
+    }
+  }
+
+  /** To be filled by the journal, before each event comes here. */
+  public JournalChain chain() {
+    return now;
+  }
+
+  @Override
+  public void recorded(long sequence, Event event, StudyState state) {
+    tables.recorded(sequence, event, state);
+  }
+
+  /** Writes from now on, what it has heard of so far first. */
+  public void begin() {
+    tables.begin();
+  }
+
+  /**
+   * Writes what is left. May be repeated.
+   *
+   * @return why rows are lacking, where they cannot be written
+   */
+  public Optional<String> finish() {
+    return tables.finish();
+  }
+
+  /**
+   * Writes what is left, reads all tables again, and makes those that differ from the journal anew.
+   *
+   * @return why the tables are not right, where they cannot be made so
+   */
+  public Optional<String> finishAndCheck() throws IOException {
+    Optional<String> lack = finish();
+    List<String> differences = lack.map(List::of).orElseGet(List::of);
+    if (lack.isEmpty()) {
+      differences = differences();
+      if (differences.isEmpty()) {
+        return Optional.empty();
+      }
+      LOG.warn(
+          "{}{}; the tables are written anew from the journal",
+          differences.get(0),
+          more(differences));
+    }
+    Optional<String> lackAgain = writeAnew();
+    if (lackAgain.isPresent()) {
+      return lack.or(() -> lackAgain);
+    }
+    List<String> left = differences();
+    return left.isEmpty() ? Optional.empty() : Optional.of(left.get(0) + more(left));
+  }
+
+  private static String more(List<String> lines) {
+    return lines.size() == 1 ? "" : ", and " + (lines.size() - 1) + " more differences";
+  }
+
+  private List<String> differences() throws IOException {
+    TablesCheck.Snapshot seen = new TablesCheck.Snapshot(folder.in("tables"));
+    try (TablesCheck check = new TablesCheck(seen, now, of)) {
+      replay(new JournalChain(), check);
+      return check.differences();
+    }
+  }
+
+  private Optional<String> writeAnew() throws IOException {
+    tables.close();
+    JournalChain chain = new JournalChain();
+    ParquetSink sink = ParquetSink.anew(folder.in("tables"), chain);
+    try (Tables anew = new Tables(List.of(sink), chain, of)) {
+      replay(chain, anew);
+      return anew.finish();
+    }
+  }
+
+  private void replay(JournalChain chain, StudyObserver observer) throws IOException {
+    StudyState[] state = {StudyState.initial(of.rules())};
+    FileJournal.open(
+            journal(),
+            chain,
+            (sequence, event) -> {
+              state[0] = state[0].after(event);
+              observer.recorded(sequence, event, state[0]);
+            })
+        .close();
+  }
+
+  /** Stops writing. Rows that are not written yet come back from the journal the next time. */
+  @Override
+  public void close() {
+    tables.close();
+  }
+}
