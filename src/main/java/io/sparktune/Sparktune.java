@@ -1,6 +1,7 @@
 package io.sparktune;
 
 import io.sparktune.cli.EarlyStop;
+import io.sparktune.cli.Outcome;
 import io.sparktune.cli.SparktuneCommand;
 import io.sparktune.cli.StandardStreams;
 import io.sparktune.cli.UncaughtFailures;
@@ -19,8 +20,12 @@ public final class Sparktune {
     // Numbers and files are the same wherever the driver stands.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     StandardStreams.prepare();
-    int exitCode = SparktuneCommand.execute(arguments);
+    Outcome outcome = SparktuneCommand.run(arguments);
     EarlyStop.end();
-    System.exit(exitCode);
+    outcome.tell();
+    // Who returns has succeeded, to every cluster.
+    if (!outcome.isDone()) {
+      System.exit(outcome.exitCode());
+    }
   }
 }

@@ -33,7 +33,9 @@ final class PlanCommand implements Callable<Integer> {
       return plan;
     }
     try (SubmittedSession spark = SubmittedSession.start(study)) {
-      return study.plan(spark.session());
+      StudyPlan withRows = study.plan(spark.session());
+      spark.willEndWith(ExitCode.DONE);
+      return withRows;
     }
   }
 }

@@ -64,6 +64,7 @@ final class PredictCommand implements Callable<Integer> {
           new FilePrediction(
               model, new Files(input, format, dialect), output, Optional.ofNullable(outputFormat));
       System.out.print(PredictionText.of(prediction.write(spark.session())));
+      spark.willEndWith(ExitCode.DONE);
       return ExitCode.DONE;
     }
   }

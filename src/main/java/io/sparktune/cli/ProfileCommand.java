@@ -50,6 +50,7 @@ final class ProfileCommand implements Callable<Integer> {
             .override(overrides.toArray(String[]::new));
     try (SubmittedSession spark = SubmittedSession.start(study)) {
       System.out.print(TableText.of(study.profile(spark.session()), width.width()));
+      spark.willEndWith(ExitCode.DONE);
       return ExitCode.DONE;
     }
   }

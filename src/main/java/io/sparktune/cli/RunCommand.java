@@ -26,11 +26,11 @@ final class RunCommand implements Callable<Integer> {
         StopSignals signals = StopSignals.heard(live)) {
       EarlyStop.end();
       live.say("starting Spark ...");
-      return exitCode(run(live, signals));
+      return run(live, signals);
     }
   }
 
-  private StudyResult run(LiveProgress live, StopSignals signals) throws Exception {
+  private int run(LiveProgress live, StopSignals signals) throws Exception {
     Terminal terminal = new Terminal(System.out, width::width, live);
     Tuning study = arguments.study().listener(terminal).listener(signals);
     try (SubmittedSession spark = SubmittedSession.start(study)) {
@@ -38,7 +38,9 @@ final class RunCommand implements Callable<Integer> {
       signals.stop(running);
       StudyResult result = running.await();
       signals.ignore();
-      return result;
+      int exitCode = exitCode(result);
+      spark.willEndWith(exitCode);
+      return exitCode;
     }
   }
 

@@ -3,7 +3,7 @@ package io.sparktune.cli;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.spark.QuietEnd;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
+import java.io.StringWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,11 +40,24 @@ public final class SparktuneCommand implements Runnable {
 
   /** Runs a command line and returns its exit code. */
   public static int execute(String... arguments) {
-    Charset encoding = StandardStreams.encoding();
+    return run(arguments).exitCode();
+  }
+
+  /** Runs a command line. */
+  public static Outcome run(String... arguments) {
+    StringWriter problems = new StringWriter();
+    int exitCode = execute(new PrintWriter(problems, true), arguments);
+    PrintWriter error = new PrintWriter(System.err, true, StandardStreams.encoding());
+    error.print(problems);
+    error.flush();
+    return new Outcome(exitCode, problems.toString());
+  }
+
+  private static int execute(PrintWriter problems, String... arguments) {
     CommandLine commands =
         new CommandLine(new SparktuneCommand())
-            .setOut(new PrintWriter(System.out, true, encoding))
-            .setErr(new PrintWriter(System.err, true, encoding))
+            .setOut(new PrintWriter(System.out, true, StandardStreams.encoding()))
+            .setErr(problems)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler((failure, line) -> explain(failure))
             .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));

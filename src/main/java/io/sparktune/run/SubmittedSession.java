@@ -8,7 +8,10 @@ import org.apache.spark.sql.SparkSession;
 /** The Spark session of a process of its own, as spark-submit or run-local.sh configures it. */
 public final class SubmittedSession implements AutoCloseable {
 
+  private static final int FAILED = 1;
+
   private final SparkDriver spark;
+  private int exitCode = FAILED;
 
   private SubmittedSession(SparkDriver spark) {
     this.spark = spark;
@@ -52,8 +55,14 @@ public final class SubmittedSession implements AutoCloseable {
     return spark.session();
   }
 
+  /** The exit code that the process will end with, 1 unless this says another. */
+  public void willEndWith(int code) {
+    exitCode = code;
+  }
+
+  /** Ends Spark and tells the cluster how the process ends. */
   @Override
   public void close() {
-    spark.close();
+    spark.end(exitCode);
   }
 }

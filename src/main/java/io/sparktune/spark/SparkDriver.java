@@ -14,6 +14,7 @@ import io.sparktune.spark.folds.SparkRunner;
 import io.sparktune.spark.folds.StudyData;
 import io.sparktune.spark.input.FrameFiles;
 import io.sparktune.spark.input.SparkFiles;
+import io.sparktune.spark.input.files.SubmittedFiles;
 import io.sparktune.spark.prediction.BulkPredictions;
 import io.sparktune.study.loop.Runner;
 import io.sparktune.trial.Goals;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
@@ -48,11 +50,17 @@ public final class SparkDriver implements AutoCloseable {
   /** Moments to the nanosecond can be read at all; their reader makes moments of the numbers. */
   private static final String NANOS = "spark.sql.legacy.parquet.nanosAsLong";
 
+  /**
+   * An ApplicationMaster far from the driver that ends in order is the last one by this, and tells
+   * YARN so; one that is killed has a successor by YARN's own limit.
+   */
+  private static final String ORDERLY_ENDS = "spark.hadoop.yarn.resourcemanager.am.max-attempts";
+
   private final SparkSession session;
   private final JavaSparkContext context;
-  private final Runnable end;
+  private final IntConsumer end;
 
-  private SparkDriver(SparkSession session, Runnable end) {
+  private SparkDriver(SparkSession session, IntConsumer end) {
     this.session = session;
     this.end = end;
     this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
@@ -93,8 +101,11 @@ public final class SparkDriver implements AutoCloseable {
     // What Spark keeps of the tasks of past jobs would fill the driver's heap on a long night.
     conf.setIfMissing("spark.ui.retainedJobs", PAST_JOBS);
     conf.setIfMissing("spark.ui.retainedStages", PAST_JOBS);
+    if (conf.get("spark.master", "").equals("yarn") && !SubmittedFiles.areNeeded()) {
+      conf.setIfMissing(ORDERLY_ENDS, "1");
+    }
     SparkSession session = SparkSession.builder().config(conf).getOrCreate();
-    return new SparkDriver(session, session::stop);
+    return new SparkDriver(session, exitCode -> session.sparkContext().stop(exitCode));
   }
 
   /**
@@ -120,7 +131,7 @@ public final class SparkDriver implements AutoCloseable {
     own.conf().set(TIME_ZONE, "UTC");
     own.conf().set(CASE_SENSITIVE, "true");
     own.conf().set(NANOS, "true");
-    return new SparkDriver(own, () -> {});
+    return new SparkDriver(own, exitCode -> {});
   }
 
   private static void append(SparkConf conf, String key, Class<?> ours) {
@@ -234,8 +245,17 @@ public final class SparkDriver implements AutoCloseable {
     return context.version();
   }
 
+  /**
+   * Ends a Spark that this process started.
+   *
+   * @param exitCode of the process, which the cluster is told
+   */
+  public void end(int exitCode) {
+    end.accept(exitCode);
+  }
+
   @Override
   public void close() {
-    end.run();
+    end(0);
   }
 }

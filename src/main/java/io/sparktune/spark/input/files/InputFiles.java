@@ -63,7 +63,7 @@ public final class InputFiles {
    */
   public static List<Path> list(SparkSession spark, String source) {
     try {
-      Path path = new Path(source);
+      Path path = new Path(SubmittedFiles.inContainer(source).orElse(source));
       FileSystem fileSystem = FileSystems.of(path, spark.sparkContext().hadoopConfiguration());
       FileStatus status = fileSystem.getFileStatus(path);
       requireOrdinary(fileSystem, path);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
@@ -16,20 +17,41 @@ public final class SubmittedFiles {
 
   private SubmittedFiles() {}
 
-  /** The address of the file that was sent under the last name of a relative path, if any. */
+  /** Where executors read the file that was sent under the last name of a relative path, if any. */
   public static Optional<String> named(String path) {
-    return named(path, new SparkConf());
+    return sent(path, new SparkConf()).map(address -> reachable(address, staging()));
   }
 
-  static Optional<String> named(String path, SparkConf conf) {
+  /** The same in a container of YARN, whose own folder has a copy that executors do not reach. */
+  public static Optional<String> inContainer(String path) {
+    return staging().isPresent() ? named(path) : Optional.empty();
+  }
+
+  /** The submitter's address of the file that was sent under the last name of a relative path. */
+  static Optional<String> sent(String path, SparkConf conf) {
     if (path.startsWith("/") || path.contains(":") || lastName(path).isEmpty()) {
       return Optional.empty();
     }
-    return Arrays.stream(conf.get("spark.files", "").split(","))
+    return Stream.of("spark.files", "spark.yarn.dist.files")
+        .flatMap(key -> Arrays.stream(conf.get(key, "").split(",")))
         .map(String::strip)
         .filter(sent -> !sent.isEmpty() && lastName(sent).equals(lastName(path)))
         .map(sent -> sent.replaceFirst("#[^#/]*$", ""))
         .findFirst();
+  }
+
+  /** YARN copies what is on the submitter's machine to a folder that every container reaches. */
+  static String reachable(String address, Optional<String> staging) {
+    boolean isSubmitters = address.startsWith("file:") || !address.contains(":");
+    return isSubmitters
+        ? staging.map(folder -> folder + address.replaceFirst("^.*/", "/")).orElse(address)
+        : address;
+  }
+
+  private static Optional<String> staging() {
+    return areNeeded()
+        ? Optional.ofNullable(System.getenv("SPARK_YARN_STAGING_DIR"))
+        : Optional.empty();
   }
 
   /** The name of a file, or the one that the submitter gave it behind a hash. */
@@ -53,9 +75,13 @@ public final class SubmittedFiles {
 
   /** The path itself where it leads somewhere, or else that of a file that was sent for it. */
   public static String place(String path, Configuration fileSystems) {
+    Optional<String> sent = sent(path, new SparkConf());
+    if (sent.isPresent() && staging().isPresent()) {
+      return sent.get();
+    }
     try {
       Path place = new Path(path);
-      return place.getFileSystem(fileSystems).exists(place) ? path : named(path).orElse(path);
+      return place.getFileSystem(fileSystems).exists(place) ? path : sent.orElse(path);
     } catch (IllegalArgumentException | IOException e) { // not every text is a path
       return path;
     }

@@ -16,7 +16,7 @@ final class SubmittedFilesTest {
                   + " hdfs://name/data/digits.csv,file:/x/rows#17.csv#rows.csv");
 
   private static Optional<String> named(String path) {
-    return SubmittedFiles.named(path, SENT);
+    return SubmittedFiles.sent(path, SENT);
   }
 
   @Test
@@ -34,6 +34,21 @@ final class SubmittedFilesTest {
     assertThat(named("other.conf")).isEmpty();
     assertThat(named("conf/")).isEmpty();
     assertThat(named("")).isEmpty();
-    assertThat(SubmittedFiles.named("study.conf", new SparkConf(false))).isEmpty();
+    assertThat(SubmittedFiles.sent("study.conf", new SparkConf(false))).isEmpty();
+  }
+
+  @Test
+  void onYarn_theCopyOfWhatTheSubmitterAloneHas_isRead() {
+    SparkConf conf =
+        new SparkConf(false)
+            .set("spark.yarn.dist.files", "file:///home/me/a.csv#rows.csv,hdfs://name/b.csv");
+    Optional<String> staging = Optional.of("hdfs://name/user/me/.sparkStaging/application_1_2");
+    assertThat(SubmittedFiles.sent("data/rows.csv", conf)).contains("file:///home/me/a.csv");
+    assertThat(SubmittedFiles.reachable("file:///home/me/a.csv", staging))
+        .isEqualTo("hdfs://name/user/me/.sparkStaging/application_1_2/a.csv");
+    assertThat(SubmittedFiles.reachable("hdfs://name/b.csv", staging))
+        .isEqualTo("hdfs://name/b.csv");
+    assertThat(SubmittedFiles.reachable("/home/me/a.csv", Optional.empty()))
+        .isEqualTo("/home/me/a.csv");
   }
 }
