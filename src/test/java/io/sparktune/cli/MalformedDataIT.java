@@ -24,7 +24,6 @@ final class MalformedDataIT {
 
   private static final String QUOTE =
       "a quote is not closed at the end of its cell; close it, and double quotes within a cell";
-  private static final String UNREADABLE = "has unreadable characters; save the file as UTF-8.";
   private static final String UNUSABLE =
       "; add it there, empty where it is not known, or list it in data.ignore";
 
@@ -136,7 +135,15 @@ final class MalformedDataIT {
   void charactersThatCannotBeRead() throws IOException {
     assertThat(problemsOf("x,drink,kind\n1,te\0a,a\n2,milk,b\n"))
         .containsExactly(
-            "FOLDER/d.csv line 2, column \"drink\": the cell \"te\uFFFDa\" " + UNREADABLE);
+            "FOLDER/d.csv line 2, column \"drink\": the cell \"te\uFFFDa\" holds a NUL character,"
+                + " which no text has; remove it (tr -d '\\000'), or set data.encoding (predict:"
+                + " --encoding) if the file is UTF-16");
+    assertThat(problemsOf("x,drink,kind\n1,tea,a\n2,\0,b\n"))
+        .as("and not as a missing cell")
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("FOLDER/d.csv line 3, column \"drink\": the cell \"\uFFFD\" holds a NUL");
     assertThat(
             problemsOfFile(
                 "d.csv", "drink,kind\ncaf\u00e9,a\ntea,b".getBytes(StandardCharsets.ISO_8859_1)))

@@ -2,6 +2,7 @@ package io.sparktune.spark.input;
 
 import io.sparktune.data.DataError;
 import io.sparktune.spark.input.files.InputFiles;
+import io.sparktune.spark.input.files.TaskMemory;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,6 +20,11 @@ final class ReadFailure {
   /** What messages and types of exceptions tell, and what they mean. The first that fits counts. */
   private static final List<Kind> KINDS =
       List.of(
+          new Kind(
+              TaskMemory.MESSAGE + "|OutOfMemoryError|NegativeArraySizeException",
+              "needs more memory than there is (%s): one of its cells or pages is too large, or the"
+                  + " file is damaged; copy it again, or give executors and driver more memory"
+                  + " (--executor-memory, --driver-memory)"),
           new Kind(
               "AccessControlException|AccessDenied|Permission denied",
               "may not be read (permission denied); let this user read it"),
@@ -66,6 +72,8 @@ final class ReadFailure {
       return reading.call();
     } catch (DataError e) {
       throw e;
+    } catch (OutOfMemoryError | StackOverflowError e) { // at what a damaged file claims to hold
+      throw of(source, e);
     } catch (Exception e) { // Spark throws checked exceptions that it does not declare
       if (isStopped(e)) {
         throw new IllegalStateException("stopped while reading " + source, e);
@@ -80,7 +88,7 @@ final class ReadFailure {
         || (failure.getCause() != null && isStopped(failure.getCause()));
   }
 
-  private static DataError of(String source, Exception failure) {
+  private static DataError of(String source, Throwable failure) {
     StringBuilder all = new StringBuilder();
     String file = source;
     Throwable root = failure;

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,6 +22,9 @@ final class TableRows {
 
   static final int MOST_PROBLEMS = 20;
 
+  /** Of the heap for text; beyond that, no preparation of it could follow. */
+  private static final double LARGEST_SHARE = 0.6;
+
   private final TableInput input;
   private final List<SourceColumn> columns;
   private final Map<Origin, Block> blocks =
@@ -28,6 +32,8 @@ final class TableRows {
   private final List<Malformed> malformed = new ArrayList<>();
   private final Map<Path, Integer> places = new HashMap<>();
   private int malformedRows;
+  private long heapBytes;
+  private long rows;
 
   TableRows(TableInput input) {
     this.input = input;
@@ -82,10 +88,28 @@ final class TableRows {
     for (Iterator<TextChunk> chunks = read.toLocalIterator(); chunks.hasNext(); ) {
       TextChunk chunk = chunks.next();
       chunk.addTo(block(chunk.file(), chunk.block()).cells());
+      heapBytes += chunk.heapBytes();
+      rows += chunk.rows();
+      requireMemory();
       malformedRows += chunk.malformedRows();
       chunk.malformed().stream()
           .limit(MOST_PROBLEMS - malformed.size())
           .forEach(line -> malformed.add(new Malformed(chunk.file(), line)));
+    }
+  }
+
+  private void requireMemory() {
+    long most = Runtime.getRuntime().maxMemory();
+    if (heapBytes > most * LARGEST_SHARE) {
+      throw new DataError(
+          String.format(
+              Locale.ROOT,
+              "%s: the first %,d rows alone fill the driver's %,d MiB of memory; give it more"
+                  + " (--driver-memory; run-local.sh: SPARKTUNE_MEMORY=8g), or take fewer rows or"
+                  + " columns",
+              input.source(),
+              rows,
+              most >> 20));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.sparktune.spark.input;
 
 import io.sparktune.spark.input.files.RowOrigin;
+import io.sparktune.spark.input.files.TaskMemory;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class TextChunks implements Iterator<TextChunk> {
   }
 
   private void advance() {
-    ahead = rows.hasNext() ? rows.next() : null;
+    ahead = TaskMemory.within(() -> rows.hasNext() ? rows.next() : null);
   }
 
   @Override

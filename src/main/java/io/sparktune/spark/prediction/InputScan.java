@@ -4,6 +4,7 @@ import io.sparktune.data.table.InputColumn;
 import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.spark.input.CellValue;
 import io.sparktune.spark.input.files.RowOrigin;
+import io.sparktune.spark.input.files.TaskMemory;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -49,6 +50,10 @@ final class InputScan implements FlatMapFunction<Iterator<Row>, ScannedRows> {
 
   @Override
   public Iterator<ScannedRows> call(Iterator<Row> rows) {
+    return TaskMemory.within(() -> scanned(rows));
+  }
+
+  private Iterator<ScannedRows> scanned(Iterator<Row> rows) {
     ValueCells cells = new ValueCells(format);
     CellForm[] forms = nothing(untyped).forms().toArray(CellForm[]::new);
     boolean[] areNumbers = new boolean[columns];

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
@@ -47,18 +45,6 @@ record CsvEncoding(Charset charset) {
 
   Reader reader(InputStream bytes) {
     return new InputStreamReader(bytes, decoder());
-  }
-
-  String text(byte[] bytes) {
-    String text = new String(bytes, charset);
-    if (text.indexOf('\uFFFD') < 0) {
-      return text;
-    }
-    try {
-      return decoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new IllegalStateException(e); // bytes are replaced, not refused
-    }
   }
 
   private CharsetDecoder decoder() {

@@ -197,6 +197,9 @@ final class CsvFormFinder {
     if (!problems.isEmpty()) {
       throw new DataError(problems);
     }
+    if (first.text().indexOf(CsvText.NUL) >= 0) {
+      throw error(first, "there is a NUL character, which no text has; " + CsvText.NUL_REMEDY);
+    }
   }
 
   static String count(int cells) {

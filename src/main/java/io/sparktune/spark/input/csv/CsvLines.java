@@ -1,5 +1,6 @@
 package io.sparktune.spark.input.csv;
 
+import io.sparktune.spark.input.files.RowOrigin;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.commons.io.input.BOMInputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
@@ -47,8 +49,36 @@ final class CsvLines implements Iterator<String>, Closeable {
   static CsvLines open(Configuration fileSystems, Path file, Charset asked) throws IOException {
     CompressionCodec codec = codec(fileSystems, file);
     InputStream bytes = file.getFileSystem(fileSystems).open(file);
-    BOMInputStream text =
-        CsvEncoding.withoutMark(codec == null ? bytes : codec.createInputStream(bytes));
+    return of(codec == null ? bytes : codec.createInputStream(bytes), true, asked);
+  }
+
+  /**
+   * Opens a block of a file; of a compressed one, the first block holds all lines.
+   *
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  static CsvLines open(Configuration fileSystems, CsvBlock block, Charset asked) {
+    Path file = RowOrigin.file(block.file());
+    try {
+      if (codec(fileSystems, file) != null) {
+        return block.start() == 0
+            ? open(fileSystems, file, asked)
+            : new CsvLines(Reader.nullReader(), new CsvEncoding(asked));
+      }
+      FSDataInputStream bytes = file.getFileSystem(fileSystems).open(file);
+      return of(BlockStream.of(bytes, block), block.start() == 0, asked);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static CsvLines of(InputStream lines, boolean areFirst, Charset asked)
+      throws IOException {
+    if (!areFirst) {
+      CsvEncoding encoding = new CsvEncoding(asked);
+      return new CsvLines(encoding.reader(lines), encoding);
+    }
+    BOMInputStream text = CsvEncoding.withoutMark(lines);
     CsvEncoding encoding = CsvEncoding.of(text, asked);
     return new CsvLines(encoding.reader(text), encoding);
   }

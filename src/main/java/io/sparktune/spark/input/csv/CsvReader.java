@@ -43,12 +43,19 @@ public final class CsvReader {
    */
   public JavaRDD<Row> blocks(CsvForm form, List<Path> files) {
     boolean haveLines = new CsvEncoding(form.dialect().charset()).hasLinesOfBytes();
-    return haveLines ? CsvTask.rows(spark, form, InputFiles.texts(files)) : whole(form, files);
+    return haveLines
+        ? CsvTask.rows(spark, form, CsvBlock.of(spark, InputFiles.texts(files)))
+        : whole(form, files);
   }
 
   /** The same, each file read by one task. */
   public JavaRDD<Row> whole(CsvForm form, List<Path> files) {
-    return CsvFileTask.rows(spark, form, files.stream().map(Path::toString).toList());
+    return CsvTask.rows(
+        spark,
+        form,
+        files.stream()
+            .map(file -> new CsvBlock.Group(List.of(CsvBlock.of(file)), List.of()))
+            .toList());
   }
 
   /** Where a row of a file is, counted from 0. */
@@ -67,7 +74,7 @@ public final class CsvReader {
   /** What is wrong with the first such record of a file. */
   public String problem(Path file, String malformed) {
     CsvText text = text(file);
-    return text.first(malformed::equals).map(text::problem).orElseThrow();
+    return text.first(record -> record.key().equals(malformed)).map(text::problem).orElseThrow();
   }
 
   private CsvText text(Path file) {

@@ -8,6 +8,15 @@ package io.sparktune.spark.input.csv;
  */
 record CsvRecord(int line, String text, Fault fault) {
 
+  private static final int MOST_KEPT = 1 << 16;
+
+  /** Its text, or a shorter one in place of it where that is long. */
+  String key() {
+    return text.length() <= MOST_KEPT
+        ? text
+        : text.substring(0, MOST_KEPT) + "… " + text.length() + " " + text.hashCode();
+  }
+
   /** A reason for which no cells can be made of a record. */
   enum Fault {
     NONE(""),

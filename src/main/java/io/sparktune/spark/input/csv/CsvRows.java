@@ -57,9 +57,10 @@ final class CsvRows {
     boolean malformed =
         record.fault() != Fault.NONE
             || found.length != width
-            || text.indexOf(CsvEncoding.UNREADABLE) >= 0;
+            || text.indexOf(CsvEncoding.UNREADABLE) >= 0
+            || text.indexOf(CsvText.NUL) >= 0;
     Object[] row = Arrays.copyOf(found, width + RowOrigin.WIDTH, Object[].class);
-    row[width + RowOrigin.MALFORMED] = malformed ? text : null;
+    row[width + RowOrigin.MALFORMED] = malformed ? record.key() : null;
     row[width + RowOrigin.FILE] = file;
     row[width + RowOrigin.BLOCK] = start;
     return RowFactory.create(row);

@@ -1,45 +1,120 @@
 package io.sparktune.spark.input.csv;
 
 import io.sparktune.data.CsvDialect;
-import io.sparktune.spark.input.files.InputFiles;
 import io.sparktune.spark.input.files.RowOrigin;
+import java.io.IOException;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkContext;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+import org.apache.spark.util.TaskCompletionListener;
+import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+import scala.reflect.ClassTag$;
 
 /**
- * Parts the lines of one Spark partition into cells, on an executor. The lines are those of blocks
- * of files, so that a record with several lines is malformed where it leaves its block.
+ * Reads blocks of CSV files on an executor. A record with several lines is malformed where it
+ * leaves its block.
  */
-final class CsvTask implements FlatMapFunction<Iterator<Row>, Row> {
+final class CsvTask implements FlatMapFunction<Iterator<List<CsvBlock>>, Row> {
 
   private static final long serialVersionUID = 1;
 
+  private final SerializableConfiguration fileSystems;
   private final CsvDialect dialect;
   private final int width;
 
-  private CsvTask(CsvForm form) {
+  private CsvTask(SerializableConfiguration fileSystems, CsvForm form) {
+    this.fileSystems = fileSystems;
     this.dialect = form.dialect();
     this.width = form.width();
   }
 
-  /** The rows below the headers of some files of this form. */
-  static JavaRDD<Row> rows(SparkSession spark, CsvForm form, String... files) {
-    Dataset<Row> lines = InputFiles.reader(spark).text(files);
-    return lines
-        .select(
-            lines.col("value").cast("binary"),
-            RowOrigin.fileColumn(lines),
-            RowOrigin.blockColumn(lines))
-        .javaRDD()
-        .mapPartitions(new CsvTask(form));
+  /**
+   * The rows below the headers of files of this form: their cells as text, then the columns of
+   * {@link RowOrigin}.
+   */
+  static JavaRDD<Row> rows(SparkSession spark, CsvForm form, List<CsvBlock.Group> groups) {
+    List<Tuple2<List<CsvBlock>, Seq<String>>> parts =
+        groups.stream().map(group -> new Tuple2<>(group.blocks(), seq(group.hosts()))).toList();
+    SparkContext context = spark.sparkContext();
+    var fileSystems = new SerializableConfiguration(context.hadoopConfiguration());
+    return context
+        .makeRDD(seq(parts), ClassTag$.MODULE$.<List<CsvBlock>>apply(List.class))
+        .toJavaRDD()
+        .mapPartitions(new CsvTask(fileSystems, form));
+  }
+
+  private static <T> Seq<T> seq(List<T> values) {
+    return JavaConverters.asScalaBuffer(values).toSeq();
   }
 
   @Override
-  public Iterator<Row> call(Iterator<Row> lines) {
-    return new CsvBlocks(lines, new CsvEncoding(dialect.charset()), new CsvRows(dialect, width));
+  public Iterator<Row> call(Iterator<List<CsvBlock>> groups) {
+    BlockRows rows = new BlockRows(groups);
+    TaskContext.get().addTaskCompletionListener((TaskCompletionListener) end -> rows.close());
+    return rows;
+  }
+
+  private final class BlockRows implements Iterator<Row> {
+    private final Configuration configuration = fileSystems.value();
+    private final CsvRows rows = new CsvRows(dialect, width);
+    private final Iterator<List<CsvBlock>> groups;
+    private Iterator<CsvBlock> blocks = Collections.emptyIterator();
+    private Iterator<Row> ofBlock = Collections.emptyIterator();
+    private @Nullable CsvLines lines;
+
+    BlockRows(Iterator<List<CsvBlock>> groups) {
+      this.groups = groups;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!ofBlock.hasNext()) {
+        close();
+        while (!blocks.hasNext()) {
+          if (!groups.hasNext()) {
+            return false;
+          }
+          blocks = groups.next().iterator();
+        }
+        open(blocks.next());
+      }
+      return true;
+    }
+
+    private void open(CsvBlock block) {
+      lines = CsvLines.open(configuration, block, dialect.charset());
+      ofBlock = rows.of(lines, block.file(), block.start());
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return ofBlock.next();
+    }
+
+    void close() {
+      try {
+        if (lines != null) {
+          lines.close();
+          lines = null;
+        }
+      } catch (IOException e) {
+        // every line that is wanted was read
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.sparktune.spark.input.csv;
 
+import io.sparktune.data.table.text.CellText;
 import io.sparktune.spark.input.csv.CsvRecord.Fault;
 import io.sparktune.spark.input.files.InputFiles;
 import java.io.IOException;
@@ -15,6 +16,13 @@ import org.apache.hadoop.fs.Path;
 
 /** The records of a CSV file, read on the driver to say where a fault is. */
 final class CsvText {
+
+  /** The character that text files do not have. */
+  static final char NUL = '\0';
+
+  /** What to do about it. */
+  static final String NUL_REMEDY =
+      "remove it (tr -d '\\000'), or set data.encoding (predict: --encoding) if the file is UTF-16";
 
   private final Configuration fileSystems;
   private final Path file;
@@ -43,7 +51,7 @@ final class CsvText {
     }
     String[] found = cells.of(record.text());
     if (found.length == form.width()) {
-      return unreadable(line, found);
+      return record.text().indexOf(NUL) >= 0 ? withNul(line) : unreadable(line, found);
     }
     String delimiter = form.dialect().delimiter();
     return place(line)
@@ -55,6 +63,23 @@ final class CsvText {
         + "; quote cells that hold \""
         + delimiter
         + "\", or check the delimiter";
+  }
+
+  /** What is wrong with a record that holds a NUL, which the parser takes for white space. */
+  private String withNul(Line line) {
+    char mark = CsvEncoding.UNREADABLE;
+    String[] found = cells.of(line.record().text().replace(NUL, mark));
+    int column = 0;
+    while (found[column].indexOf(mark) < 0) {
+      column++;
+    }
+    return place(line)
+        + ", column \""
+        + form.names().get(column)
+        + "\": the cell "
+        + CellText.quoted(found[column].replace(mark, '\uFFFD'))
+        + " holds a NUL character, which no text has; "
+        + NUL_REMEDY;
   }
 
   /** What is wrong with a record whose bytes are not of the encoding. */
@@ -79,16 +104,16 @@ final class CsvText {
     return InputFiles.name(file) + " line " + line.record().line();
   }
 
-  /** The first record with such a text, the header included. */
-  Optional<Line> first(Predicate<String> wanted) {
-    return lines(line -> wanted.test(line.record().text()), 1).stream().findFirst();
+  /** The first such record, the header included. */
+  Optional<Line> first(Predicate<CsvRecord> wanted) {
+    return lines(line -> wanted.test(line.record()), 1).stream().findFirst();
   }
 
   /** The first record with such a cell in this column. */
   Optional<Line> first(int column, String cell) {
     return first(
-        text -> {
-          String[] found = cells.of(text);
+        record -> {
+          String[] found = cells.of(record.text());
           return column < found.length && cell.equals(found[column]);
         });
   }
