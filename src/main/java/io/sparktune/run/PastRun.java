@@ -14,9 +14,10 @@ import io.sparktune.run.input.StudySearch;
 import io.sparktune.run.past.ReplayedState;
 import io.sparktune.run.past.RunFolder;
 import io.sparktune.run.past.ScoredTrials;
+import io.sparktune.run.past.StudyEvents;
 import io.sparktune.space.Space;
+import io.sparktune.study.events.ImpossibleEvent;
 import io.sparktune.study.loop.Replay;
-import io.sparktune.study.state.StudyState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -86,8 +87,8 @@ public record PastRun(String folder) {
     StudyFile file = run.studyFile();
     StudySearch search =
         new StudySearch(file, EarlierRunData.observations(EarlierRuns.kept(file, run.storage())));
-    StudyState initial = StudyState.initial(file.rules(file.folds(), search.trials()));
-    Replay replay = new Replay(initial, search.scheduler());
+    StudyEvents possible = new StudyEvents(file.space(), file.rules(file.folds(), search.trials()));
+    Replay replay = new Replay(possible.initial(), search.scheduler());
     List<String> differences = new ArrayList<>();
     long[] events = new long[1];
     FileJournal.open(
@@ -96,8 +97,8 @@ public record PastRun(String folder) {
               events[0] = sequence;
               // After the first difference the state is another one, so that all else may differ.
               if (differences.isEmpty()) {
-                replay
-                    .next(event)
+                possible.require(event);
+                ImpossibleEvent.unlessFrom(() -> replay.next(event))
                     .map(text -> "event " + sequence + ": " + text)
                     .ifPresent(differences::add);
               }

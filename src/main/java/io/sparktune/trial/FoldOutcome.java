@@ -1,6 +1,7 @@
 package io.sparktune.trial;
 
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public sealed interface FoldOutcome extends Serializable {
       implements FoldOutcome {
 
     public Scored {
+      Objects.requireNonNull(scores, "scores");
       if (!Double.isFinite(score)) {
         throw new IllegalArgumentException("the score is " + score);
       }
@@ -58,7 +60,12 @@ public sealed interface FoldOutcome extends Serializable {
    *
    * @param fitMillis of all segments so far
    */
-  record Paused(Checkpoint kept, long fitMillis, long scoreMillis) implements FoldOutcome {}
+  record Paused(Checkpoint kept, long fitMillis, long scoreMillis) implements FoldOutcome {
+
+    public Paused {
+      Objects.requireNonNull(kept, "kept");
+    }
+  }
 
   /**
    * Nobody wanted the fold any more.
@@ -73,6 +80,11 @@ public sealed interface FoldOutcome extends Serializable {
    * @param lostExecutors how many executors the fold's trial has cost so far
    */
   record Failed(FailureKind kind, String message, int lostExecutors) implements FoldOutcome {
+
+    public Failed {
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(message, "message");
+    }
 
     /** As many as a trial may cost. */
     public static final int MOST_LOST_EXECUTORS = 2;

@@ -3,6 +3,7 @@ package io.sparktune.trial;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ public record FoldResult(
     implements Serializable {
 
   public FoldResult {
+    Objects.requireNonNull(outcome, "outcome");
+    Objects.requireNonNull(startedAt, "startedAt");
+    Objects.requireNonNull(finishedAt, "finishedAt");
     epochs = List.copyOf(epochs);
   }
 

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public record Trial(int number, Values values, long seed, @Nullable Origin origi
     implements Serializable {
 
   public Trial {
+    Objects.requireNonNull(values, "values");
     if (number < 0) {
       throw new IllegalArgumentException("the trial's number is " + number);
     }

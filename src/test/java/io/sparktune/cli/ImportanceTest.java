@@ -74,6 +74,7 @@ final class ImportanceTest {
     try (FileJournal journal =
         FileJournal.open(
             Storage.at(folder + "/journal", new Configuration()), (sequence, event) -> {})) {
+      journal.append(Fixtures.opened(40));
       for (int number = first; number <= last; number++) {
         double dropout = 0.5 * random.nextDouble();
         Map<String, Object> values = new LinkedHashMap<>();
@@ -95,8 +96,9 @@ final class ImportanceTest {
             new Event.FoldFinished(
                 Fixtures.NOW,
                 Fixtures.result(
-                    new FoldAssignment(new Trial(number, new Values(values), number), 0, 1),
-                    new FoldOutcome.Stopped(2, 2, 0))));
+                        new FoldAssignment(new Trial(number, new Values(values), number), 0, 1),
+                        new FoldOutcome.Stopped(2, 2, 0))
+                    .withEpochs(List.of())));
       }
     }
   }

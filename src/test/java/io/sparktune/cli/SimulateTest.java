@@ -190,6 +190,7 @@ final class SimulateTest {
         List.of(
             Fixtures.opened(1),
             new Event.TrialProposed(Fixtures.NOW, trial),
+            new Event.FoldStarted(Fixtures.NOW, 0, 0, 1, 0, FoldAssignment.END),
             new Event.FoldFinished(Fixtures.NOW, result)));
     InProcess answer = simulate(GRID, "--from=" + folder);
 
@@ -211,6 +212,7 @@ final class SimulateTest {
         List.of(
             Fixtures.opened(1),
             new Event.TrialProposed(Fixtures.NOW, trial),
+            new Event.FoldStarted(Fixtures.NOW, 0, 0, 1, 0, FoldAssignment.END),
             new Event.FoldFinished(Fixtures.NOW, result)));
   }
 

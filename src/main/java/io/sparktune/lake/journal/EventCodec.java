@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -23,7 +24,13 @@ final class EventCodec {
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
-          .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+          .enable(
+              DeserializationFeature.USE_LONG_FOR_INTS,
+              DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .addMixIn(Event.class, NamedEvent.class)
           .addMixIn(FoldOutcome.class, NamedOutcome.class)
@@ -43,8 +50,27 @@ final class EventCodec {
     }
   }
 
+  /**
+   * The event of a JSON.
+   *
+   * @throws IOException with a reason in one line, if it is none
+   */
   static Event fromJson(byte[] json) throws IOException {
-    return MAPPER.readValue(json, Event.class);
+    try {
+      Event event = MAPPER.readValue(json, Event.class);
+      if (event == null) {
+        throw new IOException("it is null in place of an event");
+      }
+      return event;
+    } catch (JsonProcessingException e) {
+      throw new IOException("it is no event: " + reason(e), e);
+    }
+  }
+
+  private static String reason(JsonProcessingException failure) {
+    return failure.getCause() instanceof NullPointerException lack
+        ? "it lacks " + lack.getMessage()
+        : String.valueOf(failure.getOriginalMessage()).lines().findFirst().orElse("unreadable");
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")

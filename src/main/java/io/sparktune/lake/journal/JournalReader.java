@@ -1,9 +1,10 @@
 package io.sparktune.lake.journal;
 
 import io.sparktune.lake.Storage;
-import io.sparktune.storage.Reason;
 import io.sparktune.storage.StorageFailure;
 import io.sparktune.study.events.Event;
+import io.sparktune.study.events.EventOrder;
+import io.sparktune.study.events.ImpossibleEvent;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +24,7 @@ final class JournalReader {
   private final Storage folder;
   private final JournalChain chain;
   private final FileJournal.@Nullable Replay replay;
+  private final EventOrder order = new EventOrder();
   private Optional<String> study = Optional.empty();
   private int life;
 
@@ -69,11 +71,7 @@ final class JournalReader {
     for (String name : folder.names()) {
       if (!name.startsWith(".") && !name.startsWith("_")) {
         files.add(
-            JournalFile.parse(name)
-                .orElseThrow(
-                    () ->
-                        new DamagedJournal(
-                            folder.path(name) + ": no driver wrote this file; move it elsewhere")));
+            JournalFile.parse(name).orElseThrow(() -> DamagedJournal.foreign(folder.path(name))));
       }
     }
     return files.stream().sorted().toList();
@@ -85,6 +83,9 @@ final class JournalReader {
   void read(InputStream in, JournalFile file, String place) throws IOException {
     if (!file.isChained() && study.isPresent()) {
       throw DamagedJournal.at(place, "it lacks the header that the files before it have");
+    }
+    if (file.segment() == 1) {
+      order.beginLife();
     }
     int number = 1;
     byte[] line = line(in);
@@ -110,7 +111,7 @@ final class JournalReader {
       study = Optional.of(header.study());
       chain.addHeader(header.content());
     } catch (IOException e) {
-      throw DamagedJournal.at(place, Reason.of(e));
+      throw DamagedJournal.at(place, e);
     }
   }
 
@@ -135,19 +136,25 @@ final class JournalReader {
 
   private void takeEvent(byte[] line, JournalFile file, String place) {
     long sequence = chain.events() + 1;
-    @Nullable Event event;
     try {
       JournalLine parsed = JournalLine.parse(withoutLineFeed(line));
       parsed.requireNext(chain, file.isChained());
-      event = replay == null ? null : EventCodec.fromJson(parsed.json());
-      chain.addEvent(parsed.json());
-      chain.keep();
-    } catch (IOException e) {
-      throw DamagedJournal.at(place, Reason.of(e));
-    }
-    if (replay != null && event != null) {
+      if (replay == null) {
+        add(parsed);
+        return;
+      }
+      Event event = EventCodec.fromJson(parsed.json());
+      order.take(event);
+      add(parsed);
       replay.accept(sequence, event);
+    } catch (IOException | ImpossibleEvent e) {
+      throw DamagedJournal.at(place, e);
     }
+  }
+
+  private void add(JournalLine line) {
+    chain.addEvent(line.json());
+    chain.keep();
   }
 
   private static boolean isWhole(byte[] line) {

@@ -8,6 +8,7 @@ import io.sparktune.lake.journal.TakenOverFolds;
 import io.sparktune.run.input.TrialInput;
 import io.sparktune.run.input.Version;
 import io.sparktune.run.past.RunFolder;
+import io.sparktune.run.past.StudyEvents;
 import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.ScoredFolds;
 import io.sparktune.trial.FoldResult;
@@ -29,6 +30,7 @@ final class EarlierFoldsCopy {
 
   private final String run;
   private final StudyFile file;
+  private final StudyEvents possible;
   private final String rows;
   private final String build;
   private final ScoredFolds scored = new ScoredFolds(this::isWanted);
@@ -41,6 +43,7 @@ final class EarlierFoldsCopy {
   private EarlierFoldsCopy(String run, StudyFile study, TrialInput input) {
     this.run = run;
     this.file = new RunFolder(run).studyFile(study.kinds());
+    this.possible = StudyEvents.of(file);
     this.rows = input.fingerprint();
     this.build = Version.ofBuild();
   }
@@ -71,6 +74,7 @@ final class EarlierFoldsCopy {
   }
 
   private void read(Event event, TakenOverFolds.Taker taker) {
+    possible.require(event);
     if (event instanceof Event.TrialProposed proposal) {
       proposed.put(proposal.trial().number(), proposal.trial());
     }

@@ -6,6 +6,7 @@ import io.sparktune.run.input.BadInput;
 import io.sparktune.run.past.ConstantTrials;
 import io.sparktune.run.past.ReplayedState;
 import io.sparktune.run.past.RunFolder;
+import io.sparktune.run.past.StudyEvents;
 import io.sparktune.search.Observation;
 import io.sparktune.space.Values;
 import io.sparktune.study.outcomes.StudyRules;
@@ -171,7 +172,7 @@ public final class EarlierRuns {
               then.race(),
               then.window(),
               then.population());
-      return ReplayedState.of(rules, journal).state();
+      return ReplayedState.of(new StudyEvents(earlier.space(), rules), journal).state();
     } catch (IOException e) {
       throw BadInput.of(new UncheckedIOException("cannot read " + journal, e), REMEDY);
     } catch (UncheckedIOException e) {

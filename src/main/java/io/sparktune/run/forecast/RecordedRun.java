@@ -1,13 +1,18 @@
 package io.sparktune.run.forecast;
 
 import io.sparktune.config.StudyFile;
+import io.sparktune.config.text.StudyFileError;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.run.past.RunFolder;
+import io.sparktune.run.past.StudyEvents;
 import io.sparktune.simulation.RecordedFolds;
 import io.sparktune.space.Parameter;
+import io.sparktune.study.events.ImpossibleEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,7 +36,14 @@ record RecordedRun(String run) {
         throw new BadInput(
             "--from " + run + ": no journal in it; name a study's folder, such as runs/digits-mlp");
       }
-      FileJournal.open(journal, (sequence, event) -> builder.add(event)).close();
+      Optional<StudyEvents> possible = possible(file);
+      FileJournal.open(
+              journal,
+              (sequence, event) -> {
+                possible.ifPresent(known -> known.require(event));
+                ImpossibleEvent.unlessFrom(() -> builder.add(event));
+              })
+          .close();
     } catch (UncheckedIOException e) {
       throw BadInput.of(e, "check --from");
     } catch (IOException e) {
@@ -50,6 +62,15 @@ record RecordedRun(String run) {
     requireSameParameters(file, recorded);
     requireMeasured(file, recorded);
     return recorded;
+  }
+
+  /** By the study file of that run, where it can be read. */
+  private Optional<StudyEvents> possible(StudyFile file) {
+    try {
+      return Optional.of(StudyEvents.of(new RunFolder(run).studyFile(file.kinds())));
+    } catch (BadInput | StudyFileError e) {
+      return Optional.empty();
+    }
   }
 
   private void requireMeasured(StudyFile file, RecordedFolds recorded) {

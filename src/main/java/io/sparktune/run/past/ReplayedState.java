@@ -23,7 +23,7 @@ public record ReplayedState(StudyState state, JournalChain journal) {
    * @param file what was asked of it
    */
   public static ReplayedState of(StudyFile file, Storage journal) throws IOException {
-    return of(rules(file), journal);
+    return of(StudyEvents.of(file), journal);
   }
 
   /** By what the trials of a study were judged. */
@@ -34,10 +34,12 @@ public record ReplayedState(StudyState state, JournalChain journal) {
   }
 
   /** Follows all events of a study by other rules. */
-  public static ReplayedState of(StudyRules rules, Storage journal) throws IOException {
-    StudyState[] state = {StudyState.initial(rules)};
+  public static ReplayedState of(StudyEvents possible, Storage journal) throws IOException {
+    StudyState[] state = {possible.initial()};
     JournalChain chain = new JournalChain();
-    FileJournal.open(journal, chain, (sequence, event) -> state[0] = state[0].after(event)).close();
+    FileJournal.open(
+            journal, chain, (sequence, event) -> state[0] = possible.after(state[0], event))
+        .close();
     return new ReplayedState(state[0], chain);
   }
 }

@@ -12,6 +12,7 @@ public final class ResumedState {
 
   private final StudyFile file;
   private final TrialInput input;
+  private final StudyEvents possible;
   private StudyState state;
   private final int trials;
   private long events;
@@ -20,7 +21,8 @@ public final class ResumedState {
     this.file = file;
     this.input = input;
     this.trials = trials;
-    this.state = StudyState.initial(file.rules(input.folds(), trials));
+    this.possible = new StudyEvents(file.space(), file.rules(input.folds(), trials));
+    this.state = possible.initial();
   }
 
   /** The state after one more event. */
@@ -37,7 +39,7 @@ public final class ResumedState {
           "the data",
           "give the study on the new data another study.name");
     }
-    state = state.after(event);
+    state = possible.after(state, event);
     events = sequence;
     return state;
   }

@@ -132,12 +132,13 @@ public final class WrittenTables implements StudyObserver, Closeable {
   }
 
   private void replay(JournalChain chain, StudyObserver observer) throws IOException {
-    StudyState[] state = {StudyState.initial(of.rules())};
+    StudyEvents possible = new StudyEvents(of.space(), of.rules());
+    StudyState[] state = {possible.initial()};
     FileJournal.open(
             journal(),
             chain,
             (sequence, event) -> {
-              state[0] = state[0].after(event);
+              state[0] = possible.after(state[0], event);
               observer.recorded(sequence, event, state[0]);
             })
         .close();

@@ -7,6 +7,7 @@ import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Trial;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened in a study. The events in order are the study's only truth. */
@@ -31,7 +32,17 @@ public sealed interface Event {
       String version,
       Limits limits,
       @Nullable Instant deadline)
-      implements Event {}
+      implements Event {
+
+    public StudyOpened {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(study, "study");
+      Objects.requireNonNull(studyFingerprint, "studyFingerprint");
+      Objects.requireNonNull(dataFingerprint, "dataFingerprint");
+      Objects.requireNonNull(version, "version");
+      Objects.requireNonNull(limits, "limits");
+    }
+  }
 
   /**
    * The number of folds that can be trained side by side is now this.
@@ -44,6 +55,10 @@ public sealed interface Event {
     /** As many possible slots as there is work. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
+    public SlotsChanged {
+      Objects.requireNonNull(at, "at");
+    }
+
     /** Slots whose number does not depend on the work. */
     public SlotsChanged(Instant at, int slots) {
       this(at, slots, 0);
@@ -51,7 +66,13 @@ public sealed interface Event {
   }
 
   /** The sampler proposed a trial. */
-  record TrialProposed(Instant at, Trial trial) implements Event {}
+  record TrialProposed(Instant at, Trial trial) implements Event {
+
+    public TrialProposed {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(trial, "trial");
+    }
+  }
 
   /**
    * A segment of a fold was given to the runner.
@@ -61,6 +82,10 @@ public sealed interface Event {
    */
   record FoldStarted(Instant at, int trial, int fold, int attempt, int fromEpoch, int pauseAfter)
       implements Event {
+
+    public FoldStarted {
+      Objects.requireNonNull(at, "at");
+    }
 
     public static FoldStarted of(Instant at, FoldAssignment fold) {
       return new FoldStarted(
@@ -83,6 +108,8 @@ public sealed interface Event {
       implements Event {
 
     public EpochsScored {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(kept, "kept");
       scores = List.copyOf(scores);
     }
   }
@@ -92,20 +119,53 @@ public sealed interface Event {
    *
    * @param epoch of the fold after which it was judged, 0 where it was judged by the folds before
    */
-  record TrialPruned(Instant at, int trial, int fold, int epoch, String reason) implements Event {}
+  record TrialPruned(Instant at, int trial, int fold, int epoch, String reason) implements Event {
+
+    public TrialPruned {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
 
   /** A paused trial is resumed. */
-  record TrialPromoted(Instant at, int trial, int pauseAfter) implements Event {}
+  record TrialPromoted(Instant at, int trial, int pauseAfter) implements Event {
+
+    public TrialPromoted {
+      Objects.requireNonNull(at, "at");
+    }
+  }
 
   /** A fold came back, scored or failed. */
-  record FoldFinished(Instant at, FoldResult result) implements Event {}
+  record FoldFinished(Instant at, FoldResult result) implements Event {
+
+    public FoldFinished {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(result, "result");
+    }
+  }
 
   /** A time came at which something is to be decided, and nothing else happened. */
-  record TimePassed(Instant at) implements Event {}
+  record TimePassed(Instant at) implements Event {
+
+    public TimePassed {
+      Objects.requireNonNull(at, "at");
+    }
+  }
 
   /** Somebody asked for an early end. */
-  record StopRequested(Instant at) implements Event {}
+  record StopRequested(Instant at) implements Event {
+
+    public StopRequested {
+      Objects.requireNonNull(at, "at");
+    }
+  }
 
   /** The driver lays the study down. */
-  record StudyClosed(Instant at, StopReason reason) implements Event {}
+  record StudyClosed(Instant at, StopReason reason) implements Event {
+
+    public StudyClosed {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
 }

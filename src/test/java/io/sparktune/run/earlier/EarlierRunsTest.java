@@ -123,7 +123,9 @@ final class EarlierRunsTest {
             new Event.TrialProposed(Fixtures.NOW, child),
             new Event.TrialPruned(Fixtures.NOW, 0, 0, 5, "among the worst"),
             new Event.FoldStarted(Fixtures.NOW, 1, 0, 1, 5, 10),
-            new Event.FoldFinished(Fixtures.NOW, Fixtures.failed(goingOn, FailureKind.DIVERGED))));
+            new Event.FoldFinished(
+                Fixtures.NOW,
+                Fixtures.failed(goingOn, FailureKind.DIVERGED).withEpochs(List.of()))));
     String today =
         EARLIER
             + "model.dropout = { real = [0, 0.5] }, search.learn-from = [\""
