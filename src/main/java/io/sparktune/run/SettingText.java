@@ -3,6 +3,7 @@ package io.sparktune.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.settings.StrictJson;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import scala.collection.JavaConverters;
 /** A setting of a program as a study file has it. */
 final class SettingText {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = StrictJson.builder().build();
 
   private SettingText() {}
 

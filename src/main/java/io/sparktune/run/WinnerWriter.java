@@ -19,6 +19,7 @@ import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.CodeHash;
 import io.sparktune.run.input.TrialInput;
 import io.sparktune.run.input.Version;
+import io.sparktune.settings.StrictJson;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.folds.SharedStudy;
 import io.sparktune.spark.folds.Winner;
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class WinnerWriter {
 
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      StrictJson.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private static final String MANIFEST = "manifest.json";
   private static final String HOLD_OUT = "hold_out";

@@ -2,6 +2,7 @@ package io.sparktune.lake.tables;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sparktune.settings.StrictJson;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.ValueType;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** One row for each trial that is over, with a typed column for each parameter. */
 final class TrialRows implements TableRows {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = StrictJson.builder().build();
 
   private final String study;
   private final Map<String, String> columnByMetric;

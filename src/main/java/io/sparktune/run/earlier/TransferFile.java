@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sparktune.lake.Storage;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.settings.StrictJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public final class TransferFile {
   private static final String NAME = "learnt.json";
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder()
+      StrictJson.builder()
           .enable(DeserializationFeature.USE_LONG_FOR_INTS)
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .build();
