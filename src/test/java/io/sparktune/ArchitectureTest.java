@@ -7,6 +7,9 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -174,6 +177,27 @@ final class ArchitectureTest {
         .orShould()
         .callMethodWhere(
             target(name("restoreMultiLayerNetwork")).or(target(name("restoreComputationGraph"))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void jsonIsReadByOneParserThatLoadsNoClasses() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("io.sparktune.settings.StrictJson")
+        .should()
+        .callConstructor(ObjectMapper.class)
+        .orShould()
+        .callConstructor(ObjectMapper.class, JsonFactory.class)
+        .orShould()
+        .callConstructor(JsonMapper.class)
+        .orShould()
+        .callMethod(JsonMapper.class, "builder")
+        .orShould()
+        .callMethodWhere(
+            target(name("activateDefaultTyping"))
+                .or(target(name("activateDefaultTypingAsProperty")))
+                .or(target(name("enableDefaultTyping"))))
         .check(CLASSES);
   }
 

@@ -1,6 +1,7 @@
 package io.sparktune.lake;
 
 import io.sparktune.storage.FileReplacement;
+import io.sparktune.storage.SpecialFiles;
 import io.sparktune.storage.StorageFailure;
 import io.sparktune.storage.WholeFile;
 import java.io.FileNotFoundException;
@@ -29,6 +30,9 @@ public final class Storage {
   public interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
+
+  /** Of a file that is read as a whole, where nothing else is known. */
+  private static final int MOST_BYTES = 1 << 27;
 
   private final FileSystem fileSystem;
   private final Path root;
@@ -103,12 +107,24 @@ public final class Storage {
 
   /** The content of a file, empty if there is no such file. */
   public Optional<byte[]> bytes(String name) {
-    return StorageFailure.in("read", given(name), () -> read(name));
+    return bytes(name, MOST_BYTES);
   }
 
-  private Optional<byte[]> read(String name) throws IOException {
+  /** The content of a file of at most so many bytes, empty if there is no such file. */
+  public Optional<byte[]> bytes(String name, int most) {
+    return StorageFailure.in("read", given(name), () -> read(name, most));
+  }
+
+  private Optional<byte[]> read(String name, int most) throws IOException {
+    if (SpecialFiles.contain(fileSystem, path(name))) {
+      throw new IOException("it is a device or a pipe");
+    }
     try (var in = file(name).open()) {
-      return Optional.of(in.readAllBytes());
+      byte[] content = in.readNBytes(most);
+      if (in.read() >= 0) {
+        throw new IOException("it has more than " + most + " bytes");
+      }
+      return Optional.of(content);
     } catch (FileNotFoundException e) {
       return Optional.empty();
     }

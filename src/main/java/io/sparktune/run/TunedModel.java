@@ -57,19 +57,24 @@ public final class TunedModel extends Transformer implements MLWritable {
             Storage storage = Storage.at(folder, fileSystems);
             Map<String, byte[]> files = new TreeMap<>();
             for (String name : ModelOnFrames.FILES) {
-              storage.bytes(name).ifPresent(content -> files.put(name, content));
+              storage.bytes(name, mostBytes()).ifPresent(content -> files.put(name, content));
             }
             if (files.isEmpty()) {
               throw new BadInput(folder + ": there is no model; name a study's models/best folder");
             }
             return new ModelOnFrames(files);
           } catch (UncheckedIOException e) {
-            throw BadInput.of(e, "check the names of the model and of the output");
+            throw BadInput.of(e, "check the name of the model");
           } catch (BadModelFile e) {
             String fault = String.valueOf(e.getMessage()).lines().findFirst().orElseThrow();
             throw new BadInput(folder + ": " + fault + "; name a whole models/best folder");
           }
         });
+  }
+
+  /** A file and what is in it have to fit into memory. */
+  private static int mostBytes() {
+    return (int) Math.min(Integer.MAX_VALUE - 16, Runtime.getRuntime().maxMemory() / 4);
   }
 
   /** What Spark ML loads a saved model with. */

@@ -2,7 +2,10 @@ package io.sparktune.data.table;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The fitted encoding of one categorical column.
@@ -16,6 +19,9 @@ public record FittedCategories(
 
   public FittedCategories {
     categories = List.copyOf(categories);
+    if (Set.copyOf(categories).size() < categories.size()) {
+      throw new IllegalArgumentException("a category of " + name + " is there twice");
+    }
   }
 
   /** The number of categories, the missing one included. */
@@ -47,9 +53,13 @@ public record FittedCategories(
    * where training rows lack it.
    */
   int[] placesOf(CategoricalColumn column) {
+    Map<String, Integer> known = new HashMap<>();
+    for (int place = 0; place < categories.size(); place++) {
+      known.put(categories.get(place), place);
+    }
     int[] places = new int[column.categories().size() + 1];
     for (int code = 0; code < column.categories().size(); code++) {
-      places[code] = categories.indexOf(column.categories().get(code));
+      places[code] = known.getOrDefault(column.categories().get(code), -1);
     }
     places[column.categories().size()] = missing ? categories.size() : -1;
     return places;

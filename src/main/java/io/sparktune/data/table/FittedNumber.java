@@ -13,6 +13,13 @@ public record FittedNumber(
     String name, double fill, double low, double high, FittedScale scale, boolean indicator)
     implements Serializable {
 
+  public FittedNumber {
+    if (!(Double.isFinite(fill) && low <= high)) {
+      throw new IllegalArgumentException(
+          name + " is filled with " + fill + " and goes from " + low + " to " + high);
+    }
+  }
+
   /** The input that a cell becomes, always finite; NaN is a missing cell. */
   float input(double cell) {
     double filled = Double.isNaN(cell) ? fill : cell;

@@ -8,9 +8,12 @@ import io.sparktune.data.InputShape;
 import io.sparktune.data.table.dates.FittedDate;
 import io.sparktune.data.table.text.CellFormat;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The preparation of a table as its training rows made it.
@@ -35,6 +38,22 @@ public record FittedPreparation(
     categories = List.copyOf(categories);
     dates = List.copyOf(dates);
     weights = List.copyOf(weights);
+    requireDistinct(
+        Stream.of(
+                numbers.stream().map(FittedNumber::name),
+                categories.stream().map(FittedCategories::name),
+                dates.stream().map(FittedDate::name))
+            .flatMap(names -> names));
+  }
+
+  private static void requireDistinct(Stream<String> names) {
+    Set<String> seen = new HashSet<>();
+    names.forEach(
+        name -> {
+          if (!seen.add(name)) {
+            throw new IllegalArgumentException("the column " + name + " is there twice");
+          }
+        });
   }
 
   /**

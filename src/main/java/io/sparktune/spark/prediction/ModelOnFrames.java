@@ -1,5 +1,6 @@
 package io.sparktune.spark.prediction;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataError;
 import io.sparktune.data.RecordJson;
@@ -54,8 +55,10 @@ public final class ModelOnFrames {
   private static CsvDialect csv(byte @Nullable [] file) {
     try {
       return file == null ? CsvDialect.STANDARD : RecordJson.read(file, CsvDialect.class);
+    } catch (JsonProcessingException e) {
+      throw new BadModelFile(CSV_FILE + " is damaged: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new BadModelFile(CSV_FILE + " is damaged: " + e.getMessage(), e);
+      throw BadModelFile.damaged(CSV_FILE, e);
     }
   }
 

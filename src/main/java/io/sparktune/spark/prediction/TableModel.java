@@ -5,6 +5,7 @@ import io.sparktune.data.table.FittedPreparation;
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.data.table.Table;
 import io.sparktune.data.table.text.CellFormat;
+import io.sparktune.training.nd4j.BadModelFile;
 import io.sparktune.training.trained.ModelDescription;
 import io.sparktune.training.trained.TrainedModel;
 import java.util.List;
@@ -25,6 +26,10 @@ record TableModel(TrainedModel model, FittedPreparation preparation) {
           "the model reads data of the kind "
               + model.description().data()
               + ", but only tables can be read here; predict with it in a program");
+    }
+    String target = model.description().target();
+    if (preparation.columns().stream().anyMatch(column -> column.name().equals(target))) {
+      throw new BadModelFile("the column " + target + " is both read and predicted");
     }
     return new TableModel(model, preparation);
   }

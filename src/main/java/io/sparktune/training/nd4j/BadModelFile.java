@@ -12,4 +12,10 @@ public final class BadModelFile extends RuntimeException {
   public BadModelFile(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** A file that cannot be understood. */
+  public static BadModelFile damaged(String name, Throwable cause) {
+    String reason = cause.getMessage() == null ? "a part of it is missing" : cause.getMessage();
+    return new BadModelFile(name + " is damaged: " + reason, cause);
+  }
 }

@@ -1,26 +1,31 @@
 package io.sparktune.training.nd4j;
 
-import java.util.List;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.nd4j.shade.jackson.databind.JavaType;
 import org.nd4j.shade.jackson.databind.cfg.MapperConfig;
 import org.nd4j.shade.jackson.databind.jsontype.PolymorphicTypeValidator;
 
-/** The classes that a network's configuration may name: all others are refused before loading. */
+/**
+ * The classes that a network's configuration may name, one by one: all others are refused before
+ * loading.
+ */
 final class ConfigurationClasses extends PolymorphicTypeValidator.Base {
 
   private static final long serialVersionUID = 1L;
 
-  /** Packages of Deeplearning4j and ND4J with classes of configurations. */
-  private static final List<String> PACKAGES =
-      List.of(
-          "org.deeplearning4j.nn.conf.",
-          "org.deeplearning4j.nn.weights.",
-          "org.nd4j.linalg.activations.",
-          "org.nd4j.linalg.dataset.api.preprocessor.",
-          "org.nd4j.linalg.learning.",
-          "org.nd4j.linalg.lossfunctions.",
-          "org.nd4j.linalg.schedule.");
+  private static final String FILE = "configuration-classes.txt";
+
+  /**
+   * Those of Deeplearning4j and ND4J. Left out are parsers of old versions, layers that make arrays
+   * of a size that the JSON says, and those that no network of ours can have.
+   */
+  static final Set<String> KNOWN = known();
 
   private final Set<String> others;
 
@@ -31,10 +36,18 @@ final class ConfigurationClasses extends PolymorphicTypeValidator.Base {
     this.others = Set.copyOf(others);
   }
 
+  private static Set<String> known() {
+    try (InputStream in = ConfigurationClasses.class.getResourceAsStream(FILE)) {
+      String names =
+          new String(Objects.requireNonNull(in, FILE).readAllBytes(), StandardCharsets.UTF_8);
+      return names.lines().collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + FILE, e);
+    }
+  }
+
   private Validity validity(String name) {
-    return others.contains(name) || PACKAGES.stream().anyMatch(name::startsWith)
-        ? Validity.ALLOWED
-        : Validity.DENIED;
+    return KNOWN.contains(name) || others.contains(name) ? Validity.ALLOWED : Validity.DENIED;
   }
 
   @Override

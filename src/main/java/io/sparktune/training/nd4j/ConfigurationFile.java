@@ -1,11 +1,11 @@
 package io.sparktune.training.nd4j;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.NetworkConfiguration.Graph;
 import io.sparktune.model.NetworkConfiguration.Layers;
+import io.sparktune.settings.StrictJson;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
@@ -25,11 +25,15 @@ final class ConfigurationFile {
 
   static final String NAME = "configuration.json";
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+  private static final ObjectMapper JSON = StrictJson.builder().build();
 
   /** Keys of old versions, whose values Deeplearning4j reads with a parser of its own. */
   private static final Set<String> LEGACY = Set.of("dist", "weightInit");
+
+  /** The keys of an array in a configuration, such as a loss's weights. */
+  private static final String SHAPE = "shape";
+
+  private static final String NUMBERS = "data";
 
   private ConfigurationFile() {}
 
@@ -59,12 +63,15 @@ final class ConfigurationFile {
       throw new BadModelFile(NAME + " is damaged: " + e.getOriginalMessage(), e);
     } catch (BadModelFile e) {
       throw e;
-    } catch (IOException | RuntimeException e) {
-      throw new BadModelFile(NAME + " is damaged: " + e.getMessage(), e);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw BadModelFile.damaged(NAME, e);
     }
   }
 
-  /** Fails for texts that Jackson would read as a class with type parameters, and for old keys. */
+  /**
+   * Fails for texts that Jackson would read as a class with type parameters, for old keys, and for
+   * arrays of another size than their numbers.
+   */
   private static void requirePlain(JsonNode node) {
     if (node.isTextual()) {
       requirePlain(node.textValue());
@@ -76,7 +83,24 @@ final class ConfigurationFile {
         throw new BadModelFile(NAME + " is of an old version: it has the key " + key);
       }
     }
+    if (node.has(SHAPE) && node.has(NUMBERS) && size(node.get(SHAPE)) != node.get(NUMBERS).size()) {
+      throw new BadModelFile(
+          NAME
+              + " has an array of the shape "
+              + node.get(SHAPE)
+              + " with "
+              + node.get(NUMBERS).size()
+              + " numbers");
+    }
     node.forEach(ConfigurationFile::requirePlain);
+  }
+
+  private static double size(JsonNode shape) {
+    double size = 1;
+    for (JsonNode length : shape) {
+      size *= length.isIntegralNumber() && length.asLong() >= 0 ? length.asDouble() : Double.NaN;
+    }
+    return size;
   }
 
   private static void requirePlain(String text) {

@@ -3,11 +3,15 @@ package io.sparktune.training.nd4j;
 import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.NetworkConfiguration.Graph;
 import io.sparktune.model.NetworkConfiguration.Layers;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -31,8 +35,15 @@ public final class NetworkFile {
   private static final int MOST_CONFIGURATION_BYTES = 4 << 20;
   private static final long MOST_PARAMETERS = 1L << 28;
 
-  /** Two headers of text and lengths, and the shape. */
-  private static final int MOST_HEADER_BYTES = 1024;
+  /** Of the heap, that the parameters may take: there is a copy in native memory, too. */
+  private static final int SHARE_OF_HEAP = 3;
+
+  /** Of entries before the one that is looked for, in bytes when unpacked. */
+  private static final long MOST_PASSED_OVER = 1L << 32;
+
+  private static final int MOST_ENTRIES = 1_000;
+  private static final int LONGEST_SHAPE = 128;
+  private static final int BUFFER_BYTES = 1 << 16;
 
   private static final long FIXED_TIME = 315_619_200_000L; // 1980, the earliest a zip can say.
 
@@ -90,14 +101,27 @@ public final class NetworkFile {
    */
   public static TrainedNetwork read(byte[] zip, Set<String> layerClasses) {
     NetworkConfiguration configuration =
-        ConfigurationFile.read(entry(zip, CONFIGURATION, MOST_CONFIGURATION_BYTES), layerClasses);
+        ConfigurationFile.read(in(zip, CONFIGURATION, NetworkFile::configuration), layerClasses);
     long parameters = parameterCount(configuration);
     if (parameters < 1 || parameters > MOST_PARAMETERS) {
       throw new BadModelFile("the network has " + parameters + " parameters");
     }
-    int most = (int) (MOST_HEADER_BYTES + parameters * Double.BYTES);
-    byte[] coefficients = entry(zip, COEFFICIENTS, most);
-    return new TrainedNetwork(configuration, parameters(coefficients, (int) parameters));
+    if (parameters * Float.BYTES > Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP) {
+      throw new BadModelFile(
+          "the network has "
+              + parameters
+              + " parameters, too many for the memory of this process, which is "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MiB");
+    }
+    return new TrainedNetwork(
+        configuration, in(zip, COEFFICIENTS, entry -> parameters(entry, (int) parameters)));
+  }
+
+  /** Reads an entry of a zip. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(InputStream entry) throws IOException;
   }
 
   private static void start(ZipOutputStream zip, String name) throws IOException {
@@ -106,21 +130,33 @@ public final class NetworkFile {
     zip.putNextEntry(entry);
   }
 
-  private static byte[] entry(byte[] bytes, String name, int most) {
+  /** Reads the first entry of a name. */
+  private static <T> T in(byte[] bytes, String name, Reading<T> reading) {
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      long passed = 0;
+      int entries = 0;
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (entry.getName().equals(name)) {
-          byte[] content = zip.readNBytes(most + 1);
-          if (content.length > most) {
-            throw new BadModelFile(name + " is larger than " + most + " bytes");
-          }
-          return content;
+          return reading.of(zip);
+        }
+        passed += zip.skip(MOST_PASSED_OVER + 1 - passed);
+        if (passed > MOST_PASSED_OVER || ++entries > MOST_ENTRIES) {
+          throw new BadModelFile("the zip of the network has too much in it besides the network");
         }
       }
-    } catch (IOException e) {
-      throw new BadModelFile("the zip of the network is damaged: " + e.getMessage(), e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw BadModelFile.damaged("the zip of the network", e);
     }
     throw new BadModelFile("there is no " + name + " in the zip of the network");
+  }
+
+  private static byte[] configuration(InputStream entry) throws IOException {
+    byte[] json = entry.readNBytes(MOST_CONFIGURATION_BYTES + 1);
+    if (json.length > MOST_CONFIGURATION_BYTES) {
+      throw new BadModelFile(
+          CONFIGURATION + " is larger than " + MOST_CONFIGURATION_BYTES + " bytes");
+    }
+    return json;
   }
 
   private static long parameterCount(NetworkConfiguration configuration) {
@@ -128,22 +164,30 @@ public final class NetworkFile {
       long count = 0;
       if (configuration instanceof Graph graph) {
         for (GraphVertex vertex : graph.configuration().getVertices().values()) {
-          count = Math.addExact(count, vertex.numParams(true));
+          count = sum(count, vertex.numParams(true));
         }
       } else if (configuration instanceof Layers layers) {
         for (NeuralNetConfiguration layer : layers.configuration().getConfs()) {
-          count = Math.addExact(count, layer.getLayer().initializer().numParams(layer));
+          count = sum(count, layer.getLayer().initializer().numParams(layer));
         }
       }
       return count;
     } catch (RuntimeException e) {
-      throw new BadModelFile(CONFIGURATION + " is damaged: " + e.getMessage(), e);
+      throw BadModelFile.damaged(CONFIGURATION, e);
     }
   }
 
+  private static long sum(long count, long more) {
+    if (more < 0) {
+      throw new IllegalArgumentException("a layer has " + more + " parameters");
+    }
+    return Math.addExact(count, more);
+  }
+
   /** Reads what {@link Nd4j#write} wrote: the shape, then the numbers, each behind a header. */
-  private static float[] parameters(byte[] bytes, int count) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+  private static float[] parameters(InputStream entry, int count) throws IOException {
+    DataInputStream in = new DataInputStream(new BufferedInputStream(entry, BUFFER_BYTES));
+    try {
       in.readUTF();
       in.skipNBytes(shapeLength(in) * Long.BYTES);
       in.readUTF();
@@ -160,24 +204,41 @@ public final class NetworkFile {
                 + count
                 + " of type FLOAT");
       }
-      float[] parameters = new float[count];
-      for (int i = 0; i < count; i++) {
-        parameters[i] = in.readFloat();
-        if (!Float.isFinite(parameters[i])) {
-          throw new BadModelFile(COEFFICIENTS + " contains " + parameters[i]);
-        }
+      float[] parameters = numbers(in, count);
+      if (in.read() >= 0) {
+        throw new BadModelFile(COEFFICIENTS + " has more in it than " + count + " numbers");
       }
       return parameters;
+    } catch (EOFException e) {
+      throw new BadModelFile(COEFFICIENTS + " is damaged: it is cut off", e);
     } catch (IOException e) {
-      throw new BadModelFile(COEFFICIENTS + " is damaged: " + e, e);
+      throw BadModelFile.damaged(COEFFICIENTS, e);
     }
+  }
+
+  private static float[] numbers(DataInputStream in, int count) throws IOException {
+    float[] numbers = new float[count];
+    byte[] bytes = new byte[BUFFER_BYTES];
+    for (int from = 0; from < count; ) {
+      int some = Math.min(count - from, BUFFER_BYTES / Float.BYTES);
+      in.readFully(bytes, 0, some * Float.BYTES);
+      ByteBuffer.wrap(bytes).asFloatBuffer().get(numbers, from, some);
+      from += some;
+    }
+    for (float number : numbers) {
+      if (!Float.isFinite(number)) {
+        throw new BadModelFile(COEFFICIENTS + " contains " + number);
+      }
+    }
+    return numbers;
   }
 
   private static long shapeLength(DataInputStream in) throws IOException {
     long length = in.readLong();
     String type = in.readUTF();
-    if (length < 0 || length > MOST_HEADER_BYTES / Long.BYTES || !type.equals("LONG")) {
-      throw new BadModelFile(COEFFICIENTS + " has a shape of " + length + " numbers of " + type);
+    if (length < 0 || length > LONGEST_SHAPE || !type.equals("LONG")) {
+      throw new BadModelFile(
+          COEFFICIENTS + " has a shape of " + length + " numbers of the type \"" + type + "\"");
     }
     return length;
   }

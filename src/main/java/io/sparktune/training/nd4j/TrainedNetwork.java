@@ -17,11 +17,19 @@ public record TrainedNetwork(NetworkConfiguration configuration, float[] paramet
     }
   }
 
-  /** Fails with {@link BadModelFile} unless the network reads and gives numbers of this shape. */
+  /**
+   * Checks that the network reads and gives numbers of this shape, and that its layers fit
+   * together, by a row of zeros.
+   *
+   * @throws BadModelFile unless it does
+   */
   public void requireShape(List<InputShape> inputs, int outputs) {
-    if (!NetworkShape.of(configuration).fits(inputs, outputs)) {
-      throw new BadModelFile(
-          "the network does not read " + inputs + " and give " + outputs + " outputs");
+    ShapeCheck check = new ShapeCheck(configuration);
+    check.require(inputs, outputs);
+    try {
+      outputs((rows, from, count, into) -> {}, new int[1], inputs, outputs);
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      throw ShapeCheck.unfit(e);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.sparktune.data.Dataset;
 import io.sparktune.data.Target;
 import io.sparktune.settings.Task;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A description of a model's inputs and predictions.
@@ -18,6 +19,9 @@ public record ModelDescription(String data, Task task, String target, List<Strin
     labels = List.copyOf(labels);
     if ((task == Task.CLASSIFICATION) != (labels.size() > 1)) {
       throw new IllegalArgumentException("a model for " + task + " has the labels " + labels);
+    }
+    if (Set.copyOf(labels).size() < labels.size()) {
+      throw new IllegalArgumentException("a label is there twice among " + labels);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.sparktune.training.trained;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sparktune.data.BatchWriter;
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataKind;
@@ -101,6 +102,11 @@ public final class TrainedModel {
   public static TrainedModel of(Map<String, byte[]> files) {
     ModelDescription description = description(file(files, LABELS_FILE));
     FittedInputs preparation = preparation(description, file(files, PREPARATION_FILE));
+    int weights = preparation.classWeights().length;
+    if (weights != 0 && weights != description.labels().size()) {
+      throw new BadModelFile(
+          PREPARATION_FILE + " has " + weights + " weights for the labels " + description.labels());
+    }
     TrainedNetwork network = NetworkFile.read(file(files, NETWORK_FILE), layerClasses());
     network.requireShape(preparation.inputs(), description.outputs());
     return new TrainedModel(description, preparation, network);
@@ -195,16 +201,22 @@ public final class TrainedModel {
   }
 
   private static FittedInputs preparation(ModelDescription description, byte[] file) {
+    DataKind kind;
     try {
-      return Extensions.dataKinds().named(description.data()).inputs(file);
-    } catch (IOException e) {
-      throw damaged(PREPARATION_FILE, e);
+      kind = Extensions.dataKinds().named(description.data());
     } catch (IllegalArgumentException e) {
       throw new BadModelFile(LABELS_FILE + ": " + e.getMessage(), e);
     }
+    try {
+      return kind.inputs(file);
+    } catch (IOException | RuntimeException e) {
+      throw damaged(PREPARATION_FILE, e);
+    }
   }
 
-  private static BadModelFile damaged(String name, IOException cause) {
-    return new BadModelFile(name + " is damaged: " + cause.getMessage(), cause);
+  private static BadModelFile damaged(String name, Exception cause) {
+    return cause instanceof JsonProcessingException json
+        ? BadModelFile.damaged(name, new IOException(json.getOriginalMessage(), cause))
+        : BadModelFile.damaged(name, cause);
   }
 }

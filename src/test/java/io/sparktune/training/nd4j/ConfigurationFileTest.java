@@ -8,14 +8,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sparktune.NamedClasses;
 import io.sparktune.model.NetworkConfiguration;
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -23,76 +32,59 @@ import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.serde.JsonMappers;
 import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.schedule.ExponentialSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
+import org.nd4j.shade.jackson.databind.JavaType;
+import org.nd4j.shade.jackson.databind.introspect.BeanPropertyDefinition;
 
 /** No form in which Jackson names classes loads one that is not of a configuration. */
 final class ConfigurationFileTest {
-
-  private static final AtomicBoolean INITIALISED = new AtomicBoolean();
-
-  /** Leaves a mark when it is initialised, as classes with harmful initialisers would do harm. */
-  static final class Marked {
-    static {
-      INITIALISED.set(true);
-    }
-
-    private Marked() {}
-  }
-
-  private static final String NAME = ConfigurationFileTest.class.getName() + "$Marked";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static JsonNode json(String text) {
     try {
       return JSON.readTree(text);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new AssertionError(text, e);
     }
   }
 
-  /** What may stand in place of a value of any type. */
-  private static Map<String, UnaryOperator<JsonNode>> forms() {
-    Map<String, UnaryOperator<JsonNode>> forms = new LinkedHashMap<>();
-    forms.put("property", old -> json("{\"@class\": \"" + NAME + "\"}"));
-    forms.put("array", old -> json("[\"" + NAME + "\", {}]"));
-    forms.put("wrapper", old -> json("{\"" + NAME + "\": {}}"));
-    forms.put("array of classes", old -> json("[\"[L" + NAME + ";\", []]"));
-    forms.put("subtype id", old -> json("{\"@type\": \"" + NAME + "\", \"@c\": \".Marked\"}"));
-    forms.put(
-        "type parameter", old -> json("{\"@class\": \"" + className(old) + "<" + NAME + ">\"}"));
-    forms.put("array with parameter", old -> json("[\"java.util.List<" + NAME + ">\", []]"));
-    forms.put("class", old -> JsonNodeFactory.instance.textNode(NAME));
-    forms.put(
-        "escapes",
-        old ->
-            json("[\"" + NAME.replace(".", "\\u002e").replace("M", "\\u004d") + "\", {\"a\": 1}]"));
-    forms.put(
+  /** Stands where a form is put into the text: not every form is what Jackson can write. */
+  private static final String PLACE = "in place of this";
+
+  /** Forms that take over what is in their place. */
+  private static Map<String, UnaryOperator<JsonNode>> changes(String name) {
+    Map<String, UnaryOperator<JsonNode>> changes = new LinkedHashMap<>();
+    changes.put(
+        "parameter of a known class",
+        old -> json("{\"@class\": \"" + className(old) + "<" + name + ">\"}"));
+    changes.put(
         "nested",
         old -> {
           ObjectNode nested = old.deepCopy();
-          nested.set("iupdater", json("[\"" + NAME + "\", {}]"));
-          nested.set("momentumSchedule", json("{\"@class\": \"" + NAME + "\"}"));
-          nested.set("distribution", json("[\"" + NAME + "\", {}]"));
-          nested.set("constraints", json("[[\"" + NAME + "\", {}]]"));
-          nested.set("weightNoise", json("{\"" + NAME + "\": {}}"));
+          nested.set("iupdater", json("[\"" + name + "\", {}]"));
+          nested.set("momentumSchedule", json("{\"@class\": \"" + name + "\"}"));
+          nested.set("distribution", json("[\"" + name + "\", {}]"));
+          nested.set("constraints", json("[[\"" + name + "\", {}]]"));
+          nested.set("weightNoise", json("{\"" + name + "\": {}}"));
           return nested;
         });
-    forms.put(
+    changes.put(
         "legacy",
         old -> {
           ObjectNode legacy = old.deepCopy();
           legacy.remove("weightInitFn");
           legacy.put("weightInit", "DISTRIBUTION");
-          legacy.set("dist", json("[\"" + NAME + "\", {}]"));
+          legacy.set("dist", json("[\"" + name + "\", {}]"));
           return legacy;
         });
-    return forms;
+    return changes;
   }
 
   private static String className(JsonNode node) {
@@ -170,25 +162,113 @@ final class ConfigurationFileTest {
     return names;
   }
 
+  /** Configurations with a name of a class somewhere, by what they are. */
+  private static Map<String, String> attacks(JsonNode good, String name) throws IOException {
+    Map<String, String> attacks = new LinkedHashMap<>();
+    int place = 0;
+    for (JsonNode bad : changed(good, old -> JsonNodeFactory.instance.textNode(PLACE))) {
+      String text = JSON.writeValueAsString(bad);
+      String at = " at place " + place++;
+      NamedClasses.forms(name)
+          .forEach((form, json) -> attacks.put(form + at, text.replace('"' + PLACE + '"', json)));
+    }
+    for (Map.Entry<String, UnaryOperator<JsonNode>> change : changes(name).entrySet()) {
+      for (JsonNode bad : changed(good, change.getValue())) {
+        attacks.put(change.getKey() + " " + place++, JSON.writeValueAsString(bad));
+      }
+    }
+    return attacks;
+  }
+
   @Test
-  void noFormOfANameLoadsAClass() throws Exception {
-    int refused = 0;
+  void noFormOfANameLoadsAClass() throws IOException {
+    assertThat(NamedClasses.areFound()).isTrue();
+    int[] refused = new int[1];
     for (byte[] good : List.of(layers(), graph())) {
       assertThat(ConfigurationFile.read(good, Set.of())).isNotNull();
-      for (Map.Entry<String, UnaryOperator<JsonNode>> form : forms().entrySet()) {
-        for (JsonNode bad : changed(JSON.readTree(good), form.getValue())) {
-          try {
-            ConfigurationFile.read(JSON.writeValueAsBytes(bad), Set.of());
-          } catch (BadModelFile e) {
-            refused++; // where Deeplearning4j passes a key over, nothing is to be refused
-          }
-          assertThat(INITIALISED).as(form.getKey() + " in " + bad).isFalse();
+      for (Map.Entry<String, String> attack :
+          attacks(JSON.readTree(good), NamedClasses.MARKED).entrySet()) {
+        assertThat(NamedClasses.loadedBy(() -> refused[0] += refuses(attack.getValue()) ? 1 : 0))
+            .as(attack.getKey())
+            .isEmpty();
+      }
+    }
+    assertThat(refused[0]).isGreaterThan(300);
+  }
+
+  /** Where Deeplearning4j passes a key over, nothing is to be refused. */
+  private static boolean refuses(String configuration) {
+    try {
+      ConfigurationFile.read(configuration.getBytes(StandardCharsets.UTF_8), Set.of());
+      return false;
+    } catch (BadModelFile e) {
+      return true;
+    }
+  }
+
+  @Test
+  void noPublishedGadgetIsLoaded() throws IOException {
+    // What others made of it in this process: the parser of old versions, which has no validator.
+    assertThat(JsonMappers.getLegacyMapper()).isNotNull();
+    for (String name : NamedClasses.NAMES) {
+      Map<String, String> attacks = attacks(JSON.readTree(layers()), name);
+      List<String> some = List.copyOf(attacks.values());
+      for (int i = 0; i < some.size(); i += 7) {
+        String attack = some.get(i);
+        assertThat(NamedClasses.loadedBy(() -> refuses(attack))).as(attack).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void theListNamesConfigurationsOnlyAndNoneOfThemLoadsOthers() throws ClassNotFoundException {
+    var parser = NeuralNetConfiguration.mapper();
+    Deque<JavaType> types = new ArrayDeque<>();
+    for (String name : ConfigurationClasses.KNOWN) {
+      Class<?> known = Class.forName(name);
+      assertThat(Modifier.isAbstract(known.getModifiers())).as(name).isFalse();
+      types.add(parser.constructType(known));
+    }
+    Set<JavaType> seen = new HashSet<>(types);
+    assertThat(seen).hasSizeGreaterThan(150);
+    while (!types.isEmpty()) {
+      JavaType type = types.remove();
+      assertThat(LOADERS).as("a property of this type").doesNotContain(type.getRawClass());
+      for (JavaType property : properties(parser, type)) {
+        if (seen.add(property)) {
+          types.add(property);
         }
       }
     }
-    assertThat(refused).isGreaterThan(100);
-    Class.forName(NAME);
-    assertThat(INITIALISED).as("the mark works").isTrue();
+  }
+
+  /** Types whose values Jackson makes by names: of classes, of hosts, of files. */
+  private static final Set<Class<?>> LOADERS =
+      Set.of(
+          Object.class,
+          Class.class,
+          ClassLoader.class,
+          File.class,
+          URL.class,
+          InetAddress.class,
+          InetSocketAddress.class,
+          JavaType.class);
+
+  private static List<JavaType> properties(
+      org.nd4j.shade.jackson.databind.ObjectMapper parser, JavaType type) {
+    List<JavaType> types = new ArrayList<>();
+    if (type.isContainerType()) {
+      types.add(type.getContentType());
+    } else if (type.getRawClass().getName().startsWith("org.deeplearning4j.")
+        || ConfigurationClasses.KNOWN.contains(type.getRawClass().getName())) {
+      for (BeanPropertyDefinition property :
+          parser.getDeserializationConfig().introspect(type).findProperties()) {
+        if (property.couldDeserialize()) {
+          types.add(property.getPrimaryType());
+        }
+      }
+    }
+    return types;
   }
 
   @Test

@@ -109,11 +109,51 @@ final class NetworkFileTest {
   }
 
   @Test
+  void aNetworkThatMemoryCannotHoldIsRefusedBeforeItIsTaken() {
+    for (int units : new int[] {99_999_999, 67_108_863, Integer.MAX_VALUE, -16, 0}) {
+      Map<String, byte[]> good = new LinkedHashMap<>(entries);
+      replaceInConfiguration("\"nout\" : 16", "\"nout\" : " + units);
+      replaceInConfiguration("\"nin\" : 16", "\"nin\" : " + units);
+      assertThatThrownBy(() -> NetworkFile.read(zip(), Set.of()))
+          .as("%s units", units)
+          .isInstanceOf(BadModelFile.class)
+          .hasMessageNotContaining("null");
+      entries.putAll(good);
+    }
+  }
+
+  @Test
   void entriesThatUnpackToMoreThanTheyShouldAreRefused() {
-    entries.put("coefficients.bin", new byte[100_000]);
+    byte[] coefficients = entries.get("coefficients.bin");
+    entries.put("coefficients.bin", Arrays.copyOf(coefficients, 10_000_000));
     assertThatThrownBy(() -> NetworkFile.read(zip(), Set.of()))
-        .isInstanceOf(BadModelFile.class)
-        .hasMessageStartingWith("coefficients.bin is larger than ");
+        .hasMessage("coefficients.bin has more in it than 82 numbers");
+    entries.put("coefficients.bin", coefficients);
+    byte[] configuration = entries.get("configuration.json");
+    entries.put("configuration.json", Arrays.copyOf(configuration, 5_000_000));
+    assertThatThrownBy(() -> NetworkFile.read(zip(), Set.of()))
+        .hasMessage("configuration.json is larger than 4194304 bytes");
+  }
+
+  @Test
+  void thousandsOfOtherEntriesAreRefused() {
+    Map<String, byte[]> good = new LinkedHashMap<>(entries);
+    entries.clear();
+    for (int i = 0; i < 1_100; i++) {
+      entries.put("../" + i, new byte[0]);
+    }
+    entries.putAll(good);
+    assertThatThrownBy(() -> NetworkFile.read(zip(), Set.of()))
+        .hasMessage("the zip of the network has too much in it besides the network");
+  }
+
+  @Test
+  void anArrayOfAnotherSizeThanItsNumbersIsRefused() {
+    replaceInConfiguration(
+        "\"softmaxClipEps\" : 1.0E-10",
+        "\"weights\" : {\"dataType\" : \"FLOAT\", \"shape\" : [1, 99], \"data\" : [1]}");
+    assertThatThrownBy(() -> NetworkFile.read(zip(), Set.of()))
+        .hasMessage("configuration.json has an array of the shape [1,99] with 1 numbers");
   }
 
   @Test

@@ -13,6 +13,12 @@ import java.time.LocalDateTime;
 public record FittedPart(DatePart part, DateEncoding encoding, double fill, FittedScale scale)
     implements Serializable {
 
+  public FittedPart {
+    if (!Double.isFinite(fill)) {
+      throw new IllegalArgumentException(part + " is filled with " + fill);
+    }
+  }
+
   int width() {
     return switch (encoding) {
       case NONE -> 0;
