@@ -1,5 +1,6 @@
 package io.sparktune;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -19,8 +20,10 @@ import io.sparktune.documentation.PackageTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
+import java.util.Date;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Timer;
 import org.junit.jupiter.api.Test;
 
 /** The package table of {@code docs/architecture.md}, kept true. */
@@ -177,6 +180,29 @@ final class ArchitectureTest {
         .orShould()
         .callMethodWhere(
             target(name("restoreMultiLayerNetwork")).or(target(name("restoreComputationGraph"))))
+        .check(CLASSES);
+  }
+
+  /** A clock that is set must not decide how long something took. */
+  @Test
+  void theWallClockIsReadInOnePlace() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("io.sparktune.trial.SteadyClock")
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethodWhere(
+            describe(
+                "reads a clock of java.time",
+                call ->
+                    call.getTargetOwner().getPackageName().equals("java.time")
+                        && call.getName().matches("now|system|systemUTC|systemDefaultZone|tick.*")))
+        .orShould()
+        .callConstructor(Date.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Timer.class)
         .check(CLASSES);
   }
 

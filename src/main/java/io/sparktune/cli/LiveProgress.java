@@ -6,8 +6,10 @@ import io.sparktune.report.text.ScreenWidth;
 import io.sparktune.trial.Goals;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Timer;
-import java.util.TimerTask;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,11 @@ final class LiveProgress implements AutoCloseable {
   private final PrintStream out = System.out;
   private final PrintStream error = System.err;
   private final @Nullable StatusLine line;
-  private final Timer clock = new Timer("sparktune progress", true);
+
+  /** Goes by the clock that nobody sets. */
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(LiveProgress::thread);
+
   private @Nullable Shown shown;
 
   /** The latest progress, and when it was made. */
@@ -50,14 +56,14 @@ final class LiveProgress implements AutoCloseable {
   }
 
   private void drawEverySecond() {
-    TimerTask drawing =
-        new TimerTask() {
-          @Override
-          public void run() {
-            draw();
-          }
-        };
-    clock.schedule(drawing, MILLIS, MILLIS);
+    ScheduledFuture<?> unused =
+        clock.scheduleAtFixedRate(this::draw, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static Thread thread(Runnable drawing) {
+    Thread thread = new Thread(drawing, "sparktune progress");
+    thread.setDaemon(true);
+    return thread;
   }
 
   boolean isShown() {
@@ -88,7 +94,7 @@ final class LiveProgress implements AutoCloseable {
 
   @Override
   public void close() {
-    clock.cancel();
+    clock.shutdownNow();
     say("");
     System.setOut(out);
     System.setErr(error);

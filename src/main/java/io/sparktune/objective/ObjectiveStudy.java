@@ -23,6 +23,7 @@ import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.NamedScore;
+import io.sparktune.trial.SteadyClock;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -122,7 +123,7 @@ public record ObjectiveStudy(
     SearchSettings settings = new SearchSettings(sampler, trials, 0);
     Sampler asked = settings.sampler(space, goals.all().size(), seed, List.of());
     Scheduler scheduler = new Scheduler(asked, settings, seed).withoutQueue();
-    InstantSource clock = InstantSource.system();
+    InstantSource clock = SteadyClock.start();
     Study study =
         new Study(StudyState.initial(rules()), scheduler, new CountingJournal(), List.of(), clock);
     Limits limits = Limits.ofTrials(Scheduler.trials(asked, settings));

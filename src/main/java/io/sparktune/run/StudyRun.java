@@ -38,7 +38,9 @@ import io.sparktune.study.loop.Study;
 import io.sparktune.study.loop.StudyLoop;
 import io.sparktune.study.loop.StudyObserver;
 import io.sparktune.study.state.StudyState;
+import io.sparktune.trial.SteadyClock;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -250,7 +252,10 @@ final class StudyRun {
       SharedStudy shared,
       TakeOver takeOver)
       throws InterruptedException {
-    InstantSource clock = InstantSource.system();
+    InstantSource clock =
+        file.stopping().isByWallClock()
+            ? SteadyClock.wall()
+            : SteadyClock.startAfter(past.state().now());
     List<StudyObserver> observers = new ArrayList<>(List.of(records.tables(), records.sweeper()));
     observers.addAll(monitoring.observers());
     observers.add(listeners.following(trials, past.state()));
@@ -258,13 +263,13 @@ final class StudyRun {
     StudyLoop loop = new StudyLoop(study, clock);
     Event.StudyOpened opened =
         new Event.StudyOpened(
-            Instant.now(),
+            clock.instant(),
             file.study().name(),
             file.fingerprint(),
             input.fingerprint(),
             Version.ofBuild(),
             file.stopping().limits(trials),
-            file.stopping().deadline(ZonedDateTime.now(ZoneId.systemDefault())).orElse(null));
+            deadline(clock, past.state()).orElse(null));
     Runner training =
         shared.runner(
             file.study().name(), file.settings(), file.segments(), records.checkpoints(), clock);
@@ -274,6 +279,14 @@ final class StudyRun {
     } finally {
       stop.runs(() -> {});
     }
+  }
+
+  /** By the clock of the study, whatever the wall clock is set to from now on. */
+  private Optional<Instant> deadline(InstantSource clock, StudyState past) {
+    ZonedDateTime now = SteadyClock.wall().instant().atZone(ZoneId.systemDefault());
+    return file.stopping()
+        .deadline(now, past.worked())
+        .map(moment -> clock.instant().plus(Duration.between(now.toInstant(), moment)));
   }
 
   private StudyReport report(StudyState state) {

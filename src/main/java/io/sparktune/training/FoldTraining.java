@@ -18,6 +18,7 @@ import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goals;
+import io.sparktune.trial.SteadyClock;
 import io.sparktune.trial.Trial;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +92,8 @@ public final class FoldTraining {
       Checkpoints checkpoints,
       String host,
       String executor) {
-    Instant startedAt = Instant.now();
+    SteadyClock clock = SteadyClock.start();
+    Instant startedAt = clock.instant();
     List<EpochScore> untold = new ArrayList<>();
     FoldOutcome outcome = outcome(assignment, plans, gate, checkpoints, untold);
     return new FoldResult(
@@ -102,7 +104,7 @@ public final class FoldTraining {
         outcome,
         untold,
         startedAt,
-        Instant.now(),
+        clock.instant(),
         host,
         executor);
   }

@@ -17,6 +17,7 @@ import io.sparktune.simulation.SlowedFoldModel;
 import io.sparktune.space.Values;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Seeds;
+import io.sparktune.trial.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -155,8 +156,8 @@ public final class StudyForecast {
             Seeds.derive(file.study().seed(), "simulated losses", 0));
     Simulation simulation =
         new Simulation(file.rules(foldsOfTrial(), trials), search.scheduler(), folds, cluster);
-    ZonedDateTime start = ZonedDateTime.now(ZoneId.systemDefault());
-    Optional<Instant> deadline = file.stopping().deadline(start);
+    ZonedDateTime start = SteadyClock.wall().instant().atZone(ZoneId.systemDefault());
+    Optional<Instant> deadline = file.stopping().deadline(start, Duration.ZERO);
     return simulation.run(start.toInstant(), file.stopping().limits(trials), deadline, List.of());
   }
 }

@@ -7,8 +7,8 @@ import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
+import io.sparktune.trial.SteadyClock;
 import java.io.Serializable;
-import java.time.InstantSource;
 import java.util.List;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
@@ -42,7 +42,7 @@ public final class ObjectiveFolds implements SingleFoldFunction {
             objective,
             goals(),
             mostEpochs,
-            InstantSource.system(),
+            SteadyClock.start(),
             SparkEnv.get().blockManager().blockManagerId().host(),
             SparkEnv.get().executorId())
         .train(work.assignment(), gate);

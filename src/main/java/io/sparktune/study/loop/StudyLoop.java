@@ -26,6 +26,9 @@ public final class StudyLoop implements EventInbox {
   /** A slow decision, such as a suggestion, must not hold up training. */
   private static final long MOST_MILLIS_FOR_AN_ANSWER = 25;
 
+  /** The clock may be one that is set: it is looked at again and again. */
+  private static final long LONGEST_NAP = TimeUnit.MINUTES.toMillis(1);
+
   /** Whether nothing was answered since an answer last came too late. */
   private volatile boolean busy;
 
@@ -89,8 +92,13 @@ public final class StudyLoop implements EventInbox {
     if (wakeAt.isEmpty()) {
       return inbox.take();
     }
-    long millis = Duration.between(clock.instant(), wakeAt.get()).toMillis() + 1;
-    return inbox.poll(Math.max(1, millis), TimeUnit.MILLISECONDS);
+    Message first = null;
+    long millis = 0;
+    while (first == null && millis >= 0) {
+      millis = Duration.between(clock.instant(), wakeAt.get()).toMillis();
+      first = inbox.poll(Math.max(1, Math.min(millis + 1, LONGEST_NAP)), TimeUnit.MILLISECONDS);
+    }
+    return first;
   }
 
   private void answer(Message message) {

@@ -23,7 +23,9 @@ final class StateTransition {
   /** The state after one more event. */
   static StudyState after(StudyState before, Event event) {
     StateTransition transition = new StateTransition(before);
-    transition.set(before.session().at(event.at()));
+    if (!(event instanceof Event.StudyOpened)) {
+      transition.set(before.session().at(event.at()));
+    }
     transition.take(event);
     return transition.state;
   }

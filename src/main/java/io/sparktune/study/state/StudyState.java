@@ -11,6 +11,7 @@ import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.TrialState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -147,6 +148,14 @@ public final class StudyState {
   /** The time of the latest event. */
   public Instant now() {
     return session.now();
+  }
+
+  /**
+   * How long drivers have worked on it, since it last had an end other than being stopped or
+   * killed.
+   */
+  public Duration worked() {
+    return session.worked().total();
   }
 
   /** The time by which the study is over, with its winner trained; empty for none. */

@@ -84,13 +84,14 @@ final class TrialCompletion {
 
   private static FinishedTrial finished(
       OpenTrial trial, TrialOutcome outcome, List<FoldProgress> counted, long epochs, Instant at) {
+    Instant startedAt = trial.entry().startedAt();
     return new FinishedTrial(
         trial.trial(),
         outcome,
         (int) counted.stream().filter(FoldProgress::isScored).count(),
         epochs,
-        trial.entry().startedAt(),
-        at);
+        startedAt,
+        at.isBefore(startedAt) ? startedAt : at); // another driver's clock
   }
 
   private static long epochs(OpenTrial trial, List<FoldProgress> folds) {

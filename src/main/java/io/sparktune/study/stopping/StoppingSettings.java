@@ -41,16 +41,24 @@ public record StoppingSettings(
    * When a study that is taken up now has to be over.
    *
    * @param now in the zone in which the local time is meant
+   * @param worked what drivers have used of the timeout
    */
-  public Optional<Instant> deadline(ZonedDateTime now) {
+  public Optional<Instant> deadline(ZonedDateTime now, Duration worked) {
     Optional<Instant> last =
-        Optional.ofNullable(timeout).map(length -> now.toInstant().plus(length));
+        Optional.ofNullable(timeout)
+            .map(length -> length.compareTo(worked) > 0 ? length.minus(worked) : Duration.ZERO)
+            .map(left -> now.toInstant().plus(left));
     if (finishBy == null) {
       return last;
     }
     ZonedDateTime today = now.with(finishBy);
     Instant end = (today.isAfter(now) ? today : now.plusDays(1).with(finishBy)).toInstant();
     return Optional.of(last.filter(end::isAfter).orElse(end));
+  }
+
+  /** Whether it depends on nothing but the clock that people go by when the study is over. */
+  public boolean isByWallClock() {
+    return finishBy != null && timeout == null;
   }
 
   public StoppingSettings {

@@ -20,9 +20,9 @@ final class StoppingSettingsTest {
 
   @Test
   void aTimeOfDay_isTheNextOne() {
-    assertThat(by(null, LocalTime.of(6, 0)).deadline(EVENING))
+    assertThat(by(null, LocalTime.of(6, 0)).deadline(EVENING, Duration.ZERO))
         .contains(ZonedDateTime.of(2026, 11, 22, 6, 0, 0, 0, BERLIN).toInstant());
-    assertThat(by(null, LocalTime.of(23, 0)).deadline(EVENING))
+    assertThat(by(null, LocalTime.of(23, 0)).deadline(EVENING, Duration.ZERO))
         .contains(EVENING.plusMinutes(30).toInstant());
   }
 
@@ -35,16 +35,26 @@ final class StoppingSettingsTest {
   }
 
   private static ZonedDateTime at(ZonedDateTime now, LocalTime time) {
-    return by(null, time).deadline(now).orElseThrow().atZone(BERLIN);
+    return by(null, time).deadline(now, Duration.ZERO).orElseThrow().atZone(BERLIN);
   }
 
   @Test
   void ofADurationAndATimeOfDay_theEarlierCounts() {
-    assertThat(by(Duration.ofHours(1), LocalTime.of(6, 0)).deadline(EVENING))
+    assertThat(by(Duration.ofHours(1), LocalTime.of(6, 0)).deadline(EVENING, Duration.ZERO))
         .contains(EVENING.plusHours(1).toInstant());
-    assertThat(by(Duration.ofHours(9), LocalTime.of(6, 0)).deadline(EVENING))
+    assertThat(by(Duration.ofHours(9), LocalTime.of(6, 0)).deadline(EVENING, Duration.ZERO))
         .contains(EVENING.plusMinutes(450).toInstant());
-    assertThat(by(null, null).deadline(EVENING)).isEmpty();
+    assertThat(by(null, null).deadline(EVENING, Duration.ZERO)).isEmpty();
+  }
+
+  @Test
+  void whatEarlierDriversUsedOfADuration_isGone() {
+    assertThat(by(Duration.ofHours(6), null).deadline(EVENING, Duration.ofHours(4)))
+        .contains(EVENING.plusHours(2).toInstant());
+    assertThat(by(Duration.ofHours(6), null).deadline(EVENING, Duration.ofDays(4)))
+        .contains(EVENING.toInstant());
+    assertThat(by(null, LocalTime.of(6, 0)).deadline(EVENING, Duration.ofDays(4)))
+        .isEqualTo(by(null, LocalTime.of(6, 0)).deadline(EVENING, Duration.ZERO));
   }
 
   @Test
