@@ -2,7 +2,10 @@ package io.sparktune;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -24,6 +27,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Timer;
+import org.apache.hadoop.fs.FSError;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.Test;
 
 /** The package table of {@code docs/architecture.md}, kept true. */
@@ -112,6 +120,30 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..", "scala..")
+        .check(CLASSES);
+  }
+
+  /** Behind it, whatever a file system throws is an {@link IOException}. */
+  @Test
+  void thereIsOneDoorToFileSystems() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.sparktune.storage..")
+        .should()
+        .callMethodWhere(target(owner(assignableTo(Path.class))).and(target(name("getFileSystem"))))
+        .orShould()
+        .callMethodWhere(
+            target(owner(assignableTo(FileSystem.class)))
+                .and(target(nameMatching("get|getLocal|newInstance|newInstanceLocal"))))
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(FSError.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(FileContext.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(RawLocalFileSystem.class)
         .check(CLASSES);
   }
 

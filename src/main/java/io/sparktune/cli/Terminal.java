@@ -88,6 +88,7 @@ final class Terminal implements TuningListener {
     } else if (result.isStopped() && !isStoppedSearch) {
       print(StudyText.stoppedBeforeWinner());
     }
+    result.checkpointFailure().ifPresent(reason -> print(StudyText.lackingCheckpoints(reason)));
     result
         .tableFailure()
         .ifPresent(reason -> print(StudyText.lackingRows(result.report(), reason)));

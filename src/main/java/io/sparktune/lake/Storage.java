@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -144,7 +143,7 @@ public final class Storage {
   public void write(String name, Content content) {
     try {
       file(name).write(out -> writeDurably(out, content));
-    } catch (IOException | FSError | StackOverflowError e) {
+    } catch (IOException | StackOverflowError e) {
       throw StorageFailure.of("write", given(name), e);
     }
   }

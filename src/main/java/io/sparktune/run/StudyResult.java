@@ -17,16 +17,24 @@ public final class StudyResult {
   private final StudyReport report;
   private final String folder;
   private final @Nullable String tableFailure;
+  private final @Nullable String checkpointFailure;
   private final SparkDriver spark;
 
   /**
    * @param folder with the scheme of its file system
    * @param tableFailure why tables lack rows, null where they have all
+   * @param checkpointFailure why checkpoints are lacking, null where none are
    */
-  StudyResult(StudyReport report, String folder, @Nullable String tableFailure, SparkDriver spark) {
+  StudyResult(
+      StudyReport report,
+      String folder,
+      @Nullable String tableFailure,
+      @Nullable String checkpointFailure,
+      SparkDriver spark) {
     this.report = report;
     this.folder = folder;
     this.tableFailure = tableFailure;
+    this.checkpointFailure = checkpointFailure;
     this.spark = spark;
   }
 
@@ -85,6 +93,14 @@ public final class StudyResult {
    */
   public Optional<String> tableFailure() {
     return Optional.ofNullable(tableFailure);
+  }
+
+  /**
+   * How many checkpoints could not be written and why; empty where all could. The results are the
+   * same without: folds that had none to resume from were trained from the beginning.
+   */
+  public Optional<String> checkpointFailure() {
+    return Optional.ofNullable(checkpointFailure);
   }
 
   /** A row for each trial; docs/tables.md says what the columns mean. */

@@ -120,7 +120,13 @@ final class StudyRun {
         }
         Optional<String> lack =
             report.reason() == StopReason.STOPPED ? tables.finish() : tables.finishAndCheck();
-        StudyResult result = new StudyResult(report, folder.uri(), lack.orElse(null), spark);
+        StudyResult result =
+            new StudyResult(
+                report,
+                folder.uri(),
+                lack.orElse(null),
+                checkpoints.unwritten().orElse(null),
+                spark);
         listeners.tell(listener -> listener.studyFinished(result));
         return result;
       }

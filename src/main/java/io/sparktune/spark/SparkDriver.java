@@ -192,7 +192,9 @@ public final class SparkDriver implements AutoCloseable {
   /** Checkpoints in a folder on any Hadoop file system, within reach of every executor. */
   public HadoopCheckpoints checkpoints(String folder) {
     return new HadoopCheckpoints(
-        folder, context.broadcast(new SerializableConfiguration(context.hadoopConfiguration())));
+        context.sc(),
+        folder,
+        context.broadcast(new SerializableConfiguration(context.hadoopConfiguration())));
   }
 
   /** Has Spark's pages describe the jobs that this thread starts. */

@@ -1,5 +1,6 @@
 package io.sparktune.spark;
 
+import io.sparktune.storage.FileSystems;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,7 +109,8 @@ public final class YarnAttempt {
     String folder = System.getenv(STAGING);
     if (folder != null && !conf.getBoolean("spark.yarn.preserve.staging.files", false)) {
       Path staging = new Path(folder);
-      boolean unused = staging.getFileSystem(new Configuration(cluster)).delete(staging, true);
+      boolean unused =
+          FileSystems.asConfigured(staging, new Configuration(cluster)).delete(staging, true);
     }
   }
 }

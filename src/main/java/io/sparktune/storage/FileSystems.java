@@ -1,33 +1,51 @@
 package io.sparktune.storage;
 
 import java.io.IOException;
+import java.util.ServiceConfigurationError;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
-/** The file systems of paths, for writing: those that are configured, and plain local files. */
+/**
+ * The file systems of paths, and the only way to them: whatever goes wrong in them is an {@link
+ * IOException}.
+ */
 public final class FileSystems {
 
   private FileSystems() {}
 
   /**
-   * The file system of a path. Through the checksums of Hadoop's local file system, a started block
-   * could not be made durable; a class that is configured for local files in place of Hadoop's is
-   * left as it is.
+   * The file system of a path, for writing. Through the checksums of Hadoop's local file system, a
+   * started block could not be made durable; a class that is configured for local files in place of
+   * Hadoop's is left as it is.
    *
    * @throws IOException also where this Java cannot give a local file this name
    */
   public static FileSystem of(Path path, Configuration configuration) throws IOException {
-    FileSystem found = path.getFileSystem(configuration);
+    FileSystem found = configured(path, configuration);
     if (!(found instanceof LocalFileSystem local)) {
-      return found;
+      return new GuardedFileSystem(found);
     }
     FileNames.here().require(path);
     FileSystem raw = local.getRaw();
-    return raw.getClass() == RawLocalFileSystem.class
-        ? PlainLocalFileSystem.of(configuration)
-        : raw;
+    return new GuardedFileSystem(
+        raw.getClass() == RawLocalFileSystem.class ? PlainLocalFileSystem.of(configuration) : raw);
+  }
+
+  /** The file system of a path as it is configured, for reading: with the checksums that it has. */
+  public static FileSystem asConfigured(Path path, Configuration configuration) throws IOException {
+    return new GuardedFileSystem(configured(path, configuration));
+  }
+
+  private static FileSystem configured(Path path, Configuration configuration) throws IOException {
+    try {
+      return path.getFileSystem(configuration);
+    } catch (IllegalArgumentException e) { // such as a host that nobody knows
+      throw e;
+    } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
+      throw Guard.failure(e);
+    }
   }
 }

@@ -18,6 +18,9 @@ public final class SpecialFiles {
 
   /** Whether a path leads to one. */
   public static boolean contain(FileSystem files, Path path) throws IOException {
+    if (files instanceof GuardedFileSystem guarded) {
+      return contain(guarded.getRawFileSystem(), path);
+    }
     if (files instanceof LocalFileSystem local) {
       return is(local.pathToFile(path).toPath());
     }

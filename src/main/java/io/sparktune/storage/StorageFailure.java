@@ -2,7 +2,7 @@ package io.sparktune.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.hadoop.fs.FSError;
+import java.util.Objects;
 
 /**
  * A file system that did not do what it was asked for, in whatever way it says so: {@code cannot
@@ -21,6 +21,11 @@ public final class StorageFailure extends UncheckedIOException {
     super(message, cause);
   }
 
+  /** What the file system said. */
+  public IOException reason() {
+    return Objects.requireNonNull(getCause());
+  }
+
   /**
    * What a file system answers.
    *
@@ -30,9 +35,9 @@ public final class StorageFailure extends UncheckedIOException {
   public static <T> T in(String operation, Object place, Access<T> access) {
     try {
       return access.get();
-    } catch (StorageFailure e) {
+    } catch (StorageFailure | OutOfMemoryError e) {
       throw e;
-    } catch (IOException | RuntimeException | FSError | StackOverflowError e) {
+    } catch (Throwable e) {
       throw of(operation, place, e);
     }
   }
@@ -40,11 +45,6 @@ public final class StorageFailure extends UncheckedIOException {
   /** The failure of an operation on a file or folder. */
   public static StorageFailure of(String operation, Object place, Throwable reason) {
     String message = "cannot " + operation + " " + place + " (" + Reason.of(reason) + ")";
-    if (reason instanceof IOException known) {
-      return new StorageFailure(message, known);
-    }
-    return reason.getCause() instanceof IOException cause
-        ? new StorageFailure(message, cause)
-        : new StorageFailure(message, new IOException(reason));
+    return new StorageFailure(message, Guard.failure(reason));
   }
 }

@@ -7,9 +7,9 @@ import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.EpochScore;
-import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -19,6 +19,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Trains a fold from where it stands until it is over, stopped or paused. */
 final class TrainingSegment {
@@ -63,11 +64,8 @@ final class TrainingSegment {
    * gate may end it.
    *
    * <p>A checkpoint that cannot be read costs time only: the fold begins anew, with the first stage
-   * of its trial's lineage, and comes to the same scores. One that cannot be written is left out,
-   * except where the fold pauses: its work is then as lost as if the executor had gone, and it is
-   * to be tried again from the last good one on another executor, which may reach the storage.
-   * Training on instead would take the room that others wait for, and hide that nothing can be
-   * kept.
+   * of its trial's lineage, and comes to the same scores. One that cannot be written is left out: a
+   * fold that pauses without one begins anew if it is ever resumed.
    *
    * @param measured as in {@link FoldTraining}
    */
@@ -113,11 +111,13 @@ final class TrainingSegment {
       state = checkpoints.read(fold.size());
     } catch (IOException | RuntimeException e) {
       requireNoInterruption(e);
-      LOG.warn(
-          "{} is trained from its beginning, for {} cannot be read: {}",
-          name(),
-          assignment.from(),
-          e.toString());
+      // One that is not there could not be written, which is told at the end.
+      LOG.atLevel(e instanceof FileNotFoundException ? Level.INFO : Level.WARN)
+          .log(
+              "{} is trained from its beginning, for {} cannot be read: {}",
+              name(),
+              assignment.from(),
+              e.toString());
       earlierStages.get().ifPresent(fold::resume);
       return;
     }
@@ -137,12 +137,12 @@ final class TrainingSegment {
       requireNoInterruption(e);
       // Not at every epoch from now on, but when the next one is due.
       keptMillis = fold.millis();
-      LOG.warn(
-          "{} continues without a checkpoint after epoch {}: {}",
-          name(),
-          fold.epochs(),
-          e.toString());
+      unkept(e);
     }
+  }
+
+  private void unkept(Exception reason) {
+    LOG.info("{} has no checkpoint after epoch {}: {}", name(), fold.epochs(), reason.toString());
   }
 
   private FoldOutcome paused() {
@@ -150,13 +150,12 @@ final class TrainingSegment {
       if (kept.epoch() != fold.epochs()) {
         keep();
       }
-      return new FoldOutcome.Paused(kept, fold.fitMillis(), fold.scoreMillis());
     } catch (IOException | RuntimeException e) {
       requireNoInterruption(e);
-      return new FoldOutcome.Failed(
-          FailureKind.LOST_EXECUTOR,
-          "the checkpoint after epoch " + fold.epochs() + " cannot be written: " + e);
+      kept = new Checkpoint(assignment.attempt(), fold.epochs());
+      unkept(e);
     }
+    return new FoldOutcome.Paused(kept, fold.fitMillis(), fold.scoreMillis());
   }
 
   private void keep() throws IOException {

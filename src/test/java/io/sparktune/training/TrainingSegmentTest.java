@@ -180,16 +180,16 @@ final class TrainingSegmentTest {
   }
 
   @Test
-  void aPauseThatCannotBeKeptIsAsGoodAsALostExecutor() {
+  void aPauseThatCannotBeKeptCostsTimeOnly() {
+    Scored unbroken = unbroken();
     store.breakDown(new SocketTimeoutException("no answer"));
-    FoldResult result = train(EVERY_EPOCH, stretch(1, Checkpoint.NONE, 3), open);
-    assertThat(result.outcome())
-        .isEqualTo(
-            new Failed(
-                FailureKind.LOST_EXECUTOR,
-                "the checkpoint after epoch 3 cannot be written: "
-                    + "java.net.SocketTimeoutException: no answer"));
-    assertThat(result.epochs()).extracting(EpochScore::epoch).containsExactly(3);
+    FoldResult first = train(EVERY_EPOCH, stretch(1, Checkpoint.NONE, 3), open);
+    assertThat(paused(first).kept()).isEqualTo(new Checkpoint(1, 3));
+    assertThat(first.epochs()).extracting(EpochScore::epoch).containsExactly(3);
+    FoldResult second =
+        train(EVERY_EPOCH, stretch(2, paused(first).kept(), FoldAssignment.END), open);
+    requireTheSame(second, unbroken);
+    assertThat(second.epochs()).extracting(EpochScore::epoch).containsExactly(6);
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.UUID;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.StreamCapabilities;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +95,7 @@ public final class FileJournal implements Journal {
         write();
       }
       return sequence;
-    } catch (IOException | RuntimeException | FSError e) {
+    } catch (IOException | RuntimeException e) {
       throw failure(e);
     }
   }
@@ -138,7 +137,7 @@ public final class FileJournal implements Journal {
     if (lines.size() > 0 && !broken) {
       try {
         write();
-      } catch (IOException | RuntimeException | FSError e) {
+      } catch (IOException | RuntimeException e) {
         throw failure(e);
       }
     }

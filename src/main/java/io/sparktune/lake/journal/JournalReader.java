@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.fs.FSError;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the files of a journal, each line of which has to follow from all lines before it. */
@@ -58,7 +57,7 @@ final class JournalReader {
       try (InputStream in =
           new BufferedInputStream(folder.fileSystem().open(folder.path(file.name())))) {
         read(in, file, place);
-      } catch (IOException | FSError e) {
+      } catch (IOException e) {
         throw StorageFailure.of("read", place, e);
       }
       life = file.life();

@@ -210,6 +210,14 @@ public final class StudyText {
         reason, report.folder());
   }
 
+  /** Which checkpoints are lacking, and what that cost. */
+  public static String lackingCheckpoints(String reason) {
+    return line(
+        "checkpoints   %s; the results are the same, and folds that had none to resume from were"
+            + " trained from their beginning",
+        reason);
+  }
+
   private static String line(String format, Object... values) {
     return String.format(format + "%n", values);
   }

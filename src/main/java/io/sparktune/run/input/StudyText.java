@@ -12,7 +12,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 
 /** Reads study files. */
@@ -70,7 +69,7 @@ public final class StudyText {
               + (SubmittedFiles.areNeeded()
                   ? SubmittedFiles.remedy(file)
                   : "name a study file, such as conf/digits-mlp.conf"));
-    } catch (IOException | FSError e) {
+    } catch (IOException e) {
       throw new BadInput(file + ": cannot be read (" + Reason.of(e) + "); check the path");
     }
   }

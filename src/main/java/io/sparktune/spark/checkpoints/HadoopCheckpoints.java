@@ -1,7 +1,7 @@
 package io.sparktune.spark.checkpoints;
 
 import io.sparktune.storage.FileSystems;
-import io.sparktune.storage.Reason;
+import io.sparktune.storage.StorageFailure;
 import io.sparktune.storage.WholeFile;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.trial.Checkpoint;
@@ -11,11 +11,12 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
@@ -30,25 +31,42 @@ public final class HadoopCheckpoints implements Checkpoints, Serializable {
 
   private final String folder;
   private final Broadcast<SerializableConfiguration> configuration;
+  private final UnwrittenCheckpoints unwritten = new UnwrittenCheckpoints();
 
   /**
+   * @param spark that carries what executors have to tell to the driver
    * @param configuration of file systems, which may hold secrets: it travels as a broadcast, as
    *     Spark's own readers have it
    */
-  public HadoopCheckpoints(String folder, Broadcast<SerializableConfiguration> configuration) {
+  public HadoopCheckpoints(
+      SparkContext spark, String folder, Broadcast<SerializableConfiguration> configuration) {
     this.folder = folder;
     this.configuration = configuration;
+    spark.register(unwritten);
+  }
+
+  /** How many executors could not write so far, and why; empty for none. */
+  public Optional<String> unwritten() {
+    return unwritten.inWords();
   }
 
   @Override
   public void write(int trial, int fold, Checkpoint at, byte[] bytes) throws IOException {
     // Two tasks may have the same attempt, when one is on an executor that Spark took for lost.
     TaskContext task = TaskContext.get();
+    String writer = String.valueOf(task == null ? 0 : task.taskAttemptId());
+    Path path = path(new CheckpointName(trial, fold, at));
     try {
-      new WholeFile(files(), path(new CheckpointName(trial, fold, at)))
-          .write(String.valueOf(task == null ? 0 : task.taskAttemptId()), out -> out.write(bytes));
-    } catch (FSError e) { // an error by its type only
-      throw new IOException(Reason.of(e), e);
+      StorageFailure.in(
+          "write",
+          path.toUri().getPath(),
+          () -> {
+            new WholeFile(files(), path).write(writer, out -> out.write(bytes));
+            return path;
+          });
+    } catch (StorageFailure e) {
+      unwritten.add(String.valueOf(e.getMessage()));
+      throw e.reason();
     }
   }
 
@@ -63,8 +81,6 @@ public final class HadoopCheckpoints implements Checkpoints, Serializable {
     byte[] bytes = new byte[(int) length];
     try (FSDataInputStream in = files.open(path)) {
       in.readFully(0, bytes);
-    } catch (FSError e) {
-      throw new IOException(Reason.of(e), e);
     }
     return bytes;
   }

@@ -75,9 +75,10 @@ final class FoldTasks extends SparkListener {
   void afterTheEnd(String job, Runnable next) {
     CompletableFuture<Void> end = ends.get(job);
     if (end != null) {
-      end.completeOnTimeout(null, MOST_SECONDS_FOR_THE_END, TimeUnit.SECONDS)
-          .thenRun(next)
-          .whenComplete((nothing, failure) -> ends.remove(job));
+      CompletableFuture<Void> unused =
+          end.completeOnTimeout(null, MOST_SECONDS_FOR_THE_END, TimeUnit.SECONDS)
+              .thenRun(next)
+              .whenComplete((nothing, failure) -> ends.remove(job));
     }
   }
 

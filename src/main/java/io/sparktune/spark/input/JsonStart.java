@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.sparktune.data.DataError;
 import io.sparktune.spark.input.files.InputFiles;
+import io.sparktune.storage.FileSystems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ record JsonStart(boolean isDocument, List<String> keys) {
 
   static JsonStart of(Configuration fileSystems, Path file) {
     CompressionCodec codec = new CompressionCodecFactory(fileSystems).getCodec(file);
-    try (InputStream bytes = file.getFileSystem(fileSystems).open(file);
+    try (InputStream bytes = FileSystems.asConfigured(file, fileSystems).open(file);
         InputStream text = codec == null ? bytes : codec.createInputStream(bytes);
         JsonParser parser = JSON.createParser(text)) {
       return of(parser);

@@ -4,6 +4,7 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.DataFiles;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.RawTable;
+import io.sparktune.storage.FileSystems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class SparkFiles implements DataFiles {
   @Override
   public InputStream open(String file) throws IOException {
     Path path = new Path(file);
-    return path.getFileSystem(spark.sparkContext().hadoopConfiguration()).open(path);
+    return FileSystems.asConfigured(path, spark.sparkContext().hadoopConfiguration()).open(path);
   }
 
   @Override

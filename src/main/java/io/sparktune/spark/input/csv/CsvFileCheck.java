@@ -2,6 +2,7 @@ package io.sparktune.spark.input.csv;
 
 import io.sparktune.data.DataError;
 import io.sparktune.spark.input.files.InputFiles;
+import io.sparktune.storage.FileSystems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -31,7 +32,7 @@ final class CsvFileCheck {
    */
   void requireText() {
     CompressionCodec codec = CsvLines.codec(fileSystems, file);
-    try (InputStream bytes = file.getFileSystem(fileSystems).open(file)) {
+    try (InputStream bytes = FileSystems.asConfigured(file, fileSystems).open(file)) {
       byte[] start = bytes.readNBytes(PARQUET.length);
       if (begins(start, PARQUET)) {
         throw error("this is a Parquet file; name it .parquet, or set data.format to parquet");
@@ -62,7 +63,7 @@ final class CsvFileCheck {
   /** A task that fails at a broken end would fill the log and be tried again. */
   private void requireWhole(CompressionCodec codec) {
     byte[] buffer = new byte[1 << 16];
-    try (InputStream bytes = file.getFileSystem(fileSystems).open(file);
+    try (InputStream bytes = FileSystems.asConfigured(file, fileSystems).open(file);
         InputStream text = codec.createInputStream(bytes)) {
       while (text.read(buffer) >= 0) {}
 

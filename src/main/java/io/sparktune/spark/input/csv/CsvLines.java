@@ -1,6 +1,7 @@
 package io.sparktune.spark.input.csv;
 
 import io.sparktune.spark.input.files.RowOrigin;
+import io.sparktune.storage.FileSystems;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,7 @@ final class CsvLines implements Iterator<String>, Closeable {
    */
   static CsvLines open(Configuration fileSystems, Path file, Charset asked) throws IOException {
     CompressionCodec codec = codec(fileSystems, file);
-    InputStream bytes = file.getFileSystem(fileSystems).open(file);
+    InputStream bytes = FileSystems.asConfigured(file, fileSystems).open(file);
     return of(codec == null ? bytes : codec.createInputStream(bytes), true, asked);
   }
 
@@ -65,7 +66,7 @@ final class CsvLines implements Iterator<String>, Closeable {
             ? open(fileSystems, file, asked)
             : new CsvLines(Reader.nullReader(), new CsvEncoding(asked));
       }
-      FSDataInputStream bytes = file.getFileSystem(fileSystems).open(file);
+      FSDataInputStream bytes = FileSystems.asConfigured(file, fileSystems).open(file);
       return of(BlockStream.of(bytes, block), block.start() == 0, asked);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

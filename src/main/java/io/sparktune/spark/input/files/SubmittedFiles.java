@@ -1,5 +1,6 @@
 package io.sparktune.spark.input.files;
 
+import io.sparktune.storage.FileSystems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -70,7 +71,7 @@ public final class SubmittedFiles {
       return Optional.empty();
     }
     Path place = new Path(sent.get());
-    return Optional.of(place.getFileSystem(new Configuration()).open(place));
+    return Optional.of(FileSystems.asConfigured(place, new Configuration()).open(place));
   }
 
   /** The path itself where it leads somewhere, or else that of a file that was sent for it. */
@@ -81,7 +82,7 @@ public final class SubmittedFiles {
     }
     try {
       Path place = new Path(path);
-      return place.getFileSystem(fileSystems).exists(place) ? path : sent.orElse(path);
+      return FileSystems.asConfigured(place, fileSystems).exists(place) ? path : sent.orElse(path);
     } catch (IllegalArgumentException | IOException e) { // not every text is a path
       return path;
     }
