@@ -34,7 +34,7 @@ for path in ${jars//,/ }; do
   fi
 done
 case ${1:-} in
-  '' | -* | run | plan | profile | simulate | replay | importance | predict) ;;
+  '' | -* | run | plan | profile | simulate | replay | verify | importance | predict) ;;
   *) set -- run "$@" ;;
 esac
 

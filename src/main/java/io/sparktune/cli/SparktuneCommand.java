@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ProfileCommand.class,
       SimulateCommand.class,
       ReplayCommand.class,
+      VerifyCommand.class,
       ImportanceCommand.class,
       PredictCommand.class
     },
@@ -78,7 +79,7 @@ public final class SparktuneCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         specification.commandLine(),
-        "name a command: run, plan, profile, simulate, replay, importance or predict");
+        "name a command: run, plan, profile, simulate, replay, verify, importance or predict");
   }
 
   private static int explain(ParameterException failure) {

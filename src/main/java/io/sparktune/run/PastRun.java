@@ -7,12 +7,14 @@ import io.sparktune.lake.tables.ImportanceTable;
 import io.sparktune.report.ImportanceReport;
 import io.sparktune.report.Numbers;
 import io.sparktune.report.ReplayReport;
+import io.sparktune.report.VerificationReport;
 import io.sparktune.run.earlier.EarlierRunData;
 import io.sparktune.run.earlier.EarlierRuns;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.StudySearch;
 import io.sparktune.run.past.ReplayedState;
 import io.sparktune.run.past.RunFolder;
+import io.sparktune.run.past.RunVerification;
 import io.sparktune.run.past.ScoredTrials;
 import io.sparktune.run.past.StudyEvents;
 import io.sparktune.space.Space;
@@ -105,6 +107,15 @@ public record PastRun(String folder) {
             })
         .close();
     return new ReplayReport(events[0], replay.decisions(), differences);
+  }
+
+  /**
+   * Compares all files of the run with its journal.
+   *
+   * @throws BadInput if the run cannot be read, or its journal is damaged
+   */
+  public VerificationReport verify() {
+    return read(() -> new RunVerification(new RunFolder(folder)).report());
   }
 
   private <T> T read(Callable<T> reading) {

@@ -110,9 +110,9 @@ final class StudyRun {
                     sweeper.recorded(sequence, event, state);
                   })) {
         tables.begin();
-        WinnerWriter winner = new WinnerWriter(file, input, folder);
+        WinnerWriter winner = new WinnerWriter(file, input, folder, tables.chain());
         StudyReport report;
-        if (past.isComplete() && winner.isDone()) {
+        if (past.isComplete() && winner.isDone(past.state())) {
           report = report(past.state()).with(winner.kept(past.state()));
         } else {
           sweeper.begin();

@@ -12,13 +12,14 @@ import io.sparktune.data.DataSource;
 import io.sparktune.data.RecordJson;
 import io.sparktune.lake.FilePath;
 import io.sparktune.lake.Storage;
+import io.sparktune.lake.journal.JournalChain;
 import io.sparktune.report.Numbers;
 import io.sparktune.report.ScoreInterval;
 import io.sparktune.report.WinnerReport;
-import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.CodeHash;
 import io.sparktune.run.input.TrialInput;
 import io.sparktune.run.input.Version;
+import io.sparktune.run.past.KeptWinner;
 import io.sparktune.settings.StrictJson;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.folds.SharedStudy;
@@ -33,7 +34,6 @@ import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.TrialState;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +46,10 @@ final class WinnerWriter {
   private static final ObjectMapper JSON =
       StrictJson.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  private static final String MANIFEST = "manifest.json";
   private static final String HOLD_OUT = "hold_out";
   private static final String UNDEFINED = "hold_out_undefined";
   private static final String ON_ALL_ROWS = "trained_on_all_rows";
 
-  private static final String BEST_FILE = "best.conf";
   private static final String SCHEDULE = "schedule.json";
 
   private static final String FRAME =
@@ -69,24 +67,29 @@ final class WinnerWriter {
   private final StudyFile file;
   private final TrialInput input;
   private final Storage folder;
+  private final JournalChain journal;
 
-  WinnerWriter(StudyFile file, TrialInput input, Storage folder) {
+  WinnerWriter(StudyFile file, TrialInput input, Storage folder, JournalChain journal) {
     this.file = file;
     this.input = input;
     this.folder = folder;
+    this.journal = journal;
   }
 
-  /** {@code best.conf} comes last: once it is there, the study is finished. */
+  /** The manifest comes last: once it is there, the study is finished. */
   WinnerReport write(SparkDriver spark, SharedStudy shared, StudyState state) {
     FinishedTrial best = state.winner().orElseThrow();
     WinnerSchedule schedule = new WinnerSchedule(best);
     Winner winner = winner(shared, schedule, best);
-    Storage model = folder.in("models").in("best");
-    winner.files().forEach(model::write);
-    csv().ifPresent(dialect -> model.write(ModelOnFrames.CSV_FILE, RecordJson.write(dialect)));
-    folder.write(MANIFEST, json(manifest(spark, state, best, winner)));
+    Map<String, byte[]> model = model(winner);
+    if (!model.isEmpty()) {
+      folder.in("models").writeFolder("best", place -> model.forEach(place::write));
+    }
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    model.forEach((name, bytes) -> files.put("models/best/" + name, bytes));
     if (state.rules().population() > 0) {
-      folder.write(SCHEDULE, json(schedule.table()));
+      files.put(SCHEDULE, json(schedule.table()).getBytes(UTF_8));
+      folder.write(SCHEDULE, files.get(SCHEDULE));
     }
     String values =
         file.withValues(
@@ -95,8 +98,18 @@ final class WinnerWriter {
             path ->
                 FilePath.absolute(
                     SubmittedFiles.place(path, spark.fileSystems()), spark.fileSystems()));
-    folder.write(BEST_FILE, comments(schedule) + values);
+    files.put(KeptWinner.BEST_FILE, (comments(schedule) + values).getBytes(UTF_8));
+    folder.write(KeptWinner.BEST_FILE, files.get(KeptWinner.BEST_FILE));
+    Map<String, Object> manifest = manifest(spark, state, best, winner);
+    manifest.putAll(KeptWinner.mark(journal, journal.events(), files));
+    folder.write(KeptWinner.MANIFEST, json(manifest));
     return report(state, winner.holdOut());
+  }
+
+  private Map<String, byte[]> model(Winner winner) {
+    Map<String, byte[]> files = new LinkedHashMap<>(winner.files());
+    csv().ifPresent(dialect -> files.put(ModelOnFrames.CSV_FILE, RecordJson.write(dialect)));
+    return files;
   }
 
   /** An objective leaves no model. */
@@ -149,14 +162,15 @@ final class WinnerWriter {
   }
 
   /** Whether a finished study has its winner, trained on the rows that are asked for now. */
-  boolean isDone() {
-    return folder.names().contains(BEST_FILE)
-        && kept().path(ON_ALL_ROWS).asBoolean(false) == isOnAllRows();
+  boolean isDone(StudyState state) {
+    KeptWinner kept = KeptWinner.in(folder);
+    return kept.isOf(journal, state)
+        && kept.winner().path(ON_ALL_ROWS).asBoolean(false) == isOnAllRows();
   }
 
   /** The winner of a study that is finished. */
   WinnerReport kept(StudyState state) {
-    JsonNode winner = kept();
+    JsonNode winner = KeptWinner.in(folder).winner();
     Map<String, Double> defined = new LinkedHashMap<>();
     Map<String, String> undefined = new LinkedHashMap<>();
     winner
@@ -168,15 +182,6 @@ final class WinnerWriter {
         .fields()
         .forEachRemaining(each -> undefined.put(each.getKey(), each.getValue().asText()));
     return report(state, winner.has(HOLD_OUT) ? new Scores(defined, undefined) : null);
-  }
-
-  private JsonNode kept() {
-    try {
-      return JSON.readTree(folder.bytes(MANIFEST).orElse("{}".getBytes(UTF_8))).path("winner");
-    } catch (IOException e) {
-      throw new BadInput(
-          folder + "/" + MANIFEST + ": is damaged; remove best.conf to have it written again");
-    }
   }
 
   private Map<String, Object> manifest(

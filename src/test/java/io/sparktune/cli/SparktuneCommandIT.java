@@ -22,7 +22,7 @@ final class SparktuneCommandIT {
   void commandsThatAreNone() {
     requireBad(
         InProcess.executeWithoutSpark(),
-        "name a command: run, plan, profile, simulate, replay, importance or predict",
+        "name a command: run, plan, profile, simulate, replay, verify, importance or predict",
         "see sparktune --help");
     requireBad(
         InProcess.executeWithoutSpark("pla"),

@@ -71,10 +71,15 @@ final class SeenRows implements Closeable {
       }
       close();
     } catch (IOException | RuntimeException | OutOfMemoryError e) { // whatever damage leads to
-      unreadable.add(name + ": cannot be read (" + Reason.of(e) + ")");
+      unreadable.add(name + ": cannot be read (" + reason(e) + ")");
       reader = null;
     }
     return Optional.empty();
+  }
+
+  /** Parquet's own message is about places in the file. */
+  private static String reason(Throwable failure) {
+    return failure.getCause() == null ? Reason.of(failure) : reason(failure.getCause());
   }
 
   private ParquetReader<Group> open(TablePart part) throws IOException {

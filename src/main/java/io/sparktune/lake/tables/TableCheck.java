@@ -32,7 +32,10 @@ final class TableCheck implements Closeable {
   TableCheck(TableSchema table, TableFiles files, List<TablePart> parts, Configuration conf) {
     this.table = table;
     this.type = table.type();
-    this.covered = parts.isEmpty() ? 0 : parts.get(parts.size() - 1).events().through();
+    this.covered =
+        files.partByName().size() > parts.size()
+            ? Long.MAX_VALUE // nobody knows what the other files are to have
+            : parts.isEmpty() ? 0 : parts.get(parts.size() - 1).events().through();
     this.seen = new SeenRows(files, parts, conf);
   }
 

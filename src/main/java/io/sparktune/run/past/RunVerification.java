@@ -1,0 +1,78 @@
+package io.sparktune.run.past;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.lake.journal.FileJournal;
+import io.sparktune.lake.journal.JournalChain;
+import io.sparktune.lake.tables.StudyTables;
+import io.sparktune.lake.tables.TablesCheck;
+import io.sparktune.report.VerificationReport;
+import io.sparktune.study.events.Event;
+import io.sparktune.study.outcomes.StudyRules;
+import io.sparktune.study.state.StudyState;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A comparison of all files of a study with its journal, also while the study runs. */
+public final class RunVerification {
+
+  private final RunFolder run;
+  private final StudyFile file;
+  private final StudyRules rules;
+
+  public RunVerification(RunFolder run) {
+    this.run = run;
+    this.file = run.studyFile();
+    this.rules = ReplayedState.rules(file);
+  }
+
+  /**
+   * Reads the files, and then the journal, which is never behind them.
+   *
+   * @throws io.sparktune.lake.journal.DamagedJournal if a line of the journal cannot be one
+   */
+  public VerificationReport report() throws IOException {
+    TablesCheck.Snapshot tables = new TablesCheck.Snapshot(run.tables());
+    KeptWinner winner = KeptWinner.in(run.storage());
+    JournalChain chain = FileJournal.digests(run.journal());
+    StudyTables all =
+        new StudyTables(
+            file.study().name(), file.space(), rules, tables.metrics().orElse(List.of()));
+    List<String> differences = new ArrayList<>();
+    StudyEvents possible = new StudyEvents(file.space(), rules);
+    StudyState[] now = {possible.initial()};
+    StudyState[] then = {now[0]};
+    JournalChain read = new JournalChain();
+    try (TablesCheck check = new TablesCheck(tables, chain, all)) {
+      FileJournal.open(
+              run.journal(),
+              read,
+              (sequence, event) -> {
+                if (isOfAnotherFile(event) && differences.isEmpty()) {
+                  differences.add("study.conf: is not what event " + sequence + " began with");
+                }
+                now[0] = possible.after(now[0], event);
+                then[0] = winner.event() == 0 || winner.event() == sequence ? now[0] : then[0];
+                check.recorded(sequence, event, now[0]);
+              })
+          .close();
+      WinnerDifferences ofWinner = winner.compared(read, then[0], now[0]);
+      differences.addAll(check.differences());
+      differences.addAll(ofWinner.wrong());
+      List<String> unwritten = new ArrayList<>(check.unwritten());
+      boolean isFinished = winner.isOf(read, now[0]);
+      if (isFinished) {
+        unwritten.forEach(lack -> differences.add(lack + ": are missing"));
+        unwritten.clear();
+      }
+      unwritten.addAll(ofWinner.unwritten());
+      return new VerificationReport(
+          read.events(), now[0].finished().size(), differences, unwritten);
+    }
+  }
+
+  private boolean isOfAnotherFile(Event event) {
+    return event instanceof Event.StudyOpened opened
+        && !opened.studyFingerprint().equals(file.fingerprint());
+  }
+}
