@@ -2,6 +2,7 @@ package io.sparktune.cli;
 
 import io.sparktune.run.input.BadInput;
 import io.sparktune.spark.QuietEnd;
+import io.sparktune.storage.LostFolder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -99,9 +100,11 @@ public final class SparktuneCommand implements Runnable {
       return ExitCode.BAD_INPUT;
     }
     String remedy =
-        command.getCommandName().equals("run")
-            ? "mend that, and the same command resumes the study"
-            : "nothing of a study is changed";
+        failure.getCause() instanceof LostFolder
+            ? "the same command resumes what is there, or begins the study again"
+            : command.getCommandName().equals("run")
+                ? "mend that, and the same command resumes the study"
+                : "nothing of a study is changed";
     command.getErr().println(new FailureLine(failure, remedy).text());
     return ExitCode.STUDY_FAILED;
   }

@@ -1,5 +1,6 @@
 package io.sparktune.lake;
 
+import io.sparktune.storage.FencedFileSystem;
 import io.sparktune.storage.FileReplacement;
 import io.sparktune.storage.SpecialFiles;
 import io.sparktune.storage.StorageFailure;
@@ -34,11 +35,13 @@ public final class Storage {
   private static final int MOST_BYTES = 1 << 27;
 
   private final FileSystem fileSystem;
+  private final FencedFileSystem.Fence fence;
   private final Path root;
   private final String given;
 
-  private Storage(FileSystem fileSystem, Path root, String given) {
+  private Storage(FileSystem fileSystem, FencedFileSystem.Fence fence, Path root, String given) {
     this.fileSystem = fileSystem;
+    this.fence = fence;
     this.root = root;
     this.given = given;
   }
@@ -51,14 +54,29 @@ public final class Storage {
         () -> {
           FilePath place = FilePath.of(folder, configuration);
           Path root = place.fileSystem().makeQualified(place.path());
-          return new Storage(place.fileSystem(), root, folder.replaceFirst("(?<=[^/:])/+$", ""));
+          return new Storage(
+              place.fileSystem(), () -> {}, root, folder.replaceFirst("(?<=[^/:])/+$", ""));
         });
+  }
+
+  /** The same folder, in which nothing is changed without asking a fence. */
+  public Storage fenced(FencedFileSystem.Fence fence) {
+    return new Storage(new FencedFileSystem(fileSystem, fence), fence, root, given);
+  }
+
+  /**
+   * Requires that this process may change the folder.
+   *
+   * @throws io.sparktune.storage.LostFolder if it may not any more
+   */
+  public void requireOwn() throws IOException {
+    fence.require();
   }
 
   /** A folder in this one. */
   public Storage in(String name) {
     return new Storage(
-        fileSystem, new Path(root, name), given + (given.endsWith("/") ? "" : "/") + name);
+        fileSystem, fence, new Path(root, name), given + (given.endsWith("/") ? "" : "/") + name);
   }
 
   public FileSystem fileSystem() {

@@ -90,6 +90,8 @@ final class StudyRun {
       TrialInput input = input(lock);
       InputReport read = InputReports.of(file, input);
       listeners.tell(listener -> listener.dataRead(read));
+      Storage own = folder.fenced(lock);
+      FileJournal.seal(own.in("journal"));
       ResumedState past = new ResumedState(file, input, trials);
       HadoopCheckpoints checkpoints = spark.checkpoints(folder.in("checkpoints").uri());
       StudyTables all =
@@ -98,11 +100,11 @@ final class StudyRun {
               file.space(),
               file.rules(input.folds(), trials),
               input.metricColumns());
-      try (WrittenTables tables = new WrittenTables(folder, all);
-          CheckpointSweeper sweeper = new CheckpointSweeper(checkpoints);
+      try (WrittenTables tables = new WrittenTables(own, all);
+          CheckpointSweeper sweeper = new CheckpointSweeper(checkpoints, lock::isHeld);
           FileJournal journal =
               FileJournal.open(
-                  folder.in("journal"),
+                  own.in("journal"),
                   tables.chain(),
                   (sequence, event) -> {
                     StudyState state = past.after(sequence, event);
@@ -110,13 +112,13 @@ final class StudyRun {
                     sweeper.recorded(sequence, event, state);
                   })) {
         tables.begin();
-        WinnerWriter winner = new WinnerWriter(file, input, folder, tables.chain());
+        WinnerWriter winner = new WinnerWriter(file, input, own, tables.chain());
         StudyReport report;
         if (past.isComplete() && winner.isDone(past.state())) {
           report = report(past.state()).with(winner.kept(past.state()));
         } else {
           sweeper.begin();
-          report = go(input, past, new Records(journal, tables, checkpoints, sweeper), winner);
+          report = go(input, past, new Records(own, journal, tables, checkpoints, sweeper), winner);
         }
         Optional<String> lack =
             report.reason() == StopReason.STOPPED ? tables.finish() : tables.finishAndCheck();
@@ -182,8 +184,9 @@ final class StudyRun {
         : spark.shareObjective(file.study().goals(), file.rules(1, trials).mostEpochs());
   }
 
-  /** The journal and the tables of a running study. */
+  /** The records of a running study, in a folder that is asked whether it still is its own. */
   private record Records(
+      Storage folder,
       FileJournal journal,
       WrittenTables tables,
       HadoopCheckpoints checkpoints,
@@ -191,14 +194,15 @@ final class StudyRun {
 
   private StudyReport go(TrialInput input, ResumedState past, Records records, WinnerWriter writer)
       throws Exception {
-    folder.write("study.conf", file.resolvedText());
+    records.folder().write("study.conf", file.resolvedText());
     if (past.isNew() && !learnt.isEmpty()) {
-      TransferFile.write(folder, learnt);
+      TransferFile.write(records.folder(), learnt);
     }
     try (SharedStudy shared = share(input);
         Monitoring monitoring = Monitoring.begin(file.study().name(), past.state(), spark)) {
       StudyState state;
-      try (TakeOver takeOver = TakeOver.of(file, input, past, folder, spark.fileSystems())) {
+      try (TakeOver takeOver =
+          TakeOver.of(file, input, past, records.folder(), spark.fileSystems())) {
         announce(input, past, takeOver);
         state = search(input, past, records, monitoring, shared, takeOver);
       }

@@ -44,7 +44,10 @@ public final class StorageFailure extends UncheckedIOException {
 
   /** The failure of an operation on a file or folder. */
   public static StorageFailure of(String operation, Object place, Throwable reason) {
-    String message = "cannot " + operation + " " + place + " (" + Reason.of(reason) + ")";
+    String message =
+        reason instanceof LostFolder
+            ? Reason.of(reason)
+            : "cannot " + operation + " " + place + " (" + Reason.of(reason) + ")";
     return new StorageFailure(message, Guard.failure(reason));
   }
 }

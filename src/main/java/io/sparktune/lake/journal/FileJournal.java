@@ -1,13 +1,17 @@
 package io.sparktune.lake.journal;
 
 import io.sparktune.lake.Storage;
+import io.sparktune.storage.LostFolder;
 import io.sparktune.storage.StorageFailure;
 import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.Journal;
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.UUID;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.StreamCapabilities;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,9 @@ public final class FileJournal implements Journal {
 
   private @Nullable FSDataOutputStream out;
 
+  /** Bytes of the present segment. */
+  private long written;
+
   /** What was written last is unknown, so that nothing can follow it. */
   private boolean broken;
 
@@ -61,6 +68,22 @@ public final class FileJournal implements Journal {
     reader.readAll();
     return new FileJournal(
         folder, chain, reader.study().orElseGet(FileJournal::random), reader.life() + 1);
+  }
+
+  /**
+   * Ends what the driver before this one wrote: all of it lasts, and where it still writes, it can
+   * no more. To be called by the next driver before it reads.
+   */
+  public static void seal(Storage folder) {
+    folder.names().stream()
+        .flatMap(name -> JournalFile.parse(name).stream())
+        .max(Comparator.naturalOrder())
+        .ifPresent(
+            latest ->
+                StorageFailure.in(
+                    "end the journal of an earlier driver in",
+                    folder,
+                    () -> JournalSeal.of(folder.fileSystem(), folder.path(latest.name()))));
   }
 
   /**
@@ -107,6 +130,7 @@ public final class FileJournal implements Journal {
 
   private void beginSegment() {
     file = new JournalFile(file.life(), file.segment() + 1, file.driver());
+    written = 0;
     JournalHeader header = JournalHeader.of(study, file, chain);
     lines.writeBytes(header.toBytes());
     chain.addHeader(header.content());
@@ -115,8 +139,10 @@ public final class FileJournal implements Journal {
   private void write() throws IOException {
     FSDataOutputStream segment =
         out == null ? folder.fileSystem().create(folder.path(file.name()), false) : out;
+    folder.requireOwn();
     out = segment;
     segment.write(lines.toByteArray());
+    written += lines.size();
     lines.reset();
     if (segment.hasCapability(StreamCapabilities.HSYNC)) {
       segment.hsync();
@@ -124,7 +150,29 @@ public final class FileJournal implements Journal {
       out = null;
       segment.close();
     }
+    requireInPlace();
     chain.keep();
+  }
+
+  /** What is written elsewhere, such as in a file that was removed, is not kept. */
+  private void requireInPlace() throws IOException {
+    Path path = folder.path(file.name());
+    boolean tellsLength = out == null || path.toUri().getScheme().equals("file");
+    try {
+      if (!tellsLength) {
+        if (!folder.fileSystem().exists(path)) {
+          throw lost("is gone");
+        }
+      } else if (folder.fileSystem().getFileStatus(path).getLen() != written) {
+        throw lost("is another one");
+      }
+    } catch (FileNotFoundException e) {
+      throw lost("is gone");
+    }
+  }
+
+  private LostFolder lost(String evidence) {
+    return new LostFolder(folder, "the file that this process writes " + evidence);
   }
 
   /** Proposals and starts can be decided again, the rest cannot. */

@@ -1,35 +1,28 @@
 package io.sparktune.lake.journal;
 
 import io.sparktune.lake.Storage;
+import io.sparktune.storage.FencedFileSystem;
+import io.sparktune.storage.LostFolder;
 import io.sparktune.storage.StorageFailure;
 import java.io.Closeable;
-import java.io.File;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.ipc.RemoteException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a second driver off a study. It goes with the process that holds it, however that ends. On
  * the local file system it is a lock of a file, on HDFS the lease of one that is held open; other
- * file systems have neither, and there it is the scheduler's part to start one driver only.
+ * file systems have neither, and there it is the scheduler's part to start one driver only: the
+ * latest one has the lock, and those before it stop when they see that. Nobody is to write who has
+ * lost it, which is what it requires as a fence.
  */
-public final class StudyLock implements Closeable {
+public final class StudyLock implements Closeable, FencedFileSystem.Fence {
 
   /** HDFS gives a lease to another a minute after it was last renewed. */
   public static final Duration LEASE = Duration.ofSeconds(70);
@@ -37,22 +30,14 @@ public final class StudyLock implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(StudyLock.class);
   private static final String NAME = ".lock";
 
-  /** What the name node says while another has the lease, or it is being taken from a dead one. */
-  private static final Set<String> HELD =
-      Set.of(
-          "org.apache.hadoop.hdfs.protocol.AlreadyBeingCreatedException",
-          "org.apache.hadoop.hdfs.protocol.RecoveryInProgressException");
-
-  private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
-
   private final Storage folder;
   private final List<Path> made;
-  private final Closeable held;
+  private final HeldLock held;
 
   /**
    * @param made the folders that are there only for the lock, the inner ones first
    */
-  private StudyLock(Storage folder, List<Path> made, Closeable held) {
+  private StudyLock(Storage folder, List<Path> made, HeldLock held) {
     this.folder = folder;
     this.made = List.copyOf(made);
     this.held = held;
@@ -84,64 +69,34 @@ public final class StudyLock implements Closeable {
     return missing;
   }
 
-  private static Optional<Closeable> hold(FileSystem files, Path path, Duration patience)
+  private static Optional<? extends HeldLock> hold(FileSystem files, Path path, Duration patience)
       throws IOException {
-    String scheme = path.toUri().getScheme();
-    if (scheme.equals("file")) {
-      return ofFile(files, path);
-    }
-    return scheme.equals("hdfs") ? ofLease(files, path, patience) : Optional.of(() -> {});
+    return switch (path.toUri().getScheme()) {
+      case "file" -> LockedFile.take(files, path);
+      case "hdfs" -> LeasedFile.take(files, path, patience);
+      default -> Optional.of(SignedFile.take(files, path));
+    };
   }
 
-  private static Optional<Closeable> ofFile(FileSystem files, Path path) throws IOException {
-    File file = new File(path.toUri());
-    while (true) {
-      files.mkdirs(path.getParent());
-      FileChannel channel =
-          FileChannel.open(file.toPath(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (lock(channel) == null) {
-        channel.close();
-        return Optional.empty();
-      }
-      if (file.exists()) { // or another driver has undone it meanwhile
-        return Optional.of(channel);
-      }
-      channel.close();
+  /**
+   * Requires that this process still has the lock.
+   *
+   * @throws LostFolder if it has not
+   */
+  @Override
+  public void require() throws IOException {
+    if (!held.isOwn()) {
+      throw new LostFolder(folder, "its lock is no longer this process's own");
     }
   }
 
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+  /** Whether this process surely has the lock. */
+  public boolean isHeld() {
     try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
-  }
-
-  private static Optional<Closeable> ofLease(FileSystem files, Path path, Duration patience)
-      throws IOException {
-    long last = System.nanoTime() + patience.toNanos();
-    Optional<Closeable> lock = lease(files, path);
-    if (lock.isEmpty()) {
-      LOG.warn("{} is held; if its driver was killed, it is free within a minute", path);
-    }
-    while (lock.isEmpty() && System.nanoTime() < last) {
-      LockSupport.parkNanos(RETRY_NANOS);
-      lock = lease(files, path);
-    }
-    return lock;
-  }
-
-  private static Optional<Closeable> lease(FileSystem files, Path path) throws IOException {
-    try {
-      return Optional.of(files.exists(path) ? files.append(path) : files.create(path, false));
-    } catch (FileAlreadyExistsException e) {
-      return Optional.empty();
-    } catch (RemoteException e) {
-      if (HELD.contains(e.getClassName())) {
-        return Optional.empty();
-      }
-      throw e;
+      return held.isOwn();
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("the lock of {} cannot be read", folder, e);
+      return false;
     }
   }
 
@@ -151,6 +106,7 @@ public final class StudyLock implements Closeable {
       return;
     }
     try {
+      require();
       folder.delete(folder.path(NAME));
       for (Path each : made) {
         folder.fileSystem().delete(each, false);

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,7 @@ public final class CheckpointSweeper implements StudyObserver, AutoCloseable {
   }
 
   private final HadoopCheckpoints checkpoints;
+  private final BooleanSupplier isOwn;
   private final Map<Integer, Trial> trials = new TreeMap<>();
   private final Map<Integer, Map<Integer, Needed>> neededByTrial = new TreeMap<>();
 
@@ -63,7 +65,15 @@ public final class CheckpointSweeper implements StudyObserver, AutoCloseable {
   private boolean live;
 
   public CheckpointSweeper(HadoopCheckpoints checkpoints) {
+    this(checkpoints, () -> true);
+  }
+
+  /**
+   * @param isOwn whether the checkpoints still are those of this driver's study
+   */
+  public CheckpointSweeper(HadoopCheckpoints checkpoints, BooleanSupplier isOwn) {
     this.checkpoints = checkpoints;
+    this.isOwn = isOwn;
   }
 
   /**
@@ -178,6 +188,9 @@ public final class CheckpointSweeper implements StudyObserver, AutoCloseable {
   }
 
   private void delete(CheckpointName name) {
+    if (!isOwn.getAsBoolean()) {
+      return;
+    }
     try {
       checkpoints.delete(name);
     } catch (IOException | RuntimeException e) {
@@ -188,6 +201,9 @@ public final class CheckpointSweeper implements StudyObserver, AutoCloseable {
   /** No attempt is with a runner. */
   private void sweep() {
     live = false;
+    if (!isOwn.getAsBoolean()) {
+      return;
+    }
     neededByTrial.forEach(
         (trial, folds) ->
             List.copyOf(folds.entrySet())
