@@ -35,6 +35,10 @@ final class CsvLines implements Iterator<String>, Closeable {
   private int filled;
   private int at;
   private boolean afterReturn;
+
+  /** Asked again when the last line is read, it does not ask the file, which may be closed. */
+  private boolean isOver;
+
   private @Nullable String next;
 
   private CsvLines(Reader reader, CsvEncoding encoding) {
@@ -100,8 +104,9 @@ final class CsvLines implements Iterator<String>, Closeable {
    */
   @Override
   public boolean hasNext() {
-    if (next == null) {
+    if (next == null && !isOver) {
       next = read();
+      isOver = next == null;
     }
     return next != null;
   }
