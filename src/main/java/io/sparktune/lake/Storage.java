@@ -2,7 +2,6 @@ package io.sparktune.lake;
 
 import io.sparktune.storage.FencedFileSystem;
 import io.sparktune.storage.FileReplacement;
-import io.sparktune.storage.SpecialFiles;
 import io.sparktune.storage.StorageFailure;
 import io.sparktune.storage.WholeFile;
 import java.io.FileNotFoundException;
@@ -133,9 +132,6 @@ public final class Storage {
   }
 
   private Optional<byte[]> read(String name, int most) throws IOException {
-    if (SpecialFiles.contain(fileSystem, path(name))) {
-      throw new IOException("it is a device or a pipe");
-    }
     try (var in = file(name).open()) {
       byte[] content = in.readNBytes(most);
       if (in.read() >= 0) {

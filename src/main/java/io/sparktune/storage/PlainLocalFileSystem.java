@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -30,6 +31,13 @@ public final class PlainLocalFileSystem extends RawLocalFileSystem {
     PlainLocalFileSystem files = new PlainLocalFileSystem();
     files.initialize(URI.create("file:///"), configuration);
     return files;
+  }
+
+  /** Refuses what may never end. */
+  @Override
+  public FSDataInputStream open(Path path, int bufferBytes) throws IOException {
+    SpecialFiles.refuse(this, path);
+    return super.open(path, bufferBytes);
   }
 
   private java.nio.file.Path nio(Path path) {

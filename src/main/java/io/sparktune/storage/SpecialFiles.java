@@ -27,6 +27,13 @@ public final class SpecialFiles {
     return files instanceof RawLocalFileSystem raw && is(raw.pathToFile(path).toPath());
   }
 
+  /** Fails for a path that leads to one. */
+  static void refuse(RawLocalFileSystem files, Path path) throws IOException {
+    if (contain(files, path)) {
+      throw new IOException("it is a device or a pipe");
+    }
+  }
+
   private static boolean is(java.nio.file.Path path) throws IOException {
     return Files.exists(path) && Files.readAttributes(path, BasicFileAttributes.class).isOther();
   }

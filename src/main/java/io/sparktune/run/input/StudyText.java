@@ -69,7 +69,7 @@ public final class StudyText {
               + (SubmittedFiles.areNeeded()
                   ? SubmittedFiles.remedy(file)
                   : "name a study file, such as conf/digits-mlp.conf"));
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new BadInput(file + ": cannot be read (" + Reason.of(e) + "); check the path");
     }
   }

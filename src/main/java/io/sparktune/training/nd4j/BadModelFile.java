@@ -5,6 +5,8 @@ public final class BadModelFile extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int LONGEST_REASON = 300;
+
   public BadModelFile(String message) {
     super(message);
   }
@@ -15,7 +17,17 @@ public final class BadModelFile extends RuntimeException {
 
   /** A file that cannot be understood. */
   public static BadModelFile damaged(String name, Throwable cause) {
-    String reason = cause.getMessage() == null ? "a part of it is missing" : cause.getMessage();
-    return new BadModelFile(name + " is damaged: " + reason, cause);
+    return new BadModelFile(name + " is damaged: " + reason(cause), cause);
+  }
+
+  /** What a parser or a network says of a file, briefly. */
+  static String reason(Throwable cause) {
+    String message = cause.getMessage();
+    if (message == null || cause instanceof NullPointerException) {
+      return "a part of it is missing";
+    }
+    return message.length() <= LONGEST_REASON
+        ? message
+        : message.substring(0, LONGEST_REASON) + "...";
   }
 }

@@ -58,9 +58,11 @@ final class ConfigurationFile {
           ? new Graph(parser.readValue(checked, ComputationGraphConfiguration.class))
           : new Layers(parser.readValue(checked, MultiLayerConfiguration.class));
     } catch (InvalidTypeIdException e) {
-      throw new BadModelFile(NAME + " names the class " + e.getTypeId(), e);
+      throw e.getTypeId() == null
+          ? BadModelFile.damaged(NAME, new IOException("the name of a class is missing", e))
+          : new BadModelFile(NAME + " names the class " + e.getTypeId(), e);
     } catch (JsonMappingException e) {
-      throw new BadModelFile(NAME + " is damaged: " + e.getOriginalMessage(), e);
+      throw BadModelFile.damaged(NAME, new IOException(e.getOriginalMessage(), e));
     } catch (BadModelFile e) {
       throw e;
     } catch (IOException | RuntimeException | StackOverflowError e) {

@@ -55,7 +55,7 @@ record ShapeCheck(NetworkConfiguration configuration) {
   }
 
   static BadModelFile unfit(Throwable cause) {
-    String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    return new BadModelFile("the layers of the network do not fit together: " + reason, cause);
+    return new BadModelFile(
+        "the layers of the network do not fit together: " + BadModelFile.reason(cause), cause);
   }
 }
