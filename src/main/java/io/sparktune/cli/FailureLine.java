@@ -1,6 +1,7 @@
 package io.sparktune.cli;
 
 import io.sparktune.run.input.BadInput;
+import io.sparktune.storage.FullDisk;
 import io.sparktune.storage.Reason;
 import io.sparktune.storage.StorageFailure;
 import java.io.IOException;
@@ -26,8 +27,8 @@ record FailureLine(Throwable failure, String remedy) {
   /** The line, which names the file with the details where there is one. */
   String text() {
     Throwable cause = cause(failure);
-    boolean isExplained = cause instanceof IOException || cause instanceof UncheckedIOException;
-    String details = isExplained ? "" : details().map(file -> "; details in " + file).orElse("");
+    String details =
+        isExplained(cause) ? "" : details().map(file -> "; details in " + file).orElse("");
     return "sparktune failed: " + BadInput.line(what(failure)) + "; " + remedy + details;
   }
 
@@ -58,7 +59,21 @@ record FailureLine(Throwable failure, String remedy) {
         failure instanceof ExecutionException
             || (failure.getClass() == IllegalStateException.class
                 && !(cause instanceof RuntimeException));
-    return cause != null && passesOn ? cause(cause) : failure;
+    return cause != null && passesOn ? cause(cause) : fullDisk(failure).orElse(failure);
+  }
+
+  /** Spark's own folders, which it names in the text of other failures only. */
+  private static Optional<Throwable> fullDisk(Throwable failure) {
+    return isExplained(failure)
+        ? Optional.empty()
+        : FullDisk.behind(
+                failure,
+                System.getProperty("spark.local.dir", System.getProperty("java.io.tmpdir", "")))
+            .map(full -> full);
+  }
+
+  private static boolean isExplained(Throwable failure) {
+    return failure instanceof IOException || failure instanceof UncheckedIOException;
   }
 
   private static String place(Throwable failure) {

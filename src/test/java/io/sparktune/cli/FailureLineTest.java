@@ -25,6 +25,27 @@ final class FailureLineTest {
   }
 
   @Test
+  void aFullDiskOfSparks_isNamedWhateverSparkMakesOfIt() {
+    Throwable driver =
+        new IllegalArgumentException(
+            "Job aborted due to stage failure: Task serialization failed:"
+                + " com.esotericsoftware.kryo.KryoException: java.io.IOException: No space left on"
+                + " device\nat java.base/java.io.FileOutputStream.writeBytes");
+    assertThat(line(driver))
+        .startsWith("sparktune failed: cannot write to Spark's local folder /")
+        .endsWith(" (No space left on device); try again");
+    Throwable executor =
+        new IllegalArgumentException(
+            "Job aborted due to stage failure: Task 0 in stage 3.0 failed 4 times, most recent"
+                + " failure: Lost task 0.3 in stage 3.0 (TID 9) (node-7 executor 2):"
+                + " java.io.IOException: No space left on device");
+    assertThat(line(executor))
+        .isEqualTo(
+            "sparktune failed: cannot write to Spark's local folder of executor 2 at node-7 (No"
+                + " space left on device); try again");
+  }
+
+  @Test
   void memoryThatRanOut_hasARemedy() {
     assertThat(FailureLine.what(new OutOfMemoryError("Java heap space")))
         .isEqualTo(

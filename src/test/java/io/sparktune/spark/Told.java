@@ -15,6 +15,7 @@ import java.util.function.Function;
 public final class Told implements EventInbox {
 
   private final BlockingQueue<Event> unread = new LinkedBlockingQueue<>();
+  private final BlockingQueue<RuntimeException> failures = new LinkedBlockingQueue<>();
   private final List<Event> read = new ArrayList<>();
   private final Function<Event.EpochsScored, EpochDecision> verdicts;
 
@@ -25,6 +26,20 @@ public final class Told implements EventInbox {
   @Override
   public void tell(Event event) {
     unread.add(event);
+  }
+
+  @Override
+  public void fail(RuntimeException failure) {
+    failures.add(failure);
+  }
+
+  /** Waits for the failure that is no trial's. */
+  public RuntimeException failure() throws InterruptedException {
+    RuntimeException failure = failures.poll(1, TimeUnit.MINUTES);
+    if (failure == null) {
+      throw new AssertionError("no failure after " + read);
+    }
+    return failure;
   }
 
   @Override

@@ -31,7 +31,7 @@ final class FoldJob {
    * @param folds of the job
    * @param unanswered those of them without a result that were not taken back
    */
-  record GivenUp(int folds, List<FoldWork> unanswered, String reason) {}
+  record GivenUp(int folds, List<FoldWork> unanswered, Throwable reason) {}
 
   /**
    * All that jobs have in common.
@@ -155,13 +155,14 @@ final class FoldJob {
 
     @Override
     public BoxedUnit apply(Try<BoxedUnit> end) {
-      String reason = end.isFailure() ? end.failed().get().toString() : "no result came back";
+      Throwable reason =
+          end.isFailure() ? end.failed().get() : new IllegalStateException("no result came back");
       by.tasks().afterTheEnd(key, () -> giveUp(reason));
       return BoxedUnit.UNIT;
     }
   }
 
-  private void giveUp(String reason) {
+  private void giveUp(Throwable reason) {
     List<FoldWork> unanswered = new ArrayList<>();
     for (int i = 0; i < folds.size(); i++) {
       if (results.get(i) == null) {

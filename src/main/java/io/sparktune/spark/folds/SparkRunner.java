@@ -5,7 +5,9 @@ import io.sparktune.space.Values;
 import io.sparktune.spark.executors.DynamicAllocation;
 import io.sparktune.spark.executors.ExecutorLoss;
 import io.sparktune.spark.executors.ExecutorSlots;
+import io.sparktune.spark.executors.LocalFolders;
 import io.sparktune.spark.executors.WholeExecutor;
+import io.sparktune.storage.StorageFailure;
 import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.EventInbox;
 import io.sparktune.study.loop.Runner;
@@ -185,11 +187,14 @@ public final class SparkRunner implements Runner {
 
   /**
    * Of several folds only one need be to blame for what made Spark give the job up, so that each
-   * gets a job of its own.
+   * gets a job of its own. A full disk is no fold's fault.
    */
   private void givenUp(FoldJob.GivenUp job) {
-    if (job.folds() == 1 || spark.sc().isStopped()) {
-      job.unanswered().forEach(fold -> failAsLost(fold, job.reason()));
+    Optional<StorageFailure> full = LocalFolders.full(job.reason());
+    if (full.isPresent() && !closed) {
+      opened().inbox().fail(full.get());
+    } else if (job.folds() == 1 || spark.sc().isStopped()) {
+      job.unanswered().forEach(fold -> failAsLost(fold, job.reason().toString()));
     } else if (!closed) {
       job.unanswered().forEach(fold -> submitAlone(fold, WholeExecutor.unclaimed()));
     }

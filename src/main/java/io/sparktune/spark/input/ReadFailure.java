@@ -1,10 +1,13 @@
 package io.sparktune.spark.input;
 
 import io.sparktune.data.DataError;
+import io.sparktune.spark.executors.LocalFolders;
 import io.sparktune.spark.input.files.InputFiles;
 import io.sparktune.spark.input.files.TaskMemory;
+import io.sparktune.storage.StorageFailure;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +69,7 @@ final class ReadFailure {
    *
    * @param source in messages where the failure does not name a file
    * @throws DataError in place of what Spark throws
+   * @throws StorageFailure where Spark has no room for its own files
    */
   static <T> T told(String source, Callable<T> reading) {
     try {
@@ -77,6 +81,10 @@ final class ReadFailure {
     } catch (Exception e) { // Spark throws checked exceptions that it does not declare
       if (isStopped(e)) {
         throw new IllegalStateException("stopped while reading " + source, e);
+      }
+      Optional<StorageFailure> full = LocalFolders.full(e);
+      if (full.isPresent()) {
+        throw full.get();
       }
       throw of(source, e);
     }

@@ -9,6 +9,14 @@ public interface EventInbox {
   /** Hands an event over and returns at once. */
   void tell(Event event);
 
+  /**
+   * Ends the study with a failure that is no trial's: what is in training is trained again by the
+   * next driver.
+   */
+  default void fail(RuntimeException failure) {
+    throw failure;
+  }
+
   /** Hands scores over and waits a moment for what follows from them. */
   EpochDecision ask(Event.EpochsScored scores);
 

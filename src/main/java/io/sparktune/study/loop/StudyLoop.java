@@ -36,6 +36,8 @@ public final class StudyLoop implements EventInbox {
   private final InstantSource clock;
   private final BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
 
+  private volatile @Nullable RuntimeException failure;
+
   /** An event, and who waits for what follows from it; null for nobody. */
   private record Message(Event event, @Nullable CompletableFuture<EpochDecision> answer) {}
 
@@ -62,6 +64,10 @@ public final class StudyLoop implements EventInbox {
     while (study.state().closed().isEmpty()) {
       List<Message> messages = settled ? next() : waiting();
       messages.forEach(message -> study.take(message.event()));
+      RuntimeException end = failure;
+      if (end != null) {
+        throw end;
+      }
       settled = study.follow(runner);
       messages.forEach(this::answer);
     }
@@ -117,6 +123,12 @@ public final class StudyLoop implements EventInbox {
   @Override
   public void tell(Event event) {
     inbox.add(new Message(event, null));
+  }
+
+  @Override
+  public void fail(RuntimeException end) {
+    failure = end;
+    tell(new Event.TimePassed(clock.instant()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.sparktune.spark.DriverOfTests;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.SteppedFold;
 import io.sparktune.spark.Told;
+import io.sparktune.storage.StorageFailure;
 import io.sparktune.study.Fixtures;
 import io.sparktune.study.events.Event;
 import io.sparktune.trial.EpochCallback;
@@ -13,6 +14,8 @@ import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -68,6 +71,29 @@ final class SparkRunnerIT {
                 assertThat(failed.kind()).isEqualTo(FailureKind.LOST_EXECUTOR);
                 assertThat(failed.message()).contains("this fold takes its executor along");
               });
+    }
+  }
+
+  /** Fails as a task does for whose blocks there is no room. */
+  private record FoldOnFullDisk() implements SingleFoldFunction {
+    @Override
+    public FoldResult train(FoldWork work, EpochCallback gate) {
+      throw new UncheckedIOException(new IOException("No space left on device"));
+    }
+  }
+
+  @Test
+  void aFullLocalFolder_failsTheStudyAndNoTrial() throws Exception {
+    Told told = new Told(scored -> EpochDecision.GO_ON);
+    try (SparkRunner runner = DriverOfTests.runner(driver, new FoldOnFullDisk())) {
+      runner.open(told);
+      runner.start(List.of(DriverOfTests.fold(0, 0), DriverOfTests.fold(1, 0)));
+
+      assertThat(told.failure())
+          .isInstanceOf(StorageFailure.class)
+          .hasMessageStartingWith("cannot write to Spark's local folder ")
+          .hasMessageEndingWith(" (No space left on device)");
+      assertThat(told.hasUnread(Event.FoldFinished.class)).isFalse();
     }
   }
 

@@ -1,0 +1,24 @@
+package io.sparktune.spark.executors;
+
+import io.sparktune.storage.FullDisk;
+import io.sparktune.storage.StorageFailure;
+import java.util.Optional;
+import org.apache.spark.SparkEnv;
+
+/** Where Spark keeps what does not fit into memory: of its executors, and of the driver. */
+public final class LocalFolders {
+
+  private LocalFolders() {}
+
+  /** The full one behind a failure; empty where it was something else. */
+  public static Optional<StorageFailure> full(Throwable failure) {
+    return FullDisk.behind(failure, ofThisProcess());
+  }
+
+  private static String ofThisProcess() {
+    String environment = System.getenv("SPARK_LOCAL_DIRS");
+    return environment == null
+        ? SparkEnv.get().conf().get("spark.local.dir", System.getProperty("java.io.tmpdir", ""))
+        : environment;
+  }
+}
