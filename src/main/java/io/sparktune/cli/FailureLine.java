@@ -1,7 +1,7 @@
 package io.sparktune.cli;
 
 import io.sparktune.run.input.BadInput;
-import io.sparktune.storage.FullDisk;
+import io.sparktune.storage.LocalDisk;
 import io.sparktune.storage.Reason;
 import io.sparktune.storage.StorageFailure;
 import java.io.IOException;
@@ -66,7 +66,7 @@ record FailureLine(Throwable failure, String remedy) {
   private static Optional<Throwable> fullDisk(Throwable failure) {
     return isExplained(failure)
         ? Optional.empty()
-        : FullDisk.behind(
+        : LocalDisk.behind(
                 failure,
                 System.getProperty("spark.local.dir", System.getProperty("java.io.tmpdir", "")))
             .map(full -> full);

@@ -32,7 +32,7 @@ final class FailureLineTest {
                 + " com.esotericsoftware.kryo.KryoException: java.io.IOException: No space left on"
                 + " device\nat java.base/java.io.FileOutputStream.writeBytes");
     assertThat(line(driver))
-        .startsWith("sparktune failed: cannot write to Spark's local folder /")
+        .startsWith("sparktune failed: cannot use Spark's local folder /")
         .endsWith(" (No space left on device); try again");
     Throwable executor =
         new IllegalArgumentException(
@@ -41,7 +41,7 @@ final class FailureLineTest {
                 + " java.io.IOException: No space left on device");
     assertThat(line(executor))
         .isEqualTo(
-            "sparktune failed: cannot write to Spark's local folder of executor 2 at node-7 (No"
+            "sparktune failed: cannot use Spark's local folder of executor 2 at node-7 (No"
                 + " space left on device); try again");
   }
 

@@ -1,6 +1,6 @@
 package io.sparktune.spark.executors;
 
-import io.sparktune.storage.FullDisk;
+import io.sparktune.storage.LocalDisk;
 import io.sparktune.storage.StorageFailure;
 import java.util.Optional;
 import org.apache.spark.SparkEnv;
@@ -10,9 +10,9 @@ public final class LocalFolders {
 
   private LocalFolders() {}
 
-  /** The full one behind a failure; empty where it was something else. */
-  public static Optional<StorageFailure> full(Throwable failure) {
-    return FullDisk.behind(failure, ofThisProcess());
+  /** The one behind a failure, such as a full one; empty where it was something else. */
+  public static Optional<StorageFailure> behind(Throwable failure) {
+    return LocalDisk.behind(failure, ofThisProcess());
   }
 
   private static String ofThisProcess() {

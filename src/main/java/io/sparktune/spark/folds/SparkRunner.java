@@ -190,7 +190,7 @@ public final class SparkRunner implements Runner {
    * gets a job of its own. A full disk is no fold's fault.
    */
   private void givenUp(FoldJob.GivenUp job) {
-    Optional<StorageFailure> full = LocalFolders.full(job.reason());
+    Optional<StorageFailure> full = LocalFolders.behind(job.reason());
     if (full.isPresent() && !closed) {
       opened().inbox().fail(full.get());
     } else if (job.folds() == 1 || spark.sc().isStopped()) {

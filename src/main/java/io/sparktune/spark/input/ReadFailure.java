@@ -82,7 +82,7 @@ final class ReadFailure {
       if (isStopped(e)) {
         throw new IllegalStateException("stopped while reading " + source, e);
       }
-      Optional<StorageFailure> full = LocalFolders.full(e);
+      Optional<StorageFailure> full = LocalFolders.behind(e);
       if (full.isPresent()) {
         throw full.get();
       }

@@ -91,7 +91,7 @@ final class SparkRunnerIT {
 
       assertThat(told.failure())
           .isInstanceOf(StorageFailure.class)
-          .hasMessageStartingWith("cannot write to Spark's local folder ")
+          .hasMessageStartingWith("cannot use Spark's local folder ")
           .hasMessageEndingWith(" (No space left on device)");
       assertThat(told.hasUnread(Event.FoldFinished.class)).isFalse();
     }

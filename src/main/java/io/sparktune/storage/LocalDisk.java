@@ -8,23 +8,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds a full local disk behind a failure. Spark tells of its own folders' only in the text of
- * other failures, and of an executor's in that of a job's.
+ * Finds a local disk behind a failure that is full or gave back less than was written. Spark tells
+ * of its own folders' only in the text of other failures, and of an executor's in that of a job's.
  */
-public final class FullDisk {
+public final class LocalDisk {
 
   private static final Pattern SIGNS =
       Pattern.compile(
-          "No space left on device|[Dd]isk quota exceeded|Failed to create (?:local|a temp) dir");
+          "No space left on device|[Dd]isk quota exceeded|Failed to create (?:local|a temp) dir"
+              + "|Stream ended prematurely|Stream is corrupted");
 
   /** As Spark names where a task was. */
   private static final Pattern PLACE =
       Pattern.compile("\\(TID \\d+\\) \\((\\S+) executor (\\S+)\\)");
 
-  private FullDisk() {}
+  private LocalDisk() {}
 
   /**
-   * The full folder that made something fail; empty where it was something else.
+   * The folder that made something fail; empty where it was something else.
    *
    * @param folders where this process has its own
    */
@@ -40,8 +41,7 @@ public final class FullDisk {
                 ? "of executor " + place.group(2) + " at " + place.group(1)
                 : folders;
         return Optional.of(
-            StorageFailure.of(
-                "write to Spark's local folder", where, new IOException(sign.group())));
+            StorageFailure.of("use Spark's local folder", where, new IOException(sign.group())));
       }
     }
     return Optional.empty();
