@@ -27,9 +27,32 @@ public final class MortalFileSystem extends FilterFileSystem {
     REFUSED
   }
 
-  private final int last;
+  /** How many changes there are before the death of a file system that is configured. */
+  private static final String LAST = "sparktune.test.mortal.last";
+
+  private int last;
   private final Overwriting overwriting;
   private int changes;
+
+  /** One that a configuration names. */
+  public MortalFileSystem() throws IOException {
+    this(Integer.MAX_VALUE, Overwriting.DONE);
+  }
+
+  /** A configuration in which all local files are mortal. */
+  public static Configuration configuration(int last) {
+    Configuration configuration = new Configuration();
+    configuration.setClass("fs.file.impl", MortalFileSystem.class, FileSystem.class);
+    configuration.setBoolean("fs.file.impl.disable.cache", true);
+    configuration.setInt(LAST, last);
+    return configuration;
+  }
+
+  @Override
+  public void initialize(URI name, Configuration configuration) throws IOException {
+    super.initialize(name, configuration);
+    last = configuration.getInt(LAST, last);
+  }
 
   /**
    * @param last how many changes there are before the death

@@ -1,5 +1,6 @@
 package io.sparktune.lake.output;
 
+import io.sparktune.lake.StoredFile;
 import java.io.IOException;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -10,7 +11,6 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
 
 /** Copies the row groups of Parquet files of one schema into one file, as they are. */
@@ -25,7 +25,7 @@ public record JoinedParquet() implements PartJoin {
       return;
     }
     Configuration configuration = fileSystem.getConf();
-    FileMetaData first = metadata(configuration, parts.get(0));
+    FileMetaData first = metadata(StoredFile.of(fileSystem, parts.get(0)));
     ParquetFileWriter writer =
         new ParquetFileWriter(
             HadoopOutputFile.fromPath(joined, configuration),
@@ -38,14 +38,13 @@ public record JoinedParquet() implements PartJoin {
             ParquetProperties.DEFAULT_PAGE_WRITE_CHECKSUM_ENABLED);
     writer.start();
     for (Path part : parts) {
-      writer.appendFile(HadoopInputFile.fromPath(part, configuration));
+      writer.appendFile(StoredFile.of(fileSystem, part));
     }
     writer.end(first.getKeyValueMetaData());
   }
 
-  private static FileMetaData metadata(Configuration configuration, Path file) throws IOException {
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromPath(file, configuration))) {
+  private static FileMetaData metadata(StoredFile file) throws IOException {
+    try (ParquetFileReader reader = ParquetFileReader.open(file)) {
       return reader.getFooter().getFileMetaData();
     }
   }

@@ -6,6 +6,7 @@ import io.sparktune.importance.PairImportance;
 import io.sparktune.importance.ParameterImportance;
 import io.sparktune.lake.EventDigests;
 import io.sparktune.lake.Storage;
+import io.sparktune.storage.StorageFailure;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One row for each parameter and pair of parameters by each method. */
 public final class ImportanceTable {
 
-  private static final String NAME = "importance";
+  static final String NAME = "importance";
 
   private static final List<TableColumn> COLUMNS =
       List.of(
@@ -70,6 +71,20 @@ public final class ImportanceTable {
     }
     new TableFolder(tables, new TableSchema(NAME, COLUMNS), journal, TableFolder.Trust.IN_NOTHING)
         .replace(rows, through);
+  }
+
+  /** Deletes what rests on another journal; the command that wrote it can be given again. */
+  public static void deleteOfOthers(Storage tables, EventDigests journal) {
+    Storage folder = tables.in(NAME);
+    StorageFailure.in(
+        "tidy the table",
+        folder,
+        () -> {
+          for (String file : TableFiles.in(folder).ofOthers(journal)) {
+            folder.delete(folder.path(file));
+          }
+          return folder;
+        });
   }
 
   private static Object[] row(

@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
-import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
@@ -48,43 +46,40 @@ record ParquetFile(TableSchema table, Configuration configuration) {
   }
 
   /** Rows as a file of their own, kept in memory. */
-  InputFile encoded(List<Object[]> rows) throws IOException {
+  BytesFile encoded(List<Object[]> rows) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    MessageType type = table.type();
-    try (FSDataOutputStream out = new FSDataOutputStream(bytes, null);
-        ParquetWriter<Group> writer = writer(out, Map.of())) {
-      for (Object[] cells : rows) {
-        Group row = new SimpleGroup(type);
-        for (int i = 0; i < cells.length; i++) {
-          table.columns().get(i).add(row, cells[i]);
-        }
-        writer.write(row);
-      }
+    try (FSDataOutputStream out = new FSDataOutputStream(bytes, null)) {
+      written(rows, Map.of(), out);
     }
     return new BytesFile(bytes.toByteArray());
   }
 
-  /**
-   * Puts the row groups of files of this table's columns one behind the other, as they are. Those
-   * of the first file stay in their places, so that a reader that knows only its footer goes on.
-   */
-  void joined(List<InputFile> files, Map<String, String> metadata, FSDataOutputStream out)
-      throws IOException {
-    ParquetFileWriter writer =
-        new ParquetFileWriter(
-            new StreamedFile(out),
-            table.type(),
-            ParquetFileWriter.Mode.CREATE,
-            ParquetWriter.DEFAULT_BLOCK_SIZE,
-            ParquetWriter.MAX_PADDING_SIZE_DEFAULT,
-            ParquetProperties.DEFAULT_COLUMN_INDEX_TRUNCATE_LENGTH,
-            ParquetProperties.DEFAULT_STATISTICS_TRUNCATE_LENGTH,
-            ParquetProperties.DEFAULT_PAGE_WRITE_CHECKSUM_ENABLED);
-    writer.start();
-    for (InputFile file : files) {
-      writer.appendFile(file);
+  /** The rows of files as one in memory. */
+  BytesFile mergedInMemory(List<InputFile> files) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (FSDataOutputStream out = new FSDataOutputStream(bytes, null)) {
+      merged(files, Map.of(), out);
     }
-    writer.end(metadata);
+    return new BytesFile(bytes.toByteArray());
+  }
+
+  /** Puts rows into a new file. */
+  void written(List<Object[]> rows, Map<String, String> metadata, FSDataOutputStream out)
+      throws IOException {
+    try (ParquetWriter<Group> writer = writer(out, metadata)) {
+      write(rows, writer);
+    }
+  }
+
+  private void write(List<Object[]> rows, ParquetWriter<Group> writer) throws IOException {
+    MessageType type = table.type();
+    for (Object[] cells : rows) {
+      Group row = new SimpleGroup(type);
+      for (int i = 0; i < cells.length; i++) {
+        table.columns().get(i).add(row, cells[i]);
+      }
+      writer.write(row);
+    }
   }
 
   /** Puts the rows of files, which may be from before columns were added, into one row group. */

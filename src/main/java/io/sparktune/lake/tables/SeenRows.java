@@ -1,5 +1,7 @@
 package io.sparktune.lake.tables;
 
+import io.sparktune.lake.Storage;
+import io.sparktune.lake.StoredFile;
 import io.sparktune.storage.Reason;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,7 +13,6 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeenRows implements Closeable {
 
+  /** A part that was put together anew while it was read can be read the next time. */
+  private static final int MOST_FAILURES = 3;
+
   private final TableFiles files;
   private final Configuration configuration;
   private final Deque<TablePart> left = new ArrayDeque<>();
   private final List<String> unreadable = new ArrayList<>();
+  private @Nullable TablePart part;
   private @Nullable ParquetReader<Group> reader;
-  private String name = "";
-  private long rowsLeft;
+  private long given;
+  private int failures;
 
   SeenRows(TableFiles files, List<TablePart> parts, Configuration configuration) {
     this.files = files;
@@ -51,8 +56,9 @@ final class SeenRows implements Closeable {
 
   /** The next row, empty behind the last one. */
   Optional<RowText> next() {
-    while (reader != null || !left.isEmpty()) {
-      Optional<RowText> row = read();
+    while (part != null || !left.isEmpty()) {
+      TablePart present = part == null ? begin(left.remove()) : part;
+      Optional<RowText> row = read(present);
       if (row.isPresent()) {
         return row;
       }
@@ -60,19 +66,31 @@ final class SeenRows implements Closeable {
     return Optional.empty();
   }
 
-  /** Empty at the end of a file. */
-  private Optional<RowText> read() {
+  private TablePart begin(TablePart next) {
+    part = next;
+    given = 0;
+    failures = 0;
+    return next;
+  }
+
+  /** Empty at the end of a part, and where it is to be read again. */
+  private Optional<RowText> read(TablePart present) {
     try {
-      ParquetReader<Group> open = reader == null ? open(left.remove()) : reader;
+      ParquetReader<Group> open = reader == null ? open(present) : reader;
       reader = open;
-      Group row = rowsLeft-- > 0 ? open.read() : null;
+      Group row = given < present.rows() ? open.read() : null;
       if (row != null) {
+        given++;
         return Optional.of(RowText.of(row));
       }
       close();
+      part = null;
     } catch (IOException | RuntimeException | OutOfMemoryError e) { // whatever damage leads to
-      unreadable.add(name + ": cannot be read (" + reason(e) + ")");
       reader = null;
+      if (++failures == MOST_FAILURES) {
+        unreadable.add(present.name() + ": cannot be read (" + reason(e) + ")");
+        part = null;
+      }
     }
     return Optional.empty();
   }
@@ -82,11 +100,16 @@ final class SeenRows implements Closeable {
     return failure.getCause() == null ? Reason.of(failure) : reason(failure.getCause());
   }
 
-  private ParquetReader<Group> open(TablePart part) throws IOException {
-    name = part.name();
-    rowsLeft = part.rows();
-    return PartRows.reader(
-        HadoopInputFile.fromPath(files.folder().path(name), configuration), configuration);
+  /** Opens a part behind the rows that were given already. */
+  private ParquetReader<Group> open(TablePart present) throws IOException {
+    Storage folder = files.folder();
+    ParquetReader<Group> open =
+        PartRows.reader(
+            StoredFile.of(folder.fileSystem(), folder.path(present.name())), configuration);
+    for (long row = 0; row < given; row++) {
+      Group unused = open.read();
+    }
+    return open;
   }
 
   @Override

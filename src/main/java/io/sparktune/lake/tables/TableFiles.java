@@ -20,7 +20,12 @@ record TableFiles(Storage folder, Map<String, Optional<TablePart>> partByName) {
     Map<String, Optional<TablePart>> partByName = new LinkedHashMap<>();
     for (String name : folder.names()) {
       if (name.endsWith(".parquet") && !name.startsWith(".")) {
-        partByName.put(name, TablePart.read(folder, name));
+        Optional<TablePart> part =
+            TablePart.read(folder, name)
+                .or(() -> TablePart.read(folder, name)); // it was just being put together anew
+        if (part.isPresent() || folder.in(name).exists()) {
+          partByName.put(name, part);
+        }
       }
     }
     return new TableFiles(folder, partByName);
@@ -44,5 +49,14 @@ record TableFiles(Storage folder, Map<String, Optional<TablePart>> partByName) {
 
   private Optional<TablePart> part(String life, int number) {
     return partByName.getOrDefault(TablePart.name(life, number), Optional.empty());
+  }
+
+  /** The names of those that say that they were made from another journal than this. */
+  List<String> ofOthers(EventDigests journal) {
+    return partByName.values().stream()
+        .flatMap(Optional::stream)
+        .filter(part -> part.events() != EventRange.UNKNOWN && !part.events().isIn(journal))
+        .map(TablePart::name)
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package io.sparktune.lake.tables;
 
 import io.sparktune.lake.EventDigests;
 import io.sparktune.lake.Storage;
+import io.sparktune.lake.StoredFile;
 import io.sparktune.storage.StorageFailure;
 import io.sparktune.storage.WholeFile;
 import java.io.IOException;
@@ -12,8 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
-import org.apache.parquet.io.InputFile;
 
 /**
  * The Parquet files of one table. Each says of which events it has the rows, and by their digest of
@@ -25,9 +24,6 @@ final class TableFolder {
 
   /** A file with so many rows is left as it is, and a new one is begun. */
   private static final long FULL_ROWS = 250_000;
-
-  /** Of these each addition makes one, and many make a file slow to read. */
-  private static final int MOST_ROW_GROUPS = 50;
 
   private final Storage tables;
   private final TableSchema table;
@@ -80,25 +76,31 @@ final class TableFolder {
             .orElse(0L);
     List<TablePart> before = parts.subList(0, parts.size() - (growing.isPresent() ? 1 : 0));
     EventRange events = new EventRange(after, through, digest(through));
+    Map<String, String> metadata = format.metadata(events);
     write(
         before,
         events,
         out -> {
-          List<InputFile> files = new ArrayList<>();
-          if (growing.isPresent()) {
-            files.add(file(growing.get()));
-          }
-          files.add(format.encoded(rows));
-          boolean isJoined =
-              growing.isEmpty()
-                  || (growing.get().schema().equals(table.type())
-                      && growing.get().rowGroups() < MOST_ROW_GROUPS);
-          if (isJoined) {
-            format.joined(files, format.metadata(events), out);
+          if (growing.isEmpty()) {
+            format.written(rows, metadata, out);
           } else {
-            format.merged(files, format.metadata(events), out);
+            grow(growing.get(), format.encoded(rows), metadata, out);
           }
         });
+  }
+
+  private void grow(
+      TablePart part, BytesFile added, Map<String, String> metadata, FSDataOutputStream out)
+      throws IOException {
+    StoredFile before = file(part);
+    if (part.isWasteful()) {
+      format.merged(List.of(before, added), metadata, out);
+    } else if (part.isScattered() || isOld(part)) {
+      new GrownFile(before, format.mergedInMemory(List.of(before, added)))
+          .writeAddedTo(out, metadata);
+    } else {
+      new GrownFile(before, added).writeTo(out, metadata);
+    }
   }
 
   private String digest(long through) {
@@ -107,22 +109,19 @@ final class TableFolder {
         .orElseThrow(() -> new IllegalStateException("the journal has no event " + through));
   }
 
-  private InputFile file(TablePart part) throws IOException {
-    return HadoopInputFile.fromPath(folder().path(part.name()), tables.fileSystem().getConf());
+  private StoredFile file(TablePart part) throws IOException {
+    return StoredFile.of(tables.fileSystem(), folder().path(part.name()));
   }
 
   /** Puts these rows in place of all that are in the table. */
   void replace(List<Object[]> rows, long through) {
     EventRange events = new EventRange(0, through, digest(through));
-    write(
-        List.of(),
-        events,
-        out -> format.joined(List.of(format.encoded(rows)), format.metadata(events), out));
+    write(List.of(), events, out -> format.written(rows, format.metadata(events), out));
   }
 
-  /** Makes one row group of many. */
+  /** Leaves out what additions made that no reader needs any more. */
   void compact() {
-    Optional<TablePart> many = last().filter(part -> part.rowGroups() > 1 || isOld(part));
+    Optional<TablePart> many = last().filter(part -> part.isGrown() || isOld(part));
     if (many.isPresent()) {
       Map<String, String> metadata = format.metadata(many.get().events());
       write(

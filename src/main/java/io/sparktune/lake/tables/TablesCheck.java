@@ -49,12 +49,14 @@ public final class TablesCheck implements StudyObserver, Closeable {
   }
 
   private final Map<TableRows, TableCheck> checkByRows = new LinkedHashMap<>();
+  private final List<String> importances;
 
   /**
    * @param journal with at least the events that there were at the moment of the snapshot
    */
   public TablesCheck(Snapshot seen, EventDigests journal, StudyTables of) {
     Configuration configuration = seen.folder.fileSystem().getConf();
+    importances = seen.files(ImportanceTable.NAME).ofOthers(journal);
     for (TableRows rows : of.rows()) {
       TableFiles files = seen.files(rows.table());
       TableSchema schema = new TableSchema(rows.table(), rows.columns(), of.metrics());
@@ -73,6 +75,9 @@ public final class TablesCheck implements StudyObserver, Closeable {
   public List<String> differences() {
     List<String> lines = new ArrayList<>();
     checkByRows.values().forEach(check -> lines.addAll(check.differences()));
+    for (String file : importances) {
+      lines.add("table " + ImportanceTable.NAME + ", " + file + ": was made from another journal");
+    }
     return lines;
   }
 

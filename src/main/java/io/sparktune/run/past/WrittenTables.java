@@ -4,10 +4,13 @@ import io.sparktune.lake.EventDigests;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.lake.journal.JournalChain;
+import io.sparktune.lake.tables.ImportanceTable;
 import io.sparktune.lake.tables.ParquetSink;
 import io.sparktune.lake.tables.StudyTables;
 import io.sparktune.lake.tables.Tables;
 import io.sparktune.lake.tables.TablesCheck;
+import io.sparktune.report.Numbers;
+import io.sparktune.storage.StorageFailure;
 import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.StudyObserver;
 import io.sparktune.study.state.StudyState;
@@ -37,8 +40,13 @@ public final class WrittenTables implements StudyObserver, Closeable {
   public WrittenTables(Storage folder, StudyTables of) {
     this.folder = folder;
     this.of = of;
-    this.tables =
-        new Tables(folder.in("tables"), new Digests(FileJournal.digests(journal()), now), of);
+    Digests digests = new Digests(FileJournal.digests(journal()), now);
+    this.tables = new Tables(folder.in("tables"), digests, of);
+    try {
+      ImportanceTable.deleteOfOthers(folder.in("tables"), digests);
+    } catch (StorageFailure e) {
+      LOG.warn("{}; the study goes on", e.getMessage());
+    }
   }
 
   private Storage journal() {
@@ -90,27 +98,35 @@ public final class WrittenTables implements StudyObserver, Closeable {
    */
   public Optional<String> finishAndCheck() throws IOException {
     Optional<String> lack = finish();
-    List<String> differences = lack.map(List::of).orElseGet(List::of);
-    if (lack.isEmpty()) {
-      differences = differences();
-      if (differences.isEmpty()) {
-        return Optional.empty();
-      }
-      LOG.warn(
-          "{}{}; the tables are written anew from the journal",
-          differences.get(0),
-          more(differences));
+    try {
+      return lack.isEmpty() ? checked() : anew().flatMap(unused -> lack);
+    } catch (StorageFailure e) {
+      return lack.or(() -> Optional.of(String.valueOf(e.getMessage())));
     }
-    Optional<String> lackAgain = writeAnew();
-    if (lackAgain.isPresent()) {
-      return lack.or(() -> lackAgain);
-    }
-    List<String> left = differences();
-    return left.isEmpty() ? Optional.empty() : Optional.of(left.get(0) + more(left));
   }
 
-  private static String more(List<String> lines) {
-    return lines.size() == 1 ? "" : ", and " + (lines.size() - 1) + " more differences";
+  private Optional<String> checked() throws IOException {
+    List<String> differences = differences();
+    if (differences.isEmpty()) {
+      return Optional.empty();
+    }
+    LOG.warn("{}; the tables are written anew from the journal", told(differences));
+    return anew();
+  }
+
+  /** Writes all tables anew, empty where they are right then. */
+  private Optional<String> anew() throws IOException {
+    Optional<String> lack = writeAnew();
+    if (lack.isPresent()) {
+      return lack;
+    }
+    List<String> left = differences();
+    return left.isEmpty() ? Optional.empty() : Optional.of(told(left));
+  }
+
+  private static String told(List<String> lines) {
+    int more = lines.size() - 1;
+    return lines.get(0) + (more == 0 ? "" : ", and " + Numbers.count(more, "more difference"));
   }
 
   private List<String> differences() throws IOException {
