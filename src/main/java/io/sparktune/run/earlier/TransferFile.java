@@ -1,5 +1,7 @@
 package io.sparktune.run.earlier;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -24,6 +26,7 @@ public final class TransferFile {
       StrictJson.builder()
           .enable(DeserializationFeature.USE_LONG_FOR_INTS)
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+          .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
           .build();
 
   private TransferFile() {}
@@ -43,8 +46,10 @@ public final class TransferFile {
         .map(
             bytes -> {
               try {
-                return JSON.readValue(bytes, new TypeReference<List<EarlierRunData>>() {});
-              } catch (IOException e) {
+                // A copy: null is no run.
+                return List.copyOf(
+                    JSON.readValue(bytes, new TypeReference<List<EarlierRunData>>() {}));
+              } catch (IOException | NullPointerException e) {
                 throw new BadInput(
                     folder + "/" + NAME + ": cannot be read; remove the folder to start again");
               }
