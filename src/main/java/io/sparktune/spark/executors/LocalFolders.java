@@ -5,7 +5,7 @@ import io.sparktune.storage.StorageFailure;
 import java.util.Optional;
 import org.apache.spark.SparkEnv;
 
-/** Where Spark keeps what does not fit into memory: of its executors, and of the driver. */
+/** The local folders in which executors and the driver keep what does not fit into memory. */
 public final class LocalFolders {
 
   private LocalFolders() {}
