@@ -1,6 +1,7 @@
 package io.sparktune.lake.tables;
 
 import io.sparktune.lake.EventDigests;
+import io.sparktune.storage.LostFolder;
 import io.sparktune.storage.StorageFailure;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,6 +114,9 @@ final class TablePublisher {
       return Optional.empty();
     } catch (RuntimeException | Error e) {
       LOG.debug("a table cannot be written", e);
+      if (e.getCause() instanceof LostFolder) {
+        throw e; // no table is ever written there again
+      }
       return Optional.of(
           e instanceof StorageFailure known ? String.valueOf(known.getMessage()) : e.toString());
     }
