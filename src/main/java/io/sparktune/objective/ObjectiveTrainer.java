@@ -78,7 +78,7 @@ public final class ObjectiveTrainer implements SingleFoldTrainer {
     try {
       scores = objectives.scores(attempt);
     } catch (OutOfMemoryError e) {
-      return new FoldOutcome.Failed(FailureKind.OUT_OF_MEMORY, String.valueOf(e.getMessage()));
+      return FoldOutcome.Failed.outOfMemory(String.valueOf(e.getMessage()));
     } catch (Throwable e) {
       return new FoldOutcome.Failed(FailureKind.CODE_ERROR, withPlace(e));
     }

@@ -18,7 +18,7 @@ final class FailureClassifier {
   static Failed of(Throwable problem) {
     String message = String.valueOf(problem.getMessage());
     if (ranOutOfMemory(problem)) {
-      return new Failed(FailureKind.OUT_OF_MEMORY, message);
+      return Failed.outOfMemory(message);
     }
     if (problem instanceof Divergence) {
       return new Failed(FailureKind.DIVERGED, message);

@@ -86,12 +86,25 @@ public sealed interface FoldOutcome extends Serializable {
       Objects.requireNonNull(message, "message");
     }
 
+    private static final String HEAP_REMEDY =
+        "; spark.executor.memory gives more, with local[N] --driver-memory or SPARKTUNE_MEMORY";
+
     /** As many as a trial may cost. */
     public static final int MOST_LOST_EXECUTORS = 2;
 
     /** A failure that has cost no executor. */
     public Failed(FailureKind kind, String message) {
       this(kind, message, 0);
+    }
+
+    /**
+     * A lack of memory, with the setting that gives more where it was that of Java's heap.
+     *
+     * @param message of Java or of native code
+     */
+    public static Failed outOfMemory(String message) {
+      boolean isHeap = message.contains("heap space") || message.contains("GC overhead");
+      return new Failed(FailureKind.OUT_OF_MEMORY, isHeap ? message + HEAP_REMEDY : message);
     }
 
     /** Whether the fold is to be tried again after so many failures before. */

@@ -17,7 +17,11 @@ final class FailureClassifierTest {
     assertThat(FailureClassifier.of(new BadConfiguration("no")).kind())
         .isEqualTo(FailureKind.BAD_CONFIGURATION);
     assertThat(FailureClassifier.of(new OutOfMemoryError("Java heap space")))
-        .isEqualTo(new Failed(FailureKind.OUT_OF_MEMORY, "Java heap space"));
+        .isEqualTo(
+            new Failed(
+                FailureKind.OUT_OF_MEMORY,
+                "Java heap space; spark.executor.memory gives more, with local[N] --driver-memory"
+                    + " or SPARKTUNE_MEMORY"));
   }
 
   @Test

@@ -28,8 +28,13 @@ public record ExecutorLoss(String executor, String host, String reason) {
    */
   private static final Set<Integer> FROM_OUTSIDE = Set.of(53, 54, 55, 56, 57, 58, 143);
 
-  /** SIGKILL, as from a kernel that has no more memory; Spark's own for Java; YARN's two limits. */
-  private static final Set<Integer> OUT_OF_MEMORY = Set.of(137, 52, -103, -104);
+  /** SIGKILL, as from a kernel that has no more memory, and YARN's two limits. */
+  private static final Set<Integer> BEYOND_MEMORY = Set.of(137, -103, -104);
+
+  /** How Spark ends an executor without heap; on YARN Java ends it so ({@code kill %p}). */
+  private static final int WITHOUT_HEAP = 52;
+
+  private static final String KILLED_ON_YARN = "Exit status: 143";
 
   /**
    * A loss that may be the doing of a fold. Nodes that are lost, preempted or decommissioned are
@@ -39,7 +44,8 @@ public record ExecutorLoss(String executor, String host, String reason) {
     String reason = failure.reason().isEmpty() ? "" : firstLine(failure.reason().get());
     ExecutorLoss loss = new ExecutorLoss(failure.execId(), host, reason);
     boolean isSilent = reason.contains("heartbeat timed out");
-    boolean fromOutside = loss.exitCode().filter(FROM_OUTSIDE::contains).isPresent();
+    boolean fromOutside =
+        loss.exitCode().filter(FROM_OUTSIDE::contains).isPresent() && !loss.isWithoutHeap();
     boolean isByFolds = failure.exitCausedByApp() || reason.contains(ENDED_WITH_0);
     return isByFolds && !isSilent && !fromOutside ? Optional.of(loss) : Optional.empty();
   }
@@ -49,10 +55,19 @@ public record ExecutorLoss(String executor, String host, String reason) {
     return code.find() ? Optional.of(Integer.valueOf(code.group(1))) : Optional.empty();
   }
 
+  private boolean isWithoutHeap() {
+    return reason.contains(KILLED_ON_YARN)
+        || exitCode().filter(code -> code == WITHOUT_HEAP).isPresent();
+  }
+
+  private boolean isBeyondMemory() {
+    return reason.toLowerCase(Locale.ROOT).contains("memory limits")
+        || exitCode().filter(BEYOND_MEMORY::contains).isPresent();
+  }
+
   /** Out of memory where a limit of memory ended the executor. */
   public FailureKind kind() {
-    boolean isLimit = reason.toLowerCase(Locale.ROOT).contains("memory limits");
-    return isLimit || exitCode().filter(OUT_OF_MEMORY::contains).isPresent()
+    return isBeyondMemory() || isWithoutHeap()
         ? FailureKind.OUT_OF_MEMORY
         : FailureKind.LOST_EXECUTOR;
   }
@@ -60,11 +75,12 @@ public record ExecutorLoss(String executor, String host, String reason) {
   /** The cluster's words, and what gives more memory where that is what was lacking. */
   @Override
   public String toString() {
-    String remedy =
-        kind() == FailureKind.OUT_OF_MEMORY
-            ? " (as a process that takes more memory than it may have;"
-                + " spark.executor.memoryOverhead gives more)"
-            : "";
+    String remedy = "";
+    if (isWithoutHeap()) {
+      remedy = " (as without Java heap; spark.executor.memory gives more)";
+    } else if (isBeyondMemory()) {
+      remedy = " (as beyond its memory; spark.executor.memoryOverhead gives more)";
+    }
     return "executor %s at %s: %s%s".formatted(executor, host, reason, remedy);
   }
 

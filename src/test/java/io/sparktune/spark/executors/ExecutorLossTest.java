@@ -30,6 +30,7 @@ final class ExecutorLossTest {
           true  | Container killed by YARN for exceeding physical memory limits. 1.5 GB of 1.4 GB used | OUT_OF_MEMORY
           true  | Container from a bad node: c_01 on host: h. Exit status: 137. Diagnostics: | OUT_OF_MEMORY
           true  | Container from a bad node: c_01 on host: h. Exit status: 134. Diagnostics: | LOST_EXECUTOR
+          true  | Container from a bad node: c_01 on host: h. Exit status: 143. Diagnostics: | OUT_OF_MEMORY
           false | Executor for container c_01 exited because of a YARN event (e.g., preemption) and not because of an error in the running job. | LOST_EXECUTOR
           true  | The executor with id 3 exited with exit code 137(SIGKILL, possible container OOM). | OUT_OF_MEMORY
           true  | The executor with id 3 exited with exit code 1(unexpected).      | LOST_EXECUTOR
