@@ -142,6 +142,28 @@ final class HostileInputsIT {
   }
 
   @Test
+  void aHostileModelEndsTheCommand() throws IOException {
+    Path model = write(HostileModels.of(run.resolve("models/best")).good());
+    Files.writeString(
+        model.resolve("labels.json"),
+        Files.readString(model.resolve("labels.json")).replaceFirst("\\[[^]]*]", "null"));
+    InProcess answer =
+        InProcess.execute(
+            "predict",
+            model.toString(),
+            "data-samples/tabular/penguins.csv",
+            folder.resolve("predictions.csv").toString());
+    requireRefusal("predict", answer);
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.err().strip())
+        .isEqualTo(
+            model
+                + ": labels.json is damaged: Invalid `null` value encountered for property"
+                + " \"labels\"; name a whole models/best folder");
+    assertThat(folder.resolve("predictions.csv")).doesNotExist();
+  }
+
+  @Test
   void namesOfClassesInFilesOfAModel() throws IOException {
     assertThat(NamedClasses.areFound()).isTrue();
     HostileModels models = HostileModels.of(run.resolve("models/best"));

@@ -110,7 +110,7 @@ final class NetworkFileTest {
 
   @Test
   void aNetworkThatMemoryCannotHoldIsRefusedBeforeItIsTaken() {
-    for (int units : new int[] {99_999_999, 67_108_863, Integer.MAX_VALUE, -16, 0}) {
+    for (int units : new int[] {99_999_999, 67_108_863, 50_000_000, Integer.MAX_VALUE, -16, 0}) {
       Map<String, byte[]> good = new LinkedHashMap<>(entries);
       replaceInConfiguration("\"nout\" : 16", "\"nout\" : " + units);
       replaceInConfiguration("\"nin\" : 16", "\"nin\" : " + units);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparktune.data.DataError;
 import io.sparktune.data.table.TableDataset;
 import io.sparktune.model.Loss;
+import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.towers.TowersSettings;
 import io.sparktune.settings.Task;
@@ -18,6 +19,8 @@ import io.sparktune.training.TestPlans;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.training.nd4j.BadModelFile;
 import io.sparktune.training.nd4j.NativeThreads;
+import io.sparktune.training.nd4j.NetworkFile;
+import io.sparktune.training.nd4j.TrainedNetwork;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.training.plan.TrialSettings;
@@ -26,14 +29,20 @@ import io.sparktune.trial.FoldOutcome.Scored;
 import io.sparktune.trial.Scores;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.factory.Nd4j;
 
 final class TrainedModelTest {
@@ -186,6 +195,60 @@ final class TrainedModelTest {
     assertThatThrownBy(() -> TrainedModel.of(damaged))
         .isInstanceOf(BadModelFile.class)
         .hasMessageStartingWith("preparation.json is damaged: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "labels.json|[ \"inner\", \"outer\" ]|null|Invalid `null` value encountered for property"
+            + " \"labels\"",
+        "labels.json|[ \"inner\", \"outer\" ]|[\"inner\", \"inner\"]|a label is there twice",
+        "labels.json|[ \"inner\", \"outer\" ]|[\"inner\"]|a model for CLASSIFICATION has the"
+            + " labels",
+        "labels.json|\"table\"|\"tabel\"|there is no kind of data tabel among [table]",
+        "preparation.json|[ {|[ null, {|Invalid `null` value encountered for property \"numbers\"",
+        "preparation.json|\"name\" : \"y\"|\"name\" : \"x\"|the column x is there twice",
+        "preparation.json|\"indicator\" : false|\"indicator\" : null|for property \"indicator\"",
+        "preparation.json|\"fill\" :|\"fill\" : \"NaN\", \"low\" : 5, \"x\" :|Duplicate field"
+            + " 'low'",
+        "preparation.json|[ 1.0, 1.0 ]|[ 1.0, 1.0, 1.0 ]|has 3 weights for the labels [inner,"
+            + " outer]",
+        "preparation.json|\"high\" : 1.7976931348623157E308|\"high\" : \"NaN\"|308 to NaN",
+      })
+  void whatIsMissingOrThereTwiceInAFileIsNamed(
+      String file, String old, String replacement, String reason) {
+    Map<String, byte[]> files =
+        new LinkedHashMap<>(train(TestData.circles(), TestPlans.base()).files());
+    String text = new String(files.get(file), StandardCharsets.UTF_8);
+    String changed = text.replace(old, replacement);
+    assertThat(changed).isNotEqualTo(text);
+    files.put(file, changed.getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> TrainedModel.of(files))
+        .isInstanceOf(BadModelFile.class)
+        .hasMessageStartingWith(file)
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void layersThatDoNotFitTogetherAreTheFilesFault() {
+    Map<String, byte[]> files =
+        new LinkedHashMap<>(train(TestData.circles(), TestPlans.base()).files());
+    byte[] zip = files.get("model.zip");
+    TrainedNetwork good = NetworkFile.read(zip, Set.of());
+    MultiLayerConfiguration layers =
+        ((NetworkConfiguration.Layers) good.configuration()).configuration().clone();
+    // As many parameters, in layers of other shapes: 2 · 16 + 16 + 16 · 2 + 2.
+    ((FeedForwardLayer) layers.getConf(0).getLayer()).setNOut(4);
+    ((FeedForwardLayer) layers.getConf(1).getLayer()).setNIn(34);
+    files.put(
+        "model.zip",
+        NetworkFile.write(
+            new TrainedNetwork(new NetworkConfiguration.Layers(layers), good.parameters())));
+    assertThatThrownBy(() -> TrainedModel.of(files))
+        .isInstanceOf(BadModelFile.class)
+        .hasMessageStartingWith("the layers of the network do not fit together: ");
   }
 
   @Test
