@@ -89,7 +89,9 @@ record FailureLine(Throwable failure, String remedy) {
   private Optional<Path> details() {
     try {
       Path file = Files.createTempFile("sparktune-failure-", ".txt");
-      try (PrintStream out = new PrintStream(file.toFile(), StandardCharsets.UTF_8)) {
+      try (PrintStream out =
+          MaskedStream.to(
+              new PrintStream(file.toFile(), StandardCharsets.UTF_8), StandardCharsets.UTF_8)) {
         failure.printStackTrace(out);
       }
       return Optional.of(file);

@@ -1,8 +1,10 @@
 package io.sparktune.cli;
 
 import io.sparktune.run.input.BadInput;
+import io.sparktune.settings.Secrets;
 import io.sparktune.spark.QuietEnd;
 import io.sparktune.storage.LostFolder;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -47,12 +49,29 @@ public final class SparktuneCommand implements Runnable {
 
   /** Runs a command line. */
   public static Outcome run(String... arguments) {
-    StringWriter problems = new StringWriter();
-    int exitCode = execute(new PrintWriter(problems, true), arguments);
-    PrintWriter error = new PrintWriter(System.err, true, StandardStreams.encoding());
-    error.print(problems);
-    error.flush();
-    return new Outcome(exitCode, problems.toString());
+    PrintStream out = System.out;
+    PrintStream error = System.err;
+    StringWriter said = new StringWriter();
+    System.setOut(MaskedStream.to(out, StandardStreams.encoding()));
+    System.setErr(MaskedStream.to(error, StandardStreams.encoding()));
+    try {
+      int exitCode = execute(new PrintWriter(said, true), arguments);
+      String problems = Secrets.masked(said.toString());
+      PrintWriter writer = new PrintWriter(System.err, true, StandardStreams.encoding());
+      writer.print(problems);
+      writer.flush();
+      return new Outcome(exitCode, problems);
+    } finally {
+      restore(out, error);
+    }
+  }
+
+  /** A process that ends has streams that say nothing. */
+  private static void restore(PrintStream out, PrintStream error) {
+    if (!QuietEnd.hasBegun()) {
+      System.setOut(out);
+      System.setErr(error);
+    }
   }
 
   private static int execute(PrintWriter problems, String... arguments) {

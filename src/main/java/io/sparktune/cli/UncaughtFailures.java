@@ -1,5 +1,6 @@
 package io.sparktune.cli;
 
+import io.sparktune.settings.Secrets;
 import io.sparktune.spark.QuietEnd;
 
 /**
@@ -15,7 +16,7 @@ public final class UncaughtFailures implements Thread.UncaughtExceptionHandler {
         "sparktune: thread "
             + thread.getName()
             + " failed: "
-            + FailureLine.what(failure)
+            + Secrets.masked(FailureLine.what(failure))
             + (isOver ? "; the process ends, and the same command resumes a study" : ""));
     if (isOver) {
       QuietEnd.of(ExitCode.STUDY_FAILED);

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import io.sparktune.config.reader.Corrections;
+import io.sparktune.config.text.EnvironmentReference;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -14,7 +15,7 @@ final class DataPaths {
   private static final String DATA = "data";
 
   /** Those of the table, or of another kind of data. */
-  private static final String PATH = "(.+\\.)?(path|test)";
+  static final String KEY = "(.+\\.)?(path|test)";
 
   private DataPaths() {}
 
@@ -25,7 +26,7 @@ final class DataPaths {
     }
     ConfigObject renamed = file;
     for (Map.Entry<String, ConfigValue> entry : data.toConfig().entrySet()) {
-      if (entry.getKey().matches(PATH)) {
+      if (entry.getKey().matches(KEY)) {
         renamed = renamed(renamed, DATA + "." + entry.getKey(), entry.getValue(), names);
       }
     }
@@ -35,13 +36,21 @@ final class DataPaths {
   private static ConfigObject renamed(
       ConfigObject file, String key, ConfigValue value, UnaryOperator<String> names) {
     if (value.valueType() == ConfigValueType.STRING) {
-      return Corrections.with(file, key, names.apply((String) value.unwrapped()));
+      return Corrections.with(file, key, renamed((String) value.unwrapped(), names));
     }
     if (value.unwrapped() instanceof List<?> places
         && places.stream().allMatch(String.class::isInstance)) {
-      List<String> all = places.stream().map(place -> names.apply((String) place)).toList();
+      List<String> all = places.stream().map(place -> renamed((String) place, names)).toList();
       return Corrections.with(file, key, all);
     }
     return file;
+  }
+
+  /** What begins with a variable may be the whole path already. */
+  private static String renamed(String place, UnaryOperator<String> names) {
+    boolean isOpen = !EnvironmentReference.in(place).isEmpty();
+    return isOpen && !EnvironmentReference.hocon(place).startsWith("\"")
+        ? place
+        : names.apply(place);
   }
 }

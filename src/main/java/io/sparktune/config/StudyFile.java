@@ -108,11 +108,20 @@ public final class StudyFile {
       UnaryOperator<String> files,
       Kinds kinds) {
     ConfigObject given = ResolvedText.of(fileName, text, overrides, permissions);
-    return ResolvedText.guarded(fileName, () -> checked(fileName, given, files, kinds));
+    ConfigObject written =
+        permissions.contains(Permission.ENVIRONMENT)
+            ? ResolvedText.withReferences(fileName, text, overrides, permissions)
+            : given;
+    return ResolvedText.guarded(fileName, () -> checked(fileName, given, written, files, kinds));
   }
 
   private static StudyFile checked(
-      String fileName, ConfigObject given, UnaryOperator<String> files, Kinds kinds) {
+      String fileName,
+      ConfigObject given,
+      ConfigObject written,
+      UnaryOperator<String> files,
+      Kinds kinds) {
+    StudyFileError.throwFor(LiteralSecrets.problems(written, given));
     ConfigObject defaults = Defaults.of(given, kinds.names());
     ReadContext reading =
         new ReadContext(fileName, defaults, name -> withDefaults(name, files.apply(name), kinds));
@@ -123,7 +132,9 @@ public final class StudyFile {
     TrialSettingsReader<? extends Settings> trialSettings =
         new TrialSettingsReader<>(whole, sections.space(), reader(sections, kinds));
     StudyFileError.throwFor(TrialChecks.problems(trialSettings::apply, sections.space()));
-    return new StudyFile(new StudyTree(given, whole, reading), sections, trialSettings, kinds);
+    ConfigObject kept = reading.corrections().in(written.withFallback(defaults));
+    StudyTree tree = new StudyTree(written, kept, whole, reading);
+    return new StudyFile(tree, sections, trialSettings, kinds);
   }
 
   private static Function<Section, Settings> reader(StudySections sections, Kinds kinds) {
@@ -300,7 +311,8 @@ public final class StudyFile {
    */
   public String withValues(Values values, int trialNumber, UnaryOperator<String> names) {
     StudyTree placed =
-        new StudyTree(DataPaths.renamed(tree.given(), names), tree.whole(), tree.reading());
+        new StudyTree(
+            DataPaths.renamed(tree.given(), names), tree.whole(), tree.resolved(), tree.reading());
     return placed.withValues(study().name(), space(), values, trialNumber);
   }
 
@@ -310,6 +322,11 @@ public final class StudyFile {
    */
   public String fingerprint() {
     return tree.fingerprint();
+  }
+
+  /** Whether a study that had this fingerprint is the same one. */
+  public boolean hasFingerprint(String then) {
+    return then.equals(fingerprint()) || then.equals(tree.fingerprintOfValues());
   }
 
   /** The kinds that it can name. */

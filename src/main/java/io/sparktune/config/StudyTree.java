@@ -18,9 +18,12 @@ import java.util.Map;
  * A study file as a tree of values.
  *
  * @param given what the user wrote
- * @param whole the same with the defaults
+ * @param whole the same with the defaults; both with references in place of what came from the
+ *     environment
+ * @param resolved the whole with its values
  */
-record StudyTree(ConfigObject given, ConfigObject whole, ReadContext reading) {
+record StudyTree(
+    ConfigObject given, ConfigObject whole, ConfigObject resolved, ReadContext reading) {
 
   /** The keys that may change between the runs of a study. */
   private static final List<String> CHANGEABLE =
@@ -91,7 +94,16 @@ record StudyTree(ConfigObject given, ConfigObject whole, ReadContext reading) {
 
   /** SHA-256 of all that may not change between runs, equal for files that say the same. */
   String fingerprint() {
-    Config asked = without(whole.toConfig(), CHANGEABLE);
+    return fingerprint(StudyIdentity.of(resolved, whole));
+  }
+
+  /** The same as versions made it for which every value of the environment counted. */
+  String fingerprintOfValues() {
+    return fingerprint(resolved);
+  }
+
+  private static String fingerprint(ConfigObject root) {
+    Config asked = without(root.toConfig(), CHANGEABLE);
     for (Map.Entry<String, Object> meant : MEANT_BEFORE.entrySet()) {
       String path = meant.getKey();
       if (asked.hasPath(path) && asked.getValue(path).unwrapped().equals(meant.getValue())) {

@@ -20,6 +20,7 @@ import io.sparktune.run.input.CodeHash;
 import io.sparktune.run.input.TrialInput;
 import io.sparktune.run.input.Version;
 import io.sparktune.run.past.KeptWinner;
+import io.sparktune.settings.Secrets;
 import io.sparktune.settings.StrictJson;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.folds.SharedStudy;
@@ -198,7 +199,7 @@ final class WinnerWriter {
     }
     manifest.put("seed", file.study().seed());
     manifest.put("configuration_sha256", file.fingerprint());
-    manifest.put("data", input.toString());
+    manifest.put("data", Secrets.masked(input.toString()));
     manifest.put("data_sha256", input.digest());
     manifest.put("code_sha256", CodeHash.ofThisProgram());
     manifest.put("trials", state.finished().size());
@@ -236,7 +237,7 @@ final class WinnerWriter {
     if (winner.holdOut() != null) {
       winning.put("hold_out_rows", input.holdOutRows());
       if (!input.testPlace().isEmpty()) {
-        winning.put("test", input.testPlace());
+        winning.put("test", Secrets.masked(input.testPlace()));
       }
       winning.put(HOLD_OUT, winner.holdOut().defined());
       winning.put(UNDEFINED, winner.holdOut().undefined());

@@ -1,5 +1,6 @@
 package io.sparktune.spark;
 
+import io.sparktune.settings.Secrets;
 import org.apache.spark.SparkContext;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class JobDescription implements AutoCloseable {
   /** Describes the jobs of this thread from now on. */
   static JobDescription open(SparkContext spark, String text) {
     JobDescription description = new JobDescription(spark, spark.getLocalProperty(KEY));
-    spark.setLocalProperty(KEY, text);
+    spark.setLocalProperty(KEY, Secrets.masked(text));
     return description;
   }
 

@@ -1,6 +1,7 @@
 package io.sparktune.spark;
 
 import io.sparktune.data.DataFiles;
+import io.sparktune.settings.Secrets;
 import io.sparktune.settings.Settings;
 import io.sparktune.space.Values;
 import io.sparktune.spark.checkpoints.HadoopCheckpoints;
@@ -97,6 +98,7 @@ public final class SparkDriver implements AutoCloseable {
     require(conf, CASE_SENSITIVE, "true");
     require(conf, NANOS, "true");
     ResourceProperties.apply(resources, conf);
+    conf.setIfMissing("spark.redaction.regex", Secrets.PATTERN);
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     // What Spark keeps of the tasks of past jobs would fill the driver's heap on a long night.
     conf.setIfMissing("spark.ui.retainedJobs", PAST_JOBS);

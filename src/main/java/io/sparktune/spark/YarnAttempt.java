@@ -1,5 +1,6 @@
 package io.sparktune.spark;
 
+import io.sparktune.settings.Secrets;
 import io.sparktune.storage.FileSystems;
 import java.io.IOException;
 import java.util.Locale;
@@ -85,7 +86,10 @@ public final class YarnAttempt {
       client.unregisterApplicationMaster(status, reason, "");
       deleteSentFiles();
     } catch (IOException | YarnException e) {
-      LOG.warn("YARN is not told that the application {}: {}", lower(status), e.toString());
+      LOG.warn(
+          "YARN is not told that the application {}: {}",
+          lower(status),
+          Secrets.masked(e.toString()));
     }
   }
 

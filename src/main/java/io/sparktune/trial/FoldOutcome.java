@@ -1,5 +1,6 @@
 package io.sparktune.trial;
 
+import io.sparktune.settings.Secrets;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -83,7 +84,7 @@ public sealed interface FoldOutcome extends Serializable {
 
     public Failed {
       Objects.requireNonNull(kind, "kind");
-      Objects.requireNonNull(message, "message");
+      message = Secrets.masked(Objects.requireNonNull(message, "message"));
     }
 
     private static final String HEAP_REMEDY =

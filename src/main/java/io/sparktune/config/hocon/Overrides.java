@@ -32,12 +32,16 @@ public final class Overrides {
     int equals = setting.indexOf('=');
     List<String> path = path(setting.substring(0, Math.max(0, equals)).strip());
     if (path.isEmpty()) {
-      source.problems().add(Problem.plain(new SourceLocation(origin, 0), "", "wanted key=value"));
+      boolean hasKey = setting.matches("[a-z-]+(\\.[a-z-]+)+|.*=.*");
+      // Perhaps a value whose key was forgotten, and not to be shown.
+      String shown = hasKey ? origin : SourceLocation.OVERRIDE + (values.size() + 1);
+      SourceLocation place = new SourceLocation(shown, 0).withoutText();
+      source.problems().add(Problem.plain(place, "", "wanted key=value"));
       return;
     }
     String text = setting.substring(equals + 1).strip();
     if (!isPlain(text)) {
-      ConfigObject parsed = source.parse(origin, "value = " + text);
+      ConfigObject parsed = parsed(origin, text, source);
       ConfigValue value = parsed.get("value");
       if (value != null && parsed.size() == 1) {
         values.put(path, value);
@@ -49,6 +53,20 @@ public final class Overrides {
     values.put(
         path,
         ConfigValueFactory.fromAnyRef(text).withOrigin(ConfigOriginFactory.newSimple(origin)));
+  }
+
+  /** What is no HOCON is not shown: nobody knows what it is. */
+  private static ConfigObject parsed(String origin, String text, Source source) {
+    int before = source.problems().size();
+    ConfigObject parsed = source.parse(origin, "value = " + text);
+    List<Problem> added = source.problems().subList(before, source.problems().size());
+    added.replaceAll(
+        problem -> {
+          SourceLocation place = new SourceLocation(problem.file(), 0).withoutText();
+          String got = problem.got().replaceAll("(['\"]).*\\1", "...");
+          return Problem.plain(place, problem.key(), got);
+        });
+    return parsed;
   }
 
   private static List<String> path(String key) {

@@ -4,6 +4,8 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigOriginFactory;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigResolver;
 import com.typesafe.config.ConfigUtil;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,7 @@ public final class SubstitutionResolver implements ConfigResolver {
   private final Overrides overrides;
   private final Source source;
   private final boolean mayReadEnvironment;
+  private final UnaryOperator<String> environment;
   private final Map<String, Optional<ConfigValue>> found = new LinkedHashMap<>();
   private final Set<String> inProgress = new LinkedHashSet<>();
   private int weight;
@@ -43,12 +47,22 @@ public final class SubstitutionResolver implements ConfigResolver {
   /** A key too long for any substitution to name, so that every one of them is looked up here. */
   private final String unspeakable;
 
+  /**
+   * A resolver of what a file and its overrides say.
+   *
+   * @param environment the text that stands for the value of a variable
+   */
   public SubstitutionResolver(
-      ConfigObject root, Overrides overrides, Source source, Set<Permission> permissions) {
+      ConfigObject root,
+      Overrides overrides,
+      Source source,
+      Set<Permission> permissions,
+      UnaryOperator<String> environment) {
     this.root = root;
     this.overrides = overrides;
     this.source = source;
     this.unspeakable = "x".repeat(source.longest() + 1);
+    this.environment = environment;
     this.mayReadEnvironment = permissions.contains(Permission.ENVIRONMENT);
   }
 
@@ -139,11 +153,11 @@ public final class SubstitutionResolver implements ConfigResolver {
     return resolve(value) instanceof ConfigObject resolved ? resolved.get(key) : null;
   }
 
-  private static @Nullable ConfigValue environment(String name) {
-    String value = System.getenv(name);
-    if (value == null) {
+  private @Nullable ConfigValue environment(String name) {
+    if (System.getenv(name) == null) {
       return null;
     }
+    String value = environment.apply(name);
     ConfigObject parsed;
     try {
       parsed =
@@ -153,7 +167,11 @@ public final class SubstitutionResolver implements ConfigResolver {
     } catch (ConfigException e) {
       parsed = Overrides.none();
     }
-    return parsed.getOrDefault("value", ConfigValueFactory.fromAnyRef(value));
+    SourceLocation place = place(name);
+    ConfigOrigin origin = ConfigOriginFactory.newSimple(place.file());
+    return parsed
+        .getOrDefault("value", ConfigValueFactory.fromAnyRef(value))
+        .withOrigin(place.line() > 0 ? origin.withLineNumber(place.line()) : origin);
   }
 
   private void weigh(String path, ConfigValue value) {

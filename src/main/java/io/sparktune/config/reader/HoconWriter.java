@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import io.sparktune.config.text.EnvironmentReference;
 import io.sparktune.settings.Sha256;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -85,6 +86,9 @@ public final class HoconWriter {
   }
 
   private static String quoted(String text) {
+    if (!EnvironmentReference.in(text).isEmpty()) {
+      return EnvironmentReference.hocon(text);
+    }
     boolean plain = PLAIN.matcher(text).matches() && RESERVED.stream().noneMatch(text::startsWith);
     return plain ? text : ConfigUtil.quoteString(text);
   }

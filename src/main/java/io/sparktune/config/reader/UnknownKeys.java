@@ -21,7 +21,8 @@ final class UnknownKeys {
         Names.nearest(key, keys)
             .map(name -> KeyPath.join(path, name))
             .or(() -> elsewhere(reading, key));
-    Problem problem = Problem.plain(SourceLocation.of(value.origin()), full, "unknown key");
+    Problem problem =
+        Problem.plain(SourceLocation.of(value.origin()).withoutText(), full, "unknown key");
     reading.report(
         nearest.map(name -> problem.withRemedy("did you mean " + name + "?")).orElse(problem));
   }

@@ -1,5 +1,6 @@
 package io.sparktune.config.text;
 
+import io.sparktune.settings.Secrets;
 import java.io.Serializable;
 
 /**
@@ -30,8 +31,9 @@ public record Problem(String file, int line, String key, String got, String want
     return new Problem(file, line, key, got, wanted, added);
   }
 
+  /** The beginning of a text, on one line and without secrets. */
   public static String cut(String text) {
-    String oneLine = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+    String oneLine = Secrets.masked(text).replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
     return oneLine.length() <= LONGEST_QUOTE
         ? oneLine
         : oneLine.substring(0, LONGEST_QUOTE) + "...";

@@ -18,6 +18,10 @@ public record SourceLocation(String file, int line) {
   /** The beginning of the origins of overrides, which have no lines. */
   public static final String OVERRIDE = "override ";
 
+  private static final Pattern UNKNOWN =
+      Pattern.compile(
+          OVERRIDE + "(\"[^=]*)=\\s*(?!(?:-?[0-9.]+(?:e-?[0-9]+)?|true|false|\\W)\"$).*");
+
   private static final Pattern DESCRIPTION = Pattern.compile("(.*?)(?:: (\\d+)(?:-\\d+)?)?");
 
   public SourceLocation {
@@ -36,6 +40,14 @@ public record SourceLocation(String file, int line) {
     }
     boolean lineKnown = matcher.group(2) != null && matcher.group(2).length() < 9;
     return new SourceLocation(matcher.group(1), lineKnown ? Integer.parseInt(matcher.group(2)) : 0);
+  }
+
+  /** The same, without what an override of nobody knows what says, unless that is a number. */
+  public SourceLocation withoutText() {
+    Matcher override = UNKNOWN.matcher(file);
+    return override.matches()
+        ? new SourceLocation(OVERRIDE + override.group(1) + "=...\"", line)
+        : this;
   }
 
   public static boolean isDefault(ConfigOrigin origin) {

@@ -2,6 +2,7 @@ package io.sparktune.run.earlier;
 
 import io.sparktune.report.Numbers;
 import io.sparktune.search.Observation;
+import io.sparktune.settings.Secrets;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
 public record EarlierRunData(String run, int outside, List<Observation> observations) {
 
   public EarlierRunData {
+    run = Secrets.masked(run);
     observations = List.copyOf(observations);
   }
 

@@ -1,5 +1,6 @@
 package io.sparktune.run.input;
 
+import io.sparktune.settings.Secrets;
 import io.sparktune.storage.Reason;
 import io.sparktune.storage.StorageFailure;
 import java.io.UncheckedIOException;
@@ -37,9 +38,9 @@ public final class BadInput extends RuntimeException {
     return List.copyOf(shown);
   }
 
-  /** A text as one line of bounded length, whatever names it quotes. */
+  /** A text as one line of bounded length and without secrets, whatever names it quotes. */
   public static String line(String text) {
-    String line = text.strip().replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+    String line = Secrets.masked(text.strip()).replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
     return line.length() <= LONGEST_PROBLEM
         ? line
         : line.substring(0, LONGEST_PROBLEM - END_OF_PROBLEM)

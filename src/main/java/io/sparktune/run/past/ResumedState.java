@@ -29,13 +29,11 @@ public final class ResumedState {
   public StudyState after(long sequence, Event event) {
     if (event instanceof Event.StudyOpened opened) {
       requireSame(
-          opened.studyFingerprint(),
-          file.fingerprint(),
+          file.hasFingerprint(opened.studyFingerprint()),
           "the study file",
           "give the changed study another study.name");
       requireSame(
-          opened.dataFingerprint(),
-          input.fingerprint(),
+          input.fingerprint().equals(opened.dataFingerprint()),
           "the data",
           "give the study on the new data another study.name");
     }
@@ -44,8 +42,8 @@ public final class ResumedState {
     return state;
   }
 
-  private void requireSame(String then, String now, String what, String remedy) {
-    if (!then.equals(now)) {
+  private void requireSame(boolean isSame, String what, String remedy) {
+    if (!isSame) {
       throw new BadInput(
           file.study().output()
               + "/"

@@ -1,5 +1,6 @@
 package io.sparktune.spark.checkpoints;
 
+import io.sparktune.settings.Secrets;
 import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.StudyObserver;
 import io.sparktune.study.outcomes.FinishedTrial;
@@ -194,7 +195,7 @@ public final class CheckpointSweeper implements StudyObserver, AutoCloseable {
     try {
       checkpoints.delete(name);
     } catch (IOException | RuntimeException e) {
-      LOG.warn("checkpoint {} is left: {}", name, e.toString());
+      LOG.warn("checkpoint {} is left: {}", name, Secrets.masked(e.toString()));
     }
   }
 
@@ -216,7 +217,7 @@ public final class CheckpointSweeper implements StudyObserver, AutoCloseable {
       checkpoints.deleteUnfinished();
       checkpoints.names().stream().filter(name -> !needs.containsKey(name)).forEach(this::delete);
     } catch (IOException | RuntimeException e) {
-      LOG.warn("unused checkpoints are left: {}", e.toString());
+      LOG.warn("unused checkpoints are left: {}", Secrets.masked(e.toString()));
     }
   }
 
