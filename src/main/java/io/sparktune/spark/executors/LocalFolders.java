@@ -17,8 +17,10 @@ public final class LocalFolders {
 
   private static String ofThisProcess() {
     String environment = System.getenv("SPARK_LOCAL_DIRS");
-    return environment == null
-        ? SparkEnv.get().conf().get("spark.local.dir", System.getProperty("java.io.tmpdir", ""))
-        : environment;
+    String temporary = System.getProperty("java.io.tmpdir", "");
+    if (environment != null || SparkEnv.get() == null) {
+      return environment == null ? temporary : environment;
+    }
+    return SparkEnv.get().conf().get("spark.local.dir", temporary);
   }
 }

@@ -16,6 +16,8 @@ import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Trial;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -132,12 +134,12 @@ public final class SparkRunner implements Runner {
     for (FoldAssignment assignment : assignments) {
       byTrial.computeIfAbsent(assignment.trial(), trial -> new ArrayList<>()).add(assignment);
     }
-    List<FoldWork> together = new ArrayList<>();
+    List<FoldWork> work = new ArrayList<>();
     byTrial.forEach(
         (trial, folds) -> {
           try {
             List<Settings> lineage = settingsOf(trial);
-            folds.forEach(fold -> start(new FoldWork(fold, lineage), together));
+            folds.forEach(fold -> work.add(new FoldWork(fold, lineage)));
           } catch (RuntimeException e) {
             FoldOutcome.Failed failure =
                 new FoldOutcome.Failed(
@@ -145,8 +147,10 @@ public final class SparkRunner implements Runner {
             folds.forEach(fold -> tell(failed(fold, failure, null)));
           }
         });
+    List<FoldWork> together = new ArrayList<>();
+    work.forEach(each -> start(each, together));
     if (!together.isEmpty()) {
-      FoldJob.submit(opened().submission(), together, WholeExecutor.unclaimed());
+      submit(together, WholeExecutor.unclaimed());
     }
   }
 
@@ -191,26 +195,41 @@ public final class SparkRunner implements Runner {
    */
   private void givenUp(FoldJob.GivenUp job) {
     Optional<StorageFailure> full = LocalFolders.behind(job.reason());
-    if (full.isPresent() && !closed) {
+    if (closed) {
+      return;
+    }
+    if (full.isPresent()) {
       opened().inbox().fail(full.get());
-    } else if (job.folds() == 1 || spark.sc().isStopped()) {
+    } else if (spark.sc().isStopped()) {
+      opened().inbox().fail(endOfSpark());
+    } else if (job.folds() == 1) {
       job.unanswered().forEach(fold -> failAsLost(fold, job.reason().toString()));
-    } else if (!closed) {
-      job.unanswered().forEach(fold -> submitAlone(fold, WholeExecutor.unclaimed()));
+    } else {
+      job.unanswered().forEach(fold -> submit(List.of(fold), WholeExecutor.unclaimed()));
     }
   }
 
   private void submitIsolated(FoldWork fold) {
-    submitAlone(fold, ExecutorSlots.of(spark.sc()).whole(spark.sc()));
+    submit(List.of(fold), ExecutorSlots.of(spark.sc()).whole(spark.sc()));
   }
 
-  /** Spark may have ended meanwhile. */
-  private void submitAlone(FoldWork fold, WholeExecutor claim) {
+  /** Spark may have ended meanwhile, which no fold has to answer for. */
+  private void submit(List<FoldWork> folds, WholeExecutor claim) {
     try {
-      FoldJob.submit(opened().submission(), List.of(fold), claim);
+      FoldJob.submit(opened().submission(), folds, claim);
     } catch (RuntimeException e) {
-      failAsLost(fold, String.valueOf(e.getMessage()));
+      if (spark.sc().isStopped()) {
+        opened().inbox().fail(endOfSpark());
+      } else {
+        folds.forEach(fold -> failAsLost(fold, String.valueOf(e.getMessage())));
+      }
     }
+  }
+
+  private static UncheckedIOException endOfSpark() {
+    return new UncheckedIOException(
+        "Spark has ended",
+        new IOException("by its cluster, or by code of a trial that ends the process"));
   }
 
   private void failAsLost(FoldWork fold, String reason) {
