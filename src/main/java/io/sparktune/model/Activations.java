@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
 
 /** The activations of Deeplearning4j by their names in study files, such as {@code leaky-relu}. */
 public final class Activations {
@@ -26,6 +27,15 @@ public final class Activations {
           "there is no activation " + name + "; there are " + String.join(", ", BY_NAME.keySet()));
     }
     return activation;
+  }
+
+  /** The name of a function in study files, or Deeplearning4j's own where it has none. */
+  public static String nameOf(IActivation function) {
+    return BY_NAME.entrySet().stream()
+        .filter(known -> known.getValue().getActivationFunction().equals(function))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseGet(function::toString);
   }
 
   private static Map<String, Activation> byName() {

@@ -8,12 +8,12 @@ import org.nd4j.linalg.lossfunctions.LossUtil;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Losses that Deeplearning4j lacks: sums over the outputs of a curve of the error. */
-final class ErrorLoss implements ILossFunction {
+public final class ErrorLoss implements ILossFunction {
 
   private static final long serialVersionUID = 1L;
 
   /** The loss of an error: quadratic near 0, linear far from 0. */
-  enum Curve {
+  public enum Curve {
     /** Half the square up to 1, then straight on (Huber, 1964, with threshold 1). */
     HUBER {
       @Override
@@ -53,6 +53,10 @@ final class ErrorLoss implements ILossFunction {
 
   ErrorLoss(Curve curve) {
     this.curve = curve;
+  }
+
+  public Curve curve() {
+    return curve;
   }
 
   @Override

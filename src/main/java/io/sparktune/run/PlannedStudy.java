@@ -43,7 +43,11 @@ final class PlannedStudy {
         file.space(),
         file.rules(folds, 1).constraints().all().stream().map(each -> each.text()).toList(),
         kept(file),
-        Stream.concat(search.cut().stream(), learnt.stream().map(EarlierRunData::toString))
+        Stream.of(
+                search.cut().stream(),
+                learnt.stream().map(EarlierRunData::toString),
+                EngineNote.of(file).stream())
+            .flatMap(note -> note)
             .toList(),
         file.search().sampler().name(),
         search.trialsInWords(),

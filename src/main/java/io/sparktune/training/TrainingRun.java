@@ -8,13 +8,13 @@ import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.Shape;
 import io.sparktune.settings.Task;
 import io.sparktune.training.checkpoints.NetworkState;
+import io.sparktune.training.engine.Engines;
 import io.sparktune.training.metrics.Divergence;
 import io.sparktune.training.metrics.Predictions;
 import io.sparktune.training.metrics.TargetPredictions;
 import io.sparktune.training.nd4j.Forward;
 import io.sparktune.training.nd4j.NativeThreads;
 import io.sparktune.training.nd4j.NetworkFile;
-import io.sparktune.training.nd4j.Networks;
 import io.sparktune.training.nd4j.TrainableNetwork;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrialSettings;
@@ -66,7 +66,7 @@ public final class TrainingRun implements AutoCloseable {
             epochs,
             lag(stages, rows.length),
             Seeds.derive(seed, "weights", 0));
-    network = Networks.initialised(configuration);
+    network = Engines.initialised(configuration, plan.training().engine());
     fitting = fitting(rows, labels, batchSize);
   }
 

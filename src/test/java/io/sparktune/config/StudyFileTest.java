@@ -32,6 +32,7 @@ import io.sparktune.search.SearchSettings;
 import io.sparktune.search.auto.AutoSettings;
 import io.sparktune.study.StudySettings;
 import io.sparktune.training.metrics.StandardClassMetric;
+import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Direction;
@@ -90,7 +91,7 @@ final class StudyFileTest {
                     new Updater.Adam(0.9, 0.999, 1e-8),
                     new LearningRate(1e-3, new Schedule.Constant(), 0),
                     new Clipping.None()),
-                new TrainingSettings(30, 32, 0, 0)));
+                new TrainingSettings(30, 32, 0, 0, Engine.AUTO)));
   }
 
   @Test
@@ -171,7 +172,7 @@ final class StudyFileTest {
                     new Updater.Nesterov(0.8),
                     new LearningRate(0.5, new Schedule.Step(0.5, 3), 2),
                     new Clipping.Norm(2)),
-                new TrainingSettings(12, 8, 4, 0.5)));
+                new TrainingSettings(12, 8, 4, 0.5, Engine.AUTO)));
   }
 
   @Test
@@ -221,7 +222,7 @@ final class StudyFileTest {
             "training { epochs = 7, early-stopping.patience = ${training.epochs} }\n"
                 + "study.output = ${data.path}/runs");
     assertThat(file.trialSettings().apply(values()).training())
-        .isEqualTo(new TrainingSettings(7, 32, 7, 0));
+        .isEqualTo(new TrainingSettings(7, 32, 7, 0, Engine.AUTO));
     assertThat(file.study().output()).isEqualTo("x/runs");
   }
 

@@ -28,6 +28,7 @@ import io.sparktune.training.metrics.Metrics;
 import io.sparktune.training.metrics.OwnMetrics;
 import io.sparktune.training.metrics.StandardClassMetric;
 import io.sparktune.training.metrics.StudyMetrics;
+import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Direction;
@@ -87,7 +88,7 @@ final class TravelTest {
                 new OptimizerSettings.LearningRate(
                     1e-3, new OptimizerSettings.Schedule.Step(0.5, 10), 2),
                 new OptimizerSettings.Clipping.Norm(1)),
-            new TrainingSettings(10, 32, 3, 0));
+            new TrainingSettings(10, 32, 3, 0, Engine.AUTO));
     FoldWork work = new FoldWork(ASSIGNMENT, List.of(plan, plan));
 
     assertThat(travelled(work)).isEqualTo(work);

@@ -3,6 +3,7 @@ package io.sparktune.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.training.metrics.MetricValue;
+import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.trial.Direction;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,7 @@ final class EarlyStoppingTest {
   }
 
   private static EarlyStopping stopping(int patience, double improvement, Direction direction) {
-    return new EarlyStopping(new TrainingSettings(5, 1, patience, improvement), direction);
+    return new EarlyStopping(
+        new TrainingSettings(5, 1, patience, improvement, Engine.AUTO), direction);
   }
 }

@@ -10,6 +10,7 @@ import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
 import io.sparktune.model.WeightInitialisation;
 import io.sparktune.training.checkpoints.Checkpoints;
+import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.EpochScore;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever a study file may ask for trains, and makes the loss smaller in a few epochs. */
 final class EveryChoiceTest {
 
-  private static final TestPlans BASE = TestPlans.base().with(new TrainingSettings(6, 16, 0, 0));
+  private static final TestPlans BASE =
+      TestPlans.base().with(new TrainingSettings(6, 16, 0, 0, Engine.AUTO));
 
   static List<String> activations() {
     return Activations.names();

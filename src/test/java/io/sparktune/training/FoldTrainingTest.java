@@ -14,6 +14,7 @@ import io.sparktune.model.OptimizerSettings.Updater;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.training.metrics.StandardClassMetric;
 import io.sparktune.training.nd4j.NativeThreads;
+import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Direction;
@@ -48,7 +49,10 @@ final class FoldTrainingTest {
   @Test
   void oneHiddenLayerReadsDigits() {
     TrialSettings plan =
-        TestPlans.base().with(List.of(64), "relu").with(new TrainingSettings(10, 32, 0, 0)).plan();
+        TestPlans.base()
+            .with(List.of(64), "relu")
+            .with(new TrainingSettings(10, 32, 0, 0, Engine.AUTO))
+            .plan();
     FoldResult result = train(TestData.digits(), TestData.ACCURACY, plan);
     assertThat(scored(result).score()).isGreaterThanOrEqualTo(0.95);
     assertThat(scored(result).scores().of("log_loss").orElseThrow()).isLessThan(0.3);
@@ -61,7 +65,7 @@ final class FoldTrainingTest {
 
   @Test
   void aHiddenLayerTellsCirclesApartAndALinearModelDoesNot() {
-    TestPlans plans = TestPlans.base().with(new TrainingSettings(40, 16, 0, 0));
+    TestPlans plans = TestPlans.base().with(new TrainingSettings(40, 16, 0, 0, Engine.AUTO));
     TableDataset circles = TestData.circles();
     assertThat(score(circles, plans.with(List.of(16), "tanh").plan())).isGreaterThan(0.95);
     assertThat(score(circles, plans.with(List.of(), "tanh").plan())).isLessThan(0.75);
@@ -69,7 +73,8 @@ final class FoldTrainingTest {
 
   @Test
   void aNumberIsScoredInItsOwnUnit() {
-    TrialSettings plan = TestPlans.base().with(new TrainingSettings(60, 16, 0, 0)).plan();
+    TrialSettings plan =
+        TestPlans.base().with(new TrainingSettings(60, 16, 0, 0, Engine.AUTO)).plan();
     Scored scored = scored(train(TestData.numbers(), TestData.RMSE, plan));
     // Targets run from 20 to 95; their standard deviation is about 15.
     assertThat(scored.score()).isLessThan(2);
@@ -82,7 +87,7 @@ final class FoldTrainingTest {
         TestPlans.base()
             .with(List.of(64, 64), "relu")
             .with(new Updater.Sgd(), 1e3)
-            .with(new TrainingSettings(5, 32, 0, 0))
+            .with(new TrainingSettings(5, 32, 0, 0, Engine.AUTO))
             .plan();
     Failed failed = failed(train(TestData.digits(), TestData.ACCURACY, plan));
     assertThat(failed.kind()).isEqualTo(FailureKind.DIVERGED);
@@ -94,7 +99,7 @@ final class FoldTrainingTest {
     TrialSettings plan =
         TestPlans.base()
             .with(new Updater.Adam(0.9, 0.999, 1e-8), 0.05)
-            .with(new TrainingSettings(200, 16, 5, 0))
+            .with(new TrainingSettings(200, 16, 5, 0, Engine.AUTO))
             .plan();
     FoldResult result = train(TestData.circles(), TestData.ACCURACY, plan);
     Scored scored = scored(result);
@@ -107,17 +112,19 @@ final class FoldTrainingTest {
 
   @Test
   void theBestEpochsModelIsTheOneOfThatManyEpochs() {
-    TestPlans plans = TestPlans.base().with(new TrainingSettings(60, 16, 6, 0));
+    TestPlans plans = TestPlans.base().with(new TrainingSettings(60, 16, 6, 0, Engine.AUTO));
     TableDataset circles = TestData.circles();
     Scored stopped = scored(train(circles, TestData.ACCURACY, plans.plan()));
-    TrialSettings exact = plans.with(new TrainingSettings(stopped.bestEpoch(), 16, 0, 0)).plan();
+    TrialSettings exact =
+        plans.with(new TrainingSettings(stopped.bestEpoch(), 16, 0, 0, Engine.AUTO)).plan();
     assertThat(scored(train(circles, TestData.ACCURACY, exact)).scores())
         .isEqualTo(stopped.scores());
   }
 
   @Test
   void withoutPatienceTheLastEpochIsScored() {
-    TrialSettings plan = TestPlans.base().with(new TrainingSettings(7, 16, 0, 0)).plan();
+    TrialSettings plan =
+        TestPlans.base().with(new TrainingSettings(7, 16, 0, 0, Engine.AUTO)).plan();
     FoldResult result = train(TestData.circles(), TestData.ACCURACY, plan);
     assertThat(scored(result).bestEpoch()).isEqualTo(7);
     assertThat(scored(result).score()).isEqualTo(result.epochs().get(6).score());
@@ -144,7 +151,9 @@ final class FoldTrainingTest {
     TableDataset rare = rareClass();
     Goals recall = Goals.of(new Goal(StandardClassMetric.RECALL, "rare", Direction.MAXIMIZE));
     TestPlans plans =
-        TestPlans.base().with(List.of(), "tanh").with(new TrainingSettings(20, 32, 0, 0));
+        TestPlans.base()
+            .with(List.of(), "tanh")
+            .with(new TrainingSettings(20, 32, 0, 0, Engine.AUTO));
     double plain = scored(train(rare, recall, plans.plan())).score();
     double weighted =
         scored(train(rare, recall, plans.with(Imbalance.CLASS_WEIGHTS).plan())).score();

@@ -4,6 +4,7 @@ import io.sparktune.data.table.TableDataset;
 import io.sparktune.space.Values;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.training.nd4j.NativeThreads;
+import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.FoldAssignment;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.BeforeAll;
 final class FoldTrainingTrainerTest extends FoldTrainerContract {
 
   private static final List<TrialSettings> PLANS =
-      TestPlans.base().withEverythingRandom().with(new TrainingSettings(3, 32, 0, 0)).plans();
+      TestPlans.base()
+          .withEverythingRandom()
+          .with(new TrainingSettings(3, 32, 0, 0, Engine.AUTO))
+          .plans();
 
   @BeforeAll
   static void useOneNativeThread() {

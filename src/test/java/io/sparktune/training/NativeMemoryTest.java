@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparktune.data.table.TableDataset;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.training.nd4j.NativeThreads;
+import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.EpochCallback;
@@ -30,7 +31,7 @@ final class NativeMemoryTest {
     TrialSettings plan =
         TestPlans.base()
             .with(List.of(1000, 1000), "relu")
-            .with(new TrainingSettings(1, 120, 0, 0))
+            .with(new TrainingSettings(1, 120, 0, 0, Engine.AUTO))
             .plan();
     train(training, plan, 2);
     long before = Pointer.physicalBytes();

@@ -16,6 +16,7 @@ import io.sparktune.training.checkpoints.CheckpointKey;
 import io.sparktune.training.checkpoints.FoldCheckpoints;
 import io.sparktune.training.checkpoints.FoldState;
 import io.sparktune.training.nd4j.NativeThreads;
+import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.training.plan.TrialSettings;
@@ -38,7 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A fold that goes on from any of its checkpoints ends as if nothing had happened. */
 final class ResumedFoldTest {
 
-  private static final TestPlans BASE = TestPlans.base().with(new TrainingSettings(6, 36, 0, 0));
+  private static final TestPlans BASE =
+      TestPlans.base().with(new TrainingSettings(6, 36, 0, 0, Engine.AUTO));
 
   /**
    * The state after each epoch and how the fold ended, all without times.
@@ -94,7 +96,7 @@ final class ResumedFoldTest {
         requireTheSame(
             TestData.circles(),
             TestData.ACCURACY,
-            BASE.withEverythingRandom().with(new TrainingSettings(30, 36, 3, 0.02)));
+            BASE.withEverythingRandom().with(new TrainingSettings(30, 36, 3, 0.02, Engine.AUTO)));
     assertThat(unbroken.outcome().epochs()).isLessThan(30);
     // The best epoch beat the last improvement by less than counts as one.
     assertThat(unbroken.outcome().bestEpoch()).isGreaterThan(unbroken.outcome().epochs() - 3);
@@ -106,7 +108,8 @@ final class ResumedFoldTest {
         requireTheSame(
             TestData.numbers(),
             TestData.RMSE,
-            BASE.with(new Updater.Sgd(), 0.5).with(new TrainingSettings(30, 36, 2, 0)));
+            BASE.with(new Updater.Sgd(), 0.5)
+                .with(new TrainingSettings(30, 36, 2, 0, Engine.AUTO)));
     assertThat(unbroken.outcome().bestEpoch()).isLessThan(unbroken.outcome().epochs());
   }
 

@@ -13,6 +13,7 @@ import io.sparktune.model.mlp.MlpSettings;
 import io.sparktune.space.Values;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.training.nd4j.NativeThreads;
+import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrainingSettings;
@@ -62,14 +63,14 @@ final class StagedFoldTest {
   private static List<TrialSettings> plans(
       TestPlans base, Updater one, Updater other, Updater last) {
     return List.of(
-        base.with(one, 0.01).with(new TrainingSettings(EPOCHS, 36, 0, 0)).plan(),
+        base.with(one, 0.01).with(new TrainingSettings(EPOCHS, 36, 0, 0, Engine.AUTO)).plan(),
         base.with(other, 0.03)
             .with(network(0.1))
-            .with(new TrainingSettings(EPOCHS, 50, 0, 0))
+            .with(new TrainingSettings(EPOCHS, 50, 0, 0, Engine.AUTO))
             .plan(),
         base.with(last, 0.002)
             .with(network(0))
-            .with(new TrainingSettings(EPOCHS, 16, 0, 0))
+            .with(new TrainingSettings(EPOCHS, 16, 0, 0, Engine.AUTO))
             .plan());
   }
 

@@ -15,6 +15,7 @@ import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
 import io.sparktune.model.WeightInitialisation;
 import io.sparktune.model.mlp.MlpSettings;
+import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.training.plan.TrialSettings;
@@ -35,7 +36,7 @@ public record TestPlans(
             new Updater.Adam(0.9, 0.999, 1e-8),
             new LearningRate(0.01, new Schedule.Constant(), 0),
             new Clipping.None()),
-        new TrainingSettings(2, 32, 0, 0),
+        new TrainingSettings(2, 32, 0, 0, Engine.AUTO),
         Imbalance.NONE);
   }
 

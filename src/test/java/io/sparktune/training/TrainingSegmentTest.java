@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparktune.data.table.TableDataset;
 import io.sparktune.training.nd4j.NativeThreads;
+import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.trial.Checkpoint;
@@ -38,7 +39,7 @@ final class TrainingSegmentTest {
   private final KeptInMemory store = new KeptInMemory();
   private final ScriptedGate open = new ScriptedGate(epoch -> EpochDecision.GO_ON);
   private TestPlans plans =
-      TestPlans.base().withEverythingRandom().with(new TrainingSettings(6, 36, 0, 0));
+      TestPlans.base().withEverythingRandom().with(new TrainingSettings(6, 36, 0, 0, Engine.AUTO));
 
   @BeforeAll
   static void useOneNativeThread() {
@@ -57,7 +58,7 @@ final class TrainingSegmentTest {
 
   @Test
   void theLastEpochOfAnEarlyStopIsToldByTheResultToo() {
-    plans = plans.with(new TrainingSettings(40, 36, 2, 0.5));
+    plans = plans.with(new TrainingSettings(40, 36, 2, 0.5, Engine.AUTO));
     FoldResult result = train(AT_PAUSES, stretch(1, Checkpoint.NONE, FoldAssignment.END), open);
     assertThat(scored(result).epochs()).isEqualTo(3);
     assertThat(open.epochs()).containsExactly(List.of(1), List.of(2));
@@ -225,7 +226,7 @@ final class TrainingSegmentTest {
   @Test
   void anotherTrialsCheckpointIsNotGoneOnFrom() {
     train(AT_PAUSES, stretch(1, Checkpoint.NONE, 3), open);
-    plans = plans.with(new TrainingSettings(6, 32, 0, 0));
+    plans = plans.with(new TrainingSettings(6, 32, 0, 0, Engine.AUTO));
     requireTheSame(
         train(AT_PAUSES, stretch(2, new Checkpoint(1, 3), FoldAssignment.END), open), unbroken());
   }

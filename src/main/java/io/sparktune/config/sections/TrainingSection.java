@@ -1,11 +1,13 @@
 package io.sparktune.config.sections;
 
+import io.sparktune.config.reader.Names;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.SettingType;
 import io.sparktune.settings.Bounds;
+import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.TrainingSettings;
 
-/** Reads epochs, batch size and early stopping in {@code training}. */
+/** Reads epochs, batch size, early stopping and engine in {@code training}. */
 public final class TrainingSection {
 
   public static final String EPOCHS = "training.epochs";
@@ -19,7 +21,9 @@ public final class TrainingSection {
     int epochs = training.value("epochs", SettingType.integer(1, MOST_EPOCHS));
     int batchSize = training.value("batch-size", SettingType.integer(1, 1_000_000));
     EarlyStopping stopping = training.fixed("early-stopping", TrainingSection::earlyStopping);
-    return new TrainingSettings(epochs, batchSize, stopping.patience(), stopping.minDelta());
+    Engine engine = training.value("engine", SettingType.oneOf(Names.of(Engine.values())));
+    return new TrainingSettings(
+        epochs, batchSize, stopping.patience(), stopping.minDelta(), engine);
   }
 
   private static EarlyStopping earlyStopping(Section stopping) {

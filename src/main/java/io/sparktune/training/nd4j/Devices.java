@@ -15,6 +15,11 @@ public final class Devices {
 
   private Devices() {}
 
+  /** Whether ND4J computes on GPUs. */
+  public static boolean areGpus() {
+    return Nd4j.getExecutioner().type() == ExecutionerType.CUDA;
+  }
+
   /**
    * Has this thread use a GPU from now on; to be called before it builds a network.
    *
@@ -23,7 +28,7 @@ public final class Devices {
    * @throws IllegalArgumentException if no visible GPU has this address
    */
   public static void bind(String address) {
-    if (Nd4j.getExecutioner().type() != ExecutionerType.CUDA) {
+    if (!areGpus()) {
       return;
     }
     int index = index(address, System.getenv(VISIBLE));

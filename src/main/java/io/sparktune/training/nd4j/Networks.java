@@ -26,7 +26,8 @@ public final class Networks {
   }
 
   /** A network with these weights; the configuration may be used again. */
-  static TrainableNetwork withParameters(NetworkConfiguration configuration, float[] parameters) {
+  public static TrainableNetwork withParameters(
+      NetworkConfiguration configuration, float[] parameters) {
     INDArray weights = Nd4j.createFromArray(parameters);
     if (configuration instanceof Layers layers) {
       MultiLayerNetwork network = new MultiLayerNetwork(layers.configuration().clone());

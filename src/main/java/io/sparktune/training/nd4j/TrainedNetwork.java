@@ -10,7 +10,7 @@ import java.util.List;
 public record TrainedNetwork(NetworkConfiguration configuration, float[] parameters) {
 
   /** The outputs for some rows, row after row; native memory is held for the call only. */
-  public float[] outputs(BatchWriter writer, int[] rows, List<InputShape> inputs, int outputs) {
+  private float[] outputs(BatchWriter writer, int[] rows, List<InputShape> inputs, int outputs) {
     NativeThreads.applyToThisThread();
     try (TrainableNetwork network = Networks.withParameters(configuration, parameters)) {
       return Forward.outputs(network, writer, rows, inputs, outputs);

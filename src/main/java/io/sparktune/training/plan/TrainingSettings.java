@@ -9,8 +9,8 @@ import io.sparktune.settings.Settings;
  *     weights come back; 0 trains every epoch and keeps the last weights
  * @param minDelta of the goal's metric that counts as one
  */
-public record TrainingSettings(int epochs, int batchSize, int patience, double minDelta)
-    implements Settings {
+public record TrainingSettings(
+    int epochs, int batchSize, int patience, double minDelta, Engine engine) implements Settings {
 
   public TrainingSettings {
     if (epochs < 1) {

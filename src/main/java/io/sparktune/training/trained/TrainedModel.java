@@ -14,6 +14,7 @@ import io.sparktune.settings.Task;
 import io.sparktune.training.PreparedData;
 import io.sparktune.training.TrainingRun;
 import io.sparktune.training.checkpoints.NetworkState;
+import io.sparktune.training.engine.Engines;
 import io.sparktune.training.metrics.Divergence;
 import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.TargetPredictions;
@@ -181,7 +182,7 @@ public final class TrainedModel {
   }
 
   private float[] outputs(BatchWriter writer, int[] rows) {
-    return network.outputs(writer, rows, preparation.inputs(), description.outputs());
+    return Engines.outputs(network, writer, rows, preparation.inputs(), description.outputs());
   }
 
   private static byte[] file(Map<String, byte[]> files, String name) {

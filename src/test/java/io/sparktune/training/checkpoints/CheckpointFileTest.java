@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparktune.training.TestData;
 import io.sparktune.training.TestPlans;
+import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.FoldAssignment;
@@ -96,7 +97,10 @@ final class CheckpointFileTest {
         key(TestData.assignment(2, 8), PLAN, 2),
         "its seed is " + KEY.seed() + ", not " + TestData.assignment(2, 8).seed());
     refuses(
-        key(assignment, TestPlans.base().with(new TrainingSettings(3, 32, 0, 0)).plan(), 2),
+        key(
+            assignment,
+            TestPlans.base().with(new TrainingSettings(3, 32, 0, 0, Engine.AUTO)).plan(),
+            2),
         "its digest of the plan is ");
     refuses(key(assignment, PLAN, 1), "its digest of the preparation is ");
     refuses(

@@ -130,8 +130,8 @@ final class TrialSettingsDigestTest {
     LearningRate rate = new LearningRate(0.1, schedules.get(0), 0);
     updaters.forEach(updater -> all.add(new OptimizerSettings(updater, rate, clippings.get(0))));
     all.add(new OptimizerSettings(updaters.get(0), rate, clippings.get(1)));
-    all.add(new TrainingSettings(3, 32, 0, 0));
-    all.add(new TrainingSettings(32, 3, 0, 0));
+    all.add(new TrainingSettings(3, 32, 0, 0, Engine.AUTO));
+    all.add(new TrainingSettings(32, 3, 0, 0, Engine.AUTO));
     all.add(TestPlans.base().plan());
     all.add(TestPlans.base().withEverythingRandom().plan());
     all.add(new Stage(TestPlans.base().plan(), 1));

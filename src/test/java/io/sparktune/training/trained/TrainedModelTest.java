@@ -21,6 +21,7 @@ import io.sparktune.training.nd4j.BadModelFile;
 import io.sparktune.training.nd4j.NativeThreads;
 import io.sparktune.training.nd4j.NetworkFile;
 import io.sparktune.training.nd4j.TrainedNetwork;
+import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.training.plan.TrialSettings;
@@ -75,7 +76,7 @@ final class TrainedModelTest {
   @Test
   void refittingRepeatsWhatTheFoldLearned() {
     TableDataset circles = TestData.circles();
-    TestPlans plans = TestPlans.base().with(new TrainingSettings(9, 16, 0, 0));
+    TestPlans plans = TestPlans.base().with(new TrainingSettings(9, 16, 0, 0, Engine.AUTO));
     var folds = TestData.folds(circles);
     var assignment = TestData.assignment(2, 8);
     Scored scored =
@@ -121,7 +122,7 @@ final class TrainedModelTest {
   @Test
   void aGraphIsKeptInFilesAndDeeplearning4jLoadsIt() throws IOException {
     TableDataset circles = TestData.circles();
-    TestPlans plans = TestPlans.base().with(new TrainingSettings(20, 16, 0, 0));
+    TestPlans plans = TestPlans.base().with(new TrainingSettings(20, 16, 0, 0, Engine.AUTO));
     TrialSettings towers = plans.plan(new TowersSettings(16, 0, 0, Loss.HINGE));
     int[] rows = TestData.folds(circles).studyRows();
     TrainedModel model = TrainedModel.train(circles, rows, List.of(new Stage(towers, 5)), 20);
@@ -156,7 +157,7 @@ final class TrainedModelTest {
         TrainedModel.train(
             numbers,
             TestData.folds(numbers).studyRows(),
-            TestPlans.base().with(new TrainingSettings(60, 16, 0, 0)).stages(1),
+            TestPlans.base().with(new TrainingSettings(60, 16, 0, 0, Engine.AUTO)).stages(1),
             60);
     Scores scores =
         model.score(numbers, TestData.folds(numbers).studyRows(), TestData.measured(numbers));
