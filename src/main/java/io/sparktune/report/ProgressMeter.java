@@ -80,8 +80,7 @@ public final class ProgressMeter {
     if (state.rules().goals().first().metric() instanceof NamedScore) {
       return 0;
     }
-    int folds = state.rules().folds();
     double epochs = state.best().map(FinishedTrial::bestEpoch).orElse(0);
-    return folds == 1 ? epochs : epochs * folds / (folds - 1);
+    return epochs * (1 + state.rules().race().testRatio());
   }
 }
