@@ -9,6 +9,7 @@ import io.sparktune.spark.checkpoints.HadoopCheckpoints;
 import io.sparktune.spark.folds.FoldWork;
 import io.sparktune.spark.folds.SingleFoldFunction;
 import io.sparktune.spark.folds.SparkRunner;
+import io.sparktune.storage.LostFolder;
 import io.sparktune.study.Fixtures;
 import io.sparktune.study.events.Event;
 import io.sparktune.study.state.StudyState;
@@ -55,7 +56,8 @@ final class CheckpointsIT {
   }
 
   @BeforeEach
-  void open() {
+  void open() throws IOException {
+    Files.createDirectory(folder.resolve("run"));
     checkpoints = driver.checkpoints(folder.resolve("run/checkpoints").toUri().toString());
     state = StudyState.initial(Fixtures.rules(2, Direction.MAXIMIZE)).after(Fixtures.opened(10));
   }
@@ -78,6 +80,14 @@ final class CheckpointsIT {
     assertThat(checkpoints.read(7, 2, new Checkpoint(3, 4), bytes.length)).isEqualTo(bytes);
     assertThat(files()).containsExactly("7-2-3-4.ckpt");
     assertThat(checkpoints.names()).containsExactly(new CheckpointName(7, 2, new Checkpoint(3, 4)));
+  }
+
+  @Test
+  void studyThatWasRemoved_isNotBroughtBack() throws IOException {
+    Files.delete(folder.resolve("run"));
+
+    assertThatThrownBy(() -> keep(7, 2, 3, 4)).isInstanceOf(LostFolder.class);
+    assertThat(folder.resolve("run")).doesNotExist();
   }
 
   @Test

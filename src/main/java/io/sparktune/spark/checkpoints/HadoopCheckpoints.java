@@ -1,6 +1,7 @@
 package io.sparktune.spark.checkpoints;
 
 import io.sparktune.storage.FileSystems;
+import io.sparktune.storage.LostFolder;
 import io.sparktune.storage.StorageFailure;
 import io.sparktune.storage.WholeFile;
 import io.sparktune.training.checkpoints.Checkpoints;
@@ -61,12 +62,22 @@ public final class HadoopCheckpoints implements Checkpoints, Serializable {
           "write",
           path.toUri().getPath(),
           () -> {
-            new WholeFile(files(), path).write(writer, out -> out.write(bytes));
+            FileSystem files = files();
+            requireStudy(files);
+            new WholeFile(files, path).write(writer, out -> out.write(bytes));
             return path;
           });
     } catch (StorageFailure e) {
       unwritten.add(String.valueOf(e.getMessage()));
       throw e.reason();
+    }
+  }
+
+  /** A study whose folder was removed is not brought back by what is still in training. */
+  private void requireStudy(FileSystem files) throws IOException {
+    Path study = new Path(folder).getParent();
+    if (!files.exists(study)) {
+      throw new LostFolder(study, "it is gone");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.sparktune.lake.journal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Lines that are as they were written, but not where they were written. */
 final class JournalReaderTest {
@@ -182,5 +187,69 @@ final class JournalReaderTest {
     JournalChain chain = new JournalChain();
     FileJournal.open(storage(study), chain, (sequence, event) -> {}).close();
     return chain;
+  }
+
+  /** What could stand in a line in place of the third event, and what is said of it. */
+  private static Stream<Arguments> noEvents() {
+    String at = "\"at\":\"2026-11-22T06:00:00Z\"";
+    String result =
+        "{\"event\":\"fold-finished\","
+            + at
+            + ",\"result\":{\"trial\":0,\"fold\":0,\"attempt\":1,\"seed\":7,\"epochs\":[],"
+            + "\"startedAt\":\"2026-11-22T06:00:00Z\",\"finishedAt\":\"2026-11-22T06:00:01Z\",\"outcome\":";
+    return Stream.of(
+        Arguments.of("null", "it is null in place of an event"),
+        Arguments.of("", "it is no event"),
+        Arguments.of("7", "it is no event"),
+        Arguments.of("{}", "it is no event"),
+        Arguments.of("[\"java.lang.Object\", {}]", "it is no event"),
+        Arguments.of("{\"event\":\"java.lang.Object\"}", "it is no event"),
+        Arguments.of("{\"event\":\"time-passed\"}", "it lacks at"),
+        Arguments.of("{\"event\":\"time-passed\",\"at\":7}", "it is no event"),
+        Arguments.of("{\"event\":\"time-passed\",\"at\":\"noon\"}", "it is no event"),
+        Arguments.of("{\"event\":\"time-passed\"," + at + "} 7", "it is no event"),
+        Arguments.of("{\"event\":\"time-passed\"," + at + "," + at + "}", "it is no event"),
+        Arguments.of("{\"event\":\"trial-proposed\"," + at + "}", "it lacks trial"),
+        Arguments.of(
+            "{\"event\":\"trial-proposed\"," + at + ",\"trial\":{\"number\":1}}",
+            "it lacks values"),
+        Arguments.of(
+            "{\"event\":\"trial-proposed\","
+                + at
+                + ",\"trial\":{\"number\":1,\"values\":{\"byName\":{\"model.x\":null}}}}",
+            "it is no event"),
+        Arguments.of("{\"event\":\"fold-started\"," + at + ",\"trial\":0.7}", "it is no event"),
+        Arguments.of("{\"event\":\"fold-started\"," + at + ",\"trial\":\"0\"}", "it is no event"),
+        Arguments.of("{\"event\":\"fold-finished\"," + at + ",\"result\":null}", "it lacks result"),
+        Arguments.of(result + "null}}", "it lacks outcome"),
+        Arguments.of(result + "{\"state\":\"complete\",\"score\":1.0}}}", "it lacks scores"),
+        Arguments.of(result + "{\"state\":\"complete\",\"score\":1e999}}}", "it is no event"),
+        Arguments.of(result + "{\"state\":\"failed\",\"kind\":1}}}", "it is no event"),
+        Arguments.of(result + "{\"state\":\"failed\",\"kind\":\"NO_LUCK\"}}}", "it is no event"),
+        Arguments.of("[".repeat(100_000), "it is no event"),
+        Arguments.of(result + "[".repeat(100_000), "it is no event"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("noEvents")
+  void whatIsNoEvent_isRefusedInOneLine_thoughItsDigestIsRight(String json, String reason)
+      throws IOException {
+    write("a", events().subList(0, 2));
+    JournalChain chain = new JournalChain();
+    String[] lines = Files.readString(files("a").get(0)).split("\n");
+    chain.addHeader(lines[0].substring(0, lines[0].indexOf(" 0 ")).getBytes(UTF_8));
+    for (int line = 1; line < lines.length; line++) {
+      chain.addEvent(lines[line].substring(lines[line].indexOf('{')).getBytes(UTF_8));
+    }
+    byte[] bytes = json.getBytes(UTF_8);
+    Files.write(
+        files("a").get(0),
+        new JournalLine(chain.next(3, bytes), 3, bytes).toBytes(),
+        StandardOpenOption.APPEND);
+
+    assertThatThrownBy(() -> read("a"))
+        .isInstanceOf(DamagedJournal.class)
+        .hasMessageMatching("file:.*jsonl:4: [^\\n]+; restore [^\\n]+")
+        .hasMessageContaining(reason);
   }
 }
