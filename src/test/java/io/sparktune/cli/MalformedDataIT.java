@@ -242,6 +242,25 @@ final class MalformedDataIT {
   }
 
   @Test
+  void goalsWithoutAValueInAFold() throws IOException {
+    String sorted =
+        rows(30, row -> row + "," + (row < 10 ? "a" : "b") + "," + row).replace("kind", "kind,t");
+    assertThat(
+            problemsOf(
+                sorted,
+                "study.goal=maximize roc-auc",
+                "validation.scheme=time-order",
+                "data.time=t"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains(
+            "study.goal: roc-auc has no value on the",
+            "validation rows of fold 1 (only class b among the rows); choose a goal such as"
+                + " \"maximize accuracy\", or fewer folds, or stratified ones");
+  }
+
+  @Test
   void timesThatAreNone() throws IOException {
     assertThat(
             problemsOf(

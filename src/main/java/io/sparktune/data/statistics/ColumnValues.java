@@ -73,7 +73,13 @@ sealed interface ColumnValues {
 
     @Override
     public int distinct() {
-      return (int) Arrays.stream(present()).distinct().count();
+      double[] sorted = present();
+      Arrays.sort(sorted);
+      int distinct = 0;
+      for (int i = 0; i < sorted.length; i++) {
+        distinct += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+      }
+      return distinct;
     }
 
     double[] present() {

@@ -11,6 +11,7 @@ import io.sparktune.data.profile.InputProfile;
 import io.sparktune.data.table.ColumnRoles.MissingTarget;
 import io.sparktune.data.table.text.CellText;
 import io.sparktune.data.table.text.InputCells;
+import io.sparktune.data.table.text.MomentText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,9 +94,7 @@ public final class TableBuilder {
   private double[] times(TextColumn text) {
     CellChecks.requirePresent(text, "fill it in, or leave the row out", problems);
     double[] times =
-        text.cells().stream()
-            .mapToDouble(cell -> cell == null ? Double.NaN : CellText.time(cell))
-            .toArray();
+        text.cells().stream().mapToDouble(cell -> cell == null ? Double.NaN : time(cell)).toArray();
     text.report(
         row -> !text.isMissing(row) && Double.isNaN(times[row]),
         "is not a time",
@@ -108,6 +107,11 @@ public final class TableBuilder {
         "write all times in one way",
         problems);
     return times;
+  }
+
+  private static double time(String cell) {
+    double number = CellText.time(cell);
+    return Double.isNaN(number) ? MomentText.seconds(cell) : number;
   }
 
   private static boolean firstIsDate(TextColumn text) {

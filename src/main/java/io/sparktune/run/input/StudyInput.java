@@ -51,6 +51,7 @@ public record StudyInput(String source, String testPlace, StudyData data, InputP
             settings.holdOut(),
             Seeds.derive(seed, "fold plan", 0));
     FoldPlan folds = planned.withTestRows(read.testRows());
+    GoalsOnFolds.requireDefined(file, target, folds);
     return new StudyInput(
         settings.rows().place(),
         settings.rows().testPlace().orElse(""),

@@ -77,7 +77,7 @@ record CsvInput(CsvReader reader, Reading reading) implements InputFormat {
   }
 
   @Override
-  public String problem(Path file, String malformed) {
-    return reader.problem(file, malformed);
+  public List<String> problems(Path file, List<String> malformed) {
+    return reader.problems(file, malformed);
   }
 }

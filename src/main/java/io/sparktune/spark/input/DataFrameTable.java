@@ -2,6 +2,7 @@ package io.sparktune.spark.input;
 
 import io.sparktune.data.DataError;
 import io.sparktune.data.RawTable;
+import io.sparktune.spark.input.rows.CellValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -40,8 +40,8 @@ interface InputFormat {
     return Optional.empty();
   }
 
-  /** What is wrong with malformed lines of a file, by their text. */
-  default String problem(Path file, String malformed) {
-    return InputFiles.name(file) + ": a row cannot be read";
+  /** What is wrong with malformed lines of a file, by their text, in their order. */
+  default List<String> problems(Path file, List<String> malformed) {
+    return List.of(InputFiles.name(file) + ": a row cannot be read; write the file again");
   }
 }

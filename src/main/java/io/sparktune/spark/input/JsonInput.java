@@ -1,6 +1,6 @@
 package io.sparktune.spark.input;
 
-import io.sparktune.data.table.text.CellText;
+import io.sparktune.data.DataError;
 import io.sparktune.spark.input.files.InputFiles;
 import io.sparktune.spark.input.files.RowOrigin;
 import java.util.ArrayList;
@@ -59,6 +59,9 @@ record JsonInput(SparkSession spark) implements InputFormat {
         columns.add(SourceColumn.of(field.name(), field.dataType()));
       }
     }
+    if (columns.isEmpty()) {
+      throw new DataError(places(files.get(0)).ofDocument());
+    }
     Map<String, Integer> places = new HashMap<>();
     keys.forEach(key -> places.put(key, places.size()));
     columns.sort(
@@ -88,10 +91,11 @@ record JsonInput(SparkSession spark) implements InputFormat {
   }
 
   @Override
-  public String problem(Path file, String malformed) {
-    return InputFiles.name(file)
-        + ": "
-        + CellText.quoted(malformed.strip())
-        + " is not a JSON object; write one in each line, or an array of them";
+  public List<String> problems(Path file, List<String> malformed) {
+    return places(file).ofLines(malformed);
+  }
+
+  private JsonPlaces places(Path file) {
+    return new JsonPlaces(spark.sparkContext().hadoopConfiguration(), file);
   }
 }

@@ -1,6 +1,7 @@
 package io.sparktune.spark.input;
 
 import io.sparktune.spark.input.files.RowOrigin;
+import io.sparktune.spark.input.rows.CellCast;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -31,19 +31,26 @@ record ParquetColumn(SourceColumn read, boolean hasNanos) {
   static List<ParquetColumn> of(SparkSession spark, Path file) {
     FileMetaData footer = footer(spark, file);
     var converter = new ParquetToSparkSchemaConverter(spark.sessionState().conf());
-    Map<String, DataType> written = new HashMap<>();
-    Optional.ofNullable(
-            footer.getKeyValueMetaData().get("org.apache.spark.sql.parquet.row.metadata"))
-        .map(json -> (StructType) DataType.fromJson(json))
-        .ifPresent(
-            schema -> {
-              for (StructField field : schema.fields()) {
-                written.put(field.name(), field.dataType());
-              }
-            });
+    Map<String, DataType> written = written(footer);
     return footer.getSchema().getFields().stream()
         .map(field -> of(field, converter, written))
         .toList();
+  }
+
+  /** The types that Spark meant where it wrote the file; none where they cannot be read. */
+  private static Map<String, DataType> written(FileMetaData footer) {
+    String json = footer.getKeyValueMetaData().get("org.apache.spark.sql.parquet.row.metadata");
+    Map<String, DataType> types = new HashMap<>();
+    try {
+      if (json != null && DataType.fromJson(json) instanceof StructType schema) {
+        for (StructField field : schema.fields()) {
+          types.put(field.name(), field.dataType());
+        }
+      }
+    } catch (Exception e) { // Spark throws checked exceptions that it does not declare
+      return Map.of();
+    }
+    return types;
   }
 
   private static ParquetColumn of(

@@ -18,7 +18,7 @@ final class ReadFailure {
 
   private static final Pattern FILE =
       Pattern.compile(
-          "(?:reading file|Could not read or convert schema for file:?) (\\S+?)\\.?(?:\\s|$)");
+          "(?:reading file|Could not read or convert schema for file:?) (\\S*/\\S+?)\\.?(?:\\s|$)");
 
   /** What messages and types of exceptions tell, and what they mean. The first that fits counts. */
   private static final List<Kind> KINDS =
@@ -38,6 +38,14 @@ final class ReadFailure {
               "ChecksumException|[Cc]hecksum error|CRC checksum|verify page integrity",
               "is damaged, its checksum is wrong; copy it again"),
           new Kind(
+              "EOFException|Unexpected end|[Mm]alformed ORC|Not an Avro data file|not a valid data"
+                  + " file|Invalid postscript|Invalid sync|too short|too"
+                  + " small|FAILED_TO_UNCOMPRESS|[Cc]orrupt|Malformed input|Malformed data|Recorded"
+                  + " length|Checksum failure|protocol message|Protocol message|Required"
+                  + " field|serialized data|what type|Unexpected character|Block size",
+              "is not whole or of another format (%s); copy it again if it was truncated, or set"
+                  + " data.format (predict: --format)"),
+          new Kind(
               "Codec was not found|[Cc]odec|UnsatisfiedLinkError|native .* not available",
               "is compressed in a way that cannot be read here (%s); write it with Snappy, gzip or"
                   + " Zstandard"),
@@ -46,16 +54,15 @@ final class ReadFailure {
               "not a complete Parquet file; copy it again if it was truncated, or set"
                   + " data.format (predict: --format) to csv if it is one"),
           new Kind(
-              "EOFException|Unexpected end|[Mm]alformed ORC|Not an Avro data file|not a valid data"
-                  + " file|Invalid postscript|Invalid sync|too short|too"
-                  + " small|FAILED_TO_UNCOMPRESS|[Cc]orrupt",
-              "is not whole or of another format (%s); copy it again if it was truncated, or set"
-                  + " data.format (predict: --format)"),
-          new Kind(
               "ConvertNotSupported|Illegal Parquet type|[Uu]nsupported"
                   + " .*type|INCONSISTENT_BEHAVIOR",
               "has a type that cannot be read (%s); write the column as numbers, text or times, or"
                   + " leave it out"),
+          new Kind("COLUMN_ALREADY_EXISTS", "has one key twice (%s); rename one of them"),
+          new Kind(
+              "maxResultSize",
+              "has a part that is too large for the driver (%s); raise spark.driver.maxResultSize,"
+                  + " or write it as several files"),
           new Kind(
               "FileNotFound|NoSuchFile|does not exist",
               "is not there any more; run again once its files stay as they are"));

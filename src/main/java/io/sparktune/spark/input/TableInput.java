@@ -199,10 +199,10 @@ public record TableInput(
     return ReadFailure.told(source, reading);
   }
 
-  /** What is wrong with the malformed line of a row. */
-  public String problem(String address, String malformed) {
+  /** What is wrong with malformed lines of a file, in their order. */
+  public List<String> problems(String address, List<String> malformed) {
     Path file = RowOrigin.file(address);
-    return format(file).problem(file, malformed);
+    return format(file).problems(file, malformed);
   }
 
   /** Where such a cell is: the first such line of a file that has lines, else the file. */

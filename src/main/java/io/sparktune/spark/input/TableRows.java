@@ -3,10 +3,15 @@ package io.sparktune.spark.input;
 import io.sparktune.data.DataError;
 import io.sparktune.data.RawTable;
 import io.sparktune.spark.input.files.RowOrigin;
+import io.sparktune.spark.input.rows.ColumnCells;
+import io.sparktune.spark.input.rows.KnownTexts;
+import io.sparktune.spark.input.rows.TextChunk;
+import io.sparktune.spark.input.rows.TextChunks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,16 +27,20 @@ final class TableRows {
 
   static final int MOST_PROBLEMS = 20;
 
+  /** Beyond so many malformed rows, no more are read. */
+  private static final int MOST_MALFORMED = 100_000;
+
   /** Of the heap for text; beyond that, no preparation of it could follow. */
-  private static final double LARGEST_SHARE = 0.6;
+  private static final double LARGEST_SHARE = 0.5;
 
   private final TableInput input;
   private final List<SourceColumn> columns;
   private final Map<Origin, Block> blocks =
       new TreeMap<>(Comparator.comparingInt(Origin::file).thenComparingLong(Origin::offset));
-  private final List<Malformed> malformed = new ArrayList<>();
+  private final Map<String, List<String>> malformed = new LinkedHashMap<>();
   private final Map<Path, Integer> places = new HashMap<>();
   private int malformedRows;
+  private final KnownTexts known = new KnownTexts();
   private long heapBytes;
   private long rows;
 
@@ -44,12 +53,14 @@ final class TableRows {
   /** A block of a file, by the place of the file among all. */
   private record Origin(int file, long offset) {}
 
-  private record Malformed(String file, String line) {}
-
   /** The text of the rows of one block, by column. */
-  private record Block(List<List<String>> cells) {
+  private record Block(List<ColumnCells> cells) {
+    long heapBytes() {
+      return cells.stream().mapToLong(ColumnCells::heapBytes).sum();
+    }
+
     int rows() {
-      return cells.isEmpty() ? 0 : cells.get(0).size();
+      return cells.isEmpty() ? 0 : cells.get(0).count();
     }
   }
 
@@ -85,16 +96,20 @@ final class TableRows {
 
   private void collect() {
     JavaRDD<TextChunk> read = input.rows(columns).mapPartitions(TextChunks::new);
-    for (Iterator<TextChunk> chunks = read.toLocalIterator(); chunks.hasNext(); ) {
+    Iterator<TextChunk> chunks = read.toLocalIterator();
+    while (malformedRows < MOST_MALFORMED && chunks.hasNext()) {
       TextChunk chunk = chunks.next();
-      chunk.addTo(block(chunk.file(), chunk.block()).cells());
-      heapBytes += chunk.heapBytes();
+      Block block = block(chunk.file(), chunk.block());
+      long before = block.heapBytes();
+      chunk.addTo(block.cells());
+      heapBytes += block.heapBytes() - before;
       rows += chunk.rows();
       requireMemory();
       malformedRows += chunk.malformedRows();
       chunk.malformed().stream()
-          .limit(MOST_PROBLEMS - malformed.size())
-          .forEach(line -> malformed.add(new Malformed(chunk.file(), line)));
+          .limit(MOST_PROBLEMS - malformed.values().stream().mapToInt(List::size).sum())
+          .forEach(
+              line -> malformed.computeIfAbsent(chunk.file(), any -> new ArrayList<>()).add(line));
     }
   }
 
@@ -118,8 +133,8 @@ final class TableRows {
     return blocks.computeIfAbsent(
         new Origin(place, offset),
         any -> {
-          List<List<String>> cells = new ArrayList<>();
-          columns.forEach(column -> cells.add(new ArrayList<>()));
+          List<ColumnCells> cells = new ArrayList<>();
+          columns.forEach(column -> cells.add(new ColumnCells(known)));
           return new Block(cells);
         });
   }
@@ -129,9 +144,13 @@ final class TableRows {
       return;
     }
     List<String> problems = new ArrayList<>();
-    malformed.forEach(each -> problems.add(input.problem(each.file(), each.line())));
+    malformed.forEach((file, lines) -> problems.addAll(input.problems(file, lines)));
     if (malformedRows > MOST_PROBLEMS) {
-      problems.add("And " + (malformedRows - MOST_PROBLEMS) + " more.");
+      problems.add(
+          "And "
+              + (malformedRows < MOST_MALFORMED ? "" : "at least ")
+              + (malformedRows - MOST_PROBLEMS)
+              + " more.");
     }
     throw new DataError(problems);
   }

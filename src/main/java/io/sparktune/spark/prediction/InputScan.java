@@ -2,9 +2,9 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.data.table.text.CellFormat;
-import io.sparktune.spark.input.CellValue;
 import io.sparktune.spark.input.files.RowOrigin;
 import io.sparktune.spark.input.files.TaskMemory;
+import io.sparktune.spark.input.rows.CellValue;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

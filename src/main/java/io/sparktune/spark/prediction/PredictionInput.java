@@ -6,6 +6,8 @@ import io.sparktune.spark.input.SourceColumn;
 import io.sparktune.spark.input.TableInput;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +97,7 @@ record PredictionInput(TableInput table, TableModel model) {
       return new PredictionInput(whole.get(), model).scan();
     }
     if (!scanned.faults().isEmpty()) {
-      throw new DataError(scanned.faults().stream().map(this::problem).distinct().toList());
+      throw new DataError(problems(scanned.faults()));
     }
     int[] places = features();
     List<Integer> numbers = new ArrayList<>();
@@ -107,14 +109,25 @@ record PredictionInput(TableInput table, TableModel model) {
     return new Scan(this, scanned.withNumbers(numbers));
   }
 
-  private String problem(ScannedRows.Fault fault) {
-    return fault.column() == null
-        ? table.problem(fault.file(), fault.text())
-        : table.place(fault.file(), fault.column(), fault.text())
-            + ", column \""
-            + fault.column()
-            + "\": "
-            + fault.fault()
-            + "; correct it, or leave it empty if it is not known";
+  private List<String> problems(List<ScannedRows.Fault> faults) {
+    Map<String, List<String>> malformed = new LinkedHashMap<>();
+    Set<String> ofCells = new LinkedHashSet<>();
+    for (ScannedRows.Fault fault : faults) {
+      if (fault.column() == null) {
+        malformed.computeIfAbsent(fault.file(), any -> new ArrayList<>()).add(fault.text());
+      } else {
+        ofCells.add(
+            table.place(fault.file(), fault.column(), fault.text())
+                + ", column \""
+                + fault.column()
+                + "\": "
+                + fault.fault()
+                + "; correct it, or leave it empty if it is not known");
+      }
+    }
+    List<String> problems = new ArrayList<>();
+    malformed.forEach((file, lines) -> problems.addAll(table.problems(file, lines)));
+    problems.addAll(ofCells);
+    return problems;
   }
 }

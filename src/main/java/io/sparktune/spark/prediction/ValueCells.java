@@ -3,7 +3,7 @@ package io.sparktune.spark.prediction;
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.data.table.text.InputCells;
-import io.sparktune.spark.input.CellValue;
+import io.sparktune.spark.input.rows.CellValue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

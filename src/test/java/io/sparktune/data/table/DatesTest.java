@@ -56,9 +56,27 @@ final class DatesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"soon", "2024", "2024-02-30", "2024-03-01T25:00", "01.03.2024"})
+  @ValueSource(strings = {"soon", "2024", "2024-02-30", "2024-03-01T25:00", "03/01/2024"})
   void columnsWithAnythingElse_areCategories(String cell) {
     assertThat(column(read(List.of(), "2024-03-01", cell))).isInstanceOf(CategoricalColumn.class);
+  }
+
+  @Test
+  void datesThatAreNotIso_areReadWhereTheyMeanOneDay_andTold() {
+    KeyedDataset read = read(List.of(), "31.12.2023", "1.3.2024", "NA");
+    assertThat(((DateColumn) column(read)).secondsAt(1))
+        .isEqualTo(((DateColumn) column(read(List.of(), "2024-03-01", "NA"))).secondsAt(0));
+    assertThat(read.profile().warnings())
+        .containsExactly(
+            "The column \"x\" is read as dates, of which \"31.12.2023\" is 2023-12-31; list it in"
+                + " data.categorical if it is none.");
+    KeyedDataset either = read(List.of(), "12/31/2023", "03/01/2024");
+    assertThat(column(either)).isInstanceOf(CategoricalColumn.class);
+    assertThat(either.profile().warnings())
+        .contains(
+            "The column \"x\" is read as categories, but its cells are dates such as"
+                + " \"12/31/2023\", of which day and month could be either; write them as"
+                + " 2024-12-31 to read dates, or list it in data.categorical.");
   }
 
   @Test

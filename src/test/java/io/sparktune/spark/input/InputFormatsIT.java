@@ -144,6 +144,35 @@ final class InputFormatsIT {
         .withMessage(folder + "/d/*.parquet: no file has such a name; check the path");
   }
 
+  @Test
+  void foldersHoldColumns_forListsAndPatternsToo() throws Exception {
+    write("sales/year=2023/region=a%20b/1.csv", "x\n1\n");
+    write("sales/year=2024/region=c/2.csv", "x\n2\n");
+    List<List<String>> all = List.of(List.of("1", "2023", "a b"), List.of("2", "2024", "c"));
+
+    RawTable folder = read("sales");
+    assertThat(folder.names()).containsExactly("x", "year", "region");
+    assertThat(rows(folder)).isEqualTo(all);
+    assertThat(rows(read("sales/*"))).isEqualTo(all);
+    assertThat(rows(read("sales/year=202[34]/*/*.csv"))).isEqualTo(all);
+    assertThat(rows(read("sales/year=2023", "sales/year=2024"))).isEqualTo(all);
+    assertThat(rows(read("sales/year=2024/region=c/2.csv", "sales/year=2023")))
+        .containsExactly(List.of("2", "2024", "c"), List.of("1", "2023", "a b"));
+    assertThat(read("sales/year=2024").names())
+        .as("a folder's own name is none of its columns")
+        .containsExactly("x", "region");
+    write("sales/3.csv", "x\n3\n");
+    RawTable mixed = read("sales/3.csv", "sales/year=2024");
+    assertThat(mixed.names()).containsExactly("x");
+    assertThat(mixed.unreadable().get("year"))
+        .endsWith(
+            "year is missing for "
+                + this.folder
+                + "/sales/3.csv, which is in no folder year=…; give all files such folders");
+    requireProblem(
+        this.folder.resolve("sales"), "sales: holds files beside folders such as year=2023");
+  }
+
   private RawTable read(String... paths) {
     return SparkTable.read(
         spark,
@@ -185,8 +214,11 @@ final class InputFormatsIT {
   void jsonThatIsNone_isNamed() throws Exception {
     requireProblem(
         write("d.jsonl", "{\"k\":1}\n{\"k\":\n"),
-        folder + "/d.jsonl: \"{\\\"k\\\":\"".replace("\\", ""),
-        "is not a JSON object; write one in each line, or an array of them");
+        folder + "/d.jsonl line 2: \"{\\\"k\\\":\"".replace("\\", ""),
+        "is not a JSON object; write one object in each line, or an array of objects");
+    requireProblem(
+        write("f.json", "[{\"k\":1},\n{\"k\":2,\n]\n"),
+        folder + "/f.json line 3: Unexpected character");
     requireProblem(write("e.json", "x,y\n1,2\n"), folder + "/e.json: cannot be read as JSON");
   }
 

@@ -50,9 +50,9 @@ public final class MomentText {
   }
 
   /** The text of the date or moment that a cell spells, in UTC where it has no offset. */
-  static Optional<String> ofCell(String cell) {
-    if (cell.length() < DATE_LENGTH || cell.charAt(4) != '-') {
-      return Optional.empty();
+  public static Optional<String> ofCell(String cell) {
+    if (!isIso(cell)) {
+      return WrittenDate.of(cell).map(MomentText::of);
     }
     try {
       return Optional.of(
@@ -60,6 +60,11 @@ public final class MomentText {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether a cell has the form of ISO 8601. */
+  public static boolean isIso(String cell) {
+    return cell.length() >= DATE_LENGTH && cell.charAt(4) == '-';
   }
 
   private static LocalDateTime moment(String cell) {

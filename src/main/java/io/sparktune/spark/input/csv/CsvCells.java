@@ -1,9 +1,11 @@
 package io.sparktune.spark.input.csv;
 
+import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import io.sparktune.data.CsvDialect;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Objects;
 
 /** Parts records of CSV into cells (RFC 4180). For one thread. */
@@ -34,9 +36,17 @@ final class CsvCells {
     this.parser = new CsvParser(settings);
   }
 
-  /** The cells of a record, without white space around them. */
+  /**
+   * The cells of a record, without white space around them; of one with more than {@link
+   * #MOST_COLUMNS}, empty ones.
+   */
   String[] of(String record) {
-    String[] cells = parser.parseLine(isWhitespace ? record.replace('\t', ' ') : record);
+    String[] cells;
+    try {
+      cells = parser.parseLine(isWhitespace ? record.replace('\t', ' ') : record);
+    } catch (TextParsingException e) {
+      return Collections.nCopies(MOST_COLUMNS + 1, "").toArray(String[]::new);
+    }
     if (cells == null) {
       return new String[0];
     }

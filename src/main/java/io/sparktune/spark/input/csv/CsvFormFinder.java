@@ -92,6 +92,13 @@ final class CsvFormFinder {
   /** Fails if the first record is above the header, or holds other delimiters alone. */
   private void requireColumns(CsvRecord first, List<String[]> all) {
     int width = all.get(0).length;
+    if (width > CsvCells.MOST_COLUMNS) {
+      throw error(
+          first,
+          "there are more than "
+              + CsvCells.MOST_COLUMNS
+              + " columns; check the delimiter, and whether the lines end, or write fewer columns");
+    }
     CsvSample.Width usual = sample.width();
     boolean isShort =
         usual.cells() > Math.max(width, 1) && (width == 1 || usual.cells() > width + 1);

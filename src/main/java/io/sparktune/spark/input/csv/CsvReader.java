@@ -61,7 +61,7 @@ public final class CsvReader {
   /** Where a row of a file is, counted from 0. */
   public String place(Path file, int row) {
     CsvText text = text(file);
-    return text.place(text.lines(List.of(row)).get(0));
+    return text.place(text.row(row).orElseThrow());
   }
 
   /** Where a file's first row with such a cell is. */
@@ -71,10 +71,10 @@ public final class CsvReader {
     return text.first(form.names().indexOf(column), cell).map(text::place);
   }
 
-  /** What is wrong with the first such record of a file. */
-  public String problem(Path file, String malformed) {
+  /** What is wrong with the first records of a file that have these {@link CsvRecord#key}s. */
+  public List<String> problems(Path file, List<String> malformed) {
     CsvText text = text(file);
-    return text.first(record -> record.key().equals(malformed)).map(text::problem).orElseThrow();
+    return text.lines(malformed).stream().map(text::problem).toList();
   }
 
   private CsvText text(Path file) {

@@ -6,10 +6,8 @@ import io.sparktune.spark.input.files.InputFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -109,6 +107,12 @@ final class CsvText {
     return lines(line -> wanted.test(line.record()), 1).stream().findFirst();
   }
 
+  /** The first records with these keys, as many as there are of each. */
+  List<Line> lines(List<String> keys) {
+    List<String> wanted = new ArrayList<>(keys);
+    return lines(line -> wanted.remove(line.record().key()), keys.size());
+  }
+
   /** The first record with such a cell in this column. */
   Optional<Line> first(int column, String cell) {
     return first(
@@ -118,10 +122,9 @@ final class CsvText {
         });
   }
 
-  /** The records of these rows, ascending. */
-  List<Line> lines(List<Integer> rows) {
-    Set<Integer> wanted = new HashSet<>(rows);
-    return lines(line -> wanted.contains(line.row()), rows.size());
+  /** The record of a row. */
+  Optional<Line> row(int row) {
+    return lines(line -> line.row() == row, 1).stream().findFirst();
   }
 
   /** At most so many records. */

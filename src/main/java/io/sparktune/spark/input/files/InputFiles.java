@@ -70,16 +70,29 @@ public final class InputFiles {
       if (!status.isDirectory()) {
         return List.of(status.getPath());
       }
-      List<Path> files =
+      List<Path> listed =
           Arrays.stream(fileSystem.listStatus(path))
               .filter(FileStatus::isFile)
               .map(FileStatus::getPath)
               .filter(file -> !file.getName().startsWith("_") && !file.getName().startsWith("."))
               .sorted(Comparator.comparing(Path::getName))
               .toList();
-      if (files.isEmpty()) {
-        files = inPartitions(fileSystem, path);
+      List<Path> inPartitions = inPartitions(fileSystem, path);
+      if (inPartitions.size() > listed.size() && !listed.isEmpty()) {
+        Path other =
+            inPartitions.stream().filter(file -> !listed.contains(file)).findFirst().orElseThrow();
+        throw new DataError(
+            source
+                + ": holds files beside folders such as "
+                + status
+                    .getPath()
+                    .toUri()
+                    .relativize(other.toUri())
+                    .getPath()
+                    .replaceFirst("/.*", "")
+                + "; give all of them such folders, or list those that are meant in data.path");
       }
+      List<Path> files = listed.isEmpty() ? inPartitions : listed;
       if (files.isEmpty()) {
         throw new DataError(source + ": the folder has no files; check the path");
       }

@@ -1,4 +1,4 @@
-package io.sparktune.spark.input;
+package io.sparktune.spark.input.rows;
 
 import io.sparktune.data.table.text.MomentText;
 import io.sparktune.data.table.text.NumberText;

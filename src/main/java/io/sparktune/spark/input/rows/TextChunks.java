@@ -1,4 +1,4 @@
-package io.sparktune.spark.input;
+package io.sparktune.spark.input.rows;
 
 import io.sparktune.spark.input.files.RowOrigin;
 import io.sparktune.spark.input.files.TaskMemory;
@@ -11,24 +11,25 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Makes chunks of text of the rows of one Spark partition, on an executor. */
-final class TextChunks implements Iterator<TextChunk> {
+public final class TextChunks implements Iterator<TextChunk> {
 
   private static final int BYTES = 1 << 18;
 
   private final Iterator<Row> rows;
   private @Nullable Row ahead;
 
-  TextChunks(Iterator<Row> rows) {
+  public TextChunks(Iterator<Row> rows) {
     this.rows = rows;
     advance();
   }
 
   private void advance() {
-    ahead = TaskMemory.within(() -> rows.hasNext() ? rows.next() : null);
+    ahead = rows.hasNext() ? rows.next() : null;
   }
 
   @Override
@@ -41,9 +42,13 @@ final class TextChunks implements Iterator<TextChunk> {
     if (ahead == null) {
       throw new NoSuchElementException();
     }
-    int width = ahead.length() - RowOrigin.WIDTH;
-    String file = ahead.getString(width + RowOrigin.FILE);
-    long block = ahead.getLong(width + RowOrigin.BLOCK);
+    return TaskMemory.within(() -> chunk(Objects.requireNonNull(ahead)));
+  }
+
+  private TextChunk chunk(Row first) {
+    int width = first.length() - RowOrigin.WIDTH;
+    String file = first.getString(width + RowOrigin.FILE);
+    long block = first.getLong(width + RowOrigin.BLOCK);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(BYTES);
     DataOutputStream cells = new DataOutputStream(bytes);
     List<String> malformed = new ArrayList<>();
@@ -54,13 +59,14 @@ final class TextChunks implements Iterator<TextChunk> {
       String line = ahead.getString(width + RowOrigin.MALFORMED);
       if (line != null) {
         malformedRows++;
-        if (malformed.size() < TableRows.MOST_PROBLEMS) {
+        if (malformed.size() < TextChunk.MOST_MALFORMED) {
           malformed.add(line);
         }
       }
       advance();
     }
-    return new TextChunk(file, block, count, bytes.toByteArray(), malformed, malformedRows);
+    byte[] small = TextChunk.compressed(bytes.toByteArray(), bytes.size());
+    return new TextChunk(file, block, count, small, bytes.size(), malformed, malformedRows);
   }
 
   private static boolean isOf(Row row, String file, long block) {

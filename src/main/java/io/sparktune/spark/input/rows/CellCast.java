@@ -1,4 +1,4 @@
-package io.sparktune.spark.input;
+package io.sparktune.spark.input.rows;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,13 +21,13 @@ import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.TimestampType;
 import org.jspecify.annotations.Nullable;
 
-/** Brings cells to the type of a column whose files have several: a {@link WiderType}. */
-final class CellCast {
+/** Brings cells to the type of a column whose files have several. */
+public final class CellCast {
 
   private CellCast() {}
 
   /** The same value in another type. */
-  static @Nullable Object of(@Nullable Object value, DataType to) {
+  public static @Nullable Object of(@Nullable Object value, DataType to) {
     if (value == null) {
       return null;
     }

@@ -1,0 +1,103 @@
+package io.sparktune.data.table.text;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dates that are not ISO 8601 and can mean one day alone: {@code 31.12.2024}, {@code 2024/12/31},
+ * {@code Dec 31, 2024}, {@code 31-Dec-2024}; a time of the day may follow.
+ */
+final class WrittenDate {
+
+  private static final int SHORTEST = "1.1.2024".length();
+  private static final int LONGEST = "September 30th, 2024, 23:59:59".length();
+
+  private static final String TIME =
+      "(?:[ T,]+(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2}))?)?";
+  private static final List<Pattern> FORMS =
+      List.of(
+          Pattern.compile("(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>\\d{4})" + TIME),
+          Pattern.compile("(?<year>\\d{4})[/.](?<month>\\d{1,2})[/.](?<day>\\d{1,2})" + TIME),
+          Pattern.compile(
+              "(?<day>\\d{1,2})(?:\\. |[ -])(?<month>[A-Za-z]{3,9})\\.?,?[ -](?<year>\\d{4})"
+                  + TIME),
+          Pattern.compile(
+              "(?<month>[A-Za-z]{3,9})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})"
+                  + TIME));
+
+  private static final List<String> MONTHS =
+      List.of(
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
+
+  private WrittenDate() {}
+
+  /** The moment that a cell spells in one of these forms. */
+  static Optional<LocalDateTime> of(String cell) {
+    if (cell.length() < SHORTEST || cell.length() > LONGEST) {
+      return Optional.empty();
+    }
+    for (Pattern form : FORMS) {
+      Matcher found = form.matcher(cell);
+      if (found.matches()) {
+        return moment(found);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<LocalDateTime> moment(Matcher found) {
+    try {
+      return Optional.of(
+          LocalDate.of(
+                  number(found.group("year")),
+                  month(found.group("month")),
+                  number(found.group("day")))
+              .atTime(
+                  LocalTime.of(
+                      number(found.group("hour")),
+                      number(found.group("minute")),
+                      number(found.group("second")))));
+    } catch (DateTimeException e) { // there is no such day
+      return Optional.empty();
+    }
+  }
+
+  private static int number(@Nullable String digits) {
+    return digits == null ? 0 : Integer.parseInt(digits);
+  }
+
+  /** 0, which no month has, where there is no such name. */
+  private static int month(String text) {
+    if (Character.isDigit(text.charAt(0))) {
+      return number(text);
+    }
+    String name = text.toLowerCase(Locale.ROOT);
+    for (String month : MONTHS) {
+      if (month.equals(name)
+          || month.substring(0, 3).equals(name)
+          || (name.equals("sept") && month.startsWith(name))) {
+        return 1 + MONTHS.indexOf(month);
+      }
+    }
+    return 0;
+  }
+}

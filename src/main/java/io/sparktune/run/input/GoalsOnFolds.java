@@ -1,0 +1,71 @@
+package io.sparktune.run.input;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.data.ClassTarget;
+import io.sparktune.data.NumberTarget;
+import io.sparktune.data.Target;
+import io.sparktune.data.folds.FoldPlan;
+import io.sparktune.training.metrics.ClassPredictions;
+import io.sparktune.training.metrics.MetricValue;
+import io.sparktune.training.metrics.NumberPredictions;
+import io.sparktune.training.metrics.Predictions;
+import io.sparktune.trial.Goal;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Checks that each goal has a value on the validation rows of each fold, so that no trial is
+ * trained that can have no score. A metric that even perfect predictions leave without a value has
+ * none.
+ */
+final class GoalsOnFolds {
+
+  private GoalsOnFolds() {}
+
+  static void requireDefined(StudyFile file, Target target, FoldPlan folds) {
+    for (Goal goal : file.study().goals().all()) {
+      for (int fold = 0; fold < folds.folds().size() && !goal.isCost(); fold++) {
+        int[] rows = folds.folds().get(fold).validationRows();
+        Optional<String> reason = undefined(goal, perfect(target, rows));
+        if (reason.isPresent()) {
+          throw new BadInput(
+              file.problem(
+                  "study.goal",
+                  "%s has no value on the %d validation rows of fold %d (%s); %s"
+                      .formatted(goal.name(), rows.length, fold, reason.get(), remedy(target))));
+        }
+      }
+    }
+  }
+
+  private static String remedy(Target target) {
+    return target instanceof ClassTarget
+        ? "choose a goal such as \"maximize accuracy\", or fewer folds, or stratified ones, so that"
+            + " each has rows of every class"
+        : "choose a goal such as \"minimize rmse\", or fewer folds";
+  }
+
+  private static Optional<String> undefined(Goal goal, Predictions predictions) {
+    try {
+      MetricValue value = predictions.measure(goal.metric(), goal.label());
+      return value.isDefined() ? Optional.empty() : Optional.of(value.reason());
+    } catch (RuntimeException e) { // a metric of the user's, which is told where it is measured
+      return Optional.empty();
+    }
+  }
+
+  private static Predictions perfect(Target target, int[] rows) {
+    if (target instanceof NumberTarget numbers) {
+      double[] truth = Arrays.stream(rows).mapToDouble(numbers::valueAt).toArray();
+      return new NumberPredictions(truth, truth);
+    }
+    ClassTarget classes = (ClassTarget) target;
+    int[] truth = Arrays.stream(rows).map(classes::labelAt).toArray();
+    int labels = classes.labels().size();
+    float[] probabilities = new float[rows.length * labels];
+    for (int i = 0; i < truth.length; i++) {
+      probabilities[i * labels + truth[i]] = 1;
+    }
+    return new ClassPredictions(classes.labels(), truth, probabilities);
+  }
+}
