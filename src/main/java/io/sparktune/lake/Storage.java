@@ -121,6 +121,18 @@ public final class Storage {
     return StorageFailure.in("reach", this, () -> fileSystem.exists(root));
   }
 
+  /** This folder, or the one before while another takes its place. */
+  public Storage present() {
+    Path aside = FileReplacement.aside(root);
+    return StorageFailure.in(
+        "reach",
+        this,
+        () ->
+            !fileSystem.exists(root) && fileSystem.exists(aside)
+                ? new Storage(fileSystem, fence, aside, given)
+                : this);
+  }
+
   /** The content of a file, empty if there is no such file. */
   public Optional<byte[]> bytes(String name) {
     return bytes(name, MOST_BYTES);
@@ -197,6 +209,11 @@ public final class Storage {
     if (!fileSystem.rename(from, to)) {
       throw new IOException("cannot rename " + from + " to " + to);
     }
+  }
+
+  /** Deletes a file, if there is one. */
+  public void deleteFile(String name) {
+    StorageFailure.in("delete", given(name), () -> fileSystem.delete(path(name), false));
   }
 
   public void delete(Path path) throws IOException {

@@ -54,7 +54,7 @@ public final class TunedModel extends Transformer implements MLWritable {
     return Problems.in(
         () -> {
           try {
-            Storage storage = Storage.at(folder, fileSystems);
+            Storage storage = Storage.at(folder, fileSystems).present();
             Map<String, byte[]> files = new TreeMap<>();
             for (String name : ModelOnFrames.FILES) {
               storage.bytes(name, mostBytes()).ifPresent(content -> files.put(name, content));

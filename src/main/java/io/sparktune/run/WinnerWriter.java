@@ -104,6 +104,9 @@ final class WinnerWriter {
     Map<String, Object> manifest = manifest(spark, state, best, winner);
     manifest.putAll(KeptWinner.mark(journal, journal.events(), files));
     folder.write(KeptWinner.MANIFEST, json(manifest));
+    if (!files.containsKey(SCHEDULE)) {
+      folder.deleteFile(SCHEDULE); // of another study that had this folder
+    }
     return report(state, winner.holdOut());
   }
 

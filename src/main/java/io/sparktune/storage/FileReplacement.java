@@ -79,7 +79,7 @@ public record FileReplacement(FileSystem files) {
   }
 
   /** Where a file is while another takes its place. */
-  static Path aside(Path path) {
+  public static Path aside(Path path) {
     return new Path(path.getParent(), "." + path.getName() + ASIDE);
   }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.schema.GroupType;
+import org.apache.parquet.schema.PrimitiveType;
 
 /** A row as text, the same for rows with the same cells. */
 record RowText(Map<String, String> cells) {
@@ -23,6 +24,28 @@ record RowText(Map<String, String> cells) {
       }
     }
     return new RowText(cells);
+  }
+
+  /** Whether two rows of the same columns have the same cells, without making them text. */
+  static boolean haveSameCells(Group one, Group other) {
+    GroupType type = one.getType();
+    for (int i = 0; i < type.getFieldCount(); i++) {
+      int cells = one.getFieldRepetitionCount(i);
+      if (cells != other.getFieldRepetitionCount(i)
+          || (cells > 0 && !isSame(one, other, i, type.getType(i).asPrimitiveType()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSame(Group one, Group other, int column, PrimitiveType type) {
+    return switch (type.getPrimitiveTypeName()) {
+      case INT64 -> one.getLong(column, 0) == other.getLong(column, 0);
+      case DOUBLE -> Double.compare(one.getDouble(column, 0), other.getDouble(column, 0)) == 0;
+      case BINARY -> one.getBinary(column, 0).equals(other.getBinary(column, 0));
+      default -> one.getValueToString(column, 0).equals(other.getValueToString(column, 0));
+    };
   }
 
   /** What tells a row from others, such as {@code trial 3 fold 0 attempt 1}. */

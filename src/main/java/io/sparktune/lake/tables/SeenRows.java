@@ -55,10 +55,10 @@ final class SeenRows implements Closeable {
   }
 
   /** The next row, empty behind the last one. */
-  Optional<RowText> next() {
+  Optional<Group> next() {
     while (part != null || !left.isEmpty()) {
       TablePart present = part == null ? begin(left.remove()) : part;
-      Optional<RowText> row = read(present);
+      Optional<Group> row = read(present);
       if (row.isPresent()) {
         return row;
       }
@@ -74,14 +74,14 @@ final class SeenRows implements Closeable {
   }
 
   /** Empty at the end of a part, and where it is to be read again. */
-  private Optional<RowText> read(TablePart present) {
+  private Optional<Group> read(TablePart present) {
     try {
       ParquetReader<Group> open = reader == null ? open(present) : reader;
       reader = open;
       Group row = given < present.rows() ? open.read() : null;
       if (row != null) {
         given++;
-        return Optional.of(RowText.of(row));
+        return Optional.of(row);
       }
       close();
       part = null;

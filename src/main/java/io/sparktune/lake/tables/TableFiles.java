@@ -55,7 +55,7 @@ record TableFiles(Storage folder, Map<String, Optional<TablePart>> partByName) {
   List<String> ofOthers(EventDigests journal) {
     return partByName.values().stream()
         .flatMap(Optional::stream)
-        .filter(part -> part.events() != EventRange.UNKNOWN && !part.events().isIn(journal))
+        .filter(part -> !part.events().equals(EventRange.UNKNOWN) && !part.events().isIn(journal))
         .map(TablePart::name)
         .toList();
   }

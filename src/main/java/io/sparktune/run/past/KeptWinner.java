@@ -8,10 +8,13 @@ import io.sparktune.lake.EventDigests;
 import io.sparktune.lake.Storage;
 import io.sparktune.settings.Sha256;
 import io.sparktune.settings.StrictJson;
+import io.sparktune.storage.StorageFailure;
 import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.TrialState;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,14 +137,28 @@ public final class KeptWinner {
         .fields()
         .forEachRemaining(
             file -> {
-              Optional<byte[]> bytes = folder.bytes(file.getKey());
-              if (bytes.isEmpty()) {
+              Optional<String> digest = digest(file.getKey());
+              if (digest.isEmpty()) {
                 wrong.add(file.getKey() + ": is missing");
-              } else if (!Sha256.of(bytes.get()).equals(file.getValue().asText())) {
+              } else if (!digest.get().equals(file.getValue().asText())) {
                 wrong.add(file.getKey() + ": is not the file that was written");
               }
             });
     return wrong;
+  }
+
+  /** A model may be larger than memory. */
+  private Optional<String> digest(String file) {
+    return StorageFailure.in(
+        "read",
+        folder + "/" + file,
+        () -> {
+          try (InputStream in = folder.fileSystem().open(folder.path(file))) {
+            return Optional.of(Sha256.of(out -> in.transferTo(out)));
+          } catch (FileNotFoundException e) {
+            return Optional.empty();
+          }
+        });
   }
 
   private List<String> differences(StudyState then) {

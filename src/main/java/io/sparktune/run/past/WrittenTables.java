@@ -10,6 +10,7 @@ import io.sparktune.lake.tables.StudyTables;
 import io.sparktune.lake.tables.Tables;
 import io.sparktune.lake.tables.TablesCheck;
 import io.sparktune.report.Numbers;
+import io.sparktune.storage.LostFolder;
 import io.sparktune.storage.StorageFailure;
 import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.StudyObserver;
@@ -101,6 +102,9 @@ public final class WrittenTables implements StudyObserver, Closeable {
     try {
       return lack.isEmpty() ? checked() : anew().flatMap(unused -> lack);
     } catch (StorageFailure e) {
+      if (e.reason() instanceof LostFolder) {
+        throw e;
+      }
       return lack.or(() -> Optional.of(String.valueOf(e.getMessage())));
     }
   }
