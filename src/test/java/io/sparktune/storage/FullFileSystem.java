@@ -35,7 +35,7 @@ public final class FullFileSystem extends RawLocalFileSystem {
       constructor.setAccessible(true);
       return constructor.newInstance(new IOException("No space left on device"));
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.security.AccessControlException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -110,7 +109,7 @@ final class GuardedFileSystemTest {
         FullFileSystem.fullDisk(),
         new UncheckedIOException(full),
         new IllegalStateException("No space left on device"),
-        new AccessControlException("No space left on device"),
+        new SecurityException("No space left on device"),
         new UnsatisfiedLinkError("No space left on device"),
         new StackOverflowError("No space left on device"),
         new InternalError("No space left on device"));
