@@ -38,7 +38,7 @@ public final class TakenOverFolds implements Closeable {
 
   private final Storage folder;
 
-  /** By training; of each fold where its line begins. */
+  /** By training: the number of each fold, and where its line begins. */
   private final Map<String, long[]> places;
 
   private final FSDataInputStream in;
@@ -86,22 +86,24 @@ public final class TakenOverFolds implements Closeable {
   }
 
   private static long placeOf(int fold, long[] places) {
-    return fold < places.length ? places[fold] : NOWHERE;
+    for (int i = 0; i < places.length; i += 2) {
+      if (places[i] == fold) {
+        return places[i + 1];
+      }
+    }
+    return NOWHERE;
   }
 
   private static long[] with(long place, int fold, long[] before) {
-    long[] places = Arrays.copyOf(before, Math.max(before.length, fold + 1));
-    Arrays.fill(places, before.length, places.length, NOWHERE);
-    places[fold] = place;
+    long[] places = Arrays.copyOf(before, before.length + 2);
+    places[before.length] = fold;
+    places[before.length + 1] = place;
     return places;
   }
 
   /** How many folds there are, no two the same. */
   public long size() {
-    return places.values().stream()
-        .flatMapToLong(Arrays::stream)
-        .filter(place -> place != NOWHERE)
-        .count();
+    return places.values().stream().mapToLong(each -> each.length / 2).sum();
   }
 
   /** What a fold of this training gave; empty where that is not known. */

@@ -109,6 +109,18 @@ final class TakenOverFoldsTest {
   }
 
   @Test
+  void theNumberOfAFold_takesNoMemory() throws IOException {
+    write(List.of(new TakenOverFold("aa", fold(1, 0))));
+    Path file = folder.resolve("taken-over.jsonl");
+    Files.writeString(file, Files.readString(file).replaceFirst("aa 0", "aa 2000000000"));
+
+    try (TakenOverFolds kept = TakenOverFolds.open(storage())) {
+      assertThat(kept.size()).isEqualTo(1);
+      assertThat(kept.find("aa", 0)).isEmpty();
+    }
+  }
+
+  @Test
   void aTornFile_isRefused() throws IOException {
     write(List.of(new TakenOverFold("aa", fold(1, 0))));
     Files.writeString(folder.resolve("taken-over.jsonl"), "aa");
