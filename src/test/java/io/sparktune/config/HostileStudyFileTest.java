@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HostileStudyFileTest {
@@ -122,16 +123,30 @@ final class HostileStudyFileTest {
         .hasMessageEndingWith(" more.");
   }
 
-  @Test
-  void moreStartingPointsThanCanBeCompletedAreRefused() {
-    String start = "{ \"model.units\" = 4 }, ";
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "search.start-from|{ \"model.units\" = 4 }|1001|has 1001 elements, wanted at most 1000",
+        "search.start-from|\"x.conf\"|51|names 51 study files, wanted at most 50",
+        "search.constraints|\"model.units > %d\"|101|has 101 elements, wanted at most 100",
+      })
+  void listsThatTakeMinutesToCheckAreRefused(
+      String key, String element, int count, String sentence) {
+    String list =
+        IntStream.range(0, count).mapToObj(element::formatted).collect(Collectors.joining(", "));
     assertThatThrownBy(
-            () ->
-                Studies.with(
-                    "model.units = { int = [1, 9] }, search.start-from = ["
-                        + start.repeat(1_001)
-                        + "]"))
-        .hasMessage("conf/my.conf:2: search.start-from: has 1001 elements, wanted at most 1000");
+            () -> Studies.with("model.units = { int = [1, 9] }, " + key + " = [" + list + "]"))
+        .hasMessage("conf/my.conf:2: " + key + ": " + sentence);
+  }
+
+  @Test
+  void thousandsOfOptionsAreRefused() {
+    String options =
+        IntStream.range(1, 10_002).mapToObj(String::valueOf).collect(Collectors.joining(","));
+    assertThatThrownBy(() -> Studies.with("model.units = { choice = [" + options + "] }"))
+        .hasMessage("conf/my.conf:2: model.units: got 10001 options, wanted at most 10000");
   }
 
   @Test

@@ -23,6 +23,8 @@ public final class Ranges {
   static final List<String> KINDS = List.of("choice", "real", "int");
 
   private static final String CHOICE = "choice";
+
+  private static final int MOST_OPTIONS = 10_000;
   private static final List<String> OF_CHOICES = List.of(CHOICE, "weights");
   private static final List<String> OF_NUMBERS = List.of("step", "scale", "prior");
 
@@ -109,6 +111,10 @@ public final class Ranges {
     ConfigValue written = Entries.value(range, CHOICE);
     if (!(written instanceof ConfigList list) || list.isEmpty()) {
       problem(written, SettingType.shown(written), "a list of options");
+      return Optional.empty();
+    }
+    if (list.size() > MOST_OPTIONS) {
+      problem(written, list.size() + " options", "at most " + MOST_OPTIONS);
       return Optional.empty();
     }
     return Optional.of(list);

@@ -37,6 +37,9 @@ record ConstraintSection(List<Expression> onValues, OutcomeConstraints onOutcome
 
   static final String KEY = "constraints";
 
+  /** Each is evaluated for thousands of values at a time. */
+  private static final int MOST = 100;
+
   private static final long SEED = 100;
 
   /** Reads the constraints on values of a space. */
@@ -44,7 +47,11 @@ record ConstraintSection(List<Expression> onValues, OutcomeConstraints onOutcome
       Section search, Space space, Map<String, ?> constants, Metrics metrics) {
     List<Expression> onValues = new ArrayList<>();
     List<Expression> onOutcomes = new ArrayList<>();
-    if (search.value(KEY, SettingType.texts()).isEmpty()) {
+    int count = search.value(KEY, SettingType.texts()).size();
+    if (count > MOST) {
+      search.problem(KEY, "has " + count + " elements, wanted at most " + MOST);
+    }
+    if (count == 0 || count > MOST) {
       return new ConstraintSection(List.of(), OutcomeConstraints.NONE);
     }
     Map<String, Domain> domains = new LinkedHashMap<>(Domain.of(space));

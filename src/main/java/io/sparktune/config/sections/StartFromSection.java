@@ -30,6 +30,8 @@ final class StartFromSection {
   /** Each is completed by values that fit; of more trials, {@code search.learn-from} knows all. */
   private static final int MOST = 1_000;
 
+  private static final int MOST_FILES = 50;
+
   private static final long SEED = 101;
 
   private final Section search;
@@ -49,6 +51,11 @@ final class StartFromSection {
     }
     if (list.size() > MOST) {
       search.problem(KEY, "has " + list.size() + " elements, wanted at most " + MOST);
+      return List.of();
+    }
+    long files = list.stream().filter(start -> !(start instanceof ConfigObject)).count();
+    if (files > MOST_FILES) {
+      search.problem(KEY, "names " + files + " study files, wanted at most " + MOST_FILES);
       return List.of();
     }
     StartFromSection reader = new StartFromSection(search, space);
