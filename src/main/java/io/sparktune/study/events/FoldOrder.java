@@ -69,6 +69,17 @@ final class FoldOrder {
   }
 
   void finish(FoldOutcome outcome) {
+    if (outcome instanceof FoldOutcome.Scored scored) {
+      require(
+          scored.epochs() >= 0
+              && scored.epochs() <= MOST_EPOCHS
+              && scored.bestEpoch() >= 0
+              && scored.bestEpoch() <= MOST_EPOCHS,
+          "is scored after %d epochs, at best %d".formatted(scored.epochs(), scored.bestEpoch()));
+      require(
+          scored.fitMillis() >= 0 && scored.scoreMillis() >= 0,
+          "took %d and %d ms".formatted(scored.fitMillis(), scored.scoreMillis()));
+    }
     if (outcome instanceof FoldOutcome.Paused) {
       phase = Phase.PAUSED;
     } else {

@@ -12,6 +12,7 @@ import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Origin;
+import io.sparktune.trial.Scores;
 import io.sparktune.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,11 @@ final class EventOrderTest {
   private static Event finished(int fold, int attempt, FoldOutcome outcome) {
     FoldResult result = Fixtures.result(new FoldAssignment(FIRST, fold, attempt), outcome);
     return new Event.FoldFinished(Fixtures.NOW, result.withEpochs(List.of()));
+  }
+
+  private static FoldOutcome end(int epochs, int bestEpoch, long fitMillis) {
+    Scores scores = new Scores(Map.of(), Map.of());
+    return new FoldOutcome.Scored(0.5, scores, epochs, bestEpoch, fitMillis, 1);
   }
 
   private static final FoldOutcome STOPPED = new FoldOutcome.Stopped(2, 1, 1);
@@ -125,6 +131,9 @@ final class EventOrderTest {
         Arguments.of(finished(1, 1, STOPPED), "fold 1 of trial 3 is scored, but is over"),
         Arguments.of(finished(2, 1, LOST), "fold 2 of trial 3 is scored, but is not in training"),
         Arguments.of(finished(4, 1, LOST), "fold 4 of trial 3 is scored, but is not in training"),
+        Arguments.of(finished(0, 1, end(2_000_000_000, 2, 3)), "scored after 2000000000 epochs"),
+        Arguments.of(finished(0, 1, end(2, -1, 3)), "is scored after 2 epochs, at best -1"),
+        Arguments.of(finished(0, 1, end(2, 2, -3)), "fold 0 of trial 3 took -3 and 1 ms"),
         Arguments.of(new Event.TrialPromoted(Fixtures.NOW, 8, 9), "trial 8 was never proposed"),
         Arguments.of(
             new Event.TrialPruned(Fixtures.NOW, 8, 0, 1, "worse"), "trial 8 was never proposed"),
