@@ -50,7 +50,10 @@ final class LiteralSecrets {
     if (value instanceof ConfigObject object && resolved instanceof ConfigObject values) {
       for (Map.Entry<String, ConfigValue> entry : object.entrySet()) {
         String key = entry.getKey();
-        search(path.isEmpty() ? key : path + "." + key, entry.getValue(), values.get(key));
+        ConfigValue same = values.get(key);
+        if (same != null) {
+          search(path.isEmpty() ? key : path + "." + key, entry.getValue(), same);
+        }
       }
     } else if (value instanceof ConfigList list && resolved instanceof ConfigList values) {
       for (int i = 0; i < list.size(); i++) {
