@@ -1,6 +1,7 @@
 package io.sparktune.storage;
 
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -18,13 +19,21 @@ public final class Reason {
   /** Java says {@code /runs/a (No space left on device)}. */
   private static final Pattern IN_BRACKETS = Pattern.compile("[^\\n]* \\(([^()]+)\\)");
 
+  /**
+   * Parquet says {@code can not write PageHeader(...)}, with all its content, and why behind it.
+   */
+  private static final Pattern OF_PARQUET =
+      Pattern.compile("can not (?:read|write) [A-Za-z]+\\(.*", Pattern.DOTALL);
+
+  private static final int MOST_CHARACTERS = 300;
+
   private Reason() {}
 
   /** The reason without the path, which whoever asked for it knows. */
   public static String of(Throwable failure) {
-    if ((failure instanceof UncheckedIOException || failure instanceof FSError)
-        && failure.getCause() != null) {
-      return of(failure.getCause());
+    Throwable cause = failure.getCause();
+    if (cause != null && passesOn(failure)) {
+      return of(cause.getCause() instanceof IOException deeper ? deeper : cause);
     }
     if (failure instanceof FileSystemException known) {
       return ofFile(known);
@@ -34,6 +43,12 @@ public final class Reason {
     return failure instanceof FileNotFoundException && brackets.matches()
         ? brackets.group(1)
         : message;
+  }
+
+  private static boolean passesOn(Throwable failure) {
+    return failure instanceof UncheckedIOException
+        || failure instanceof FSError
+        || OF_PARQUET.matcher(String.valueOf(failure.getMessage())).matches();
   }
 
   private static String ofFile(FileSystemException failure) {
@@ -57,8 +72,10 @@ public final class Reason {
 
   private static String firstLine(Throwable failure) {
     String message = failure.getMessage();
-    return message == null || message.isBlank()
-        ? failure.getClass().getSimpleName()
-        : message.strip().lines().findFirst().orElseThrow();
+    if (message == null || message.isBlank()) {
+      return failure.getClass().getSimpleName();
+    }
+    String line = message.strip().lines().findFirst().orElseThrow();
+    return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + " ...";
   }
 }
