@@ -32,6 +32,7 @@ import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Direction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -112,19 +113,20 @@ public final class StudyFile {
         permissions.contains(Permission.ENVIRONMENT)
             ? ResolvedText.withReferences(fileName, text, overrides, permissions)
             : given;
-    return ResolvedText.guarded(fileName, () -> checked(fileName, given, written, files, kinds));
+    Function<String, ConfigObject> others =
+        name -> withDefaults(name, files.apply(name), permissions, kinds);
+    return ResolvedText.guarded(fileName, () -> checked(fileName, given, written, others, kinds));
   }
 
   private static StudyFile checked(
       String fileName,
       ConfigObject given,
       ConfigObject written,
-      UnaryOperator<String> files,
+      Function<String, ConfigObject> files,
       Kinds kinds) {
     StudyFileError.throwFor(LiteralSecrets.problems(written, given));
     ConfigObject defaults = Defaults.of(given, kinds.names());
-    ReadContext reading =
-        new ReadContext(fileName, defaults, name -> withDefaults(name, files.apply(name), kinds));
+    ReadContext reading = new ReadContext(fileName, defaults, files);
     ConfigObject read = given.withFallback(defaults);
     StudySections sections = StudySections.read(Section.root(reading, read), fileName, kinds);
     StudyFileError.throwFor(UnknownKinds.withoutConsequences(reading.problems()));
@@ -146,8 +148,11 @@ public final class StudyFile {
         root.ranging(ObjectiveSection.KEY, section -> ObjectiveSection.read(section, kinds));
   }
 
-  private static ConfigObject withDefaults(String fileName, String text, Kinds kinds) {
-    ConfigObject given = ResolvedText.of(fileName, text, List.of(), Set.of());
+  private static ConfigObject withDefaults(
+      String fileName, String text, Set<Permission> permissions, Kinds kinds) {
+    Set<Permission> others = new HashSet<>(permissions);
+    others.remove(Permission.INCLUDES);
+    ConfigObject given = ResolvedText.of(fileName, text, List.of(), others);
     return given.withFallback(Defaults.of(given, kinds.names()));
   }
 

@@ -25,6 +25,11 @@ final class SecretsIT {
       throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of("run", study, "--allow-environment"));
     arguments.addAll(List.of(settings));
+    return command(name, rows, arguments);
+  }
+
+  private String command(String name, String rows, List<String> arguments)
+      throws IOException, InterruptedException {
     Path output = folder.resolve(name + ".txt");
     Map<String, String> environment =
         Map.of(
@@ -67,8 +72,9 @@ final class SecretsIT {
     told.add(run("second", SECOND, study.toString(), "search.trials=2"));
     assertThat(told.get(1)).contains("study resumed", "The winner is trial");
     Path runs = folder.resolve("canary-of-runs");
+    told.add(command("verify", FIRST, List.of("verify", runs.resolve("small").toString())));
     told.add(run("best", SECOND, runs.resolve("small/best.conf").toString()));
-    assertThat(told.get(2)).contains("study small-best", "The winner is trial");
+    assertThat(told.get(3)).contains("study small-best", "The winner is trial");
 
     assertThat(told).allSatisfy(text -> assertThat(text).doesNotContain("canary"));
     try (Stream<Path> files = Files.walk(runs).filter(Files::isRegularFile)) {

@@ -2,6 +2,7 @@ package io.sparktune.run.past;
 
 import io.sparktune.config.StudyFile;
 import io.sparktune.config.sections.Kinds;
+import io.sparktune.config.text.Permission;
 import io.sparktune.lake.Storage;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.StudyKinds;
@@ -31,7 +32,9 @@ public record RunFolder(String name) {
     } catch (UncheckedIOException e) {
       throw BadInput.of(e, REMEDY);
     }
-    return StudyFile.read(name, StudyText.of(name + "/study.conf"), List.of(), Set.of(), kinds);
+    // It refers to the environment only where that was permitted to the study.
+    return StudyFile.read(
+        name, StudyText.of(name + "/study.conf"), List.of(), Set.of(Permission.ENVIRONMENT), kinds);
   }
 
   public Storage journal() {

@@ -73,6 +73,6 @@ public final class RunVerification {
 
   private boolean isOfAnotherFile(Event event) {
     return event instanceof Event.StudyOpened opened
-        && !opened.studyFingerprint().equals(file.fingerprint());
+        && !file.hasFingerprint(opened.studyFingerprint());
   }
 }
