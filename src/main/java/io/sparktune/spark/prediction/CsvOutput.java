@@ -44,6 +44,7 @@ record CsvOutput(OutputForm form) implements OutputFiles {
     texts(rows)
         .write()
         .options(options())
+        .options(OutputFiles.local(rows, folder))
         .option("compression", form.compression() == OutputForm.Compression.GZIP ? "gzip" : "none")
         .csv(folder);
   }

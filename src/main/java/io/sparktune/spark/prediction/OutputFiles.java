@@ -1,5 +1,13 @@
 package io.sparktune.spark.prediction;
 
+import io.sparktune.storage.PlainLocalFileSystem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -10,6 +18,28 @@ sealed interface OutputFiles permits CsvOutput, ParquetOutput {
 
   static OutputFiles of(OutputForm form) {
     return form.format() == OutputForm.Format.CSV ? new CsvOutput(form) : new ParquetOutput();
+  }
+
+  /**
+   * The options by which Spark writes local files without child processes, which a terminal's
+   * Ctrl-C ends too.
+   */
+  static Map<String, String> local(Dataset<Row> rows, String folder) {
+    Configuration configuration = rows.sparkSession().sparkContext().hadoopConfiguration();
+    try {
+      boolean isPlain =
+          new Path(folder).getFileSystem(configuration) instanceof LocalFileSystem local
+              && local.getRaw().getClass() == RawLocalFileSystem.class;
+      return isPlain
+          ? Map.of(
+              "fs.file.impl",
+              PlainLocalFileSystem.class.getName(),
+              "fs.file.impl.disable.cache",
+              "true")
+          : Map.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Writes the files of a new folder. */

@@ -11,7 +11,7 @@ record ParquetOutput() implements OutputFiles {
 
   @Override
   public void write(Dataset<Row> rows, String folder) {
-    rows.write().parquet(folder);
+    rows.write().options(OutputFiles.local(rows, folder)).parquet(folder);
   }
 
   @Override
