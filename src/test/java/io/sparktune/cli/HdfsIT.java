@@ -2,10 +2,14 @@ package io.sparktune.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.lake.journal.StudyLock;
+import io.sparktune.storage.LostFolder;
+import io.sparktune.storage.StorageFailure;
+import io.sparktune.study.Fixtures;
 import io.sparktune.study.events.Event;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,6 +93,33 @@ final class HdfsIT {
     assertThat(files.names()).containsExactly("best", "manifest.json");
     assertThat(files.bytes("manifest.json")).hasValue("new".getBytes(UTF_8));
     assertThat(files.in("best").bytes("model")).hasValue("new".getBytes(UTF_8));
+  }
+
+  /** A client of its own, as another process has it. */
+  private static Storage client(String name) {
+    Configuration own = new Configuration();
+    own.setBoolean("fs.hdfs.impl.disable.cache", true);
+    return Storage.at(root() + "/" + name, own);
+  }
+
+  @Test
+  void aDriverThatSleeps_canWriteNoMore_onceTheNextOneHasBegun() throws IOException {
+    Storage first = client("asleep");
+    try (StudyLock lock = StudyLock.take(first, Duration.ZERO).orElseThrow()) {
+      Storage own = first.fenced(lock);
+      FileJournal asleep = FileJournal.open(own.in("journal"), (sequence, event) -> {});
+      assertThat(asleep.append(Fixtures.opened(3))).isEqualTo(1);
+      Storage second = client("asleep");
+      FileJournal.seal(second.in("journal"));
+
+      assertThatThrownBy(() -> asleep.append(new Event.TimePassed(Fixtures.NOW)))
+          .isInstanceOf(StorageFailure.class);
+      assertThat(events("asleep")).isEqualTo(List.of(Fixtures.opened(3)));
+      assertThat(second.fileSystem().delete(new org.apache.hadoop.fs.Path(second.uri()), true))
+          .isTrue();
+      assertThatThrownBy(() -> own.write("study.conf", "x")).hasCauseInstanceOf(LostFolder.class);
+      assertThat(second.exists()).isFalse();
+    }
   }
 
   @Test

@@ -64,6 +64,13 @@ record LeasedFile(FileSystem files, Path path, Closeable stream) implements Held
 
   @Override
   public void close() throws IOException {
-    stream.close();
+    try {
+      stream.close();
+    } catch (IOException e) {
+      if (isOwn()) {
+        throw e;
+      }
+      LOG.debug("{} was removed, and its lease with it", path, e);
+    }
   }
 }
