@@ -110,7 +110,18 @@ public final class TrainedModel {
     }
     TrainedNetwork network = NetworkFile.read(file(files, NETWORK_FILE), layerClasses());
     network.requireShape(preparation.inputs(), description.outputs());
-    return new TrainedModel(description, preparation, network);
+    TrainedModel model = new TrainedModel(description, preparation, network);
+    model.requireOutputs();
+    return model;
+  }
+
+  /** Predicts for a row of zeros, as it is predicted later. */
+  private void requireOutputs() {
+    try {
+      outputs((rows, from, count, into) -> {}, new int[1]);
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      throw BadModelFile.damaged(NETWORK_FILE, e);
+    }
   }
 
   private static Set<String> layerClasses() {
