@@ -38,7 +38,7 @@ public final class Secrets {
   /** What is a credential wherever it stands. */
   private static final List<Pattern> CREDENTIALS =
       List.of(
-          Pattern.compile("://" + OPEN + "[^\\s\"'@:/]*:(?!\\d{1,5}/)[^\\s\"'@]+)@"),
+          Pattern.compile("://" + OPEN + "[^\\s\"'@:/]{0,256}:(?!\\d{1,5}/)[^\\s\"'@]{1,1024})@"),
           Pattern.compile(
               "(?i)(?:^|[?&;\\s\"'])(?:sig|signature|x-(?:amz|goog)-(?:signature|credential"
                   + "|security-token))="
@@ -51,17 +51,24 @@ public final class Secrets {
               OPEN + "\\b(?:gh[opsur]_\\w{30,}|xox[abprs]-[\\w-]{10,}|AIza[\\w-]{35}))"),
           Pattern.compile("(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----" + OPEN + ".*?)(?:-----END|$)"));
 
-  /** What is one because of its name. */
+  /**
+   * What is one because of its name. Repetitions before a credential have a limit, so that long
+   * texts of strangers take no longer than they are.
+   */
   private static final List<Pattern> NAMED =
       List.of(
           Pattern.compile(
-              "(?i)[\\w.-]*"
+              "(?i)"
                   + NAME
-                  + "[\\w.-]*[\"']?\\s*=\\s*"
+                  + "[\\w.-]{0,64}[\"']?\\s{0,8}=\\s{0,8}"
                   + OPEN
                   + "\"[^\"]*\"|'[^']*'|[^\\s,;}&\"']+)"),
           Pattern.compile(
-              "(?i)[\\w.-]*" + NAME + "[\\w.-]*[\"']\\s*:\\s*" + OPEN + "\"[^\"]*\"|'[^']*')"));
+              "(?i)"
+                  + NAME
+                  + "[\\w.-]{0,64}[\"']\\s{0,8}:\\s{0,8}"
+                  + OPEN
+                  + "\"[^\"]*\"|'[^']*')"));
 
   private static final Map<String, String> REFERENCES = new ConcurrentHashMap<>();
 
