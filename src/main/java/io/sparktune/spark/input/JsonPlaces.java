@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.sparktune.data.DataError;
 import io.sparktune.data.table.text.CellText;
 import io.sparktune.spark.input.files.InputFiles;
+import io.sparktune.storage.FileSystems;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,7 +94,7 @@ final class JsonPlaces {
 
   private InputStreamReader reader() throws IOException {
     CompressionCodec codec = new CompressionCodecFactory(fileSystems).getCodec(file);
-    InputStream bytes = file.getFileSystem(fileSystems).open(file);
+    InputStream bytes = FileSystems.asConfigured(file, fileSystems).open(file);
     return new InputStreamReader(
         codec == null ? bytes : codec.createInputStream(bytes), StandardCharsets.UTF_8);
   }
