@@ -236,7 +236,7 @@ final class JournalReaderTest {
       throws IOException {
     write("a", events().subList(0, 2));
     JournalChain chain = new JournalChain();
-    String[] lines = Files.readString(files("a").get(0)).split("\n");
+    String[] lines = Files.readString(files("a").get(0)).strip().split("\n", -1);
     chain.addHeader(lines[0].substring(0, lines[0].indexOf(" 0 ")).getBytes(UTF_8));
     for (int line = 1; line < lines.length; line++) {
       chain.addEvent(lines[line].substring(lines[line].indexOf('{')).getBytes(UTF_8));
