@@ -39,6 +39,12 @@ public final class FileSystems {
     return new GuardedFileSystem(configured(path, configuration));
   }
 
+  /** Whether a path is of Hadoop's own local file system, which starts child processes. */
+  public static boolean isPlainLocal(Path path, Configuration configuration) throws IOException {
+    return configured(path, configuration) instanceof LocalFileSystem local
+        && local.getRaw().getClass() == RawLocalFileSystem.class;
+  }
+
   private static FileSystem configured(Path path, Configuration configuration) throws IOException {
     try {
       return path.getFileSystem(configuration);

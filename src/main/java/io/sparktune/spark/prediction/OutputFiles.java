@@ -1,13 +1,12 @@
 package io.sparktune.spark.prediction;
 
+import io.sparktune.storage.FileSystems;
 import io.sparktune.storage.PlainLocalFileSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -27,10 +26,7 @@ sealed interface OutputFiles permits CsvOutput, ParquetOutput {
   static Map<String, String> local(Dataset<Row> rows, String folder) {
     Configuration configuration = rows.sparkSession().sparkContext().hadoopConfiguration();
     try {
-      boolean isPlain =
-          new Path(folder).getFileSystem(configuration) instanceof LocalFileSystem local
-              && local.getRaw().getClass() == RawLocalFileSystem.class;
-      return isPlain
+      return FileSystems.isPlainLocal(new Path(folder), configuration)
           ? Map.of(
               "fs.file.impl",
               PlainLocalFileSystem.class.getName(),
