@@ -81,6 +81,6 @@ public final class ProgressMeter {
       return 0;
     }
     double epochs = state.best().map(FinishedTrial::bestEpoch).orElse(0);
-    return epochs * (1 + state.rules().race().testRatio());
+    return epochs * (1 + state.rules().testRatio());
   }
 }

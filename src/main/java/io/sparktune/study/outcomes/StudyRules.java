@@ -121,4 +121,9 @@ public record StudyRules(
     }
     return constraints.violations(named);
   }
+
+  /** The rows that a fold is scored on for each row that it is trained on. */
+  public double testRatio() {
+    return race.testRatio();
+  }
 }
