@@ -2,6 +2,7 @@ package io.sparktune.training.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /** The updater of a network with its states, kept as Deeplearning4j orders them. */
@@ -16,7 +17,7 @@ final class Optimizer {
   private final UpdateRule rule;
 
   /** Parameters between which no others lie: Deeplearning4j keeps each state of them as one. */
-  private final List<List<Remembered>> blocks = new ArrayList<>();
+  private @Nullable List<List<Remembered>> blocks;
 
   private int iterations;
 
@@ -29,17 +30,30 @@ final class Optimizer {
     this.layers = layers;
     this.updater = updater;
     this.rule = rule;
+  }
+
+  /** Made when they are first asked for: networks that are only looked at take no memory. */
+  private List<List<Remembered>> blocks() {
+    if (blocks == null) {
+      blocks = remembered();
+    }
+    return blocks;
+  }
+
+  private List<List<Remembered>> remembered() {
+    List<List<Remembered>> remembered = new ArrayList<>();
     List<Remembered> block = new ArrayList<>();
     for (LayerParameters layer : layers) {
       for (Parameter parameter : layer.trained()) {
         block.add(new Remembered(parameter, new float[rule.stateCount()][parameter.size()]));
       }
       if (!layer.statistics().isEmpty()) {
-        blocks.add(block);
+        remembered.add(block);
         block = new ArrayList<>();
       }
     }
-    blocks.add(block);
+    remembered.add(block);
+    return remembered;
   }
 
   int iterations() {
@@ -53,7 +67,7 @@ final class Optimizer {
       layer.finishGradient(rows);
       layer.statistics().forEach(Optimizer::subtract);
     }
-    for (List<Remembered> block : blocks) {
+    for (List<Remembered> block : blocks()) {
       for (Remembered each : block) {
         Parameter parameter = each.parameter();
         parameter.addPenalty();
@@ -98,7 +112,7 @@ final class Optimizer {
 
   private List<float[]> parts() {
     List<float[]> parts = new ArrayList<>();
-    for (List<Remembered> block : blocks) {
+    for (List<Remembered> block : blocks()) {
       for (int state = 0; state < rule.stateCount(); state++) {
         for (Remembered each : block) {
           parts.add(each.states()[state]);

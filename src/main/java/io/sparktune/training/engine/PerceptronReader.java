@@ -28,6 +28,8 @@ import org.nd4j.linalg.schedule.FixedSchedule;
 /** Reads a configuration of Deeplearning4j layer by layer; fails at the first part it lacks. */
 final class PerceptronReader {
 
+  private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
   private final List<Step> steps = new ArrayList<>();
   private final List<LayerParameters> layers = new ArrayList<>();
   private @Nullable IUpdater updater;
@@ -85,6 +87,7 @@ final class PerceptronReader {
     int inputs = Math.toIntExact(layer.getNIn());
     int units = Math.toIntExact(layer.getNOut());
     addDropout(layer, inputs);
+    require((long) inputs * units <= LONGEST_ARRAY, "a layer of more than 2^31 weights");
     Parameter weights =
         parameter(
             inputs * units, layer.getRegularizationByParam(DefaultParamInitializer.WEIGHT_KEY));
