@@ -1,6 +1,7 @@
 package io.sparktune.storage;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -40,9 +41,24 @@ public final class FileSystems {
   }
 
   /** Whether a path is of Hadoop's own local file system, which starts child processes. */
-  public static boolean isPlainLocal(Path path, Configuration configuration) throws IOException {
+  private static boolean isPlainLocal(Path path, Configuration configuration) throws IOException {
     return configured(path, configuration) instanceof LocalFileSystem local
         && local.getRaw().getClass() == RawLocalFileSystem.class;
+  }
+
+  /**
+   * The settings by which writers that open file systems of their own, such as Spark's, use plain
+   * local files too; none where a path leads elsewhere, or other local files are configured.
+   */
+  public static Map<String, String> ofWriters(Path path, Configuration configuration)
+      throws IOException {
+    return isPlainLocal(path, configuration)
+        ? Map.of(
+            "fs.file.impl",
+            PlainLocalFileSystem.class.getName(),
+            "fs.file.impl.disable.cache",
+            "true")
+        : Map.of();
   }
 
   private static FileSystem configured(Path path, Configuration configuration) throws IOException {

@@ -1,11 +1,9 @@
 package io.sparktune.spark.prediction;
 
 import io.sparktune.storage.FileSystems;
-import io.sparktune.storage.PlainLocalFileSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,15 +22,9 @@ sealed interface OutputFiles permits CsvOutput, ParquetOutput {
    * Ctrl-C ends too.
    */
   static Map<String, String> local(Dataset<Row> rows, String folder) {
-    Configuration configuration = rows.sparkSession().sparkContext().hadoopConfiguration();
     try {
-      return FileSystems.isPlainLocal(new Path(folder), configuration)
-          ? Map.of(
-              "fs.file.impl",
-              PlainLocalFileSystem.class.getName(),
-              "fs.file.impl.disable.cache",
-              "true")
-          : Map.of();
+      return FileSystems.ofWriters(
+          new Path(folder), rows.sparkSession().sparkContext().hadoopConfiguration());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
