@@ -164,6 +164,9 @@ final class FaultSweepTest {
     }
 
     private void changeABit() throws IOException {
+      if (!Files.exists(path)) {
+        return;
+      }
       SplittableRandom random = new SplittableRandom(at);
       try (Stream<Path> files = Files.walk(path)) {
         List<Path> some = files.filter(file -> size(file) > 0).sorted().toList();
