@@ -72,13 +72,14 @@ final class FaultSweepTest {
   void whateverGoesWrongAtAnyOperation_theSameCommandGivesTheSameTables() {
     assertThat(operations).isBetween(100, 2000);
     boolean all = "all".equals(System.getProperty("sparktune.test.sweep"));
+    List<Kind> kinds = List.of(Kind.values());
     List<AssertionFailedError> failures =
-        Stream.of(Kind.values())
+        IntStream.rangeClosed(1, operations)
+            .boxed()
             .flatMap(
-                kind ->
-                    IntStream.rangeClosed(1, operations)
-                        .filter(at -> all || at % Kind.values().length == kind.ordinal())
-                        .mapToObj(at -> new Strike(kind, at)))
+                at ->
+                    (all ? kinds : List.of(kinds.get(at % kinds.size())))
+                        .stream().map(kind -> new Strike(kind, at)))
             .flatMap(strike -> tried(strike).stream())
             .toList();
 
@@ -200,7 +201,7 @@ final class FaultSweepTest {
       constructor.setAccessible(true);
       return constructor.newInstance(new IOException("No space left on device"));
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
