@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 
 final class ReasonTest {
 
-  private static final IOException FULL = new IOException("No space left on device");
+  private final IOException full = new IOException("No space left on device");
 
   @Test
   void whoOnlyPassesAReasonOn_hasNone() {
-    assertThat(Reason.of(new UncheckedIOException(FULL))).isEqualTo("No space left on device");
+    assertThat(Reason.of(new UncheckedIOException(full))).isEqualTo("No space left on device");
     assertThat(Reason.of(FullFileSystem.fullDisk())).isEqualTo("No space left on device");
   }
 
@@ -21,7 +21,7 @@ final class ReasonTest {
     IOException parquet =
         new IOException(
             "can not write FileMetaData(version:1, schema:[SchemaElement(name:folds)])",
-            new IllegalStateException(FULL.toString(), FULL));
+            new IllegalStateException(full.toString(), full));
     assertThat(Reason.of(parquet)).isEqualTo("No space left on device");
   }
 

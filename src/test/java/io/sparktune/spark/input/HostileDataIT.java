@@ -206,7 +206,7 @@ final class HostileDataIT {
     assertThat(problems).as(name).hasSizeLessThanOrEqualTo(TableRows.MOST_PROBLEMS + 1);
     for (String problem : problems) {
       assertThat(problem).as(name).hasSizeLessThan(1_000).doesNotContain("\n");
-      assertThat(problem.contains(name) && problem.contains("; ") || problem.startsWith("And "))
+      assertThat((problem.contains(name) && problem.contains("; ")) || problem.startsWith("And "))
           .as(problem)
           .isTrue();
     }
