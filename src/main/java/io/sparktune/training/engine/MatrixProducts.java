@@ -4,9 +4,10 @@ import dev.ludovic.netlib.blas.BLAS;
 import dev.ludovic.netlib.blas.NativeBLAS;
 import java.util.Optional;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Products of matrices whose rows lie one after the other, by the OpenBLAS that ND4J loads, called
@@ -14,6 +15,8 @@ import org.bytedeco.openblas.global.openblas;
  * results to the bit.
  */
 final class MatrixProducts {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MatrixProducts.class);
 
   /** Netlib reads it once, when its native part is first asked for. */
   private static final String LIBRARY = "dev.ludovic.netlib.blas.nativeLibPath";
@@ -24,7 +27,8 @@ final class MatrixProducts {
 
   /** Netlib warns of its other implementations, which are not asked for. */
   private static Optional<BLAS> opened() {
-    Logger warnings = Logger.getLogger("dev.ludovic.netlib.blas.InstanceBuilder");
+    java.util.logging.Logger warnings =
+        java.util.logging.Logger.getLogger("dev.ludovic.netlib.blas.InstanceBuilder");
     Level before = warnings.getLevel();
     warnings.setLevel(Level.OFF);
     try {
@@ -35,6 +39,9 @@ final class MatrixProducts {
       }
       return Optional.of(NativeBLAS.getInstance());
     } catch (RuntimeException | LinkageError e) {
+      LOG.warn(
+          "Deeplearning4j trains all networks here, for netlib finds no OpenBLAS: {}",
+          e.toString());
       return Optional.empty();
     } finally {
       warnings.setLevel(before);
