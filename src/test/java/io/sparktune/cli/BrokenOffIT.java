@@ -28,7 +28,10 @@ final class BrokenOffIT {
     assertThat(Launched.run(command("unbroken"), output)).as(Launched.text(output)).isZero();
   }
 
-  /** Strict, since its sampler learns: what it proposes would depend on when it is broken off. */
+  /**
+   * Strict, since its sampler learns: what it proposes would depend on when it is broken off. By the
+   * slower engine, so that there is something to break off.
+   */
   private static List<String> command(String name) {
     return Launched.local(
         "local[2]",
@@ -41,6 +44,7 @@ final class BrokenOffIT {
         "search.sampler={ tpe { startup-trials = 2 } }",
         "search.trials=" + TRIALS,
         "training.epochs=4",
+        "training.engine=deeplearning4j",
         "model.layers=1");
   }
 
