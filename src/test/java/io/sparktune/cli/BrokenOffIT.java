@@ -29,8 +29,8 @@ final class BrokenOffIT {
   }
 
   /**
-   * Strict, since its sampler learns: what it proposes would depend on when it is broken off. By the
-   * slower engine, so that there is something to break off.
+   * Strict, since its sampler learns: what it proposes would depend on when it is broken off. By
+   * the slower engine, so that there is something to break off.
    */
   private static List<String> command(String name) {
     return Launched.local(

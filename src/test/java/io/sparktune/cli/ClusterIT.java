@@ -48,6 +48,7 @@ final class ClusterIT {
           "study.window=3",
           "search.trials=9",
           "training.epochs=6",
+          "training.engine=deeplearning4j", // there must be something to break off
           "pruning.pruner=asha",
           "pruning.fold-race=pooled-t",
           "checkpoints.every=0s");

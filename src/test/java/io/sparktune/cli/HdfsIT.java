@@ -64,6 +64,7 @@ final class HdfsIT {
         "search.sampler=random",
         "search.trials=" + TRIALS,
         "training.epochs=9",
+        "training.engine=deeplearning4j", // there must be something to break off
         "pruning.pruner={ asha { type = promotion, min-epochs = 1 } }",
         "checkpoints.every=0s");
   }

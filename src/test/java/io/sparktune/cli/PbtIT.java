@@ -34,6 +34,7 @@ final class PbtIT {
       "study.name=" + name,
       "search.sampler={ pbt { population = 6, interval-epochs = 2, replaced-share = 0.34 } }",
       "training.epochs=" + EPOCHS,
+      "training.engine=deeplearning4j", // there must be something to break off
       "validation.folds=" + FOLDS,
       "model.units=32"
     };

@@ -36,6 +36,7 @@ final class TerminalSignalsIT {
         "study.name=ended",
         "validation.folds=2",
         "training.epochs=40",
+        "training.engine=deeplearning4j", // there must be something to break off
         "training.early-stopping.patience=0",
         "search.trials=" + TRIALS);
   }

@@ -161,7 +161,13 @@ final class YarnIT {
   @Test
   void aStudyOutlivesItsExecutor_andItsDriverWithTheApplicationMaster() throws Exception {
     Process submitted =
-        cluster("killed", List.of(), "search.trials=20", "training.epochs=10", "study.strict=true");
+        cluster(
+            "killed",
+            List.of(),
+            "search.trials=20",
+            "training.epochs=10",
+            "training.engine=deeplearning4j",
+            "study.strict=true");
     awaitFolds("killed", submitted, 3);
     yarn.containers(EXECUTOR).forEach(ProcessHandle::destroyForcibly);
     awaitFolds("killed", submitted, 7);
@@ -175,7 +181,9 @@ final class YarnIT {
 
   @Test
   void inClientMode_aStudyOutlivesItsApplicationMaster() throws Exception {
-    Process submitted = client("client", "search.trials=20", "training.epochs=10");
+    Process submitted =
+        client(
+            "client", "search.trials=20", "training.epochs=10", "training.engine=deeplearning4j");
     awaitFolds("client", submitted, 3);
     yarn.containers(MASTER_OF_CLIENT).forEach(ProcessHandle::destroyForcibly);
 
