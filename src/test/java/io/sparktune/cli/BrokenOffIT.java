@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -52,9 +53,11 @@ final class BrokenOffIT {
     return new StudyFolder(folder.resolve(name));
   }
 
-  private Process startAndAwaitFolds(String name, int folds) throws IOException {
+  private Process startAndAwaitFolds(String name, int folds, String... longer) throws IOException {
     Path output = folder.resolve(name + ".txt");
-    Process process = Launched.start(command(name), output, Map.of());
+    List<String> command = new ArrayList<>(command(name));
+    command.addAll(List.of(longer));
+    Process process = Launched.start(command, output, Map.of());
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
     while (foldsIn(name) < folds) {
       assertThat(process.isAlive()).as(Launched.text(output)).isTrue();
@@ -126,7 +129,7 @@ final class BrokenOffIT {
 
   @Test
   void tablesAreReadWhileTheStudyRuns() throws IOException, InterruptedException, SQLException {
-    Process process = startAndAwaitFolds("read", 5);
+    Process process = startAndAwaitFolds("read", 5, "training.epochs=80");
     Path tables = folder.resolve("read/tables");
     while (process.isAlive() && !hasParquet(tables.resolve("trials"))) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
