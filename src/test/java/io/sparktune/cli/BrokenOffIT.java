@@ -129,7 +129,8 @@ final class BrokenOffIT {
 
   @Test
   void tablesAreReadWhileTheStudyRuns() throws IOException, InterruptedException, SQLException {
-    Process process = startAndAwaitFolds("read", 5, "training.epochs=80");
+    Process process =
+        startAndAwaitFolds("read", 5, "training.epochs=200", "training.early-stopping.patience=0");
     Path tables = folder.resolve("read/tables");
     while (process.isAlive() && !hasParquet(tables.resolve("trials"))) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
