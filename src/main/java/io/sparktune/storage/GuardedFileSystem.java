@@ -64,6 +64,22 @@ final class GuardedFileSystem extends FilterFileSystem {
   }
 
   @Override
+  public FSDataOutputStream createNonRecursive(
+      Path path,
+      FsPermission permission,
+      EnumSet<CreateFlag> flags,
+      int bufferSize,
+      short replication,
+      long blockSize,
+      Progressable progress)
+      throws IOException {
+    return guarded(
+        () ->
+            super.createNonRecursive(
+                path, permission, flags, bufferSize, replication, blockSize, progress));
+  }
+
+  @Override
   public FSDataOutputStream append(Path path, int bufferSize, Progressable progress)
       throws IOException {
     return guarded(() -> super.append(path, bufferSize, progress));
