@@ -1,6 +1,5 @@
 package io.sparktune.training.engine;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The activation of the outputs and the loss. */
@@ -89,9 +88,6 @@ final class OutputStep {
     for (int row = 0; row < rows; row++) {
       float weight = loss.weight(weights[row]);
       int start = row * width;
-      if (weight == 0) {
-        Arrays.fill(gradient, start, start + width, 0);
-      }
       for (int i = start; i < start + width; i++) {
         gradient[i] *= weight;
       }
