@@ -279,7 +279,7 @@ final class PredictIT {
                     "a,long,1d,0x10,1e400,male,2007",
                     "a,1,2,3",
                     "a,\"39,1\",18.7,181,3750,male,\"2007")))
-        .containsExactlyInAnyOrder(
+        .containsExactly(
             "FOLDER/in.csv line 3, column \"bill_length_mm\": the cell \"long\" is not a number"
                 + remedy,
             "FOLDER/in.csv line 3, column \"bill_depth_mm\": the cell \"1d\" is not a number"

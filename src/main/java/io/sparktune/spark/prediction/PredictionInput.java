@@ -6,7 +6,7 @@ import io.sparktune.spark.input.SourceColumn;
 import io.sparktune.spark.input.TableInput;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,25 +109,34 @@ record PredictionInput(TableInput table, TableModel model) {
     return new Scan(this, scanned.withNumbers(numbers));
   }
 
+  /** In the order of the faults; the malformed lines of a file are looked up at once. */
   private List<String> problems(List<ScannedRows.Fault> faults) {
-    Map<String, List<String>> malformed = new LinkedHashMap<>();
-    Set<String> ofCells = new LinkedHashSet<>();
+    Map<String, List<String>> lines = new HashMap<>();
     for (ScannedRows.Fault fault : faults) {
       if (fault.column() == null) {
-        malformed.computeIfAbsent(fault.file(), any -> new ArrayList<>()).add(fault.text());
-      } else {
-        ofCells.add(
-            table.place(fault.file(), fault.column(), fault.text())
-                + ", column \""
-                + fault.column()
-                + "\": "
-                + fault.fault()
-                + "; correct it, or leave it empty if it is not known");
+        lines.computeIfAbsent(fault.file(), any -> new ArrayList<>()).add(fault.text());
       }
     }
-    List<String> problems = new ArrayList<>();
-    malformed.forEach((file, lines) -> problems.addAll(table.problems(file, lines)));
-    problems.addAll(ofCells);
-    return problems;
+    Map<String, Iterator<String>> malformed = new HashMap<>();
+    lines.forEach((file, texts) -> malformed.put(file, table.problems(file, texts).iterator()));
+    Set<String> problems = new LinkedHashSet<>();
+    for (ScannedRows.Fault fault : faults) {
+      Iterator<String> ofLines = malformed.get(fault.file());
+      if (fault.column() != null) {
+        problems.add(ofCell(fault));
+      } else if (ofLines != null && ofLines.hasNext()) {
+        problems.add(ofLines.next());
+      }
+    }
+    return List.copyOf(problems);
+  }
+
+  private String ofCell(ScannedRows.Fault fault) {
+    return table.place(fault.file(), String.valueOf(fault.column()), fault.text())
+        + ", column \""
+        + fault.column()
+        + "\": "
+        + fault.fault()
+        + "; correct it, or leave it empty if it is not known";
   }
 }
