@@ -2,9 +2,9 @@ package io.sparktune.run;
 
 import io.sparktune.data.CsvDialect;
 import io.sparktune.lake.Storage;
+import io.sparktune.model.json.BadModelFile;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.spark.prediction.ModelOnFrames;
-import io.sparktune.training.nd4j.BadModelFile;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;

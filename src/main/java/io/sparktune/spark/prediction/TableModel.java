@@ -5,7 +5,7 @@ import io.sparktune.data.table.FittedPreparation;
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.data.table.Table;
 import io.sparktune.data.table.text.CellFormat;
-import io.sparktune.training.nd4j.BadModelFile;
+import io.sparktune.model.json.BadModelFile;
 import io.sparktune.training.trained.ModelDescription;
 import io.sparktune.training.trained.TrainedModel;
 import java.util.List;

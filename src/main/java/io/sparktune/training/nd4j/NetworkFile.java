@@ -3,6 +3,8 @@ package io.sparktune.training.nd4j;
 import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.NetworkConfiguration.Graph;
 import io.sparktune.model.NetworkConfiguration.Layers;
+import io.sparktune.model.json.BadModelFile;
+import io.sparktune.model.json.ConfigurationFile;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -4,6 +4,7 @@ import io.sparktune.data.InputShape;
 import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.NetworkConfiguration.Graph;
 import io.sparktune.model.NetworkConfiguration.Layers;
+import io.sparktune.model.json.BadModelFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

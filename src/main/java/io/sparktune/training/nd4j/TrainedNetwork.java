@@ -3,6 +3,7 @@ package io.sparktune.training.nd4j;
 import io.sparktune.data.BatchWriter;
 import io.sparktune.data.InputShape;
 import io.sparktune.model.NetworkConfiguration;
+import io.sparktune.model.json.BadModelFile;
 import java.util.List;
 
 /** A network at rest: its layers and their weights, in the Java heap. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparktune.data.InputShape;
 import io.sparktune.model.NetworkConfiguration;
+import io.sparktune.model.json.BadModelFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.sparktune.training.nd4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparktune.model.json.BadModelFile;
 import io.sparktune.training.TestData;
 import io.sparktune.training.TestPlans;
 import io.sparktune.training.trained.TrainedModel;

@@ -1,4 +1,4 @@
-package io.sparktune.training.nd4j;
+package io.sparktune.model.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

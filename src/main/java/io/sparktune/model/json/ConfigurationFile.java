@@ -1,4 +1,4 @@
-package io.sparktune.training.nd4j;
+package io.sparktune.model.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,9 +21,9 @@ import org.nd4j.shade.jackson.databind.exc.InvalidTypeIdException;
  * that the JSON names in any of Jackson's forms; a validator at the parser lets none but classes of
  * configurations be loaded. The JSON shows its form: that of a graph has vertices.
  */
-final class ConfigurationFile {
+public final class ConfigurationFile {
 
-  static final String NAME = "configuration.json";
+  public static final String NAME = "configuration.json";
 
   private static final ObjectMapper JSON = StrictJson.builder().build();
 
@@ -43,7 +43,7 @@ final class ConfigurationFile {
    * @param layerClasses names of classes that it may name besides Deeplearning4j's
    * @throws BadModelFile if it is not one, or names other classes
    */
-  static NetworkConfiguration read(byte[] json, Set<String> layerClasses) {
+  public static NetworkConfiguration read(byte[] json, Set<String> layerClasses) {
     try {
       JsonNode tree = JSON.readTree(json);
       if (tree == null || !tree.isObject()) {

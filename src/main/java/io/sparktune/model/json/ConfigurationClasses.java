@@ -1,4 +1,4 @@
-package io.sparktune.training.nd4j;
+package io.sparktune.model.json;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.sparktune.training.nd4j;
+package io.sparktune.model.json;
 
 /** A model's files cannot be read; the message says which one and why. */
 public final class BadModelFile extends RuntimeException {
@@ -21,7 +21,7 @@ public final class BadModelFile extends RuntimeException {
   }
 
   /** What a parser or a network says of a file, briefly. */
-  static String reason(Throwable cause) {
+  public static String reason(Throwable cause) {
     String message = cause.getMessage();
     if (message == null || cause instanceof NullPointerException) {
       return "a part of it is missing";

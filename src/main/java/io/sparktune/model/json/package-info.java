@@ -1,0 +1,2 @@
+/** The JSON of network configurations in files of strangers. */
+package io.sparktune.model.json;
