@@ -1,6 +1,7 @@
 package io.sparktune.cli;
 
 import io.sparktune.run.input.BadInput;
+import io.sparktune.spark.executors.MemoryFailure;
 import io.sparktune.storage.LocalDisk;
 import io.sparktune.storage.Reason;
 import io.sparktune.storage.StorageFailure;
@@ -28,12 +29,18 @@ record FailureLine(Throwable failure, String remedy) {
   String text() {
     Throwable cause = cause(failure);
     String details =
-        isExplained(cause) ? "" : details().map(file -> "; details in " + file).orElse("");
+        isExplained(cause) || memory(failure).isPresent()
+            ? ""
+            : details().map(file -> "; details in " + file).orElse("");
     return "sparktune failed: " + BadInput.line(what(failure)) + "; " + remedy + details;
   }
 
   /** What failed and where, in one line. */
   static String what(Throwable failure) {
+    Optional<String> memory = memory(failure);
+    if (memory.isPresent()) {
+      return memory.get();
+    }
     Throwable cause = cause(failure);
     if (cause instanceof StorageFailure) {
       return String.valueOf(cause.getMessage());
@@ -44,12 +51,11 @@ record FailureLine(Throwable failure, String remedy) {
     if (cause instanceof IOException) {
       return Reason.of(cause);
     }
-    if (cause instanceof OutOfMemoryError) {
-      return "out of memory ("
-          + Reason.of(cause)
-          + "; SPARKTUNE_MEMORY or --driver-memory gives more)";
-    }
     return cause.getClass().getSimpleName() + ": " + Reason.of(cause) + place(cause);
+  }
+
+  private static Optional<String> memory(Throwable failure) {
+    return MemoryFailure.behind(failure).map(MemoryFailure::toString);
   }
 
   /** Without what only passed it on. */

@@ -48,8 +48,9 @@ final class FailureLineTest {
   @Test
   void memoryThatRanOut_hasARemedy() {
     assertThat(FailureLine.what(new OutOfMemoryError("Java heap space")))
-        .isEqualTo(
-            "out of memory (Java heap space; SPARKTUNE_MEMORY or --driver-memory gives more)");
+        .matches(
+            "out of memory in [\\d,]+ MiB \\(Java heap space; --driver-memory \\(run-local.sh:"
+                + " SPARKTUNE_MEMORY\\) gives more\\)");
   }
 
   @Test

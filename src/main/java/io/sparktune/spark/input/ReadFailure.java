@@ -2,6 +2,7 @@ package io.sparktune.spark.input;
 
 import io.sparktune.data.DataError;
 import io.sparktune.spark.executors.LocalFolders;
+import io.sparktune.spark.executors.MemoryFailure;
 import io.sparktune.spark.input.files.InputFiles;
 import io.sparktune.spark.input.files.TaskMemory;
 import io.sparktune.storage.StorageFailure;
@@ -123,6 +124,11 @@ final class ReadFailure {
         return new DataError(file + ": " + kind.meaning().replace("%s", reason));
       }
     }
-    return new DataError(file + ": cannot be read (" + reason + "); check the file");
+    Optional<MemoryFailure> memory = MemoryFailure.behind(failure);
+    return new DataError(
+        file
+            + ": cannot be read ("
+            + memory.map(found -> found + "), or take fewer rows or columns").orElse(reason + ")")
+            + (memory.isPresent() ? "" : "; check the file"));
   }
 }
