@@ -9,6 +9,7 @@ import io.sparktune.data.table.ColumnRoles.MissingTarget;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
 import io.sparktune.data.table.TableSettings;
 import io.sparktune.data.table.text.CellFormat;
+import io.sparktune.data.table.text.DateOrder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +24,10 @@ final class CellsOfStudyFileTest {
                 + " missing-target = drop }");
 
     assertThat(columns.format())
-        .isEqualTo(new CellFormat(List.of("-"), ",", " ", List.of("$", "kg")));
+        .isEqualTo(new CellFormat(List.of("-"), ",", " ", List.of("$", "kg"), DateOrder.NONE));
     assertThat(columns.missingTarget()).isEqualTo(MissingTarget.DROP);
+    assertThat(columns("data.date-order = month-first").format().dateOrder())
+        .isEqualTo(DateOrder.MONTH_FIRST);
   }
 
   @Test
@@ -50,6 +53,11 @@ final class CellsOfStudyFileTest {
         .singleElement()
         .asString()
         .contains("data.thousands: is the decimal sign too; wanted another one, or \"\"");
+    assertThat(problems("data.date-order = year-first"))
+        .singleElement()
+        .asString()
+        .contains(
+            "data.date-order: got \"year-first\", wanted one of none, day-first, month-first");
     assertThat(problems("data.missing-target = ignore"))
         .singleElement()
         .asString()

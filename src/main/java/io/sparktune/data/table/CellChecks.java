@@ -56,9 +56,18 @@ final class CellChecks {
     text.report(
         row -> !text.isMissing(row) && !text.isSpelledAsMissing(row) && Double.isNaN(moments[row]),
         "is not a date",
-        "write it as 2024-03-01 or 2024-03-01T12:00:00, add it to data.missing, or list the column"
-            + " in data.categorical",
+        dateRemedy(text)
+            + "write it as 2024-03-01 or 2024-03-01T12:00:00, add it to data.missing, or list the"
+            + " column in data.categorical",
         problems);
+  }
+
+  /** The order of day and month that makes dates of all cells; empty where there is none. */
+  static String dateRemedy(TextColumn text) {
+    return text.dateGuess()
+        .filter(guess -> !guess.orders().isEmpty())
+        .map(guess -> guess.remedy() + ", ")
+        .orElse("");
   }
 
   private static boolean isOther(TextColumn text, int row) {

@@ -10,16 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads the text of feature columns as numbers or categories. */
 final class FeatureReader {
 
   /** More are surely names or numbers of things, and one input each would be of no use. */
   static final int MOST_CATEGORIES = 1_000;
-
-  private static final Pattern SLASHES =
-      Pattern.compile("\\d{1,2}[/-]\\d{1,2}[/-](\\d{2}){1,2}( .*)?");
 
   private static final String LEAVE_OUT = "list it in data.ignore";
 
@@ -96,7 +92,7 @@ final class FeatureReader {
                         + " is read as dates, of which "
                         + CellText.quoted(cell)
                         + " is "
-                        + MomentText.ofCell(cell).orElse(cell)
+                        + MomentText.ofCell(cell, text.format().dateOrder()).orElse(cell)
                         + "; list it in data.categorical if it is none."));
     return found.isEmpty()
         ? Optional.of(DateColumn.of(text.name(), text.moments()))
@@ -150,16 +146,19 @@ final class FeatureReader {
 
   /** Tells dates whose days and months cannot be told apart. */
   private void warnOfDates(TextColumn text) {
-    List<String> present = text.cells().stream().filter(Objects::nonNull).toList();
-    if (present.stream().allMatch(cell -> SLASHES.matcher(cell).matches())) {
-      warnings.add(
-          "The column "
-              + CellText.quoted(text.name())
-              + " is read as categories, but its cells are dates such as "
-              + CellText.quoted(present.get(0))
-              + ", of which day and month could be either; write them as 2024-12-31 to read dates,"
-              + " or list it in data.categorical.");
-    }
+    text.dateGuess()
+        .ifPresent(
+            guess ->
+                warnings.add(
+                    "The column "
+                        + CellText.quoted(text.name())
+                        + " is read as categories, but its cells are dates such as "
+                        + CellText.quoted(guess.example())
+                        + ", "
+                        + guess.fault()
+                        + "; "
+                        + guess.remedy()
+                        + " to read dates, or list it in data.categorical."));
   }
 
   /** Tells categories that say that nothing is known. */

@@ -100,7 +100,9 @@ public record FittedPreparation(
   /** The categories of each categorical column, by its name. */
   public Map<String, KnownCategories> knownCategories() {
     return categories.stream()
-        .collect(Collectors.toMap(FittedCategories::name, KnownCategories::new));
+        .collect(
+            Collectors.toMap(
+                FittedCategories::name, column -> new KnownCategories(column, cells.dateOrder())));
   }
 
   /** A name for each number of the vector. */

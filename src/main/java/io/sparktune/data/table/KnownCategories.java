@@ -1,6 +1,7 @@
 package io.sparktune.data.table;
 
 import io.sparktune.data.table.text.CellIdentity;
+import io.sparktune.data.table.text.DateOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,16 @@ public final class KnownCategories {
 
   private final String name;
   private final CellIdentity identity;
+  private final DateOrder order;
 
-  KnownCategories(FittedCategories fitted) {
+  KnownCategories(FittedCategories fitted, DateOrder order) {
     this.name = fitted.name();
-    this.identity = CellIdentity.of(fitted.categories());
+    this.identity = CellIdentity.of(fitted.categories(), order);
+    this.order = order;
   }
 
   /** A column of these cells, null where one is missing. */
   public CategoricalColumn column(List<@Nullable String> cells) {
-    return CategoricalColumn.of(name, identity.texts(cells));
+    return CategoricalColumn.of(name, identity.texts(cells, order));
   }
 }

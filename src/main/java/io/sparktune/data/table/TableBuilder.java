@@ -10,6 +10,7 @@ import io.sparktune.data.profile.ColumnProfile;
 import io.sparktune.data.profile.InputProfile;
 import io.sparktune.data.table.ColumnRoles.MissingTarget;
 import io.sparktune.data.table.text.CellText;
+import io.sparktune.data.table.text.DateOrder;
 import io.sparktune.data.table.text.InputCells;
 import io.sparktune.data.table.text.MomentText;
 import java.util.ArrayList;
@@ -94,11 +95,15 @@ public final class TableBuilder {
   private double[] times(TextColumn text) {
     CellChecks.requirePresent(text, "fill it in, or leave the row out", problems);
     double[] times =
-        text.cells().stream().mapToDouble(cell -> cell == null ? Double.NaN : time(cell)).toArray();
+        text.cells().stream()
+            .mapToDouble(cell -> cell == null ? Double.NaN : time(cell, text.format().dateOrder()))
+            .toArray();
     text.report(
         row -> !text.isMissing(row) && Double.isNaN(times[row]),
         "is not a time",
-        "write a number, an ISO date such as 2024-03-01 or a timestamp such as 2024-03-01T12:00:00",
+        CellChecks.dateRemedy(text)
+            + "write a number, an ISO date such as 2024-03-01 or a timestamp such as"
+            + " 2024-03-01T12:00:00",
         problems);
     boolean dates = firstIsDate(text);
     text.report(
@@ -109,9 +114,9 @@ public final class TableBuilder {
     return times;
   }
 
-  private static double time(String cell) {
+  private static double time(String cell, DateOrder order) {
     double number = CellText.time(cell);
-    return Double.isNaN(number) ? MomentText.seconds(cell) : number;
+    return Double.isNaN(number) ? MomentText.seconds(cell, order) : number;
   }
 
   private static boolean firstIsDate(TextColumn text) {

@@ -9,6 +9,7 @@ import io.sparktune.data.KeyedDataset;
 import io.sparktune.data.KindSettings;
 import io.sparktune.data.RecordJson;
 import io.sparktune.data.RowKeys;
+import io.sparktune.data.table.text.DateOrder;
 import io.sparktune.settings.SettingsReader;
 import io.sparktune.settings.Task;
 import java.io.IOException;
@@ -59,6 +60,9 @@ public record TableKind() implements DataKind {
       cells.set("missing", tree.remove("missing"));
       cells.put("decimal", ".").put("thousands", "").putArray("strip");
       tree.putArray("dates");
+    }
+    if (tree.get("cells") instanceof ObjectNode cells && !cells.has("dateOrder")) {
+      cells.put("dateOrder", DateOrder.NONE.name()); // so is this
     }
     return RecordJson.ofTree(tree, FittedPreparation.class);
   }

@@ -6,6 +6,7 @@ import io.sparktune.data.DataSource;
 import io.sparktune.data.table.ColumnRoles.MissingTarget;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
 import io.sparktune.data.table.text.CellFormat;
+import io.sparktune.data.table.text.DateOrder;
 import io.sparktune.settings.Bounds;
 import io.sparktune.settings.SettingsReader;
 import io.sparktune.settings.Task;
@@ -132,7 +133,8 @@ final class TableSettingsReader {
         data.texts("missing"),
         decimal.isEmpty() ? "." : decimal,
         areEqual ? "" : thousands,
-        data.texts("strip"));
+        data.texts("strip"),
+        data.constant("date-order", List.of(DateOrder.values())));
   }
 
   private TargetKind targetKind() {

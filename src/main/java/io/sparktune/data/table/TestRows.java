@@ -118,12 +118,14 @@ final class TestRows {
     for (int row = 0; row < seenCells.rows(); row++) {
       all.add(seenCells.isMissing(row) ? null : seenCells.categories().get(seenCells.codeAt(row)));
     }
-    all.addAll(CellIdentity.of(seenCells.categories()).texts(text.cells()));
+    all.addAll(
+        CellIdentity.of(seenCells.categories(), text.format().dateOrder())
+            .texts(text.cells(), text.format().dateOrder()));
     return CategoricalColumn.of(text.name(), all);
   }
 
   private Target joined(ClassTarget seenClasses, TextColumn text) {
-    KnownLabels labels = new KnownLabels(seenClasses.labels());
+    KnownLabels labels = new KnownLabels(seenClasses.labels(), cells.format().dateOrder());
     text.report(
         row -> !text.isMissing(row) && labels.codeOf(text.cellAt(row)) < 0,
         "is a class that none of the other rows has; theirs are " + some(seenClasses.labels()),

@@ -5,6 +5,8 @@ import io.sparktune.data.RawTable;
 import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.data.table.text.CellIdentity;
 import io.sparktune.data.table.text.CellText;
+import io.sparktune.data.table.text.DateGuess;
+import io.sparktune.data.table.text.DateOrder;
 import io.sparktune.data.table.text.InputCells;
 import io.sparktune.data.table.text.MissingSpellings;
 import io.sparktune.data.table.text.MomentText;
@@ -70,12 +72,12 @@ final class TextColumn {
 
   /** The rule by which the cells are equal. */
   CellIdentity identity() {
-    return CellIdentity.of(new HashSet<>(cells()));
+    return CellIdentity.of(new HashSet<>(cells()), format().dateOrder());
   }
 
   /** The cells, equal ones with one text; null where the cell is missing. */
   List<String> identities() {
-    return identity().texts(cells());
+    return identity().texts(cells(), format().dateOrder());
   }
 
   /** NaN where the cell is missing or not a number, infinite where it is not a finite one. */
@@ -120,9 +122,16 @@ final class TextColumn {
 
   /** As dates: seconds since 1970, NaN where a cell is missing or none. */
   double[] moments() {
+    DateOrder order = format().dateOrder();
     return Arrays.stream(cells)
-        .mapToDouble(cell -> cell == null ? Double.NaN : MomentText.seconds(cell))
+        .mapToDouble(cell -> cell == null ? Double.NaN : MomentText.seconds(cell, order))
         .toArray();
+  }
+
+  /** Dates whose order of day and month is another one, or unknown. */
+  Optional<DateGuess> dateGuess() {
+    return DateGuess.of(
+        Stream.of(cells).filter(Objects::nonNull).distinct().toList(), format().dateOrder());
   }
 
   CellFormat format() {

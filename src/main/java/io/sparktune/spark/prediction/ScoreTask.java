@@ -36,7 +36,7 @@ final class ScoreTask implements FlatMapFunction<Iterator<Row>, ScoredPart> {
   @Override
   public Iterator<ScoredPart> call(Iterator<Row> rows) {
     ValueCells cells = new ValueCells(format);
-    KnownLabels known = new KnownLabels(labels);
+    KnownLabels known = new KnownLabels(labels, format.dateOrder());
     DoubleStream.Builder targets = DoubleStream.builder();
     DoubleStream.Builder outputs = DoubleStream.builder();
     Map<String, Long> unknown = new TreeMap<>();

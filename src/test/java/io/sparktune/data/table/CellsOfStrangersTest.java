@@ -13,6 +13,7 @@ import io.sparktune.data.profile.ColumnUse;
 import io.sparktune.data.table.ColumnRoles.MissingTarget;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
 import io.sparktune.data.table.text.CellFormat;
+import io.sparktune.data.table.text.DateOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -74,7 +75,7 @@ final class CellsOfStrangersTest {
         read(
             table("x", cells),
             TargetKind.CLASSES_BY_GOAL,
-            new CellFormat(List.of(), ".", ",", List.of("$")));
+            new CellFormat(List.of(), ".", ",", List.of("$"), DateOrder.NONE));
 
     assertThat(column(offered)).isInstanceOf(CategoricalColumn.class);
     assertThat(offered.profile().warnings())
@@ -88,7 +89,7 @@ final class CellsOfStrangersTest {
 
   @Test
   void decimalCommasAndThousands_areReadWhereTold() {
-    CellFormat german = new CellFormat(List.of(), ",", ".", List.of());
+    CellFormat german = new CellFormat(List.of(), ",", ".", List.of(), DateOrder.NONE);
 
     assertThat(
             numbers(

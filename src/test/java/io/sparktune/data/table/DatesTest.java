@@ -2,6 +2,7 @@ package io.sparktune.data.table;
 
 import static io.sparktune.data.PreparationFixture.inputs;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
@@ -20,11 +21,15 @@ import io.sparktune.data.table.TablePreparation.Scaling;
 import io.sparktune.data.table.dates.DateEncoding;
 import io.sparktune.data.table.dates.DatePreparation;
 import io.sparktune.data.table.text.CellFormat;
+import io.sparktune.data.table.text.CellIdentity;
+import io.sparktune.data.table.text.DateOrder;
+import io.sparktune.data.table.text.InputCells;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dates and timestamps as features. */
@@ -70,13 +75,61 @@ final class DatesTest {
         .containsExactly(
             "The column \"x\" is read as dates, of which \"31.12.2023\" is 2023-12-31; list it in"
                 + " data.categorical if it is none.");
-    KeyedDataset either = read(List.of(), "12/31/2023", "03/01/2024");
-    assertThat(column(either)).isInstanceOf(CategoricalColumn.class);
-    assertThat(either.profile().warnings())
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NONE|12/31/2023|03/01/2024|with the month first; set data.date-order = month-first",
+        "NONE|31-12-23|03-01-24|with the day first; set data.date-order = day-first",
+        "NONE|12/11/2023|03/01/2024 1:00 PM|of which day and month could be either; set"
+            + " data.date-order = day-first or data.date-order = month-first",
+        "NONE|12/31/2023|31/12/2023|of which neither order of day and month reads all; write them"
+            + " as 2024-12-31",
+        "DAY_FIRST|12/31/2023|03/01/2024|which is none with data.date-order = day-first; set"
+            + " data.date-order = month-first"
+      })
+  void datesThatTheOrderDoesNotRead_areCategories_andTold(
+      DateOrder order, String first, String second, String told) {
+    KeyedDataset read = read(order, List.of(), first, second);
+    assertThat(column(read)).isInstanceOf(CategoricalColumn.class);
+    assertThat(read.profile().warnings())
         .contains(
-            "The column \"x\" is read as categories, but its cells are dates such as"
-                + " \"12/31/2023\", of which day and month could be either; write them as"
-                + " 2024-12-31 to read dates, or list it in data.categorical.");
+            "The column \"x\" is read as categories, but its cells are dates such as \""
+                + first
+                + "\", "
+                + told
+                + " to read dates, or list it in data.categorical.");
+  }
+
+  @Test
+  void theOrderOfDayAndMonth_isASetting_whichTheModelKeeps() throws IOException {
+    KeyedDataset read = read(DateOrder.DAY_FIRST, List.of(), "31/12/2023", "1/3/2024", "NA");
+    assertThat(((DateColumn) column(read)).secondsAt(1))
+        .isEqualTo(((DateColumn) column(read(List.of(), "2024-03-01", "NA"))).secondsAt(0));
+    FittedPreparation fitted = fit(data(read), NUMBERS, Scaling.NONE, 0, 1);
+    FittedPreparation kept = new TableKind().inputs(new TableKind().write(fitted));
+    InputCells cells = new InputCells(kept.cells());
+    assertThat(cells.date("1/3/2024")).isEqualTo(cells.date("2024-03-01"));
+    assertThat(cells.dateFault("12/31/2023").orElseThrow())
+        .contains("\"12/31/2023\"", "data.date-order = day-first");
+  }
+
+  @Test
+  void categoriesThatAreDates_areEqualByTheOrderAsWell() {
+    CellIdentity dates = CellIdentity.of(List.of("2024-03-01", "2023-12-31"), DateOrder.DAY_FIRST);
+    assertThat(dates.texts(List.of("1/3/2024", "31.12.23"), DateOrder.DAY_FIRST))
+        .containsExactly("2024-03-01", "2023-12-31");
+  }
+
+  @Test
+  void datesThatAreAskedFor_areRefusedWithTheKey() {
+    assertThatThrownBy(() -> read(List.of("x"), "12/31/2023", "03/01/2024"))
+        .isInstanceOf(DataError.class)
+        .hasMessageContaining(
+            "the cell \"12/31/2023\" is not a date (one of 2 such cells); set data.date-order ="
+                + " month-first, write it as 2024-03-01");
   }
 
   @Test
@@ -202,6 +255,10 @@ final class DatesTest {
   }
 
   private static KeyedDataset read(List<String> dates, String... cells) {
+    return read(DateOrder.NONE, dates, cells);
+  }
+
+  private static KeyedDataset read(DateOrder order, List<String> dates, String... cells) {
     String[] targets =
         IntStream.range(0, cells.length).mapToObj(row -> row + ".5").toArray(String[]::new);
     return TableBuilder.build(
@@ -216,7 +273,7 @@ final class DatesTest {
             List.of(),
             List.of(),
             dates,
-            CellFormat.plain(List.of("NA"))));
+            new CellFormat(List.of("NA"), ".", "", List.of(), order)));
   }
 
   private static TableDataset data(KeyedDataset read) {

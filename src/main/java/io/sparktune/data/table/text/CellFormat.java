@@ -10,8 +10,10 @@ import java.util.List;
  * @param decimal what parts a number's fraction from its whole: a point or a comma
  * @param thousands what parts groups of digits; empty for nothing
  * @param strip signs that are taken off numbers, such as $, % or kg
+ * @param dateOrder of day and month in dates of digits alone
  */
-public record CellFormat(List<String> missing, String decimal, String thousands, List<String> strip)
+public record CellFormat(
+    List<String> missing, String decimal, String thousands, List<String> strip, DateOrder dateOrder)
     implements Serializable {
 
   public CellFormat {
@@ -25,7 +27,12 @@ public record CellFormat(List<String> missing, String decimal, String thousands,
 
   /** Decimal points and nothing else in numbers. */
   public static CellFormat plain(List<String> missing) {
-    return new CellFormat(missing, ".", "", List.of());
+    return new CellFormat(missing, ".", "", List.of(), DateOrder.NONE);
+  }
+
+  /** Numbers that are written in another way. */
+  CellFormat withNumbers(String otherDecimal, String otherThousands, List<String> otherStrip) {
+    return new CellFormat(missing, otherDecimal, otherThousands, otherStrip, dateOrder);
   }
 
   /** Whether numbers are written as programs write them. */

@@ -20,11 +20,11 @@ public enum CellIdentity {
   TEXT;
 
   /** The rule of a column with these cells; missing ones are null and do not count. */
-  public static CellIdentity of(Collection<String> cells) {
+  public static CellIdentity of(Collection<String> cells, DateOrder order) {
     for (CellIdentity identity : List.of(NUMBER, MOMENT, TRUTH)) {
       if (cells.stream()
           .filter(Objects::nonNull)
-          .allMatch(cell -> identity.value(cell).isPresent())) {
+          .allMatch(cell -> identity.value(cell, order).isPresent())) {
         return identity;
       }
     }
@@ -32,24 +32,24 @@ public enum CellIdentity {
   }
 
   /** The one text of the cell's value; its own where it has none of this kind. */
-  String text(String cell) {
-    return value(cell).orElse(cell);
+  String text(String cell, DateOrder order) {
+    return value(cell, order).orElse(cell);
   }
 
-  private Optional<String> value(String cell) {
+  private Optional<String> value(String cell, DateOrder order) {
     return switch (this) {
       case NUMBER -> NumberText.ofCell(cell);
-      case MOMENT -> MomentText.ofCell(cell);
+      case MOMENT -> MomentText.ofCell(cell, order);
       case TRUTH -> Optional.of(cell.toLowerCase(Locale.ROOT)).filter(CellText::isTruth);
       case TEXT -> Optional.of(cell);
     };
   }
 
   /** The texts of these cells, null where one is missing. */
-  public List<@Nullable String> texts(List<@Nullable String> cells) {
+  public List<@Nullable String> texts(List<@Nullable String> cells, DateOrder order) {
     Map<String, String> known = new HashMap<>();
     return cells.stream()
-        .map(cell -> cell == null ? null : known.computeIfAbsent(cell, this::text))
+        .map(cell -> cell == null ? null : known.computeIfAbsent(cell, any -> text(any, order)))
         .toList();
   }
 }

@@ -86,18 +86,21 @@ public final class InputCells {
               throw new DataError(fault);
             });
     String text = text(cell);
-    return text == null ? Double.NaN : MomentText.seconds(text);
+    return text == null ? Double.NaN : MomentText.seconds(text, format.dateOrder());
   }
 
   /** What keeps a cell out of a column of dates. */
   public Optional<String> dateFault(@Nullable String cell) {
     String text = text(cell);
-    return text == null || !Double.isNaN(MomentText.seconds(text))
+    return text == null || !Double.isNaN(MomentText.seconds(text, format.dateOrder()))
         ? Optional.empty()
         : Optional.of(
             "the cell "
                 + CellText.quoted(text)
-                + " is not a date such as 2024-03-01 or a timestamp such as 2024-03-01T12:00:00");
+                + " is not a date such as 2024-03-01 or a timestamp such as 2024-03-01T12:00:00"
+                + (format.dateOrder() == DateOrder.NONE
+                    ? ""
+                    : ", and the model reads " + format.dateOrder().key()));
   }
 
   public static double truth(String text) {

@@ -9,10 +9,12 @@ public final class KnownLabels {
 
   private final Map<String, Integer> codes = new HashMap<>();
   private final CellIdentity identity;
+  private final DateOrder order;
 
-  public KnownLabels(List<String> labels) {
+  public KnownLabels(List<String> labels, DateOrder order) {
     labels.forEach(label -> codes.put(label, codes.size()));
-    this.identity = CellIdentity.of(labels);
+    this.identity = CellIdentity.of(labels, order);
+    this.order = order;
   }
 
   /**
@@ -21,6 +23,6 @@ public final class KnownLabels {
    * @param cell without white space around it
    */
   public int codeOf(String cell) {
-    return codes.getOrDefault(identity.text(cell), -1);
+    return codes.getOrDefault(identity.text(cell, order), -1);
   }
 }

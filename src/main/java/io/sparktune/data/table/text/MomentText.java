@@ -45,14 +45,14 @@ public final class MomentText {
   /**
    * The seconds since 1970 in UTC of the date or moment that a cell spells; NaN if it spells none.
    */
-  public static double seconds(String cell) {
-    return ofCell(cell).map(CellText::time).orElse(Double.NaN);
+  public static double seconds(String cell, DateOrder order) {
+    return ofCell(cell, order).map(CellText::time).orElse(Double.NaN);
   }
 
   /** The text of the date or moment that a cell spells, in UTC where it has no offset. */
-  public static Optional<String> ofCell(String cell) {
+  public static Optional<String> ofCell(String cell, DateOrder order) {
     if (!isIso(cell)) {
-      return WrittenDate.of(cell).map(MomentText::of);
+      return WrittenDate.of(cell, order).map(MomentText::of);
     }
     try {
       return Optional.of(

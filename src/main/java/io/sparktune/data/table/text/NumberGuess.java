@@ -84,13 +84,9 @@ public record NumberGuess(CellFormat format, String sign, boolean isAmbiguous, C
     }
     List<CellFormat> formats =
         Stream.concat(
-                Stream.of(
-                    new CellFormat(asked.missing(), asked.decimal(), asked.thousands(), strip)),
+                Stream.of(asked.withNumbers(asked.decimal(), asked.thousands(), strip)),
                 WAYS.stream()
-                    .map(
-                        way ->
-                            new CellFormat(
-                                asked.missing(), way.substring(0, 1), way.substring(1), strip)))
+                    .map(way -> asked.withNumbers(way.substring(0, 1), way.substring(1), strip)))
             .filter(format -> reads(format, numbers))
             .toList();
     return formats.stream()

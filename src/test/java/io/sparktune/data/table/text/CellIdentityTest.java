@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CellIdentityTest {
 
   private static List<String> texts(String... cells) {
-    return CellIdentity.of(Arrays.asList(cells)).texts(Arrays.asList(cells));
+    return CellIdentity.of(Arrays.asList(cells), DateOrder.NONE)
+        .texts(Arrays.asList(cells), DateOrder.NONE);
   }
 
   @ParameterizedTest
@@ -103,10 +104,11 @@ final class CellIdentityTest {
 
   @Test
   void aColumnIsReadAsItsKnownCategoriesWere() {
-    CellIdentity numbers = CellIdentity.of(List.of("0", "1", "2.5"));
-    assertThat(numbers.texts(List.of("1.00", "2.50", "01", "many")))
+    CellIdentity numbers = CellIdentity.of(List.of("0", "1", "2.5"), DateOrder.NONE);
+    assertThat(numbers.texts(List.of("1.00", "2.50", "01", "many"), DateOrder.NONE))
         .containsExactly("1", "2.5", "01", "many");
-    CellIdentity codes = CellIdentity.of(List.of("01234", "1234"));
-    assertThat(codes.texts(List.of("1234.0", "01234"))).containsExactly("1234.0", "01234");
+    CellIdentity codes = CellIdentity.of(List.of("01234", "1234"), DateOrder.NONE);
+    assertThat(codes.texts(List.of("1234.0", "01234"), DateOrder.NONE))
+        .containsExactly("1234.0", "01234");
   }
 }

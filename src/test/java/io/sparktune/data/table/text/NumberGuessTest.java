@@ -57,7 +57,8 @@ final class NumberGuessTest {
 
   @Test
   void aSignThatIsNamed_isNoNews() {
-    InputCells asked = new InputCells(new CellFormat(List.of(), ".", "", List.of("$")));
+    InputCells asked =
+        new InputCells(new CellFormat(List.of(), ".", "", List.of("$"), DateOrder.NONE));
 
     NumberGuess guess = NumberGuess.of(List.of("$1,234,567", "$2"), asked, 0).orElseThrow();
 

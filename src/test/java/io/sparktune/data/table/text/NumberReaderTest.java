@@ -70,6 +70,7 @@ final class NumberReaderTest {
             List.of(),
             decimal,
             thousands == null ? " " : thousands.equals("''") ? "" : thousands,
-            List.of("kg", "$", "kg/m", "%")));
+            List.of("kg", "$", "kg/m", "%"),
+            DateOrder.NONE));
   }
 }
