@@ -10,4 +10,9 @@ public interface BatchWriter {
    * @param count of rows to write
    */
   void write(int[] rows, int from, int count, InputBuffers into);
+
+  /** Whether writing a row costs little more than a copy, so that it is not worth keeping. */
+  default boolean isCheap() {
+    return false;
+  }
 }

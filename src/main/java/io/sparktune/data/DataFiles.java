@@ -1,8 +1,12 @@
 package io.sparktune.data;
 
+import io.sparktune.data.work.FileWork;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The data that the driver reaches: files on any file system of Spark, and tables. */
@@ -24,6 +28,40 @@ public interface DataFiles {
    * @throws DataError if a file is missing, unreadable or malformed
    */
   RawTable table(DataSource source);
+
+  /** A path as executors understand it. */
+  default String address(String path) {
+    return path;
+  }
+
+  /**
+   * The files in a folder and in those below it, by their paths below it and in this order, but for
+   * those whose own name or that of a folder below begins with a dot or an underscore.
+   *
+   * @throws DataError if it is no folder
+   */
+  default List<String> below(String folder) {
+    throw new DataError(folder + ": folders cannot be listed here");
+  }
+
+  /**
+   * Does work for each item and returns the results in their order. Where there are executors, they
+   * share the items.
+   *
+   * @throws UncheckedIOException what the work throws
+   */
+  default <T extends Serializable, R extends Serializable> List<R> each(
+      List<T> items, FileWork<T, R> work) {
+    List<R> results = new ArrayList<>();
+    for (T item : items) {
+      try {
+        results.add(work.of(item, this::open));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return results;
+  }
 
   /** No files: for rows that are generated. */
   static DataFiles none() {

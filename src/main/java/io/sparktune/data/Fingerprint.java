@@ -31,6 +31,13 @@ public final class Fingerprint {
     return this;
   }
 
+  /** The bytes alone. */
+  public Fingerprint add(byte[] bytes) {
+    flush();
+    digest.update(bytes);
+    return this;
+  }
+
   /** Their number and the texts. */
   public Fingerprint add(List<String> texts) {
     add(texts.size());

@@ -2,6 +2,7 @@ package io.sparktune.extension;
 
 import io.sparktune.data.DataKind;
 import io.sparktune.data.DataKinds;
+import io.sparktune.data.images.ImagesKind;
 import io.sparktune.data.table.TableKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Extensions {
   public static DataKinds dataKinds() {
     List<DataKind> kinds = new ArrayList<>();
     kinds.add(new TableKind());
+    kinds.add(new ImagesKind());
     kinds.addAll(all(DataKind.class));
     return new DataKinds(kinds);
   }

@@ -39,6 +39,9 @@ final class RowCache {
 
   /** Rows of one use, in memory where they would fit into a cache of their own. */
   static PreparedData alone(PreparedData data, int[] rows) {
+    if (data.writer().isCheap()) {
+      return data;
+    }
     long size = PreparedRows.bytes(data.fitted().inputs(), rows.length);
     return size <= heapShare() ? data.with(PreparedRows.of(data, rows)) : data;
   }
@@ -51,6 +54,9 @@ final class RowCache {
    * @param rows of the fold
    */
   Lease lease(int fold, String preparation, PreparedData data, int[] rows) {
+    if (data.writer().isCheap()) {
+      return new Lease(data, () -> {});
+    }
     Key key = new Key(fold, preparation);
     return taken(key, data.fitted(), rows.length)
         .map(entry -> kept(key, entry, data, rows))

@@ -3,6 +3,7 @@ package io.sparktune.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.typesafe.config.ConfigFactory;
 import io.sparktune.config.hocon.Overrides;
 import io.sparktune.config.reader.Defaults;
 import io.sparktune.config.reader.ReadContext;
@@ -55,16 +56,27 @@ final class ReferenceTest {
     }
   }
 
-  /** The {@code #|} lines as settings by path. */
+  /** The {@code #|} lines as settings by path, but for those of further kinds. */
   static List<String> alternatives() throws IOException {
+    return alternatives(Set.of("", "table", "mlp"));
+  }
+
+  /** Those of some blocks. */
+  private static List<String> alternatives(Set<String> blocks) throws IOException {
     List<String> settings = new ArrayList<>();
     String section = "";
+    String block = "";
     for (String line : text().lines().toList()) {
       if (line.matches("[a-z]+ \\{")) {
         section = line.substring(0, line.length() - 2);
       }
+      if (line.matches("  [a-z]+ \\{")) {
+        block = line.substring(2, line.length() - 2);
+      } else if (line.matches(" {0,2}}")) {
+        block = "";
+      }
       String stripped = line.strip();
-      if (stripped.startsWith("#|")) {
+      if (stripped.startsWith("#|") && blocks.contains(block)) {
         String setting = stripped.substring(2).strip();
         int last = settings.size() - 1;
         if (isContinued(settings)) {
@@ -214,6 +226,27 @@ final class ReferenceTest {
         known.stream()
             .map(path -> path.replace(HELD_BACK, "pruning.pruner."))
             .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(known).containsExactlyInAnyOrderElementsOf(documented);
+  }
+
+  @Test
+  void keysOfImagesAreDocumentedAndTheOtherWayAround() throws IOException {
+    String given = "study.goal = \"maximize accuracy\"\ndata { kind = images, path = x }\n";
+    Set<String> sections = Set.of("data", "prepare", "augment");
+    Set<String> documented = new TreeSet<>();
+    Defaults.of(
+            ConfigFactory.parseString(given).root(),
+            Map.of("data.kind", List.of("table", "images")))
+        .toConfig()
+        .entrySet()
+        .forEach(entry -> documented.add(entry.getKey()));
+    Set<String> known = new TreeSet<>(Studies.read(given).reading().known());
+    for (String setting : alternatives(Set.of("images"))) {
+      documented.add(setting.split(" ", 2)[0]);
+    }
+    documented.removeIf(key -> !sections.contains(key.split("\\.", 2)[0]));
+    known.removeIf(key -> documented.stream().anyMatch(other -> other.startsWith(key + ".")));
+    known.removeIf(key -> !sections.contains(key.split("\\.", 2)[0]) || sections.contains(key));
     assertThat(known).containsExactlyInAnyOrderElementsOf(documented);
   }
 

@@ -1,6 +1,7 @@
 package io.sparktune.config.sections;
 
 import io.sparktune.data.DataKinds;
+import io.sparktune.data.images.ImagesKind;
 import io.sparktune.data.table.TableKind;
 import io.sparktune.extension.Extensions;
 import io.sparktune.model.NetworkKind;
@@ -48,7 +49,7 @@ public record Kinds(
 
   /** The kinds and metrics without extensions. */
   public static Kinds builtIn() {
-    DataKinds data = new DataKinds(List.of(new TableKind()));
+    DataKinds data = new DataKinds(List.of(new TableKind(), new ImagesKind()));
     return new Kinds(data, List.of(new MlpKind()), List.of(), MetricSource.STANDARD);
   }
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Reads rows that no trial sees, column by column as the others were read: nothing of them decides
  * what a column or a label is.
  */
-final class TestRows {
+public final class TestRows {
 
   private static final String CORRECT = "correct it, or leave the row out";
 
@@ -36,7 +36,7 @@ final class TestRows {
   /**
    * @param seen the rows of the study, which have these roles
    */
-  TestRows(KeyedDataset seen, ColumnRoles roles) {
+  public TestRows(KeyedDataset seen, ColumnRoles roles) {
     this.seen = seen;
     this.table = (TableDataset) seen.dataset();
     this.roles = roles;
@@ -48,7 +48,7 @@ final class TestRows {
    *
    * @throws io.sparktune.data.DataError with all problems, at most twenty of them in full
    */
-  KeyedDataset append(RawTable all) {
+  public KeyedDataset append(RawTable all) {
     RawTable raw = TableBuilder.withTarget(all, roles, cells);
     List<Column> features = table.features().columns();
     Stream.concat(features.stream().map(Column::name), Stream.of(roles.target()))

@@ -3,8 +3,10 @@ package io.sparktune.spark.input;
 import io.sparktune.data.DataFiles;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.RawTable;
+import io.sparktune.data.work.FileWork;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +26,22 @@ public record FrameFiles(DataFiles files, Dataset<Row> frame) implements DataFil
   @Override
   public InputStream open(String file) throws IOException {
     return files.open(file);
+  }
+
+  @Override
+  public String address(String path) {
+    return files.address(path);
+  }
+
+  @Override
+  public List<String> below(String folder) {
+    return files.below(folder);
+  }
+
+  @Override
+  public <T extends Serializable, R extends Serializable> List<R> each(
+      List<T> items, FileWork<T, R> work) {
+    return files.each(items, work);
   }
 
   @Override

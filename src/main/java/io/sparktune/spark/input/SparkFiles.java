@@ -4,9 +4,14 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.DataFiles;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.RawTable;
+import io.sparktune.data.work.FileWork;
+import io.sparktune.spark.input.files.InputFiles;
+import io.sparktune.spark.work.ExecutorWork;
+import io.sparktune.spark.work.FileTree;
 import io.sparktune.storage.FileSystems;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -29,6 +34,22 @@ public final class SparkFiles implements DataFiles {
   public InputStream open(String file) throws IOException {
     Path path = new Path(file);
     return FileSystems.asConfigured(path, spark.sparkContext().hadoopConfiguration()).open(path);
+  }
+
+  @Override
+  public String address(String path) {
+    return InputFiles.address(spark, path).toString();
+  }
+
+  @Override
+  public List<String> below(String folder) {
+    return FileTree.below(folder, spark.sparkContext().hadoopConfiguration());
+  }
+
+  @Override
+  public <T extends Serializable, R extends Serializable> List<R> each(
+      List<T> items, FileWork<T, R> work) {
+    return ExecutorWork.each(spark, items, work);
   }
 
   @Override

@@ -1,0 +1,63 @@
+package io.sparktune.data.images;
+
+import io.sparktune.data.DataSource;
+import io.sparktune.data.KindSettings;
+import io.sparktune.data.images.files.ImageFormat;
+import io.sparktune.data.images.files.LabelColumns;
+import io.sparktune.data.images.pixels.PictureForm;
+import io.sparktune.settings.Task;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The origin of pictures and their form.
+ *
+ * @param paths of files and folders; empty where a program gives a DataFrame
+ * @param labels the files of labels, where pictures lie in IDX files
+ * @param test the paths of pictures that no trial sees; empty where there are none
+ * @param separator between the labels of a picture that has several
+ * @param skipsBad whether pictures that cannot be read are left out
+ */
+public record ImagesSettings(
+    List<String> paths,
+    ImageFormat format,
+    List<String> labels,
+    List<String> test,
+    LabelColumns columns,
+    Task task,
+    String separator,
+    PictureForm form,
+    boolean skipsBad)
+    implements KindSettings {
+
+  public ImagesSettings {
+    paths = List.copyOf(paths);
+    labels = List.copyOf(labels);
+    test = List.copyOf(test);
+  }
+
+  @Override
+  public String place() {
+    return paths.isEmpty() ? "a DataFrame" : String.join(", ", paths);
+  }
+
+  @Override
+  public Optional<DataSource> table() {
+    return paths.isEmpty() ? Optional.of(new DataSource.DataFrame()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> testPlace() {
+    return test.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", test));
+  }
+
+  @Override
+  public boolean hasGroups() {
+    return !columns.group().isEmpty();
+  }
+
+  @Override
+  public boolean hasTimes() {
+    return !columns.time().isEmpty();
+  }
+}

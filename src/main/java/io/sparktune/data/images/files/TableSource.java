@@ -1,0 +1,65 @@
+package io.sparktune.data.images.files;
+
+import io.sparktune.data.DataError;
+import io.sparktune.data.DataFiles;
+import io.sparktune.data.DataSource;
+import io.sparktune.data.RawTable;
+import io.sparktune.data.images.pixels.PictureForm;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table with the path of a picture in each row.
+ *
+ * @param folder that paths in the table are relative to
+ */
+record TableSource(DataSource source, String place, String folder, LabelColumns columns)
+    implements ImageSource {
+
+  @Override
+  public ReadImages read(DataFiles files, PictureForm form, boolean skips) {
+    RawTable table = files.table(source);
+    List<String[]> texts = new ArrayList<>();
+    for (String name : columns.texts()) {
+      texts.add(column(table, name));
+    }
+    List<String> paths = paths(table, files);
+    BadPictures bad = new BadPictures(skips);
+    PictureReading.Result read =
+        new PictureReading(files, form, bad, path -> path).read(place, paths);
+    List<String> warnings = new ArrayList<>(table.notes());
+    warnings.addAll(bad.warnings(place, paths.size()));
+    RawTable labels = new RawTable(columns.texts(), texts, table.places());
+    int[] kept = read.kept().stream().mapToInt(Integer::intValue).toArray();
+    return new ReadImages(
+        read.size(),
+        read.pixels(),
+        kept.length == paths.size() ? labels : labels.rows(kept),
+        warnings);
+  }
+
+  private String[] column(RawTable table, String name) {
+    int at = table.names().indexOf(name);
+    if (at < 0) {
+      throw new DataError(
+          "%s: there is no column \"%s\"; the columns are %s"
+              .formatted(place, name, String.join(", ", table.names())));
+    }
+    return table.columns().get(at);
+  }
+
+  private List<String> paths(RawTable table, DataFiles files) {
+    String[] cells = column(table, columns.image());
+    List<String> paths = new ArrayList<>();
+    for (int row = 0; row < cells.length; row++) {
+      if (cells[row] == null || cells[row].isBlank()) {
+        throw new DataError(
+            table.places().apply(row) + ", column \"" + columns.image() + "\": there is no path");
+      }
+      String path = cells[row].strip();
+      boolean isWhole = path.startsWith("/") || path.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
+      paths.add(files.address(isWhole || folder.isEmpty() ? path : folder + "/" + path));
+    }
+    return paths;
+  }
+}

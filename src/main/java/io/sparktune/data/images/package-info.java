@@ -1,0 +1,2 @@
+/** Pictures of one size, their preparation, and the keys of both. */
+package io.sparktune.data.images;

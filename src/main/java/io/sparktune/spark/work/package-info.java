@@ -1,0 +1,2 @@
+/** Work on files by executors. */
+package io.sparktune.spark.work;

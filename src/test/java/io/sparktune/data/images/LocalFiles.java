@@ -1,0 +1,60 @@
+package io.sparktune.data.images;
+
+import io.sparktune.data.DataError;
+import io.sparktune.data.DataFiles;
+import io.sparktune.data.DataSource;
+import io.sparktune.data.RawTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Files of this machine, without Spark; tables are plain CSV. */
+public final class LocalFiles implements DataFiles {
+
+  @Override
+  public List<String> list(String path) {
+    return Files.isRegularFile(Path.of(path)) ? List.of(path) : inside(Path.of(path), 1);
+  }
+
+  @Override
+  public List<String> below(String folder) {
+    return inside(Path.of(folder), Integer.MAX_VALUE).stream()
+        .map(file -> Path.of(folder).relativize(Path.of(file)).toString())
+        .toList();
+  }
+
+  private static List<String> inside(Path folder, int depth) {
+    try (Stream<Path> files = Files.walk(folder, depth)) {
+      return files.filter(Files::isRegularFile).sorted().map(Path::toString).toList();
+    } catch (IOException e) {
+      throw new DataError(folder + ": no such file or folder");
+    }
+  }
+
+  @Override
+  public InputStream open(String file) throws IOException {
+    return Files.newInputStream(Path.of(file));
+  }
+
+  @Override
+  public RawTable table(DataSource source) {
+    String path = ((DataSource.Files) source).paths().get(0);
+    try {
+      List<String> lines = Files.readAllLines(Path.of(path));
+      List<String> names = List.of(lines.get(0).split(",", -1));
+      List<String[]> columns = new ArrayList<>();
+      for (int column = 0; column < names.size(); column++) {
+        int at = column;
+        columns.add(
+            lines.stream().skip(1).map(line -> line.split(",", -1)[at]).toArray(String[]::new));
+      }
+      return new RawTable(names, columns, row -> path + " line " + (row + 2));
+    } catch (IOException e) {
+      throw new DataError(path + ": no such file");
+    }
+  }
+}
