@@ -30,6 +30,11 @@ public enum Loss {
     return task == Task.CLASSIFICATION ? OF_CLASSES : OF_NUMBERS;
   }
 
+  /** Whether a network's outputs are margins between classes, not probabilities. */
+  public boolean hasMargins() {
+    return this == HINGE || this == SQUARED_HINGE;
+  }
+
   /** The name in study files. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

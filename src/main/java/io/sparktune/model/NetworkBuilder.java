@@ -8,7 +8,8 @@ import org.nd4j.linalg.learning.config.IUpdater;
 /**
  * Builds configurations of networks for one shape of data.
  *
- * <p>Labels of classes are 1 for the class of the row and {@link #falseLabel()} for the others.
+ * <p>Labels of classes are {@link #trueLabel()} for the class of the row and {@link #falseLabel()}
+ * for the others.
  */
 public final class NetworkBuilder {
 
@@ -23,6 +24,12 @@ public final class NetworkBuilder {
     this.optimizer = optimizer;
     this.shape = shape;
     this.loss = OutputLoss.of(settings.loss(), shape);
+    if (hasMargins() && settings.labelSmoothing() > 0) {
+      throw new BadConfiguration(
+          "label smoothing spreads probabilities, which the loss "
+              + settings.loss().key()
+              + " has not");
+    }
     Optional<String> reason = settings.kind().reasonAgainst(shape.inputs());
     if (reason.isPresent()) {
       throw new BadConfiguration(
@@ -44,7 +51,7 @@ public final class NetworkBuilder {
         new LearningRateSchedule(optimizer.learningRate(), iterationsPerEpoch, epochs, lag);
     IUpdater updater =
         hasSchedule() ? Updaters.of(optimizer.updater(), rate) : updaterWithoutSchedule();
-    return configuration(updater, loss, seed);
+    return configuration(updater, loss, seed, NetworkDesign.Purpose.TRAINING);
   }
 
   /**
@@ -54,12 +61,21 @@ public final class NetworkBuilder {
    */
   public NetworkConfiguration portableConfiguration(long seed) {
     OutputLoss output = loss.isPortable() ? loss : OutputLoss.of(Loss.AUTO, shape);
-    return configuration(updaterWithoutSchedule(), output, seed);
+    return configuration(updaterWithoutSchedule(), output, seed, NetworkDesign.Purpose.FILE);
+  }
+
+  /** The label of the class that a row is in. */
+  public float trueLabel() {
+    return (float) (1 - settings.labelSmoothing()) + spread();
   }
 
   /** The label of the classes that a row is not in. */
   public float falseLabel() {
-    return loss.falseLabel();
+    return loss.falseLabel() + spread();
+  }
+
+  private float spread() {
+    return (float) (settings.labelSmoothing() / shape.outputs());
   }
 
   /** Whether outputs for classes are margins, whose softmax are the probabilities. */
@@ -89,8 +105,10 @@ public final class NetworkBuilder {
     return Updaters.of(optimizer.updater(), optimizer.learningRate().initial());
   }
 
-  private NetworkConfiguration configuration(IUpdater updater, OutputLoss output, long seed) {
-    NetworkDesign design = new NetworkDesign(shape, output, updater, optimizer.clipping(), seed);
+  private NetworkConfiguration configuration(
+      IUpdater updater, OutputLoss output, long seed, NetworkDesign.Purpose purpose) {
+    NetworkDesign design =
+        new NetworkDesign(shape, output, updater, optimizer.clipping(), seed, purpose);
     return configuration(settings.kind(), design);
   }
 

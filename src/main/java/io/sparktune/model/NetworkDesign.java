@@ -12,18 +12,41 @@ import org.nd4j.linalg.learning.config.IUpdater;
 /** The parts of a configuration that do not depend on the kind of network. */
 public final class NetworkDesign {
 
+  /** The use of a configuration. */
+  enum Purpose {
+    TRAINING,
+    /** Any Deeplearning4j program can load it. */
+    FILE
+  }
+
   private final Shape shape;
   private final OutputLoss loss;
   private final IUpdater updater;
   private final Clipping clipping;
   private final long seed;
+  private final Purpose purpose;
 
-  NetworkDesign(Shape shape, OutputLoss loss, IUpdater updater, Clipping clipping, long seed) {
+  NetworkDesign(
+      Shape shape,
+      OutputLoss loss,
+      IUpdater updater,
+      Clipping clipping,
+      long seed,
+      Purpose purpose) {
     this.shape = shape;
     this.loss = loss;
     this.updater = updater;
     this.clipping = clipping;
     this.seed = seed;
+    this.purpose = purpose;
+  }
+
+  /**
+   * Whether the network will be trained. Otherwise the configuration is that of a file, in which
+   * what only training needs can be left out if no parameters belong to it.
+   */
+  public boolean isForTraining() {
+    return purpose == Purpose.TRAINING;
   }
 
   /** The inputs of the network, in order; at least one, all of them accepted by the kind. */

@@ -19,6 +19,11 @@ public interface NetworkSettings extends Settings {
     return Loss.AUTO;
   }
 
+  /** The share of a row's label that is spread evenly over all classes, from 0 to below 1. */
+  default double labelSmoothing() {
+    return 0;
+  }
+
   /**
    * The keys, within {@code model}, of numbers that may change while a network trains: those that
    * shape neither its parameters nor the state of its updater.

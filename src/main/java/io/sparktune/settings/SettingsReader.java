@@ -73,6 +73,19 @@ public interface SettingsReader {
    */
   List<Integer> sizes(String key, int low, int high, String countKey, int fewest, int most);
 
+  /** Whether the value of a key is a list. */
+  boolean isList(String key);
+
+  /**
+   * The settings of each object of a list, in which values vary as those of this object do.
+   *
+   * @param fewest the fewest objects
+   * @param most the most objects
+   * @param settings reads keys that have no defaults of their own: {@link #isGiven} tells which are
+   *     there
+   */
+  <T> List<T> objects(String key, int fewest, int most, Function<SettingsReader, T> settings);
+
   /** The settings of an inner object. */
   <T> T inner(String key, Function<SettingsReader, T> settings);
 

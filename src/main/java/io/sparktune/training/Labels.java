@@ -11,6 +11,7 @@ import io.sparktune.model.Shape;
 final class Labels {
 
   private final Shape shape;
+  private final float trueLabel;
   private final float falseLabel;
   private final Target target;
   private final FittedScale scale;
@@ -22,6 +23,7 @@ final class Labels {
    */
   Labels(NetworkBuilder builder, Shape shape, PreparedData data, int[] rows) {
     this.shape = shape;
+    this.trueLabel = builder.trueLabel();
     this.falseLabel = builder.falseLabel();
     this.target = data.target();
     this.scale = data.fitted().targetScale();
@@ -46,7 +48,7 @@ final class Labels {
     for (int label = 0; label < classes; label++) {
       into[place * classes + label] = falseLabel;
     }
-    into[place * classes + labelAt(row)] = 1;
+    into[place * classes + labelAt(row)] = trueLabel;
   }
 
   /** The class of a row, where there are classes. */

@@ -131,7 +131,7 @@ final class KindsOfStudyFileTest {
   void anUnknownKindIsReportedWithThoseThatThereAre() {
     assertThatThrownBy(() -> read("model.kind = liner"))
         .hasMessage(
-            "my.conf:2: model.kind: got \"liner\", wanted one of mlp, linear; did you mean"
+            "my.conf:2: model.kind: got \"liner\", wanted one of mlp, cnn, linear; did you mean"
                 + " linear?");
   }
 
@@ -157,6 +157,6 @@ final class KindsOfStudyFileTest {
   @Test
   void twoKindsCannotHaveOneName() {
     assertThatThrownBy(() -> KINDS.with(new MlpKind()))
-        .hasMessage("the kinds of networks are [mlp, linear, mlp]");
+        .hasMessage("the kinds of networks are [mlp, cnn, linear, mlp]");
   }
 }

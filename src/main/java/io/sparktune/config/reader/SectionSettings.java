@@ -1,5 +1,6 @@
 package io.sparktune.config.reader;
 
+import com.typesafe.config.ConfigList;
 import io.sparktune.settings.Bounds;
 import io.sparktune.settings.SettingsReader;
 import java.util.LinkedHashMap;
@@ -110,6 +111,18 @@ public final class SectionSettings implements SettingsReader {
   public List<Integer> sizes(String key, int low, int high, String countKey, int fewest, int most) {
     return new SizesReader(section, key, low, high, new SizesReader.Count(countKey, fewest, most))
         .read();
+  }
+
+  @Override
+  public boolean isList(String key) {
+    return section.peek(key).filter(ConfigList.class::isInstance).isPresent();
+  }
+
+  @Override
+  public <T> List<T> objects(
+      String key, int fewest, int most, Function<SettingsReader, T> settings) {
+    return new ObjectsReader(section, key, fewest, most)
+        .read(inner -> settings.apply(new SectionSettings(inner)));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.sparktune.data.images.ImagesKind;
 import io.sparktune.data.table.TableKind;
 import io.sparktune.extension.Extensions;
 import io.sparktune.model.NetworkKind;
+import io.sparktune.model.cnn.CnnKind;
 import io.sparktune.model.mlp.MlpKind;
 import io.sparktune.objective.ObjectiveKind;
 import io.sparktune.training.metrics.MetricSource;
@@ -50,7 +51,7 @@ public record Kinds(
   /** The kinds and metrics without extensions. */
   public static Kinds builtIn() {
     DataKinds data = new DataKinds(List.of(new TableKind(), new ImagesKind()));
-    return new Kinds(data, List.of(new MlpKind()), List.of(), MetricSource.STANDARD);
+    return new Kinds(data, List.of(new MlpKind(), new CnnKind()), List.of(), MetricSource.STANDARD);
   }
 
   /**

@@ -1,0 +1,2 @@
+/** Convolutional networks as a kind of network. */
+package io.sparktune.model.cnn;
