@@ -1,5 +1,7 @@
 package io.sparktune.training.engine;
 
+import io.sparktune.training.engine.arrays.Buffers;
+
 /** An activation of each value. */
 final class ActivationStep implements Step {
 

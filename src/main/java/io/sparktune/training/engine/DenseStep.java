@@ -1,5 +1,9 @@
 package io.sparktune.training.engine;
 
+import io.sparktune.training.engine.arrays.Buffers;
+import io.sparktune.training.engine.arrays.Columns;
+import io.sparktune.training.engine.arrays.MatrixProducts;
+
 /** A weighted sum of all inputs for each unit: inputs × weightsᵀ + bias. */
 final class DenseStep implements Step {
 

@@ -1,22 +1,13 @@
 package io.sparktune.training.engine;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.bytedeco.javacpp.FloatPointer;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.random.impl.DropOutInverted;
-import org.nd4j.linalg.factory.Nd4j;
+import io.sparktune.training.engine.arrays.Buffers;
+import io.sparktune.training.engine.arrays.DropoutMask;
 
-/**
- * Inverted dropout: each input is dropped, or divided by the share that stays. What is dropped is
- * drawn by ND4J, for the calling thread, so that it is what Deeplearning4j would drop.
- */
+/** Inverted dropout: each input is dropped, or divided by the share that stays. */
 final class DropoutStep implements Step {
 
   private final int width;
-  private final double retained;
-  private final Map<Integer, INDArray> drawnByRows = new HashMap<>();
+  private final DropoutMask drawn;
   private float[] mask = new float[0];
   private float[] outputs = new float[0];
 
@@ -27,26 +18,17 @@ final class DropoutStep implements Step {
    */
   DropoutStep(int width, double retained) {
     this.width = width;
-    this.retained = retained;
+    this.drawn = new DropoutMask(retained);
   }
 
   @Override
   public float[] forward(float[] inputs, int rows) {
     int length = rows * width;
     mask = Buffers.atLeast(mask, length);
-    INDArray drawn = drawnByRows.computeIfAbsent(rows, this::allocated);
-    drawn.assign(1.0);
-    Nd4j.getExecutioner().exec(new DropOutInverted(drawn, drawn, retained));
-    ((FloatPointer) drawn.data().pointer()).get(mask, 0, length);
+    drawn.draw(mask, length);
     outputs = Buffers.atLeast(outputs, length);
-    for (int i = 0; i < length; i++) {
-      outputs[i] = inputs[i] * mask[i];
-    }
+    multiply(inputs, mask, outputs, length);
     return outputs;
-  }
-
-  private INDArray allocated(int rows) {
-    return Nd4j.createUninitialized(DataType.FLOAT, rows, width);
   }
 
   @Override
@@ -56,15 +38,13 @@ final class DropoutStep implements Step {
 
   @Override
   public float[] backward(float[] gradient, int rows) {
-    int length = rows * width;
-    for (int i = 0; i < length; i++) {
-      gradient[i] *= mask[i];
-    }
+    multiply(gradient, mask, gradient, rows * width);
     return gradient;
   }
 
-  @Override
-  public void close() {
-    drawnByRows.values().forEach(INDArray::close);
+  private static void multiply(float[] values, float[] mask, float[] into, int length) {
+    for (int i = 0; i < length; i++) {
+      into[i] = values[i] * mask[i];
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.sparktune.training.engine;
 
+import io.sparktune.training.engine.arrays.Exponentials;
+
 /**
  * A loss that is a sum over the outputs of a row, as Deeplearning4j defines it.
  *

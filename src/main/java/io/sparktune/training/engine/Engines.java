@@ -5,6 +5,7 @@ import io.sparktune.data.InputShape;
 import io.sparktune.model.BadConfiguration;
 import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.training.checkpoints.NetworkState;
+import io.sparktune.training.engine.arrays.MatrixProducts;
 import io.sparktune.training.nd4j.Devices;
 import io.sparktune.training.nd4j.Forward;
 import io.sparktune.training.nd4j.NativeThreads;

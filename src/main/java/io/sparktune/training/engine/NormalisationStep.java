@@ -1,5 +1,7 @@
 package io.sparktune.training.engine;
 
+import io.sparktune.training.engine.arrays.Buffers;
+import io.sparktune.training.engine.arrays.Columns;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package io.sparktune.training.engine;
 
+import io.sparktune.training.engine.arrays.Buffers;
 import org.jspecify.annotations.Nullable;
 
 /** The activation of the outputs and the loss. */

@@ -1,5 +1,7 @@
 package io.sparktune.training.engine;
 
+import io.sparktune.training.engine.arrays.Buffers;
+
 /**
  * A weight matrix or a vector of a layer, in Deeplearning4j's order, with the sum of its gradients
  * over the rows of a batch. Its numbers take memory once they are asked for.

@@ -1,5 +1,8 @@
 package io.sparktune.training.engine;
 
+import io.sparktune.training.engine.arrays.Blocks;
+import io.sparktune.training.engine.arrays.Exponentials;
+
 /** The activations that grow without bound, as Deeplearning4j defines them. */
 enum Rectifier implements ElementCurve {
   IDENTITY {
@@ -35,10 +38,7 @@ enum Rectifier implements ElementCurve {
     @Override
     public void multiplyBySlopes(
         float[] inputs, float[] outputs, float[] gradient, int rows, int width) {
-      int length = rows * width;
-      for (int i = 0; i < length; i++) {
-        gradient[i] = outputs[i] > 0 ? gradient[i] : 0;
-      }
+      Blocks.clearWhereZero(outputs, gradient, rows * width);
     }
   },
   LEAKY_RELU {

@@ -1,5 +1,7 @@
 package io.sparktune.training.engine;
 
+import io.sparktune.training.engine.arrays.Blocks;
+
 /** The exponentials of each row's values, divided by their sum. */
 final class Softmax implements Curve {
 
@@ -12,11 +14,17 @@ final class Softmax implements Curve {
       for (int i = start + 1; i < end; i++) {
         most = Math.max(most, inputs[i]);
       }
+      for (int i = start; i < end; i++) {
+        outputs[i] = inputs[i] - most;
+      }
+    }
+    Blocks.exp(outputs, outputs, rows * width);
+    for (int row = 0; row < rows; row++) {
+      int start = row * width;
+      int end = start + width;
       float sum = 0;
       for (int i = start; i < end; i++) {
-        float value = Exponentials.exp(inputs[i] - most);
-        outputs[i] = value;
-        sum += value;
+        sum += outputs[i];
       }
       for (int i = start; i < end; i++) {
         outputs[i] /= sum;

@@ -1,5 +1,8 @@
 package io.sparktune.training.engine;
 
+import io.sparktune.training.engine.arrays.Blocks;
+import io.sparktune.training.engine.arrays.Exponentials;
+
 /** The activations between two bounds, as Deeplearning4j defines them. */
 enum Squashing implements ElementCurve {
   SIGMOID {
@@ -11,6 +14,27 @@ enum Squashing implements ElementCurve {
     @Override
     public float slope(float input, float output) {
       return output * (1 - output);
+    }
+
+    @Override
+    public void apply(float[] inputs, float[] outputs, int rows, int width) {
+      int length = rows * width;
+      for (int i = 0; i < length; i++) {
+        outputs[i] = -inputs[i];
+      }
+      Blocks.exp(outputs, outputs, length);
+      for (int i = 0; i < length; i++) {
+        outputs[i] = 1 / (1 + outputs[i]);
+      }
+    }
+
+    @Override
+    public void multiplyBySlopes(
+        float[] inputs, float[] outputs, float[] gradient, int rows, int width) {
+      int length = rows * width;
+      for (int i = 0; i < length; i++) {
+        gradient[i] *= outputs[i] * (1 - outputs[i]);
+      }
     }
   },
   HARD_SIGMOID {
@@ -37,10 +61,7 @@ enum Squashing implements ElementCurve {
 
     @Override
     public void apply(float[] inputs, float[] outputs, int rows, int width) {
-      int length = rows * width;
-      for (int i = 0; i < length; i++) {
-        outputs[i] = Exponentials.tanh(inputs[i]);
-      }
+      Blocks.tanh(inputs, outputs, rows * width);
     }
 
     @Override

@@ -1,23 +1,29 @@
-package io.sparktune.training.engine;
+package io.sparktune.training.engine.arrays;
 
 /**
  * Functions of the exponential in single precision, right to about 1e-7 of the value: with the
  * polynomials of the Cephes library (Moshier), which take a third of the time of {@link Math}'s.
  */
-final class Exponentials {
+public final class Exponentials {
 
-  private static final float LOG_2_E = 1.442695f;
+  static final float LOG_2_E = 1.442695f;
 
   /** ln 2 in two parts, so that multiples of the first one are exact. */
-  private static final float LN_2_HIGH = 0.6933594f;
+  static final float LN_2_HIGH = 0.6933594f;
 
-  private static final float LN_2_LOW = -2.1219444e-4f;
-  private static final float LARGEST = 88.72283f;
-  private static final float SMALLEST = -87.33654f;
+  static final float LN_2_LOW = -2.1219444e-4f;
+  static final float LARGEST = 88.72283f;
+  static final float SMALLEST = -87.33654f;
+
+  /** Below it tanh is a polynomial. */
+  static final float NEAR = 0.625f;
+
+  /** From it on tanh is 1. */
+  static final float FLAT = 9.1f;
 
   private Exponentials() {}
 
-  static float exp(float x) {
+  public static float exp(float x) {
     if (!(x <= LARGEST)) {
       return x > LARGEST ? Float.POSITIVE_INFINITY : x;
     }
@@ -43,9 +49,9 @@ final class Exponentials {
     return Float.intBitsToFloat((power + 127) << 23);
   }
 
-  static float tanh(float x) {
+  public static float tanh(float x) {
     float size = Math.abs(x);
-    if (size < 0.625f) {
+    if (size < NEAR) {
       float square = x * x;
       float sum = -0.0057049887f;
       sum = sum * square + 0.020639088f;
@@ -54,16 +60,16 @@ final class Exponentials {
       sum = sum * square - 0.3333328f;
       return sum * square * x + x;
     }
-    float value = size > 9.1f ? 1 : 1 - 2 / (exp(size + size) + 1);
+    float value = size > FLAT ? 1 : 1 - 2 / (exp(size + size) + 1);
     return x < 0 ? -value : value;
   }
 
-  static float sigmoid(float x) {
+  public static float sigmoid(float x) {
     return 1 / (1 + exp(-x));
   }
 
   /** ln(1 + e^x), without overflow. */
-  static float softplus(float x) {
+  public static float softplus(float x) {
     return Math.max(x, 0) + (float) Math.log1p(exp(-Math.abs(x)));
   }
 }

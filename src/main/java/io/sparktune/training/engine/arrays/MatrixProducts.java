@@ -1,4 +1,4 @@
-package io.sparktune.training.engine;
+package io.sparktune.training.engine.arrays;
 
 import dev.ludovic.netlib.blas.BLAS;
 import dev.ludovic.netlib.blas.NativeBLAS;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * through netlib of Spark, which copies no array. With one thread the same matrices give the same
  * results to the bit.
  */
-final class MatrixProducts {
+public final class MatrixProducts {
 
   private static final Logger LOG = LoggerFactory.getLogger(MatrixProducts.class);
 
@@ -49,7 +49,7 @@ final class MatrixProducts {
   }
 
   /** Whether this machine has the library. */
-  static boolean areNative() {
+  public static boolean areNative() {
     return NATIVE.isPresent();
   }
 
@@ -60,7 +60,7 @@ final class MatrixProducts {
    * @param right of {@code columns × inner}
    * @param sum of {@code rows × columns}
    */
-  static void addByTransposed(
+  public static void addByTransposed(
       float[] left, float[] right, float[] sum, int rows, int inner, int columns) {
     multiply("T", "N", columns, rows, inner, right, inner, left, inner, 1, sum);
   }
@@ -72,7 +72,8 @@ final class MatrixProducts {
    * @param right of {@code inner × columns}
    * @param product of {@code rows × columns}
    */
-  static void set(float[] left, float[] right, float[] product, int rows, int inner, int columns) {
+  public static void set(
+      float[] left, float[] right, float[] product, int rows, int inner, int columns) {
     multiply("N", "N", columns, rows, inner, right, columns, left, inner, 0, product);
   }
 
@@ -83,7 +84,7 @@ final class MatrixProducts {
    * @param right of {@code inner × columns}
    * @param product of {@code rows × columns}
    */
-  static void setOfTransposed(
+  public static void setOfTransposed(
       float[] left, float[] right, float[] product, int rows, int inner, int columns) {
     multiply("N", "T", columns, rows, inner, right, columns, left, rows, 0, product);
   }

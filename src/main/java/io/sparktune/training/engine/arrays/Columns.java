@@ -1,14 +1,14 @@
-package io.sparktune.training.engine;
+package io.sparktune.training.engine.arrays;
 
 import java.util.Arrays;
 
 /** Sums over the columns of matrices, whose rows are as long as the sums are many. */
-final class Columns {
+public final class Columns {
 
   private Columns() {}
 
   /** Sets the sum of each column. */
-  static void setSums(float[] matrix, int rows, float[] sums) {
+  public static void setSums(float[] matrix, int rows, float[] sums) {
     Arrays.fill(sums, 0);
     int columns = sums.length;
     for (int row = 0; row < rows; row++) {
@@ -20,7 +20,7 @@ final class Columns {
   }
 
   /** Sets the sum of each column of the products of two matrices, element by element. */
-  static void setSumsOfProducts(float[] left, float[] right, int rows, float[] sums) {
+  public static void setSumsOfProducts(float[] left, float[] right, int rows, float[] sums) {
     Arrays.fill(sums, 0);
     int columns = sums.length;
     for (int row = 0; row < rows; row++) {

@@ -1,12 +1,12 @@
-package io.sparktune.training.engine;
+package io.sparktune.training.engine.arrays;
 
 /** Arrays that are used again. */
-final class Buffers {
+public final class Buffers {
 
   private Buffers() {}
 
   /** The array, or a new one where it is too short. */
-  static float[] atLeast(float[] buffer, int length) {
+  public static float[] atLeast(float[] buffer, int length) {
     return buffer.length >= length ? buffer : new float[length];
   }
 }
