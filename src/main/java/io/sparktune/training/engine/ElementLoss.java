@@ -88,11 +88,6 @@ enum ElementLoss {
     float slope(float output, float label) {
       return -2 * label * Math.max(0, 1 - output * label);
     }
-
-    @Override
-    float weight(float ofRow) {
-      return ofRow * ofRow;
-    }
   },
   SQUARED_LOG_ERROR {
     @Override
@@ -160,10 +155,5 @@ enum ElementLoss {
   /** Whether it is the mean over the outputs and not their sum. */
   boolean isMean() {
     return false;
-  }
-
-  /** The factor of a row with a weight; the squared hinge squares it with the rest. */
-  float weight(float ofRow) {
-    return ofRow;
   }
 }

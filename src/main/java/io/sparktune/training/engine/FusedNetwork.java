@@ -27,9 +27,6 @@ final class FusedNetwork implements TrainableNetwork {
     OutputStep output = perceptron.output();
     float[] labels = batch.targets().staged();
     float[] weights = batch.weights().isEmpty() ? null : batch.weights().get().staged();
-    if (weights != null) {
-      output.weigh(values, weights, rows);
-    }
     output.outputs(values, rows);
     double loss = output.loss(labels, weights, rows) / rows + penalty();
     float[] gradient = output.gradient(labels, weights, rows);

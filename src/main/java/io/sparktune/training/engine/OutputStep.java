@@ -32,18 +32,6 @@ final class OutputStep {
   }
 
   /**
-   * Prepares the losses of weighted rows as Deeplearning4j does, which multiplies the inputs of the
-   * activation by the weights, too.
-   */
-  void weigh(float[] inputs, float[] weights, int rows) {
-    for (int row = 0; row < rows; row++) {
-      for (int i = row * width; i < (row + 1) * width; i++) {
-        inputs[i] *= weights[row];
-      }
-    }
-  }
-
-  /**
    * The sum of the losses of the rows whose outputs were the last ones.
    *
    * @param weights of the rows; null where all are 1
@@ -55,7 +43,7 @@ final class OutputStep {
       for (int i = row * width; i < (row + 1) * width; i++) {
         ofRow += loss.value(outputs[i], labels[i]);
       }
-      sum += weights == null ? ofRow : ofRow * loss.weight(weights[row]);
+      sum += weights == null ? ofRow : ofRow * weights[row];
     }
     return loss.isMean() ? sum / width : sum;
   }
@@ -87,7 +75,7 @@ final class OutputStep {
 
   private void multiply(float[] weights, int rows) {
     for (int row = 0; row < rows; row++) {
-      float weight = loss.weight(weights[row]);
+      float weight = weights[row];
       int start = row * width;
       for (int i = start; i < start + width; i++) {
         gradient[i] *= weight;

@@ -22,8 +22,10 @@ final class GraphNetwork extends NativeNetwork {
     if (batch.weights().isEmpty()) {
       network.fit(inputs, targets);
     } else {
-      INDArray[] weights = {batch.weights().get().filled()};
-      network.fit(inputs, targets, null, weights);
+      RowWeightedLoss.fit(
+          network.getOutputLayer(0),
+          batch.weights().get().filled(),
+          mask -> network.fit(inputs, targets, null, mask == null ? null : new INDArray[] {mask}));
     }
     return network.score();
   }

@@ -22,8 +22,10 @@ final class LayeredNetwork extends NativeNetwork {
     if (batch.weights().isEmpty()) {
       network.fit(inputs, targets);
     } else {
-      // Deeplearning4j multiplies each row's loss and gradient by its mask.
-      network.fit(inputs, targets, null, batch.weights().get().filled());
+      RowWeightedLoss.fit(
+          network.getOutputLayer(),
+          batch.weights().get().filled(),
+          mask -> network.fit(inputs, targets, null, mask));
     }
     return network.score();
   }
