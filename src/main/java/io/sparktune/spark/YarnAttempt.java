@@ -14,7 +14,6 @@ import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.exceptions.InvalidApplicationMasterRequestException;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.apache.spark.SparkConf;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -23,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * the other ends are told here.
  */
 public final class YarnAttempt {
-
-  private static final Logger LOG = LoggerFactory.getLogger(YarnAttempt.class);
 
   private static final String CONTAINER = "CONTAINER_ID";
   private static final String STAGING = "SPARK_YARN_STAGING_DIR";
@@ -42,13 +39,15 @@ public final class YarnAttempt {
 
   /** That of this process, if it is one. */
   public static Optional<YarnAttempt> current() {
+    return Optional.ofNullable(System.getenv(CONTAINER)).flatMap(YarnAttempt::of);
+  }
+
+  private static Optional<YarnAttempt> of(String container) {
     SparkConf conf = new SparkConf();
     boolean isMaster =
         conf.get("spark.master", "").equals("yarn")
             && conf.get("spark.submit.deployMode", "").equals("cluster");
-    return isMaster
-        ? Optional.ofNullable(System.getenv(CONTAINER)).map(id -> new YarnAttempt(conf, id))
-        : Optional.empty();
+    return isMaster ? Optional.of(new YarnAttempt(conf, container)) : Optional.empty();
   }
 
   /** Whether YARN starts no other attempt after this one. */
@@ -86,10 +85,11 @@ public final class YarnAttempt {
       client.unregisterApplicationMaster(status, reason, "");
       deleteSentFiles();
     } catch (IOException | YarnException e) {
-      LOG.warn(
-          "YARN is not told that the application {}: {}",
-          lower(status),
-          Secrets.masked(e.toString()));
+      LoggerFactory.getLogger(YarnAttempt.class)
+          .warn(
+              "YARN is not told that the application {}: {}",
+              lower(status),
+              Secrets.masked(e.toString()));
     }
   }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,7 +27,18 @@ final class RunLocalScriptTest {
       #!/bin/sh
       if [ "$1" = -version ]; then echo 'openjdk version "17.0.9"' >&2; exit; fi
       echo "locale $(locale charmap)"
-      for argument; do last=$argument; done
+      for argument; do
+        last=$argument
+        case $argument in
+          -XX:ArchiveClassesAtExit=*) archive=${argument#*=} ;;
+          -XX:SharedArchiveFile=*) echo "classes of $(cat "${argument#*=}")" ;;
+        esac
+      done
+      if [ -n "$archive" ]; then
+        echo rehearsed >>"$JAVA_HOME/rehearsals"
+        if [ -e broken ]; then exit 1; fi
+        wc -l <"$JAVA_HOME/rehearsals" >"$archive"
+      fi
       echo "last argument $last"
       """;
 
@@ -86,9 +99,9 @@ final class RunLocalScriptTest {
         .startsWith("building the application, which the first command does: a minute or two,")
         .containsSubsequence(
             "  downloading", "  compiling the sources", "  packing the application")
+        .anyMatch(line -> line.matches("built in \\d+ s"))
         .last()
-        .asString()
-        .matches("built in \\d+ s");
+        .isEqualTo("preparing quick starts, once for each build: less than a minute");
     assertThat(first.out()).last().isEqualTo("last argument conf/small.conf");
     assertThat(second.err()).isEmpty();
   }
@@ -114,5 +127,50 @@ final class RunLocalScriptTest {
         List.of(Map.<String, String>of(), Map.of("LC_ALL", "C"), Map.of("LANG", "POSIX"))) {
       assertThat(run(locale).out()).as(locale.toString()).contains("locale UTF-8");
     }
+  }
+
+  @Test
+  void classesAreArchived_onceForEachBuild() throws Exception {
+    Answer first = run(Map.of());
+    Answer second = run(Map.of());
+    FileTime later = FileTime.from(Instant.now().plusSeconds(5));
+    Files.setLastModifiedTime(root.resolve("target/sparktune-0.1.0.jar"), later);
+    Answer third = run(Map.of());
+
+    assertThat(first.out()).contains("classes of 1");
+    assertThat(second.out()).contains("classes of 1");
+    assertThat(second.err()).isEmpty();
+    assertThat(third.err())
+        .containsExactly("preparing quick starts, once for each build: less than a minute");
+    assertThat(rehearsals()).isEqualTo(2);
+    assertThat(root.resolve("target/rehearsal")).doesNotExist();
+  }
+
+  @Test
+  void whereNoArchiveCanBeMade_commandsGoWithout_andItIsNotTriedAgain() throws Exception {
+    program("mvn", MAVEN.replace("-e broken", "-e never"));
+    Files.createFile(root.resolve("broken"));
+
+    Answer first = run(Map.of());
+    Answer second = run(Map.of());
+
+    assertThat(first.exitCode()).isZero();
+    assertThat(first.out()).noneMatch(line -> line.startsWith("classes of"));
+    assertThat(second.out()).last().isEqualTo("last argument conf/small.conf");
+    assertThat(second.err()).isEmpty();
+    assertThat(rehearsals()).isEqualTo(1);
+  }
+
+  @Test
+  void whoWantsNoArchive_hasNone() throws Exception {
+    Answer answer = run(Map.of("SPARKTUNE_ARCHIVE", "off"));
+
+    assertThat(answer.exitCode()).isZero();
+    assertThat(answer.err()).last().asString().startsWith("built in");
+    assertThat(root.resolve("rehearsals")).doesNotExist();
+  }
+
+  private long rehearsals() throws IOException {
+    return Files.readAllLines(root.resolve("rehearsals")).size();
   }
 }
