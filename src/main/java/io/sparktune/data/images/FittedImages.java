@@ -62,6 +62,6 @@ public record FittedImages(
       throw new DataError(
           "the model reads pictures of " + pictures + ", but these are " + images.size());
     }
-    return new ImageWriter(this, images.pixels());
+    return new ImageWriter(pictures, prepared, resize, channels, images.pixels());
   }
 }
