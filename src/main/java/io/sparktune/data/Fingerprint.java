@@ -61,6 +61,11 @@ public final class Fingerprint {
       for (int row = 0; row < classes.rows(); row++) {
         add(classes.labelAt(row));
       }
+    } else if (target instanceof LabelsTarget sets) {
+      add("labels").add(sets.name()).add(sets.labels());
+      for (int row = 0; row < sets.rows(); row++) {
+        add(sets.labelsAt(row));
+      }
     } else if (target instanceof NumberTarget numbers) {
       add("numbers").add(numbers.name());
       for (int row = 0; row < numbers.rows(); row++) {

@@ -5,13 +5,14 @@ import java.io.Serializable;
 import java.util.List;
 
 /** The target of every row. */
-public sealed interface Target extends Serializable permits ClassTarget, NumberTarget {
+public sealed interface Target extends Serializable
+    permits ClassTarget, LabelsTarget, NumberTarget {
 
   String name();
 
   Task task();
 
-  /** The labels of the classes; empty for a target without classes. */
+  /** The labels of the classes, or those that rows may have; empty for a number. */
   List<String> labels();
 
   int rows();

@@ -3,7 +3,8 @@ package io.sparktune.settings;
 /** The type of value that a network predicts for each row. */
 public enum Task {
   CLASSIFICATION("class"),
-  REGRESSION("number");
+  REGRESSION("number"),
+  MULTI_LABEL("set of labels");
 
   private final String noun;
 
@@ -11,7 +12,7 @@ public enum Task {
     this.noun = noun;
   }
 
-  /** A noun for the predicted value: class or number. */
+  /** A noun for the predicted value: class, number or set of labels. */
   public String noun() {
     return noun;
   }

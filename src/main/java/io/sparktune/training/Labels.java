@@ -2,6 +2,7 @@ package io.sparktune.training;
 
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.FittedScale;
+import io.sparktune.data.LabelsTarget;
 import io.sparktune.data.NumberTarget;
 import io.sparktune.data.Target;
 import io.sparktune.model.NetworkBuilder;
@@ -42,6 +43,13 @@ final class Labels {
   void write(int row, float[] into, int place) {
     if (target instanceof NumberTarget numbers) {
       into[place] = (float) scale.scaled(numbers.valueAt(row));
+      return;
+    }
+    if (target instanceof LabelsTarget sets) {
+      byte[] labels = sets.labelsAt(row);
+      for (int label = 0; label < labels.length; label++) {
+        into[place * labels.length + label] = labels[label] == 1 ? trueLabel : falseLabel;
+      }
       return;
     }
     int classes = shape.classes();

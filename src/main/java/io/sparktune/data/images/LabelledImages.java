@@ -43,7 +43,7 @@ final class LabelledImages {
   }
 
   private boolean isMultiLabel() {
-    return false;
+    return settings.task() == Task.MULTI_LABEL;
   }
 
   /**
@@ -65,7 +65,11 @@ final class LabelledImages {
       testRows = test.get().pixels().rows();
       pixels.addAll(test.get().pixels());
     }
-    Target target = table.dataset().target();
+    Target target =
+        isMultiLabel()
+            ? new LabelSets(settings.columns().target(), settings.separator())
+                .target(seen.labels(), test.map(ReadImages::labels))
+            : table.dataset().target();
     return new KeyedDataset(
         new ImageDataset(seen.size(), settings.form().interpolation(), pixels, target),
         table.keys(),
