@@ -95,6 +95,16 @@ final class ConfusionMatrix {
     return MetricValue.of(spread == 0 ? 0 : (right * total - both) / spread);
   }
 
+  /** Cohen's kappa; undefined where chance alone would agree on every row. */
+  MetricValue kappa() {
+    double total = total();
+    double observed = places().mapToLong(this::right).sum() / total;
+    double byChance = sum(place -> (double) actual(place) * predicted(place)) / (total * total);
+    return byChance == 1
+        ? MetricValue.undefined(onlyClass())
+        : MetricValue.of((observed - byChance) / (1 - byChance));
+  }
+
   private String onlyClass() {
     int only = places().filter(place -> actual(place) > 0).findFirst().orElseThrow();
     return "only class " + labels.get(only) + " among the rows";

@@ -6,6 +6,7 @@ import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Metric;
 import io.sparktune.trial.NamedScore;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,7 @@ public final class Metrics {
     for (List<? extends Metric> some :
         List.of(
             List.of(StandardClassMetric.values()),
+            List.of(AskedClassMetric.values()),
             List.of(StandardNumberMetric.values()),
             List.of(CostMetric.values()))) {
       some.forEach(metric -> byKey.put(metric.key(), metric));
@@ -134,7 +136,13 @@ public final class Metrics {
 
   /** The metric with a key. */
   public Optional<Metric> named(String key) {
-    return Optional.ofNullable(byKey.get(key));
+    Optional<Metric> known = Optional.ofNullable(byKey.get(key));
+    return hasPredictions() ? known.or(() -> TopAccuracy.named(key)) : known;
+  }
+
+  /** Whether these are metrics of networks, not the scores of an objective. */
+  private boolean hasPredictions() {
+    return byKey.containsValue(StandardClassMetric.ACCURACY);
   }
 
   /**
@@ -170,16 +178,23 @@ public final class Metrics {
   /**
    * The metrics that a study measures on every fold.
    *
-   * @param named the keys of a user's own metrics that the study names
+   * @param named the keys of metrics that the study names
    * @param labels the classes for which metrics are also measured alone
    */
   public MeasuredMetrics measured(Task task, Collection<String> named, List<String> labels) {
-    return new MeasuredMetrics(
-        of(task).stream()
-            .filter(
-                metric -> STANDARD.byKey.containsKey(metric.key()) || named.contains(metric.key()))
-            .toList(),
-        labels);
+    List<Metric> measured = new ArrayList<>(of(task));
+    measured.removeIf(metric -> !isAlwaysMeasured(metric) && !named.contains(metric.key()));
+    named.stream()
+        .distinct()
+        .flatMap(key -> TopAccuracy.named(key).stream())
+        .filter(metric -> !byKey.containsKey(metric.key()))
+        .filter(metric -> metric.task().equals(Optional.of(task)))
+        .forEach(measured::add);
+    return new MeasuredMetrics(measured, labels);
+  }
+
+  private static boolean isAlwaysMeasured(Metric metric) {
+    return STANDARD.byKey.containsKey(metric.key()) && !(metric instanceof AskedClassMetric);
   }
 
   /** All metrics: standard ones, costs, a user's own. */
@@ -189,7 +204,11 @@ public final class Metrics {
 
   /** The keys of all metrics. */
   public List<String> keys() {
-    return List.copyOf(byKey.keySet());
+    List<String> keys = new ArrayList<>(byKey.keySet());
+    if (hasPredictions()) {
+      keys.add(keys.indexOf(AskedClassMetric.COHEN_KAPPA.key()), new TopAccuracy(5).key());
+    }
+    return List.copyOf(keys);
   }
 
   /** The metrics for a task. */
