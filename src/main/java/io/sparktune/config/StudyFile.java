@@ -97,7 +97,8 @@ public final class StudyFile {
   /**
    * Reads a study file that may name others.
    *
-   * @param files the text of another study file; an {@link UncheckedIOException} where it has none
+   * @param files the text of a file that it names; an {@link UncheckedIOException} where there is
+   *     none
    * @param kinds that it can name
    * @throws StudyFileError with everything that is wrong
    */
@@ -115,7 +116,8 @@ public final class StudyFile {
             : given;
     Function<String, ConfigObject> others =
         name -> withDefaults(name, files.apply(name), permissions, kinds);
-    return ResolvedText.guarded(fileName, () -> checked(fileName, given, written, others, kinds));
+    return ResolvedText.guarded(
+        fileName, () -> checked(fileName, given, written, others, files, kinds));
   }
 
   private static StudyFile checked(
@@ -123,10 +125,11 @@ public final class StudyFile {
       ConfigObject given,
       ConfigObject written,
       Function<String, ConfigObject> files,
+      UnaryOperator<String> texts,
       Kinds kinds) {
     StudyFileError.throwFor(LiteralSecrets.problems(written, given));
     ConfigObject defaults = Defaults.of(given, kinds.names());
-    ReadContext reading = new ReadContext(fileName, defaults, files);
+    ReadContext reading = new ReadContext(fileName, defaults, files, texts);
     ConfigObject read = given.withFallback(defaults);
     StudySections sections = StudySections.read(Section.root(reading, read), fileName, kinds);
     StudyFileError.throwFor(UnknownKinds.withoutConsequences(reading.problems()));
@@ -299,6 +302,11 @@ public final class StudyFile {
   /** The whole configuration with defaults, as HOCON that can be read again. */
   public String resolvedText() {
     return tree.text();
+  }
+
+  /** The same for people: files that became part of it are named. */
+  public String resolvedTextWithNames() {
+    return tree.textWithNames();
   }
 
   /**

@@ -75,6 +75,11 @@ record StudyTree(
     return new HoconWriter(reading).hocon(whole);
   }
 
+  /** The same with the names of files that became part of it. */
+  String textWithNames() {
+    return new HoconWriter(reading).hocon(reading.corrections().namedIn(whole));
+  }
+
   /** A problem with a key, with its place. */
   String problem(String key, String sentence) {
     SourceLocation place = SourceLocation.of(whole.toConfig().getValue(key).origin());
@@ -84,7 +89,7 @@ record StudyTree(
   /** The text of a study of one trial, with its values in place of ranges. */
   String withValues(String name, Space space, Values values, int trialNumber) {
     String cut = name.substring(0, Math.min(name.length(), LONGEST_NAME - BEST.length()));
-    ConfigObject best = new Substitution(space, values).in(given);
+    ConfigObject best = new Substitution(space, values).in(reading.corrections().embeddedIn(given));
     best = Corrections.with(best, "study.name", cut + BEST);
     best = Corrections.with(best, "search.sampler", "random");
     best = Corrections.with(best, "search.trials", 1);

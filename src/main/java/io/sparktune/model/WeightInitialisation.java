@@ -1,5 +1,6 @@
 package io.sparktune.model;
 
+import java.util.Locale;
 import org.deeplearning4j.nn.weights.WeightInit;
 
 /** The distribution of a network's first weights. */
@@ -17,6 +18,11 @@ public enum WeightInitialisation {
 
   WeightInitialisation(WeightInit scheme) {
     this.scheme = scheme;
+  }
+
+  /** The name in study files. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Its name in Deeplearning4j. */

@@ -54,7 +54,7 @@ final class PlannedStudy {
         folds,
         population,
         (population == 0 ? search.trials() : (long) population) * folds,
-        file.resolvedText());
+        file.resolvedTextWithNames());
   }
 
   private static int kept(StudyFile file) {

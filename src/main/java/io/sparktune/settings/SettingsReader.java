@@ -62,6 +62,18 @@ public interface SettingsReader {
   /** A list of different texts. */
   List<String> texts(String key);
 
+  /** A number, a truth value or a text, or any range of them. */
+  Object scalar(String key);
+
+  /**
+   * The text of a file, which becomes part of the study's own text: the key names the file, or has
+   * its text. Empty after a problem.
+   *
+   * @param start of every such text, by which it is told from a name
+   * @param wanted the file in words, such as "a file of JSON"
+   */
+  String content(String key, String start, String wanted);
+
   List<String> texts(String key, List<String> byDefault);
 
   /**

@@ -2,6 +2,7 @@ package io.sparktune.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.config.sections.Kinds;
 import io.sparktune.config.sections.PruningSettings;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.table.TableSettings;
@@ -15,6 +16,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SampleStudiesTest {
 
   private static StudyFile read(Path file) throws IOException {
-    return StudyFile.read(file.toString(), Files.readString(file), List.of(), Set.of());
+    return StudyFile.read(
+        file.toString(),
+        Files.readString(file),
+        List.of(),
+        Set.of(),
+        SampleStudiesTest::text,
+        Kinds.builtIn());
+  }
+
+  private static String text(String file) {
+    try {
+      return Files.readString(Path.of(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static List<Path> samples() throws IOException {
@@ -40,7 +56,7 @@ final class SampleStudiesTest {
   }
 
   @Test
-  void thereAreTen() throws IOException {
+  void theyAreKnown() throws IOException {
     assertThat(samples())
         .map(file -> file.getFileName().toString())
         .containsExactly(
@@ -53,7 +69,8 @@ final class SampleStudiesTest {
             "digits-mlp.conf",
             "digits-pbt.conf",
             "keras-style.conf",
-            "penguins.conf");
+            "penguins.conf",
+            "template.conf");
   }
 
   @ParameterizedTest

@@ -17,6 +17,10 @@ public final class Corrections {
 
   private final Map<String, Object> settled = new LinkedHashMap<>();
   private final Set<String> omitted = new LinkedHashSet<>();
+  private final Map<String, Embedded> embedded = new LinkedHashMap<>();
+
+  /** A file that became part of a study's text. */
+  private record Embedded(String name, String content) {}
 
   void settle(String path, Object value) {
     settled.put(path, value);
@@ -26,7 +30,29 @@ public final class Corrections {
     omitted.add(path);
   }
 
-  /** A configuration after these. */
+  void embed(String path, String name, String content) {
+    embedded.put(path, new Embedded(name, content));
+  }
+
+  /** A configuration with files in place of their names. */
+  public ConfigObject embeddedIn(ConfigObject root) {
+    ConfigObject whole = root;
+    for (Map.Entry<String, Embedded> entry : embedded.entrySet()) {
+      whole = with(whole, entry.getKey(), entry.getValue().content());
+    }
+    return whole;
+  }
+
+  /** The same configuration with the names of files again, for people. */
+  public ConfigObject namedIn(ConfigObject whole) {
+    ConfigObject named = whole;
+    for (Map.Entry<String, Embedded> entry : embedded.entrySet()) {
+      named = with(named, entry.getKey(), entry.getValue().name());
+    }
+    return named;
+  }
+
+  /** A configuration after these, with files in place of their names. */
   public ConfigObject in(ConfigObject root) {
     ConfigObject corrected = root;
     for (String path : omitted) {
@@ -35,7 +61,7 @@ public final class Corrections {
     for (Map.Entry<String, Object> entry : settled.entrySet()) {
       corrected = with(corrected, entry.getKey(), entry.getValue());
     }
-    return corrected;
+    return embeddedIn(corrected);
   }
 
   /** A configuration with one value that the user did not write. */

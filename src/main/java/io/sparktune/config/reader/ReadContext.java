@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The findings of reading a configuration: problems, parameters and known keys. */
 public final class ReadContext {
@@ -27,6 +28,7 @@ public final class ReadContext {
   private final String file;
   private final ConfigObject defaults;
   private final Function<String, ConfigObject> files;
+  private final UnaryOperator<String> texts;
   private final List<Problem> problems = new ArrayList<>();
   private final Deque<List<Parameter>> levels = new ArrayDeque<>();
   private final Map<String, SourceLocation> ranges = new LinkedHashMap<>();
@@ -43,17 +45,26 @@ public final class ReadContext {
         defaults,
         name -> {
           throw new IllegalStateException(name + " is not read here");
+        },
+        name -> {
+          throw new IllegalStateException(name + " is not read here");
         });
   }
 
   /**
    * @param file in which what is missing is missing
    * @param files the tree of another study file, with its defaults
+   * @param texts the text of any other file
    */
-  public ReadContext(String file, ConfigObject defaults, Function<String, ConfigObject> files) {
+  public ReadContext(
+      String file,
+      ConfigObject defaults,
+      Function<String, ConfigObject> files,
+      UnaryOperator<String> texts) {
     this.file = file;
     this.defaults = defaults;
     this.files = files;
+    this.texts = texts;
     levels.push(new ArrayList<>());
     defaults.toConfig().entrySet().stream()
         .sorted(Comparator.comparingInt(entry -> entry.getValue().origin().lineNumber()))
@@ -64,6 +75,11 @@ public final class ReadContext {
   /** The tree of another study file, with its defaults. */
   public ConfigObject otherFile(String name) {
     return files.apply(name);
+  }
+
+  /** The text of a file. */
+  String contentOf(String name) {
+    return texts.apply(name);
   }
 
   /** The default for a key, empty where it has none or stands within an alternative. */

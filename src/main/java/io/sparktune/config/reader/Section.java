@@ -9,6 +9,7 @@ import io.sparktune.config.hocon.Overrides;
 import io.sparktune.config.text.Problem;
 import io.sparktune.config.text.SourceLocation;
 import io.sparktune.space.Parameter;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * One object of a study file, read key by key. A range is registered as a parameter, and one of its
@@ -192,6 +194,30 @@ public final class Section {
   public <T> T aside(Function<Section, T> settings) {
     ReadContext unheard = new ReadContext("", Overrides.none());
     return settings.apply(new Section(unheard, path, Overrides.none(), origin, false, true));
+  }
+
+  /**
+   * The text of the file that a key names, or that the key has; empty after a problem.
+   *
+   * @param start of every such text
+   */
+  String content(String key, String start, String wanted) {
+    Predicate<String> isNamed = text -> !text.isBlank();
+    String written = value(key, SettingType.text(wanted, isNamed));
+    if (written.isEmpty() || written.stripLeading().startsWith(start)) {
+      return written;
+    }
+    try {
+      String content = reading.contentOf(written);
+      if (content.stripLeading().startsWith(start)) {
+        reading.corrections().embed(KeyPath.join(path, key), written, content);
+        return content;
+      }
+      problem(key, written + " does not begin with " + start + ", wanted " + wanted);
+    } catch (UncheckedIOException e) {
+      problem(key, String.valueOf(e.getMessage()));
+    }
+    return "";
   }
 
   /** The value at a key, unread; empty where there is none. */

@@ -108,6 +108,16 @@ public final class SectionSettings implements SettingsReader {
   }
 
   @Override
+  public Object scalar(String key) {
+    return section.value(key, SettingType.any());
+  }
+
+  @Override
+  public String content(String key, String start, String wanted) {
+    return section.content(key, start, wanted);
+  }
+
+  @Override
   public List<Integer> sizes(String key, int low, int high, String countKey, int fewest, int most) {
     return new SizesReader(section, key, low, high, new SizesReader.Count(countKey, fewest, most))
         .read();

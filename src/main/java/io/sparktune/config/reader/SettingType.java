@@ -94,6 +94,22 @@ public record SettingType<T>(
         String.class::cast);
   }
 
+  /** A number, a truth value or a text; whole numbers are so without a fraction. */
+  static SettingType<Object> any() {
+    return new SettingType<>(
+        "a number, a text, true or false",
+        Set.of("choice", "real", "int"),
+        List.of(),
+        0L,
+        value ->
+            wholeNumber(value)
+                .map(whole -> (Object) whole)
+                .or(() -> number(value).map(real -> real))
+                .or(() -> of(ConfigValueType.BOOLEAN, value))
+                .or(() -> of(ConfigValueType.STRING, value)),
+        value -> value);
+  }
+
   /** A list of texts, all different; numbers in it count as texts. */
   public static SettingType<List<String>> texts() {
     return new SettingType<>(

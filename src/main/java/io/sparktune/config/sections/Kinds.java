@@ -7,6 +7,7 @@ import io.sparktune.extension.Extensions;
 import io.sparktune.model.NetworkKind;
 import io.sparktune.model.cnn.CnnKind;
 import io.sparktune.model.mlp.MlpKind;
+import io.sparktune.model.template.TemplateKind;
 import io.sparktune.objective.ObjectiveKind;
 import io.sparktune.training.metrics.MetricSource;
 import io.sparktune.training.metrics.Metrics;
@@ -51,7 +52,8 @@ public record Kinds(
   /** The kinds and metrics without extensions. */
   public static Kinds builtIn() {
     DataKinds data = new DataKinds(List.of(new TableKind(), new ImagesKind()));
-    return new Kinds(data, List.of(new MlpKind(), new CnnKind()), List.of(), MetricSource.STANDARD);
+    List<NetworkKind<?>> networks = List.of(new MlpKind(), new CnnKind(), new TemplateKind());
+    return new Kinds(data, networks, List.of(), MetricSource.STANDARD);
   }
 
   /**

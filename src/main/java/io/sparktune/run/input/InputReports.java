@@ -21,8 +21,10 @@ import io.sparktune.space.Values;
 import io.sparktune.trial.Seeds;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -46,8 +48,11 @@ public final class InputReports {
       return new InputReport(any.toString(), InputProfile.none(), 0, 0, 0, List.of());
     }
     FoldPlan folds = input.data().folds();
-    IntSummaryStatistics inputs = inputs(file, input.dataset(), folds);
+    Map<PreparationSettings, FittedInputs> fitted = fitted(file, input.dataset(), folds);
+    IntSummaryStatistics inputs =
+        fitted.values().stream().mapToInt(InputReports::inputs).summaryStatistics();
     List<String> warnings = new ArrayList<>(input.profile().warnings());
+    warnings.addAll(NetworkChecks.warnings(file, input.dataset().target(), fitted));
     if (input.dataset() instanceof TableDataset table) {
       warnings.addAll(Smells.of(table, folds));
     }
@@ -60,7 +65,8 @@ public final class InputReports {
         warnings);
   }
 
-  private static IntSummaryStatistics inputs(StudyFile file, Dataset data, FoldPlan folds) {
+  private static Map<PreparationSettings, FittedInputs> fitted(
+      StudyFile file, Dataset data, FoldPlan folds) {
     SplittableRandom random = Seeds.random(file.study().seed(), "preparations", 0);
     int dimensions = file.space().dimensions();
     Set<PreparationSettings> preparations = new LinkedHashSet<>();
@@ -70,10 +76,9 @@ public final class InputReports {
       preparations.add(file.trialSettings().apply(values).preparation());
     }
     int[] rows = folds.folds().get(0).trainRows();
-    return preparations.stream()
-        .map(preparation -> data.fit(rows, preparation))
-        .mapToInt(InputReports::inputs)
-        .summaryStatistics();
+    Map<PreparationSettings, FittedInputs> fitted = new LinkedHashMap<>();
+    preparations.forEach(preparation -> fitted.put(preparation, data.fit(rows, preparation)));
+    return fitted;
   }
 
   private static int inputs(FittedInputs fitted) {

@@ -21,10 +21,10 @@ public final class StudyText {
 
   private StudyText() {}
 
-  /** The text of a study file that another one names. */
+  /** The text of a file that a study file names. */
   public static String ofOther(String file) {
     try {
-      return of(file);
+      return of(file, "check the path");
     } catch (BadInput e) {
       throw new UncheckedIOException(e.getMessage(), new IOException(e));
     }
@@ -32,17 +32,22 @@ public final class StudyText {
 
   /** The text of a study file on any Hadoop file system. */
   public static String of(String file) {
+    return of(file, "name a study file, such as conf/digits-mlp.conf");
+  }
+
+  private static String of(String file, String remedy) {
     try {
       FilePath place = FilePath.of(file, new Configuration());
       FileStatus status = place.fileSystem().getFileStatus(place.path());
       if (status.isDirectory()) {
-        throw new BadInput(file + ": is a folder; name a study file, such as conf/digits-mlp.conf");
+        throw new BadInput(file + ": is a folder; " + remedy);
       }
       if (SpecialFiles.contain(place.fileSystem(), place.path())) {
         throw new BadInput(
             file
-                + ": is a device or a pipe; name a study file, such as conf/digits-mlp.conf, which"
-                + " can be read again when the study is resumed");
+                + ": is a device or a pipe; "
+                + remedy
+                + ", which can be read again when the study is resumed");
       }
       byte[] content;
       try (var in = place.fileSystem().open(place.path())) {
@@ -53,7 +58,7 @@ public final class StudyText {
             file
                 + ": has "
                 + Math.max(status.getLen(), content.length)
-                + " bytes; a study file has at most 1 MiB");
+                + " bytes; a study file, or a text that it names, has at most 1 MiB");
       }
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
     } catch (CharacterCodingException e) {
@@ -61,14 +66,12 @@ public final class StudyText {
     } catch (FileNotFoundException e) {
       Optional<String> sent = SubmittedFiles.named(file);
       if (sent.isPresent()) {
-        return of(sent.get());
+        return of(sent.get(), remedy);
       }
       throw new BadInput(
           file
               + ": no such file; "
-              + (SubmittedFiles.areNeeded()
-                  ? SubmittedFiles.remedy(file)
-                  : "name a study file, such as conf/digits-mlp.conf"));
+              + (SubmittedFiles.areNeeded() ? SubmittedFiles.remedy(file) : remedy));
     } catch (IOException | IllegalArgumentException e) {
       throw new BadInput(file + ": cannot be read (" + Reason.of(e) + "); check the path");
     }
