@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A loss function. {@link #AUTO} is cross-entropy for classes, the mean squared error for numbers.
+ * A loss function. {@link #AUTO} is cross-entropy for classes and labels, the mean squared error
+ * for numbers.
  */
 public enum Loss {
   AUTO,
@@ -24,10 +25,15 @@ public enum Loss {
       List.of(AUTO, CROSS_ENTROPY, HINGE, SQUARED_HINGE, KL_DIVERGENCE, MSE, MAE);
   private static final List<Loss> OF_NUMBERS =
       List.of(AUTO, MSE, MAE, HUBER, MSLE, POISSON, LOG_COSH);
+  private static final List<Loss> OF_LABELS = List.of(AUTO, CROSS_ENTROPY, MSE, MAE);
 
   /** The losses for a task, in the order of the documentation. */
   public static List<Loss> of(Task task) {
-    return task == Task.CLASSIFICATION ? OF_CLASSES : OF_NUMBERS;
+    return switch (task) {
+      case CLASSIFICATION -> OF_CLASSES;
+      case REGRESSION -> OF_NUMBERS;
+      case MULTI_LABEL -> OF_LABELS;
+    };
   }
 
   /** Whether a network's outputs are margins between classes, not probabilities. */

@@ -1,6 +1,7 @@
 package io.sparktune.model;
 
 import io.sparktune.model.OptimizerSettings.Schedule;
+import io.sparktune.settings.Task;
 import java.util.Locale;
 import java.util.Optional;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -64,7 +65,7 @@ public final class NetworkBuilder {
     return configuration(updaterWithoutSchedule(), output, seed, NetworkDesign.Purpose.FILE);
   }
 
-  /** The label of the class that a row is in. */
+  /** The label of a class that a row is in. */
   public float trueLabel() {
     return (float) (1 - settings.labelSmoothing()) + spread();
   }
@@ -75,7 +76,9 @@ public final class NetworkBuilder {
   }
 
   private float spread() {
-    return (float) (settings.labelSmoothing() / shape.outputs());
+    // A label that a row may have or not is one of two classes.
+    int classes = shape.task() == Task.MULTI_LABEL ? 2 : shape.outputs();
+    return (float) (settings.labelSmoothing() / classes);
   }
 
   /** Whether outputs for classes are margins, whose softmax are the probabilities. */
@@ -85,7 +88,7 @@ public final class NetworkBuilder {
 
   /** Fails with {@link BadConfiguration} if the loss is not defined for this scaled number. */
   public void requireTarget(double scaled) {
-    if (!shape.hasClasses() && scaled < loss.leastTarget()) {
+    if (shape.task() == Task.REGRESSION && scaled < loss.leastTarget()) {
       throw new BadConfiguration(
           String.format(
               Locale.ROOT,

@@ -2,6 +2,7 @@ package io.sparktune.model;
 
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossHinge;
 import org.nd4j.linalg.lossfunctions.impl.LossKLD;
 import org.nd4j.linalg.lossfunctions.impl.LossMAE;
@@ -21,7 +22,11 @@ public record OutputLoss(
     ILossFunction function, Activation activation, float falseLabel, double leastTarget) {
 
   static OutputLoss of(Loss loss, Shape shape) {
-    return shape.hasClasses() ? ofClasses(loss) : ofNumber(loss);
+    return switch (shape.task()) {
+      case CLASSIFICATION -> ofClasses(loss);
+      case REGRESSION -> ofNumber(loss);
+      case MULTI_LABEL -> ofLabels(loss);
+    };
   }
 
   private static OutputLoss ofClasses(Loss loss) {
@@ -34,6 +39,16 @@ public record OutputLoss(
       case SQUARED_HINGE -> margins(new LossSquaredHinge());
       case HUBER, MSLE, POISSON, LOG_COSH ->
           throw new BadConfiguration("the loss " + loss.key() + " is for numbers, not for classes");
+    };
+  }
+
+  private static OutputLoss ofLabels(Loss loss) {
+    return switch (loss) {
+      case AUTO, CROSS_ENTROPY -> shares(new LossBinaryXENT());
+      case MSE -> shares(new LossMSE());
+      case MAE -> shares(new LossMAE());
+      case HINGE, SQUARED_HINGE, KL_DIVERGENCE, HUBER, MSLE, POISSON, LOG_COSH ->
+          throw new BadConfiguration("the loss " + loss.key() + " is not for sets of labels");
     };
   }
 
@@ -52,6 +67,10 @@ public record OutputLoss(
 
   private static OutputLoss probabilities(ILossFunction function) {
     return new OutputLoss(function, Activation.SOFTMAX, 0, 0);
+  }
+
+  private static OutputLoss shares(ILossFunction function) {
+    return new OutputLoss(function, Activation.SIGMOID, 0, 0);
   }
 
   private static OutputLoss margins(ILossFunction function) {

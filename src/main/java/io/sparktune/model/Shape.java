@@ -1,44 +1,47 @@
 package io.sparktune.model;
 
 import io.sparktune.data.InputShape;
+import io.sparktune.settings.Task;
 import java.util.List;
 
 /**
  * The inputs and outputs of a network.
  *
- * @param classes among which it decides; 0 where it predicts a number
+ * @param outputs one for each class or label, or one for the number
  */
-public record Shape(List<InputShape> inputs, int classes) {
+public record Shape(List<InputShape> inputs, Task task, int outputs) {
 
   public Shape {
     inputs = List.copyOf(inputs);
     if (inputs.isEmpty()) {
       throw new BadConfiguration("the preparation leaves no inputs");
     }
-    if (classes == 1 || classes < 0) {
-      throw new BadConfiguration("the number of classes is " + classes);
+    if (outputs < 1 || (task == Task.CLASSIFICATION && outputs == 1)) {
+      throw new BadConfiguration("the number of classes is " + outputs);
     }
+  }
+
+  /**
+   * The shape of a network for a target.
+   *
+   * @param labels how many the target has; without meaning for a number
+   */
+  public static Shape of(List<InputShape> inputs, Task task, int labels) {
+    return new Shape(inputs, task, task == Task.REGRESSION ? 1 : labels);
   }
 
   /** The shape of a network that decides among classes. */
   public static Shape ofClasses(List<InputShape> inputs, int classes) {
-    if (classes < 2) {
-      throw new BadConfiguration("the number of classes is " + classes);
-    }
-    return new Shape(inputs, classes);
+    return of(inputs, Task.CLASSIFICATION, classes);
   }
 
   /** The shape of a network that predicts a number. */
   public static Shape ofNumber(List<InputShape> inputs) {
-    return new Shape(inputs, 0);
+    return of(inputs, Task.REGRESSION, 0);
   }
 
-  public boolean hasClasses() {
-    return classes > 0;
-  }
-
-  /** One for each class, or one for the number. */
-  public int outputs() {
-    return Math.max(1, classes);
+  /** The shape of a network that decides for each label whether a row has it. */
+  public static Shape ofLabels(List<InputShape> inputs, int labels) {
+    return of(inputs, Task.MULTI_LABEL, labels);
   }
 }

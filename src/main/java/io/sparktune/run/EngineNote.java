@@ -52,8 +52,7 @@ final class EngineNote {
     if (settings.network().kind().reasonAgainst(ANY_INPUTS).isPresent()) {
       return Optional.of("the kind " + settings.network().kind().name());
     }
-    Shape shape =
-        task == Task.CLASSIFICATION ? Shape.ofClasses(ANY_INPUTS, 2) : Shape.ofNumber(ANY_INPUTS);
+    Shape shape = Shape.of(ANY_INPUTS, task, 2);
     try {
       return Engines.lacking(
           new NetworkBuilder(settings.network(), settings.optimizer(), shape)

@@ -7,6 +7,7 @@ import io.sparktune.data.NumberTarget;
 import io.sparktune.data.Target;
 import io.sparktune.model.NetworkBuilder;
 import io.sparktune.model.Shape;
+import java.util.Arrays;
 
 /** Targets as the network's loss reads them. */
 final class Labels {
@@ -52,11 +53,16 @@ final class Labels {
       }
       return;
     }
-    int classes = shape.classes();
-    for (int label = 0; label < classes; label++) {
-      into[place * classes + label] = falseLabel;
+    int first = place * shape.outputs();
+    Arrays.fill(into, first, first + shape.outputs(), falseLabel);
+    if (target instanceof LabelsTarget labels) {
+      byte[] ofRow = labels.labelsAt(row);
+      for (int label = 0; label < ofRow.length; label++) {
+        into[first + label] = ofRow[label] == 1 ? trueLabel : falseLabel;
+      }
+    } else {
+      into[first + labelAt(row)] = trueLabel;
     }
-    into[place * classes + labelAt(row)] = trueLabel;
   }
 
   /** The class of a row, where there are classes. */

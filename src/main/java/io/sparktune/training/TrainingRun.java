@@ -6,7 +6,6 @@ import io.sparktune.data.folds.Oversampling;
 import io.sparktune.model.NetworkBuilder;
 import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.Shape;
-import io.sparktune.settings.Task;
 import io.sparktune.training.checkpoints.NetworkState;
 import io.sparktune.training.engine.Engines;
 import io.sparktune.training.metrics.Divergence;
@@ -54,10 +53,7 @@ public final class TrainingRun implements AutoCloseable {
             plan.preparation().imbalance(),
             Seeds.derive(seed, "oversample", 0));
     List<InputShape> inputs = data.fitted().inputs();
-    shape =
-        data.target().task() == Task.CLASSIFICATION
-            ? Shape.ofClasses(inputs, data.target().labels().size())
-            : Shape.ofNumber(inputs);
+    shape = Shape.of(inputs, data.target().task(), data.target().labels().size());
     builder = new NetworkBuilder(plan.network(), plan.optimizer(), shape);
     Labels labels = new Labels(builder, shape, data, rows);
     NetworkConfiguration configuration =

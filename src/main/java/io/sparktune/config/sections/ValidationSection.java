@@ -109,7 +109,8 @@ public final class ValidationSection {
       return stratified;
     }
     if (validation.isGiven("stratified")) {
-      validation.problem("stratified", "needs classes, but the goal is one of regression");
+      validation.problem(
+          "stratified", "needs one class for each row, but the goal is one of " + task.name());
     }
     validation.settle("stratified", false);
     return false;

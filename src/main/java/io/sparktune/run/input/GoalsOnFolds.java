@@ -2,10 +2,12 @@ package io.sparktune.run.input;
 
 import io.sparktune.config.StudyFile;
 import io.sparktune.data.ClassTarget;
+import io.sparktune.data.LabelsTarget;
 import io.sparktune.data.NumberTarget;
 import io.sparktune.data.Target;
 import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.training.metrics.ClassPredictions;
+import io.sparktune.training.metrics.LabelsPredictions;
 import io.sparktune.training.metrics.MetricValue;
 import io.sparktune.training.metrics.NumberPredictions;
 import io.sparktune.training.metrics.Predictions;
@@ -39,6 +41,9 @@ final class GoalsOnFolds {
   }
 
   private static String remedy(Target target) {
+    if (target instanceof LabelsTarget) {
+      return "choose a goal such as \"maximize exact-match\", or fewer folds";
+    }
     return target instanceof ClassTarget
         ? "choose a goal such as \"maximize accuracy\", or fewer folds, or stratified ones, so that"
             + " each has rows of every class"
@@ -58,6 +63,10 @@ final class GoalsOnFolds {
     if (target instanceof NumberTarget numbers) {
       double[] truth = Arrays.stream(rows).mapToDouble(numbers::valueAt).toArray();
       return new NumberPredictions(truth, truth);
+    }
+    if (target instanceof LabelsTarget labels) {
+      byte[][] truth = Arrays.stream(rows).mapToObj(labels::labelsAt).toArray(byte[][]::new);
+      return LabelsPredictions.perfect(labels.labels(), truth);
     }
     ClassTarget classes = (ClassTarget) target;
     int[] truth = Arrays.stream(rows).map(classes::labelAt).toArray();

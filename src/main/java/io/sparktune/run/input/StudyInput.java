@@ -80,7 +80,7 @@ public record StudyInput(String source, String testPlace, StudyData data, InputP
                       .collect(Collectors.joining(", "))
                   + ", or set data.task"));
     }
-    if (task == Task.CLASSIFICATION) {
+    if (task != Task.REGRESSION) {
       for (String label : labels) {
         if (!target.labels().contains(label)) {
           throw new BadInput(

@@ -110,7 +110,7 @@ public final class ModelOnFrames {
   }
 
   private DataType functionType() {
-    return outputs.areClasses() ? outputs.behind(new StructType()) : DataTypes.DoubleType;
+    return outputs.haveLabels() ? outputs.behind(new StructType()) : DataTypes.DoubleType;
   }
 
   private Broadcast<Map<String, byte[]>> broadcast(SparkSession session) {

@@ -1,9 +1,12 @@
 package io.sparktune.spark.prediction;
 
 import io.sparktune.settings.Task;
+import io.sparktune.training.metrics.LabelsPredictions;
 import io.sparktune.training.trained.ModelDescription;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -17,8 +20,8 @@ final class Outputs {
   }
 
   /**
-   * {@code prediction}, and {@code probability_<class>} for each class, with a number behind it
-   * where a class before differs only in case: readers such as Spark ignore that.
+   * {@code prediction}, and {@code probability_<label>} for each class or label, with a number
+   * behind it where a class before differs only in case: readers such as Spark ignore that.
    */
   List<String> names() {
     List<String> names = new ArrayList<>(List.of("prediction"));
@@ -37,8 +40,8 @@ final class Outputs {
     return names.stream().anyMatch(name::equalsIgnoreCase);
   }
 
-  boolean areClasses() {
-    return model.task() == Task.CLASSIFICATION;
+  boolean haveLabels() {
+    return model.task() != Task.REGRESSION;
   }
 
   int count() {
@@ -49,7 +52,7 @@ final class Outputs {
   StructType behind(StructType input) {
     List<String> names = names();
     StructType schema =
-        input.add(names.get(0), areClasses() ? DataTypes.StringType : DataTypes.DoubleType);
+        input.add(names.get(0), haveLabels() ? DataTypes.StringType : DataTypes.DoubleType);
     for (String name : names.subList(1, names.size())) {
       schema = schema.add(name, DataTypes.DoubleType);
     }
@@ -58,13 +61,30 @@ final class Outputs {
 
   /** Puts what a network gives for one row into these columns of an answer. */
   void write(float[] outputs, Object[] answer, int first) {
+    for (int i = 0; haveLabels() && i < outputs.length; i++) {
+      answer[first + 1 + i] = (double) outputs[i];
+    }
+    answer[first] =
+        switch (model.task()) {
+          case CLASSIFICATION -> model.labels().get(mostProbable(outputs));
+          case REGRESSION -> (double) outputs[0];
+          case MULTI_LABEL -> likely(outputs);
+        };
+  }
+
+  private static int mostProbable(float[] outputs) {
     int best = 0;
     for (int i = 0; i < outputs.length; i++) {
       best = outputs[i] > outputs[best] ? i : best;
-      if (areClasses()) {
-        answer[first + 1 + i] = (double) outputs[i];
-      }
     }
-    answer[first] = areClasses() ? model.labels().get(best) : (double) outputs[0];
+    return best;
+  }
+
+  /** The labels that a row rather has than not. */
+  private String likely(float[] outputs) {
+    return IntStream.range(0, outputs.length)
+        .filter(i -> LabelsPredictions.isPredicted(outputs[i]))
+        .mapToObj(model.labels()::get)
+        .collect(Collectors.joining(";"));
   }
 }

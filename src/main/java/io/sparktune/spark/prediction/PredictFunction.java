@@ -38,7 +38,7 @@ final class PredictFunction implements UDF1<Row, Object> {
         used.model().predict(used.cells().table(List.of(RowFactory.create(values)), places))[0];
     Object[] answer = new Object[outputs.count()];
     outputs.write(prediction, answer, 0);
-    return outputs.areClasses() ? RowFactory.create(answer) : answer[0];
+    return outputs.haveLabels() ? RowFactory.create(answer) : answer[0];
   }
 
   private Loaded load() {

@@ -81,6 +81,7 @@ public final class Metrics {
         List.of(
             List.of(StandardClassMetric.values()),
             List.of(AskedClassMetric.values()),
+            List.of(LabelsMetric.values()),
             List.of(StandardNumberMetric.values()),
             List.of(CostMetric.values()))) {
       some.forEach(metric -> byKey.put(metric.key(), metric));

@@ -32,6 +32,17 @@ final class RankingMetrics {
     return mean(RankingMetrics::averagePrecision);
   }
 
+  /**
+   * The average precision of the second one of two classes.
+   *
+   * @param probabilities of both, row after row
+   * @param positives rows of the second class, at least one
+   */
+  static double averagePrecision(int[] truth, float[] probabilities, int positives) {
+    return new RankingMetrics(List.of("", "1"), truth, probabilities)
+        .area(RankingMetrics::averagePrecision, 1, positives);
+  }
+
   MetricValue logLoss() {
     int classes = labels.size();
     double sum = 0;

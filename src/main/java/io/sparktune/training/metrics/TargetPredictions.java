@@ -2,6 +2,7 @@ package io.sparktune.training.metrics;
 
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.FittedScale;
+import io.sparktune.data.LabelsTarget;
 import io.sparktune.data.NumberTarget;
 import io.sparktune.data.Target;
 import java.util.Arrays;
@@ -28,6 +29,10 @@ public final class TargetPredictions {
     if (target instanceof ClassTarget classes) {
       int[] truth = Arrays.stream(rows).map(classes::labelAt).toArray();
       return new ClassPredictions(classes.labels(), truth, outputs);
+    }
+    if (target instanceof LabelsTarget labels) {
+      byte[][] truth = Arrays.stream(rows).mapToObj(labels::labelsAt).toArray(byte[][]::new);
+      return new LabelsPredictions(labels.labels(), truth, outputs);
     }
     double[] truth = Arrays.stream(rows).mapToDouble(((NumberTarget) target)::valueAt).toArray();
     double[] numbers = new double[outputs.length];

@@ -11,13 +11,14 @@ import java.util.Set;
  *
  * @param data the name of the kind of data that it reads
  * @param target the name of what is predicted
- * @param labels of the classes, in the order of the network's outputs; empty for a number
+ * @param labels in the order of the network's outputs; empty for a number
  */
 public record ModelDescription(String data, Task task, String target, List<String> labels) {
 
   public ModelDescription {
     labels = List.copyOf(labels);
-    if ((task == Task.CLASSIFICATION) != (labels.size() > 1)) {
+    int least = task == Task.CLASSIFICATION ? 2 : 1;
+    if (task == Task.REGRESSION ? !labels.isEmpty() : labels.size() < least) {
       throw new IllegalArgumentException("a model for " + task + " has the labels " + labels);
     }
     if (Set.copyOf(labels).size() < labels.size()) {
@@ -30,7 +31,7 @@ public record ModelDescription(String data, Task task, String target, List<Strin
     return new ModelDescription(data.kind(), target.task(), target.name(), target.labels());
   }
 
-  /** One for each class, or one for the number. */
+  /** One for each class or label, or one for the number. */
   public int outputs() {
     return Math.max(1, labels.size());
   }

@@ -173,9 +173,9 @@ public final class TrainedModel {
     float[][] predictions = new float[count][width];
     for (int i = 0; i < outputs.length; i++) {
       predictions[i / width][i % width] =
-          description.task() == Task.CLASSIFICATION
-              ? outputs[i]
-              : (float) preparation.targetScale().unscaled(outputs[i]);
+          description.task() == Task.REGRESSION
+              ? (float) preparation.targetScale().unscaled(outputs[i])
+              : outputs[i];
     }
     return predictions;
   }

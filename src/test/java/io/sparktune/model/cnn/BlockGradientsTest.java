@@ -10,11 +10,13 @@ import io.sparktune.model.OptimizerSettings.LearningRate;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
 import io.sparktune.model.Shape;
+import io.sparktune.settings.Task;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,6 +27,7 @@ final class BlockGradientsTest {
 
   private static final int ROWS = 5;
   private static final int CLASSES = 3;
+  private static final InputShape.Image IMAGE = new InputShape.Image(2, 6, 5);
 
   static Stream<Named<CnnSettings>> networks() {
     ConvolutionBlock below = Blocks.pooled(Blocks.PLAIN, Pooling.NONE);
@@ -58,7 +61,18 @@ final class BlockGradientsTest {
   @ParameterizedTest
   @MethodSource("networks")
   void gradientsAreThoseOfTheLoss(CnnSettings settings) {
-    InputShape.Image image = new InputShape.Image(2, 6, 5);
+    requireRight(settings, Shape.ofClasses(List.of(IMAGE), CLASSES));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"AUTO", "MSE"})
+  void gradientsAreThoseOfTheLossOfLabels(Loss loss) {
+    CnnSettings settings =
+        Blocks.network(Pooling.NONE, 0, Penalties.NONE, 0.1, loss, Blocks.PLAIN, Blocks.PLAIN);
+    requireRight(settings, Shape.ofLabels(List.of(IMAGE), CLASSES));
+  }
+
+  private static void requireRight(CnnSettings settings, Shape shape) {
     NetworkBuilder builder =
         new NetworkBuilder(
             settings,
@@ -66,7 +80,7 @@ final class BlockGradientsTest {
                 new Updater.Sgd(),
                 new LearningRate(0.1, new Schedule.Constant(), 0),
                 new Clipping.None()),
-            Shape.ofClasses(List.of(image), CLASSES));
+            shape);
     SplittableRandom random = new SplittableRandom(8);
     INDArray images = Nd4j.create(DataType.DOUBLE, ROWS, 2, 6, 5);
     for (long place = 0; place < images.length(); place++) {
@@ -75,6 +89,9 @@ final class BlockGradientsTest {
     INDArray targets = Nd4j.zeros(DataType.DOUBLE, ROWS, CLASSES).addi(builder.falseLabel());
     for (int row = 0; row < ROWS; row++) {
       targets.putScalar(row, row % CLASSES, builder.trueLabel());
+      if (shape.task() == Task.MULTI_LABEL) {
+        targets.putScalar(row, row * 2 % CLASSES, builder.trueLabel());
+      }
     }
     GradientCheck.requireRight(builder.configuration(1, 1, 0, 3), new INDArray[] {images}, targets);
   }

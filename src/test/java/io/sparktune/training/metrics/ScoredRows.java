@@ -14,13 +14,22 @@ abstract class ScoredRows {
 
   /** Rows of classes or numbers, as the metric needs them. */
   static ScoredRows of(Metric metric, int classes) {
-    return isOfClasses(metric) ? new OfClasses(classes) : new OfNumbers();
+    if (isOf(metric, Task.MULTI_LABEL)) {
+      return new OfLabels();
+    }
+    return isOf(metric, Task.CLASSIFICATION) ? new OfClasses(classes) : new OfNumbers();
   }
 
   /** Predictions of few rows, or rows that are all alike. */
   static List<Predictions> degenerate(Metric metric) {
     List<String> two = List.of("no", "yes");
-    return isOfClasses(metric)
+    if (isOf(metric, Task.MULTI_LABEL)) {
+      return List.of(
+          labels(new byte[][] {{0, 0}}, 0.1f, 0.2f),
+          labels(new byte[][] {{1, 1}}, 0.1f, 0.2f),
+          labels(new byte[][] {{0, 1}, {0, 0}}, 0.7f, 0.7f, 0.7f, 0.7f));
+    }
+    return isOf(metric, Task.CLASSIFICATION)
         ? List.of(
             new ClassPredictions(two, new int[] {1}, new float[] {0.2f, 0.8f}),
             new ClassPredictions(two, new int[] {0}, new float[] {1, 0}),
@@ -37,8 +46,12 @@ abstract class ScoredRows {
             new NumberPredictions(new double[] {-1e300, 1e300}, new double[] {0, 0}));
   }
 
-  private static boolean isOfClasses(Metric metric) {
-    return metric.task().equals(Optional.of(Task.CLASSIFICATION));
+  private static LabelsPredictions labels(byte[][] truth, float... probabilities) {
+    return new LabelsPredictions(List.of("a", "b"), truth, probabilities);
+  }
+
+  private static boolean isOf(Metric metric, Task task) {
+    return metric.task().equals(Optional.of(task));
   }
 
   abstract float[] perfect();
@@ -138,6 +151,64 @@ abstract class ScoredRows {
         }
       }
       return new ClassPredictions(labels, truth, ordered);
+    }
+  }
+
+  private static final class OfLabels extends ScoredRows {
+
+    @Override
+    List<String> labels() {
+      return List.of("a", "b", "c");
+    }
+
+    @Override
+    float[] perfect() {
+      return withTruth(1);
+    }
+
+    @Override
+    float[] good() {
+      return withTruth(0.8f);
+    }
+
+    @Override
+    float[] bad() {
+      return withTruth(0.1f);
+    }
+
+    @Override
+    float[] random(long seed) {
+      SplittableRandom random = new SplittableRandom(seed);
+      float[] outputs = new float[ROWS * 3];
+      for (int i = 0; i < outputs.length; i++) {
+        outputs[i] = (float) random.nextDouble();
+      }
+      return outputs;
+    }
+
+    private static float[] withTruth(float probability) {
+      float[] outputs = new float[ROWS * 3];
+      for (int i = 0; i < outputs.length; i++) {
+        outputs[i] = has(i / 3, i % 3) == 1 ? probability : 1 - probability;
+      }
+      return outputs;
+    }
+
+    private static byte has(int row, int label) {
+      return (byte) ((row * 7 + label * 3) % 5 < 2 ? 1 : 0);
+    }
+
+    @Override
+    Predictions predictions(float[] outputs, int[] order) {
+      byte[][] truth = new byte[ROWS][3];
+      float[] ordered = new float[outputs.length];
+      for (int row = 0; row < ROWS; row++) {
+        for (int label = 0; label < 3; label++) {
+          truth[row][label] = has(order[row], label);
+          ordered[row * 3 + label] = outputs[order[row] * 3 + label];
+        }
+      }
+      return new LabelsPredictions(labels(), truth, ordered);
     }
   }
 
