@@ -1,5 +1,6 @@
 package io.sparktune.training.nd4j;
 
+import io.sparktune.training.nd4j.natives.Natives;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.deeplearning4j.util.CrashReportingUtil;
 import org.nd4j.linalg.factory.Nd4j;
@@ -42,6 +43,7 @@ public final class NativeThreads {
     if (threads < 1) {
       throw new IllegalArgumentException("the number of native threads is " + threads);
     }
+    Natives.begin();
     PER_FOLD.set(threads);
     Nd4j.getEnvironment().setMaxThreads(threads);
     Nd4j.getEnvironment().setMaxMasterThreads(threads);
@@ -55,6 +57,7 @@ public final class NativeThreads {
 
   /** OpenMP keeps a number for each thread that calls it: new threads begin with a default. */
   public static void applyToThisThread() {
+    Natives.begin();
     int threads = PER_FOLD.get();
     if (threads > 0) {
       NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);

@@ -1,0 +1,39 @@
+package io.sparktune.training.nd4j.natives;
+
+import io.sparktune.training.nd4j.NativeThreads;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Sgd;
+
+/** Fits a convolution once in a process of its own, and says what did it. */
+final class ConvolutionFit {
+
+  private ConvolutionFit() {}
+
+  public static void main(String[] arguments) {
+    NativeThreads.use(1);
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .seed(1)
+                .updater(new Sgd(0.1))
+                .list()
+                .layer(
+                    new ConvolutionLayer.Builder(3, 3).nOut(4).dataFormat(CNN2DFormat.NHWC).build())
+                .layer(new OutputLayer.Builder().nOut(2).build())
+                .setInputType(InputType.convolutional(8, 8, 1, CNN2DFormat.NHWC))
+                .build());
+    network.init();
+    INDArray pictures = Nd4j.ones(2, 8, 8, 1);
+    network.fit(pictures, Nd4j.eye(2));
+    System.out.println("natives: " + Natives.kind());
+    System.out.println("helper: " + network.getLayer(0).getHelper());
+    System.out.println("finite: " + Double.isFinite(network.score()));
+  }
+}
