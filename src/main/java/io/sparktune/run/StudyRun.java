@@ -23,8 +23,10 @@ import io.sparktune.run.input.StudySearch;
 import io.sparktune.run.input.TrialInput;
 import io.sparktune.run.input.Version;
 import io.sparktune.run.monitoring.Monitoring;
+import io.sparktune.run.past.NativesInUse;
 import io.sparktune.run.past.ResumedState;
 import io.sparktune.run.past.ScoredTrials;
+import io.sparktune.run.past.StudyNatives;
 import io.sparktune.run.past.WrittenTables;
 import io.sparktune.spark.JobDescription;
 import io.sparktune.spark.SparkDriver;
@@ -79,6 +81,7 @@ final class StudyRun {
     this.learnt = EarlierRuns.of(file, folder, spark.fileSystems());
     this.search = new StudySearch(file, EarlierRunData.observations(learnt));
     this.trials = search.trials();
+    StudyNatives.choose(file);
   }
 
   StudyResult run() throws Exception {
@@ -93,6 +96,7 @@ final class StudyRun {
       Storage own = folder.fenced(lock);
       FileJournal.seal(own.in("journal"));
       ResumedState past = new ResumedState(file, input, trials);
+      NativesInUse natives = new NativesInUse();
       HadoopCheckpoints checkpoints = spark.checkpoints(folder.in("checkpoints").uri());
       StudyTables all =
           new StudyTables(
@@ -108,17 +112,20 @@ final class StudyRun {
                   tables.chain(),
                   (sequence, event) -> {
                     StudyState state = past.after(sequence, event);
+                    natives.recorded(sequence, event, state);
                     tables.recorded(sequence, event, state);
                     sweeper.recorded(sequence, event, state);
                   })) {
         tables.begin();
-        WinnerWriter winner = new WinnerWriter(file, input, own, tables.chain());
+        WinnerWriter winner = new WinnerWriter(file, input, own, tables.chain(), natives);
         StudyReport report;
         if (past.isComplete() && winner.isDone(past.state())) {
           report = report(past.state()).with(winner.kept(past.state()));
         } else {
+          StudyNatives.requireAlike(file, natives);
           sweeper.begin();
-          report = go(input, past, new Records(own, journal, tables, checkpoints, sweeper), winner);
+          Records records = new Records(own, journal, tables, checkpoints, sweeper, natives);
+          report = go(input, past, records, winner);
         }
         Optional<String> lack =
             report.reason() == StopReason.STOPPED ? tables.finish() : tables.finishAndCheck();
@@ -190,7 +197,8 @@ final class StudyRun {
       FileJournal journal,
       WrittenTables tables,
       HadoopCheckpoints checkpoints,
-      CheckpointSweeper sweeper) {}
+      CheckpointSweeper sweeper,
+      NativesInUse natives) {}
 
   private StudyReport go(TrialInput input, ResumedState past, Records records, WinnerWriter writer)
       throws Exception {
@@ -203,7 +211,7 @@ final class StudyRun {
       StudyState state;
       try (TakeOver takeOver =
           TakeOver.of(file, input, past, records.folder(), spark.fileSystems())) {
-        announce(input, past, takeOver);
+        announce(input, past, takeOver, records.natives());
         state = search(input, past, records, monitoring, shared, takeOver);
       }
       Optional<String> unused = records.tables().finish(); // tried again before the study ends
@@ -235,11 +243,13 @@ final class StudyRun {
     }
   }
 
-  private void announce(TrialInput input, ResumedState past, TakeOver takeOver) {
+  private void announce(
+      TrialInput input, ResumedState past, TakeOver takeOver, NativesInUse natives) {
     List<String> notes = new ArrayList<>();
     search.cut().ifPresent(notes::add);
     learnt.forEach(run -> notes.add(run.toString()));
     notes.addAll(takeOver.lines());
+    StudyNatives.difference(file, natives).ifPresent(notes::add);
     notes.addAll(spark.limits(file.resources()));
     SearchStart start =
         new SearchStart(
@@ -266,7 +276,8 @@ final class StudyRun {
         file.stopping().isByWallClock()
             ? SteadyClock.wall()
             : SteadyClock.startAfter(past.state().now());
-    List<StudyObserver> observers = new ArrayList<>(List.of(records.tables(), records.sweeper()));
+    List<StudyObserver> observers =
+        new ArrayList<>(List.of(records.tables(), records.sweeper(), records.natives()));
     observers.addAll(monitoring.observers());
     observers.add(listeners.following(trials, past.state()));
     Study study = new Study(past.state(), search.scheduler(), records.journal(), observers, clock);
@@ -279,7 +290,8 @@ final class StudyRun {
             input.fingerprint(),
             Version.ofBuild(),
             file.stopping().limits(trials),
-            deadline(clock, past.state()).orElse(null));
+            deadline(clock, past.state()).orElse(null),
+            StudyNatives.ofTheDriver(file).orElse(null));
     Runner training =
         shared.runner(
             file.study().name(), file.settings(), file.segments(), records.checkpoints(), clock);

@@ -20,6 +20,7 @@ import io.sparktune.run.input.CodeHash;
 import io.sparktune.run.input.TrialInput;
 import io.sparktune.run.input.Version;
 import io.sparktune.run.past.KeptWinner;
+import io.sparktune.run.past.NativesInUse;
 import io.sparktune.settings.Secrets;
 import io.sparktune.settings.StrictJson;
 import io.sparktune.spark.SparkDriver;
@@ -69,12 +70,19 @@ final class WinnerWriter {
   private final TrialInput input;
   private final Storage folder;
   private final JournalChain journal;
+  private final NativesInUse natives;
 
-  WinnerWriter(StudyFile file, TrialInput input, Storage folder, JournalChain journal) {
+  WinnerWriter(
+      StudyFile file,
+      TrialInput input,
+      Storage folder,
+      JournalChain journal,
+      NativesInUse natives) {
     this.file = file;
     this.input = input;
     this.folder = folder;
     this.journal = journal;
+    this.natives = natives;
   }
 
   /** The manifest comes last: once it is there, the study is finished. */
@@ -119,7 +127,7 @@ final class WinnerWriter {
   /** An objective leaves no model. */
   private Winner winner(SharedStudy shared, WinnerSchedule schedule, FinishedTrial best) {
     return file.hasObjective()
-        ? new Winner(Map.of(), null)
+        ? new Winner(Map.of(), null, null)
         : shared.train(
             "%s: trains the winner, trial %d, for %s"
                 .formatted(
@@ -220,6 +228,9 @@ final class WinnerWriter {
     versions.put("java", System.getProperty("java.version"));
     versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     manifest.put("versions", versions);
+    if (!file.hasObjective()) {
+      manifest.put("natives", natives.hosts());
+    }
     return manifest;
   }
 
@@ -245,6 +256,10 @@ final class WinnerWriter {
       winning.put(HOLD_OUT, winner.holdOut().defined());
       winning.put(UNDEFINED, winner.holdOut().undefined());
       winning.put(ON_ALL_ROWS, isOnAllRows());
+    }
+    if (winner.trainer() != null) {
+      winning.put("engine", winner.trainer().engine());
+      winning.put("natives", winner.trainer().natives());
     }
     return winning;
   }

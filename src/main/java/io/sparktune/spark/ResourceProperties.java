@@ -17,7 +17,7 @@ final class ResourceProperties {
   private ResourceProperties() {}
 
   static void apply(ResourceSettings settings, SparkConf conf) {
-    boolean asked = !settings.equals(ResourceSettings.DEFAULT);
+    boolean asked = !settings.areSparks();
     offer(conf, "spark.task.cpus", String.valueOf(settings.cpus()), asked);
     conf.setIfMissing("spark.executorEnv.OMP_NUM_THREADS", conf.get("spark.task.cpus"));
     if (settings.gpus() == 0) {

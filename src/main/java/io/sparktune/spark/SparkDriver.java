@@ -228,7 +228,7 @@ public final class SparkDriver implements AutoCloseable {
               + FoldMessages.class.getName());
     }
     int cpus = context.sc().conf().getInt("spark.task.cpus", 1);
-    if (!wanted.equals(ResourceSettings.DEFAULT) && cpus != wanted.cpus()) {
+    if (!wanted.areSparks() && cpus != wanted.cpus()) {
       limits.add(
           "each fold has the %d of spark.task.cpus that Spark was started with, not the %d of"
                   .formatted(cpus, wanted.cpus())

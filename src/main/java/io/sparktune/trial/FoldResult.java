@@ -26,7 +26,8 @@ public record FoldResult(
     Instant finishedAt,
     @Nullable String host,
     @Nullable String executor,
-    @Nullable String takenFrom)
+    @Nullable String takenFrom,
+    @Nullable String natives)
     implements Serializable {
 
   public FoldResult {
@@ -48,7 +49,19 @@ public record FoldResult(
       Instant finishedAt,
       @Nullable String host,
       @Nullable String executor) {
-    this(trial, fold, attempt, seed, outcome, epochs, startedAt, finishedAt, host, executor, null);
+    this(
+        trial,
+        fold,
+        attempt,
+        seed,
+        outcome,
+        epochs,
+        startedAt,
+        finishedAt,
+        host,
+        executor,
+        null,
+        null);
   }
 
   /** Whether an earlier run trained the fold. */
@@ -69,13 +82,42 @@ public record FoldResult(
         finishedAt,
         host,
         executor,
-        takenFrom);
+        takenFrom,
+        natives);
   }
 
   /** The same fold, for a study that takes it over. */
   public FoldResult takenOver(String from) {
     return new FoldResult(
-        trial, fold, attempt, seed, outcome, epochs, startedAt, finishedAt, host, executor, from);
+        trial,
+        fold,
+        attempt,
+        seed,
+        outcome,
+        epochs,
+        startedAt,
+        finishedAt,
+        host,
+        executor,
+        from,
+        natives);
+  }
+
+  /** The same, by natives other than the driver's. */
+  public FoldResult trainedBy(String others) {
+    return new FoldResult(
+        trial,
+        fold,
+        attempt,
+        seed,
+        outcome,
+        epochs,
+        startedAt,
+        finishedAt,
+        host,
+        executor,
+        takenFrom,
+        others);
   }
 
   /**
@@ -99,6 +141,7 @@ public record FoldResult(
         finishedAt,
         host,
         executor,
-        takenFrom);
+        takenFrom,
+        natives);
   }
 }

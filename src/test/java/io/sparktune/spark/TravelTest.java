@@ -143,7 +143,8 @@ final class TravelTest {
     Winner winner =
         new Winner(
             Map.of("model.zip", new byte[] {1, 2, 3}),
-            new Scores(Map.of("accuracy", 0.5), Map.of("roc_auc", "only class a")));
+            new Scores(Map.of("accuracy", 0.5), Map.of("roc_auc", "only class a")),
+            new Winner.Trainer("fused", "linux-x86_64-onednn"));
 
     assertThat(travelled(winner)).usingRecursiveComparison().isEqualTo(winner);
   }

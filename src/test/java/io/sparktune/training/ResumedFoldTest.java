@@ -200,6 +200,7 @@ final class ResumedFoldTest {
             0);
     String digest = "0".repeat(64);
     return HexFormat.of()
-        .formatHex(CheckpointFile.write(new CheckpointKey(0, 0, 0, digest, digest), without));
+        .formatHex(
+            CheckpointFile.write(new CheckpointKey(0, 0, 0, digest, digest, digest), without));
   }
 }

@@ -127,7 +127,7 @@ final class StagedFoldTest {
   private byte[] weights(Trial trial, int attempt, int epoch) throws IOException {
     byte[] file = store.read(trial.number(), 1, new Checkpoint(attempt, epoch), 1 << 20);
     // Behind times, which differ, and before the checksum of them.
-    return Arrays.copyOfRange(file, 136, file.length - Integer.BYTES);
+    return Arrays.copyOfRange(file, 168, file.length - Integer.BYTES);
   }
 
   private void requireTheSame(List<TrialSettings> plans) throws IOException {

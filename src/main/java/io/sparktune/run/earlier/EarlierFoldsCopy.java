@@ -9,6 +9,7 @@ import io.sparktune.run.input.TrialInput;
 import io.sparktune.run.input.Version;
 import io.sparktune.run.past.RunFolder;
 import io.sparktune.run.past.StudyEvents;
+import io.sparktune.run.past.StudyNatives;
 import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.ScoredFolds;
 import io.sparktune.trial.FoldResult;
@@ -28,16 +29,21 @@ import org.apache.hadoop.conf.Configuration;
  */
 final class EarlierFoldsCopy {
 
+  /** In place of natives, of a study that trains no networks. */
+  private static final String NONE = "";
+
   private final String run;
   private final StudyFile file;
   private final StudyEvents possible;
   private final String rows;
   private final String build;
+  private final String natives;
   private final ScoredFolds scored = new ScoredFolds(this::isWanted);
   private final Map<Integer, Trial> proposed = new HashMap<>();
   private final Map<Integer, Optional<String>> trainings = new HashMap<>();
   private boolean hasTheRows;
   private boolean hasTheBuild;
+  private boolean hasTheNatives;
   private long folds;
 
   private EarlierFoldsCopy(String run, StudyFile study, TrialInput input) {
@@ -46,6 +52,7 @@ final class EarlierFoldsCopy {
     this.possible = StudyEvents.of(file);
     this.rows = input.fingerprint();
     this.build = Version.ofBuild();
+    this.natives = StudyNatives.ofTheDriver(study).orElse(NONE);
   }
 
   /**
@@ -86,10 +93,15 @@ final class EarlierFoldsCopy {
     boolean sameBuild = opened.version().equals(build);
     hasTheRows |= sameRows;
     hasTheBuild |= sameBuild;
-    return sameRows && sameBuild;
+    boolean sameNatives = natives.equals(Objects.requireNonNullElse(opened.natives(), NONE));
+    hasTheNatives |= sameNatives;
+    return sameRows && sameBuild && sameNatives;
   }
 
   private void keep(FoldResult result, TakenOverFolds.Taker taker) {
+    if (result.natives() != null) {
+      return; // others than those of its driver, and of this one
+    }
     Optional<String> training =
         trainings.computeIfAbsent(
             result.trial(),
@@ -120,7 +132,11 @@ final class EarlierFoldsCopy {
     String reason =
         !hasTheRows
             ? "it had other rows, or other folds of them"
-            : !hasTheBuild ? "another build of Sparktune trained it" : "it scored no fold";
+            : !hasTheBuild
+                ? "another build of Sparktune trained it"
+                : !hasTheNatives
+                    ? "it was trained with other natives, whose results differ in their last bits"
+                    : "it scored no fold";
     return "takes nothing over from " + run + ": " + reason;
   }
 }

@@ -5,6 +5,7 @@ import io.sparktune.data.DataFiles;
 import io.sparktune.report.Numbers;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.StudyInput;
+import io.sparktune.run.past.StudyNatives;
 import io.sparktune.simulation.RecordedFolds;
 import io.sparktune.simulation.Slowdown;
 import io.sparktune.simulation.SlowdownMeter;
@@ -81,6 +82,7 @@ public final class SlowdownMeasurement {
           new TimedFold(training, trial, file.trialSettings().apply(trial.values()), epochs(each)));
     }
     int cpus = file.resources().cpus();
+    StudyNatives.choose(file);
     NativeThreads.use(cpus);
     try {
       return new SlowdownMeter(

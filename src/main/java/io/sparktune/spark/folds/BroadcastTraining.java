@@ -1,6 +1,8 @@
 package io.sparktune.spark.folds;
 
 import io.sparktune.spark.checkpoints.HadoopCheckpoints;
+import io.sparktune.training.nd4j.natives.Natives;
+import io.sparktune.training.nd4j.natives.NativesChoice;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldResult;
@@ -16,6 +18,8 @@ final class BroadcastTraining implements SingleFoldFunction {
   private final Broadcast<StudyData> data;
   private final SegmentSettings segments;
   private final HadoopCheckpoints checkpoints;
+  private final NativesChoice natives = Natives.asked();
+  private final String ofTheDriver = Natives.kind();
 
   BroadcastTraining(
       Broadcast<StudyData> data, SegmentSettings segments, HadoopCheckpoints checkpoints) {
@@ -26,7 +30,14 @@ final class BroadcastTraining implements SingleFoldFunction {
 
   @Override
   public FoldResult train(FoldWork work, EpochCallback gate) {
+    Natives.choose(natives);
     TaskResources.take(TaskContext.get());
+    FoldResult result = trained(work, gate);
+    String here = Natives.kind();
+    return here.equals(ofTheDriver) ? result : result.trainedBy(here);
+  }
+
+  private FoldResult trained(FoldWork work, EpochCallback gate) {
     return data.value()
         .training(segments)
         .train(

@@ -11,5 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param files of the model, by name
  * @param holdOut its scores on rows that no trial has seen, before it was trained on any of these;
  *     null where none were held out
+ * @param trainer null where no network was trained
  */
-public record Winner(Map<String, byte[]> files, @Nullable Scores holdOut) implements Serializable {}
+public record Winner(Map<String, byte[]> files, @Nullable Scores holdOut, @Nullable Trainer trainer)
+    implements Serializable {
+
+  /**
+   * What trained it.
+   *
+   * @param engine {@code fused} or {@code deeplearning4j}
+   * @param natives on which the last bits of its weights depend
+   */
+  public record Trainer(String engine, String natives) implements Serializable {}
+}

@@ -1,11 +1,15 @@
 package io.sparktune.spark.folds;
 
 import io.sparktune.data.RowArrays;
+import io.sparktune.training.nd4j.natives.Natives;
+import io.sparktune.training.nd4j.natives.NativesChoice;
+import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.FinalRows;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.trained.TrainedModel;
 import io.sparktune.trial.Scores;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
@@ -23,6 +27,7 @@ final class WinnerTask implements Function<Integer, Winner> {
   private final List<Stage> stages;
   private final int epochs;
   private final FinalRows finalRows;
+  private final NativesChoice natives = Natives.asked();
 
   private WinnerTask(
       Broadcast<StudyData> data, List<Stage> stages, int epochs, FinalRows finalRows) {
@@ -62,13 +67,14 @@ final class WinnerTask implements Function<Integer, Winner> {
 
   @Override
   public Winner call(Integer partition) {
+    Natives.choose(natives);
     TaskResources.take(TaskContext.get());
     StudyData study = data.value();
     TrainedModel model =
         TrainedModel.train(study.dataset(), study.folds().studyRows(), stages, epochs);
     int[] holdOut = study.folds().holdOutRows();
     if (holdOut.length == 0) {
-      return new Winner(model.files(), null);
+      return new Winner(model.files(), null, trainer(model));
     }
     Scores scores = model.score(study.dataset(), holdOut, study.metrics().measured());
     TrainedModel used =
@@ -76,6 +82,11 @@ final class WinnerTask implements Function<Integer, Winner> {
             ? TrainedModel.train(
                 study.dataset(), RowArrays.all(study.dataset().rows()), stages, epochs)
             : model;
-    return new Winner(used.files(), scores);
+    return new Winner(used.files(), scores, trainer(used));
+  }
+
+  private Winner.Trainer trainer(TrainedModel model) {
+    Engine asked = stages.get(stages.size() - 1).plan().training().engine();
+    return new Winner.Trainer(model.engine(asked).name().toLowerCase(Locale.ROOT), Natives.kind());
   }
 }

@@ -23,6 +23,8 @@ public sealed interface Event {
    * @param version of the code, to the build
    * @param limits given to this driver
    * @param deadline when the study has to be over, with its winner trained; null for no such time
+   * @param natives of the driver, on which the last bits of results depend; null where no networks
+   *     are trained, and in journals of earlier versions
    */
   record StudyOpened(
       Instant at,
@@ -31,7 +33,8 @@ public sealed interface Event {
       String dataFingerprint,
       String version,
       Limits limits,
-      @Nullable Instant deadline)
+      @Nullable Instant deadline,
+      @Nullable String natives)
       implements Event {
 
     public StudyOpened {
@@ -41,6 +44,18 @@ public sealed interface Event {
       Objects.requireNonNull(dataFingerprint, "dataFingerprint");
       Objects.requireNonNull(version, "version");
       Objects.requireNonNull(limits, "limits");
+    }
+
+    /** A study that trains no networks. */
+    public StudyOpened(
+        Instant at,
+        String study,
+        String studyFingerprint,
+        String dataFingerprint,
+        String version,
+        Limits limits,
+        @Nullable Instant deadline) {
+      this(at, study, studyFingerprint, dataFingerprint, version, limits, deadline, null);
     }
   }
 

@@ -12,14 +12,14 @@ import java.util.zip.CRC32C;
 public final class CheckpointFile {
 
   private static final long MAGIC = 0x54_50_4b_43_4b_52_50_53L; // "SPRKCKPT"
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int DIGEST_BYTES = 32;
   private static final int FIXED_BYTES =
       Long.BYTES // magic
           + Integer.BYTES // version
           + 3 * Integer.BYTES // trial, fold, epoch
           + Long.BYTES // seed
-          + 2 * DIGEST_BYTES
+          + 3 * DIGEST_BYTES
           + 3 * Integer.BYTES // iterations, best, improved
           + Double.BYTES // improved score
           + 2 * Long.BYTES // times
@@ -54,6 +54,7 @@ public final class CheckpointFile {
             .putLong(key.seed())
             .put(HexFormat.of().parseHex(key.plan()))
             .put(HexFormat.of().parseHex(key.preparation()))
+            .put(HexFormat.of().parseHex(key.natives()))
             .putInt(state.network().iterations())
             .putInt(state.best())
             .putInt(state.improved())
@@ -88,6 +89,7 @@ public final class CheckpointFile {
     require("seed", key.seed(), in.getLong());
     require("digest of the plan", key.plan(), digest(in));
     require("digest of the preparation", key.preparation(), digest(in));
+    require("digest of the natives", key.natives(), digest(in));
     int iterations = in.getInt();
     int best = in.getInt();
     int improved = in.getInt();

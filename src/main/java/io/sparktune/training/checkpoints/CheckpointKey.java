@@ -2,6 +2,8 @@ package io.sparktune.training.checkpoints;
 
 import io.sparktune.data.FittedInputs;
 import io.sparktune.settings.SettingsDigest;
+import io.sparktune.settings.Sha256;
+import io.sparktune.training.nd4j.natives.Natives;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Trial;
@@ -13,8 +15,10 @@ import java.util.List;
  *
  * @param plan the digest of the trial's settings, or of all stages
  * @param preparation the digest of what was fitted on the training rows
+ * @param natives the digest of what the last bits depend on
  */
-public record CheckpointKey(int trial, int fold, long seed, String plan, String preparation) {
+public record CheckpointKey(
+    int trial, int fold, long seed, String plan, String preparation, String natives) {
 
   /**
    * The key of a trial's fold.
@@ -29,6 +33,7 @@ public record CheckpointKey(int trial, int fold, long seed, String plan, String 
         fold,
         trial.foldSeed(fold),
         stages.size() == 1 ? plans.get(0).digest() : SettingsDigest.of(stages),
-        preparation.digest());
+        preparation.digest(),
+        Sha256.of(Natives.kind()));
   }
 }

@@ -79,6 +79,17 @@ public final class Engines {
     return new FusedNetwork(PerceptronReader.read(configuration));
   }
 
+  /** The engine that {@link #initialised} takes. */
+  public static Engine taken(NetworkConfiguration configuration, Engine asked) {
+    boolean isFused =
+        asked == Engine.FUSED
+            || (asked == Engine.AUTO
+                && !Devices.areGpus()
+                && MatrixProducts.areNative()
+                && lacking(configuration).isEmpty());
+    return isFused ? Engine.FUSED : Engine.DEEPLEARNING4J;
+  }
+
   /** The part of a network that the fused engine lacks; empty where it trains the network. */
   public static Optional<String> lacking(NetworkConfiguration configuration) {
     try {

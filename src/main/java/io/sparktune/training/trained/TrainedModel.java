@@ -21,6 +21,7 @@ import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.TargetPredictions;
 import io.sparktune.training.nd4j.NetworkFile;
 import io.sparktune.training.nd4j.TrainedNetwork;
+import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.trial.Scores;
 import java.io.IOException;
@@ -130,6 +131,11 @@ public final class TrainedModel {
       classes.addAll(kind.layerClasses());
     }
     return classes;
+  }
+
+  /** The engine that trains such a network for a study that asks for this one. */
+  public Engine engine(Engine asked) {
+    return Engines.taken(network.configuration(), asked);
   }
 
   /** The files to keep the model in, by name; {@code model.zip} loads in any Deeplearning4j. */

@@ -107,7 +107,8 @@ final class FoldTimesTest {
             Fixtures.NOW.plusMillis(1),
             "host",
             "1",
-            "trial 3 of last-night");
+            "trial 3 of last-night",
+            null);
     FoldTimes times = FoldTimes.UNKNOWN.with(values(64, "sgd"), taken, Checkpoint.NONE);
 
     assertThat(times.ofFold(values(64, "sgd")).toMillis()).isCloseTo(640, within(7L));

@@ -3,6 +3,7 @@ package io.sparktune.training.checkpoints;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparktune.settings.Sha256;
 import io.sparktune.training.TestData;
 import io.sparktune.training.TestPlans;
 import io.sparktune.training.plan.Engine;
@@ -83,7 +84,7 @@ final class CheckpointFileTest {
     assertThatThrownBy(() -> read(other)).hasMessage("not a checkpoint, or a truncated one");
     byte[] later = file();
     later[Long.BYTES]++;
-    assertThatThrownBy(() -> read(later)).hasMessage("its version is 2, not 1");
+    assertThatThrownBy(() -> read(later)).hasMessage("its version is 3, not 2");
     byte[] damaged = file();
     damaged[damaged.length - 10]++;
     assertThatThrownBy(() -> read(damaged)).hasMessage("its checksum does not fit: it is damaged");
@@ -104,8 +105,12 @@ final class CheckpointFileTest {
         "its digest of the plan is ");
     refuses(key(assignment, PLAN, 1), "its digest of the preparation is ");
     refuses(
-        new CheckpointKey(4, 2, KEY.seed(), KEY.plan(), KEY.preparation()),
+        new CheckpointKey(4, 2, KEY.seed(), KEY.plan(), KEY.preparation(), KEY.natives()),
         "its trial is 3, not 4");
+    refuses(
+        new CheckpointKey(
+            3, 2, KEY.seed(), KEY.plan(), KEY.preparation(), Sha256.of("other natives")),
+        "its digest of the natives is " + KEY.natives());
     assertThatThrownBy(() -> CheckpointFile.read(file(), KEY, 6, STATE.size()))
         .isInstanceOf(BadCheckpoint.class)
         .hasMessage("its epoch is 5, not 6");
