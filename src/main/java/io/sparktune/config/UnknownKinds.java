@@ -13,7 +13,7 @@ final class UnknownKinds {
   private static final Map<String, List<String>> CONSEQUENCES =
       Map.of(
           Kinds.DATA_KIND,
-          List.of("data", "prepare", "validation", "search.trials"),
+          List.of("data", "prepare", "augment", "validation", "search.trials"),
           Kinds.MODEL_KIND,
           List.of("model", "search.trials"),
           ObjectiveSection.KEY + ".kind",

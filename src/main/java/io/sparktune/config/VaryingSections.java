@@ -19,12 +19,15 @@ final class VaryingSections {
   static TrialSettings read(Section root, DataKind data, Task task, Kinds kinds) {
     var preparation =
         root.ranging("prepare", section -> data.preparation(new SectionSettings(section), task));
+    var augmentation =
+        root.ranging("augment", section -> data.augmentation(new SectionSettings(section), task));
     var network = root.ranging("model", section -> ModelSection.read(section, task, kinds));
     return root.ranging(
         "training",
         section ->
             new TrialSettings(
                 preparation,
+                augmentation,
                 network,
                 OptimizerSection.read(section),
                 TrainingSection.read(section)));

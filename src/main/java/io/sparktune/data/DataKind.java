@@ -1,5 +1,6 @@
 package io.sparktune.data;
 
+import io.sparktune.data.augmentation.AugmentationSettings;
 import io.sparktune.settings.SettingsReader;
 import io.sparktune.settings.Task;
 import java.io.IOException;
@@ -22,6 +23,11 @@ public interface DataKind {
 
   /** Reads {@code prepare}, in which any value may be a range. */
   PreparationSettings preparation(SettingsReader prepare, Task task);
+
+  /** Reads {@code augment}, in which any value may be a range; a kind without it has no keys. */
+  default AugmentationSettings augmentation(SettingsReader augment, Task task) {
+    return AugmentationSettings.NONE;
+  }
 
   /**
    * Reads all rows, on the driver.

@@ -1,5 +1,7 @@
 package io.sparktune.data;
 
+import io.sparktune.data.augmentation.Augmentation;
+import io.sparktune.data.augmentation.AugmentationSettings;
 import io.sparktune.settings.Settings;
 import java.util.List;
 
@@ -14,6 +16,15 @@ public interface FittedInputs extends Settings {
 
   /** The weight of each class in the loss, in the order of the labels; empty for a number. */
   double[] classWeights();
+
+  /**
+   * The random changes of training rows.
+   *
+   * @param settings of the same kind of data
+   */
+  default Augmentation augmentation(AugmentationSettings settings) {
+    return Augmentation.NONE;
+  }
 
   /**
    * A writer of these rows.

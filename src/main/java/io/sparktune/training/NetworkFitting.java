@@ -1,10 +1,14 @@
 package io.sparktune.training;
 
 import io.sparktune.data.InputShape;
+import io.sparktune.data.augmentation.Augmentation;
+import io.sparktune.data.augmentation.TrainingRows;
 import io.sparktune.training.metrics.Divergence;
+import io.sparktune.training.nd4j.Batch;
 import io.sparktune.training.nd4j.NetworkBatch;
 import io.sparktune.training.nd4j.TrainableNetwork;
 import io.sparktune.trial.Seeds;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -19,6 +23,7 @@ final class NetworkFitting implements AutoCloseable {
   private final int[] rows;
   private final Labels labels;
   private final double[] classWeights;
+  private final Augmentation augmentation;
   private final long seed;
   private final int[] order;
   private final Portion whole;
@@ -29,6 +34,7 @@ final class NetworkFitting implements AutoCloseable {
    *
    * @param rows that train, in ascending order
    * @param classWeights of each class in the loss; empty where all are equal
+   * @param augmentation of batches
    */
   NetworkFitting(
       TrainableNetwork network,
@@ -36,6 +42,7 @@ final class NetworkFitting implements AutoCloseable {
       int[] rows,
       Labels labels,
       double[] classWeights,
+      Augmentation augmentation,
       int batchSize,
       long seed) {
     this.network = network;
@@ -44,6 +51,7 @@ final class NetworkFitting implements AutoCloseable {
     this.labels = labels;
     this.classWeights =
         Arrays.stream(classWeights).allMatch(weight -> weight == 1) ? new double[0] : classWeights;
+    this.augmentation = augmentation;
     this.seed = seed;
     this.order = new int[rows.length];
     this.whole = new Portion(Math.min(batchSize, rows.length));
@@ -67,6 +75,7 @@ final class NetworkFitting implements AutoCloseable {
   double epoch(int epoch) {
     shuffle(Seeds.random(seed, "shuffle", epoch));
     Nd4j.getRandom().setSeed(Seeds.derive(seed, "dropout", epoch));
+    long changes = Seeds.derive(seed, "augment", epoch);
     double sum = 0;
     int batches = 0;
     for (int start = 0; start < order.length; batches++) {
@@ -74,7 +83,7 @@ final class NetworkFitting implements AutoCloseable {
         throw new CancellationException("stopped in epoch " + epoch);
       }
       Portion portion = order.length - start >= whole.size() ? whole : rest;
-      double loss = portion.fit(start);
+      double loss = portion.fit(start, changes);
       if (!Double.isFinite(loss)) {
         throw new Divergence("the loss is " + loss + " in epoch " + epoch);
       }
@@ -119,14 +128,35 @@ final class NetworkFitting implements AutoCloseable {
       return batch.rows();
     }
 
-    double fit(int start) {
+    /**
+     * @param changes the seed of the changes of rows
+     */
+    double fit(int start, long changes) {
       data.writer().write(order, start, size(), batch.inputs());
       float[] targets = batch.targets().staged();
       for (int i = 0; i < size(); i++) {
         labels.write(order[start + i], targets, i);
       }
       batch.weights().ifPresent(weights -> writeWeights(start, weights.staged()));
+      if (augmentation != Augmentation.NONE) {
+        augmentation.change(rows(start, changes));
+      }
       return network.fit(batch);
+    }
+
+    private TrainingRows rows(int start, long changes) {
+      List<float[]> inputs = new ArrayList<>();
+      for (int input = 0; input < data.fitted().inputs().size(); input++) {
+        inputs.add(batch.inputs().values(input));
+      }
+      return new TrainingRows(
+          changes,
+          order,
+          start,
+          size(),
+          inputs,
+          batch.targets().staged(),
+          batch.weights().map(Batch::staged).orElse(new float[0]));
     }
 
     private void writeWeights(int start, float[] weights) {

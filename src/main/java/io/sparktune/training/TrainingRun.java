@@ -63,7 +63,7 @@ public final class TrainingRun implements AutoCloseable {
             lag(stages, rows.length),
             Seeds.derive(seed, "weights", 0));
     network = Engines.initialised(configuration, plan.training().engine());
-    fitting = fitting(rows, labels, batchSize);
+    fitting = fitting(rows, labels, plan);
   }
 
   /** Stages with other batches had other numbers of iterations in their epochs. */
@@ -81,10 +81,17 @@ public final class TrainingRun implements AutoCloseable {
     return lag;
   }
 
-  private NetworkFitting fitting(int[] rows, Labels labels, int batchSize) {
+  private NetworkFitting fitting(int[] rows, Labels labels, TrialSettings plan) {
     try {
       return new NetworkFitting(
-          network, data, rows, labels, data.fitted().classWeights(), batchSize, seed);
+          network,
+          data,
+          rows,
+          labels,
+          data.fitted().classWeights(),
+          data.fitted().augmentation(plan.augmentation()),
+          plan.training().batchSize(),
+          seed);
     } catch (RuntimeException | Error e) {
       network.close();
       throw e;

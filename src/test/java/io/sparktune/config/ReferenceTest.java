@@ -36,6 +36,7 @@ final class ReferenceTest {
           "data",
           "prepare",
           "prepare.dates",
+          "augment",
           "model",
           "training",
           "training.early-stopping",

@@ -18,9 +18,13 @@ import java.util.Optional;
  */
 public final class Defaults {
 
+  /** A section that only some kinds have. */
+  private static final String AUGMENT = "augment";
+
   /** The path of the kind of a section; rows are prepared by their kind of data. */
   private static final Map<String, String> KINDS =
-      Map.of("data", "data.kind", "prepare", "data.kind", "model", "model.kind");
+      Map.of(
+          "data", "data.kind", "prepare", "data.kind", AUGMENT, "data.kind", "model", "model.kind");
 
   private static final ConfigObject DOCUMENTED =
       ConfigFactory.parseResources(
@@ -46,7 +50,11 @@ public final class Defaults {
       String section = entry.getKey();
       String kind = kind(given, entry.getValue(), kinds);
       ConfigObject whole = (ConfigObject) Entries.value(defaults, section);
-      defaults = defaults.withValue(section, ofKind(whole, kind));
+      ConfigObject ofKind = ofKind(whole, kind);
+      defaults =
+          ofKind.isEmpty() && section.equals(AUGMENT)
+              ? defaults.withoutKey(section)
+              : defaults.withValue(section, ofKind);
     }
     return defaults;
   }

@@ -146,7 +146,7 @@ public final class Section {
           value.origin(),
           full,
           "a range",
-          "a fixed value, for only prepare, model, training and objective vary");
+          "a fixed value, for only prepare, augment, model, training and objective vary");
     }
     return !takesRanges;
   }

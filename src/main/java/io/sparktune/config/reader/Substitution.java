@@ -18,7 +18,8 @@ import java.util.Optional;
 public final class Substitution {
 
   /** The sections in which values may be ranges. */
-  public static final List<String> VARYING = List.of("objective", "prepare", "model", "training");
+  public static final List<String> VARYING =
+      List.of("objective", "prepare", "augment", "model", "training");
 
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Values values;

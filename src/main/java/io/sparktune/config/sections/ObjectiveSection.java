@@ -28,7 +28,8 @@ public final class ObjectiveSection {
 
   /** The sections that describe the training of a network. */
   private static final List<String> OF_NETWORKS =
-      List.of("data", "prepare", "model", "training", "validation", "final", "checkpoints");
+      List.of(
+          "data", "prepare", "augment", "model", "training", "validation", "final", "checkpoints");
 
   private ObjectiveSection() {}
 

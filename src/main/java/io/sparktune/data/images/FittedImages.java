@@ -6,6 +6,10 @@ import io.sparktune.data.Dataset;
 import io.sparktune.data.FittedInputs;
 import io.sparktune.data.FittedScale;
 import io.sparktune.data.InputShape;
+import io.sparktune.data.augmentation.Augmentation;
+import io.sparktune.data.augmentation.AugmentationSettings;
+import io.sparktune.data.images.augment.ImageAugmentation;
+import io.sparktune.data.images.augment.ImageAugmenter;
 import io.sparktune.data.images.pixels.ImageSize;
 import io.sparktune.data.images.pixels.Interpolation;
 import java.util.List;
@@ -51,6 +55,13 @@ public record FittedImages(
   @Override
   public double[] classWeights() {
     return weights.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  @Override
+  public Augmentation augmentation(AugmentationSettings settings) {
+    return settings instanceof ImageAugmentation changes
+        ? new ImageAugmenter(changes, prepared, channels)
+        : Augmentation.NONE;
   }
 
   @Override

@@ -6,6 +6,9 @@ import io.sparktune.data.FittedInputs;
 import io.sparktune.data.KeyedDataset;
 import io.sparktune.data.KindSettings;
 import io.sparktune.data.RecordJson;
+import io.sparktune.data.augmentation.AugmentationSettings;
+import io.sparktune.data.images.augment.ImageAugmentation;
+import io.sparktune.data.images.augment.ImageAugmentationReader;
 import io.sparktune.data.images.files.ImageSources;
 import io.sparktune.data.images.files.ReadImages;
 import io.sparktune.data.images.pixels.PictureForm;
@@ -31,6 +34,12 @@ public record ImagesKind() implements DataKind {
   @Override
   public ImagePreparation preparation(SettingsReader prepare, Task task) {
     return ImagePreparationReader.read(prepare, task);
+  }
+
+  @Override
+  public AugmentationSettings augmentation(SettingsReader augment, Task task) {
+    ImageAugmentation settings = ImageAugmentationReader.read(augment);
+    return settings.isNone() ? AugmentationSettings.NONE : settings;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.sparktune.training.plan;
 
 import io.sparktune.data.PreparationSettings;
+import io.sparktune.data.augmentation.AugmentationSettings;
 import io.sparktune.model.NetworkSettings;
 import io.sparktune.model.OptimizerSettings;
 import io.sparktune.settings.Settings;
@@ -8,7 +9,18 @@ import io.sparktune.settings.Settings;
 /** A trial's values, read as settings: all that an executor has to know of the study file. */
 public record TrialSettings(
     PreparationSettings preparation,
+    AugmentationSettings augmentation,
     NetworkSettings network,
     OptimizerSettings optimizer,
     TrainingSettings training)
-    implements Settings {}
+    implements Settings {
+
+  /** Settings that change no training rows. */
+  public TrialSettings(
+      PreparationSettings preparation,
+      NetworkSettings network,
+      OptimizerSettings optimizer,
+      TrainingSettings training) {
+    this(preparation, AugmentationSettings.NONE, network, optimizer, training);
+  }
+}

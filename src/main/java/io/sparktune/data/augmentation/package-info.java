@@ -1,0 +1,2 @@
+/** Random changes of training rows. */
+package io.sparktune.data.augmentation;

@@ -1,0 +1,2 @@
+/** Random changes of pictures in training. */
+package io.sparktune.data.images.augment;
