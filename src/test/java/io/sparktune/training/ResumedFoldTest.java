@@ -2,14 +2,15 @@ package io.sparktune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.data.Dataset;
 import io.sparktune.data.FittedInputs;
 import io.sparktune.data.Imbalance;
 import io.sparktune.data.folds.Fold;
-import io.sparktune.data.table.TableDataset;
 import io.sparktune.model.Loss;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
+import io.sparktune.model.cnn.Blocks;
 import io.sparktune.model.towers.TowersSettings;
 import io.sparktune.training.checkpoints.CheckpointFile;
 import io.sparktune.training.checkpoints.CheckpointKey;
@@ -120,12 +121,28 @@ final class ResumedFoldTest {
         TestData.circles(), TestData.ACCURACY, BASE.with(Imbalance.CLASS_WEIGHTS).plan(towers));
   }
 
-  private static Trained requireTheSame(TableDataset data, Goals goals, TestPlans plans)
+  @Test
+  void withConvolutions() throws IOException {
+    requireTheSame(
+        TestImages.digits(240),
+        TestData.ACCURACY,
+        TestImages.plan(BASE, Blocks.withEverythingRandom(), Imbalance.CLASS_WEIGHTS));
+  }
+
+  @Test
+  void withSetsOfLabels() throws IOException {
+    requireTheSame(
+        TestImages.sets(240),
+        TestImages.EXACT_MATCH,
+        TestImages.plan(BASE, Blocks.withEverythingRandom(), Imbalance.NONE));
+  }
+
+  private static Trained requireTheSame(Dataset data, Goals goals, TestPlans plans)
       throws IOException {
     return requireTheSame(data, goals, plans.plan());
   }
 
-  private static Trained requireTheSame(TableDataset data, Goals goals, TrialSettings plan)
+  private static Trained requireTheSame(Dataset data, Goals goals, TrialSettings plan)
       throws IOException {
     KeptInMemory store = new KeptInMemory();
     Trained unbroken = train(data, goals, plan, TestData.assignment(0, 1), store);
@@ -147,11 +164,7 @@ final class ResumedFoldTest {
   }
 
   private static Trained train(
-      TableDataset data,
-      Goals goals,
-      TrialSettings plan,
-      FoldAssignment assignment,
-      KeptInMemory store)
+      Dataset data, Goals goals, TrialSettings plan, FoldAssignment assignment, KeptInMemory store)
       throws IOException {
     Fold fold = TestData.folds(data).folds().get(0);
     FittedInputs preparation = data.fit(fold.trainRows(), plan.preparation());

@@ -96,7 +96,7 @@ public final class TestData {
   }
 
   /** Five folds; row i validates in fold i mod 5. */
-  public static FoldPlan folds(TableDataset data) {
+  public static FoldPlan folds(Dataset data) {
     int[] all = IntStream.range(0, data.rows()).toArray();
     List<Fold> folds =
         IntStream.range(0, 5)

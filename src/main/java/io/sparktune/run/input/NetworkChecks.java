@@ -9,11 +9,12 @@ import io.sparktune.model.BadConfiguration;
 import io.sparktune.model.NetworkBuilder;
 import io.sparktune.model.Shape;
 import io.sparktune.search.UniformPoints;
-import io.sparktune.settings.Task;
 import io.sparktune.space.Values;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Seeds;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,12 @@ import java.util.SplittableRandom;
 final class NetworkChecks {
 
   private static final int DRAWS = 64;
+  private static final int MOST_REASONS = 5;
 
   private NetworkChecks() {}
 
   /**
-   * A warning of values for which no network can be built, at most one.
+   * A warning for each reason why no network can be built for some values.
    *
    * @param fitted preparations of the study; trials with others are passed over
    * @throws BadInput if none can be built for any values
@@ -36,8 +38,9 @@ final class NetworkChecks {
       StudyFile file, Target target, Map<PreparationSettings, FittedInputs> fitted) {
     SplittableRandom random = Seeds.random(file.study().seed(), "networks", 0);
     UniformPoints points = new UniformPoints(file.space());
-    List<String> problems = new ArrayList<>();
+    Map<String, List<Values>> unbuilt = new LinkedHashMap<>();
     int built = 0;
+    int looked = 0;
     for (int draw = 0; draw < DRAWS; draw++) {
       Optional<double[]> point = points.find(random);
       if (point.isEmpty()) {
@@ -49,32 +52,41 @@ final class NetworkChecks {
       if (inputs == null) {
         continue;
       }
+      looked++;
       try {
         build(settings, inputs, target);
         built++;
       } catch (BadConfiguration e) {
-        problems.add(e.getMessage() + " (" + Problem.cut(values.toString()) + ")");
+        unbuilt.computeIfAbsent(e.getMessage(), reason -> new ArrayList<>()).add(values);
       }
     }
-    if (built == 0 && !problems.isEmpty()) {
-      throw new BadInput(file.problem("model.kind", problems.get(0)));
+    int of = looked;
+    if (built == 0 && !unbuilt.isEmpty()) {
+      throw new BadInput(
+          unbuilt.entrySet().stream()
+              .limit(MOST_REASONS)
+              .map(each -> file.problem("model.kind", told(each.getKey(), each.getValue())))
+              .toList());
     }
-    return problems.isEmpty()
-        ? List.of()
-        : List.of(
-            "no network is built for "
-                + problems.size()
-                + " of "
-                + (problems.size() + built)
-                + " points of the space: "
-                + problems.get(0));
+    return unbuilt.entrySet().stream()
+        .sorted(Comparator.comparing(each -> -each.getValue().size()))
+        .limit(MOST_REASONS)
+        .map(
+            each ->
+                "no network is built for %d of %d points of the space: %s"
+                    .formatted(each.getValue().size(), of, told(each.getKey(), each.getValue())))
+        .toList();
+  }
+
+  private static String told(String reason, List<Values> values) {
+    Values example = values.get(0);
+    return example.byName().isEmpty()
+        ? reason
+        : reason + " (" + Problem.cut(example.toString()) + ")";
   }
 
   private static void build(TrialSettings settings, FittedInputs inputs, Target target) {
-    Shape shape =
-        target.task() == Task.CLASSIFICATION
-            ? Shape.ofClasses(inputs.inputs(), target.labels().size())
-            : Shape.ofNumber(inputs.inputs());
+    Shape shape = Shape.of(inputs.inputs(), target.task(), target.labels().size());
     new NetworkBuilder(settings.network(), settings.optimizer(), shape).configuration(1, 1, 0, 0);
   }
 }

@@ -1,11 +1,12 @@
 package io.sparktune.model.cnn;
 
 import io.sparktune.model.Loss;
+import io.sparktune.model.NetworkSettings;
 import io.sparktune.model.WeightInitialisation;
 import java.util.List;
 
 /** Blocks and networks for tests. */
-final class Blocks {
+public final class Blocks {
 
   /** One convolution of 3 filters and a maximum, smooth otherwise. */
   static final ConvolutionBlock PLAIN =
@@ -13,6 +14,19 @@ final class Blocks {
           3, 1, 3, 1, Padding.SAME, Pooling.MAX, 2, false, "tanh", 0, 0, false, false);
 
   private Blocks() {}
+
+  /** Dropout of both kinds, batch normalisation, penalties, and a residual block. */
+  public static NetworkSettings withEverythingRandom() {
+    Penalties penalties = new Penalties(1e-5, 1e-4, 1e-5, 1e-4);
+    return network(
+        Pooling.NONE,
+        0.3,
+        penalties,
+        0.1,
+        Loss.AUTO,
+        dropping(0.2, 0.2, true),
+        pair(true, true, true));
+  }
 
   static ConvolutionBlock pooled(ConvolutionBlock block, Pooling pooling) {
     return new ConvolutionBlock(
