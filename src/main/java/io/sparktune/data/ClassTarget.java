@@ -5,7 +5,7 @@ import io.sparktune.data.cells.Cells;
 import io.sparktune.data.cells.Codes;
 import io.sparktune.settings.Task;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntUnaryOperator;
 
 /** One of several labels for each row. */
 public final class ClassTarget extends CellColumn implements Target {
@@ -29,6 +29,11 @@ public final class ClassTarget extends CellColumn implements Target {
     return new ClassTarget(name, List.copyOf(labels), Cells.ofCodes(codes, labels.size()));
   }
 
+  /** A target of these labels, of which each row has the one at the place of its code. */
+  public static ClassTarget of(String name, List<String> labels, int rows, IntUnaryOperator codes) {
+    return new ClassTarget(name, List.copyOf(labels), Cells.ofCodes(rows, codes, labels.size()));
+  }
+
   @Override
   public Task task() {
     return Task.CLASSIFICATION;
@@ -46,8 +51,9 @@ public final class ClassTarget extends CellColumn implements Target {
 
   @Override
   public ClassTarget first(int count) {
-    int[] codes = IntStream.range(0, count).map(this::labelAt).toArray();
-    return count == rows() ? this : of(name(), labels, codes);
+    return count == rows()
+        ? this
+        : new ClassTarget(name(), labels, Cells.ofCodes(count, this::labelAt, labels.size()));
   }
 
   @Override

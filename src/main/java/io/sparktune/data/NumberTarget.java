@@ -4,7 +4,6 @@ import io.sparktune.data.cells.CellColumn;
 import io.sparktune.data.cells.Cells;
 import io.sparktune.settings.Task;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** A finite number for each row. */
 public final class NumberTarget extends CellColumn implements Target {
@@ -24,6 +23,11 @@ public final class NumberTarget extends CellColumn implements Target {
     return new NumberTarget(name, Cells.ofNumbers(values));
   }
 
+  /** A target of these finite numbers. */
+  public static NumberTarget of(String name, Cells values) {
+    return new NumberTarget(name, values);
+  }
+
   @Override
   public Task task() {
     return Task.REGRESSION;
@@ -40,9 +44,7 @@ public final class NumberTarget extends CellColumn implements Target {
 
   @Override
   public NumberTarget first(int count) {
-    return count == rows()
-        ? this
-        : of(name(), IntStream.range(0, count).mapToDouble(this::valueAt).toArray());
+    return count == rows() ? this : new NumberTarget(name(), Cells.ofNumbers(count, this::valueAt));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.sparktune.data;
 
-import java.util.ArrayList;
+import io.sparktune.data.cells.RawCells;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
- * The text of an input's cells, column by column.
+ * The cells of an input as they were read, column by column.
  *
- * @param columns one array for each name; a cell may be null
+ * @param columns one for each name
  * @param places says where a row stands, such as {@code churn.csv line 3}
  * @param unreadable why further columns, by name, have no text; of no consequence where nobody uses
  *     them
@@ -21,7 +21,7 @@ import java.util.function.IntFunction;
  */
 public record RawTable(
     List<String> names,
-    List<String[]> columns,
+    List<RawCells> columns,
     IntFunction<String> places,
     Map<String, String> unreadable,
     Set<String> values,
@@ -40,41 +40,52 @@ public record RawTable(
           names.size() + " names do not fit " + columns.size() + " columns");
     }
     for (int i = 1; i < columns.size(); i++) {
-      if (columns.get(i).length != columns.get(0).length) {
+      if (columns.get(i).rows() != columns.get(0).rows()) {
         throw new IllegalArgumentException(
             names.get(i)
                 + " has "
-                + columns.get(i).length
+                + columns.get(i).rows()
                 + " cells, the first column "
-                + columns.get(0).length);
+                + columns.get(0).rows());
       }
     }
   }
 
+  /** A table of text; a cell may be null. */
   public RawTable(List<String> names, List<String[]> columns, IntFunction<String> places) {
     this(names, columns, places, Map.of(), Set.of());
   }
 
+  /** A table of text; a cell may be null. */
   public RawTable(
       List<String> names,
       List<String[]> columns,
       IntFunction<String> places,
       Map<String, String> unreadable,
       Set<String> values) {
-    this(names, columns, places, unreadable, values, Set.of(), List.of());
+    this(
+        names,
+        columns.stream().map(Arrays::asList).map(RawCells::of).toList(),
+        places,
+        unreadable,
+        values,
+        Set.of(),
+        List.of());
   }
 
   public int rows() {
-    return columns.isEmpty() ? 0 : columns.get(0).length;
+    return columns.isEmpty() ? 0 : columns.get(0).rows();
   }
 
   /** Some of the rows, in this order. */
   public RawTable rows(int[] rows) {
-    List<String[]> chosen = new ArrayList<>();
-    for (String[] column : columns) {
-      chosen.add(Arrays.stream(rows).mapToObj(row -> column[row]).toArray(String[]::new));
-    }
     return new RawTable(
-        names, chosen, row -> places.apply(rows[row]), unreadable, values, unnamed, notes);
+        names,
+        columns.stream().map(column -> column.rows(rows)).toList(),
+        row -> places.apply(rows[row]),
+        unreadable,
+        values,
+        unnamed,
+        notes);
   }
 }

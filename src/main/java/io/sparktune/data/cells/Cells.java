@@ -5,7 +5,8 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Cells of one width, outside the Java heap, so that a broadcast table costs an executor's garbage
@@ -31,34 +32,59 @@ public final class Cells implements Serializable {
     this.chunks = allocate((long) rows * width);
   }
 
+  /** Cells in memory that is theirs from now on. */
+  Cells(int rows, int width, ByteBuffer[] chunks) {
+    this.rows = rows;
+    this.width = width;
+    this.chunks = chunks;
+  }
+
   /** Four bytes a number where all of them are floats, eight otherwise. */
   public static Cells ofNumbers(double[] numbers) {
-    boolean floats = true;
-    for (double number : numbers) {
-      floats &= Double.isNaN(number) || (float) number == number;
-    }
-    Cells cells = new Cells(numbers.length, floats ? Float.BYTES : Double.BYTES);
-    for (int row = 0; row < numbers.length; row++) {
-      if (floats) {
-        cells.chunk(row).putFloat(cells.place(row), (float) numbers[row]);
-      } else {
-        cells.chunk(row).putDouble(cells.place(row), numbers[row]);
+    return ofNumbers(numbers.length, row -> numbers[row]);
+  }
+
+  /** The same of the numbers of each row, which are asked for in order, once. */
+  public static Cells ofNumbers(int rows, IntToDoubleFunction numberOfRow) {
+    Cells cells = new Cells(rows, Float.BYTES);
+    for (int row = 0; row < rows; row++) {
+      double number = numberOfRow.applyAsDouble(row);
+      if (!Double.isNaN(number) && (float) number != number) {
+        return wide(cells, row, number, numberOfRow);
       }
+      cells.chunk(row).putFloat(cells.place(row), (float) number);
+    }
+    return cells;
+  }
+
+  /** Continues with a number that is no float. */
+  private static Cells wide(Cells floats, int count, double next, IntToDoubleFunction numberOfRow) {
+    Cells cells = new Cells(floats.rows, Double.BYTES);
+    for (int row = 0; row < floats.rows; row++) {
+      double number =
+          row < count ? floats.numberAt(row) : row == count ? next : numberOfRow.applyAsDouble(row);
+      cells.chunk(row).putDouble(cells.place(row), number);
     }
     return cells;
   }
 
   /** One, two or four bytes a code, whatever the highest one takes. */
   public static Cells ofCodes(int[] codes, int count) {
+    return ofCodes(codes.length, row -> codes[row], count);
+  }
+
+  /** The same of the code of each row. */
+  public static Cells ofCodes(int rows, IntUnaryOperator codeOfRow, int count) {
     int width = count <= 1 << 7 ? Byte.BYTES : count <= 1 << 15 ? Short.BYTES : Integer.BYTES;
-    Cells cells = new Cells(codes.length, width);
-    for (int row = 0; row < codes.length; row++) {
+    Cells cells = new Cells(rows, width);
+    for (int row = 0; row < rows; row++) {
       ByteBuffer chunk = cells.chunk(row);
       int place = cells.place(row);
+      int code = codeOfRow.applyAsInt(row);
       switch (width) {
-        case Byte.BYTES -> chunk.put(place, (byte) codes[row]);
-        case Short.BYTES -> chunk.putShort(place, (short) codes[row]);
-        default -> chunk.putInt(place, codes[row]);
+        case Byte.BYTES -> chunk.put(place, (byte) code);
+        case Short.BYTES -> chunk.putShort(place, (short) code);
+        default -> chunk.putInt(place, code);
       }
     }
     return cells;
@@ -99,9 +125,7 @@ public final class Cells implements Serializable {
     ByteBuffer[] chunks = new ByteBuffer[count];
     for (int i = 0; i < count; i++) {
       long left = bytes - ((long) i << CHUNK_BITS);
-      chunks[i] =
-          ByteBuffer.allocateDirect((int) Math.min(left, 1 << CHUNK_BITS))
-              .order(ByteOrder.LITTLE_ENDIAN);
+      chunks[i] = OffHeap.allocate((int) Math.min(left, 1 << CHUNK_BITS)).bytes();
     }
     return chunks;
   }

@@ -4,6 +4,7 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.LabelsTarget;
 import io.sparktune.data.ProblemList;
 import io.sparktune.data.RawTable;
+import io.sparktune.data.table.text.CellTexts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ record LabelSets(String column, String separator) {
   }
 
   private List<List<String>> sets(RawTable table) {
-    String[] cells = table.columns().get(table.names().indexOf(column));
+    String[] cells = CellTexts.of(table.columns().get(table.names().indexOf(column)));
     return Stream.of(cells).map(this::labels).toList();
   }
 

@@ -5,6 +5,7 @@ import io.sparktune.data.KeyedDataset;
 import io.sparktune.data.RawTable;
 import io.sparktune.data.Target;
 import io.sparktune.data.cells.ByteRows;
+import io.sparktune.data.cells.RawCells;
 import io.sparktune.data.images.files.LabelColumns;
 import io.sparktune.data.images.files.ReadImages;
 import io.sparktune.data.profile.InputProfile;
@@ -14,9 +15,10 @@ import io.sparktune.data.table.TableBuilder;
 import io.sparktune.data.table.TestRows;
 import io.sparktune.settings.Task;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes a data set of pictures and the text of their labels, which are read as a table's are. */
 final class LabelledImages {
@@ -88,10 +90,13 @@ final class LabelledImages {
   private static RawTable numbered(RawTable labels) {
     List<String> names = new ArrayList<>(labels.names());
     names.add(NUMBER);
-    List<String[]> columns = new ArrayList<>(labels.columns());
-    String[] numbers = new String[labels.rows()];
-    Arrays.setAll(numbers, String::valueOf);
+    List<RawCells> columns = new ArrayList<>();
+    labels.columns().forEach(column -> columns.add(RawCells.of(column)));
+    RawCells numbers = new RawCells();
+    for (int row = 0; row < labels.rows(); row++) {
+      numbers.add(row);
+    }
     columns.add(numbers);
-    return new RawTable(names, columns, labels.places());
+    return new RawTable(names, columns, labels.places(), Map.of(), Set.of(), Set.of(), List.of());
   }
 }

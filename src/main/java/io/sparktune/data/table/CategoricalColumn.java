@@ -3,6 +3,8 @@ package io.sparktune.data.table;
 import io.sparktune.data.cells.CellColumn;
 import io.sparktune.data.cells.Cells;
 import io.sparktune.data.cells.Codes;
+import io.sparktune.data.table.text.EqualCells;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +46,19 @@ public final class CategoricalColumn extends CellColumn implements Column {
             .mapToInt(cell -> cell == null ? -1 : codeByCategory.getOrDefault(cell, -1))
             .toArray();
     return new CategoricalColumn(name, categories, Cells.ofCodes(codes, categories.size()));
+  }
+
+  /** A column of these cells; its categories are in order of name. */
+  static CategoricalColumn of(String name, int rows, EqualCells cells) {
+    List<String> categories = cells.texts().stream().sorted().toList();
+    Map<String, Integer> codeByCategory = new HashMap<>();
+    categories.forEach(category -> codeByCategory.put(category, codeByCategory.size()));
+    int[] codes = cells.texts().stream().mapToInt(codeByCategory::get).toArray();
+    return new CategoricalColumn(
+        name,
+        categories,
+        Cells.ofCodes(
+            rows, row -> cells.codeAt(row) < 0 ? -1 : codes[cells.codeAt(row)], categories.size()));
   }
 
   public List<String> categories() {

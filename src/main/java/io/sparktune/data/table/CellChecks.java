@@ -51,10 +51,12 @@ final class CellChecks {
   }
 
   static void requireDates(TextColumn text, ProblemList problems) {
-    double[] moments = text.moments();
     requireNoSpellings(text, ", or list the column in data.categorical", problems);
     text.report(
-        row -> !text.isMissing(row) && !text.isSpelledAsMissing(row) && Double.isNaN(moments[row]),
+        row ->
+            !text.isMissing(row)
+                && !text.isSpelledAsMissing(row)
+                && Double.isNaN(text.momentAt(row)),
         "is not a date",
         dateRemedy(text)
             + "write it as 2024-03-01 or 2024-03-01T12:00:00, add it to data.missing, or list the"

@@ -22,6 +22,11 @@ public final class DateColumn extends CellColumn implements Column {
     return new DateColumn(name, Cells.ofNumbers(cells));
   }
 
+  /** A column of these cells, which are finite, NaN where one is missing. */
+  static DateColumn of(String name, Cells cells) {
+    return new DateColumn(name, cells);
+  }
+
   public double secondsAt(int row) {
     return cells().numberAt(row);
   }

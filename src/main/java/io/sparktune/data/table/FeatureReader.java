@@ -3,13 +3,11 @@ package io.sparktune.data.table;
 import io.sparktune.data.ProblemList;
 import io.sparktune.data.table.text.CellIdentity;
 import io.sparktune.data.table.text.CellText;
+import io.sparktune.data.table.text.EqualCells;
 import io.sparktune.data.table.text.MissingSpellings;
 import io.sparktune.data.table.text.MomentText;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the text of feature columns as numbers or categories. */
 final class FeatureReader {
@@ -31,6 +29,9 @@ final class FeatureReader {
 
   /** Empty if the column cannot be used, which is a problem. */
   Optional<Column> read(TextColumn text) {
+    if (text.isPlainlyNumeric() && !isOther(text.name())) {
+      return Optional.of(NumericColumn.of(text.name(), text.toNumbers()));
+    }
     if (!text.hasCells()) {
       problems.add(
           "Every cell of the column "
@@ -47,7 +48,7 @@ final class FeatureReader {
       return dates(text);
     }
     if (text.hasOnlyTruths()) {
-      return Optional.of(NumericColumn.of(text.name(), text.truths()));
+      return Optional.of(NumericColumn.of(text.name(), text.toTruths()));
     }
     if (roles.numeric().contains(text.name())) {
       return numbers(text, "take the column out of data.numeric", "correct it, ");
@@ -58,6 +59,10 @@ final class FeatureReader {
     return text.looksNumeric()
         ? numbers(text, "list the column in data.categorical", "")
         : categories(text);
+  }
+
+  private boolean isOther(String name) {
+    return roles.categorical().contains(name) || roles.dates().contains(name);
   }
 
   private Optional<Column> numbers(TextColumn text, String otherwise, String correct) {
@@ -72,7 +77,7 @@ final class FeatureReader {
         found);
     found.addTo(problems);
     return found.isEmpty()
-        ? Optional.of(NumericColumn.of(text.name(), text.numbers()))
+        ? Optional.of(NumericColumn.of(text.name(), text.toNumbers()))
         : Optional.empty();
   }
 
@@ -80,10 +85,9 @@ final class FeatureReader {
     ProblemList found = new ProblemList();
     CellChecks.requireDates(text, found);
     found.addTo(problems);
-    text.cells().stream()
-        .filter(cell -> cell != null && !MomentText.isIso(cell))
+    text.present()
+        .filter(cell -> found.isEmpty() && !MomentText.isIso(cell))
         .findFirst()
-        .filter(any -> found.isEmpty())
         .ifPresent(
             cell ->
                 warnings.add(
@@ -95,16 +99,15 @@ final class FeatureReader {
                         + MomentText.ofCell(cell, text.format().dateOrder()).orElse(cell)
                         + "; list it in data.categorical if it is none."));
     return found.isEmpty()
-        ? Optional.of(DateColumn.of(text.name(), text.moments()))
+        ? Optional.of(DateColumn.of(text.name(), text.toMoments()))
         : Optional.empty();
   }
 
   private Optional<Column> categories(TextColumn text) {
     ProblemList found = new ProblemList();
     CellChecks.requireReadable(text, found);
-    List<String> identities = text.identities();
-    Set<String> categories = new HashSet<>(identities);
-    categories.removeIf(Objects::isNull);
+    EqualCells cells = text.equalCells();
+    List<String> categories = cells.texts();
     if (categories.size() > MOST_CATEGORIES) {
       found.add(
           "The column "
@@ -124,8 +127,9 @@ final class FeatureReader {
       warnOfMissing(text);
     }
     found.addTo(problems);
+    text.free();
     return found.isEmpty()
-        ? Optional.of(CategoricalColumn.of(text.name(), identities))
+        ? Optional.of(CategoricalColumn.of(text.name(), text.rows(), cells))
         : Optional.empty();
   }
 

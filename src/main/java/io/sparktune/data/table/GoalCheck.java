@@ -7,6 +7,7 @@ import io.sparktune.data.table.text.NumberText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Checks that the cells of a target are what the goal asks for, and suggests the right goal. */
@@ -29,8 +30,15 @@ final class GoalCheck {
 
   /** Refuses numbers of things, and warns of many whole numbers. */
   void requireClasses() {
-    double[] numbers = present().mapToDouble(text::likelyNumberAt).toArray();
-    double[] values = Arrays.stream(numbers).distinct().sorted().toArray();
+    TreeSet<Double> numbers = new TreeSet<>();
+    long count = 0;
+    for (int row = 0; row < text.rows(); row++) {
+      if (!text.isMissing(row)) {
+        count++;
+        numbers.add(text.likelyNumberAt(row) + 0.0);
+      }
+    }
+    double[] values = numbers.stream().mapToDouble(Double::doubleValue).toArray();
     if (values.length <= TargetReader.MOST_WHOLE_LABELS
         || !Arrays.stream(values).allMatch(Double::isFinite)) {
       return;
@@ -41,7 +49,7 @@ final class GoalCheck {
                 values.length, NumberText.of(values[0]), NumberText.of(values[values.length - 1]));
     String goals = "\"minimize rmse\" or \"maximize r2\"";
     if (Arrays.stream(values).allMatch(CellText::isWhole)
-        && numbers.length >= FEWEST_ROWS_OF_CLASS * values.length) {
+        && count >= (long) FEWEST_ROWS_OF_CLASS * values.length) {
       warnings.add(
           "The target "
               + CellText.quoted(text.name())
@@ -65,6 +73,10 @@ final class GoalCheck {
 
   /** Refuses text, and warns of numbers that can only be classes. */
   void requireNumbers() {
+    if (text.isPlainlyNumeric()) {
+      warnOfTwoValues(present());
+      return;
+    }
     int[] rows = present().filter(row -> !MissingSpellings.isKnown(text.cellAt(row))).toArray();
     int[] others =
         IntStream.of(rows).filter(row -> Double.isNaN(text.likelyNumberAt(row))).toArray();
@@ -77,13 +89,12 @@ final class GoalCheck {
               + ", but study.goal is one of regression; choose a goal such as \"maximize accuracy\""
               + " or \"maximize f1\", or name another column in data.target.");
     } else if (others.length == 0) {
-      warnOfTwoValues(rows);
+      warnOfTwoValues(IntStream.of(rows));
     }
   }
 
-  private void warnOfTwoValues(int[] rows) {
-    double[] values =
-        IntStream.of(rows).mapToDouble(text::likelyNumberAt).distinct().limit(3).sorted().toArray();
+  private void warnOfTwoValues(IntStream rows) {
+    double[] values = rows.mapToDouble(text::likelyNumberAt).distinct().limit(3).sorted().toArray();
     if (values.length == 2) {
       warnings.add(
           "The target "

@@ -22,6 +22,11 @@ public final class NumericColumn extends CellColumn implements Column {
     return new NumericColumn(name, Cells.ofNumbers(cells));
   }
 
+  /** A column of these cells, which are finite, NaN where one is missing. */
+  static NumericColumn of(String name, Cells cells) {
+    return new NumericColumn(name, cells);
+  }
+
   public double valueAt(int row) {
     return cells().numberAt(row);
   }

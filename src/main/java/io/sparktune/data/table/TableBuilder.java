@@ -11,12 +11,11 @@ import io.sparktune.data.profile.InputProfile;
 import io.sparktune.data.table.ColumnRoles.MissingTarget;
 import io.sparktune.data.table.text.CellText;
 import io.sparktune.data.table.text.DateOrder;
+import io.sparktune.data.table.text.EqualCells;
 import io.sparktune.data.table.text.InputCells;
 import io.sparktune.data.table.text.MomentText;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -39,6 +38,7 @@ public final class TableBuilder {
   /**
    * Reads every cell by the role of its column; white space around it does not count.
    *
+   * @param raw cells whose memory becomes that of the columns, or is given back
    * @throws DataError with all problems, at most twenty of them in full
    */
   public static KeyedDataset build(RawTable raw, ColumnRoles roles) {
@@ -57,7 +57,9 @@ public final class TableBuilder {
     List<String> warnings = new ArrayList<>(raw.notes());
     FeatureReader featureReader = new FeatureReader(roles, problems, warnings);
     List<Column> columns = new ArrayList<>();
-    features.forEach(name -> featureReader.read(text(name)).ifPresent(columns::add));
+    features.stream()
+        .distinct()
+        .forEach(name -> featureReader.read(text(name)).ifPresent(columns::add));
     Optional<Target> target =
         column(roles.target())
             .flatMap(text -> new TargetReader(roles.targetKind(), problems, warnings).read(text));
@@ -77,26 +79,27 @@ public final class TableBuilder {
     if (roles.missingTarget() == MissingTarget.ERROR || target < 0) {
       return raw;
     }
-    String[] targets = raw.columns().get(target);
-    int[] kept =
-        IntStream.range(0, raw.rows()).filter(row -> cells.text(targets[row]) != null).toArray();
+    TextColumn targets = TextColumn.of(raw, roles.target(), cells);
+    int[] kept = IntStream.range(0, raw.rows()).filter(row -> !targets.isMissing(row)).toArray();
     return kept.length == raw.rows() ? raw : raw.rows(kept);
   }
 
   /** A code for each group, in order of their first rows. */
   private int[] groups(TextColumn text) {
     CellChecks.requirePresent(text, "fill it in, or leave the row out", problems);
-    Map<String, Integer> codeByGroup = new HashMap<>();
-    return text.identities().stream()
-        .mapToInt(cell -> codeByGroup.computeIfAbsent(cell, any -> codeByGroup.size()))
-        .toArray();
+    EqualCells groups = text.equalCells();
+    return IntStream.range(0, text.rows()).map(groups::codeAt).toArray();
   }
 
   private double[] times(TextColumn text) {
     CellChecks.requirePresent(text, "fill it in, or leave the row out", problems);
     double[] times =
-        text.cells().stream()
-            .mapToDouble(cell -> cell == null ? Double.NaN : time(cell, text.format().dateOrder()))
+        IntStream.range(0, text.rows())
+            .mapToDouble(
+                row ->
+                    text.isMissing(row)
+                        ? Double.NaN
+                        : time(text.cellAt(row), text.format().dateOrder()))
             .toArray();
     text.report(
         row -> !text.isMissing(row) && Double.isNaN(times[row]),

@@ -7,13 +7,14 @@ import io.sparktune.data.Target;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
 import io.sparktune.data.table.text.CellIdentity;
 import io.sparktune.data.table.text.CellText;
+import io.sparktune.data.table.text.EqualCells;
 import io.sparktune.data.table.text.MissingSpellings;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Reads the text of the target as labels or numbers. */
@@ -47,7 +48,7 @@ final class TargetReader {
     }
     Optional<Target> target = Optional.empty();
     if (found.isEmpty()) {
-      target = Optional.of(numbers ? NumberTarget.of(text.name(), text.numbers()) : labels(text));
+      target = Optional.of(numbers ? NumberTarget.of(text.name(), text.toNumbers()) : labels(text));
       requireVariety(target.get(), found);
     }
     found.addTo(problems);
@@ -98,24 +99,27 @@ final class TargetReader {
 
   private static boolean hasFewWholeNumbers(TextColumn text) {
     return hasWholeNumbers(text)
-        && Arrays.stream(text.numbers()).distinct().limit(MOST_WHOLE_LABELS + 1L).count()
-            <= MOST_WHOLE_LABELS;
+        && numbers(text).distinct().limit(MOST_WHOLE_LABELS + 1L).count() <= MOST_WHOLE_LABELS;
   }
 
   private static boolean hasWholeNumbers(TextColumn text) {
-    return Arrays.stream(text.numbers()).allMatch(CellText::isWhole);
+    return numbers(text).allMatch(CellText::isWhole);
+  }
+
+  private static DoubleStream numbers(TextColumn text) {
+    return IntStream.range(0, text.rows()).mapToDouble(text::numberAt);
   }
 
   private static ClassTarget labels(TextColumn text) {
-    List<String> labelByRow = text.identities();
+    EqualCells cells = text.equalCells();
     boolean whole = text.identity() == CellIdentity.NUMBER && hasWholeNumbers(text);
     Comparator<String> order =
         whole ? Comparator.comparingLong(Long::parseLong) : Comparator.naturalOrder();
-    List<String> labels = labelByRow.stream().distinct().sorted(order).toList();
+    List<String> labels = cells.texts().stream().sorted(order).toList();
     Map<String, Integer> codeByLabel = new HashMap<>();
     labels.forEach(label -> codeByLabel.put(label, codeByLabel.size()));
-    return ClassTarget.of(
-        text.name(), labels, labelByRow.stream().mapToInt(codeByLabel::get).toArray());
+    int[] codes = cells.texts().stream().mapToInt(codeByLabel::get).toArray();
+    return ClassTarget.of(text.name(), labels, text.rows(), row -> codes[cells.codeAt(row)]);
   }
 
   private static void requireVariety(Target target, ProblemList problems) {

@@ -6,15 +6,15 @@ import io.sparktune.data.NumberTarget;
 import io.sparktune.data.ProblemList;
 import io.sparktune.data.RawTable;
 import io.sparktune.data.Target;
+import io.sparktune.data.cells.Cells;
 import io.sparktune.data.table.text.CellIdentity;
 import io.sparktune.data.table.text.CellText;
 import io.sparktune.data.table.text.InputCells;
 import io.sparktune.data.table.text.KnownLabels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -93,20 +93,21 @@ public final class TestRows {
         problems);
     return NumericColumn.of(
         text.name(),
-        DoubleStream.concat(
-                IntStream.range(0, seenNumbers.rows()).mapToDouble(seenNumbers::valueAt),
-                IntStream.range(0, text.rows()).mapToDouble(row -> number(text.cellAt(row))))
-            .toArray());
+        joined(seenNumbers.rows(), seenNumbers::valueAt, text, row -> number(text.cellAt(row))));
   }
 
   private DateColumn joined(DateColumn seenDates, TextColumn text) {
     CellChecks.requireDates(text, problems);
     return DateColumn.of(
-        text.name(),
-        DoubleStream.concat(
-                IntStream.range(0, seenDates.rows()).mapToDouble(seenDates::secondsAt),
-                DoubleStream.of(text.moments()))
-            .toArray());
+        text.name(), joined(seenDates.rows(), seenDates::secondsAt, text, text::momentAt));
+  }
+
+  /** Those that were seen, and those of the text behind them. */
+  private static Cells joined(
+      int rows, IntToDoubleFunction seen, TextColumn text, IntToDoubleFunction behind) {
+    return Cells.ofNumbers(
+        rows + text.rows(),
+        row -> row < rows ? seen.applyAsDouble(row) : behind.applyAsDouble(row - rows));
   }
 
   private double number(String cell) {
@@ -118,9 +119,11 @@ public final class TestRows {
     for (int row = 0; row < seenCells.rows(); row++) {
       all.add(seenCells.isMissing(row) ? null : seenCells.categories().get(seenCells.codeAt(row)));
     }
-    all.addAll(
-        CellIdentity.of(seenCells.categories(), text.format().dateOrder())
-            .texts(text.cells(), text.format().dateOrder()));
+    CellIdentity identity = CellIdentity.of(seenCells.categories(), text.format().dateOrder());
+    for (int row = 0; row < text.rows(); row++) {
+      String cell = text.cellAt(row);
+      all.add(cell == null ? null : identity.text(cell, text.format().dateOrder()));
+    }
     return CategoricalColumn.of(text.name(), all);
   }
 
@@ -131,16 +134,17 @@ public final class TestRows {
         "is a class that none of the other rows has; theirs are " + some(seenClasses.labels()),
         "correct it, leave the row out, or add rows of this class to data.path",
         problems);
+    int seenRows = seenClasses.rows();
     return ClassTarget.of(
         text.name(),
         seenClasses.labels(),
-        IntStream.concat(
-                IntStream.range(0, seenClasses.rows()).map(seenClasses::labelAt),
-                IntStream.range(0, text.rows())
-                    .map(
-                        row ->
-                            text.isMissing(row) ? 0 : Math.max(0, labels.codeOf(text.cellAt(row)))))
-            .toArray());
+        seenRows + text.rows(),
+        row ->
+            row < seenRows
+                ? seenClasses.labelAt(row)
+                : text.isMissing(row - seenRows)
+                    ? 0
+                    : Math.max(0, labels.codeOf(text.cellAt(row - seenRows))));
   }
 
   private static String some(List<String> labels) {
@@ -153,9 +157,10 @@ public final class TestRows {
         text, new CellChecks.Remedies("", ", or correct it", CORRECT, CORRECT), problems);
     return NumberTarget.of(
         text.name(),
-        DoubleStream.concat(
-                IntStream.range(0, seenNumbers.rows()).mapToDouble(seenNumbers::valueAt),
-                DoubleStream.of(text.numbers()).map(number -> Double.isFinite(number) ? number : 0))
-            .toArray());
+        joined(
+            seenNumbers.rows(),
+            seenNumbers::valueAt,
+            text,
+            row -> Double.isFinite(text.numberAt(row)) ? text.numberAt(row) : 0));
   }
 }

@@ -2,55 +2,97 @@ package io.sparktune.data.table;
 
 import io.sparktune.data.ProblemList;
 import io.sparktune.data.RawTable;
+import io.sparktune.data.cells.Cells;
+import io.sparktune.data.cells.RawCells;
 import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.data.table.text.CellIdentity;
 import io.sparktune.data.table.text.CellText;
 import io.sparktune.data.table.text.DateGuess;
 import io.sparktune.data.table.text.DateOrder;
+import io.sparktune.data.table.text.EqualCells;
 import io.sparktune.data.table.text.InputCells;
 import io.sparktune.data.table.text.MissingSpellings;
 import io.sparktune.data.table.text.MomentText;
 import io.sparktune.data.table.text.NumberGuess;
-import java.util.Arrays;
-import java.util.HashSet;
+import io.sparktune.data.table.text.NumberText;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of one column as text, without white space around them, null where missing. */
+/**
+ * The cells of one column as text, without white space around them, null where missing. Cells that
+ * were stored as numbers are read without a text where that is the same.
+ */
 final class TextColumn {
 
   /** At least this share of numbers makes the other cells look like mistakes. */
   private static final double MOSTLY = 0.9;
 
   private final String name;
-  private final String[] cells;
-  private final double[] numbers;
+  private final RawCells raw;
   private final IntFunction<String> places;
   private final InputCells reading;
+
+  /** Whether the number of a cell is that of its text. */
+  private final boolean arePlain;
+
+  private final boolean mayMissNumbers;
+
+  /** The few texts of the column. */
+  private final List<ReadText> known;
+
   private @Nullable NumberGuess guess;
   private boolean isGuessSought;
 
+  /**
+   * A text of cells as it is read.
+   *
+   * @param text null where it says that the cell is missing
+   * @param number NaN where it is missing or not a number, infinite where it is not a finite one
+   */
+  private record ReadText(@Nullable String text, double number) {}
+
   private TextColumn(RawTable raw, String name, InputCells reading) {
     this.name = name;
-    this.cells = raw.columns().get(raw.names().indexOf(name)).clone();
-    this.numbers = new double[cells.length];
+    this.raw = raw.columns().get(raw.names().indexOf(name));
     this.places = raw.places();
     this.reading = reading;
-    for (int row = 0; row < cells.length; row++) {
-      cells[row] = reading.text(cells[row]);
-      numbers[row] = cells[row] == null ? Double.NaN : reading.parsed(cells[row]);
-    }
+    this.arePlain = reading.arePlain();
+    this.mayMissNumbers = reading.haveMissingNumbers();
+    this.known = this.raw.fewTexts().stream().map(this::read).toList();
   }
 
   static TextColumn of(RawTable raw, String name, InputCells reading) {
     return new TextColumn(raw, name, raw.values().contains(name) ? reading.ofValues() : reading);
+  }
+
+  private ReadText read(String cell) {
+    String text = reading.text(cell);
+    return new ReadText(text, text == null ? Double.NaN : reading.parsed(text));
+  }
+
+  /** What a cell says that has a text of its own, or one that is read anew. */
+  private ReadText read(int row) {
+    int place = raw.textAt(row);
+    if (place >= 0) {
+      return place < known.size() ? known.get(place) : read(raw.text(place));
+    }
+    double number = raw.numberAt(row);
+    return Double.isNaN(number) ? new ReadText(null, Double.NaN) : read(NumberText.of(number));
+  }
+
+  /** The number that a cell plainly is; NaN where its text decides, or it is missing. */
+  private double plainAt(int row) {
+    double number = arePlain ? raw.numberAt(row) : Double.NaN;
+    return mayMissNumbers && !Double.isNaN(number) && reading.isMissing(number)
+        ? Double.NaN
+        : number;
   }
 
   String name() {
@@ -58,80 +100,142 @@ final class TextColumn {
   }
 
   int rows() {
-    return cells.length;
+    return raw.rows();
   }
 
   /** Null where the cell is missing. */
+  @SuppressWarnings("NullAway") // who asks for its text knows whether there is a cell
   String cellAt(int row) {
-    return cells[row];
+    return read(row).text();
   }
 
-  List<String> cells() {
-    return Arrays.asList(cells);
+  /** The cells that are not missing, in order. */
+  Stream<String> present() {
+    return IntStream.range(0, rows()).mapToObj(this::cellAt).filter(Objects::nonNull);
+  }
+
+  /** Whether every cell is a plain number or missing, and one is a number. */
+  boolean isPlainlyNumeric() {
+    return arePlain
+        && !mayMissNumbers
+        && raw.numbers() > 0
+        && !raw.hasManyTexts()
+        && known.stream().allMatch(text -> text.text() == null);
   }
 
   /** The rule by which the cells are equal. */
   CellIdentity identity() {
-    return CellIdentity.of(new HashSet<>(cells()), format().dateOrder());
+    if (isPlainlyNumeric()) {
+      return CellIdentity.NUMBER;
+    }
+    return CellIdentity.of(
+        () -> raw.hasManyTexts() || raw.numbers() > 0 ? present() : knownPresent(),
+        format().dateOrder());
   }
 
-  /** The cells, equal ones with one text; null where the cell is missing. */
-  List<String> identities() {
-    return identity().texts(cells(), format().dateOrder());
+  /** Those of the few texts that are there, each once; a view of rows may lack some. */
+  private Stream<String> knownPresent() {
+    BitSet there = new BitSet();
+    for (int row = 0; row < rows(); row++) {
+      int place = raw.textAt(row);
+      if (place >= 0) {
+        there.set(place);
+      }
+    }
+    return there.stream().mapToObj(place -> known.get(place).text()).filter(Objects::nonNull);
+  }
+
+  /** The cells, equal ones with one text. */
+  EqualCells equalCells() {
+    CellIdentity identity = identity();
+    DateOrder order = format().dateOrder();
+    return new EqualCells(rows(), cell -> identity.text(cell, order), this::bitsAt, this::cellAt);
+  }
+
+  /** Different for different cells. */
+  private long bitsAt(int row) {
+    int place = raw.textAt(row);
+    if (place >= 0) {
+      return place < known.size() ? -1L - place : EqualCells.UNKNOWN;
+    }
+    return Double.doubleToRawLongBits(raw.numberAt(row));
   }
 
   /** NaN where the cell is missing or not a number, infinite where it is not a finite one. */
   double numberAt(int row) {
-    return numbers[row];
+    double plain = plainAt(row);
+    return Double.isNaN(plain) ? read(row).number() : plain;
   }
 
-  double[] numbers() {
-    return numbers.clone();
+  /** The numbers; the column is over then. */
+  Cells toNumbers() {
+    return isPlainlyNumeric() ? raw.toNumbers() : raw.toNumbers(this::numberAt);
   }
 
-  /** As numbers, true being 1. */
-  double[] truths() {
-    return Arrays.stream(cells)
-        .mapToDouble(cell -> cell == null ? Double.NaN : InputCells.truth(cell))
-        .toArray();
+  /** The numbers, true being 1; the column is over then. */
+  Cells toTruths() {
+    return raw.toNumbers(
+        row -> {
+          String cell = cellAt(row);
+          return cell == null ? Double.NaN : InputCells.truth(cell);
+        });
+  }
+
+  /** The moments; the column is over then. */
+  Cells toMoments() {
+    return raw.toNumbers(this::momentAt);
+  }
+
+  /** Gives back the memory of the cells, of which nothing is wanted any more. */
+  void free() {
+    raw.free();
   }
 
   boolean isMissing(int row) {
-    return cells[row] == null;
+    return Double.isNaN(plainAt(row)) && read(row).text() == null;
   }
 
   boolean isNotNumber(int row) {
-    return cells[row] != null && Double.isNaN(numbers[row]);
+    if (!Double.isNaN(plainAt(row))) {
+      return false;
+    }
+    ReadText read = read(row);
+    return read.text() != null && Double.isNaN(read.number());
   }
 
   boolean isInfinite(int row) {
-    return Double.isInfinite(numbers[row]);
+    return Double.isInfinite(numberAt(row));
   }
 
   boolean isGarbled(int row) {
-    return cells[row] != null && CellText.isGarbled(cells[row]);
+    if (raw.textAt(row) < 0) {
+      return false;
+    }
+    String cell = cellAt(row);
+    return cell != null && CellText.isGarbled(cell);
   }
 
   boolean hasOnlyTruths() {
-    return hasCells() && count(CellText::isTruth) == present();
+    return hasCells() && present().allMatch(CellText::isTruth);
   }
 
   boolean hasCells() {
-    return present() > 0;
+    return IntStream.range(0, rows()).anyMatch(row -> !isMissing(row));
   }
 
-  /** As dates: seconds since 1970, NaN where a cell is missing or none. */
-  double[] moments() {
-    DateOrder order = format().dateOrder();
-    return Arrays.stream(cells)
-        .mapToDouble(cell -> cell == null ? Double.NaN : MomentText.seconds(cell, order))
-        .toArray();
+  /** As a date: seconds since 1970, NaN where the cell is missing or none. */
+  double momentAt(int row) {
+    String cell = cellAt(row);
+    return cell == null ? Double.NaN : MomentText.seconds(cell, format().dateOrder());
   }
 
   /** Dates whose order of day and month is another one, or unknown. */
   Optional<DateGuess> dateGuess() {
-    return DateGuess.of(
-        Stream.of(cells).filter(Objects::nonNull).distinct().toList(), format().dateOrder());
+    boolean few = !raw.hasManyTexts() && raw.numbers() == 0;
+    return raw.numbers() > 0 && !mayMissNumbers
+        ? Optional.empty()
+        : DateGuess.of(
+            (few ? knownPresent() : present().distinct()).toList(), format().dateOrder());
   }
 
   CellFormat format() {
@@ -141,39 +245,49 @@ final class TextColumn {
   /** A way to read as numbers cells that are none; found once. */
   Optional<NumberGuess> guess() {
     if (!isGuessSought) {
-      List<String> present = Stream.of(cells).filter(Objects::nonNull).toList();
-      guess = NumberGuess.of(present, reading, (1 - MOSTLY) * present.size()).orElse(null);
+      if (IntStream.range(0, rows()).anyMatch(this::isNotNumberOrInfinite)) {
+        Iterable<String> cells = () -> present().iterator();
+        guess = NumberGuess.of(cells, reading, (1 - MOSTLY) * present().count()).orElse(null);
+      }
       isGuessSought = true;
     }
     return Optional.ofNullable(guess);
   }
 
+  private boolean isNotNumberOrInfinite(int row) {
+    return isNotNumber(row) || isInfinite(row);
+  }
+
   /** Whether a cell that is no number is one by the guess. */
   boolean isGuessed(int row) {
     return isNotNumber(row)
-        && guess().filter(found -> Double.isFinite(found.number(cells[row]))).isPresent();
+        && guess().filter(found -> Double.isFinite(found.number(cellAt(row)))).isPresent();
   }
 
   /** The number in a cell, also by the guess; NaN if it is none. */
   double likelyNumberAt(int row) {
     return isGuessed(row)
-        ? guess().orElseThrow().number(Objects.requireNonNull(cells[row]))
-        : numbers[row];
+        ? guess().orElseThrow().number(Objects.requireNonNull(cellAt(row)))
+        : numberAt(row);
   }
 
   /** Whether a cell is no number, but says in another way that nothing is known. */
   boolean isSpelledAsMissing(int row) {
-    return cells[row] != null
-        && !Double.isFinite(numbers[row])
-        && MissingSpellings.isKnownAmongNumbers(cells[row]);
+    if (!Double.isNaN(plainAt(row))) {
+      return false;
+    }
+    ReadText read = read(row);
+    return read.text() != null
+        && !Double.isFinite(read.number())
+        && MissingSpellings.isKnownAmongNumbers(read.text());
   }
 
   /** The spellings of missing values among cells that are no numbers. */
   MissingSpellings missingSpellings() {
     MissingSpellings spellings = new MissingSpellings();
-    for (int row = 0; row < cells.length; row++) {
+    for (int row = 0; row < rows(); row++) {
       if (isSpelledAsMissing(row)) {
-        spellings.add(cells[row]);
+        spellings.add(cellAt(row));
       }
     }
     return spellings;
@@ -182,7 +296,8 @@ final class TextColumn {
   /** The spellings of missing values where the cells are categories. */
   MissingSpellings missingSpellingsAmongCategories() {
     MissingSpellings spellings = new MissingSpellings();
-    for (String cell : cells) {
+    for (int row = 0; row < rows(); row++) {
+      String cell = raw.textAt(row) < 0 ? null : cellAt(row);
       if (cell != null && MissingSpellings.isKnownAmongCategories(cell)) {
         spellings.add(cell);
       }
@@ -195,13 +310,22 @@ final class TextColumn {
    * spelled as missing count for nothing, and so do signs that are told to the user.
    */
   boolean looksNumeric() {
+    if (isPlainlyNumeric()) {
+      return true;
+    }
     int numeric = 0;
     int others = 0;
-    for (int row = 0; row < cells.length; row++) {
-      if (cells[row] == null || (isSpelledAsMissing(row) && MissingSpellings.isKnown(cells[row]))) {
+    for (int row = 0; row < rows(); row++) {
+      if (!Double.isNaN(plainAt(row))) {
+        numeric++;
         continue;
       }
-      if (!isNotNumber(row) || CellText.hasDecimalComma(cells[row])) {
+      ReadText read = read(row);
+      String cell = read.text();
+      if (cell == null || (isSpelledAsMissing(row) && MissingSpellings.isKnown(cell))) {
+        continue;
+      }
+      if (!Double.isNaN(read.number()) || CellText.hasDecimalComma(cell)) {
         numeric++;
       } else {
         others++;
@@ -213,31 +337,18 @@ final class TextColumn {
 
   /** Tells the first of the bad cells, and how many there are. */
   void report(IntPredicate bad, String fault, String remedy, ProblemList problems) {
-    int[] rows = IntStream.range(0, cells.length).filter(bad).toArray();
-    if (rows.length == 0) {
+    int first = IntStream.range(0, rows()).filter(bad).findFirst().orElse(-1);
+    if (first < 0) {
       return;
     }
-    String cell = cells[rows[0]] == null ? "" : " " + CellText.quoted(cells[rows[0]]);
-    String others = rows.length == 1 ? "" : " (one of " + rows.length + " such cells)";
-    problems.add(place(rows[0]) + ": the cell" + cell + " " + fault + others + "; " + remedy + ".");
+    long count = 1 + IntStream.range(first + 1, rows()).filter(bad).count();
+    String cell = cellAt(first) == null ? "" : " " + CellText.quoted(cellAt(first));
+    String others = count == 1 ? "" : " (one of " + count + " such cells)";
+    problems.add(place(first) + ": the cell" + cell + " " + fault + others + "; " + remedy + ".");
   }
 
   /** The place of a cell, such as {@code churn.csv line 3, column "age"}. */
   String place(int row) {
     return places.apply(row) + ", column " + CellText.quoted(name);
-  }
-
-  private int present() {
-    return count(cell -> true);
-  }
-
-  private int count(Predicate<String> wanted) {
-    int count = 0;
-    for (String cell : cells) {
-      if (cell != null && wanted.test(cell)) {
-        count++;
-      }
-    }
-    return count;
   }
 }

@@ -2,16 +2,18 @@ package io.sparktune.spark.input;
 
 import io.sparktune.data.DataError;
 import io.sparktune.data.RawTable;
-import io.sparktune.spark.input.rows.CellValue;
+import io.sparktune.data.cells.RawCells;
+import io.sparktune.spark.input.files.RowOrigin;
+import io.sparktune.spark.input.rows.CellChunks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /** The rows of a DataFrame, in its order, as the text of their cells. */
@@ -31,27 +33,39 @@ public final class DataFrameTable {
     requireDistinct(List.of(frame.columns()));
     List<SourceColumn> columns = columns(frame.schema());
     List<SourceColumn> read = columns.stream().filter(SourceColumn::hasText).toList();
-    List<List<String>> cells = new ArrayList<>();
-    read.forEach(column -> cells.add(new ArrayList<>()));
+    List<RawCells> cells = new ArrayList<>();
+    read.forEach(column -> cells.add(new RawCells()));
     int[] places =
         IntStream.range(0, columns.size()).filter(i -> columns.get(i).hasText()).toArray();
-    for (Iterator<Row> rows = SparkRows.of(frame, NAME).toLocalIterator(); rows.hasNext(); ) {
-      Row row = rows.next();
-      for (int i = 0; i < places.length; i++) {
-        cells.get(i).add(CellValue.text(row.get(places[i])));
-      }
-    }
+    SparkRows.of(frame, NAME)
+        .map(row -> chosen(row, places))
+        .mapPartitions(CellChunks::new)
+        .toLocalIterator()
+        .forEachRemaining(chunk -> chunk.addTo(cells));
     RawTable table =
         new RawTable(
             read.stream().map(SourceColumn::name).toList(),
-            cells.stream().map(column -> column.toArray(String[]::new)).toList(),
+            cells,
             row -> NAME + ", row " + (row + 1),
             SourceColumn.faults(columns),
-            SourceColumn.values(read));
+            SourceColumn.values(read),
+            Set.of(),
+            List.of());
     if (table.rows() == 0) {
       throw new DataError(NAME + ": there are no rows; check how it was made");
     }
     return table;
+  }
+
+  private static Row chosen(Row row, int[] places) {
+    Object[] cells = new Object[places.length + RowOrigin.WIDTH];
+    for (int i = 0; i < places.length; i++) {
+      cells[i] = row.get(places[i]);
+    }
+    for (int i = 1; i <= RowOrigin.WIDTH; i++) {
+      cells[cells.length - i] = row.get(row.length() - i);
+    }
+    return RowFactory.create(cells);
   }
 
   /** The columns of a DataFrame with this schema. */

@@ -2,11 +2,10 @@ package io.sparktune.spark.input;
 
 import io.sparktune.data.DataError;
 import io.sparktune.data.RawTable;
+import io.sparktune.data.cells.RawCells;
 import io.sparktune.spark.input.files.RowOrigin;
-import io.sparktune.spark.input.rows.ColumnCells;
-import io.sparktune.spark.input.rows.KnownTexts;
-import io.sparktune.spark.input.rows.TextChunk;
-import io.sparktune.spark.input.rows.TextChunks;
+import io.sparktune.spark.input.rows.CellChunk;
+import io.sparktune.spark.input.rows.CellChunks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import org.apache.hadoop.fs.Path;
@@ -35,37 +33,30 @@ final class TableRows {
 
   private final TableInput input;
   private final List<SourceColumn> columns;
-  private final Map<Origin, Block> blocks =
-      new TreeMap<>(Comparator.comparingInt(Origin::file).thenComparingLong(Origin::offset));
+  private final List<RawCells> cells = new ArrayList<>();
+  private final List<Run> runs = new ArrayList<>();
   private final Map<String, List<String>> malformed = new LinkedHashMap<>();
   private final Map<Path, Integer> places = new HashMap<>();
   private int malformedRows;
-  private final KnownTexts known = new KnownTexts();
-  private long heapBytes;
-  private long rows;
+  private int rows;
 
   TableRows(TableInput input) {
     this.input = input;
     this.columns = input.typed().stream().filter(SourceColumn::hasText).toList();
+    columns.forEach(any -> cells.add(new RawCells()));
     input.files().forEach(file -> places.put(file, places.size()));
   }
 
-  /** A block of a file, by the place of the file among all. */
-  private record Origin(int file, long offset) {}
-
-  /** The text of the rows of one block, by column. */
-  private record Block(List<ColumnCells> cells) {
-    long heapBytes() {
-      return cells.stream().mapToLong(ColumnCells::heapBytes).sum();
-    }
-
-    int rows() {
-      return cells.isEmpty() ? 0 : cells.get(0).count();
-    }
+  /** Rows of one block of a file that came one behind the other, by the file's place among all. */
+  private record Run(int file, long block, int first, int rows) {
+    private static final Comparator<Run> ORDER =
+        Comparator.comparingInt(Run::file)
+            .thenComparingLong(Run::block)
+            .thenComparingInt(Run::first);
   }
 
   /**
-   * The text of all cells.
+   * All cells.
    *
    * @throws DataError if a line is malformed
    */
@@ -73,17 +64,11 @@ final class TableRows {
     ReadFailure.told(input.source(), Executors.callable(this::collect));
     Optional<TableInput> whole = malformedRows == 0 ? Optional.empty() : input.whole();
     if (whole.isPresent()) {
+      cells.forEach(RawCells::free);
       return new TableRows(whole.get()).table();
     }
     requireWellFormed();
-    List<String[]> cells = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      int column = i;
-      cells.add(
-          blocks.values().stream()
-              .flatMap(block -> block.cells().get(column).stream())
-              .toArray(String[]::new));
-    }
+    order();
     return new RawTable(
         columns.stream().map(SourceColumn::name).toList(),
         cells,
@@ -94,16 +79,27 @@ final class TableRows {
         input.notes());
   }
 
+  /** Brings the rows to the order of the files, column by column. */
+  private void order() {
+    List<Run> sorted = runs.stream().sorted(Run.ORDER).toList();
+    if (!sorted.equals(runs)) {
+      cells.replaceAll(
+          column -> {
+            RawCells ordered = new RawCells();
+            sorted.forEach(run -> ordered.add(column, run.first(), run.rows()));
+            column.free();
+            return ordered;
+          });
+    }
+  }
+
   private void collect() {
-    JavaRDD<TextChunk> read = input.rows(columns).mapPartitions(TextChunks::new);
-    Iterator<TextChunk> chunks = read.toLocalIterator();
+    JavaRDD<CellChunk> read = input.rows(columns).mapPartitions(CellChunks::new);
+    Iterator<CellChunk> chunks = read.toLocalIterator();
     while (malformedRows < MOST_MALFORMED && chunks.hasNext()) {
-      TextChunk chunk = chunks.next();
-      Block block = block(chunk.file(), chunk.block());
-      long before = block.heapBytes();
-      chunk.addTo(block.cells());
-      heapBytes += block.heapBytes() - before;
-      rows += chunk.rows();
+      CellChunk chunk = chunks.next();
+      chunk.addTo(cells);
+      addRun(chunk);
       requireMemory();
       malformedRows += chunk.malformedRows();
       chunk.malformed().stream()
@@ -113,30 +109,48 @@ final class TableRows {
     }
   }
 
+  private void addRun(CellChunk chunk) {
+    int file = places.getOrDefault(RowOrigin.file(chunk.file()), -1);
+    Run run = new Run(file, chunk.block(), rows, chunk.rows());
+    Run last = runs.isEmpty() ? run : runs.get(runs.size() - 1);
+    if (!runs.isEmpty() && last.file() == file && last.block() == chunk.block()) {
+      int both = last.rows() + chunk.rows();
+      runs.set(runs.size() - 1, new Run(file, chunk.block(), last.first(), both));
+    } else {
+      runs.add(run);
+    }
+    rows = Math.addExact(rows, chunk.rows());
+  }
+
   private void requireMemory() {
-    long most = Runtime.getRuntime().maxMemory();
-    if (heapBytes > most * LARGEST_SHARE) {
+    long heap = Runtime.getRuntime().maxMemory();
+    long most = InputMemory.outsideHeap();
+    boolean isHeapFull = heapBytes() > heap * LARGEST_SHARE;
+    if (isHeapFull || bytes() > most) {
+      String size = String.format(Locale.ROOT, "%,d MiB", (isHeapFull ? heap : most) >> 20);
       throw new DataError(
           String.format(
               Locale.ROOT,
-              "%s: the first %,d rows alone fill the driver's %,d MiB of memory; give it more"
-                  + " (--driver-memory; run-local.sh: SPARKTUNE_MEMORY=8g), or take fewer rows or"
-                  + " columns",
+              isHeapFull
+                  ? "%s: the texts of the first %,d rows alone fill the driver's %s of memory; give"
+                      + " it more (--driver-memory; run-local.sh: SPARKTUNE_MEMORY=8g), or take"
+                      + " fewer rows or columns"
+                  : "%s: the first %,d rows alone fill the %s of memory that the driver's machine"
+                      + " or container has outside the Java heap; give it more"
+                      + " (spark.driver.memoryOverhead; less --driver-memory), or take fewer rows"
+                      + " or columns",
               input.source(),
               rows,
-              most >> 20));
+              size));
     }
   }
 
-  private Block block(String file, long offset) {
-    int place = places.getOrDefault(RowOrigin.file(file), -1);
-    return blocks.computeIfAbsent(
-        new Origin(place, offset),
-        any -> {
-          List<ColumnCells> cells = new ArrayList<>();
-          columns.forEach(column -> cells.add(new ColumnCells(known)));
-          return new Block(cells);
-        });
+  private long bytes() {
+    return cells.stream().mapToLong(RawCells::bytes).sum();
+  }
+
+  private long heapBytes() {
+    return cells.stream().mapToLong(RawCells::heapBytes).sum();
   }
 
   private void requireWellFormed() {
@@ -157,7 +171,7 @@ final class TableRows {
 
   private IntFunction<String> places() {
     int[] rowsByFile = new int[input.files().size()];
-    blocks.forEach((origin, block) -> rowsByFile[origin.file()] += block.rows());
+    runs.forEach(run -> rowsByFile[run.file()] += run.rows());
     List<Path> files = input.files();
     return row -> {
       int rest = row;

@@ -80,16 +80,18 @@ final class TestRowsTest {
 
   @Test
   void whatTheOtherRowsDoNotKnow_isTold() {
-    RawTable seen = table("a.csv", "x,c,y", "1,red,cat", "2,red,dog");
-
-    assertThat(problems(TargetKind.CLASSES, seen, table("b.csv", "c,z", "red,1")))
+    assertThat(
+            problems(
+                TargetKind.CLASSES,
+                table("a.csv", "x,c,y", "1,red,cat", "2,red,dog"),
+                table("b.csv", "c,z", "red,1")))
         .containsExactly(
             "data.test: there is no column \"x\", which the other rows have; add it.",
             "data.test: there is no column \"y\", which the other rows have; add it.");
     assertThat(
             problems(
                 TargetKind.CLASSES,
-                seen,
+                table("a.csv", "x,c,y", "1,red,cat", "2,red,dog"),
                 table("b.csv", "x,c,y", "1,red,cat", "one,blue,cow", "3,red,", "4,red,emu")))
         .containsExactly(
             "b.csv line 3, column \"x\": the cell \"one\" is not a finite number; correct it, or"

@@ -8,6 +8,7 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.DataSource.Format;
 import io.sparktune.data.RawTable;
+import io.sparktune.data.table.text.CellTexts;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -60,8 +61,9 @@ final class CsvInputIT {
   }
 
   private static List<List<String>> rows(RawTable table) {
+    List<String[]> cells = table.columns().stream().map(CellTexts::of).toList();
     return IntStream.range(0, table.rows())
-        .mapToObj(row -> table.columns().stream().map(column -> column[row]).toList())
+        .mapToObj(row -> cells.stream().map(column -> column[row]).toList())
         .toList();
   }
 
@@ -255,10 +257,10 @@ final class CsvInputIT {
     spark.conf().set("spark.sql.files.maxPartitionBytes", 4_096);
     try {
       RawTable table = read(text.toString());
-      assertThat(table.columns().get(0))
+      assertThat(CellTexts.of(table.columns().get(0)))
           .containsExactly(
               IntStream.range(0, 2_000).mapToObj(String::valueOf).toArray(String[]::new));
-      assertThat(table.columns().get(1)).containsOnly("a, b\nc\n");
+      assertThat(CellTexts.of(table.columns().get(1))).containsOnly("a, b\nc\n");
       assertThat(place(table, 1_999)).isEqualTo("FOLDER/d.csv line 5999");
     } finally {
       spark.conf().unset("spark.sql.files.maxPartitionBytes");

@@ -8,6 +8,7 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.DataSource.Format;
 import io.sparktune.data.RawTable;
+import io.sparktune.data.table.text.CellTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,12 +75,10 @@ final class InputFormatsIT {
 
   /** The cells row by row, missing ones as empty text. */
   private static List<List<String>> rows(RawTable table) {
+    List<String[]> cells = table.columns().stream().map(CellTexts::of).toList();
     return IntStream.range(0, table.rows())
         .mapToObj(
-            row ->
-                table.columns().stream()
-                    .map(column -> column[row] == null ? "" : column[row])
-                    .toList())
+            row -> cells.stream().map(column -> column[row] == null ? "" : column[row]).toList())
         .toList();
   }
 

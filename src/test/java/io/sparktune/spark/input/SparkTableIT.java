@@ -7,6 +7,7 @@ import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Format;
 import io.sparktune.data.RawTable;
+import io.sparktune.data.table.text.CellTexts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -78,12 +79,10 @@ final class SparkTableIT {
 
   /** The cells row by row, missing ones as empty text. */
   private static List<List<String>> rows(RawTable table) {
+    List<String[]> cells = table.columns().stream().map(CellTexts::of).toList();
     return IntStream.range(0, table.rows())
         .mapToObj(
-            row ->
-                table.columns().stream()
-                    .map(column -> column[row] == null ? "" : column[row])
-                    .toList())
+            row -> cells.stream().map(column -> column[row] == null ? "" : column[row]).toList())
         .toList();
   }
 
@@ -177,14 +176,15 @@ final class SparkTableIT {
       RawTable table = read(file);
 
       assertThat(table.names()).containsExactly("row", "square");
-      assertThat(table.columns().get(0))
+      assertThat(CellTexts.of(table.columns().get(0)))
           .containsExactly(
               IntStream.range(0, count).mapToObj(String::valueOf).toArray(String[]::new));
-      assertThat(table.columns().get(1)[count - 1]).isEqualTo("24990001");
+      assertThat(CellTexts.of(table.columns().get(1))[count - 1]).isEqualTo("24990001");
       assertThat(table.places().apply(count - 1)).isEqualTo(file + " line 5001");
       Path parquet = folder.resolve("d.parquet");
       spark.range(0, count, 1, 7).write().parquet(parquet.toString());
-      assertThat(read(parquet).columns().get(0)).isEqualTo(table.columns().get(0));
+      assertThat(CellTexts.of(read(parquet).columns().get(0)))
+          .isEqualTo(CellTexts.of(table.columns().get(0)));
     } finally {
       spark.conf().unset(setting);
     }

@@ -5,6 +5,7 @@ import io.sparktune.data.DataFiles;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.RawTable;
 import io.sparktune.data.images.pixels.PictureForm;
+import io.sparktune.data.table.text.CellTexts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +46,7 @@ record TableSource(DataSource source, String place, String folder, LabelColumns 
           "%s: there is no column \"%s\"; the columns are %s"
               .formatted(place, name, String.join(", ", table.names())));
     }
-    return table.columns().get(at);
+    return CellTexts.of(table.columns().get(at));
   }
 
   private List<String> paths(RawTable table, DataFiles files) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,13 @@ public enum CellIdentity {
 
   /** The rule of a column with these cells; missing ones are null and do not count. */
   public static CellIdentity of(Collection<String> cells, DateOrder order) {
+    return of(() -> cells.stream().filter(Objects::nonNull), order);
+  }
+
+  /** The rule of a column with these cells, which are asked for several times. */
+  public static CellIdentity of(Supplier<Stream<String>> cells, DateOrder order) {
     for (CellIdentity identity : List.of(NUMBER, MOMENT, TRUTH)) {
-      if (cells.stream()
-          .filter(Objects::nonNull)
-          .allMatch(cell -> identity.value(cell, order).isPresent())) {
+      if (cells.get().allMatch(cell -> identity.value(cell, order).isPresent())) {
         return identity;
       }
     }
@@ -32,7 +37,7 @@ public enum CellIdentity {
   }
 
   /** The one text of the cell's value; its own where it has none of this kind. */
-  String text(String cell, DateOrder order) {
+  public String text(String cell, DateOrder order) {
     return value(cell, order).orElse(cell);
   }
 

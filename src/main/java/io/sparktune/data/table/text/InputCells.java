@@ -32,6 +32,21 @@ public final class InputCells {
     return text.isEmpty() || missing.contains(text) ? null : text;
   }
 
+  /** Whether numbers are read as programs write them. */
+  public boolean arePlain() {
+    return format.isPlain();
+  }
+
+  /** Whether a number, in its one text, counts as missing. */
+  public boolean isMissing(double number) {
+    return missing.haveNumbers() && missing.contains(number);
+  }
+
+  /** Whether a number may count as missing. */
+  public boolean haveMissingNumbers() {
+    return missing.haveNumbers();
+  }
+
   /**
    * The number that a text is, NaN if it is none, infinite if it is one but not finite.
    *

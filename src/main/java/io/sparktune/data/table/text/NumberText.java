@@ -12,6 +12,9 @@ public final class NumberText {
   private static final double MOST_LONG = 0x1p63;
   private static final double MOST_PLAIN = 1e16;
 
+  /** Of the texts of doubles that are not whole, and of those of most that are. */
+  private static final int LONGEST = 26;
+
   private NumberText() {}
 
   public static String of(double number) {
@@ -27,6 +30,19 @@ public final class NumberText {
     return Math.abs(number) >= 1 && Math.abs(number) < MOST_PLAIN
         ? new BigDecimal(text).toPlainString()
         : text.replace(".0E", "E");
+  }
+
+  /** The finite number whose one text this is; NaN where it is the text of none. */
+  public static double exact(String text) {
+    if (text.isEmpty() || text.length() > LONGEST || isNoStart(text.charAt(0))) {
+      return Double.NaN;
+    }
+    double number = CellText.number(text);
+    return Double.isFinite(number) && of(number).equals(text) ? number : Double.NaN;
+  }
+
+  private static boolean isNoStart(char first) {
+    return first != '-' && (first < '0' || first > '9');
   }
 
   public static String of(BigDecimal number) {

@@ -1,6 +1,6 @@
 package io.sparktune.spark.input.rows;
 
-import io.sparktune.spark.input.files.RowOrigin;
+import io.sparktune.data.cells.RawCells;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,23 +9,24 @@ import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.io.CompressionCodec;
 import org.apache.spark.io.CompressionCodec$;
 
 /**
- * The text of some rows of one block of a file, on its way to the driver.
+ * The cells of some rows of one block of a file, on their way to the driver.
  *
- * @param file its address, as in {@link RowOrigin}
+ * @param file its address, as in {@link io.sparktune.spark.input.files.RowOrigin}
  * @param block its offset in the file
- * @param cells the length and the UTF-8 bytes of each cell, row by row; compressed
+ * @param cells column by column, as {@link ChunkColumn} writes them; compressed
  * @param length of the cells
  * @param malformed the first malformed lines
  * @param malformedRows how many there are
  */
 @SuppressWarnings("ArrayRecordComponent") // read once
-public record TextChunk(
+public record CellChunk(
     String file,
     long block,
     int rows,
@@ -38,31 +39,51 @@ public record TextChunk(
   /** The malformed lines that are kept at most. */
   static final int MOST_MALFORMED = 20;
 
-  /** The length of a cell that is missing. */
-  static final int MISSING = -1;
-
   /** Adds the cells to those of each column. */
-  public void addTo(List<ColumnCells> columns) {
-    byte[] texts = decompressed();
-    ByteBuffer bytes = ByteBuffer.wrap(texts);
-    for (int row = 0; row < rows; row++) {
-      for (ColumnCells column : columns) {
-        int bytesOfCell = bytes.getInt();
-        if (bytesOfCell == MISSING) {
-          column.addMissing();
-        } else {
-          column.add(texts, bytes.position(), bytesOfCell);
-          bytes.position(bytes.position() + bytesOfCell);
+  public void addTo(List<RawCells> columns) {
+    ByteBuffer bytes = ByteBuffer.wrap(decompressed());
+    for (RawCells column : columns) {
+      String[] texts = new String[bytes.getInt()];
+      for (int i = 0; i < texts.length; i++) {
+        int size = bytes.getInt();
+        texts[i] = new String(bytes.array(), bytes.position(), size, StandardCharsets.UTF_8);
+        bytes.position(bytes.position() + size);
+      }
+      if (bytes.get() == 1) {
+        for (int row = 0; row < rows; row++) {
+          add(column, bytes.getFloat());
+        }
+      } else {
+        for (int row = 0; row < rows; row++) {
+          add(column, bytes.getLong(), texts);
         }
       }
     }
   }
 
+  private static void add(RawCells column, double number) {
+    if (Double.isNaN(number)) {
+      column.add(null);
+    } else {
+      column.add(number);
+    }
+  }
+
+  private static void add(RawCells column, long cell, String[] texts) {
+    int place = (int) (cell & ~ChunkColumn.NO_NUMBER);
+    boolean isNumber = !Double.isNaN(Double.longBitsToDouble(cell));
+    if (isNumber) {
+      column.add(Double.longBitsToDouble(cell));
+    } else {
+      column.add(place == 0 ? null : texts[place - 1]);
+    }
+  }
+
   /** Bytes as they cross the network. */
-  static byte[] compressed(byte[] bytes, int length) {
+  static byte[] compressed(ByteArrayOutputStream bytes) {
     ByteArrayOutputStream small = new ByteArrayOutputStream();
     try (OutputStream out = codec().compressedOutputStream(small)) {
-      out.write(bytes, 0, length);
+      bytes.writeTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // not in memory
     }
