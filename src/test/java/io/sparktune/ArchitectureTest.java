@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import io.sparktune.documentation.PackageTable;
+import io.sparktune.settings.FileReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
@@ -105,6 +106,8 @@ final class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackage("io.sparktune.extension..")
+        .and()
+        .areNotAssignableTo(FileReference.class) // finds a class of ours
         .should()
         .dependOnClassesThat()
         .areAssignableTo(ServiceLoader.class)

@@ -29,7 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReplayCommand.class,
       VerifyCommand.class,
       ImportanceCommand.class,
-      PredictCommand.class
+      PredictCommand.class,
+      InspectCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -99,7 +100,8 @@ public final class SparktuneCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         specification.commandLine(),
-        "name a command: run, plan, profile, simulate, replay, verify, importance or predict");
+        "name a command: run, plan, profile, simulate, replay, verify, importance, predict or"
+            + " inspect");
   }
 
   private static int explain(ParameterException failure) {

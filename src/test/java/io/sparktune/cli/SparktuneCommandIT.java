@@ -22,7 +22,8 @@ final class SparktuneCommandIT {
   void commandsThatAreNone() {
     requireBad(
         InProcess.executeWithoutSpark(),
-        "name a command: run, plan, profile, simulate, replay, verify, importance or predict",
+        "name a command: run, plan, profile, simulate, replay, verify, importance, predict or"
+            + " inspect",
         "see sparktune --help");
     requireBad(
         InProcess.executeWithoutSpark("pla"),

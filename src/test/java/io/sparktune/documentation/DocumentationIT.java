@@ -55,7 +55,16 @@ final class DocumentationIT {
       List.of("training.epochs=1", "validation.folds=2", "search.trials=10");
 
   private static final Set<String> COMMANDS =
-      Set.of("run", "plan", "profile", "simulate", "replay", "verify", "importance", "predict");
+      Set.of(
+          "run",
+          "plan",
+          "profile",
+          "simulate",
+          "replay",
+          "verify",
+          "importance",
+          "predict",
+          "inspect");
 
   private static final Set<String> LOCAL_OPTIONS = Set.of("--master", "--jars");
 

@@ -1,0 +1,11 @@
+package io.sparktune.model.json;
+
+import io.sparktune.model.NetworkConfiguration;
+
+/**
+ * A network of a file.
+ *
+ * @param parameters the weights of all layers in the order of Deeplearning4j
+ */
+@SuppressWarnings("ArrayRecordComponent") // weights stay primitive
+public record SavedNetwork(NetworkConfiguration configuration, float[] parameters) {}
