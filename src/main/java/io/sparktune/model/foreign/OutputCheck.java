@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
@@ -63,6 +64,10 @@ public final class OutputCheck {
     if (task == Task.CLASSIFICATION && !isSoftmax) {
       throw new BadConfiguration(
           "the output's activation is " + activation + "; wanted softmax, for classes");
+    }
+    if (task == Task.MULTI_LABEL && !(activation instanceof ActivationSigmoid)) {
+      throw new BadConfiguration(
+          "the output's activation is " + activation + "; wanted sigmoid, for sets of labels");
     }
     if (task == Task.REGRESSION && isSoftmax) {
       throw new BadConfiguration(
