@@ -17,7 +17,7 @@ public record Winner(Map<String, byte[]> files, @Nullable Scores holdOut, @Nulla
     implements Serializable {
 
   /**
-   * What trained it.
+   * The engine and the natives that trained a winner.
    *
    * @param engine {@code fused} or {@code deeplearning4j}
    * @param natives on which the last bits of its weights depend

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The vector instructions of a processor; each level has those before it. */
 public enum InstructionSet {
@@ -34,6 +35,19 @@ public enum InstructionSet {
     } catch (IOException e) {
       return ofJavaLevel(javaLevel());
     }
+  }
+
+  /**
+   * The level that oneDNN goes to.
+   *
+   * @param most in oneDNN's words, null where it takes all
+   */
+  InstructionSet limitedTo(@Nullable String most) {
+    InstructionSet limit =
+        most == null || most.startsWith("AVX512") || most.equals("ALL")
+            ? AVX512
+            : most.startsWith("AVX2") ? AVX2 : BASIC;
+    return compareTo(limit) <= 0 ? this : limit;
   }
 
   /** The highest level in Linux' description of a machine, for whichever of its processors. */

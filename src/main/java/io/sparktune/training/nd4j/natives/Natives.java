@@ -26,6 +26,9 @@ public final class Natives {
   /** Deeplearning4j reads it as each layer is made. */
   private static final String WITHOUT_HELPERS = "org.eclipse.deeplearning4j.helpers.disable";
 
+  /** Where oneDNN reads the instructions that it may take. */
+  private static final String MOST = "DNNL_MAX_CPU_ISA";
+
   private static final String GPUS = "nd4j-jcublas.properties";
   private static final String CUDNN =
       "org/deeplearning4j/cuda/convolution/CudnnConvolutionHelper.class";
@@ -98,12 +101,13 @@ public final class Natives {
   }
 
   /**
-   * What decides over the last bits of results: the natives, the processor's instructions, and what
-   * OpenBLAS makes of both.
+   * What decides over the last bits of results: the natives, the instructions that oneDNN takes,
+   * and what OpenBLAS makes of the processor.
    */
   public static String kind() {
     begin();
-    return name() + ", " + InstructionSet.ofThisProcessor() + ", " + Kind.PRODUCTS;
+    InstructionSet used = InstructionSet.ofThisProcessor().limitedTo(System.getenv(MOST));
+    return name() + ", " + used + ", " + Kind.PRODUCTS;
   }
 
   private static Set<NativeBuild> served() {

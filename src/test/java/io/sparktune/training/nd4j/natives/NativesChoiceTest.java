@@ -72,6 +72,15 @@ final class NativesChoiceTest {
         .isEqualTo(InstructionSet.BASIC);
   }
 
+  @Test
+  void oneDnnTakesAsMuchAsItMay() {
+    assertThat(InstructionSet.AVX512.limitedTo(null)).isEqualTo(InstructionSet.AVX512);
+    assertThat(InstructionSet.AVX512.limitedTo("ALL")).isEqualTo(InstructionSet.AVX512);
+    assertThat(InstructionSet.AVX512.limitedTo("AVX2")).isEqualTo(InstructionSet.AVX2);
+    assertThat(InstructionSet.AVX2.limitedTo("AVX512_CORE")).isEqualTo(InstructionSet.AVX2);
+    assertThat(InstructionSet.AVX2.limitedTo("SSE41")).isEqualTo(InstructionSet.BASIC);
+  }
+
   private static InstructionSet described(String... processors) {
     StringBuilder text = new StringBuilder();
     for (String flags : processors) {
