@@ -50,6 +50,15 @@ final class PlanTest {
   }
 
   @Test
+  void theClassicGridOfConvolutionalNetworks_isCounted() {
+    assertThat(plan("conf/mnist-cnn.conf").outLines())
+        .contains(
+            "the space's grid has 243 points",
+            "grid search: 243 trials of 5 folds are 1,215 fits, and one more for the winner",
+            "Deeplearning4j trains networks with what the fused engine lacks: the kind cnn");
+  }
+
+  @Test
   void aGridThatIsLargerThanAnyStudy_isToldToBeCut() {
     assertThat(
             plan(
@@ -136,7 +145,7 @@ final class PlanTest {
     InProcess answer =
         plan("conf/penguins.conf", "search.constraints=[\"training.learning-rate < 0\"]");
 
-    assertThat(answer.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(answer.exitCode()).isEqualTo(2);
     assertThat(answer.err()).contains("none of 100,000 random values keep it");
   }
 

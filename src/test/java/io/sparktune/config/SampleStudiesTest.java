@@ -69,6 +69,8 @@ final class SampleStudiesTest {
             "digits-mlp.conf",
             "digits-pbt.conf",
             "keras-style.conf",
+            "mnist-cnn.conf",
+            "mnist-quick.conf",
             "penguins.conf",
             "template.conf");
   }
@@ -80,8 +82,8 @@ final class SampleStudiesTest {
     assertThat(study.space().parameters()).isNotEmpty();
     assertThat(study.study().output()).isEqualTo("runs");
     assertThat(study.study().name() + ".conf").isEqualTo(sample.getFileName().toString());
-    TableSettings table = (TableSettings) study.data().rows();
-    if (table.source() instanceof DataSource.Files files) {
+    if (study.data().rows() instanceof TableSettings table
+        && table.source() instanceof DataSource.Files files) {
       List<String> named = new ArrayList<>(table.columns().ignore());
       named.add(table.columns().target());
       named.addAll(table.columns().categorical());
