@@ -59,7 +59,8 @@ record ObjectiveSections(String kind, int epochs) implements WorkSections {
   /** Trials of an objective are not kept. */
   @Override
   public SegmentSettings segments(Section root, PruningSettings pruning) {
-    return new SegmentSettings(pruning.reportEveryEpochs(), SegmentSettings.NEVER);
+    return new SegmentSettings(
+        pruning.reportEveryEpochs(), pruning.reportEveryMillis(), SegmentSettings.NEVER);
   }
 
   @Override

@@ -35,6 +35,10 @@ final class TrainingSegment {
   private final List<EpochScore> untold;
   private Checkpoint kept = Checkpoint.NONE;
   private long keptMillis;
+  private Checkpoint told = Checkpoint.NONE;
+
+  /** When the gate last heard scores; less than 0 before that. */
+  private long toldMillis = -1;
 
   /**
    * A segment before its first epoch.
@@ -84,7 +88,9 @@ final class TrainingSegment {
         return paused();
       }
       keepIfDue();
-      if (!untold.isEmpty() && fold.epochs() % settings.epochsPerGate() == 0) {
+      if (isGateDue()) {
+        told = kept;
+        toldMillis = fold.millis();
         switch (gate.pass(List.copyOf(untold), kept)) {
           case UNHEARD -> {}
           case GO_ON -> untold.clear();
@@ -125,6 +131,15 @@ final class TrainingSegment {
     LOG.info("{} resumes after epoch {}", name(), state.epoch());
     kept = assignment.from();
     keptMillis = fold.millis();
+  }
+
+  /** The first score is heard at once. */
+  private boolean isGateDue() {
+    return !untold.isEmpty()
+        && fold.epochs() % settings.epochsPerGate() == 0
+        && (toldMillis < 0
+            || fold.millis() - toldMillis >= settings.millisPerGate()
+            || !kept.equals(told));
   }
 
   private void keepIfDue() {

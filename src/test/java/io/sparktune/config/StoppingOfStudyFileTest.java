@@ -64,8 +64,12 @@ final class StoppingOfStudyFileTest {
   }
 
   @Test
-  void foldsKeepACheckpointEachMinuteAndReportEachEpoch() {
-    assertThat(Studies.with("").segments()).isEqualTo(new SegmentSettings(1, 60_000));
+  void foldsKeepACheckpointEachMinuteAndReportTenTimesASecond() {
+    assertThat(Studies.with("").segments()).isEqualTo(new SegmentSettings(1, 100, 60_000));
+    assertThat(Studies.with("pruning.report-every-epochs = 1").segments())
+        .isEqualTo(new SegmentSettings(1, 60_000));
+    assertThat(Studies.with("pruning.pruner = median").segments())
+        .isEqualTo(new SegmentSettings(1, 60_000));
   }
 
   @ParameterizedTest

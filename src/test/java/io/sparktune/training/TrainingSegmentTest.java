@@ -153,6 +153,21 @@ final class TrainingSegmentTest {
   }
 
   @Test
+  void shortEpochsAreToldTogether() {
+    SegmentSettings hourly = new SegmentSettings(1, 3_600_000, SegmentSettings.NEVER);
+    FoldResult result = train(hourly, stretch(1, Checkpoint.NONE, FoldAssignment.END), open);
+    assertThat(open.epochs()).containsExactly(List.of(1));
+    assertThat(result.epochs()).extracting(EpochScore::epoch).containsExactly(2, 3, 4, 5, 6);
+  }
+
+  @Test
+  void aNewCheckpointIsToldAtOnce() {
+    SegmentSettings hourly = new SegmentSettings(1, 3_600_000, 0);
+    train(hourly, stretch(1, Checkpoint.NONE, FoldAssignment.END), open);
+    assertThat(open.kept()).extracting(Checkpoint::epoch).containsExactly(1, 2, 3, 4, 5);
+  }
+
+  @Test
   void checkpointsAreKeptWhenTheyAreDueAndTold() {
     Scored unbroken = unbroken();
     train(EVERY_EPOCH, stretch(1, Checkpoint.NONE, FoldAssignment.END), open);
@@ -249,6 +264,8 @@ final class TrainingSegmentTest {
   void settingsThatMakeNoSenseAreRefused() {
     assertThatThrownBy(() -> new SegmentSettings(0, 0))
         .hasMessage("the gate hears of every 0 epochs");
+    assertThatThrownBy(() -> new SegmentSettings(1, -1, 0))
+        .hasMessageContaining("the gate hears scores every -1 ms");
     assertThatThrownBy(() -> new SegmentSettings(1, -1))
         .hasMessage("a checkpoint is written every -1 ms");
   }

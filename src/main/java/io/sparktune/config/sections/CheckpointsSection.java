@@ -14,6 +14,7 @@ public final class CheckpointsSection {
   public static SegmentSettings read(Section checkpoints, PruningSettings pruning) {
     return new SegmentSettings(
         pruning.reportEveryEpochs(),
+        pruning.reportEveryMillis(),
         checkpoints
             .value("every", Times.duration(Duration.ZERO).or("never"))
             .map(Duration::toMillis)

@@ -24,6 +24,8 @@ public final class PruningSection {
           .with("predictive-t", PruningSection::predictiveRace);
 
   private static final String HYPERBAND = "hyperband";
+  private static final String REPORTS = "report-every-epochs";
+  private static final int MILLIS_BETWEEN_REPORTS = 100;
 
   private PruningSection() {}
 
@@ -76,7 +78,16 @@ public final class PruningSection {
     return new PruningSettings(
         search.population() == null ? pruner : population(search.population()),
         race,
-        pruning.value("report-every-epochs", SettingType.integer(1, 1_000_000)));
+        pruning.value(REPORTS, SettingType.integer(1, 1_000_000)),
+        isWatched(pruning, pruner, search) ? 0 : MILLIS_BETWEEN_REPORTS);
+  }
+
+  /** Whether every report counts, and not only that scores can be followed. */
+  private static boolean isWatched(
+      Section pruning, PrunerSettings pruner, SearchSection.Search search) {
+    return pruning.isGiven(REPORTS)
+        || search.population() != null
+        || !(pruner instanceof PrunerSettings.None);
   }
 
   private static PrunerSettings population(PbtSettings pbt) {

@@ -1,25 +1,26 @@
 package io.sparktune.training.nd4j;
 
 import io.sparktune.data.InputShape;
+import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * An array outside the Java heap that is filled again and again: no allocation for each batch, and
- * nothing that waits for the garbage collector.
+ * An array that is filled again and again, in the Java heap and, once Deeplearning4j asks for it,
+ * outside: no allocation for each batch, and nothing that waits for the garbage collector.
  */
 public final class Batch implements AutoCloseable {
 
-  private final int rows;
+  private final long[] shape;
   private final float[] staged;
-  private final INDArray array;
+  private @Nullable INDArray array;
 
   private Batch(long... shape) {
-    this.rows = (int) shape[0];
-    this.array = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
-    this.staged = new float[Math.toIntExact(array.length())];
+    this.shape = shape;
+    this.staged = new float[Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact))];
   }
 
   public Batch(int rows, int columns) {
@@ -38,7 +39,7 @@ public final class Batch implements AutoCloseable {
   }
 
   public int rows() {
-    return rows;
+    return (int) shape[0];
   }
 
   /** The next values, row after row. */
@@ -48,12 +49,20 @@ public final class Batch implements AutoCloseable {
 
   /** The array with the staged values. */
   public INDArray filled() {
-    ((FloatPointer) array.data().pointer()).put(staged, 0, staged.length);
-    return array;
+    INDArray filled = array;
+    if (filled == null) {
+      filled = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
+      array = filled;
+    }
+    ((FloatPointer) filled.data().pointer()).put(staged, 0, staged.length);
+    return filled;
   }
 
   @Override
   public void close() {
-    array.close();
+    if (array != null) {
+      array.close();
+      array = null;
+    }
   }
 }

@@ -148,7 +148,9 @@ public final class Blocks {
     twice(limited, count);
     exp(count);
     setFar(results, count);
-    setNear(numbers, start, others, count);
+    // Loops that begin elsewhere in an array are not turned into vector instructions.
+    System.arraycopy(numbers, start, others, 0, count);
+    setNear(others, count);
     bits.split(results, 0, count, first);
     bits.split(others, 0, count, second);
     selectTanh(inputs, first, second, count);
@@ -175,16 +177,16 @@ public final class Blocks {
     }
   }
 
-  private static void setNear(float[] numbers, int start, float[] into, int count) {
+  private static void setNear(float[] numbers, int count) {
     for (int i = 0; i < count; i++) {
-      float x = numbers[start + i];
+      float x = numbers[i];
       float square = x * x;
       float sum = -0.0057049887f;
       sum = sum * square + 0.020639088f;
       sum = sum * square - 0.053739715f;
       sum = sum * square + 0.13331442f;
       sum = sum * square - 0.3333328f;
-      into[i] = sum * square * x + x;
+      numbers[i] = sum * square * x + x;
     }
   }
 
