@@ -1,17 +1,9 @@
 package io.sparktune.bench;
 
 import io.sparktune.data.InputShape;
-import io.sparktune.model.Loss;
 import io.sparktune.model.NetworkBuilder;
 import io.sparktune.model.NetworkConfiguration;
-import io.sparktune.model.OptimizerSettings;
-import io.sparktune.model.OptimizerSettings.Clipping;
-import io.sparktune.model.OptimizerSettings.LearningRate;
-import io.sparktune.model.OptimizerSettings.Schedule;
-import io.sparktune.model.OptimizerSettings.Updater;
 import io.sparktune.model.Shape;
-import io.sparktune.model.WeightInitialisation;
-import io.sparktune.model.mlp.MlpSettings;
 import io.sparktune.training.engine.Engines;
 import io.sparktune.training.nd4j.NativeThreads;
 import io.sparktune.training.nd4j.NetworkBatch;
@@ -24,14 +16,14 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Compares the CPU time of an iteration of both engines, warm, in one thread and in turns. The
- * argument is the number of rounds.
+ * Compares the CPU time of an iteration of both engines, warm, in one thread and in turns: the main
+ * settings on three networks, every other one on the second. The argument is the number of rounds.
  */
 final class EngineRounds {
 
   static final String HEAD = "network,batch,settings,round,deeplearning4j_us,fused_us,ratio";
 
-  private static final int ITERATIONS = 400;
+  private static final int ITERATIONS = 200;
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -41,8 +33,6 @@ final class EngineRounds {
       return (inputs + "-" + units + "-" + classes).replaceAll("[\\[\\]]", "").replace(", ", "-");
     }
   }
-
-  private record Variant(String name, String activation, double dropout, boolean normalised) {}
 
   private EngineRounds() {}
 
@@ -54,44 +44,31 @@ final class EngineRounds {
             new Work(64, List.of(32), 10, 64),
             new Work(64, List.of(96, 96), 10, 128),
             new Work(50, List.of(64, 64), 2, 256));
-    List<Variant> variants =
-        List.of(
-            new Variant("relu", "relu", 0, false),
-            new Variant("tanh dropout", "tanh", 0.2, false),
-            new Variant("relu normalised", "relu", 0, true));
-    for (Variant variant : variants) {
-      for (Work work : works) {
-        compare(work, variant, rounds);
-      }
+    for (EngineVariant variant : EngineVariant.main()) {
+      works.forEach(work -> compare(work, variant, rounds));
+    }
+    for (EngineVariant variant : EngineVariant.others()) {
+      compare(works.get(1), variant, rounds);
     }
   }
 
-  private static void compare(Work work, Variant variant, int rounds) {
+  private static void compare(Work work, EngineVariant variant, int rounds) {
     List<InputShape> inputs = List.of(new InputShape.Vector(work.inputs()));
-    MlpSettings network =
-        new MlpSettings(
-            work.units(),
-            variant.activation(),
-            WeightInitialisation.XAVIER,
-            variant.dropout(),
-            variant.normalised(),
-            0,
-            0,
-            Loss.AUTO);
-    OptimizerSettings optimizer =
-        new OptimizerSettings(
-            new Updater.Adam(0.9, 0.999, 1e-8),
-            new LearningRate(1e-3, new Schedule.Constant(), 0),
-            new Clipping.None());
     NetworkConfiguration configuration =
-        new NetworkBuilder(network, optimizer, Shape.ofClasses(inputs, work.classes()))
+        new NetworkBuilder(
+                variant.network(work.units()),
+                variant.optimizer(),
+                Shape.ofClasses(inputs, work.classes()))
             .configuration(100, 10, 0, 7);
     try (TrainableNetwork known = Engines.initialised(configuration, Engine.DEEPLEARNING4J);
         TrainableNetwork fused = Engines.initialised(configuration, Engine.FUSED);
-        NetworkBatch batch = NetworkBatch.of(inputs, work.classes(), work.batch())) {
+        NetworkBatch batch =
+            variant.isWeighted()
+                ? NetworkBatch.weighted(inputs, work.classes(), work.batch())
+                : NetworkBatch.of(inputs, work.classes(), work.batch())) {
       fill(batch, work);
-      micros(known, batch, 10 * ITERATIONS);
-      micros(fused, batch, 50 * ITERATIONS);
+      micros(known, batch, 2 * ITERATIONS);
+      micros(fused, batch, 20 * ITERATIONS);
       for (int round = 1; round <= rounds; round++) {
         double first = micros(known, batch, ITERATIONS);
         double second = micros(fused, batch, 5 * ITERATIONS);
@@ -119,6 +96,8 @@ final class EngineRounds {
     for (int row = 0; row < work.batch(); row++) {
       int label = random.nextInt(work.classes());
       batch.targets().staged()[row * work.classes() + label] = 1;
+      int at = row;
+      batch.weights().ifPresent(weights -> weights.staged()[at] = at % 2 + 0.5f);
     }
   }
 
