@@ -8,7 +8,6 @@ import io.sparktune.trial.NamedScore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +28,21 @@ public final class ProgressMeter {
     this.trials = trials;
     this.nanoTime = nanoTime;
     this.work = new WorkLeft(trials, before);
-    this.rate = new WorkRate(nanoTime.getAsLong(), before);
+    this.rate = new WorkRate(nanoTime.getAsLong(), before.epochs());
   }
 
   /** The progress after an event; empty where it is not the end of a fold. */
   public Optional<StudyProgress> after(Event event, StudyState state) {
-    rate.passed(nanoTime.getAsLong(), state);
+    rate.passed(nanoTime.getAsLong(), state.slots());
     work.after(event, state);
+    if (event instanceof Event.FoldStarted) {
+      rate.foldStarted();
+    }
     if (!(event instanceof Event.FoldFinished finished)) {
       return Optional.empty();
     }
     if (!finished.result().wasTakenOver()) {
-      rate.foldEnded(state);
+      rate.foldEnded(state.epochs());
       foldsDone += finished.result().outcome() instanceof FoldOutcome.Paused ? 0 : 1;
     }
     List<FinishedTrial> over = state.finished();
@@ -62,13 +64,8 @@ public final class ProgressMeter {
   }
 
   private @Nullable Duration left(double epochs, StudyState state) {
-    OptionalDouble nanos = rate.nanosOfEpoch();
-    if (nanos.isEmpty()) {
-      return null;
-    }
-    double onAllSlots = epochs / Math.max(1, state.slots());
-    Duration left = Duration.ofNanos((long) (nanos.getAsDouble() * (onAllSlots + winner(state))));
-    if (state.deadline().isEmpty()) {
+    Duration left = rate.left(epochs, winner(state)).orElse(null);
+    if (left == null || state.deadline().isEmpty()) {
       return left;
     }
     Duration allowed = Duration.between(state.now(), state.deadline().get());

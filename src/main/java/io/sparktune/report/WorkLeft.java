@@ -15,7 +15,7 @@ final class WorkLeft {
   private static final double SHARE_WITH_PRUNING = 1.0 / 3;
 
   /** The trials that such an assumption weighs as much as. */
-  private static final int ASSUMED_TRIALS = 2;
+  private static final int ASSUMED_TRIALS = 3;
 
   private final int trials;
   private final StudyRules rules;
