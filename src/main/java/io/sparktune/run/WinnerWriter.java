@@ -37,6 +37,7 @@ import io.sparktune.trial.Goals;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.TrialState;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -53,6 +54,7 @@ final class WinnerWriter {
   private static final String ON_ALL_ROWS = "trained_on_all_rows";
 
   private static final String SCHEDULE = "schedule.json";
+  private static final String CLASSES = "classes.csv";
 
   private static final String FRAME =
       """
@@ -100,6 +102,10 @@ final class WinnerWriter {
       files.put(SCHEDULE, json(schedule.table()).getBytes(UTF_8));
       folder.write(SCHEDULE, files.get(SCHEDULE));
     }
+    if (winner.byClass() != null) {
+      files.put(CLASSES, winner.byClass().csv().getBytes(UTF_8));
+      folder.write(CLASSES, files.get(CLASSES));
+    }
     String values =
         file.withValues(
             best.trial().values(),
@@ -112,8 +118,10 @@ final class WinnerWriter {
     Map<String, Object> manifest = manifest(spark, state, best, winner);
     manifest.putAll(KeptWinner.mark(journal, journal.events(), files));
     folder.write(KeptWinner.MANIFEST, json(manifest));
-    if (!files.containsKey(SCHEDULE)) {
-      folder.deleteFile(SCHEDULE); // of another study that had this folder
+    for (String name : List.of(SCHEDULE, CLASSES)) {
+      if (!files.containsKey(name)) {
+        folder.deleteFile(name); // of another study that had this folder
+      }
     }
     return report(state, winner.holdOut());
   }
@@ -127,7 +135,7 @@ final class WinnerWriter {
   /** An objective leaves no model. */
   private Winner winner(SharedStudy shared, WinnerSchedule schedule, FinishedTrial best) {
     return file.hasObjective()
-        ? new Winner(Map.of(), null, null)
+        ? new Winner(Map.of(), null, null, null)
         : shared.train(
             "%s: trains the winner, trial %d, for %s"
                 .formatted(

@@ -76,6 +76,7 @@ final class RunIT {
             "study.conf",
             "best.conf",
             "manifest.json",
+            "classes.csv",
             "models/best/model.zip",
             "models/best/preparation.json",
             "models/best/labels.json")) {

@@ -23,6 +23,7 @@ import io.sparktune.spark.folds.FoldWork;
 import io.sparktune.spark.folds.StudyData;
 import io.sparktune.spark.folds.Winner;
 import io.sparktune.study.Fixtures;
+import io.sparktune.training.metrics.ClassReport;
 import io.sparktune.training.metrics.MetricSource;
 import io.sparktune.training.metrics.Metrics;
 import io.sparktune.training.metrics.OwnMetrics;
@@ -144,6 +145,7 @@ final class TravelTest {
         new Winner(
             Map.of("model.zip", new byte[] {1, 2, 3}),
             new Scores(Map.of("accuracy", 0.5), Map.of("roc_auc", "only class a")),
+            new ClassReport(List.of(new ClassReport.OfClass("a", 3, 2, 1, List.of(1L, 2L)))),
             new Winner.Trainer("fused", "linux-x86_64-onednn"));
 
     assertThat(travelled(winner)).usingRecursiveComparison().isEqualTo(winner);

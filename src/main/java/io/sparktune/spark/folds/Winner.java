@@ -1,5 +1,6 @@
 package io.sparktune.spark.folds;
 
+import io.sparktune.training.metrics.ClassReport;
 import io.sparktune.trial.Scores;
 import java.io.Serializable;
 import java.util.Map;
@@ -11,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param files of the model, by name
  * @param holdOut its scores on rows that no trial has seen, before it was trained on any of these;
  *     null where none were held out
+ * @param byClass what it predicted for those rows, class by class; null for numbers, too
  * @param trainer null where no network was trained
  */
-public record Winner(Map<String, byte[]> files, @Nullable Scores holdOut, @Nullable Trainer trainer)
+public record Winner(
+    Map<String, byte[]> files,
+    @Nullable Scores holdOut,
+    @Nullable ClassReport byClass,
+    @Nullable Trainer trainer)
     implements Serializable {
 
   /**

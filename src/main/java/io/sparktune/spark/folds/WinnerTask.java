@@ -1,6 +1,7 @@
 package io.sparktune.spark.folds;
 
 import io.sparktune.data.RowArrays;
+import io.sparktune.training.metrics.Predictions;
 import io.sparktune.training.nd4j.natives.Natives;
 import io.sparktune.training.nd4j.natives.NativesChoice;
 import io.sparktune.training.plan.Engine;
@@ -74,15 +75,16 @@ final class WinnerTask implements Function<Integer, Winner> {
         TrainedModel.train(study.dataset(), study.folds().studyRows(), stages, epochs);
     int[] holdOut = study.folds().holdOutRows();
     if (holdOut.length == 0) {
-      return new Winner(model.files(), null, trainer(model));
+      return new Winner(model.files(), null, null, trainer(model));
     }
-    Scores scores = model.score(study.dataset(), holdOut, study.metrics().measured());
+    Predictions predictions = model.predictions(study.dataset(), holdOut);
+    Scores scores = study.metrics().measured().scores(predictions);
     TrainedModel used =
         finalRows == FinalRows.ALL
             ? TrainedModel.train(
                 study.dataset(), RowArrays.all(study.dataset().rows()), stages, epochs)
             : model;
-    return new Winner(used.files(), scores, trainer(used));
+    return new Winner(used.files(), scores, predictions.byClass().orElse(null), trainer(used));
   }
 
   private Winner.Trainer trainer(TrainedModel model) {

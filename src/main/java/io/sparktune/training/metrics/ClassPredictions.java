@@ -2,6 +2,7 @@ package io.sparktune.training.metrics;
 
 import io.sparktune.trial.Metric;
 import java.util.List;
+import java.util.Optional;
 
 /** Predicted probabilities of classes of some rows beside the true classes. */
 public final class ClassPredictions implements Predictions {
@@ -70,6 +71,11 @@ public final class ClassPredictions implements Predictions {
       throw new IllegalArgumentException("there is no class " + label + " among " + labels);
     }
     return ofClasses.measure(this, place);
+  }
+
+  @Override
+  public Optional<ClassReport> byClass() {
+    return Optional.of(confusion.report());
   }
 
   ConfusionMatrix confusion() {

@@ -1,5 +1,6 @@
 package io.sparktune.training.metrics;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -103,6 +104,20 @@ final class ConfusionMatrix {
     return byChance == 1
         ? MetricValue.undefined(onlyClass())
         : MetricValue.of((observed - byChance) / (1 - byChance));
+  }
+
+  ClassReport report() {
+    return new ClassReport(
+        places()
+            .mapToObj(
+                place ->
+                    new ClassReport.OfClass(
+                        labels.get(place),
+                        actual(place),
+                        predicted(place),
+                        right(place),
+                        Arrays.stream(counts[place]).boxed().toList()))
+            .toList());
   }
 
   private String onlyClass() {

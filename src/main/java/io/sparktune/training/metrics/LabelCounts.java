@@ -1,6 +1,7 @@
 package io.sparktune.training.metrics;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -77,6 +78,20 @@ final class LabelCounts {
     return actual[label] == 0
         ? MetricValue.undefined("no row has label " + predictions.labels().get(label))
         : MetricValue.of(averagePrecision(label));
+  }
+
+  ClassReport report() {
+    return new ClassReport(
+        IntStream.range(0, right.length)
+            .mapToObj(
+                label ->
+                    new ClassReport.OfClass(
+                        predictions.labels().get(label),
+                        actual[label],
+                        predicted[label],
+                        right[label],
+                        List.of()))
+            .toList());
   }
 
   private double f1(int label) {

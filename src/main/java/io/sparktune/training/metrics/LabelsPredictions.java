@@ -2,6 +2,7 @@ package io.sparktune.training.metrics;
 
 import io.sparktune.trial.Metric;
 import java.util.List;
+import java.util.Optional;
 
 /** Predicted probabilities of labels of some rows, each by itself, beside the true labels. */
 public final class LabelsPredictions implements Predictions {
@@ -66,6 +67,11 @@ public final class LabelsPredictions implements Predictions {
   /** Whether a row is said to have a label. */
   public boolean isPredicted(int row, int label) {
     return isPredicted(probability(row, label));
+  }
+
+  @Override
+  public Optional<ClassReport> byClass() {
+    return Optional.of(new LabelCounts(this).report());
   }
 
   @Override

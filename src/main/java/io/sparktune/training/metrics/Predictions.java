@@ -2,6 +2,7 @@ package io.sparktune.training.metrics;
 
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Metric;
+import java.util.Optional;
 
 /** A network's predictions for some rows beside the truth. */
 public interface Predictions {
@@ -16,6 +17,11 @@ public interface Predictions {
    * @throws IllegalArgumentException if the metric is for another task
    */
   MetricValue measure(Metric metric, String label);
+
+  /** The predictions class by class; empty for numbers. */
+  default Optional<ClassReport> byClass() {
+    return Optional.empty();
+  }
 
   /** The value of a metric over all classes. */
   default MetricValue measure(Metric metric) {

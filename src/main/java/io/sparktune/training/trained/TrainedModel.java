@@ -18,6 +18,7 @@ import io.sparktune.training.checkpoints.NetworkState;
 import io.sparktune.training.engine.Engines;
 import io.sparktune.training.metrics.Divergence;
 import io.sparktune.training.metrics.MeasuredMetrics;
+import io.sparktune.training.metrics.Predictions;
 import io.sparktune.training.metrics.TargetPredictions;
 import io.sparktune.training.nd4j.NetworkFile;
 import io.sparktune.training.nd4j.TrainedNetwork;
@@ -188,14 +189,18 @@ public final class TrainedModel {
 
   /** The value of every metric on some rows, at least one. */
   public Scores score(Dataset data, int[] rows, MeasuredMetrics measured) {
+    return measured.scores(predictions(data, rows));
+  }
+
+  /** The predictions for some rows beside the truth, at least one row. */
+  public Predictions predictions(Dataset data, int[] rows) {
     List<String> labels = data.target().labels();
     if (!labels.equals(description.labels())) {
       throw new IllegalArgumentException(
           "the model predicts " + description.labels() + ", but the data has " + labels);
     }
     float[] outputs = outputs(preparation.writer(data), rows);
-    return measured.scores(
-        TargetPredictions.of(data.target(), rows, outputs, preparation.targetScale()));
+    return TargetPredictions.of(data.target(), rows, outputs, preparation.targetScale());
   }
 
   private float[] outputs(BatchWriter writer, int[] rows) {

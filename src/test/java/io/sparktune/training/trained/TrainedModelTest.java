@@ -208,7 +208,7 @@ final class TrainedModelTest {
         "labels.json|[ \"inner\", \"outer\" ]|[\"inner\", \"inner\"]|a label is there twice",
         "labels.json|[ \"inner\", \"outer\" ]|[\"inner\"]|a model for CLASSIFICATION has the"
             + " labels",
-        "labels.json|\"table\"|\"tabel\"|there is no kind of data tabel among [table]",
+        "labels.json|\"table\"|\"tabel\"|there is no kind of data tabel among [table, images]",
         "preparation.json|[ {|[ null, {|Invalid `null` value encountered for property \"numbers\"",
         "preparation.json|\"name\" : \"y\"|\"name\" : \"x\"|the column x is there twice",
         "preparation.json|\"indicator\" : false|\"indicator\" : null|for property \"indicator\"",
