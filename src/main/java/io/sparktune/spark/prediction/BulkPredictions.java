@@ -2,7 +2,9 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
+import io.sparktune.data.images.FittedImages;
 import io.sparktune.training.trained.ModelDescription;
+import io.sparktune.training.trained.TrainedModel;
 import io.sparktune.trial.TargetScores;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -31,7 +33,11 @@ public final class BulkPredictions {
    */
   public WrittenPredictions write(
       Map<String, byte[]> model, Files source, OutputForm form, String folder) {
-    TableModel table = TableModel.of(model);
+    TrainedModel trained = TrainedModel.of(model);
+    if (trained.preparation() instanceof FittedImages images) {
+      return new ImagePredictions(spark, model, trained, images).write(source, form, folder);
+    }
+    TableModel table = TableModel.of(trained);
     ModelDescription description = table.description();
     PredictionInput.Scan scan = PredictionInput.open(spark, source, table).scan();
     PredictionInput input = scan.input();
@@ -50,7 +56,7 @@ public final class BulkPredictions {
       shared.destroy();
     }
     TargetScores scores =
-        new PredictionScoring(table, scanned.rows())
+        new PredictionScoring(description, table.format(), scanned.rows())
             .scores(files.read(spark, schema, folder))
             .orElse(null);
     return new WrittenPredictions(scanned.rows(), files.head(schema), scores);

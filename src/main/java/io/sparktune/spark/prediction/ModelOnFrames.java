@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataError;
 import io.sparktune.data.RecordJson;
+import io.sparktune.data.images.FittedImages;
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.model.json.BadModelFile;
 import io.sparktune.spark.input.DataFrameTable;
@@ -37,7 +38,7 @@ public final class ModelOnFrames {
 
   private final Map<String, byte[]> files;
   private final CsvDialect csv;
-  private final TableModel model;
+  private final TrainedModel model;
   private final Outputs outputs;
 
   /**
@@ -47,7 +48,10 @@ public final class ModelOnFrames {
    */
   public ModelOnFrames(Map<String, byte[]> files) {
     this.files = new TreeMap<>(files);
-    this.model = TableModel.of(files);
+    this.model = TrainedModel.of(files);
+    if (!(model.preparation() instanceof FittedImages)) {
+      TableModel.of(model);
+    }
     this.outputs = new Outputs(model.description());
     this.csv = csv(files.get(CSV_FILE));
   }
@@ -72,9 +76,18 @@ public final class ModelOnFrames {
     return files;
   }
 
+  /**
+   * The model as one of tables.
+   *
+   * @throws DataError if it reads other data
+   */
+  private TableModel table() {
+    return TableModel.of(model);
+  }
+
   /** The columns that the model reads. */
   public List<String> features() {
-    return model.columns().stream().map(InputColumn::name).toList();
+    return table().columns().stream().map(InputColumn::name).toList();
   }
 
   /**
@@ -83,7 +96,7 @@ public final class ModelOnFrames {
    * @throws DataError if the model cannot read such an input
    */
   public StructType schema(StructType input) {
-    InputColumns.require(DataFrameTable.NAME, DataFrameTable.columns(input), model);
+    InputColumns.require(DataFrameTable.NAME, DataFrameTable.columns(input), table());
     return outputs.behind(input);
   }
 
@@ -106,6 +119,7 @@ public final class ModelOnFrames {
 
   /** Registers a function of one struct, whose fields are the columns that the model reads. */
   public void register(SparkSession session, String name) {
+    TableModel unused = table();
     session.udf().register(name, new PredictFunction(broadcast(session)), functionType());
   }
 

@@ -1,5 +1,6 @@
 package io.sparktune.spark.prediction;
 
+import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.training.metrics.ClassPredictions;
 import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.MetricSource;
@@ -26,18 +27,18 @@ final class PredictionScoring {
   /** Of an output with its target, in such a share of the heap. */
   private static final long BYTES = 4 * 3 * 2 * Double.BYTES;
 
-  private final TableModel model;
+  private final CellFormat format;
   private final ModelDescription description;
   private final long stride;
 
   /**
+   * @param format of the targets, where they are text
    * @param rows of the predictions
    */
-  PredictionScoring(TableModel model, long rows) {
-    this.model = model;
-    this.stride =
-        1 + rows * model.description().outputs() * BYTES / Runtime.getRuntime().maxMemory();
-    this.description = model.description();
+  PredictionScoring(ModelDescription description, CellFormat format, long rows) {
+    this.description = description;
+    this.format = format;
+    this.stride = 1 + rows * description.outputs() * BYTES / Runtime.getRuntime().maxMemory();
   }
 
   /** Empty where there is no column of the target. */
@@ -57,7 +58,7 @@ final class PredictionScoring {
         predicted
             .select(columns.toArray(Column[]::new))
             .javaRDD()
-            .mapPartitions(new ScoreTask(description.labels(), model.format(), stride))
+            .mapPartitions(new ScoreTask(description.labels(), format, stride))
             .collect();
     Map<String, Long> unknown = new TreeMap<>();
     parts.forEach(

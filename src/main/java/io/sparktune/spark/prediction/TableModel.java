@@ -20,7 +20,15 @@ record TableModel(TrainedModel model, FittedPreparation preparation) {
    * @throws DataError if it reads other data
    */
   static TableModel of(Map<String, byte[]> files) {
-    TrainedModel model = TrainedModel.of(files);
+    return of(TrainedModel.of(files));
+  }
+
+  /**
+   * A model that was read.
+   *
+   * @throws DataError if it reads other data
+   */
+  static TableModel of(TrainedModel model) {
     if (!(model.preparation() instanceof FittedPreparation preparation)) {
       throw new DataError(
           "the model reads data of the kind "

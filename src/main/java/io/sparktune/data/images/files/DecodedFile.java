@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault follows the file's name
  * @param isUnfit whether the picture is whole but unlike the others
  */
-record DecodedFile(@Nullable Picture picture, String fault, boolean isUnfit)
+public record DecodedFile(@Nullable Picture picture, String fault, boolean isUnfit)
     implements Serializable {
 
   /** More bytes than the file of any picture that is small enough. */
@@ -31,7 +31,7 @@ record DecodedFile(@Nullable Picture picture, String fault, boolean isUnfit)
   }
 
   /** The picture of a file, in a form that may leave its size open. */
-  static DecodedFile of(String file, FileOpener files, PictureForm form) {
+  public static DecodedFile of(String file, FileOpener files, PictureForm form) {
     byte[] bytes;
     try (InputStream in = files.open(file)) {
       bytes = in.readNBytes(MOST_BYTES);

@@ -6,8 +6,11 @@ import io.sparktune.data.RawTable;
 import io.sparktune.data.images.pixels.ImageSize;
 import io.sparktune.data.images.pixels.Picture;
 import io.sparktune.data.images.pixels.PictureForm;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -15,8 +18,10 @@ import java.util.List;
  *
  * @param images the files of pictures
  * @param labels as many files; empty for those that are named after them
+ * @param needsLabels whether a file of labels has to be there
  */
-record IdxSource(List<String> images, List<String> labels, String target) implements ImageSource {
+record IdxSource(List<String> images, List<String> labels, String target, boolean needsLabels)
+    implements ImageSource {
 
   @Override
   public ReadImages read(DataFiles files, PictureForm form, boolean skips) {
@@ -29,17 +34,21 @@ record IdxSource(List<String> images, List<String> labels, String target) implem
     List<String> texts = new ArrayList<>();
     List<String> places = new ArrayList<>();
     for (int i = 0; i < images.size(); i++) {
-      String of = labels.isEmpty() ? labelsOf(images.get(i)) : labels.get(i);
       int before = texts.size();
-      readLabels(files, of, texts);
       int count = read(files, images.get(i), rows);
+      String of = labels.isEmpty() ? labelsOf(images.get(i)) : labels.get(i);
+      if (needsLabels || isThere(files, of)) {
+        readLabels(files, of, texts);
+      } else {
+        texts.addAll(Collections.nCopies(count, null));
+      }
       if (texts.size() - before != count) {
         throw new DataError(
             "%s has %,d labels for the %,d pictures of %s"
                 .formatted(of, texts.size() - before, count, images.get(i)));
       }
       for (int row = 0; row < count; row++) {
-        places.add(of + " row " + (row + 1));
+        places.add(images.get(i) + " row " + (row + 1));
       }
     }
     RawTable table =
@@ -47,10 +56,18 @@ record IdxSource(List<String> images, List<String> labels, String target) implem
     return new ReadImages(rows.size(), rows.pixels(), table, List.of());
   }
 
-  private static String labelsOf(String images) {
+  private static boolean isThere(DataFiles files, String name) {
+    try (InputStream in = files.open(name)) {
+      return in.read() >= 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private String labelsOf(String images) {
     int name = images.lastIndexOf('/') + 1;
     String labels = images.substring(name).replace("images", "labels").replace("idx3", "idx1");
-    if (labels.equals(images.substring(name))) {
+    if (labels.equals(images.substring(name)) && needsLabels) {
       throw new DataError(
           images + ": its name does not tell that of its labels; set data.labels to their file");
     }

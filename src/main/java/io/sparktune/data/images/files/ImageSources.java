@@ -7,6 +7,7 @@ import io.sparktune.data.DataSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The places of pictures that settings name.
@@ -36,12 +37,26 @@ public record ImageSources(ImageFormat format, List<String> labels, LabelColumns
   public ImageSource of(List<String> paths, DataFiles files) {
     return switch (format == ImageFormat.AUTO ? found(paths, files) : format) {
       case AUTO -> throw new IllegalStateException("the format is open");
-      case IDX -> new IdxSource(idx(paths, files), listed(labels, files), columns.target());
+      case IDX -> new IdxSource(idx(paths, files), listed(labels, files), columns.target(), true);
       case CIFAR_10 -> new CifarSource(batches(paths, files), 1, columns.target());
       case CIFAR_100 -> new CifarSource(batches(paths, files), 2, columns.target());
       case FOLDERS -> folder(paths);
       case TABLE -> table(paths);
     };
+  }
+
+  /**
+   * Files of many pictures each, which may lack labels.
+   *
+   * @return empty where a path is of another form
+   */
+  public Optional<ImageSource> ofPacked(String path, DataFiles files) {
+    String name = path.toLowerCase(Locale.ROOT);
+    if (isIdx(name)) {
+      return Optional.of(
+          new IdxSource(idx(List.of(path), files), List.of(), columns.target(), false));
+    }
+    return name.endsWith(".bin") ? Optional.of(of(List.of(path), files)) : Optional.empty();
   }
 
   private static ImageFormat found(List<String> paths, DataFiles files) {
