@@ -33,7 +33,8 @@ final class PredictCommand implements Callable<Integer> {
       index = "1",
       paramLabel = "INPUT",
       description =
-          "a file or a folder: CSV, Parquet, ORC, Avro or JSON; or table:NAME of Spark's catalogs; for images also PNG, JPEG, IDX")
+          "a file or a folder: CSV, Parquet, ORC, Avro or JSON; or table:NAME of Spark's catalogs;"
+              + " for images also PNG, JPEG, IDX")
   private String input;
 
   @Parameters(

@@ -15,7 +15,7 @@ final class DataPaths {
   private static final String DATA = "data";
 
   /** Those of the table, or of another kind of data. */
-  static final String KEY = "(.+\\.)?(path|test)";
+  static final String KEY = "(.+\\.)?(path|test|labels-path)";
 
   private DataPaths() {}
 

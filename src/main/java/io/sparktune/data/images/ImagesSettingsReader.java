@@ -55,7 +55,7 @@ final class ImagesSettingsReader {
     return new ImagesSettings(
         isFrame ? List.of() : paths,
         isFrame ? ImageFormat.TABLE : format,
-        data.isGiven("labels") ? data.textOrTexts("labels", PATH) : List.of(),
+        data.isGiven("labels-path") ? data.textOrTexts("labels-path", PATH) : List.of(),
         data.isGiven("test") ? data.textOrTexts("test", PATH) : List.of(),
         columns(),
         task,

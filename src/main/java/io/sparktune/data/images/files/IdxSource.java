@@ -27,7 +27,7 @@ record IdxSource(List<String> images, List<String> labels, String target, boolea
   public ReadImages read(DataFiles files, PictureForm form, boolean skips) {
     if (!labels.isEmpty() && labels.size() != images.size()) {
       throw new DataError(
-          "There are %d files of pictures and %d in data.labels; name as many."
+          "There are %d files of pictures and %d in data.labels-path; name as many."
               .formatted(images.size(), labels.size()));
     }
     PixelRows rows = new PixelRows(form);
@@ -69,7 +69,8 @@ record IdxSource(List<String> images, List<String> labels, String target, boolea
     String labels = images.substring(name).replace("images", "labels").replace("idx3", "idx1");
     if (labels.equals(images.substring(name)) && needsLabels) {
       throw new DataError(
-          images + ": its name does not tell that of its labels; set data.labels to their file");
+          images
+              + ": its name does not tell that of its labels; set data.labels-path to their file");
     }
     return images.substring(0, name) + labels;
   }
