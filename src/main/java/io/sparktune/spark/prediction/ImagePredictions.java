@@ -15,6 +15,7 @@ import io.sparktune.data.images.files.LabelColumns;
 import io.sparktune.data.images.files.ReadImages;
 import io.sparktune.data.images.pixels.PictureForm;
 import io.sparktune.data.table.text.CellFormat;
+import io.sparktune.data.table.text.CellTexts;
 import io.sparktune.spark.input.SparkFiles;
 import io.sparktune.training.trained.ModelDescription;
 import io.sparktune.training.trained.TrainedModel;
@@ -88,11 +89,12 @@ final class ImagePredictions {
                 read.pixels(),
                 NumberTarget.of(labels.names().get(0), noTargets)));
     Outputs outputs = new Outputs(trained.description());
+    String[] targets = CellTexts.of(labels.columns().get(0));
     List<Row> rows = new ArrayList<>();
     for (int row = 0; row < predictions.length; row++) {
       Object[] answer = new Object[2 + outputs.count()];
       answer[0] = labels.places().apply(row);
-      answer[1] = labels.columns().get(0)[row];
+      answer[1] = targets[row];
       outputs.write(predictions[row], answer, 2);
       rows.add(RowFactory.create(answer));
     }

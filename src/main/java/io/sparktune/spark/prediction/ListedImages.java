@@ -4,6 +4,7 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.DataFiles;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.RawTable;
+import io.sparktune.data.table.text.CellTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,11 +75,12 @@ record ListedImages(List<String> columns, List<Row> rows) {
           path + ": there is no column image with the paths of pictures; rename the one with them");
     }
     int end = path.lastIndexOf('/');
+    List<String[]> texts = table.columns().stream().map(CellTexts::of).toList();
     List<Row> rows = new ArrayList<>();
     for (int row = 0; row < table.rows(); row++) {
       Object[] cells = new Object[table.names().size() + 1];
       for (int column = 0; column < cells.length - 1; column++) {
-        cells[column] = table.columns().get(column)[row];
+        cells[column] = texts.get(column)[row];
       }
       if (!(cells[image] instanceof String picture) || picture.isBlank()) {
         throw new DataError(table.places().apply(row) + ", column \"image\": there is no path");
