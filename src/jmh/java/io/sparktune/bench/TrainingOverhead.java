@@ -12,11 +12,12 @@ import java.util.Locale;
  * the virtual machine on both, and the cost of dispatching folds by Spark. Arguments: {@code
  * overhead}, {@code settings}, {@code memory}, {@code rows}, {@code dispatch-sleep}, {@code
  * dispatch-instant}, {@code dispatch-many}, {@code dispatch-lengths}, {@code simulator}, {@code
- * pruning}, {@code engine}, {@code deadline}, {@code deadline-simulated}, {@code search}, {@code
- * plateaus}, {@code suggest}, {@code fronts}, {@code real-search}, {@code real-warm-start}; the
- * first three by default. The properties {@code bench.trials} and {@code bench.rounds} set their
- * size, {@code bench.search} has the arguments of {@link SearchQuality}, {@link CoarseSearch},
- * {@link SuggestionTime}, {@link FrontQuality}, {@link RealSearch} or {@link RealWarmStart}.
+ * pruning}, {@code engine}, {@code convolutions}, {@code deadline}, {@code deadline-simulated},
+ * {@code search}, {@code plateaus}, {@code suggest}, {@code fronts}, {@code real-search}, {@code
+ * real-warm-start}; the first three by default. The properties {@code bench.trials} and {@code
+ * bench.rounds} set their size, {@code bench.search} has the arguments of {@link SearchQuality},
+ * {@link CoarseSearch}, {@link SuggestionTime}, {@link FrontQuality}, {@link RealSearch} or {@link
+ * RealWarmStart}.
  */
 public final class TrainingOverhead {
 
@@ -82,6 +83,9 @@ public final class TrainingOverhead {
     if (parts.contains("engine")) {
       Child child = new Child("engine", "1", List.of("-Xmx1g", PARALLEL));
       write("engine.csv", EngineRounds.HEAD, child.run(EngineRounds.class, ROUNDS));
+    }
+    if (parts.contains("convolutions")) {
+      write("convolutions.csv", ConvolutionRound.HEAD, Convolutions.run(ROUNDS, FOLDER));
     }
     if (parts.contains("deadline")) {
       deadline();

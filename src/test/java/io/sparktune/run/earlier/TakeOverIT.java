@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.cli.InProcess;
 import io.sparktune.cli.StudyFolder;
+import io.sparktune.lake.Storage;
+import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.study.events.Event;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,5 +162,36 @@ final class TakeOverIT {
         .contains("takes over what is the same of 24 folds")
         .doesNotContain("taken over:");
     assertThat(trained(left("longer"))).isEqualTo(24);
+  }
+
+  @Test
+  void whereNativesAreOthers_nothingIsTakenOver() throws IOException {
+    Path others = Files.createDirectory(folder.resolve("others"));
+    Files.copy(first.resolve("study.conf"), others.resolve("study.conf"));
+    try (FileJournal journal =
+        FileJournal.open(
+            Storage.at(others + "/journal", new Configuration()), (sequence, event) -> {})) {
+      left("first").events().forEach(event -> journal.append(byOtherNatives(event)));
+    }
+
+    InProcess night = after(others, "on-others", "search.trials=1");
+
+    assertThat(night.out())
+        .contains("takes nothing over from " + others + ": it was trained with other natives")
+        .doesNotContain("taken over:");
+  }
+
+  private static Event byOtherNatives(Event event) {
+    return event instanceof Event.StudyOpened opened
+        ? new Event.StudyOpened(
+            opened.at(),
+            opened.study(),
+            opened.studyFingerprint(),
+            opened.dataFingerprint(),
+            opened.version(),
+            opened.limits(),
+            opened.deadline(),
+            opened.natives() + " of another machine")
+        : event;
   }
 }
