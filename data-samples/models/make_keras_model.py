@@ -12,7 +12,7 @@ import numpy
 
 ROWS = "data-samples/tabular/digits_8x8.csv.gz"
 FILE = "data-samples/models/digits.h5"
-CLASSES, UNITS, EPOCHS, RATE = 5, 32, 60, 0.1
+CLASSES, UNITS, EPOCHS, RATE = 5, 32, 60, 0.003
 
 
 def rows():
@@ -21,7 +21,7 @@ def rows():
         target = next(reader).index("digit")
         table = numpy.array([[float(cell) for cell in row] for row in reader])
     known = table[table[:, target] < CLASSES]
-    return numpy.delete(known, target, axis=1) / 16, known[:, target].astype(int)
+    return numpy.delete(known, target, axis=1), known[:, target].astype(int)
 
 
 def trained(inputs, labels, random):

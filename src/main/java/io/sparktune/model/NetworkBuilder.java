@@ -65,6 +65,16 @@ public final class NetworkBuilder {
     return configuration(updaterWithoutSchedule(), output, seed, NetworkDesign.Purpose.FILE);
   }
 
+  /** The parts that were trained before. */
+  public Pretrained pretrained() {
+    return pretrained(settings.kind());
+  }
+
+  @SuppressWarnings("unchecked")
+  private <S extends NetworkSettings> Pretrained pretrained(NetworkKind<S> kind) {
+    return kind.pretrained((S) settings, shape.inputs());
+  }
+
   /** The label of a class that a row is in. */
   public float trueLabel() {
     return (float) (1 - settings.labelSmoothing()) + spread();

@@ -65,6 +65,27 @@ public final class NetworkDesign {
   }
 
   /**
+   * An updater as that of {@link #network}, with a share of its learning rate: for parts that were
+   * trained before.
+   */
+  public IUpdater updater(double share) {
+    IUpdater own = updater.clone();
+    if (own.hasLearningRate()) {
+      if (hasFixedRate(own)) {
+        own.setLrAndSchedule(own.getLearningRate(0, 0) * share, null);
+      } else {
+        own.setLrAndSchedule(Double.NaN, new ScaledSchedule(updater, share));
+      }
+    }
+    return own;
+  }
+
+  private static boolean hasFixedRate(IUpdater updater) {
+    return updater.getLearningRate(0, 0) == updater.getLearningRate(1, 1)
+        && updater.getLearningRate(1, 1) == updater.getLearningRate(1 << 20, 1 << 10);
+  }
+
+  /**
    * A configuration with seed, updater, clipping and workspaces, to which a kind adds its layers.
    *
    * <p>Every loss may follow every activation: kinds switch the validation of the output layer off

@@ -40,6 +40,17 @@ public interface NetworkKind<S extends NetworkSettings> {
   NetworkConfiguration configuration(S settings, NetworkDesign design);
 
   /**
+   * The parts that were trained before, for inputs of these shapes. Where one is frozen, the
+   * configuration for training is of the rest, and that of a file of the whole, whose weights are
+   * those of the frozen part and then those of the rest.
+   *
+   * @throws BadConfiguration if there is no such network
+   */
+  default Pretrained pretrained(S settings, List<InputShape> inputs) {
+    return Pretrained.NONE;
+  }
+
+  /**
    * The names of classes that its configurations contain besides Deeplearning4j's, such as layers
    * of its own: files of its networks may name them.
    */

@@ -2,6 +2,7 @@ package io.sparktune.settings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -97,6 +98,13 @@ public interface SettingsReader {
    *     there
    */
   <T> List<T> objects(String key, int fewest, int most, Function<SettingsReader, T> settings);
+
+  /**
+   * The file that a key names, known by its content from now on; empty after a problem.
+   *
+   * @param wanted the file in words
+   */
+  Optional<FileReference> file(String key, String wanted);
 
   /** The settings of an inner object. */
   <T> T inner(String key, Function<SettingsReader, T> settings);

@@ -24,7 +24,7 @@ final class CostMeter {
    */
   static Costs costs(TrainingRun run, int[] validationRows, long fitMillis) {
     return new Costs(
-        run.parameterCount(), predictMillis(run, validationRows, fitMillis), run.fileBytes());
+        run.wholeParameterCount(), predictMillis(run, validationRows, fitMillis), run.fileBytes());
   }
 
   /**

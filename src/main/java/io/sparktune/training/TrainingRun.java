@@ -1,5 +1,9 @@
 package io.sparktune.training;
 
+import io.sparktune.data.augmentation.Augmentation;
+import io.sparktune.training.nd4j.TrainedNetwork;
+import io.sparktune.training.nd4j.PretrainedNetworks;
+import io.sparktune.model.Pretrained;
 import io.sparktune.data.BatchWriter;
 import io.sparktune.data.InputShape;
 import io.sparktune.data.folds.Oversampling;
@@ -31,6 +35,7 @@ public final class TrainingRun implements AutoCloseable {
   private final NetworkBuilder builder;
   private final TrainableNetwork network;
   private final NetworkFitting fitting;
+  private final Pretrained before;
   private final long seed;
 
   /**
@@ -62,7 +67,13 @@ public final class TrainingRun implements AutoCloseable {
             epochs,
             lag(stages, rows.length),
             Seeds.derive(seed, "weights", 0));
-    network = Engines.initialised(configuration, plan.training().engine());
+    before = builder.pretrained();
+    network =
+        PretrainedNetworks.of(
+            before,
+            Engines.initialised(configuration, plan.training().engine()),
+            inputs,
+            data.fitted().augmentation(plan.augmentation()) == Augmentation.NONE);
     fitting = fitting(rows, labels, plan);
   }
 
@@ -135,19 +146,27 @@ public final class TrainingRun implements AutoCloseable {
     return data;
   }
 
-  /** A configuration of the same layers that any Deeplearning4j program can load. */
-  public NetworkConfiguration portableConfiguration() {
-    return builder.portableConfiguration(Seeds.derive(seed, "weights", 0));
+  /** The whole network as it is, with a configuration that any Deeplearning4j program can load. */
+  public TrainedNetwork trained() {
+    return new TrainedNetwork(
+        builder.portableConfiguration(Seeds.derive(seed, "weights", 0)),
+        PretrainedNetworks.whole(before, network.state().parameters()));
   }
 
   /** The size of the network in a file, see {@link NetworkFile#size}. */
   long fileBytes() {
     // Another seed has other digits; what is built alike should be of one size.
-    return NetworkFile.size(builder.portableConfiguration(0), network.parameterCount());
+    return NetworkFile.size(builder.portableConfiguration(0), wholeParameterCount());
   }
 
+  /** The number of weights that are trained. */
   int parameterCount() {
     return network.parameterCount();
+  }
+
+  /** The number of weights, with those of a frozen part. */
+  int wholeParameterCount() {
+    return PretrainedNetworks.frozenCount(before) + network.parameterCount();
   }
 
   /** The number of values that the updater remembers. */

@@ -8,7 +8,9 @@ import com.typesafe.config.ConfigValueFactory;
 import io.sparktune.config.hocon.Overrides;
 import io.sparktune.config.text.Problem;
 import io.sparktune.config.text.SourceLocation;
+import io.sparktune.settings.FileReference;
 import io.sparktune.space.Parameter;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -218,6 +220,27 @@ public final class Section {
       problem(key, String.valueOf(e.getMessage()));
     }
     return "";
+  }
+
+  /** The file that a key names; its digest becomes part of the study's own text, beside it. */
+  Optional<FileReference> file(String key, String wanted) {
+    String named = value(key, SettingType.text(wanted, text -> !text.isBlank()));
+    String digestKey = key + "-sha256";
+    String known = value(digestKey, SettingType.text("a digest", text -> true), "");
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!known.isEmpty()) {
+      return Optional.of(new FileReference(named, known));
+    }
+    try {
+      FileReference file = FileReference.of(named);
+      reading.corrections().embed(KeyPath.join(path, digestKey), "", file.sha256());
+      return Optional.of(file);
+    } catch (IOException e) {
+      problem(key, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   /** The value at a key, unread; empty where there is none. */

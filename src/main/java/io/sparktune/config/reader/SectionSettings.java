@@ -2,10 +2,12 @@ package io.sparktune.config.reader;
 
 import com.typesafe.config.ConfigList;
 import io.sparktune.settings.Bounds;
+import io.sparktune.settings.FileReference;
 import io.sparktune.settings.SettingsReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -115,6 +117,11 @@ public final class SectionSettings implements SettingsReader {
   @Override
   public String content(String key, String start, String wanted) {
     return section.content(key, start, wanted);
+  }
+
+  @Override
+  public Optional<FileReference> file(String key, String wanted) {
+    return section.file(key, wanted);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.sparktune.model.NetworkKind;
 import io.sparktune.model.cnn.CnnKind;
 import io.sparktune.model.mlp.MlpKind;
 import io.sparktune.model.template.TemplateKind;
+import io.sparktune.model.transfer.TransferKind;
 import io.sparktune.objective.ObjectiveKind;
 import io.sparktune.training.metrics.MetricSource;
 import io.sparktune.training.metrics.Metrics;
@@ -52,7 +53,8 @@ public record Kinds(
   /** The kinds and metrics without extensions. */
   public static Kinds builtIn() {
     DataKinds data = new DataKinds(List.of(new TableKind(), new ImagesKind()));
-    List<NetworkKind<?>> networks = List.of(new MlpKind(), new CnnKind(), new TemplateKind());
+    List<NetworkKind<?>> networks =
+        List.of(new MlpKind(), new CnnKind(), new TransferKind(), new TemplateKind());
     return new Kinds(data, networks, List.of(), MetricSource.STANDARD);
   }
 

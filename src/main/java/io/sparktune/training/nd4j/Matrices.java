@@ -11,6 +11,13 @@ final class Matrices {
   /** Copies a matrix of any order row after row and closes it. */
   static void copyAndClose(INDArray matrix, float[] into, int offset) {
     try (matrix) {
+      if (matrix.rank() > 2 && into.length - offset >= matrix.length()) { // of a frozen part
+        INDArray rowByRow = matrix.dup('c');
+        float[] all = rowByRow.data().asFloat();
+        System.arraycopy(all, 0, into, offset, all.length);
+        rowByRow.close();
+        return;
+      }
       if (matrix.rank() != 2) {
         throw new BadConfiguration("the network's output has rank " + matrix.rank() + ", not 2");
       }

@@ -86,14 +86,13 @@ public final class TrainedModel {
 
   private static TrainedModel of(
       TrainingRun run, ModelDescription description, FittedInputs preparation, int epochs) {
-    float[] parameters = run.state().parameters();
-    for (float parameter : parameters) {
+    TrainedNetwork network = run.trained();
+    for (float parameter : network.parameters()) {
       if (!Float.isFinite(parameter)) {
         throw new Divergence("a weight is " + parameter + " after epoch " + epochs);
       }
     }
-    return new TrainedModel(
-        description, preparation, new TrainedNetwork(run.portableConfiguration(), parameters));
+    return new TrainedModel(description, preparation, network);
   }
 
   /**

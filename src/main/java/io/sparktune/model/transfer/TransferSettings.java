@@ -1,0 +1,46 @@
+package io.sparktune.model.transfer;
+
+import io.sparktune.model.Loss;
+import io.sparktune.model.NetworkKind;
+import io.sparktune.model.NetworkSettings;
+import io.sparktune.model.WeightInitialisation;
+import io.sparktune.settings.FileReference;
+import java.util.List;
+
+/**
+ * A network with the layers of another below and new ones on top.
+ *
+ * @param base the file of the other
+ * @param cut its last layer that is taken over
+ * @param freeze its last layer that does not train; {@link #NOTHING} where all do
+ * @param baseRate the share of the learning rate for its layers that train
+ * @param units of each new hidden layer
+ * @param activation of the new hidden layers
+ * @param dropout the share of the inputs of each new layer that is dropped
+ */
+public record TransferSettings(
+    FileReference base,
+    List<String> layerClasses,
+    String cut,
+    String freeze,
+    double baseRate,
+    List<Integer> units,
+    String activation,
+    WeightInitialisation weightInitialisation,
+    double dropout,
+    Loss loss)
+    implements NetworkSettings {
+
+  /** In place of the name of a layer. */
+  static final String NOTHING = "none";
+
+  public TransferSettings {
+    layerClasses = List.copyOf(layerClasses);
+    units = List.copyOf(units);
+  }
+
+  @Override
+  public NetworkKind<TransferSettings> kind() {
+    return new TransferKind();
+  }
+}
