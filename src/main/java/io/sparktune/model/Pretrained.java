@@ -1,7 +1,6 @@
 package io.sparktune.model;
 
 import io.sparktune.data.InputShape;
-import io.sparktune.model.json.SavedNetwork;
 import java.util.List;
 import java.util.Optional;
 

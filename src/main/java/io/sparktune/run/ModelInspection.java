@@ -7,7 +7,7 @@ import io.sparktune.model.foreign.LayerSummary;
 import io.sparktune.model.json.BadModelFile;
 import io.sparktune.model.json.KerasFile;
 import io.sparktune.model.json.ModelFile;
-import io.sparktune.model.json.SavedNetwork;
+import io.sparktune.model.SavedNetwork;
 import io.sparktune.report.ModelReport;
 import io.sparktune.report.ModelReport.LayerReport;
 import io.sparktune.run.input.BadInput;

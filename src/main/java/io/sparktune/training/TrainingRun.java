@@ -1,14 +1,12 @@
 package io.sparktune.training;
 
-import io.sparktune.data.augmentation.Augmentation;
-import io.sparktune.training.nd4j.TrainedNetwork;
-import io.sparktune.training.nd4j.PretrainedNetworks;
-import io.sparktune.model.Pretrained;
 import io.sparktune.data.BatchWriter;
 import io.sparktune.data.InputShape;
+import io.sparktune.data.augmentation.Augmentation;
 import io.sparktune.data.folds.Oversampling;
 import io.sparktune.model.NetworkBuilder;
 import io.sparktune.model.NetworkConfiguration;
+import io.sparktune.model.Pretrained;
 import io.sparktune.model.Shape;
 import io.sparktune.training.checkpoints.NetworkState;
 import io.sparktune.training.engine.Engines;
@@ -18,7 +16,9 @@ import io.sparktune.training.metrics.TargetPredictions;
 import io.sparktune.training.nd4j.Forward;
 import io.sparktune.training.nd4j.NativeThreads;
 import io.sparktune.training.nd4j.NetworkFile;
+import io.sparktune.training.nd4j.PretrainedNetworks;
 import io.sparktune.training.nd4j.TrainableNetwork;
+import io.sparktune.training.nd4j.TrainedNetwork;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Seeds;

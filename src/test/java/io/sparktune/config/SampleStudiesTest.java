@@ -68,6 +68,7 @@ final class SampleStudiesTest {
             "digits-goals.conf",
             "digits-mlp.conf",
             "digits-pbt.conf",
+            "keras-import.conf",
             "keras-style.conf",
             "mnist-cnn.conf",
             "mnist-quick.conf",

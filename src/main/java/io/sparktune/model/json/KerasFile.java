@@ -1,5 +1,6 @@
 package io.sparktune.model.json;
 
+import io.sparktune.model.SavedNetwork;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparktune.model.NetworkConfiguration;

@@ -1,5 +1,6 @@
 package io.sparktune.model.json;
 
+import io.sparktune.model.SavedNetwork;
 import io.sparktune.settings.FileReference;
 import java.io.IOException;
 import java.util.Set;

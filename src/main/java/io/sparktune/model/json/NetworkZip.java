@@ -1,5 +1,6 @@
 package io.sparktune.model.json;
 
+import io.sparktune.model.SavedNetwork;
 import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.NetworkConfiguration.Graph;
 import io.sparktune.model.NetworkConfiguration.Layers;

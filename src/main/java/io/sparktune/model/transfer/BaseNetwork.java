@@ -6,7 +6,7 @@ import io.sparktune.model.NetworkConfiguration.Graph;
 import io.sparktune.model.NetworkConfiguration.Layers;
 import io.sparktune.model.json.BadModelFile;
 import io.sparktune.model.json.ModelFile;
-import io.sparktune.model.json.SavedNetwork;
+import io.sparktune.model.SavedNetwork;
 import io.sparktune.settings.FileReference;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
@@ -140,7 +140,8 @@ record BaseNetwork(
 
   /** The weights of some vertices, one after the other. */
   float[] weightsOf(List<String> names) {
-    int count = names.stream().mapToInt(name -> weights.getOrDefault(name, new float[0]).length).sum();
+    int count =
+        names.stream().mapToInt(name -> weights.getOrDefault(name, new float[0]).length).sum();
     float[] all = new float[count];
     int at = 0;
     for (String name : names) {

@@ -3,7 +3,7 @@ package io.sparktune.model.transfer;
 import io.sparktune.data.InputShape;
 import io.sparktune.model.BadConfiguration;
 import io.sparktune.model.NetworkConfiguration.Graph;
-import io.sparktune.model.json.SavedNetwork;
+import io.sparktune.model.SavedNetwork;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,8 +67,7 @@ record BaseParts(BaseNetwork base, String cut, List<String> frozen, List<String>
     }
     ComputationGraphConfiguration built =
         graph.setOutputs(vertices.get(vertices.size() - 1)).build();
-    return new SavedNetwork(
-        new Graph(built), base.weightsOf(BaseNetwork.order(built)));
+    return new SavedNetwork(new Graph(built), base.weightsOf(BaseNetwork.order(built)));
   }
 
   /** The shape of what some vertices of the base give for a row, by trying. */

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a frozen part gives for rows, by what they are, up to a share of the heap. */
+/** Keeps what a frozen part gives for rows, by what they are, up to a share of the heap. */
 final class FeatureCache {
 
   private static final int SHARE_OF_HEAP = 16;

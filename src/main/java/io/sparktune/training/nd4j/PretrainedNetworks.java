@@ -3,7 +3,7 @@ package io.sparktune.training.nd4j;
 import io.sparktune.data.InputShape;
 import io.sparktune.model.BadConfiguration;
 import io.sparktune.model.Pretrained;
-import io.sparktune.model.json.SavedNetwork;
+import io.sparktune.model.SavedNetwork;
 import io.sparktune.training.checkpoints.NetworkState;
 import java.util.List;
 

@@ -1,6 +1,5 @@
-package io.sparktune.model.json;
+package io.sparktune.model;
 
-import io.sparktune.model.NetworkConfiguration;
 
 /**
  * A network of a file.
