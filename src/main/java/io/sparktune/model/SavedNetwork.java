@@ -1,6 +1,5 @@
 package io.sparktune.model;
 
-
 /**
  * A network of a file.
  *

@@ -1,11 +1,11 @@
 package io.sparktune.model.json;
 
-import io.sparktune.model.SavedNetwork;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.NetworkConfiguration.Graph;
 import io.sparktune.model.NetworkConfiguration.Layers;
+import io.sparktune.model.SavedNetwork;
 import io.sparktune.settings.StrictJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.sparktune.model.json;
 
-import io.sparktune.model.SavedNetwork;
 import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.NetworkConfiguration.Graph;
 import io.sparktune.model.NetworkConfiguration.Layers;
+import io.sparktune.model.SavedNetwork;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,9 +1,9 @@
 package io.sparktune.training.nd4j;
 
 import io.sparktune.model.NetworkConfiguration;
+import io.sparktune.model.SavedNetwork;
 import io.sparktune.model.json.BadModelFile;
 import io.sparktune.model.json.NetworkZip;
-import io.sparktune.model.SavedNetwork;
 import java.util.Set;
 
 /** The file of a trained network: a zip of Deeplearning4j, see {@link NetworkZip}. */
