@@ -160,7 +160,7 @@ public final class SparkDriver implements AutoCloseable {
 
   /** Gives every executor what all folds share. */
   public SharedStudy share(StudyData data) {
-    return new SharedData(context, context.broadcast(data));
+    return new SharedData(context, context.broadcast(data.shared(context)));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.sparktune.data.DataSettings;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.KeyedDataset;
 import io.sparktune.data.Target;
+import io.sparktune.data.folds.Fold;
 import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.data.folds.FoldPlanner;
 import io.sparktune.data.profile.InputProfile;
@@ -118,15 +119,12 @@ public record StudyInput(String source, String testPlace, StudyData data, InputP
 
   @Override
   public int holdOutRows() {
-    return data.folds().holdOutRows().length;
+    return data.folds().holdOutRowCount();
   }
 
   @Override
   public double testRatio() {
-    return data.folds().folds().stream()
-        .mapToDouble(fold -> (double) fold.validationRows().length / fold.trainRows().length)
-        .average()
-        .orElseThrow();
+    return data.folds().folds().stream().mapToDouble(Fold::testRatio).average().orElseThrow();
   }
 
   @Override
@@ -167,7 +165,7 @@ public record StudyInput(String source, String testPlace, StudyData data, InputP
 
   @Override
   public String toString() {
-    int rows = testPlace.isEmpty() ? dataset().rows() : data.folds().studyRows().length;
+    int rows = testPlace.isEmpty() ? dataset().rows() : data.folds().studyRowCount();
     return source
         + ": "
         + rows

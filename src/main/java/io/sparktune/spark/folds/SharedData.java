@@ -89,6 +89,7 @@ public final class SharedData implements SharedStudy {
   @Override
   public void close() {
     if (!spark.sc().isStopped()) {
+      data.value().free();
       data.unpersist(false);
     }
   }

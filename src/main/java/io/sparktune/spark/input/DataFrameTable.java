@@ -39,7 +39,7 @@ public final class DataFrameTable {
         IntStream.range(0, columns.size()).filter(i -> columns.get(i).hasText()).toArray();
     SparkRows.of(frame, NAME)
         .map(row -> chosen(row, places))
-        .mapPartitions(CellChunks::new)
+        .mapPartitions(CellChunks::of)
         .toLocalIterator()
         .forEachRemaining(chunk -> chunk.addTo(cells));
     RawTable table =

@@ -1,7 +1,9 @@
 package io.sparktune.spark.input;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -19,4 +21,12 @@ interface GroupRows {
    *     io.sparktune.spark.input.files.RowOrigin}
    */
   JavaRDD<Row> of(List<SourceColumn> columns);
+
+  /**
+   * The same rows as one of Spark's readers gives them, without their origin; empty where that is
+   * not all.
+   */
+  default Optional<Dataset<Row>> frame(List<SourceColumn> columns) {
+    return Optional.empty();
+  }
 }

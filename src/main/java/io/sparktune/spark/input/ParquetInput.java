@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -46,10 +47,12 @@ record ParquetInput(SparkSession spark) implements InputFormat {
         this,
         files,
         columns.stream().map(ParquetColumn::read).toList(),
-        wanted -> rows(wanted, nanos, files));
+        nanos.isEmpty()
+            ? new FrameRows(wanted -> frame(wanted, nanos, files))
+            : wanted -> rows(wanted, nanos, files));
   }
 
-  private JavaRDD<Row> rows(List<SourceColumn> columns, Set<String> nanos, List<Path> files) {
+  private Dataset<Row> frame(List<SourceColumn> columns, Set<String> nanos, List<Path> files) {
     StructType schema =
         new StructType(
             columns.stream()
@@ -60,13 +63,15 @@ record ParquetInput(SparkSession spark) implements InputFormat {
                             : DataTypes.createStructField(
                                 column.name(), column.type().orElseThrow(), true))
                 .toArray(StructField[]::new));
-    JavaRDD<Row> rows =
-        SparkRows.of(InputFiles.reader(spark).schema(schema).parquet(InputFiles.texts(files)));
+    return InputFiles.reader(spark).schema(schema).parquet(InputFiles.texts(files));
+  }
+
+  private JavaRDD<Row> rows(List<SourceColumn> columns, Set<String> nanos, List<Path> files) {
     int[] places =
         IntStream.range(0, columns.size())
             .filter(i -> nanos.contains(columns.get(i).name()))
             .toArray();
-    return places.length == 0 ? rows : rows.map(row -> withMoments(row, places));
+    return SparkRows.of(frame(columns, nanos, files)).map(row -> withMoments(row, places));
   }
 
   /** To the microsecond, as Spark keeps moments. */

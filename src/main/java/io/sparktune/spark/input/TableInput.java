@@ -5,6 +5,9 @@ import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.DataSource.Format;
 import io.sparktune.spark.input.files.InputFiles;
 import io.sparktune.spark.input.files.RowOrigin;
+import io.sparktune.spark.input.rows.CellChunk;
+import io.sparktune.spark.input.rows.CellChunks;
+import io.sparktune.spark.input.rows.InternalCells;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -18,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
@@ -153,6 +157,22 @@ public record TableInput(
     List<String> added =
         wanted.stream().map(SourceColumn::name).filter(name -> !inFiles.contains(name)).toList();
     return folders.behind(added, new MergedRows(read).of(groups));
+  }
+
+  /** The cells of some columns that have text, in any order of the files. */
+  JavaRDD<CellChunk> chunks(List<SourceColumn> wanted) {
+    Optional<Dataset<Row>> frame =
+        groups.size() == 1 && groups.get(0).columns().containsAll(wanted)
+            ? groups.get(0).rows().frame(wanted)
+            : Optional.empty();
+    return frame
+        .map(
+            rows ->
+                rows.queryExecution()
+                    .toRdd()
+                    .toJavaRDD()
+                    .mapPartitions(new InternalCells(rows.schema())))
+        .orElseGet(() -> rows(wanted).mapPartitions(CellChunks::of));
   }
 
   /** The rows of all columns that have a type, in any order of the files. */

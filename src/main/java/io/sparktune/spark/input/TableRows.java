@@ -5,7 +5,6 @@ import io.sparktune.data.RawTable;
 import io.sparktune.data.cells.RawCells;
 import io.sparktune.spark.input.files.RowOrigin;
 import io.sparktune.spark.input.rows.CellChunk;
-import io.sparktune.spark.input.rows.CellChunks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -94,7 +93,7 @@ final class TableRows {
   }
 
   private void collect() {
-    JavaRDD<CellChunk> read = input.rows(columns).mapPartitions(CellChunks::new);
+    JavaRDD<CellChunk> read = input.chunks(columns);
     Iterator<CellChunk> chunks = read.toLocalIterator();
     while (malformedRows < MOST_MALFORMED && chunks.hasNext()) {
       CellChunk chunk = chunks.next();

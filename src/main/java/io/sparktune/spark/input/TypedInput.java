@@ -44,7 +44,7 @@ record TypedInput(SparkSession spark, String format) implements InputFormat {
         Arrays.stream(schema.fields())
             .map(field -> SourceColumn.of(field.name(), field.dataType()))
             .toList(),
-        columns -> SparkRows.of(rows(columns, files)));
+        new FrameRows(columns -> rows(columns, files)));
   }
 
   private Dataset<Row> rows(List<SourceColumn> columns, List<Path> files) {

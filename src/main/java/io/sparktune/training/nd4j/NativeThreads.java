@@ -21,6 +21,7 @@ public final class NativeThreads {
   private static final AtomicInteger PER_FOLD = new AtomicInteger();
 
   static {
+    NativeMemory.limit();
     shareShapes();
   }
 

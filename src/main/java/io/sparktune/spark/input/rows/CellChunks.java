@@ -3,7 +3,6 @@ package io.sparktune.spark.input.rows;
 import io.sparktune.spark.input.files.RowOrigin;
 import io.sparktune.spark.input.files.TaskMemory;
 import java.io.ByteArrayOutputStream;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,26 +12,58 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Makes chunks of cells of the rows of one Spark partition, on an executor. */
-public final class CellChunks implements Iterator<CellChunk> {
+/**
+ * Makes chunks of cells of the rows of one Spark partition, on an executor.
+ *
+ * @param <R> the rows, of which one is looked at at a time
+ */
+public final class CellChunks<R> implements Iterator<CellChunk> {
 
   private static final int MOST_CELLS = 1 << 17;
   private static final int MOST_TEXT_BYTES = 1 << 18;
+  private static final int ROWS_BETWEEN_LOOKS = 16;
 
-  /** Whole numbers up to here are doubles. */
-  private static final long MOST_EXACT = 1L << 53;
-
-  private final Iterator<Row> rows;
-  private @Nullable Row ahead;
+  private final Iterator<R> rows;
+  private final Source<R> source;
+  private @Nullable R ahead;
+  private String file = "";
+  private long block;
   private ChunkColumn[] columns = new ChunkColumn[0];
 
-  public CellChunks(Iterator<Row> rows) {
+  /** Says what a row has. */
+  interface Source<R> {
+    int width(R row);
+
+    /** The address of its file. */
+    String file(R row);
+
+    /** The offset of its block. */
+    long block(R row);
+
+    /** The line that is malformed; empty where it is well formed. */
+    String malformed(R row);
+
+    void add(R row, ChunkColumn[] columns);
+  }
+
+  CellChunks(Iterator<R> rows, Source<R> source) {
     this.rows = rows;
+    this.source = source;
     advance();
+  }
+
+  /** Of rows behind whose cells are those of {@link RowOrigin}. */
+  public static CellChunks<Row> of(Iterator<Row> rows) {
+    return new CellChunks<>(rows, new RowSource());
   }
 
   private void advance() {
     ahead = rows.hasNext() ? rows.next() : null;
+    if (ahead != null) {
+      String address = source.file(ahead);
+      file = address.equals(file) ? file : address;
+      block = source.block(ahead);
+    }
   }
 
   @Override
@@ -48,29 +79,31 @@ public final class CellChunks implements Iterator<CellChunk> {
     return TaskMemory.within(() -> chunk(Objects.requireNonNull(ahead)));
   }
 
-  private CellChunk chunk(Row first) {
-    int width = first.length() - RowOrigin.WIDTH;
-    String file = first.getString(width + RowOrigin.FILE);
-    long block = first.getLong(width + RowOrigin.BLOCK);
+  private CellChunk chunk(R first) {
+    int width = source.width(first);
+    String ofFile = file;
+    long ofBlock = block;
     if (columns.length != width) {
       columns = Stream.generate(ChunkColumn::new).limit(width).toArray(ChunkColumn[]::new);
     }
     List<String> malformed = new ArrayList<>();
     int malformedRows = 0;
     int count = 0;
-    int textBytes = 0;
     int most = Math.max(1, MOST_CELLS / Math.max(1, width));
-    for (;
-        ahead != null && count < most && textBytes < MOST_TEXT_BYTES && isOf(ahead, file, block);
-        count++) {
-      textBytes += added(ahead);
-      String line = ahead.getString(width + RowOrigin.MALFORMED);
-      if (line != null) {
+    while (ahead != null
+        && count < most
+        && (count % ROWS_BETWEEN_LOOKS != 0 || textBytes() < MOST_TEXT_BYTES)
+        && block == ofBlock
+        && file.equals(ofFile)) {
+      source.add(ahead, columns);
+      String line = source.malformed(ahead);
+      if (!line.isEmpty()) {
         malformedRows++;
         if (malformed.size() < CellChunk.MOST_MALFORMED) {
           malformed.add(line);
         }
       }
+      count++;
       advance();
     }
     ByteArrayOutputStream cells = new ByteArrayOutputStream();
@@ -79,57 +112,45 @@ public final class CellChunks implements Iterator<CellChunk> {
       column.clear();
     }
     byte[] small = CellChunk.compressed(cells);
-    return new CellChunk(file, block, count, small, cells.size(), malformed, malformedRows);
+    return new CellChunk(ofFile, ofBlock, count, small, cells.size(), malformed, malformedRows);
   }
 
-  private static boolean isOf(Row row, String file, long block) {
-    int width = row.length() - RowOrigin.WIDTH;
-    return row.getLong(width + RowOrigin.BLOCK) == block
-        && row.getString(width + RowOrigin.FILE).equals(file);
-  }
-
-  /** Adds the cells of a row; how many bytes of new text it has. */
-  private int added(Row row) {
-    int bytes = 0;
-    for (int i = 0; i < columns.length; i++) {
-      int before = columns[i].textBytes();
-      add(row.get(i), columns[i]);
-      bytes += columns[i].textBytes() - before;
+  private long textBytes() {
+    long bytes = 0;
+    for (ChunkColumn column : columns) {
+      bytes += column.textBytes();
     }
     return bytes;
   }
 
-  private static void add(@Nullable Object value, ChunkColumn column) {
-    if (value instanceof Double number && Double.isFinite(number)) {
-      column.add(number.doubleValue());
-    } else if (value instanceof Float number && Float.isFinite(number)) { // 0.1f is 0.1
-      column.add(Double.parseDouble(number.toString()));
-    } else if (value instanceof Number number && isWhole(number)) {
-      column.add((double) number.longValue());
-    } else if (value instanceof BigDecimal number && isDouble(number)) {
-      column.add(number.doubleValue());
-    } else {
-      String text = CellValue.text(value);
-      if (text == null) {
-        column.addMissing();
-      } else {
-        column.add(text);
+  /** Rows as programs see them. */
+  private static final class RowSource implements Source<Row> {
+    @Override
+    public int width(Row row) {
+      return row.length() - RowOrigin.WIDTH;
+    }
+
+    @Override
+    public String file(Row row) {
+      return row.getString(width(row) + RowOrigin.FILE);
+    }
+
+    @Override
+    public long block(Row row) {
+      return row.getLong(width(row) + RowOrigin.BLOCK);
+    }
+
+    @Override
+    public String malformed(Row row) {
+      String line = row.getString(width(row) + RowOrigin.MALFORMED);
+      return line == null ? "" : line;
+    }
+
+    @Override
+    public void add(Row row, ChunkColumn[] columns) {
+      for (int i = 0; i < columns.length; i++) {
+        columns[i].addValue(row.get(i));
       }
     }
-  }
-
-  private static boolean isWhole(Number value) {
-    return (value instanceof Long
-            || value instanceof Integer
-            || value instanceof Short
-            || value instanceof Byte)
-        && Math.abs(value.longValue()) <= MOST_EXACT;
-  }
-
-  /** Whether the text is that of the nearest double. */
-  private static boolean isDouble(BigDecimal number) {
-    double nearest = number.doubleValue();
-    return Double.isFinite(nearest)
-        && (Math.abs(nearest) < MOST_EXACT || number.stripTrailingZeros().scale() > 0);
   }
 }

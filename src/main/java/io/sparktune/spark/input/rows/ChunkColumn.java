@@ -19,6 +19,9 @@ final class ChunkColumn {
   /** Bits of a double that is no number; below them is the place of a text, 0 for missing. */
   static final long NO_NUMBER = 0x7FF8000000000000L;
 
+  /** Whole numbers up to here are doubles. */
+  private static final long MOST_EXACT = 1L << 53;
+
   private long[] cells = new long[16];
   private int count;
   private boolean areFloats = true;
@@ -31,6 +34,47 @@ final class ChunkColumn {
   void add(double number) {
     areFloats &= (float) number == number;
     add(Double.doubleToRawLongBits(number + 0.0));
+  }
+
+  void addDouble(double number) {
+    if (Double.isFinite(number)) {
+      add(number);
+    } else {
+      add(NumberText.of(number));
+    }
+  }
+
+  /** 0.1f is 0.1, as people write it. */
+  void addFloat(float number) {
+    addDouble(Double.parseDouble(Float.toString(number)));
+  }
+
+  void addWhole(long number) {
+    if (Math.abs(number) <= MOST_EXACT) {
+      add((double) number);
+    } else {
+      add(Long.toString(number));
+    }
+  }
+
+  /** Adds a value as rows of Spark hold it. */
+  void addValue(@Nullable Object value) {
+    if (value instanceof String text) {
+      add(text);
+    } else if (value instanceof Double number) {
+      addDouble(number);
+    } else if (value instanceof Float number) {
+      addFloat(number);
+    } else if (value instanceof Long || value instanceof Integer) {
+      addWhole(((Number) value).longValue());
+    } else {
+      String text = CellValue.text(value);
+      if (text == null) {
+        addMissing();
+      } else {
+        add(text);
+      }
+    }
   }
 
   void addMissing() {

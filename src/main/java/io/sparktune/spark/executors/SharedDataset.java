@@ -1,0 +1,150 @@
+package io.sparktune.spark.executors;
+
+import io.sparktune.data.Dataset;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data set that each executor reads once, piece by piece: a broadcast of the whole would have all
+ * of it on the driver's heap. Where driver and executor are one process, there are no pieces.
+ */
+public final class SharedDataset implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private static final int PIECE_BYTES = 1 << 24;
+  private static final Map<String, WeakReference<Dataset>> OF_THIS_PROCESS =
+      new ConcurrentHashMap<>();
+
+  private final String id = UUID.randomUUID().toString();
+  private final List<Broadcast<byte[]>> pieces = new ArrayList<>();
+
+  private SharedDataset() {}
+
+  /** Sends a data set to the executors that will ask for it. */
+  public static SharedDataset of(JavaSparkContext spark, Dataset data) {
+    SharedDataset shared = spark.isLocal() ? new SharedDataset() : inPieces(spark, data);
+    OF_THIS_PROCESS.values().removeIf(known -> known.get() == null);
+    OF_THIS_PROCESS.put(shared.id, new WeakReference<>(data));
+    return shared;
+  }
+
+  static SharedDataset inPieces(JavaSparkContext spark, Dataset data) {
+    SharedDataset shared = new SharedDataset();
+    try (ObjectOutputStream out = new ObjectOutputStream(shared.new Pieces(spark))) {
+      out.writeObject(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot send the rows to executors", e);
+    }
+    return shared;
+  }
+
+  /** The data set of this process, or one that is read from the pieces. */
+  public Dataset read() {
+    WeakReference<Dataset> known = OF_THIS_PROCESS.get(id);
+    Dataset here = known == null ? null : known.get();
+    return here == null ? received() : here;
+  }
+
+  private Dataset received() {
+    try (ObjectInputStream in = new Received(new SequenceInputStream(streams()))) {
+      return (Dataset) in.readObject();
+    } catch (IOException | ClassNotFoundException e) {
+      throw new IllegalStateException("the rows cannot be read from Spark's broadcasts", e);
+    }
+  }
+
+  private Enumeration<InputStream> streams() {
+    Iterator<Broadcast<byte[]>> each = pieces.iterator();
+    return new Enumeration<>() {
+      @Override
+      public boolean hasMoreElements() {
+        return each.hasNext();
+      }
+
+      @Override
+      public InputStream nextElement() {
+        return new ByteArrayInputStream(each.next().value());
+      }
+    };
+  }
+
+  /** Frees the executors of the pieces. */
+  public void free() {
+    OF_THIS_PROCESS.remove(id);
+    pieces.forEach(piece -> piece.unpersist(false));
+  }
+
+  /** Classes may be those of the user's jars. */
+  private static final class Received extends ObjectInputStream {
+    Received(InputStream in) throws IOException {
+      super(in);
+    }
+
+    @Override
+    protected Class<?> resolveClass(ObjectStreamClass wanted)
+        throws IOException, ClassNotFoundException {
+      ClassLoader loader = Thread.currentThread().getContextClassLoader();
+      try {
+        return Class.forName(wanted.getName(), false, loader);
+      } catch (ClassNotFoundException e) {
+        return super.resolveClass(wanted);
+      }
+    }
+  }
+
+  /** Makes pieces of what is written. */
+  private final class Pieces extends OutputStream {
+    private final JavaSparkContext spark;
+    private @Nullable ByteArrayOutputStream piece = new ByteArrayOutputStream();
+
+    Pieces(JavaSparkContext spark) {
+      this.spark = spark;
+    }
+
+    @Override
+    public void write(int one) {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+      if (piece == null) {
+        throw new IllegalStateException("closed");
+      }
+      piece.write(bytes, from, length);
+      if (piece.size() >= PIECE_BYTES) {
+        pieces.add(spark.broadcast(piece.toByteArray()));
+        piece.reset();
+      }
+    }
+
+    @Override
+    public void close() {
+      if (piece != null) {
+        pieces.add(spark.broadcast(piece.toByteArray()));
+        piece = null;
+      }
+    }
+  }
+}
