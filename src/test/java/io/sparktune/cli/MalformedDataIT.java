@@ -65,10 +65,20 @@ final class MalformedDataIT {
 
   @Test
   void filesOfAnUnknownKind() throws IOException {
-    assertThat(problemsOfFile("d.xlsx", bytes("x,kind\n1,a")))
+    assertThat(problemsOfFile("d.dat", bytes("x,kind\n1,a")))
         .containsExactly(
-            "FOLDER/d.xlsx: its name does not show the format; set data.format (predict: --format)"
+            "FOLDER/d.dat: its name does not show the format; set data.format (predict: --format)"
                 + " to csv, parquet, orc, avro or json");
+    assertThat(problemsOfFile("d.xlsx", bytes("x,kind\n1,a")))
+        .containsExactly("FOLDER/d.xlsx: is a workbook; export a CSV file from it");
+    assertThat(problemsOfFile("d.csv.xz", bytes("x,kind\n1,a")))
+        .containsExactly(
+            "FOLDER/d.csv.xz: is packed in a way that is not read; unpack it, or compress it as"
+                + " .csv.gz or .csv.bz2");
+    assertThat(problemsOfFile("d.json", bytes("{\"rows\":[{\"x\":1,\n\"kind\":\"a\"}]}")))
+        .singleElement()
+        .asString()
+        .contains("d.json", "; write one object for each row");
   }
 
   @Test
@@ -81,6 +91,13 @@ final class MalformedDataIT {
     assertThat(problemsOfFile("d.csv", whole))
         .containsExactly(
             "FOLDER/d.csv: the file is compressed; name it .csv.gz, so that it is read as such");
+    assertThat(problemsOfFile("d.csv", bytes("BZh91AY")))
+        .containsExactly(
+            "FOLDER/d.csv: the file is compressed; name it .csv.bz2, so that it is read as such");
+    assertThat(problemsOfFile("d.csv.zst", new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 4, 0}))
+        .singleElement()
+        .asString()
+        .startsWith("FOLDER/d.csv.zst: ");
     assertThat(problemsOfFile("d.csv.gz", Arrays.copyOf(whole, whole.length / 2)))
         .containsExactly(
             "FOLDER/d.csv.gz: the compressed file is damaged or cut off (Unexpected end of input"

@@ -34,12 +34,20 @@ final class CellChecks {
                 text.report(
                     text::isGuessed, fault(guess), guess.remedy() + remedies.written(), problems));
     text.report(
+        row -> isOther(text, row) && isHeader(text, row),
+        "is the name of its column",
+        "remove the line, a header among the rows",
+        problems);
+    text.report(
         row -> isOther(text, row) && CellText.hasDecimalComma(text.cellAt(row)),
         "has a decimal comma",
         "write a decimal point, or list the column in data.categorical",
         problems);
     text.report(
-        row -> isOther(text, row) && !CellText.hasDecimalComma(text.cellAt(row)),
+        row ->
+            isOther(text, row)
+                && !isHeader(text, row)
+                && !CellText.hasDecimalComma(text.cellAt(row)),
         "is not a number",
         remedies.other(),
         problems);
@@ -77,6 +85,10 @@ final class CellChecks {
         && !text.isGarbled(row)
         && !text.isSpelledAsMissing(row)
         && !text.isGuessed(row);
+  }
+
+  private static boolean isHeader(TextColumn text, int row) {
+    return text.name().equals(text.cellAt(row));
   }
 
   private static String fault(NumberGuess guess) {

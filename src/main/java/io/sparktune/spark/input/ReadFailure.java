@@ -39,6 +39,10 @@ final class ReadFailure {
               "ChecksumException|[Cc]hecksum error|CRC checksum|verify page integrity",
               "is damaged, its checksum is wrong; copy it again"),
           new Kind(
+              "queries from raw JSON",
+              "its lines are no objects with columns; write one object for each row, in a line of"
+                  + " its own or in one array"),
+          new Kind(
               "EOFException|Unexpected end|[Mm]alformed ORC|Not an Avro data file|not a valid data"
                   + " file|Invalid postscript|Invalid sync|too short|too"
                   + " small|FAILED_TO_UNCOMPRESS|[Cc]orrupt|Malformed input|Malformed data|Recorded"

@@ -88,6 +88,19 @@ final class CellsOfStrangersTest {
   }
 
   @Test
+  void aHeaderAmongTheRows_isTold() {
+    String[] cells =
+        IntStream.range(0, 30)
+            .mapToObj(row -> row == 9 ? "width" : row + ".5")
+            .toArray(String[]::new);
+
+    assertThat(problems(table("width", cells), TargetKind.CLASSES_BY_GOAL, PLAIN))
+        .containsExactly(
+            "f.csv line 11, column \"width\": the cell \"width\" is the name of its column; remove"
+                + " the line, a header among the rows.");
+  }
+
+  @Test
   void decimalCommasAndThousands_areReadWhereTold() {
     CellFormat german = new CellFormat(List.of(), ",", ".", List.of(), DateOrder.NONE);
 

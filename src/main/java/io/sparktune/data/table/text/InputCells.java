@@ -28,7 +28,7 @@ public final class InputCells {
 
   /** The text of a cell without white space around it, null if it is missing. */
   public @Nullable String text(@Nullable String cell) {
-    String text = cell == null ? "" : cell.strip();
+    String text = cell == null ? "" : stripped(cell);
     return text.isEmpty() || missing.contains(text) ? null : text;
   }
 
@@ -45,6 +45,23 @@ public final class InputCells {
   /** Whether a number may count as missing. */
   public boolean haveMissingNumbers() {
     return missing.haveNumbers();
+  }
+
+  /** Also without spaces that keep lines from breaking. */
+  private static String stripped(String cell) {
+    int from = 0;
+    int to = cell.length();
+    while (from < to && isBlank(cell.charAt(from))) {
+      from++;
+    }
+    while (to > from && isBlank(cell.charAt(to - 1))) {
+      to--;
+    }
+    return cell.substring(from, to);
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
   }
 
   /**

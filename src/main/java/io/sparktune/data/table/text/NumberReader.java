@@ -8,7 +8,8 @@ final class NumberReader {
 
   private static final String SPACES = " \u00A0\u2009\u202F";
   private static final String APOSTROPHES = "'\u2019";
-  private static final String MINUSES = "-\u2212";
+  private static final char TYPESET_MINUS = '\u2212';
+  private static final String MINUSES = "-" + TYPESET_MINUS;
 
   private final CellFormat format;
   private final char decimal;
@@ -33,7 +34,9 @@ final class NumberReader {
    * @param text not empty, without white space around it
    */
   double number(String text) {
-    return format.isPlain() ? CellText.number(text) : parsed(text);
+    return format.isPlain() && text.charAt(0) != TYPESET_MINUS
+        ? CellText.number(text)
+        : parsed(text);
   }
 
   private double parsed(String text) {

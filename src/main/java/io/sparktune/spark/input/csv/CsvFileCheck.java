@@ -5,6 +5,7 @@ import io.sparktune.spark.input.files.InputFiles;
 import io.sparktune.storage.FileSystems;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -16,6 +17,13 @@ final class CsvFileCheck {
   private static final byte[] GZIP = {0x1F, (byte) 0x8B};
   private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
   private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final byte[] BZIP2 = {'B', 'Z', 'h'};
+  private static final byte[] ZSTANDARD = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
+  private static final List<byte[]> UNREAD =
+      List.of(
+          new byte[] {(byte) 0xFD, '7', 'z', 'X'},
+          new byte[] {'7', 'z', (byte) 0xBC, (byte) 0xAF},
+          new byte[] {'R', 'a', 'r', '!'});
 
   private final Configuration fileSystems;
   private final Path file;
@@ -44,9 +52,14 @@ final class CsvFileCheck {
                 ? "this is a ZIP archive, such as an Excel workbook; export a CSV file from it"
                 : "this is a ZIP archive; unpack it, or compress the CSV file as .csv.gz");
       }
+      if (UNREAD.stream().anyMatch(magic -> begins(start, magic))) {
+        throw error("the file is compressed with " + InputFiles.UNPACK);
+      }
       boolean gzip = begins(start, GZIP);
-      if (gzip && codec == null) {
-        throw error("the file is compressed; name it .csv.gz, so that it is read as such");
+      if (codec == null) {
+        requireNot(gzip, ".csv.gz");
+        requireNot(begins(start, BZIP2), ".csv.bz2");
+        requireNot(begins(start, ZSTANDARD), ".csv.zst");
       }
       if (file.getName().endsWith(".gz") && !gzip && start.length > 0) {
         throw error(
@@ -60,6 +73,12 @@ final class CsvFileCheck {
     }
   }
 
+  private void requireNot(boolean isCompressed, String name) {
+    if (isCompressed) {
+      throw error("the file is compressed; name it " + name + ", so that it is read as such");
+    }
+  }
+
   /** A task that fails at a broken end would fill the log and be tried again. */
   private void requireWhole(CompressionCodec codec) {
     byte[] buffer = new byte[1 << 16];
@@ -70,6 +89,11 @@ final class CsvFileCheck {
     } catch (IOException e) {
       throw error(
           "the compressed file is damaged or cut off (" + e.getMessage() + "); copy it again");
+    } catch (RuntimeException | UnsatisfiedLinkError e) { // a codec without its native library
+      throw error(
+          "is compressed in a way that cannot be read here ("
+              + e.getMessage()
+              + "); unpack it, or compress it as .csv.gz or .csv.bz2");
     }
   }
 

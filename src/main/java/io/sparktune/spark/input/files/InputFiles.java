@@ -25,6 +25,10 @@ import org.apache.spark.sql.SparkSession;
 /** The files of a source: their order, names and formats. */
 public final class InputFiles {
 
+  /** What is to be done with archives and other compressed files. */
+  public static final String UNPACK =
+      "a way that is not read; unpack it, or compress it as .csv.gz or .csv.bz2";
+
   private InputFiles() {}
 
   /** A file as a person would write it. */
@@ -164,6 +168,12 @@ public final class InputFiles {
     }
     if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt")) {
       return Format.CSV;
+    }
+    if (name.matches(".*\\.(xls[xmb]?|ods|numbers)")) {
+      throw new DataError(name(file) + ": is a workbook; export a CSV file from it");
+    }
+    if (name.matches(".*\\.(zip|xz|lzma|7z|rar|tar|tgz|br|z)")) {
+      throw new DataError(name(file) + ": is packed in " + UNPACK);
     }
     throw new DataError(
         name(file)

@@ -23,13 +23,27 @@ final class InputCellsTest {
   }
 
   @Test
+  void spacesThatKeepLinesFromBreaking_areAroundCellsAsWell() {
+    assertThat(cells.text("\u00A0yes\u202F ")).isEqualTo("yes");
+    assertThat(cells.text("\uFEFF\u3000")).isNull();
+  }
+
+  @Test
   void noCell_isMissing() {
     assertThat(cells.text(null)).isNull();
     assertThat(cells.number(null)).isNaN();
   }
 
   @ParameterizedTest
-  @CsvSource({"1.5, 1.5", "' -2e3 ', -2000", "true, 1", "False, 0", ".5, 0.5"})
+  @CsvSource({
+    "1.5, 1.5",
+    "' -2e3 ', -2000",
+    "true, 1",
+    "False, 0",
+    ".5, 0.5",
+    "\u22122.5, -2.5",
+    "1.5\u00A0, 1.5"
+  })
   void numbersAndTruths_areNumbers(String cell, double number) {
     assertThat(cells.number(cell)).isEqualTo(number);
     assertThat(cells.fault(cell)).isEmpty();
