@@ -11,6 +11,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public record DecodedFile(@Nullable Picture picture, String fault, boolean isUnf
     byte[] bytes;
     try (InputStream in = files.open(file)) {
       bytes = in.readNBytes(MOST_BYTES);
-    } catch (FileNotFoundException e) {
+    } catch (FileNotFoundException | NoSuchFileException e) {
       return bad("does not exist");
     } catch (IOException e) {
       return bad("cannot be read (" + e.getMessage() + ")");

@@ -41,23 +41,23 @@ public final class PictureDecoder {
       } finally {
         reader.dispose();
       }
-    } catch (EOFException e) {
-      throw new BadPicture("is cut off");
     } catch (IOException | RuntimeException | StackOverflowError e) { // what decoders throw
-      throw new BadPicture("is damaged (" + reason(e) + ")");
+      Throwable cause = root(e);
+      throw new BadPicture(
+          cause instanceof EOFException ? "is cut off" : "is damaged (" + reason(cause) + ")");
     }
   }
 
   private static Picture decode(byte[] file, ImageReader reader, PictureForm form)
       throws BadPicture, IOException {
+    String format = reader.getFormatName().toLowerCase(Locale.ROOT);
+    PictureMarks.requirePlain(file, format);
     int height = reader.getHeight(0);
     int width = reader.getWidth(0);
     if ((long) height * width > form.mostPixels()) {
       throw new BadPicture(
           "has " + height + " × " + width + " pixels, more than " + form.mostPixels());
     }
-    String format = reader.getFormatName().toLowerCase(Locale.ROOT);
-    PictureMarks.requirePlain(file, format);
     if (format.equals("gif") && reader.getNumImages(true) > 1) {
       throw new BadPicture("is animated");
     }
@@ -76,11 +76,15 @@ public final class PictureDecoder {
     return RasterPixels.of(image).in(form);
   }
 
-  private static String reason(Throwable e) {
+  private static Throwable root(Throwable e) {
     Throwable cause = e;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
+    return cause;
+  }
+
+  private static String reason(Throwable cause) {
     String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     return cause.getMessage() == null || message.isEmpty()
         ? cause.getClass().getSimpleName()
