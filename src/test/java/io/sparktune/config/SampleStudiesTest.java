@@ -68,6 +68,8 @@ final class SampleStudiesTest {
             "digits-goals.conf",
             "digits-mlp.conf",
             "digits-pbt.conf",
+            "fashion-augmented.conf",
+            "fashion-cnn.conf",
             "keras-import.conf",
             "keras-style.conf",
             "mnist-cnn.conf",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparktune.model.NetworkConfiguration.Graph;
 import io.sparktune.model.NetworkConfiguration.Layers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.api.Model;
@@ -54,6 +55,41 @@ public final class GradientCheck {
       network.setLabels(targets);
       new GradientCheck(network).check(targets.size(0));
     }
+  }
+
+  /**
+   * Fails unless a graph has the same gradients in single precision, in which its layers compute by
+   * other means.
+   */
+  public static void requireTheSameInFloat(
+      NetworkConfiguration configuration, INDArray[] inputs, INDArray targets) {
+    ComputationGraphConfiguration graph = ((Graph) configuration).configuration();
+    ComputationGraph exact = network(graph, DataType.DOUBLE);
+    ComputationGraph rounded = network(graph, DataType.FLOAT);
+    rounded.setParams(exact.params().castTo(DataType.FLOAT));
+    double[] wanted = gradient(exact, inputs, targets);
+    double[] found = gradient(rounded, inputs, targets);
+    for (int place = 0; place < wanted.length; place++) {
+      assertThat(found[place])
+          .as("gradient of weight " + place)
+          .isCloseTo(wanted[place], Offset.offset(1e-4 + 1e-4 * Math.abs(wanted[place])));
+    }
+  }
+
+  private static ComputationGraph network(ComputationGraphConfiguration graph, DataType type) {
+    ComputationGraphConfiguration copy = graph.clone();
+    copy.setDataType(type);
+    ComputationGraph network = new ComputationGraph(copy);
+    network.init();
+    return network;
+  }
+
+  private static double[] gradient(ComputationGraph network, INDArray[] inputs, INDArray targets) {
+    DataType type = network.params().dataType();
+    network.setInputs(Arrays.stream(inputs).map(a -> a.castTo(type)).toArray(INDArray[]::new));
+    network.setLabels(targets.castTo(type));
+    network.computeGradientAndScore(LayerWorkspaceMgr.noWorkspaces());
+    return network.getGradientsViewArray().castTo(DataType.DOUBLE).dup().data().asDouble();
   }
 
   private void check(long rows) {

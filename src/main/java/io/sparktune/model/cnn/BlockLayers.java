@@ -12,10 +12,10 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.nd4j.linalg.activations.Activation;
 
@@ -115,27 +115,34 @@ final class BlockLayers {
 
   private void addConvolution(ConvolutionBlock block, int number) {
     int stride = number == 1 ? block.stride() : 1;
-    FeatureMaps read = maps;
+    int channels = maps.channels();
     maps = maps.convolved(blocks, block, stride);
     String name = "convolution-" + number;
-    add(name, convolution(read.channels(), block, block.kernel(), stride));
+    if (!block.separable()) {
+      add(name, convolution(channels, block, block.kernel(), stride));
+      return;
+    }
+    // Deeplearning4j's layer for both steps gives arrays that its batch normalisation misreads.
+    var depthwise = new DepthwiseConvolution2D.Builder(block.kernel(), block.kernel());
+    add(
+        "depthwise-" + number,
+        common(depthwise.dataFormat(FORMAT), channels, channels, block, stride)
+            .hasBias(false)
+            .build());
+    add(name, convolution(channels, block, 1, 1));
   }
 
   private Layer convolution(int channels, ConvolutionBlock block, int kernel, int stride) {
-    if (block.separable() && kernel > 1) {
-      var separable = new SeparableConvolution2D.Builder(kernel, kernel).dataFormat(FORMAT);
-      return convolution(separable, channels, block, stride).build();
-    }
-    var full = new ConvolutionLayer.Builder(kernel, kernel).dataFormat(FORMAT);
-    return convolution(full, channels, block, stride).build();
+    var layer = new ConvolutionLayer.Builder(kernel, kernel).dataFormat(FORMAT);
+    return common(layer, channels, block.filters(), block, stride).build();
   }
 
-  private <B extends ConvolutionLayer.BaseConvBuilder<B>> B convolution(
-      B layer, int channels, ConvolutionBlock block, int stride) {
+  private <B extends ConvolutionLayer.BaseConvBuilder<B>> B common(
+      B layer, int channels, int filters, ConvolutionBlock block, int stride) {
     return layer
         .stride(stride, stride)
         .nIn(channels)
-        .nOut(block.filters())
+        .nOut(filters)
         .convolutionMode(
             block.padding() == Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate)
         .activation(Activation.IDENTITY)

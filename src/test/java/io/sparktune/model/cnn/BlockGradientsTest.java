@@ -4,6 +4,7 @@ import io.sparktune.data.InputShape;
 import io.sparktune.model.GradientCheck;
 import io.sparktune.model.Loss;
 import io.sparktune.model.NetworkBuilder;
+import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.OptimizerSettings;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.LearningRate;
@@ -11,9 +12,11 @@ import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
 import io.sparktune.model.Shape;
 import io.sparktune.settings.Task;
+import io.sparktune.training.nd4j.NativeThreads;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +31,11 @@ final class BlockGradientsTest {
   private static final int ROWS = 5;
   private static final int CLASSES = 3;
   private static final InputShape.Image IMAGE = new InputShape.Image(2, 6, 5);
+
+  @BeforeAll
+  static void useOneNativeThread() {
+    NativeThreads.use(1);
+  }
 
   static Stream<Named<CnnSettings>> networks() {
     ConvolutionBlock below = Blocks.pooled(Blocks.PLAIN, Pooling.NONE);
@@ -93,6 +101,8 @@ final class BlockGradientsTest {
         targets.putScalar(row, row * 2 % CLASSES, builder.trueLabel());
       }
     }
-    GradientCheck.requireRight(builder.configuration(1, 1, 0, 3), new INDArray[] {images}, targets);
+    NetworkConfiguration configuration = builder.configuration(1, 1, 0, 3);
+    GradientCheck.requireRight(configuration, new INDArray[] {images}, targets);
+    GradientCheck.requireTheSameInFloat(configuration, new INDArray[] {images}, targets);
   }
 }
