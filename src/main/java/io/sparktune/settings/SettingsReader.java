@@ -66,6 +66,9 @@ public interface SettingsReader {
   /** A number, a truth value or a text, or any range of them. */
   Object scalar(String key);
 
+  /** Numbers, truth values and texts, or any ranges of them, by whatever names an object has. */
+  Map<String, Object> scalars(String key);
+
   /**
    * The text of a file, which becomes part of the study's own text: the key names the file, or has
    * its text. Empty after a problem.

@@ -132,7 +132,7 @@ final class KindsOfStudyFileTest {
     assertThatThrownBy(() -> read("model.kind = liner"))
         .hasMessage(
             "my.conf:2: model.kind: got \"liner\", wanted one of mlp, cnn, transfer, template,"
-                + " linear; did you mean linear?");
+                + " class, linear; did you mean linear?");
   }
 
   @Test
@@ -157,6 +157,6 @@ final class KindsOfStudyFileTest {
   @Test
   void twoKindsCannotHaveOneName() {
     assertThatThrownBy(() -> KINDS.with(new MlpKind()))
-        .hasMessage("the kinds of networks are [mlp, cnn, transfer, template, linear, mlp]");
+        .hasMessage("the kinds of networks are [mlp, cnn, transfer, template, class, linear, mlp]");
   }
 }

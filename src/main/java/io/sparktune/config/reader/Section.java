@@ -13,6 +13,7 @@ import io.sparktune.space.Parameter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -220,6 +221,15 @@ public final class Section {
       problem(key, String.valueOf(e.getMessage()));
     }
     return "";
+  }
+
+  /** All values of this object, by their names in order. */
+  Map<String, Object> scalars() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Map.Entry<String, ConfigValue> entry : Entries.sorted(object)) {
+      values.put(entry.getKey(), value(entry.getKey(), SettingType.any()));
+    }
+    return values;
   }
 
   /** The file that a key names; its digest becomes part of the study's own text, beside it. */

@@ -115,6 +115,11 @@ public final class SectionSettings implements SettingsReader {
   }
 
   @Override
+  public Map<String, Object> scalars(String key) {
+    return section.fixed(key, Section::scalars);
+  }
+
+  @Override
   public String content(String key, String start, String wanted) {
     return section.content(key, start, wanted);
   }

@@ -7,6 +7,7 @@ import io.sparktune.extension.Extensions;
 import io.sparktune.model.NetworkKind;
 import io.sparktune.model.cnn.CnnKind;
 import io.sparktune.model.mlp.MlpKind;
+import io.sparktune.model.own.ClassKind;
 import io.sparktune.model.template.TemplateKind;
 import io.sparktune.model.transfer.TransferKind;
 import io.sparktune.objective.ObjectiveKind;
@@ -54,7 +55,8 @@ public record Kinds(
   public static Kinds builtIn() {
     DataKinds data = new DataKinds(List.of(new TableKind(), new ImagesKind()));
     List<NetworkKind<?>> networks =
-        List.of(new MlpKind(), new CnnKind(), new TransferKind(), new TemplateKind());
+        List.of(
+            new MlpKind(), new CnnKind(), new TransferKind(), new TemplateKind(), new ClassKind());
     return new Kinds(data, networks, List.of(), MetricSource.STANDARD);
   }
 

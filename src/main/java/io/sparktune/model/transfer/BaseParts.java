@@ -24,29 +24,31 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 record BaseParts(BaseNetwork base, String cut, List<String> frozen, List<String> trained) {
 
+  /** In place of the name of a layer to freeze up to. */
+  static final String NOTHING = "none";
+
   /** Fails with {@link BadConfiguration} where a layer does not part the network in two. */
-  static BaseParts of(BaseNetwork base, TransferSettings settings) {
-    List<String> taken = base.upTo(settings.cut());
-    if (settings.freeze().equals(TransferSettings.NOTHING)) {
-      return new BaseParts(base, settings.cut(), List.of(), taken);
+  static BaseParts of(BaseNetwork base, String cut, String freeze) {
+    List<String> taken = base.upTo(cut);
+    if (freeze.equals(NOTHING)) {
+      return new BaseParts(base, cut, List.of(), taken);
     }
-    if (!taken.contains(settings.freeze())) {
-      throw new BadConfiguration(
-          "the layer " + settings.freeze() + " is not below " + settings.cut());
+    if (!taken.contains(freeze)) {
+      throw new BadConfiguration("the layer " + freeze + " is not below " + cut);
     }
-    List<String> frozen = base.upTo(settings.freeze());
+    List<String> frozen = base.upTo(freeze);
     Set<String> below = new HashSet<>(frozen);
     List<String> trained = taken.stream().filter(name -> !below.contains(name)).toList();
     for (String name : trained) {
       for (String input : base.inputs(name)) {
-        boolean isOther = below.contains(input) && !input.equals(settings.freeze());
+        boolean isOther = below.contains(input) && !input.equals(freeze);
         if (isOther || base.graph().getNetworkInputs().contains(input)) {
           throw new BadConfiguration(
-              name + " reads " + input + ", past the layer to freeze up to, " + settings.freeze());
+              name + " reads " + input + ", past the layer to freeze up to, " + freeze);
         }
       }
     }
-    return new BaseParts(base, settings.cut(), frozen, trained);
+    return new BaseParts(base, cut, frozen, trained);
   }
 
   /** The frozen part as a network of its own. */

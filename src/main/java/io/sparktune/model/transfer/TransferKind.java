@@ -49,7 +49,7 @@ public final class TransferKind implements NetworkKind<TransferSettings> {
     String last = layers.isEmpty() ? "" : layers.get(layers.size() - 1);
     String cut = layer(model, "cut", layers, last);
     List<String> frozen = new ArrayList<>(layers);
-    frozen.add(TransferSettings.NOTHING);
+    frozen.add(BaseParts.NOTHING);
     return new TransferSettings(
         file.orElse(new FileReference("", "")),
         classes,
@@ -92,6 +92,7 @@ public final class TransferKind implements NetworkKind<TransferSettings> {
   }
 
   private static BaseParts parts(TransferSettings settings) {
-    return BaseParts.of(BaseNetwork.of(settings.base(), settings.layerClasses()), settings);
+    BaseNetwork base = BaseNetwork.of(settings.base(), settings.layerClasses());
+    return BaseParts.of(base, settings.cut(), settings.freeze());
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param base the file of the other
  * @param cut its last layer that is taken over
- * @param freeze its last layer that does not train; {@link #NOTHING} where all do
+ * @param freeze its last layer that does not train; {@code none} where all do
  * @param baseRate the share of the learning rate for its layers that train
  * @param units of each new hidden layer
  * @param activation of the new hidden layers
@@ -30,9 +30,6 @@ public record TransferSettings(
     double dropout,
     Loss loss)
     implements NetworkSettings {
-
-  /** In place of the name of a layer. */
-  static final String NOTHING = "none";
 
   public TransferSettings {
     layerClasses = List.copyOf(layerClasses);
