@@ -53,7 +53,9 @@ public final class ModelInspection {
 
   private static Set<String> layerClasses() {
     Set<String> classes = new HashSet<>();
-    Extensions.all(NetworkKind.class).forEach(kind -> classes.addAll(kind.layerClasses()));
+    for (NetworkKind<?> kind : Extensions.all(NetworkKind.class)) {
+      classes.addAll(kind.layerClasses());
+    }
     return classes;
   }
 

@@ -69,8 +69,8 @@ final class ExtensionsTest {
   void unknownNames_listWhatThereIs_andNothingThatFollows() {
     requireProblems(
         plan("libsvm", "data.kind=libsvn"),
-        "override \"data.kind=libsvn\": data.kind: got \"libsvn\", wanted one of table, libsvm;"
-            + " did you mean libsvm?");
+        "override \"data.kind=libsvn\": data.kind: got \"libsvn\", wanted one of table, images,"
+            + " libsvm; did you mean libsvm?");
     requireProblems(
         plan("residual", "model.kind=residuel"),
         "override \"model.kind=residuel\": model.kind: got \"residuel\", wanted one of mlp,"
@@ -147,6 +147,6 @@ final class ExtensionsTest {
             + " it in a program");
     Thread.currentThread().setContextClassLoader(before);
     assertThat(InProcess.execute(predict).err())
-        .contains("there is no kind of data libsvm among [table]");
+        .contains("there is no kind of data libsvm among [table, images]");
   }
 }

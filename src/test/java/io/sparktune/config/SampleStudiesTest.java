@@ -75,7 +75,8 @@ final class SampleStudiesTest {
             "mnist-cnn.conf",
             "mnist-quick.conf",
             "penguins.conf",
-            "template.conf");
+            "template.conf",
+            "transfer.conf");
   }
 
   @ParameterizedTest
