@@ -32,8 +32,8 @@ final class PlanCommand implements Callable<Integer> {
     if (plan.input() != null || !SubmittedSession.isConfigured()) {
       return plan;
     }
-    try (SubmittedSession spark = SubmittedSession.start(study)) {
-      StudyPlan withRows = study.plan(spark.session());
+    try (SubmittedSession spark = SubmittedSession.later(study)) {
+      StudyPlan withRows = study.plan(spark);
       spark.willEndWith(ExitCode.DONE);
       return withRows;
     }

@@ -48,8 +48,8 @@ final class ProfileCommand implements Callable<Integer> {
     Tuning study =
         (input.endsWith(STUDY_FILE) ? Tuning.file(input) : data())
             .override(overrides.toArray(String[]::new));
-    try (SubmittedSession spark = SubmittedSession.start(study)) {
-      System.out.print(TableText.of(study.profile(spark.session()), width.width()));
+    try (SubmittedSession spark = SubmittedSession.later(study)) {
+      System.out.print(TableText.of(study.profile(spark), width.width()));
       spark.willEndWith(ExitCode.DONE);
       return ExitCode.DONE;
     }

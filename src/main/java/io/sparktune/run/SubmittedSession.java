@@ -1,20 +1,25 @@
 package io.sparktune.run;
 
 import io.sparktune.config.StudyFile;
+import io.sparktune.data.DataFiles;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.spark.JobDescription;
 import io.sparktune.spark.SparkDriver;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /** The Spark session of a process of its own, as spark-submit or run-local.sh configures it. */
 public final class SubmittedSession implements AutoCloseable {
 
   private static final int FAILED = 1;
 
-  private final SparkDriver spark;
+  private final Supplier<SparkDriver> start;
+  private @Nullable SparkDriver spark;
   private int exitCode = FAILED;
 
-  private SubmittedSession(SparkDriver spark) {
-    this.spark = spark;
+  private SubmittedSession(Supplier<SparkDriver> start) {
+    this.start = start;
   }
 
   /**
@@ -23,9 +28,20 @@ public final class SubmittedSession implements AutoCloseable {
    * @throws BadInput if nobody said where Spark runs, or the settings are not those of a study
    */
   public static SubmittedSession start(Tuning study) {
+    SubmittedSession session = later(study);
+    session.spark();
+    return session;
+  }
+
+  /**
+   * Starts Spark with what a study asks of it, once something needs it.
+   *
+   * @throws BadInput if nobody said where Spark runs, or the settings are not those of a study
+   */
+  public static SubmittedSession later(Tuning study) {
     StudyFile file = study.read();
     requireMaster();
-    return new SubmittedSession(SparkDriver.start(file.study().name(), file.resources()));
+    return new SubmittedSession(() -> SparkDriver.start(file.study().name(), file.resources()));
   }
 
   /**
@@ -36,7 +52,9 @@ public final class SubmittedSession implements AutoCloseable {
    */
   public static SubmittedSession start(String name) {
     requireMaster();
-    return new SubmittedSession(SparkDriver.start(name));
+    SubmittedSession session = new SubmittedSession(() -> SparkDriver.start(name));
+    session.spark();
+    return session;
   }
 
   /** Whether somebody said where Spark runs. */
@@ -51,8 +69,30 @@ public final class SubmittedSession implements AutoCloseable {
     }
   }
 
+  private synchronized SparkDriver spark() {
+    if (spark == null) {
+      spark = start.get();
+    }
+    return spark;
+  }
+
   public SparkSession session() {
-    return spark.session();
+    return spark().session();
+  }
+
+  /**
+   * The files that this Spark reaches; it starts when it is needed to read one.
+   *
+   * @param purpose of the jobs that read
+   */
+  DataFiles files(String purpose) {
+    return SparkDriver.filesLater(() -> driver(purpose));
+  }
+
+  private SparkDriver driver(String purpose) {
+    SparkDriver own = spark();
+    JobDescription unused = own.describe(purpose);
+    return own;
   }
 
   /** The exit code that the process will end with, 1 unless this says another. */
@@ -60,9 +100,11 @@ public final class SubmittedSession implements AutoCloseable {
     exitCode = code;
   }
 
-  /** Ends Spark and tells the cluster how the process ends. */
+  /** Ends Spark, where it was started, and tells the cluster how the process ends. */
   @Override
-  public void close() {
-    spark.end(exitCode);
+  public synchronized void close() {
+    if (spark != null) {
+      spark.end(exitCode);
+    }
   }
 }

@@ -199,6 +199,17 @@ public final class Tuning {
   }
 
   /**
+   * The same with the Spark of this process, which is started only where the rows need it.
+   *
+   * @throws BadInput if the settings are not those of a study, or its rows cannot be used
+   */
+  public StudyPlan plan(SubmittedSession spark) {
+    StudyFile file = read();
+    DataFiles files = spark.files(file.study().name() + ": reads rows to plan");
+    return Problems.in(() -> PlannedStudy.of(file, Optional.of(files)));
+  }
+
+  /**
    * The columns of the study's table, whether or not its goal suits them.
    *
    * @throws BadInput if there is no table, or it cannot be read
@@ -209,6 +220,17 @@ public final class Tuning {
     try (JobDescription reading = spark.describe(file.study().name() + ": reads rows to profile")) {
       return Problems.in(() -> InputReports.ofTable(file, files(spark)));
     }
+  }
+
+  /**
+   * The same with the Spark of this process, which is started only where the table needs it.
+   *
+   * @throws BadInput if there is no table, or it cannot be read
+   */
+  public TableReport profile(SubmittedSession spark) {
+    StudyFile file = read();
+    DataFiles files = spark.files(file.study().name() + ": reads rows to profile");
+    return Problems.in(() -> InputReports.ofTable(file, files));
   }
 
   /**

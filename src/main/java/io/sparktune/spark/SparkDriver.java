@@ -15,6 +15,7 @@ import io.sparktune.spark.folds.SparkRunner;
 import io.sparktune.spark.folds.StudyData;
 import io.sparktune.spark.input.FrameFiles;
 import io.sparktune.spark.input.SparkFiles;
+import io.sparktune.spark.input.files.InputSpark;
 import io.sparktune.spark.input.files.SubmittedFiles;
 import io.sparktune.spark.prediction.BulkPredictions;
 import io.sparktune.study.loop.Runner;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
@@ -150,7 +152,16 @@ public final class SparkDriver implements AutoCloseable {
 
   /** The files that Spark reaches. */
   public DataFiles files() {
-    return new SparkFiles(session);
+    return new SparkFiles(InputSpark.of(session));
+  }
+
+  /**
+   * The files that a Spark reaches that is not started before one needs it.
+   *
+   * @param spark starts it, or gives the one that was started before
+   */
+  public static DataFiles filesLater(Supplier<SparkDriver> spark) {
+    return new SparkFiles(InputSpark.later(() -> spark.get().session()));
   }
 
   /** The files that Spark reaches, and the rows of a DataFrame of any session. */

@@ -2,6 +2,7 @@ package io.sparktune.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,5 +183,20 @@ final class PlanTest {
     all[0] = "plan";
     System.arraycopy(arguments, 0, all, 1, arguments.length);
     return InProcess.executeWithoutSpark(all);
+  }
+
+  /** A Spark with this master would not start. */
+  @Test
+  void rowsOfSmallLocalFiles_areReadWithoutSpark() {
+    Map<String, String> impossible = Map.of("spark.master", "local[none]");
+
+    InProcess plan = InProcess.execute(impossible, "plan", "conf/digits-mlp.conf");
+    InProcess profile = InProcess.execute(impossible, "profile", "conf/penguins.conf");
+
+    assertThat(plan.err()).isEmpty();
+    assertThat(plan.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(plan.out()).contains("1797 rows, 64 features");
+    assertThat(profile.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(profile.out()).contains("344 rows");
   }
 }

@@ -3,13 +3,16 @@ package io.sparktune.spark.input;
 import io.sparktune.data.CsvDialect;
 import io.sparktune.spark.input.csv.CsvForm;
 import io.sparktune.spark.input.csv.CsvReader;
+import io.sparktune.spark.input.files.InputSpark;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -25,7 +28,7 @@ record CsvInput(CsvReader reader, Reading reading) implements InputFormat {
     WHOLE
   }
 
-  static CsvInput of(SparkSession spark, CsvDialect dialect) {
+  static CsvInput of(InputSpark spark, CsvDialect dialect) {
     return new CsvInput(new CsvReader(spark, dialect), Reading.BLOCKS);
   }
 
@@ -49,9 +52,30 @@ record CsvInput(CsvReader reader, Reading reading) implements InputFormat {
         this,
         files,
         form.names().stream().map(name -> SourceColumn.of(name, DataTypes.StringType)).toList(),
-        any -> reading == Reading.BLOCKS ? reader.blocks(form, files) : reader.whole(form, files),
+        new CsvGroup(form, files),
         form.unnamed(),
         notes);
+  }
+
+  /** The rows of files of one form. */
+  private final class CsvGroup implements GroupRows {
+    private final CsvForm form;
+    private final List<Path> files;
+
+    CsvGroup(CsvForm form, List<Path> files) {
+      this.form = form;
+      this.files = files;
+    }
+
+    @Override
+    public JavaRDD<Row> of(List<SourceColumn> columns) {
+      return reading == Reading.BLOCKS ? reader.blocks(form, files) : reader.whole(form, files);
+    }
+
+    @Override
+    public Optional<Stream<Row>> here() {
+      return reader.here(form, files);
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.sparktune.spark.input;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,6 +28,14 @@ interface GroupRows {
    * not all.
    */
   default Optional<Dataset<Row>> frame(List<SourceColumn> columns) {
+    return Optional.empty();
+  }
+
+  /**
+   * The rows with all columns, read by this process as they are taken, without tasks; to be closed.
+   * Empty where tasks should read them.
+   */
+  default Optional<Stream<Row>> here() {
     return Optional.empty();
   }
 }

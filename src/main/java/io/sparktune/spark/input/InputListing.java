@@ -7,19 +7,19 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
 
 /** Lists the files that several paths name. */
 final class InputListing {
 
   private static final String PATTERN = ".*[*?\\[{].*";
 
-  private final SparkSession spark;
+  private final Configuration fileSystems;
 
-  InputListing(SparkSession spark) {
-    this.spark = spark;
+  InputListing(Configuration fileSystems) {
+    this.fileSystems = fileSystems;
   }
 
   /**
@@ -31,7 +31,7 @@ final class InputListing {
   List<Path> files(List<String> paths) {
     return paths.stream()
         .flatMap(source -> told(source, () -> places(source)))
-        .flatMap(place -> InputFiles.list(spark, place).stream())
+        .flatMap(place -> InputFiles.list(fileSystems, place).stream())
         .distinct()
         .toList();
   }
@@ -43,7 +43,7 @@ final class InputListing {
   Path root(List<String> paths) {
     return paths.stream()
         .map(source -> told(source, () -> isPattern(source) ? fixed(source) : source))
-        .map(path -> InputFiles.address(spark, path))
+        .map(path -> InputFiles.address(fileSystems, path))
         .reduce(InputListing::above)
         .orElseThrow();
   }
@@ -67,7 +67,7 @@ final class InputListing {
   }
 
   private FileSystem files(Path path) throws IOException {
-    return FileSystems.of(path, spark.sparkContext().hadoopConfiguration());
+    return FileSystems.of(path, fileSystems);
   }
 
   /** The part of a pattern above its first star. */

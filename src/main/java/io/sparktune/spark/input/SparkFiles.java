@@ -6,6 +6,7 @@ import io.sparktune.data.DataSource;
 import io.sparktune.data.RawTable;
 import io.sparktune.data.work.FileWork;
 import io.sparktune.spark.input.files.InputFiles;
+import io.sparktune.spark.input.files.InputSpark;
 import io.sparktune.spark.work.ExecutorWork;
 import io.sparktune.spark.work.FileTree;
 import io.sparktune.storage.FileSystems;
@@ -14,42 +15,42 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
 
 /** Files on any Hadoop file system. */
 public final class SparkFiles implements DataFiles {
 
-  private final SparkSession spark;
+  private final InputSpark spark;
 
-  public SparkFiles(SparkSession spark) {
+  public SparkFiles(InputSpark spark) {
     this.spark = spark;
   }
 
   @Override
   public List<String> list(String path) {
-    return new InputListing(spark).files(List.of(path)).stream().map(Path::toString).toList();
+    return new InputListing(spark.fileSystems())
+        .files(List.of(path)).stream().map(Path::toString).toList();
   }
 
   @Override
   public InputStream open(String file) throws IOException {
     Path path = new Path(file);
-    return FileSystems.asConfigured(path, spark.sparkContext().hadoopConfiguration()).open(path);
+    return FileSystems.asConfigured(path, spark.fileSystems()).open(path);
   }
 
   @Override
   public String address(String path) {
-    return InputFiles.address(spark, path).toString();
+    return InputFiles.address(spark.fileSystems(), path).toString();
   }
 
   @Override
   public List<String> below(String folder) {
-    return FileTree.below(folder, spark.sparkContext().hadoopConfiguration());
+    return FileTree.below(folder, spark.fileSystems());
   }
 
   @Override
   public <T extends Serializable, R extends Serializable> List<R> each(
       List<T> items, FileWork<T, R> work) {
-    return ExecutorWork.each(spark, items, work);
+    return ExecutorWork.each(spark.spark(), items, work);
   }
 
   @Override

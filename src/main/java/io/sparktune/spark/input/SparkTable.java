@@ -3,7 +3,7 @@ package io.sparktune.spark.input;
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.RawTable;
-import org.apache.spark.sql.SparkSession;
+import io.sparktune.spark.input.files.InputSpark;
 
 /** Reads the files of a source through Spark, in the order of their names. */
 public final class SparkTable {
@@ -15,7 +15,7 @@ public final class SparkTable {
    *
    * @throws DataError if a file is missing, unreadable or malformed
    */
-  public static RawTable read(SparkSession spark, Files source) {
+  public static RawTable read(InputSpark spark, Files source) {
     RawTable all = new TableRows(TableInput.open(spark, source).sorted()).table();
     if (all.rows() == 0) {
       throw new DataError(source.path() + ": there are no rows; add rows below the header");

@@ -4,6 +4,7 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.DataSource.Format;
 import io.sparktune.spark.input.files.InputFiles;
+import io.sparktune.spark.input.files.InputSpark;
 import io.sparktune.spark.input.files.RowOrigin;
 import io.sparktune.spark.input.rows.CellChunk;
 import io.sparktune.spark.input.rows.CellChunks;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -51,11 +53,12 @@ public record TableInput(
    *
    * @throws DataError if a file is missing or unreadable
    */
-  public static TableInput open(SparkSession spark, Files source) {
+  public static TableInput open(InputSpark spark, Files source) {
     if (source.paths().size() == 1 && source.path().startsWith(TABLE)) {
-      return of(spark, source, source.path().substring(TABLE.length()));
+      return of(spark.spark(), source, source.path().substring(TABLE.length()));
     }
-    List<Path> files = new InputListing(spark).files(source.paths());
+    InputListing listing = new InputListing(spark.fileSystems());
+    List<Path> files = listing.files(source.paths());
     Map<Format, List<Path>> filesByFormat = new EnumMap<>(Format.class);
     for (Path file : files) {
       filesByFormat
@@ -69,13 +72,12 @@ public record TableInput(
                 switch (format) {
                   case AUTO -> throw new IllegalStateException("the format is open");
                   case CSV -> CsvInput.of(spark, source.csv()).groups(same);
-                  case PARQUET -> new ParquetInput(spark).groups(same);
-                  case ORC -> new TypedInput(spark, "orc").groups(same);
-                  case AVRO -> new TypedInput(spark, "avro").groups(same);
-                  case JSON -> new JsonInput(spark).groups(same);
+                  case PARQUET -> new ParquetInput(spark.spark()).groups(same);
+                  case ORC -> new TypedInput(spark.spark(), "orc").groups(same);
+                  case AVRO -> new TypedInput(spark.spark(), "avro").groups(same);
+                  case JSON -> new JsonInput(spark.spark()).groups(same);
                 }));
-    return of(
-        new InputListing(spark).root(source.paths()), source.path(), files, ordered(files, groups));
+    return of(listing.root(source.paths()), source.path(), files, ordered(files, groups));
   }
 
   private static List<FileGroup> ordered(List<Path> files, List<FileGroup> groups) {
@@ -175,6 +177,16 @@ public record TableInput(
         .orElseGet(() -> rows(wanted).mapPartitions(CellChunks::of));
   }
 
+  /**
+   * The same, read by this process in the order of the files; to be closed. Empty where Spark's
+   * tasks should read them.
+   */
+  Optional<Stream<Row>> here(List<SourceColumn> wanted) {
+    return groups.size() == 1 && names(groups.get(0).columns()).equals(names(wanted))
+        ? groups.get(0).rows().here()
+        : Optional.empty();
+  }
+
   /** The rows of all columns that have a type, in any order of the files. */
   public JavaRDD<Row> rows() {
     return rows(typed());
@@ -207,7 +219,11 @@ public record TableInput(
 
   /** The names of the columns that the rows hold. */
   public List<String> names() {
-    return typed().stream().map(SourceColumn::name).toList();
+    return names(typed());
+  }
+
+  private static List<String> names(List<SourceColumn> columns) {
+    return columns.stream().map(SourceColumn::name).toList();
   }
 
   /**

@@ -5,6 +5,7 @@ import io.sparktune.data.RawTable;
 import io.sparktune.data.cells.RawCells;
 import io.sparktune.spark.input.files.RowOrigin;
 import io.sparktune.spark.input.rows.CellChunk;
+import io.sparktune.spark.input.rows.CellChunks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,8 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Row;
 
 /** Collects the rows of an input on the driver, in the order of its files. */
 final class TableRows {
@@ -93,8 +95,17 @@ final class TableRows {
   }
 
   private void collect() {
-    JavaRDD<CellChunk> read = input.chunks(columns);
-    Iterator<CellChunk> chunks = read.toLocalIterator();
+    Optional<Stream<Row>> here = input.here(columns);
+    if (here.isPresent()) {
+      try (Stream<Row> rows = here.get()) {
+        add(CellChunks.of(rows.iterator()));
+      }
+    } else {
+      add(input.chunks(columns).toLocalIterator());
+    }
+  }
+
+  private void add(Iterator<CellChunk> chunks) {
     while (malformedRows < MOST_MALFORMED && chunks.hasNext()) {
       CellChunk chunk = chunks.next();
       chunk.addTo(cells);

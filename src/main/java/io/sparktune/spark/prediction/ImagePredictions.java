@@ -17,6 +17,7 @@ import io.sparktune.data.images.pixels.PictureForm;
 import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.data.table.text.CellTexts;
 import io.sparktune.spark.input.SparkFiles;
+import io.sparktune.spark.input.files.InputSpark;
 import io.sparktune.training.trained.ModelDescription;
 import io.sparktune.training.trained.TrainedModel;
 import io.sparktune.trial.TargetScores;
@@ -47,7 +48,7 @@ final class ImagePredictions {
   ImagePredictions(
       SparkSession spark, Map<String, byte[]> model, TrainedModel trained, FittedImages images) {
     this.spark = spark;
-    this.files = new SparkFiles(spark);
+    this.files = new SparkFiles(InputSpark.of(spark));
     this.model = model;
     this.trained = trained;
     this.images = images;

@@ -4,6 +4,7 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.spark.input.SourceColumn;
 import io.sparktune.spark.input.TableInput;
+import io.sparktune.spark.input.files.InputSpark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -32,7 +33,7 @@ record PredictionInput(TableInput table, TableModel model) {
    * @throws DataError if it lacks a column that the model reads
    */
   static PredictionInput open(SparkSession spark, Files source, TableModel model) {
-    TableInput table = TableInput.open(spark, source);
+    TableInput table = TableInput.open(InputSpark.of(spark), source);
     InputColumns.require(table.source(), table.columns(), model);
     return new PredictionInput(table, model);
   }

@@ -9,6 +9,7 @@ import io.sparktune.data.DataSource;
 import io.sparktune.data.DataSource.Format;
 import io.sparktune.data.RawTable;
 import io.sparktune.data.table.text.CellTexts;
+import io.sparktune.spark.input.files.InputSpark;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +28,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** CSV files as pandas, R, Excel and statistics offices write them. */
 final class CsvInputIT {
+
+  private static final InputSpark NOT_STARTED =
+      new InputSpark(
+          new Configuration(),
+          "local[1]",
+          () -> {
+            throw new AssertionError("a small local file needs no Spark");
+          });
 
   private static SparkSession spark;
 
@@ -57,7 +67,37 @@ final class CsvInputIT {
 
   private RawTable read(String name, byte[] content, CsvDialect dialect) throws IOException {
     Path file = Files.write(folder.resolve(name), content);
-    return SparkTable.read(spark, new DataSource.Files(file.toString(), Format.AUTO, dialect));
+    DataSource.Files source = new DataSource.Files(file.toString(), Format.AUTO, dialect);
+    InputSpark elsewhere =
+        new InputSpark(spark.sparkContext().hadoopConfiguration(), "spark://far:7077", () -> spark);
+    RawTable table;
+    try {
+      table = SparkTable.read(elsewhere, source);
+    } catch (DataError e) {
+      assertThatThrownBy(() -> SparkTable.read(NOT_STARTED, source))
+          .isInstanceOf(DataError.class)
+          .hasMessage(e.getMessage());
+      throw e;
+    }
+    requireSame(table, SparkTable.read(NOT_STARTED, source));
+    return table;
+  }
+
+  /** Small files are read without Spark; their tables are the same. */
+  private static void requireSame(RawTable table, RawTable other) {
+    assertThat(other.names()).isEqualTo(table.names());
+    assertThat(other.rows()).isEqualTo(table.rows());
+    for (int column = 0; column < table.columns().size(); column++) {
+      assertThat(CellTexts.of(other.columns().get(column)))
+          .isEqualTo(CellTexts.of(table.columns().get(column)));
+    }
+    for (int row : new int[] {0, table.rows() / 2, table.rows() - 1}) {
+      assertThat(other.places().apply(row)).isEqualTo(table.places().apply(row));
+    }
+    assertThat(other.unreadable()).isEqualTo(table.unreadable());
+    assertThat(other.values()).isEqualTo(table.values());
+    assertThat(other.unnamed()).isEqualTo(table.unnamed());
+    assertThat(other.notes()).isEqualTo(table.notes());
   }
 
   private static List<List<String>> rows(RawTable table) {
@@ -306,7 +346,8 @@ final class CsvInputIT {
     Files.writeString(data.resolve("3.tsv"), "kind\tx\nd\t3\n");
     RawTable table =
         SparkTable.read(
-            spark, new DataSource.Files(data.toString(), Format.AUTO, CsvDialect.STANDARD));
+            InputSpark.of(spark),
+            new DataSource.Files(data.toString(), Format.AUTO, CsvDialect.STANDARD));
 
     assertThat(rows(table))
         .containsExactly(List.of("1", "a"), List.of("2", "b\nc"), List.of("3", "d"));

@@ -7,6 +7,7 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.DataSource.Format;
 import io.sparktune.data.RawTable;
+import io.sparktune.spark.input.files.InputSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,7 +189,8 @@ final class HostileDataIT {
   }
 
   private static RawTable read(String path) {
-    return SparkTable.read(spark, new DataSource.Files(path, Format.AUTO, CsvDialect.STANDARD));
+    return SparkTable.read(
+        InputSpark.of(spark), new DataSource.Files(path, Format.AUTO, CsvDialect.STANDARD));
   }
 
   /** What is wrong with an input; nothing where it is read. */

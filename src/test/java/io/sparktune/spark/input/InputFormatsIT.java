@@ -9,6 +9,7 @@ import io.sparktune.data.DataSource;
 import io.sparktune.data.DataSource.Format;
 import io.sparktune.data.RawTable;
 import io.sparktune.data.table.text.CellTexts;
+import io.sparktune.spark.input.files.InputSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,8 @@ final class InputFormatsIT {
 
   private static RawTable read(Path path) {
     return SparkTable.read(
-        spark, new DataSource.Files(path.toString(), Format.AUTO, CsvDialect.STANDARD));
+        InputSpark.of(spark),
+        new DataSource.Files(path.toString(), Format.AUTO, CsvDialect.STANDARD));
   }
 
   private Path write(String name, String text) throws IOException {
@@ -174,7 +176,7 @@ final class InputFormatsIT {
 
   private RawTable read(String... paths) {
     return SparkTable.read(
-        spark,
+        InputSpark.of(spark),
         new DataSource.Files(
             Stream.of(paths).map(path -> folder + "/" + path).toList(),
             Format.AUTO,

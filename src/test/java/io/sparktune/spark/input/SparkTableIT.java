@@ -8,6 +8,7 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Format;
 import io.sparktune.data.RawTable;
 import io.sparktune.data.table.text.CellTexts;
+import io.sparktune.spark.input.files.InputSpark;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -64,7 +65,7 @@ final class SparkTableIT {
 
   private static RawTable read(Path path, char delimiter) {
     return SparkTable.read(
-        spark,
+        InputSpark.of(spark),
         new io.sparktune.data.DataSource.Files(
             path.toString(),
             Format.AUTO,

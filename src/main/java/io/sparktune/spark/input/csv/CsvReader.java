@@ -3,19 +3,20 @@ package io.sparktune.spark.input.csv;
 import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataError;
 import io.sparktune.spark.input.files.InputFiles;
+import io.sparktune.spark.input.files.InputSpark;
 import io.sparktune.spark.input.files.RowOrigin;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /** Reads CSV files through Spark. */
 public final class CsvReader {
 
-  private final SparkSession spark;
+  private final InputSpark spark;
   private final CsvDialect dialect;
 
   /**
@@ -23,7 +24,7 @@ public final class CsvReader {
    *
    * @param dialect of which parts may be found in each file
    */
-  public CsvReader(SparkSession spark, CsvDialect dialect) {
+  public CsvReader(InputSpark spark, CsvDialect dialect) {
     this.spark = spark;
     this.dialect = dialect;
   }
@@ -44,18 +45,28 @@ public final class CsvReader {
   public JavaRDD<Row> blocks(CsvForm form, List<Path> files) {
     boolean haveLines = new CsvEncoding(form.dialect().charset()).hasLinesOfBytes();
     return haveLines
-        ? CsvTask.rows(spark, form, CsvBlock.of(spark, InputFiles.texts(files)))
+        ? CsvTask.rows(spark.spark(), form, CsvBlock.of(spark.spark(), InputFiles.texts(files)))
         : whole(form, files);
   }
 
   /** The same, each file read by one task. */
   public JavaRDD<Row> whole(CsvForm form, List<Path> files) {
     return CsvTask.rows(
-        spark,
+        spark.spark(),
         form,
         files.stream()
             .map(file -> new CsvBlock.Group(List.of(CsvBlock.of(file)), List.of()))
             .toList());
+  }
+
+  /**
+   * The same, read by this process as they are taken; to be closed. Empty where tasks should read
+   * them: on other machines, from there, or in several parts at once.
+   */
+  public Optional<Stream<Row>> here(CsvForm form, List<Path> files) {
+    return spark.isLocal() && InputFiles.areSmallAndLocal(fileSystems(), files)
+        ? Optional.of(CsvTask.here(fileSystems(), form, files.stream().map(CsvBlock::of).toList()))
+        : Optional.empty();
   }
 
   /** Where a row of a file is, counted from 0. */
@@ -82,6 +93,6 @@ public final class CsvReader {
   }
 
   private Configuration fileSystems() {
-    return spark.sparkContext().hadoopConfiguration();
+    return spark.fileSystems();
   }
 }

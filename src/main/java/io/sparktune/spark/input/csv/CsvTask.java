@@ -7,6 +7,10 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
@@ -57,6 +61,15 @@ final class CsvTask implements FlatMapFunction<Iterator<List<CsvBlock>>, Row> {
 
   private static <T> Seq<T> seq(List<T> values) {
     return JavaConverters.asScalaBuffer(values).toSeq();
+  }
+
+  /** The same rows, read by this process. */
+  static Stream<Row> here(Configuration fileSystems, CsvForm form, List<CsvBlock> blocks) {
+    CsvTask task = new CsvTask(new SerializableConfiguration(fileSystems), form);
+    BlockRows rows = task.new BlockRows(List.of(blocks).iterator());
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
+        .onClose(rows::close);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -28,6 +29,9 @@ public final class InputFiles {
   /** What is to be done with archives and other compressed files. */
   public static final String UNPACK =
       "a way that is not read; unpack it, or compress it as .csv.gz or .csv.bz2";
+
+  /** The bytes of files that are small. */
+  private static final long SMALL = 4 << 20;
 
   private InputFiles() {}
 
@@ -65,10 +69,10 @@ public final class InputFiles {
    *
    * @throws DataError if there are none
    */
-  public static List<Path> list(SparkSession spark, String source) {
+  public static List<Path> list(Configuration fileSystems, String source) {
     try {
       Path path = new Path(SubmittedFiles.inContainer(source).orElse(source));
-      FileSystem fileSystem = FileSystems.of(path, spark.sparkContext().hadoopConfiguration());
+      FileSystem fileSystem = FileSystems.of(path, fileSystems);
       FileStatus status = fileSystem.getFileStatus(path);
       requireOrdinary(fileSystem, path);
       if (!status.isDirectory()) {
@@ -107,7 +111,7 @@ public final class InputFiles {
     } catch (FileNotFoundException e) {
       Optional<String> sent = SubmittedFiles.named(source);
       if (sent.isPresent()) {
-        return list(spark, sent.get());
+        return list(fileSystems, sent.get());
       }
       throw new DataError(source + ": no such file or folder; " + SubmittedFiles.remedy(source));
     } catch (IllegalArgumentException | IOException e) { // not every text is a path
@@ -138,11 +142,33 @@ public final class InputFiles {
     return files;
   }
 
+  /**
+   * Whether files are on this machine, and so small that starting tasks takes longer than reading.
+   */
+  public static boolean areSmallAndLocal(Configuration fileSystems, List<Path> files) {
+    long bytes = 0;
+    for (Path file : files) {
+      try {
+        if (!isLocal(file)) {
+          return false;
+        }
+        bytes += FileSystems.of(file, fileSystems).getFileStatus(file).getLen();
+      } catch (IOException e) {
+        return false; // whoever reads it says so
+      }
+    }
+    return bytes <= SMALL;
+  }
+
+  private static boolean isLocal(Path file) {
+    return "file".equals(file.toUri().getScheme());
+  }
+
   /** The address of a source, as its files have it. */
-  public static Path address(SparkSession spark, String source) {
+  public static Path address(Configuration fileSystems, String source) {
     Path path = new Path(source);
     try {
-      return FileSystems.of(path, spark.sparkContext().hadoopConfiguration()).makeQualified(path);
+      return FileSystems.of(path, fileSystems).makeQualified(path);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot reach " + source, e);
     }

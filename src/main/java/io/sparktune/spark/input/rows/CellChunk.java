@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.io.CompressionCodec;
 import org.apache.spark.io.CompressionCodec$;
@@ -99,6 +100,7 @@ public record CellChunk(
   }
 
   private static CompressionCodec codec() {
-    return CompressionCodec$.MODULE$.createCodec(SparkEnv.get().conf());
+    SparkEnv spark = SparkEnv.get(); // null where this process reads without it
+    return CompressionCodec$.MODULE$.createCodec(spark == null ? new SparkConf() : spark.conf());
   }
 }
