@@ -1,6 +1,7 @@
 package io.sparktune.run;
 
 import io.sparktune.report.ProgressMeter;
+import io.sparktune.settings.Secrets;
 import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.StudyObserver;
 import io.sparktune.study.outcomes.FinishedTrial;
@@ -25,7 +26,7 @@ record Listeners(List<TuningListener> all) {
       try {
         event.accept(listener);
       } catch (RuntimeException | Error e) {
-        LOG.warn("a listener of the study failed: {}", e.toString());
+        LOG.warn("a listener of the study failed: {}", Secrets.masked(e.toString()));
         LOG.debug("a listener of the study failed", e);
       }
     }

@@ -8,6 +8,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
 /**
  * The file systems of paths, and the only way to them: whatever goes wrong in them is an {@link
@@ -66,8 +67,12 @@ public final class FileSystems {
       return path.getFileSystem(configuration);
     } catch (IllegalArgumentException e) { // such as a host that nobody knows
       throw e;
+    } catch (UnsupportedFileSystemException e) {
+      throw new IOException(Connectors.missing(path), e);
     } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
-      throw Guard.failure(e);
+      throw Connectors.isMissing(e)
+          ? new IOException(Connectors.missing(path), e)
+          : Guard.failure(e);
     }
   }
 }

@@ -11,6 +11,8 @@ import io.sparktune.data.table.TableSettings;
 import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.data.table.text.DateOrder;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The keys of a study file for the writing of cells. */
@@ -53,6 +55,16 @@ final class CellsOfStudyFileTest {
         .singleElement()
         .asString()
         .contains("data.thousands: is the decimal sign too; wanted another one, or \"\"");
+    assertThat(
+            problems(
+                "data.strip = ["
+                    + IntStream.range(0, 101)
+                        .mapToObj(i -> "k" + i)
+                        .collect(Collectors.joining(","))
+                    + "]"))
+        .singleElement()
+        .asString()
+        .contains("data.strip: has 101 signs, wanted at most 100");
     assertThat(problems("data.date-order = year-first"))
         .singleElement()
         .asString()

@@ -21,6 +21,10 @@ final class TableSettingsReader {
 
   private static final String COLUMN = "the name of a column";
   private static final List<String> TASKS = List.of("auto", "classification", "regression");
+
+  /** Each is looked for at both ends of every cell. */
+  private static final int MOST_SIGNS = 100;
+
   private static final int MOST_ROWS = 10_000_000;
 
   private final SettingsReader data;
@@ -129,11 +133,15 @@ final class TableSettingsReader {
     if (areEqual && !decimal.isEmpty()) {
       data.problem("thousands", "is the decimal sign too; wanted another one, or \"\"");
     }
+    List<String> strip = data.texts("strip");
+    if (strip.size() > MOST_SIGNS) {
+      data.problem("strip", "has " + strip.size() + " signs, wanted at most " + MOST_SIGNS);
+    }
     return new CellFormat(
         data.texts("missing"),
         decimal.isEmpty() ? "." : decimal,
         areEqual ? "" : thousands,
-        data.texts("strip"),
+        strip.size() > MOST_SIGNS ? List.of() : strip,
         data.constant("date-order", List.of(DateOrder.values())));
   }
 

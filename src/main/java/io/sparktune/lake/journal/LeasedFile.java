@@ -1,5 +1,6 @@
 package io.sparktune.lake.journal;
 
+import io.sparktune.settings.Secrets;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,7 +34,9 @@ record LeasedFile(FileSystem files, Path path, Closeable stream) implements Held
     long last = System.nanoTime() + patience.toNanos();
     Optional<LeasedFile> lease = lease(files, path);
     if (lease.isEmpty()) {
-      LOG.warn("{} is held; if its driver was killed, it is free within a minute", path);
+      LOG.warn(
+          "{} is held; if its driver was killed, it is free within a minute",
+          Secrets.masked(path.toString()));
     }
     while (lease.isEmpty() && System.nanoTime() < last) {
       LockSupport.parkNanos(RETRY_NANOS);

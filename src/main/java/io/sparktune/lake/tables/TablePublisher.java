@@ -1,6 +1,7 @@
 package io.sparktune.lake.tables;
 
 import io.sparktune.lake.EventDigests;
+import io.sparktune.settings.Secrets;
 import io.sparktune.storage.LostFolder;
 import io.sparktune.storage.StorageFailure;
 import java.time.Duration;
@@ -71,7 +72,8 @@ final class TablePublisher {
     long beganNanos = System.nanoTime();
     Optional<String> failure = publish();
     if (failure.isPresent() && failures == 0) {
-      LOG.warn("{}; the study continues, and its tables are tried again", failure.get());
+      LOG.warn(
+          "{}; the study continues, and its tables are tried again", Secrets.masked(failure.get()));
     } else if (failure.isEmpty() && failures > 0) {
       LOG.warn("the tables are written again");
     }

@@ -10,6 +10,7 @@ import io.sparktune.lake.tables.StudyTables;
 import io.sparktune.lake.tables.Tables;
 import io.sparktune.lake.tables.TablesCheck;
 import io.sparktune.report.Numbers;
+import io.sparktune.settings.Secrets;
 import io.sparktune.storage.LostFolder;
 import io.sparktune.storage.StorageFailure;
 import io.sparktune.study.events.Event;
@@ -46,7 +47,7 @@ public final class WrittenTables implements StudyObserver, Closeable {
     try {
       ImportanceTable.deleteOfOthers(folder.in("tables"), digests);
     } catch (StorageFailure e) {
-      LOG.warn("{}; the study goes on", e.getMessage());
+      LOG.warn("{}; the study goes on", Secrets.masked(String.valueOf(e.getMessage())));
     }
   }
 
@@ -114,7 +115,7 @@ public final class WrittenTables implements StudyObserver, Closeable {
     if (differences.isEmpty()) {
       return Optional.empty();
     }
-    LOG.warn("{}; the tables are written anew from the journal", told(differences));
+    LOG.warn("{}; the tables are written anew from the journal", Secrets.masked(told(differences)));
     return anew();
   }
 
