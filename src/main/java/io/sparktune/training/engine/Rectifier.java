@@ -121,16 +121,26 @@ enum Rectifier implements ElementCurve {
       return gate + input * gate * (1 - gate);
     }
   },
+  /** By tanh(ln(1 + e)) = n / (n + 2) with n = e (e + 2), where e is the input's exponential. */
   MISH {
     @Override
     public float value(float input) {
-      return input * Exponentials.tanh(Exponentials.softplus(input));
+      return input > MISH_STRAIGHT ? input : input * gate(Exponentials.exp(input));
     }
 
     @Override
     public float slope(float input, float output) {
-      float gate = Exponentials.tanh(Exponentials.softplus(input));
-      return gate + input * (1 - gate * gate) * Exponentials.sigmoid(input);
+      if (input > MISH_STRAIGHT) {
+        return 1;
+      }
+      float exp = Exponentials.exp(input);
+      float gate = gate(exp);
+      return gate + input * (1 - gate * gate) * (exp / (1 + exp));
+    }
+
+    private static float gate(float exp) {
+      float squared = exp * (exp + 2);
+      return squared / (squared + 2);
     }
   },
   SOFTPLUS {
@@ -158,6 +168,9 @@ enum Rectifier implements ElementCurve {
 
   private static final float LEAK = 0.01f;
   private static final float GELU_STEEPNESS = 1.702f;
+
+  /** Beyond it, gates are 1. */
+  private static final float MISH_STRAIGHT = 20;
 
   /** Klambauer et al., arXiv 1706.02515. */
   private static final float SELU_SCALE = 1.050701f;
