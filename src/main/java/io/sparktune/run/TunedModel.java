@@ -4,6 +4,7 @@ import io.sparktune.data.CsvDialect;
 import io.sparktune.lake.Storage;
 import io.sparktune.model.json.BadModelFile;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.run.past.StudyNatives;
 import io.sparktune.spark.prediction.ModelOnFrames;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class TunedModel extends Transformer implements MLWritable {
 
   /** The model in a folder. */
   static ModelOnFrames read(String folder, Configuration fileSystems) {
+    StudyNatives.begin();
     return Problems.in(
         () -> {
           try {

@@ -25,6 +25,19 @@ public final class StudyNatives {
     }
   }
 
+  /**
+   * Chooses them for the predictions of a model.
+   *
+   * @throws BadInput if this machine lacks those that are asked for
+   */
+  public static void begin() {
+    try {
+      Natives.begin();
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(String.valueOf(e.getMessage()));
+    }
+  }
+
   /** All that the last bits of results depend on; empty for an objective. */
   public static Optional<String> ofTheDriver(StudyFile file) {
     return file.hasObjective() ? Optional.empty() : Optional.of(Natives.kind());
