@@ -6,18 +6,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.io.FileUtils;
 
 /**
  * Measures the overhead of Sparktune over bare Deeplearning4j training, the effect of settings of
  * the virtual machine on both, and the cost of dispatching folds by Spark. Arguments: {@code
- * overhead}, {@code settings}, {@code memory}, {@code rows}, {@code dispatch-sleep}, {@code
- * dispatch-instant}, {@code dispatch-many}, {@code dispatch-lengths}, {@code simulator}, {@code
- * pruning}, {@code engine}, {@code convolutions}, {@code deadline}, {@code deadline-simulated},
- * {@code search}, {@code plateaus}, {@code suggest}, {@code fronts}, {@code real-search}, {@code
- * real-warm-start}; the first three by default. The properties {@code bench.trials} and {@code
- * bench.rounds} set their size, {@code bench.search} has the arguments of {@link SearchQuality},
- * {@link CoarseSearch}, {@link SuggestionTime}, {@link FrontQuality}, {@link RealSearch} or {@link
- * RealWarmStart}.
+ * overhead}, {@code settings}, {@code memory}, {@code rows}, {@code reading}, {@code
+ * dispatch-sleep}, {@code dispatch-instant}, {@code dispatch-many}, {@code dispatch-lengths},
+ * {@code simulator}, {@code pruning}, {@code engine}, {@code convolutions}, {@code deadline},
+ * {@code deadline-simulated}, {@code search}, {@code plateaus}, {@code suggest}, {@code fronts},
+ * {@code real-search}, {@code real-warm-start}; the first three by default. The properties {@code
+ * bench.trials} and {@code bench.rounds} set their size, {@code bench.search} has the arguments of
+ * {@link SearchQuality}, {@link CoarseSearch}, {@link SuggestionTime}, {@link FrontQuality}, {@link
+ * RealSearch} or {@link RealWarmStart}.
  */
 public final class TrainingOverhead {
 
@@ -48,6 +49,9 @@ public final class TrainingOverhead {
     }
     if (parts.contains("rows")) {
       rows();
+    }
+    if (parts.contains("reading")) {
+      reading();
     }
     if (parts.contains("dispatch-sleep")) {
       dispatch("dispatch-sleep", 16, 2_000, 1_000);
@@ -182,6 +186,19 @@ public final class TrainingOverhead {
     double one = Double.parseDouble(lines.get(0).split(",", -1)[5]);
     double two = Double.parseDouble(lines.get(1).split(",", -1)[5]);
     System.out.printf(Locale.ROOT, "two slots take %.2f times the memory of one%n", two / one);
+  }
+
+  /** Tables of 50 numbers from Parquet, with the default heap. */
+  private static void reading() throws IOException, InterruptedException {
+    Child child = new Child("reading", "1", List.of(HEAP, PARALLEL));
+    List<String> lines = new ArrayList<>();
+    for (int rows : new int[] {10_000, 100_000, 1_000_000, 10_000_000}) {
+      Path table = Files.createTempDirectory("sparktune-rows-");
+      child.run(LargeTable.class, table.resolve("table"), rows, 50);
+      lines.addAll(child.run(RowReading.class, table.resolve("table")));
+      FileUtils.deleteDirectory(table.toFile());
+    }
+    write("reading.csv", RowReading.HEAD, lines);
   }
 
   private static List<Measurement> measurements(List<String> lines) {

@@ -10,7 +10,7 @@ final class GrowingMemory {
   private static final int CHUNK = 1 << Cells.CHUNK_BITS;
   private static final int MASK = CHUNK - 1;
   private static final int FIRST = 1 << 8;
-  private static final int NEXT = CHUNK / 4;
+  private static final int SMALL = 1 << 18;
 
   private final List<OffHeap.Block> blocks = new ArrayList<>();
   private long capacity;
@@ -18,11 +18,6 @@ final class GrowingMemory {
 
   long bytes() {
     return bytes;
-  }
-
-  /** The memory that is taken, used or not. */
-  long capacity() {
-    return capacity;
   }
 
   /** More room at the end; its first place. */
@@ -35,17 +30,20 @@ final class GrowingMemory {
     return start;
   }
 
+  /**
+   * Small memory grows bit by bit; of what is large, pages that nobody has written cost nothing.
+   */
   private void grow() {
     int last = (int) (capacity & MASK);
     if (last == 0) {
-      long wanted = blocks.isEmpty() ? Math.max(FIRST, bytes) : NEXT;
-      int size = (int) Math.min(CHUNK, wanted);
+      int size = blocks.isEmpty() ? (int) Math.min(CHUNK, Math.max(FIRST, bytes)) : CHUNK;
       blocks.add(OffHeap.allocate(size));
       capacity += size;
       return;
     }
     long needed = bytes - (capacity - last);
-    int size = (int) Math.min(CHUNK, Math.max((last + last / 2 + 7) & ~7, needed));
+    int larger = last < SMALL ? (2 * last + 7) & ~7 : CHUNK;
+    int size = (int) Math.min(CHUNK, Math.max(larger, needed));
     replaceLast(size, last);
     capacity += size - last;
   }

@@ -191,7 +191,7 @@ public final class RawCells {
 
   /** The memory that they take outside the heap. */
   public long bytes() {
-    return memory.capacity() + texts.bytes();
+    return memory.bytes() + texts.bytes();
   }
 
   /** The memory that they take on the heap. */

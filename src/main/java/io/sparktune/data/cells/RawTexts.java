@@ -67,7 +67,7 @@ final class RawTexts {
   }
 
   long bytes() {
-    return others.capacity() + ends.capacity();
+    return others.bytes() + ends.bytes();
   }
 
   void free() {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads values of Spark: text as a model's training data were written, all others as they are. */
 final class ValueCells {
 
+  /** Whole numbers up to here are doubles. */
+  private static final long MOST_EXACT = 1L << 53;
+
   private final InputCells texts;
   private final InputCells values;
 
@@ -27,8 +30,24 @@ final class ValueCells {
     return value instanceof String ? texts : values;
   }
 
+  /** The number that a value plainly is, without its text; NaN where that decides. */
+  private static double plain(@Nullable Object value) {
+    if (value instanceof Double number) {
+      return Double.isFinite(number) ? number + 0.0 : Double.NaN;
+    }
+    boolean isWhole =
+        value instanceof Integer
+            || value instanceof Short
+            || value instanceof Byte
+            || (value instanceof Long number && Math.abs(number) <= MOST_EXACT);
+    return isWhole ? ((Number) value).longValue() : Double.NaN;
+  }
+
   /** What keeps a value out of a feature. */
   Optional<String> fault(InputColumn.Type type, @Nullable Object value) {
+    if (type == InputColumn.Type.NUMERIC && !Double.isNaN(plain(value))) {
+      return Optional.empty();
+    }
     String cell = CellValue.text(value);
     return switch (type) {
       case NUMERIC -> of(value).fault(cell);
@@ -43,6 +62,10 @@ final class ValueCells {
    * @throws io.sparktune.data.DataError if it has a {@link #fault}
    */
   double number(InputColumn.Type type, @Nullable Object value) {
+    double plain = type == InputColumn.Type.NUMERIC ? plain(value) : Double.NaN;
+    if (!Double.isNaN(plain)) {
+      return values.isMissing(plain) ? Double.NaN : plain;
+    }
     String cell = CellValue.text(value);
     return type == InputColumn.Type.DATE ? of(value).date(cell) : of(value).number(cell);
   }
