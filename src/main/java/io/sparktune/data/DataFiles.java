@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The data that the driver reaches: files on any file system of Spark, and tables. */
 public interface DataFiles {
@@ -61,6 +62,18 @@ public interface DataFiles {
       }
     }
     return results;
+  }
+
+  /**
+   * Does work for each cell of a column that has no text, where the rows are, in the order of
+   * {@link #table}. A cell is bytes, a list, a map of a struct's fields, or a number.
+   *
+   * @param results takes those of some rows after the others
+   * @throws DataError if there is no such column
+   */
+  default <R extends Serializable> void cells(
+      DataSource source, String column, FileWork<Object, R> work, Consumer<List<R>> results) {
+    throw new DataError(source + ": there are no tables with bytes or lists");
   }
 
   /** No files: for rows that are generated. */

@@ -4,10 +4,12 @@ import io.sparktune.data.DataFiles;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.RawTable;
 import io.sparktune.data.work.FileWork;
+import io.sparktune.spark.work.CellWork;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -42,6 +44,17 @@ public record FrameFiles(DataFiles files, Dataset<Row> frame) implements DataFil
   public <T extends Serializable, R extends Serializable> List<R> each(
       List<T> items, FileWork<T, R> work) {
     return files.each(items, work);
+  }
+
+  @Override
+  public <R extends Serializable> void cells(
+      DataSource source, String column, FileWork<Object, R> work, Consumer<List<R>> results) {
+    if (source instanceof DataSource.DataFrame) {
+      int slots = frame.sparkSession().sparkContext().defaultParallelism();
+      CellWork.each(SparkFiles.only(frame, column), slots, work, results);
+    } else {
+      files.cells(source, column, work, results);
+    }
   }
 
   @Override

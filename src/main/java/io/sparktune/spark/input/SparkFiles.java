@@ -7,14 +7,22 @@ import io.sparktune.data.RawTable;
 import io.sparktune.data.work.FileWork;
 import io.sparktune.spark.input.files.InputFiles;
 import io.sparktune.spark.input.files.InputSpark;
+import io.sparktune.spark.work.CellWork;
 import io.sparktune.spark.work.ExecutorWork;
 import io.sparktune.spark.work.FileTree;
 import io.sparktune.storage.FileSystems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** Files on any Hadoop file system. */
 public final class SparkFiles implements DataFiles {
@@ -51,6 +59,36 @@ public final class SparkFiles implements DataFiles {
   public <T extends Serializable, R extends Serializable> List<R> each(
       List<T> items, FileWork<T, R> work) {
     return ExecutorWork.each(spark.spark(), items, work);
+  }
+
+  @Override
+  public <R extends Serializable> void cells(
+      DataSource source, String column, FileWork<Object, R> work, Consumer<List<R>> results) {
+    if (!(source instanceof DataSource.Files named)) {
+      throw new DataError(source + ": is not read from files");
+    }
+    List<JavaRDD<Row>> parts = new ArrayList<>();
+    if (named.path().startsWith("table:")) {
+      parts.add(only(spark.spark().table(named.path().substring("table:".length())), column));
+    } else {
+      for (Path file : new InputListing(spark.fileSystems()).files(named.paths())) {
+        String format = InputFiles.format(file, named.format()).name().toLowerCase(Locale.ROOT);
+        String[] path = InputFiles.texts(List.of(file));
+        parts.add(only(InputFiles.reader(spark.spark()).format(format).load(path), column));
+      }
+    }
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.spark().sparkContext());
+    JavaRDD<Row> rows = parts.size() == 1 ? parts.get(0) : context.union(array(parts));
+    CellWork.each(rows, context.defaultParallelism(), work, results);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static JavaRDD<Row>[] array(List<JavaRDD<Row>> parts) {
+    return parts.toArray(JavaRDD[]::new);
+  }
+
+  static JavaRDD<Row> only(Dataset<Row> rows, String column) {
+    return rows.select(InputFiles.column(rows, column)).javaRDD();
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table with the path of a picture in each row.
+ * A table with a picture, or the path of one, in each row.
  *
  * @param folder that paths in the table are relative to
  */
@@ -24,6 +24,9 @@ record TableSource(DataSource source, String place, String folder, LabelColumns 
     for (String name : columns.texts()) {
       texts.add(column(table, name));
     }
+    if (table.unreadable().containsKey(columns.image())) {
+      return ofCells(files, table, texts, form, skips);
+    }
     List<String> paths = paths(table, files);
     BadPictures bad = new BadPictures(skips);
     PictureReading.Result read =
@@ -36,6 +39,23 @@ record TableSource(DataSource source, String place, String folder, LabelColumns 
         read.size(),
         read.pixels(),
         kept.length == paths.size() ? labels : labels.rows(kept),
+        warnings);
+  }
+
+  /** Pictures that are in the table themselves. */
+  private ReadImages ofCells(
+      DataFiles files, RawTable table, List<String[]> texts, PictureForm form, boolean skips) {
+    BadPictures bad = new BadPictures(skips);
+    CellRows rows = new CellRows(table.places(), bad);
+    files.<DecodedFile>cells(
+        source, columns.image(), (cell, opener) -> CellPicture.of(cell, form), rows::add);
+    List<String> warnings = new ArrayList<>(table.notes());
+    warnings.addAll(bad.warnings(place, table.rows()));
+    RawTable labels = new RawTable(columns.texts(), texts, table.places());
+    return new ReadImages(
+        rows.size(),
+        rows.pixels(),
+        rows.kept().length == table.rows() ? labels : labels.rows(rows.kept()),
         warnings);
   }
 
