@@ -74,7 +74,7 @@ final class ExtensionsTest {
     requireProblems(
         plan("residual", "model.kind=residuel"),
         "override \"model.kind=residuel\": model.kind: got \"residuel\", wanted one of mlp,"
-            + " residual; did you mean residual?");
+            + " cnn, transfer, template, class, residual; did you mean residual?");
     requireProblems(
         plan("smoother", "objective.kind=smoothe"),
         "override \"objective.kind=smoothe\": objective.kind: got \"smoothe\", wanted smoother;"

@@ -110,7 +110,7 @@ public final class ValidationSection {
     }
     if (validation.isGiven("stratified")) {
       validation.problem(
-          "stratified", "needs one class for each row, but the goal is one of " + task.name());
+          "stratified", "needs one class for each row, but the goal is about a " + task.noun());
     }
     validation.settle("stratified", false);
     return false;

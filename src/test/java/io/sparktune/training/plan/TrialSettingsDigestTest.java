@@ -15,8 +15,13 @@ import io.sparktune.model.OptimizerSettings.LearningRate;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
 import io.sparktune.model.WeightInitialisation;
+import io.sparktune.model.cnn.Blocks;
 import io.sparktune.model.mlp.MlpSettings;
+import io.sparktune.model.own.ClassSettings;
+import io.sparktune.model.template.TemplateSettings;
 import io.sparktune.model.towers.TowersKind;
+import io.sparktune.model.transfer.TransferSettings;
+import io.sparktune.settings.FileReference;
 import io.sparktune.settings.Settings;
 import io.sparktune.settings.SettingsDigest;
 import io.sparktune.training.TestPlans;
@@ -24,11 +29,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Settings of trials have equal digests if and only if they are equal, on every machine. */
@@ -89,6 +96,20 @@ final class TrialSettingsDigestTest {
     return new MlpSettings(units, activation, WeightInitialisation.HE, dropout, false, 0, 0, loss);
   }
 
+  private static TransferSettings transfer(String freeze) {
+    return new TransferSettings(
+        new FileReference("base.zip", "0".repeat(64)),
+        List.of(),
+        "pool2",
+        freeze,
+        0.1,
+        List.of(16),
+        "relu",
+        WeightInitialisation.HE,
+        0,
+        Loss.AUTO);
+  }
+
   private static List<Settings> all() {
     List<Settings> all = new ArrayList<>();
     all.add(mlp(List.of(16), "relu", 0, Loss.AUTO));
@@ -96,6 +117,13 @@ final class TrialSettingsDigestTest {
     all.add(mlp(List.of(16), "tanh", 0, Loss.AUTO));
     all.add(mlp(List.of(16), "relu", 0.1, Loss.AUTO));
     all.add(mlp(List.of(16), "relu", 0, Loss.MSE));
+    all.add(Blocks.withEverythingRandom());
+    all.add(new TemplateSettings("{}", List.of()));
+    all.add(new TemplateSettings("{}", List.of("Own")));
+    all.add(new ClassSettings("Own", List.of("units"), List.of(8)));
+    all.add(new ClassSettings("Own", List.of("units"), List.of("8")));
+    all.add(transfer("conv1"));
+    all.add(transfer("conv2"));
     List<Updater> updaters =
         List.of(
             new Updater.Sgd(),
@@ -156,7 +184,10 @@ final class TrialSettingsDigestTest {
   @Test
   void everyTypeIsAmongThem() {
     Set<String> tested =
-        all().stream().map(any -> any.getClass().getName()).collect(Collectors.toSet());
+        all().stream()
+            .flatMap(TrialSettingsDigestTest::withParts)
+            .map(any -> any.getClass().getName())
+            .collect(Collectors.toSet());
     assertThat(
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -166,6 +197,28 @@ final class TrialSettingsDigestTest {
                     .map(JavaClass::getName))
         .isNotEmpty()
         .allMatch(tested::contains);
+  }
+
+  /** A value with all settings that it contains. */
+  private static Stream<Object> withParts(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().flatMap(TrialSettingsDigestTest::withParts);
+    }
+    return value instanceof Settings && value.getClass().isRecord()
+        ? Stream.concat(
+            Stream.of(value),
+            Arrays.stream(value.getClass().getRecordComponents())
+                .flatMap(part -> withParts(part(value, part))))
+        : Stream.of(value);
+  }
+
+  private static Object part(Object value, RecordComponent component) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(value);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(component.toString(), e);
+    }
   }
 
   @Test
