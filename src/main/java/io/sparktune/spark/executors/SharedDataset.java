@@ -13,9 +13,9 @@ import java.io.SequenceInputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Enumeration;
-import java.util.Iterator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,24 +67,25 @@ public final class SharedDataset implements Serializable {
   }
 
   private Dataset received() {
-    try (ObjectInputStream in = new Received(new SequenceInputStream(streams()))) {
+    try (ObjectInputStream in =
+        new Received(new SequenceInputStream(Collections.enumeration(streams())))) {
       return (Dataset) in.readObject();
     } catch (IOException | ClassNotFoundException e) {
       throw new IllegalStateException("the rows cannot be read from Spark's broadcasts", e);
     }
   }
 
-  private Enumeration<InputStream> streams() {
-    Iterator<Broadcast<byte[]>> each = pieces.iterator();
-    return new Enumeration<>() {
+  /** Each piece is fetched as it is read. */
+  private List<InputStream> streams() {
+    return new AbstractList<>() {
       @Override
-      public boolean hasMoreElements() {
-        return each.hasNext();
+      public InputStream get(int piece) {
+        return new ByteArrayInputStream(pieces.get(piece).value());
       }
 
       @Override
-      public InputStream nextElement() {
-        return new ByteArrayInputStream(each.next().value());
+      public int size() {
+        return pieces.size();
       }
     };
   }

@@ -35,12 +35,14 @@ final class ValueCells {
     if (value instanceof Double number) {
       return Double.isFinite(number) ? number + 0.0 : Double.NaN;
     }
-    boolean isWhole =
-        value instanceof Integer
-            || value instanceof Short
-            || value instanceof Byte
-            || (value instanceof Long number && Math.abs(number) <= MOST_EXACT);
-    return isWhole ? ((Number) value).longValue() : Double.NaN;
+    return value instanceof Number number && isWhole(number) ? number.longValue() : Double.NaN;
+  }
+
+  private static boolean isWhole(Number value) {
+    return value instanceof Integer
+        || value instanceof Short
+        || value instanceof Byte
+        || (value instanceof Long && Math.abs(value.longValue()) <= MOST_EXACT);
   }
 
   /** What keeps a value out of a feature. */
