@@ -133,8 +133,13 @@ final class ImageFilesTest {
         Pictures.write(
             folder.resolve("labels.csv"),
             text(
-                "file,age,patient\nscans/0.png,31.5,p\nscans/1.png,40,q\n"
-                    + "scans/2.png,22,p\nscans/3.png,23,q\n"));
+                """
+                file,age,patient
+                scans/0.png,31.5,p
+                scans/1.png,40,q
+                scans/2.png,22,p
+                scans/3.png,23,q
+                """));
     KeyedDataset read =
         ImageStudies.read(
             "minimize rmse",
