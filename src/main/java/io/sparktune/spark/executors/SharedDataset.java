@@ -3,15 +3,10 @@ package io.sparktune.spark.executors;
 import io.sparktune.data.Dataset;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.ObjectStreamClass;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -20,9 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.serializer.DeserializationStream;
+import org.apache.spark.serializer.JavaSerializer;
+import org.apache.spark.serializer.SerializationStream;
+import org.apache.spark.serializer.SerializerInstance;
 import org.jspecify.annotations.Nullable;
+import scala.reflect.ClassTag;
 
 /**
  * A data set that each executor reads once, piece by piece: a broadcast of the whole would have all
@@ -32,6 +33,7 @@ public final class SharedDataset implements Serializable {
 
   private static final long serialVersionUID = 1;
 
+  private static final ClassTag<Dataset> DATASET = ClassTag.apply(Dataset.class);
   private static final int PIECE_BYTES = 1 << 24;
   private static final Map<String, WeakReference<Dataset>> OF_THIS_PROCESS =
       new ConcurrentHashMap<>();
@@ -51,10 +53,11 @@ public final class SharedDataset implements Serializable {
 
   static SharedDataset inPieces(JavaSparkContext spark, Dataset data) {
     SharedDataset shared = new SharedDataset();
-    try (ObjectOutputStream out = new ObjectOutputStream(shared.new Pieces(spark))) {
-      out.writeObject(data);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot send the rows to executors", e);
+    SerializationStream out = serializer().serializeStream(shared.new Pieces(spark));
+    try {
+      out.writeObject(data, DATASET);
+    } finally {
+      out.close();
     }
     return shared;
   }
@@ -67,12 +70,18 @@ public final class SharedDataset implements Serializable {
   }
 
   private Dataset received() {
-    try (ObjectInputStream in =
-        new Received(new SequenceInputStream(Collections.enumeration(streams())))) {
-      return (Dataset) in.readObject();
-    } catch (IOException | ClassNotFoundException e) {
-      throw new IllegalStateException("the rows cannot be read from Spark's broadcasts", e);
+    DeserializationStream in =
+        serializer().deserializeStream(new SequenceInputStream(Collections.enumeration(streams())));
+    try {
+      return in.readObject(DATASET);
+    } finally {
+      in.close();
     }
+  }
+
+  /** As Spark's own broadcasts: classes may be those of the user's jars. */
+  private static SerializerInstance serializer() {
+    return new JavaSerializer(SparkEnv.get().conf()).newInstance();
   }
 
   /** Each piece is fetched as it is read. */
@@ -94,24 +103,6 @@ public final class SharedDataset implements Serializable {
   public void free() {
     OF_THIS_PROCESS.remove(id);
     pieces.forEach(piece -> piece.unpersist(false));
-  }
-
-  /** Classes may be those of the user's jars. */
-  private static final class Received extends ObjectInputStream {
-    Received(InputStream in) throws IOException {
-      super(in);
-    }
-
-    @Override
-    protected Class<?> resolveClass(ObjectStreamClass wanted)
-        throws IOException, ClassNotFoundException {
-      ClassLoader loader = Thread.currentThread().getContextClassLoader();
-      try {
-        return Class.forName(wanted.getName(), false, loader);
-      } catch (ClassNotFoundException e) {
-        return super.resolveClass(wanted);
-      }
-    }
   }
 
   /** Makes pieces of what is written. */

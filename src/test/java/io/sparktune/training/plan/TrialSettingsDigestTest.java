@@ -217,7 +217,7 @@ final class TrialSettingsDigestTest {
       component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(value);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(component.toString(), e);
+      throw new LinkageError(component.toString(), e);
     }
   }
 
