@@ -4,6 +4,7 @@ import io.sparktune.run.input.BadInput;
 import io.sparktune.settings.Secrets;
 import io.sparktune.spark.QuietEnd;
 import io.sparktune.storage.LostFolder;
+import io.sparktune.storage.NoOrdinaryFile;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -126,6 +127,11 @@ public final class SparktuneCommand implements Runnable {
             : command.getCommandName().equals("run")
                 ? "mend that, and the same command resumes the study"
                 : "nothing of a study is changed";
+    if (NoOrdinaryFile.isBehind(failure)) {
+      String what = FailureLine.what(failure) + "; move it elsewhere, and try again";
+      command.getErr().println(BadInput.line(what));
+      return ExitCode.BAD_INPUT;
+    }
     command.getErr().println(new FailureLine(failure, remedy).text());
     return ExitCode.STUDY_FAILED;
   }

@@ -2,6 +2,7 @@ package io.sparktune.lake;
 
 import io.sparktune.storage.FencedFileSystem;
 import io.sparktune.storage.FileReplacement;
+import io.sparktune.storage.SpecialFiles;
 import io.sparktune.storage.StorageFailure;
 import io.sparktune.storage.WholeFile;
 import java.io.FileNotFoundException;
@@ -9,8 +10,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -119,6 +122,25 @@ public final class Storage {
   /** Whether there is such a folder or file. */
   public boolean exists() {
     return StorageFailure.in("reach", this, () -> fileSystem.exists(root));
+  }
+
+  /** The names in this folder that are those of folders, devices and pipes. */
+  public Set<String> namesOfOthers() {
+    return StorageFailure.in("list", this, this::others);
+  }
+
+  private Set<String> others() throws IOException {
+    Set<String> others = new HashSet<>();
+    try {
+      for (FileStatus each : fileSystem.listStatus(root)) {
+        if (!each.isFile() || SpecialFiles.contain(fileSystem, each.getPath())) {
+          others.add(each.getPath().getName());
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return Set.of();
+    }
+    return others;
   }
 
   /** This folder, or the one before while another takes its place. */

@@ -33,6 +33,7 @@ import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.checkpoints.CheckpointSweeper;
 import io.sparktune.spark.checkpoints.HadoopCheckpoints;
 import io.sparktune.spark.folds.SharedStudy;
+import io.sparktune.storage.NoOrdinaryFile;
 import io.sparktune.study.events.Event;
 import io.sparktune.study.events.StopReason;
 import io.sparktune.study.loop.Runner;
@@ -162,7 +163,8 @@ final class StudyRun {
                           + ": another process is running this study; wait for its end, or give"
                           + " this one another study.name"));
     } catch (UncheckedIOException e) {
-      throw BadInput.of(e, ANOTHER_OUTPUT);
+      throw BadInput.of(
+          e, NoOrdinaryFile.isBehind(e) ? "move it elsewhere, and try again" : ANOTHER_OUTPUT);
     }
   }
 

@@ -76,6 +76,7 @@ public final class PlainLocalFileSystem extends RawLocalFileSystem {
 
   @Override
   protected OutputStream createOutputStream(Path path, boolean append) throws IOException {
+    SpecialFiles.refuse(this, path);
     return new LocalOutput(pathToFile(path), append);
   }
 

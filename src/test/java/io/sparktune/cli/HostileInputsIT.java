@@ -8,6 +8,7 @@ import io.sparktune.run.input.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -107,14 +108,49 @@ final class HostileInputsIT {
         Files.deleteIfExists(hostile.resolve(name));
         Files.createSymbolicLink(hostile.resolve(name), Path.of(target));
         for (String command : List.of("importance", "replay")) {
-          requireRefusal(
-              command + " with " + name + " -> " + target,
-              InProcess.executeWithoutSpark(command, hostile.toString()));
+          InProcess answer = InProcess.executeWithoutSpark(command, hostile.toString());
+          requireRefusal(command + " with " + name + " -> " + target, answer);
+          assertThat(answer.exitCode()).as("%s -> %s", name, target).isEqualTo(2);
         }
         Files.delete(hostile.resolve(name));
         Files.deleteIfExists(hostile.resolve("study.conf"));
       }
     }
+  }
+
+  @Test
+  void pipesAndFoldersInPlaceOfARunsFiles() throws IOException {
+    for (String name : List.of("manifest.json", "models/best/model.zip")) {
+      Path kept = Files.move(run.resolve(name), folder.resolve("kept"));
+      Files.createSymbolicLink(run.resolve(name), folder.resolve("pipe"));
+      InProcess answer = InProcess.executeWithoutSpark("verify", run.toString());
+      Files.move(kept, run.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      requireRefusal(name, answer);
+      assertThat(answer.exitCode()).isEqualTo(2);
+      assertThat(answer.err().strip())
+          .isEqualTo(
+              "cannot read "
+                  + run.resolve(name)
+                  + " (it is a device or a pipe); move it elsewhere, and try again");
+    }
+    Path lock = run.resolve(".lock");
+    Files.delete(lock);
+    for (String target : List.of("pipe", "small/journal")) {
+      Files.createSymbolicLink(lock, folder.resolve(target));
+      InProcess answer = InProcess.execute("run", study.toString());
+      Files.delete(lock);
+      assertThat(answer.exitCode()).as("%s", answer).isEqualTo(2);
+      assertThat(answer.err())
+          .contains("cannot lock " + run + " (" + lock + " is a ")
+          .endsWith("); move it elsewhere, and try again\n");
+    }
+    Files.createFile(lock);
+    Path next = run.resolve(journal.replace("000001-", "000002-"));
+    Files.createSymbolicLink(next, folder.resolve("pipe"));
+    InProcess answer = InProcess.execute("run", study.toString());
+    Files.delete(next);
+    assertThat(answer.exitCode()).as("%s", answer).isEqualTo(2);
+    assertThat(answer.err()).endsWith(": no driver wrote this file; move it elsewhere\n");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.Path;
@@ -72,10 +73,12 @@ public final class FileJournal implements Journal {
 
   /**
    * Ends what the driver before this one wrote: all of it lasts, and where it still writes, it can
-   * no more. To be called by the next driver before it reads.
+   * no more. To be called by the next driver before it reads, which refuses what is no file.
    */
   public static void seal(Storage folder) {
+    Set<String> others = folder.namesOfOthers();
     folder.names().stream()
+        .filter(name -> !others.contains(name))
         .flatMap(name -> JournalFile.parse(name).stream())
         .max(Comparator.naturalOrder())
         .ifPresent(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the files of a journal, each line of which has to follow from all lines before it. */
@@ -67,10 +68,13 @@ final class JournalReader {
   /** Hidden files are of others: checksums of file systems, browsers of folders. */
   private List<JournalFile> files() {
     List<JournalFile> files = new ArrayList<>();
+    Set<String> others = folder.namesOfOthers();
     for (String name : folder.names()) {
       if (!name.startsWith(".") && !name.startsWith("_")) {
         files.add(
-            JournalFile.parse(name).orElseThrow(() -> DamagedJournal.foreign(folder.path(name))));
+            JournalFile.parse(name)
+                .filter(file -> !others.contains(name))
+                .orElseThrow(() -> DamagedJournal.foreign(folder.path(name))));
       }
     }
     return files.stream().sorted().toList();

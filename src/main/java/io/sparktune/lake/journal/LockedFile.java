@@ -1,5 +1,6 @@
 package io.sparktune.lake.journal;
 
+import io.sparktune.storage.SpecialFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -43,6 +44,7 @@ final class LockedFile implements HeldLock {
       while (true) {
         files.mkdirs(path.getParent());
         Object identity = identityOf(created(file)).orElse(null);
+        SpecialFiles.requireFile(file);
         if (identity == null) { // another driver has undone it meanwhile
           continue;
         }
