@@ -7,6 +7,7 @@ import io.sparktune.config.reader.Corrections;
 import io.sparktune.config.text.EnvironmentReference;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The paths of a study's rows, as its file has them. */
@@ -19,12 +20,21 @@ final class DataPaths {
 
   private DataPaths() {}
 
-  /** The same study file with other names of the same places. */
-  static ConfigObject renamed(ConfigObject file, UnaryOperator<String> names) {
-    if (!(file.get(DATA) instanceof ConfigObject data)) {
-      return file;
-    }
+  /**
+   * The same study file with other names of the same places.
+   *
+   * @param files the keys of files besides those of rows
+   */
+  static ConfigObject renamed(ConfigObject file, Set<String> files, UnaryOperator<String> names) {
     ConfigObject renamed = file;
+    for (String key : files) {
+      if (file.toConfig().hasPath(key)) {
+        renamed = renamed(renamed, key, file.toConfig().getValue(key), names);
+      }
+    }
+    if (!(file.get(DATA) instanceof ConfigObject data)) {
+      return renamed;
+    }
     for (Map.Entry<String, ConfigValue> entry : data.toConfig().entrySet()) {
       if (entry.getKey().matches(KEY)) {
         renamed = renamed(renamed, DATA + "." + entry.getKey(), entry.getValue(), names);

@@ -318,14 +318,17 @@ public final class StudyFile {
   }
 
   /**
-   * The same with other names of the places of its rows.
+   * The same with other names of the places of its rows and of other files.
    *
    * @param names such as absolute paths, for relative ones
    */
   public String withValues(Values values, int trialNumber, UnaryOperator<String> names) {
     StudyTree placed =
         new StudyTree(
-            DataPaths.renamed(tree.given(), names), tree.whole(), tree.resolved(), tree.reading());
+            DataPaths.renamed(tree.given(), tree.reading().corrections().files(), names),
+            tree.whole(),
+            tree.resolved(),
+            tree.reading());
     return placed.withValues(study().name(), space(), values, trialNumber);
   }
 

@@ -18,6 +18,7 @@ public final class Corrections {
   private final Map<String, Object> settled = new LinkedHashMap<>();
   private final Set<String> omitted = new LinkedHashSet<>();
   private final Map<String, Embedded> embedded = new LinkedHashMap<>();
+  private final Set<String> files = new LinkedHashSet<>();
 
   /** A file that became part of a study's text. */
   private record Embedded(String name, String content) {}
@@ -28,6 +29,15 @@ public final class Corrections {
 
   void omit(String path) {
     omitted.add(path);
+  }
+
+  void nameFile(String path) {
+    files.add(path);
+  }
+
+  /** The paths of the keys that name files which stay outside of the study's text. */
+  public Set<String> files() {
+    return Set.copyOf(files);
   }
 
   void embed(String path, String name, String content) {

@@ -28,6 +28,9 @@ import java.util.function.Predicate;
  */
 public final class Section {
 
+  /** What a key has at its end that has the digest of the file at another. */
+  private static final String DIGEST = "-sha256";
+
   private final ReadContext reading;
   private final String path;
   private final ConfigOrigin origin;
@@ -234,12 +237,19 @@ public final class Section {
 
   /** The file that a key names; its digest becomes part of the study's own text, beside it. */
   Optional<FileReference> file(String key, String wanted) {
+    if (object.get(key) != null && Ranges.isRange(object.get(key))) {
+      know(key);
+      know(key + DIGEST);
+      mismatch(key, wanted + "; compare several in a study each");
+      return Optional.empty();
+    }
     String named = value(key, SettingType.text(wanted, text -> !text.isBlank()));
-    String digestKey = key + "-sha256";
+    String digestKey = key + DIGEST;
     String known = value(digestKey, SettingType.text("a digest", text -> true), "");
     if (named.isEmpty()) {
       return Optional.empty();
     }
+    reading.corrections().nameFile(KeyPath.join(path, key));
     if (!known.isEmpty()) {
       return Optional.of(new FileReference(named, known));
     }
