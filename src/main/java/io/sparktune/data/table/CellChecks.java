@@ -5,8 +5,10 @@ import io.sparktune.data.table.text.CellText;
 import io.sparktune.data.table.text.MissingSpellings;
 import io.sparktune.data.table.text.NumberGuess;
 import io.sparktune.data.table.text.Quoted;
+import io.sparktune.data.table.text.StrayLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Checks of every cell of a column; each finds its first bad cell and counts the others. */
@@ -43,19 +45,30 @@ final class CellChecks {
         "has a decimal comma",
         "write a decimal point, or list the column in data.categorical",
         problems);
-    text.report(
+    IntPredicate others =
         row ->
             isOther(text, row)
                 && !isHeader(text, row)
-                && !CellText.hasDecimalComma(text.cellAt(row)),
-        "is not a number",
-        remedies.other(),
-        problems);
+                && !CellText.hasDecimalComma(text.cellAt(row));
+    text.report(others, "is not a number", lineRemedy(text, others) + remedies.other(), problems);
     text.report(
         row -> text.isInfinite(row) && !text.isSpelledAsMissing(row),
         "is not a finite number",
         remedies.infinite(),
         problems);
+  }
+
+  /** What to do where the line of a cell that is no number is no row. */
+  private static String lineRemedy(TextColumn text, IntPredicate others) {
+    int[] rows = IntStream.range(0, text.rows()).filter(others).limit(2).toArray();
+    if (rows.length != 1) {
+      return "";
+    }
+    String cell = text.cellAt(rows[0]);
+    if (StrayLine.isTotal(cell)) {
+      return "remove the line if it sums up others, ";
+    }
+    return rows[0] == 0 && StrayLine.isUnit(cell) ? "remove the line if it holds units, " : "";
   }
 
   static void requireDates(TextColumn text, ProblemList problems) {

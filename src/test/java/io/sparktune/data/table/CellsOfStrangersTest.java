@@ -89,15 +89,42 @@ final class CellsOfStrangersTest {
 
   @Test
   void aHeaderAmongTheRows_isTold() {
-    String[] cells =
-        IntStream.range(0, 30)
-            .mapToObj(row -> row == 9 ? "width" : row + ".5")
-            .toArray(String[]::new);
-
-    assertThat(problems(table("width", cells), TargetKind.CLASSES_BY_GOAL, PLAIN))
+    assertThat(problems(table("width", numbersBut(9, "width")), TargetKind.CLASSES_BY_GOAL, PLAIN))
         .containsExactly(
             "f.csv line 11, column \"width\": the cell \"width\" is the name of its column; remove"
                 + " the line, a header among the rows.");
+  }
+
+  @Test
+  void linesOfTotalsAndOfUnits_areTold() {
+    assertThat(
+            problems(
+                table("year", numbersBut(29, "Grand total")), TargetKind.CLASSES_BY_GOAL, PLAIN))
+        .containsExactly(
+            "f.csv line 31, column \"year\": the cell \"Grand total\" is not a number; remove the"
+                + " line if it sums up others, add it to data.missing, or list the column in"
+                + " data.categorical.");
+    assertThat(problems(table("year", numbersBut(12, "Итого")), TargetKind.CLASSES_BY_GOAL, PLAIN))
+        .singleElement()
+        .asString()
+        .contains("; remove the line if it sums up others, ");
+    for (String unit : List.of("kg", "[µg/m³]", "(°C)", "m s^-1")) {
+      assertThat(problems(table("width", numbersBut(0, unit)), TargetKind.CLASSES_BY_GOAL, PLAIN))
+          .singleElement()
+          .asString()
+          .startsWith("f.csv line 2, column \"width\": the cell \"" + unit + "\" is not a number;")
+          .contains("; remove the line if it holds units, add it to data.missing, ");
+      assertThat(problems(table("width", numbersBut(7, unit)), TargetKind.CLASSES_BY_GOAL, PLAIN))
+          .singleElement()
+          .asString()
+          .contains(" is not a number; add it to data.missing, ");
+    }
+  }
+
+  private static String[] numbersBut(int place, String other) {
+    return IntStream.range(0, 30)
+        .mapToObj(row -> row == place ? other : row + ".5")
+        .toArray(String[]::new);
   }
 
   @Test
