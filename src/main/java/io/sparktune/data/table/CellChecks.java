@@ -50,7 +50,12 @@ final class CellChecks {
             isOther(text, row)
                 && !isHeader(text, row)
                 && !CellText.hasDecimalComma(text.cellAt(row));
-    text.report(others, "is not a number", lineRemedy(text, others) + remedies.other(), problems);
+    String unread =
+        IntStream.range(0, text.rows()).anyMatch(others)
+            ? text.unreadNumbers().map(found -> found.remedy() + ", ").orElse("")
+            : "";
+    text.report(
+        others, "is not a number", unread + lineRemedy(text, others) + remedies.other(), problems);
     text.report(
         row -> text.isInfinite(row) && !text.isSpelledAsMissing(row),
         "is not a finite number",

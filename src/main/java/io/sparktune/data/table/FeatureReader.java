@@ -124,6 +124,7 @@ final class FeatureReader {
     if (found.isEmpty() && !roles.categorical().contains(text.name())) {
       warnOfDates(text);
       warnOfNumbers(text);
+      warnOfUnreadNumbers(text);
       warnOfMissing(text);
     }
     found.addTo(problems);
@@ -146,6 +147,21 @@ final class FeatureReader {
                         + "; "
                         + guess.remedy()
                         + " to read numbers, or list it in data.categorical."));
+  }
+
+  /** Tells numbers that no setting reads. */
+  private void warnOfUnreadNumbers(TextColumn text) {
+    text.unreadNumbers()
+        .ifPresent(
+            unread ->
+                warnings.add(
+                    "The column "
+                        + CellText.quoted(text.name())
+                        + " is read as categories, but its cells are numbers "
+                        + unread.form()
+                        + "; "
+                        + unread.remedy()
+                        + " to have numbers, or list it in data.categorical."));
   }
 
   /** Tells dates whose days and months cannot be told apart. */

@@ -15,6 +15,7 @@ import io.sparktune.data.table.text.MissingSpellings;
 import io.sparktune.data.table.text.MomentText;
 import io.sparktune.data.table.text.NumberGuess;
 import io.sparktune.data.table.text.NumberText;
+import io.sparktune.data.table.text.UnreadNumbers;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -252,6 +253,14 @@ final class TextColumn {
       isGuessSought = true;
     }
     return Optional.ofNullable(guess);
+  }
+
+  /** Numbers that no setting reads, where there is no guess. */
+  Optional<UnreadNumbers> unreadNumbers() {
+    Iterable<String> cells = () -> present().iterator();
+    return guess().isPresent()
+        ? Optional.empty()
+        : UnreadNumbers.of(cells, reading, (1 - MOSTLY) * present().count());
   }
 
   private boolean isNotNumberOrInfinite(int row) {

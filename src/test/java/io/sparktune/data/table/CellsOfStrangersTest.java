@@ -15,6 +15,7 @@ import io.sparktune.data.table.ColumnRoles.TargetKind;
 import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.data.table.text.DateOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -93,6 +94,41 @@ final class CellsOfStrangersTest {
         .containsExactly(
             "f.csv line 11, column \"width\": the cell \"width\" is the name of its column; remove"
                 + " the line, a header among the rows.");
+  }
+
+  @Test
+  void numbersThatNoSettingReads_areToldWithHowToWriteThem() {
+    String[][] written = {
+      {"in parentheses", "\"(1,234)\" as -1,234", "(1,234)", "7.5", "12", "($8)", "(9)"},
+      {"with the exponent D", "\"1.5D+02\" as 1.5E+02", "1.5D+02", "-2d3", ".5D0", "7"},
+      {"in full-width digits", "\"１２．５\" as 12.5", "１２．５", "－３", "４", "８"},
+      {"as times", "\"7:30\" as 7.5, in hours", "7:30", "12:00", "23:59:59"}
+    };
+    for (String[] way : written) {
+      KeyedDataset read =
+          read(
+              table("x", Arrays.copyOfRange(way, 2, way.length)),
+              TargetKind.CLASSES_BY_GOAL,
+              PLAIN);
+
+      assertThat(column(read)).isInstanceOf(CategoricalColumn.class);
+      assertThat(read.profile().warnings())
+          .containsExactly(
+              "The column \"x\" is read as categories, but its cells are numbers %s; write %s to have numbers, or list it in data.categorical."
+                  .formatted(way[0], way[1]));
+    }
+    for (String[] cells :
+        List.of(
+            new String[] {"(a)", "(b)", "3", "(1)"},
+            new String[] {"7:30", "(5)", "6"},
+            new String[] {"red", "5D2", "blue"})) {
+      assertThat(read(table("x", cells), TargetKind.CLASSES_BY_GOAL, PLAIN).profile().warnings())
+          .isEmpty();
+    }
+    assertThat(problems(table("x", numbersBut(9, "(3)")), TargetKind.CLASSES_BY_GOAL, PLAIN))
+        .containsExactly(
+            "f.csv line 11, column \"x\": the cell \"(3)\" is not a number; write \"(3)\" as -3,"
+                + " add it to data.missing, or list the column in data.categorical.");
   }
 
   @Test
