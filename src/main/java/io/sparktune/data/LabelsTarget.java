@@ -12,22 +12,26 @@ public final class LabelsTarget implements Target {
 
   private final String name;
   private final List<String> labels;
+  private final String separator;
 
   /** By row: a byte for each label, 1 where the row has it. */
   private final ByteRows rows;
 
-  private LabelsTarget(String name, List<String> labels, ByteRows rows) {
+  private LabelsTarget(String name, List<String> labels, String separator, ByteRows rows) {
     this.name = name;
     this.labels = labels;
+    this.separator = separator;
     this.rows = rows;
   }
 
   /**
    * A target of these labels.
    *
+   * @param separator between the labels of a cell
    * @param codes by row: the places of its labels in the list of labels
    */
-  public static LabelsTarget of(String name, List<String> labels, List<int[]> codes) {
+  public static LabelsTarget of(
+      String name, List<String> labels, String separator, List<int[]> codes) {
     if (labels.isEmpty() || new HashSet<>(labels).size() < labels.size()) {
       throw new IllegalArgumentException(name + " has the labels " + labels);
     }
@@ -39,7 +43,7 @@ public final class LabelsTarget implements Target {
       }
       rows.add(row);
     }
-    return new LabelsTarget(name, List.copyOf(labels), rows);
+    return new LabelsTarget(name, List.copyOf(labels), separator, rows);
   }
 
   @Override
@@ -55,6 +59,11 @@ public final class LabelsTarget implements Target {
   @Override
   public List<String> labels() {
     return labels;
+  }
+
+  /** The text between the labels of a cell. */
+  public String separator() {
+    return separator;
   }
 
   @Override
@@ -80,7 +89,7 @@ public final class LabelsTarget implements Target {
     for (int row = 0; row < count; row++) {
       some.add(labelsAt(row));
     }
-    return new LabelsTarget(name, labels, some);
+    return new LabelsTarget(name, labels, separator, some);
   }
 
   @Override

@@ -54,7 +54,7 @@ final class TestImages {
                         .toArray())
             .toList();
     List<String> labels = List.of("even", "large", "third");
-    return images(table, rows, LabelsTarget.of("properties", labels, codes));
+    return images(table, rows, LabelsTarget.of("properties", labels, ";", codes));
   }
 
   private static ImageDataset images(TableDataset table, int rows, Target target) {

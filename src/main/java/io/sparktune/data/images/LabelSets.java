@@ -5,6 +5,7 @@ import io.sparktune.data.LabelsTarget;
 import io.sparktune.data.ProblemList;
 import io.sparktune.data.RawTable;
 import io.sparktune.data.table.text.CellTexts;
+import io.sparktune.data.table.text.LabelSeparator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +46,7 @@ record LabelSets(String column, String separator) {
     return LabelsTarget.of(
         column,
         List.copyOf(names),
+        separator,
         sets.stream().map(set -> set.stream().mapToInt(codes::get).toArray()).toList());
   }
 
@@ -58,18 +59,8 @@ record LabelSets(String column, String separator) {
 
   private List<List<String>> sets(RawTable table) {
     String[] cells = CellTexts.of(table.columns().get(table.names().indexOf(column)));
-    return Stream.of(cells).map(this::labels).toList();
-  }
-
-  private List<String> labels(String cell) {
-    return cell == null
-        ? List.of()
-        : Pattern.compile(separator, Pattern.LITERAL)
-            .splitAsStream(cell)
-            .map(String::strip)
-            .filter(label -> !label.isEmpty())
-            .distinct()
-            .toList();
+    LabelSeparator between = new LabelSeparator(separator);
+    return Stream.of(cells).map(between::split).toList();
   }
 
   private List<List<String>> known(

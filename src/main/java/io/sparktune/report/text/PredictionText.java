@@ -2,7 +2,9 @@ package io.sparktune.report.text;
 
 import io.sparktune.report.Numbers;
 import io.sparktune.report.PredictionReport;
+import io.sparktune.trial.Scores;
 import io.sparktune.trial.TargetScores;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,6 +12,7 @@ import java.util.stream.Collectors;
 public final class PredictionText {
 
   private static final int MOST_SHOWN = 5;
+  private static final int NAME_WIDTH = 17;
 
   private PredictionText() {}
 
@@ -23,14 +26,12 @@ public final class PredictionText {
     StringBuilder text = new StringBuilder();
     if (target.rows() > 0) {
       text.append(line("%nScores on %s whose %s is known:", rows(target), target.target()));
-      target
-          .scores()
-          .defined()
-          .forEach((name, value) -> text.append(metric(name, Numbers.score(value))));
-      target
-          .scores()
-          .undefined()
-          .forEach((name, reason) -> text.append(metric(name, "undefined (" + reason + ")")));
+      Map<String, String> shown = new LinkedHashMap<>();
+      Scores scores = target.scores();
+      scores.defined().forEach((name, value) -> shown.put(name, Numbers.score(value)));
+      scores.undefined().forEach((name, reason) -> shown.put(name, "undefined (" + reason + ")"));
+      int width = shown.keySet().stream().mapToInt(String::length).reduce(NAME_WIDTH, Math::max);
+      shown.forEach((name, value) -> text.append(metric(name, width, value)));
     }
     if (target.missing() > 0) {
       text.append(line("%s without %s, not scored", rows(target.missing()), target.target()));
@@ -56,8 +57,8 @@ public final class PredictionText {
     return Numbers.count(count, "row");
   }
 
-  private static String metric(String column, String value) {
-    return line("  %-17s  %s", column.replace('_', '-'), value);
+  private static String metric(String column, int width, String value) {
+    return line("  %-" + width + "s  %s", column.replace('_', '-'), value);
   }
 
   private static String shown(Map<String, Long> unknown) {

@@ -85,6 +85,6 @@ final class Outputs {
     return IntStream.range(0, outputs.length)
         .filter(i -> LabelsPredictions.isPredicted(outputs[i]))
         .mapToObj(model.labels()::get)
-        .collect(Collectors.joining(";"));
+        .collect(Collectors.joining(model.separator()));
   }
 }

@@ -1,7 +1,9 @@
 package io.sparktune.spark.prediction;
 
 import io.sparktune.data.table.text.CellFormat;
+import io.sparktune.settings.Task;
 import io.sparktune.training.metrics.ClassPredictions;
+import io.sparktune.training.metrics.LabelsPredictions;
 import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.MetricSource;
 import io.sparktune.training.metrics.NumberPredictions;
@@ -23,6 +25,8 @@ import org.apache.spark.sql.types.StructType;
 
 /** Scores predictions on the rows whose target is known, with every metric that fits. */
 final class PredictionScoring {
+
+  private static final Scores NONE = new Scores(Map.of(), Map.of());
 
   /** Of an output with its target, in such a share of the heap. */
   private static final long BYTES = 4 * 3 * 2 * Double.BYTES;
@@ -58,16 +62,21 @@ final class PredictionScoring {
         predicted
             .select(columns.toArray(Column[]::new))
             .javaRDD()
-            .mapPartitions(new ScoreTask(description.labels(), format, stride))
+            .mapPartitions(
+                new ScoreTask(description.labels(), description.separator(), format, stride))
             .collect();
     Map<String, Long> unknown = new TreeMap<>();
     parts.forEach(
         part -> part.unknown().forEach((text, rows) -> unknown.merge(text, rows, Long::sum)));
     double[] targets = joined(parts.stream().map(ScoredPart::targets).toList());
+    if (hasNoSet(targets)) {
+      long rows = targets.length / width();
+      return Optional.of(new TargetScores(target, 0, stride, rows, unknown, NONE));
+    }
     return Optional.of(
         new TargetScores(
             target,
-            targets.length,
+            targets.length / width(),
             stride,
             parts.stream().mapToLong(ScoredPart::missing).sum(),
             unknown,
@@ -76,21 +85,48 @@ final class PredictionScoring {
 
   private Scores measured(double[] targets, double[] outputs) {
     if (targets.length == 0) {
-      return new Scores(Map.of(), Map.of());
+      return NONE;
     }
-    Predictions predictions;
-    if (description.labels().isEmpty()) {
-      predictions = new NumberPredictions(targets, outputs);
-    } else {
-      float[] probabilities = new float[outputs.length];
-      for (int i = 0; i < outputs.length; i++) {
-        probabilities[i] = (float) outputs[i];
-      }
-      int[] labels = Arrays.stream(targets).mapToInt(label -> (int) label).toArray();
-      predictions = new ClassPredictions(description.labels(), labels, probabilities);
-    }
+    Predictions predictions =
+        switch (description.task()) {
+          case REGRESSION -> new NumberPredictions(targets, outputs);
+          case CLASSIFICATION ->
+              new ClassPredictions(
+                  description.labels(),
+                  Arrays.stream(targets).mapToInt(label -> (int) label).toArray(),
+                  floats(outputs));
+          case MULTI_LABEL ->
+              new LabelsPredictions(description.labels(), sets(targets), floats(outputs));
+        };
     return new MeasuredMetrics(MetricSource.EXTENSIONS.metrics().of(description.task()), List.of())
         .scores(predictions);
+  }
+
+  /** Of the target of a row. */
+  private int width() {
+    return description.task() == Task.MULTI_LABEL ? description.labels().size() : 1;
+  }
+
+  /** Whether cells that may have several labels are all empty: the column was never filled in. */
+  private boolean hasNoSet(double[] targets) {
+    return description.task() == Task.MULTI_LABEL
+        && Arrays.stream(targets).allMatch(label -> label == 0);
+  }
+
+  private byte[][] sets(double[] targets) {
+    byte[][] sets = new byte[targets.length / width()][width()];
+    for (int i = 0; i < targets.length; i++) {
+      sets[i / width()][i % width()] = (byte) targets[i];
+    }
+    return sets;
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
   }
 
   private static double[] joined(List<double[]> parts) {

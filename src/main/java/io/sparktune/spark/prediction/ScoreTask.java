@@ -1,12 +1,11 @@
 package io.sparktune.spark.prediction;
 
 import io.sparktune.data.table.text.CellFormat;
-import io.sparktune.data.table.text.KnownLabels;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -19,24 +18,26 @@ final class ScoreTask implements FlatMapFunction<Iterator<Row>, ScoredPart> {
   private static final int MOST_UNKNOWN = 1_000;
 
   private final List<String> labels;
+  private final String separator;
   private final CellFormat format;
   private final long stride;
 
   /**
    * @param labels of the model; empty for a number
+   * @param separator of the labels in a cell; empty for one that has one
    * @param stride of the rows that are taken, from the first one on
    */
-  ScoreTask(List<String> labels, CellFormat format, long stride) {
+  ScoreTask(List<String> labels, String separator, CellFormat format, long stride) {
     this.stride = stride;
     this.labels = new ArrayList<>(labels);
+    this.separator = separator;
     this.format = format;
   }
 
   /** Rows of the target and the outputs. */
   @Override
   public Iterator<ScoredPart> call(Iterator<Row> rows) {
-    ValueCells cells = new ValueCells(format);
-    KnownLabels known = new KnownLabels(labels, format.dateOrder());
+    TargetCells cells = new TargetCells(labels, separator, format);
     DoubleStream.Builder targets = DoubleStream.builder();
     DoubleStream.Builder outputs = DoubleStream.builder();
     Map<String, Long> unknown = new TreeMap<>();
@@ -51,13 +52,13 @@ final class ScoreTask implements FlatMapFunction<Iterator<Row>, ScoredPart> {
         missing++;
         continue;
       }
-      OptionalDouble target = target(row.get(0), text, cells, known);
+      Optional<double[]> target = cells.target(row.get(0), text);
       if (target.isEmpty()) {
         boolean isNew = unknown.size() < MOST_UNKNOWN || unknown.containsKey(text);
         unknown.merge(isNew ? text : "others", 1L, Long::sum);
         continue;
       }
-      targets.add(target.getAsDouble());
+      DoubleStream.of(target.get()).forEach(targets::add);
       for (int i = 1; i < row.length(); i++) {
         outputs.add(row.getDouble(i));
       }
@@ -65,14 +66,5 @@ final class ScoreTask implements FlatMapFunction<Iterator<Row>, ScoredPart> {
     return List.of(
             new ScoredPart(targets.build().toArray(), outputs.build().toArray(), missing, unknown))
         .iterator();
-  }
-
-  private OptionalDouble target(Object value, String text, ValueCells cells, KnownLabels known) {
-    if (labels.isEmpty()) {
-      double number = cells.parsed(value);
-      return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
-    }
-    int code = known.codeOf(text);
-    return code < 0 ? OptionalDouble.empty() : OptionalDouble.of(code);
   }
 }

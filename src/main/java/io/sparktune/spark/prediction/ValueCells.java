@@ -73,7 +73,7 @@ final class ValueCells {
   }
 
   /** The number that a present value is, NaN if it is none, infinite if it is not finite. */
-  double parsed(Object value) {
+  double parsed(@Nullable Object value) {
     String text = text(value);
     return text == null ? Double.NaN : of(value).parsed(text);
   }

@@ -1,6 +1,7 @@
 package io.sparktune.training.trained;
 
 import io.sparktune.data.Dataset;
+import io.sparktune.data.LabelsTarget;
 import io.sparktune.data.Target;
 import io.sparktune.settings.Task;
 import java.util.List;
@@ -12,8 +13,13 @@ import java.util.Set;
  * @param data the name of the kind of data that it reads
  * @param target the name of what is predicted
  * @param labels in the order of the network's outputs; empty for a number
+ * @param separator between the labels that are predicted for a row; empty where it has one
  */
-public record ModelDescription(String data, Task task, String target, List<String> labels) {
+public record ModelDescription(
+    String data, Task task, String target, List<String> labels, String separator) {
+
+  /** The separator in a file that names none. */
+  static final String STANDARD_SEPARATOR = ";";
 
   public ModelDescription {
     labels = List.copyOf(labels);
@@ -24,11 +30,20 @@ public record ModelDescription(String data, Task task, String target, List<Strin
     if (Set.copyOf(labels).size() < labels.size()) {
       throw new IllegalArgumentException("a label is there twice among " + labels);
     }
+    if (separator.isEmpty() == (task == Task.MULTI_LABEL)) {
+      throw new IllegalArgumentException(
+          "a model for " + task + " has the separator \"" + separator + "\"");
+    }
   }
 
   static ModelDescription of(Dataset data) {
     Target target = data.target();
-    return new ModelDescription(data.kind(), target.task(), target.name(), target.labels());
+    return new ModelDescription(
+        data.kind(),
+        target.task(),
+        target.name(),
+        target.labels(),
+        target instanceof LabelsTarget labels ? labels.separator() : "");
   }
 
   /** One for each class or label, or one for the number. */

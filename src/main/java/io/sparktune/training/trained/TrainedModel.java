@@ -1,6 +1,7 @@
 package io.sparktune.training.trained;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparktune.data.BatchWriter;
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataKind;
@@ -38,6 +39,9 @@ public final class TrainedModel {
   private static final String NETWORK_FILE = "model.zip";
   private static final String PREPARATION_FILE = "preparation.json";
   private static final String LABELS_FILE = "labels.json";
+
+  /** Is not in the files of earlier versions. */
+  private static final String SEPARATOR = "separator";
 
   /** The names of the files that a model is kept in. */
   public static final List<String> FILES = List.of(LABELS_FILE, NETWORK_FILE, PREPARATION_FILE);
@@ -216,7 +220,12 @@ public final class TrainedModel {
 
   private static ModelDescription description(byte[] file) {
     try {
-      return RecordJson.read(file, ModelDescription.class);
+      ObjectNode tree = RecordJson.tree(file);
+      if (!tree.has(SEPARATOR)) {
+        boolean hasSets = tree.path("task").asText().equals(Task.MULTI_LABEL.name());
+        tree.put(SEPARATOR, hasSets ? ModelDescription.STANDARD_SEPARATOR : "");
+      }
+      return RecordJson.ofTree(tree, ModelDescription.class);
     } catch (IOException e) {
       throw damaged(LABELS_FILE, e);
     }

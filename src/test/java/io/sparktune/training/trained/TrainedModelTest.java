@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparktune.data.DataError;
 import io.sparktune.data.table.TableDataset;
 import io.sparktune.model.Loss;
@@ -173,6 +174,17 @@ final class TrainedModelTest {
     assertThat(labels.get("task").asText()).isEqualTo(Task.REGRESSION.name());
     assertThat(labels.get("target").asText()).isEqualTo("price");
     assertThat(labels.get("data").asText()).isEqualTo("table");
+  }
+
+  @Test
+  void aDescriptionOfBeforeThereWereSeparatorsIsRead() throws IOException {
+    TrainedModel model = train(TestData.circles(), TestPlans.base());
+    Map<String, byte[]> files = new LinkedHashMap<>(model.files());
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode labels = (ObjectNode) json.readTree(files.get("labels.json"));
+    assertThat(labels.remove("separator").asText()).isEmpty();
+    files.put("labels.json", json.writeValueAsBytes(labels));
+    assertThat(TrainedModel.of(files).description()).isEqualTo(model.description());
   }
 
   @Test
