@@ -47,6 +47,7 @@ final class OperatorsViewIT {
   private static LogLines lines;
   private static SparkSession spark;
   private static StudyResult result;
+  private static String penguins;
   private static String prometheus;
   private static Map<String, Object> jmx;
 
@@ -116,6 +117,9 @@ final class OperatorsViewIT {
             .config("spark.metrics.conf.*.sink.prometheusServlet.path", "/metrics/prometheus")
             .getOrCreate();
     spark.sparkContext().addSparkListener(JOBS);
+    penguins = folder.resolve("penguins.parquet").toString(); // small CSV is read without Spark
+    spark.read().option("header", true).csv(PENGUINS).write().parquet(penguins);
+    JOBS.descriptions.clear();
     result = study("seen").listener(new Scrape()).run(spark);
   }
 
@@ -127,7 +131,7 @@ final class OperatorsViewIT {
 
   private static Tuning study(String name) {
     return Tuning.of(name)
-        .data(PENGUINS, "species")
+        .data(penguins, "species")
         .goal("maximize accuracy")
         .set("study.output", folder.toString())
         .set("model.units", IntRange.of(4, 8))
@@ -152,7 +156,7 @@ final class OperatorsViewIT {
 
     assertThat(JOBS.descriptions)
         .doesNotContain("")
-        .contains("seen: reads " + PENGUINS)
+        .contains("seen: reads " + penguins)
         .anyMatch(
             text ->
                 text.matches(

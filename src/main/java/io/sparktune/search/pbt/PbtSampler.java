@@ -57,7 +57,10 @@ final class PbtSampler implements Sampler {
     return Seeds.random(seed, "population", number);
   }
 
-  /** One of the best that are trained about as far as the trial that is replaced, not less far. */
+  /**
+   * One of the best that are trained about as far as the trial that is replaced, not less far, and
+   * of those that are as good: on a plateau the whole population stays.
+   */
   private Optional<ResumableTrial> chosen(int number, History history, SplittableRandom random) {
     int place = number - settings.population();
     if (place < 0) {
@@ -72,7 +75,9 @@ final class PbtSampler implements Sampler {
       return Optional.empty();
     }
     int share = (int) Math.ceil(settings.replacedShare() * best.size());
-    return Optional.of(best.get(random.nextInt(share)));
+    double worst = best.get(share - 1).merit();
+    List<ResumableTrial> asGood = best.stream().filter(trial -> trial.merit() >= worst).toList();
+    return Optional.of(asGood.get(random.nextInt(asGood.size())));
   }
 
   /**

@@ -20,8 +20,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +152,25 @@ final class PbtSamplerTest implements SamplerContract {
       assertThat(sampler.parent(POPULATION, history(completed, resumable(fewNear))).orElseThrow())
           .isIn(4, 5);
     }
+  }
+
+  @Test
+  void onAPlateau_anyOfTheTiedTrialsIsResumed() {
+    List<ResumableTrial> tied =
+        IntStream.range(0, 10)
+            .mapToObj(
+                trial -> new ResumableTrial(trial, initial(trial), 10, trial == 9 ? 0.1 : 0.5))
+            .toList();
+    Set<Integer> parents =
+        IntStream.range(0, 200)
+            .mapToObj(
+                seed ->
+                    PbtSettings.of(PERTURBED)
+                        .sampler(new SearchShape(SPACE, 1, 200, seed))
+                        .parent(POPULATION, history(List.of(pruned(11, 10)), tied))
+                        .orElseThrow())
+            .collect(Collectors.toSet());
+    assertThat(parents).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7, 8);
   }
 
   private static Observation failed(int trial) {
