@@ -101,6 +101,11 @@ public final class NamedClasses {
     return loaded;
   }
 
+  /** Whether the class with the mark was initialised. */
+  public static boolean isInitialised() {
+    return INITIALISED.get();
+  }
+
   /** Keeps the names that it is asked for. */
   private static final class Listening extends ClassLoader {
 

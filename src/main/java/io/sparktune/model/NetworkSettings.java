@@ -32,6 +32,14 @@ public interface NetworkSettings extends Settings {
     return Set.of();
   }
 
+  /**
+   * The names of classes of the user's jars that the study admits to this network: besides those of
+   * {@link NetworkKind#layerClasses}, its file may name them.
+   */
+  default List<String> layerClasses() {
+    return List.of();
+  }
+
   /** Another kind's settings differ, even where they are written alike. */
   @Override
   default String digest() {

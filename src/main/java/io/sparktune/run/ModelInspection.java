@@ -1,8 +1,6 @@
 package io.sparktune.run;
 
-import io.sparktune.extension.Extensions;
 import io.sparktune.model.BadConfiguration;
-import io.sparktune.model.NetworkKind;
 import io.sparktune.model.SavedNetwork;
 import io.sparktune.model.foreign.LayerSummary;
 import io.sparktune.model.json.BadModelFile;
@@ -12,8 +10,8 @@ import io.sparktune.report.ModelReport;
 import io.sparktune.report.ModelReport.LayerReport;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.settings.FileReference;
+import io.sparktune.training.trained.LabelsFile;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -32,10 +30,12 @@ public final class ModelInspection {
    */
   public static ModelReport of(String model) {
     boolean isFile = model.endsWith(".zip") || model.endsWith(".h5") || model.endsWith(".hdf5");
-    String file = isFile || model.endsWith(".keras") ? model : folder(model) + OF_A_FOLDER;
+    boolean isFolder = !isFile && !model.endsWith(".keras");
+    String file = isFolder ? folder(model) + OF_A_FOLDER : model;
     try {
       byte[] bytes = FileReference.of(file).bytes();
-      SavedNetwork network = ModelFile.read(bytes, layerClasses());
+      SavedNetwork network =
+          ModelFile.read(bytes, isFolder ? admitted(folder(model)) : LabelsFile.ofKinds());
       List<LayerReport> layers =
           LayerSummary.of(network.configuration()).stream().map(ModelInspection::row).toList();
       return new ModelReport(file, KerasFile.isOne(bytes) ? "Keras" : "Deeplearning4j", layers);
@@ -51,12 +51,14 @@ public final class ModelInspection {
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
-  private static Set<String> layerClasses() {
-    Set<String> classes = new HashSet<>();
-    for (NetworkKind<?> kind : Extensions.all(NetworkKind.class)) {
-      classes.addAll(kind.layerClasses());
+  /** A folder without a description of its model has a network all the same. */
+  private static Set<String> admitted(String folder) {
+    try {
+      byte[] labels = FileReference.of(folder + "/" + LabelsFile.NAME).bytes();
+      return LabelsFile.read(labels).admitted();
+    } catch (IOException e) {
+      return LabelsFile.ofKinds();
     }
-    return classes;
   }
 
   private static LayerReport row(LayerSummary layer) {

@@ -201,10 +201,20 @@ final class ExtendingIT {
     return lines;
   }
 
+  @Test
+  void aNetworkOfAClass_isTrainedOnTwoExecutorsAndPredicts() throws Exception {
+    StudyFolder study = onTwoExecutors("funnel");
+
+    requireTwoExecutors(study);
+    assertThat(study.query("SELECT count(*) FROM @folds WHERE state = 'complete'"))
+        .isEqualTo(List.of("4"));
+    predict(study);
+  }
+
   private static void predict(StudyFolder study) throws Exception {
     Path output = folder.resolve("predict.txt");
     String model = study.root().resolve("models/best").toString();
-    String predictions = folder.resolve("predictions").toString();
+    String predictions = study.root().resolve("predictions").toString();
     requireDone(
         start(
             submit("local[2]", "predict", model, "data-samples/tabular/churn.csv", predictions),

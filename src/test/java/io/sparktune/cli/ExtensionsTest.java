@@ -133,6 +133,32 @@ final class ExtensionsTest {
   }
 
   @Test
+  void aNetworkOfAClass_predictsWithTheClassesThatItsStudyAdmits() {
+    String[] run = {
+      "run",
+      STUDIES + "funnel.conf",
+      "study.output=" + folder,
+      "search.trials=1",
+      "training.epochs=1"
+    };
+    InProcess trained = InProcess.execute(run);
+    assertThat(trained.exitCode()).as(trained.toString()).isZero();
+    String model = folder.resolve("funnel/models/best").toString();
+    assertThat(InProcess.executeWithoutSpark("inspect", model).out()).contains("Dense ");
+    String[] predict = {
+      "predict", model, "data-samples/tabular/churn.csv", folder.resolve("out").toString()
+    };
+
+    assertThat(InProcess.execute(predict).out()).startsWith("5,000 predictions");
+    Thread.currentThread().setContextClassLoader(before);
+    InProcess refused = InProcess.execute(predict);
+    assertThat(refused.err())
+        .contains(
+            "labels.json: there is no class com.example.tuning.Bump; name its jar with --jars");
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
   void withoutItsJar_aModelNamesTheKindThatIsMissing() {
     String[] run = {"run", STUDIES + "libsvm.conf", "study.output=" + folder, "search.trials=1"};
     assertThat(InProcess.execute(run).exitCode()).isZero();

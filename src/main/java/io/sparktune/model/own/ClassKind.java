@@ -10,12 +10,15 @@ import io.sparktune.model.NetworkKind;
 import io.sparktune.model.foreign.ForeignConfiguration;
 import io.sparktune.model.foreign.InputTypes;
 import io.sparktune.model.foreign.OutputCheck;
+import io.sparktune.model.json.BadModelFile;
+import io.sparktune.model.json.LayerClasses;
 import io.sparktune.settings.SettingsReader;
 import io.sparktune.settings.Task;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -36,16 +39,24 @@ public final class ClassKind implements NetworkKind<ClassSettings> {
   @Override
   public ClassSettings read(SettingsReader model, Task task) {
     String name = model.text(CLASS, "the name of a class", text -> !text.isBlank());
+    List<String> classes = LayerClasses.read(model);
     Map<String, Object> values = model.scalars("values");
     ClassSettings settings =
         new ClassSettings(
             name,
+            classes,
             List.copyOf(values.keySet()),
             values.values().stream().map(Serializable.class::cast).toList());
     if (!name.isEmpty()) {
       try {
-        OutputCheck.require(made(settings), task);
-      } catch (BadConfiguration e) {
+        NetworkConfiguration network = made(settings);
+        OutputCheck.require(network, task);
+        Set<String> missing = LayerClasses.missing(network, classes);
+        if (!missing.isEmpty()) {
+          model.problem(
+              CLASS, "the network has " + missing + ", which model.layer-classes does not name");
+        }
+      } catch (BadConfiguration | BadModelFile e) {
         model.problem(CLASS, String.valueOf(e.getMessage()));
       }
     }

@@ -11,13 +11,16 @@ import java.util.Map;
  * A network that a class of the user makes of values.
  *
  * @param className of a {@code Function} of values by name
+ * @param layerClasses of the user's jars that it may have
  * @param names of the values
  * @param values numbers, truth values and texts, in the same order
  */
-public record ClassSettings(String className, List<String> names, List<Serializable> values)
+public record ClassSettings(
+    String className, List<String> layerClasses, List<String> names, List<Serializable> values)
     implements NetworkSettings {
 
   public ClassSettings {
+    layerClasses = List.copyOf(layerClasses);
     names = List.copyOf(names);
     values = List.copyOf(values);
     if (names.size() != values.size()) {

@@ -10,6 +10,7 @@ import io.sparktune.model.foreign.InputTypes;
 import io.sparktune.model.foreign.OutputCheck;
 import io.sparktune.model.json.BadModelFile;
 import io.sparktune.model.json.ConfigurationFile;
+import io.sparktune.model.json.LayerClasses;
 import io.sparktune.settings.SettingsReader;
 import io.sparktune.settings.Task;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ public final class TemplateKind implements NetworkKind<TemplateSettings> {
 
   @Override
   public TemplateSettings read(SettingsReader model, Task task) {
-    List<String> classes = model.texts("layer-classes");
+    List<String> classes = LayerClasses.read(model);
     String text = model.content(CONFIGURATION, "{", "a file with a configuration in JSON");
     if (text.isEmpty()) {
       model.inner(VALUES, values -> values);

@@ -10,6 +10,7 @@ import io.sparktune.model.NetworkKind;
 import io.sparktune.model.Pretrained;
 import io.sparktune.model.WeightInitialisation;
 import io.sparktune.model.foreign.InputTypes;
+import io.sparktune.model.json.LayerClasses;
 import io.sparktune.settings.Bounds;
 import io.sparktune.settings.FileReference;
 import io.sparktune.settings.SettingsReader;
@@ -32,7 +33,7 @@ public final class TransferKind implements NetworkKind<TransferSettings> {
 
   @Override
   public TransferSettings read(SettingsReader model, Task task) {
-    List<String> classes = model.texts("layer-classes");
+    List<String> classes = LayerClasses.read(model);
     Optional<FileReference> file =
         model.file(BASE, "a file of a network: a zip of Deeplearning4j or an .h5 of Keras");
     List<String> layers = new ArrayList<>();

@@ -1,16 +1,13 @@
 package io.sparktune.training.trained;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparktune.data.BatchWriter;
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataKind;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.FittedInputs;
-import io.sparktune.data.RecordJson;
 import io.sparktune.data.RowArrays;
 import io.sparktune.extension.Extensions;
-import io.sparktune.model.NetworkKind;
 import io.sparktune.model.json.BadModelFile;
 import io.sparktune.settings.Task;
 import io.sparktune.training.PreparedData;
@@ -27,10 +24,8 @@ import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.trial.Scores;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** A trained network with all it takes to predict: the fitted preparation and the labels. */
@@ -38,21 +33,17 @@ public final class TrainedModel {
 
   private static final String NETWORK_FILE = "model.zip";
   private static final String PREPARATION_FILE = "preparation.json";
-  private static final String LABELS_FILE = "labels.json";
-
-  /** Is not in the files of earlier versions. */
-  private static final String SEPARATOR = "separator";
+  private static final String LABELS_FILE = LabelsFile.NAME;
 
   /** The names of the files that a model is kept in. */
   public static final List<String> FILES = List.of(LABELS_FILE, NETWORK_FILE, PREPARATION_FILE);
 
-  private final ModelDescription description;
+  private final LabelsFile labels;
   private final FittedInputs preparation;
   private final TrainedNetwork network;
 
-  private TrainedModel(
-      ModelDescription description, FittedInputs preparation, TrainedNetwork network) {
-    this.description = description;
+  private TrainedModel(LabelsFile labels, FittedInputs preparation, TrainedNetwork network) {
+    this.labels = labels;
     this.preparation = preparation;
     this.network = network;
   }
@@ -81,7 +72,9 @@ public final class TrainedModel {
           run.epoch(++epoch);
         }
         if (epoch == epochs) {
-          return of(run, ModelDescription.of(data), preparation, epochs);
+          List<String> classes = last.plan().network().layerClasses();
+          LabelsFile labels = new LabelsFile(ModelDescription.of(data), classes);
+          return of(run, labels, preparation, epochs);
         }
         state = run.state();
       }
@@ -89,33 +82,35 @@ public final class TrainedModel {
   }
 
   private static TrainedModel of(
-      TrainingRun run, ModelDescription description, FittedInputs preparation, int epochs) {
+      TrainingRun run, LabelsFile labels, FittedInputs preparation, int epochs) {
     TrainedNetwork network = run.trained();
     for (float parameter : network.parameters()) {
       if (!Float.isFinite(parameter)) {
         throw new Divergence("a weight is " + parameter + " after epoch " + epochs);
       }
     }
-    return new TrainedModel(description, preparation, network);
+    return new TrainedModel(labels, preparation, network);
   }
 
   /**
-   * The model in these files. Its network may have layers of the kinds in the user's jars.
+   * The model in these files. Its network may have layers of the kinds in the user's jars, and
+   * those that its study admitted.
    *
    * @param files by name, as {@link #files} gives them
    * @throws BadModelFile if one is missing or cannot be read
    */
   public static TrainedModel of(Map<String, byte[]> files) {
-    ModelDescription description = description(file(files, LABELS_FILE));
+    LabelsFile labels = labels(file(files, LABELS_FILE));
+    ModelDescription description = labels.description();
     FittedInputs preparation = preparation(description, file(files, PREPARATION_FILE));
     int weights = preparation.classWeights().length;
     if (weights != 0 && weights != description.labels().size()) {
       throw new BadModelFile(
           PREPARATION_FILE + " has " + weights + " weights for the labels " + description.labels());
     }
-    TrainedNetwork network = NetworkFile.read(file(files, NETWORK_FILE), layerClasses());
+    TrainedNetwork network = NetworkFile.read(file(files, NETWORK_FILE), labels.admitted());
     network.requireShape(preparation.inputs(), description.outputs());
-    TrainedModel model = new TrainedModel(description, preparation, network);
+    TrainedModel model = new TrainedModel(labels, preparation, network);
     model.requireOutputs();
     return model;
   }
@@ -129,14 +124,6 @@ public final class TrainedModel {
     }
   }
 
-  private static Set<String> layerClasses() {
-    Set<String> classes = new HashSet<>();
-    for (NetworkKind<?> kind : Extensions.all(NetworkKind.class)) {
-      classes.addAll(kind.layerClasses());
-    }
-    return classes;
-  }
-
   /** The engine that trains such a network for a study that asks for this one. */
   public Engine engine(Engine asked) {
     return Engines.taken(network.configuration(), asked);
@@ -146,14 +133,14 @@ public final class TrainedModel {
   public Map<String, byte[]> files() {
     Map<String, byte[]> files = new TreeMap<>();
     files.put(NETWORK_FILE, NetworkFile.write(network));
-    DataKind kind = Extensions.dataKinds().named(description.data());
+    DataKind kind = Extensions.dataKinds().named(description().data());
     files.put(PREPARATION_FILE, kind.write(preparation));
-    files.put(LABELS_FILE, RecordJson.write(description));
+    files.put(LABELS_FILE, labels.write());
     return files;
   }
 
   public ModelDescription description() {
-    return description;
+    return labels.description();
   }
 
   /** The preparation of the rows that the network reads. */
@@ -179,11 +166,11 @@ public final class TrainedModel {
    */
   public float[][] predict(BatchWriter writer, int count) {
     float[] outputs = outputs(writer, RowArrays.all(count));
-    int width = description.outputs();
+    int width = description().outputs();
     float[][] predictions = new float[count][width];
     for (int i = 0; i < outputs.length; i++) {
       predictions[i / width][i % width] =
-          description.task() == Task.REGRESSION
+          description().task() == Task.REGRESSION
               ? (float) preparation.targetScale().unscaled(outputs[i])
               : outputs[i];
     }
@@ -197,17 +184,17 @@ public final class TrainedModel {
 
   /** The predictions for some rows beside the truth, at least one row. */
   public Predictions predictions(Dataset data, int[] rows) {
-    List<String> labels = data.target().labels();
-    if (!labels.equals(description.labels())) {
+    List<String> known = data.target().labels();
+    if (!known.equals(description().labels())) {
       throw new IllegalArgumentException(
-          "the model predicts " + description.labels() + ", but the data has " + labels);
+          "the model predicts " + description().labels() + ", but the data has " + known);
     }
     float[] outputs = outputs(preparation.writer(data), rows);
     return TargetPredictions.of(data.target(), rows, outputs, preparation.targetScale());
   }
 
   private float[] outputs(BatchWriter writer, int[] rows) {
-    return Engines.outputs(network, writer, rows, preparation.inputs(), description.outputs());
+    return Engines.outputs(network, writer, rows, preparation.inputs(), description().outputs());
   }
 
   private static byte[] file(Map<String, byte[]> files, String name) {
@@ -218,14 +205,9 @@ public final class TrainedModel {
     return file;
   }
 
-  private static ModelDescription description(byte[] file) {
+  private static LabelsFile labels(byte[] file) {
     try {
-      ObjectNode tree = RecordJson.tree(file);
-      if (!tree.has(SEPARATOR)) {
-        boolean hasSets = tree.path("task").asText().equals(Task.MULTI_LABEL.name());
-        tree.put(SEPARATOR, hasSets ? ModelDescription.STANDARD_SEPARATOR : "");
-      }
-      return RecordJson.ofTree(tree, ModelDescription.class);
+      return LabelsFile.read(file);
     } catch (IOException e) {
       throw damaged(LABELS_FILE, e);
     }

@@ -43,7 +43,8 @@ public final class ClassKindTest extends NetworkKindContract<ClassSettings> {
   }
 
   private static ClassSettings settings(long units, double kept) {
-    return new ClassSettings(Own.class.getName(), List.of("kept", "units"), List.of(kept, units));
+    return new ClassSettings(
+        Own.class.getName(), List.of(), List.of("kept", "units"), List.of(kept, units));
   }
 
   @Override

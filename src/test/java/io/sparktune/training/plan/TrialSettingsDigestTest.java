@@ -120,8 +120,8 @@ final class TrialSettingsDigestTest {
     all.add(Blocks.withEverythingRandom());
     all.add(new TemplateSettings("{}", List.of()));
     all.add(new TemplateSettings("{}", List.of("Own")));
-    all.add(new ClassSettings("Own", List.of("units"), List.of(8)));
-    all.add(new ClassSettings("Own", List.of("units"), List.of("8")));
+    all.add(new ClassSettings("Own", List.of(), List.of("units"), List.of(8)));
+    all.add(new ClassSettings("Own", List.of(), List.of("units"), List.of("8")));
     all.add(transfer("conv1"));
     all.add(transfer("conv2"));
     List<Updater> updaters =

@@ -17,7 +17,7 @@ public final class Funnel implements Function<Map<String, Object>, MultiLayerCon
     NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder().list();
     int units = ((Number) values.get("units")).intValue();
     for (long layer = 0; layer < (Long) values.get("layers"); layer++) {
-      layers.layer(new DenseLayer.Builder().nOut(units).activation(Activation.TANH).build());
+      layers.layer(new DenseLayer.Builder().nOut(units).activation(new Bump()).build());
       units = Math.max(2, units / 2);
     }
     return layers
