@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparktune.config.StudyFile;
+import io.sparktune.data.BatchWriter;
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.cells.ByteRows;
@@ -16,11 +17,15 @@ import io.sparktune.training.nd4j.NativeThreads;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrialSettings;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntBinaryOperator;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +94,18 @@ final class AugmentedFoldTest {
     return new TrainingRun(prepared, TRAIN, List.of(new Stage(plan, 11)), 4);
   }
 
+  /** The same, which tells of the rows of each batch and of the place of the first of them. */
+  private static TrainingRun watched(
+      Dataset data, TrialSettings plan, ObjIntConsumer<List<Integer>> batches) {
+    PreparedData prepared = PreparedData.of(data, data.fit(TRAIN, plan.preparation()));
+    BatchWriter watched =
+        (rows, from, count, into) -> {
+          prepared.writer().write(rows, from, count, into);
+          batches.accept(boxed(Arrays.copyOfRange(rows, from, from + count)), from);
+        };
+    return new TrainingRun(prepared.with(watched), TRAIN, List.of(new Stage(plan, 11)), 4);
+  }
+
   private static void requireSame(NetworkState one, NetworkState other) {
     assertThat(other.parameters()).isEqualTo(one.parameters());
     assertThat(other.updater()).isEqualTo(one.updater());
@@ -121,6 +138,78 @@ final class AugmentedFoldTest {
         }
       }
     }
+  }
+
+  @Test
+  void aFoldThatIsBrokenOffBetweenBatchesEndsWithTheSameWeights() {
+    TrialSettings plan = plan(EVERYTHING);
+    Dataset data = pictures(2);
+    try (TrainingRun whole = run(data, plan)) {
+      whole.epoch(1);
+      NetworkState before = whole.state();
+      whole.epoch(2);
+      for (int start : new int[] {0, 16, 32}) {
+        TrainingRun run = watched(data, plan, (rows, from) -> interrupt(from == start));
+        try (run) {
+          run.resume(before);
+          assertThatThrownBy(() -> run.epoch(2)).isInstanceOf(CancellationException.class);
+          assertThat(Thread.interrupted()).isTrue();
+          assertThat(run.state().parameters()).isNotEqualTo(before.parameters());
+        }
+        try (TrainingRun resumed = run(data, plan)) {
+          resumed.resume(before);
+          resumed.epoch(2);
+          requireSame(whole.state(), resumed.state());
+        }
+      }
+    }
+  }
+
+  private static void interrupt(boolean isDue) {
+    if (isDue) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void validationPicturesThatCodeTheirLabelReachNothingThatIsFitted() {
+    TrialSettings plan = plan(EVERYTHING);
+    Dataset coded = withValidation((label, pixel) -> label * 120);
+    Dataset black = withValidation((label, pixel) -> 0);
+    assertThat(coded.fit(TRAIN, plan.preparation())).isEqualTo(black.fit(TRAIN, plan.preparation()));
+    assertThat(coded.fit(VALIDATION, plan.preparation()))
+        .isNotEqualTo(black.fit(VALIDATION, plan.preparation()));
+    Set<Integer> written = new HashSet<>();
+    try (TrainingRun one = watched(coded, plan, (rows, from) -> written.addAll(rows));
+        TrainingRun other = run(black, plan)) {
+      for (int epoch = 1; epoch <= 3; epoch++) {
+        assertThat(one.epoch(epoch)).isEqualTo(other.epoch(epoch));
+      }
+      requireSame(other.state(), one.state());
+      assertThat(written).containsExactlyInAnyOrderElementsOf(boxed(TRAIN));
+      assertThat(one.outputs(VALIDATION)).isNotEqualTo(other.outputs(VALIDATION));
+    }
+  }
+
+  private static List<Integer> boxed(int[] rows) {
+    return IntStream.of(rows).boxed().toList();
+  }
+
+  /** Noise to train on, of labels that say nothing, and validation pictures of these pixels. */
+  private static Dataset withValidation(IntBinaryOperator pixels) {
+    SplittableRandom random = new SplittableRandom(5);
+    ByteRows rows = new ByteRows(SIZE.bytes());
+    int[] labels = random.ints(75, 0, 3).toArray();
+    for (int row = 0; row < labels.length; row++) {
+      byte[] picture = new byte[SIZE.bytes()];
+      for (int i = 0; i < picture.length; i++) {
+        int noise = random.nextInt(128);
+        picture[i] = (byte) (row < TRAIN.length ? noise : pixels.applyAsInt(labels[row], i));
+      }
+      rows.add(picture);
+    }
+    ClassTarget target = ClassTarget.of("label", List.of("a", "b", "c"), labels);
+    return new ImageDataset(SIZE, Interpolation.AREA, rows, target);
   }
 
   @Test
