@@ -176,7 +176,8 @@ final class AugmentedFoldTest {
     TrialSettings plan = plan(EVERYTHING);
     Dataset coded = withValidation((label, pixel) -> label * 120);
     Dataset black = withValidation((label, pixel) -> 0);
-    assertThat(coded.fit(TRAIN, plan.preparation())).isEqualTo(black.fit(TRAIN, plan.preparation()));
+    assertThat(coded.fit(TRAIN, plan.preparation()))
+        .isEqualTo(black.fit(TRAIN, plan.preparation()));
     assertThat(coded.fit(VALIDATION, plan.preparation()))
         .isNotEqualTo(black.fit(VALIDATION, plan.preparation()));
     Set<Integer> written = new HashSet<>();
