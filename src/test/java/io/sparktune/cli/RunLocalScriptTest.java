@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /**
  * The script in a tree of its own, with a Java that tells its arguments and locale, and a Maven
@@ -172,5 +173,15 @@ final class RunLocalScriptTest {
 
   private long rehearsals() throws IOException {
     return Files.readAllLines(root.resolve("rehearsals")).size();
+  }
+
+  @Test
+  void everyCommandIsOneOfTheScripts() throws IOException {
+    String script = Files.readString(Path.of("submit-scripts/run-local.sh"));
+    String commands =
+        script.lines().filter(line -> line.startsWith("  '' | -* |")).findFirst().orElseThrow();
+    assertThat(commands.replaceAll("^  '' \\| -\\* \\| |\\) ;;$", "").split(" \\| "))
+        .containsExactlyInAnyOrderElementsOf(
+            new CommandLine(new SparktuneCommand()).getSubcommands().keySet());
   }
 }
