@@ -12,8 +12,6 @@ import io.sparktune.data.work.FileOpener;
 import io.sparktune.spark.work.ExecutorWork;
 import io.sparktune.training.nd4j.NativeThreads;
 import io.sparktune.training.trained.TrainedModel;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -43,67 +41,49 @@ final class ImagePredictTask implements FlatMapFunction<Iterator<Row>, Row> {
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
     NativeThreads.use(TaskContext.get().cpus());
-    return new Predicted(
+    return new PredictedPictures(
         TrainedModel.of(model.value()), ExecutorWork.opener(configuration.value().value()), rows);
   }
 
-  private static final class Predicted implements Iterator<Row> {
+  private static final class PredictedPictures extends PredictedRows {
     private final TrainedModel model;
     private final FittedImages images;
     private final PictureForm form;
     private final Outputs outputs;
     private final FileOpener files;
-    private final Iterator<Row> rows;
-    private Iterator<Row> predicted = Collections.emptyIterator();
 
-    Predicted(TrainedModel model, FileOpener files, Iterator<Row> rows) {
+    PredictedPictures(TrainedModel model, FileOpener files, Iterator<Row> rows) {
+      super(rows, BATCH_ROWS);
       this.model = model;
       this.images = (FittedImages) model.preparation();
       this.form = ImagePredictions.form(images);
       this.outputs = new Outputs(model.description());
       this.files = files;
-      this.rows = rows;
     }
 
     @Override
-    public boolean hasNext() {
-      return predicted.hasNext() || rows.hasNext();
-    }
-
-    @Override
-    public Row next() {
-      if (!predicted.hasNext()) {
-        predicted = batch();
-      }
-      return predicted.next();
-    }
-
-    private Iterator<Row> batch() {
-      List<Row> batch = new ArrayList<>();
+    float[][] predictions(List<Row> batch) {
       ByteRows pixels = new ByteRows(images.pictures().bytes());
-      while (batch.size() < BATCH_ROWS && rows.hasNext()) {
-        Row row = rows.next();
+      for (Row row : batch) {
         pixels.add(picture(row.getString(row.length() - 1)).pixels());
-        batch.add(row);
       }
-      float[][] predictions =
-          model.predict(
-              new ImageDataset(
-                  images.pictures(),
-                  images.decoding(),
-                  pixels,
-                  NumberTarget.of("unknown", new double[batch.size()])));
-      List<Row> answers = new ArrayList<>();
-      for (int i = 0; i < predictions.length; i++) {
-        Row row = batch.get(i);
-        Object[] answer = new Object[row.length() - 1 + outputs.count()];
-        for (int column = 0; column < row.length() - 1; column++) {
-          answer[column] = row.get(column);
-        }
-        outputs.write(predictions[i], answer, row.length() - 1);
-        answers.add(RowFactory.create(answer));
+      return model.predict(
+          new ImageDataset(
+              images.pictures(),
+              images.decoding(),
+              pixels,
+              NumberTarget.of("unknown", new double[batch.size()])));
+    }
+
+    @Override
+    Row answer(Row row, float[] prediction) {
+      int kept = row.length() - 1;
+      Object[] answer = new Object[kept + outputs.count()];
+      for (int column = 0; column < kept; column++) {
+        answer[column] = row.get(column);
       }
-      return answers.iterator();
+      outputs.write(prediction, answer, kept);
+      return RowFactory.create(answer);
     }
 
     private Picture picture(String path) {

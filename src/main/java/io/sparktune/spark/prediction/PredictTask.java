@@ -1,8 +1,6 @@
 package io.sparktune.spark.prediction;
 
 import io.sparktune.training.nd4j.NativeThreads;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -38,50 +36,28 @@ final class PredictTask
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
     NativeThreads.use(TaskContext.get().cpus());
-    return new PredictedRows(TableModel.of(model.value()), rows);
+    return new PredictedCells(TableModel.of(model.value()), rows);
   }
 
-  private final class PredictedRows implements Iterator<Row> {
+  private final class PredictedCells extends PredictedRows {
     private final TableModel model;
     private final FeatureCells cells;
     private final Outputs outputs;
-    private final Iterator<Row> rows;
-    private Iterator<Row> predicted = Collections.emptyIterator();
 
-    PredictedRows(TableModel model, Iterator<Row> rows) {
+    PredictedCells(TableModel model, Iterator<Row> rows) {
+      super(rows, BATCH_ROWS);
       this.model = model;
       this.cells = new FeatureCells(model);
       this.outputs = new Outputs(model.description());
-      this.rows = rows;
     }
 
     @Override
-    public boolean hasNext() {
-      return predicted.hasNext() || rows.hasNext();
+    float[][] predictions(List<Row> batch) {
+      return model.predict(cells.table(batch, features));
     }
 
     @Override
-    public Row next() {
-      if (!predicted.hasNext()) {
-        predicted = batch();
-      }
-      return predicted.next();
-    }
-
-    private Iterator<Row> batch() {
-      List<Row> batch = new ArrayList<>();
-      while (batch.size() < BATCH_ROWS && rows.hasNext()) {
-        batch.add(rows.next());
-      }
-      float[][] predictions = model.predict(cells.table(batch, features));
-      List<Row> answers = new ArrayList<>();
-      for (int i = 0; i < predictions.length; i++) {
-        answers.add(answer(batch.get(i), predictions[i]));
-      }
-      return answers.iterator();
-    }
-
-    private Row answer(Row row, float[] prediction) {
+    Row answer(Row row, float[] prediction) {
       Object[] answer = new Object[forms.length + outputs.count()];
       for (int i = 0; i < forms.length; i++) {
         answer[i] =
