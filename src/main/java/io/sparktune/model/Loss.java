@@ -1,8 +1,8 @@
 package io.sparktune.model;
 
+import io.sparktune.settings.ConstantName;
 import io.sparktune.settings.Task;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A loss function. {@link #AUTO} is cross-entropy for classes and labels, the mean squared error
@@ -43,6 +43,6 @@ public enum Loss {
 
   /** The name in study files. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return ConstantName.of(this);
   }
 }

@@ -1,6 +1,6 @@
 package io.sparktune.model;
 
-import java.util.Locale;
+import io.sparktune.settings.ConstantName;
 import org.deeplearning4j.nn.weights.WeightInit;
 
 /** The distribution of a network's first weights. */
@@ -22,7 +22,7 @@ public enum WeightInitialisation {
 
   /** The name in study files. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return ConstantName.of(this);
   }
 
   /** Its name in Deeplearning4j. */

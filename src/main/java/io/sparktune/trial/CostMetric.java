@@ -1,8 +1,8 @@
 package io.sparktune.trial;
 
+import io.sparktune.settings.ConstantName;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** A cost of a network, measured once at the end of a fold. */
 public enum CostMetric implements Metric {
@@ -22,7 +22,7 @@ public enum CostMetric implements Metric {
 
   @Override
   public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return ConstantName.of(this);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.sparktune.config.reader;
 
+import io.sparktune.settings.ConstantName;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,13 +25,8 @@ public final class Names {
   /** Constants by their names in small letters with hyphens. */
   public static <E extends Enum<E>> Map<String, E> of(List<E> constants) {
     Map<String, E> byName = new LinkedHashMap<>();
-    constants.forEach(constant -> byName.put(written(constant), constant));
+    constants.forEach(constant -> byName.put(ConstantName.of(constant), constant));
     return byName;
-  }
-
-  /** A constant's name in small letters with hyphens. */
-  static String written(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The known name that is fewest edits away, if that is few enough for a slip of the pen. */

@@ -2,6 +2,7 @@ package io.sparktune.config.reader;
 
 import com.typesafe.config.ConfigList;
 import io.sparktune.settings.Bounds;
+import io.sparktune.settings.ConstantName;
 import io.sparktune.settings.FileReference;
 import io.sparktune.settings.SettingsReader;
 import java.util.LinkedHashMap;
@@ -73,7 +74,7 @@ public final class SectionSettings implements SettingsReader {
 
   @Override
   public <E extends Enum<E>> E constant(String key, List<E> constants, E byDefault) {
-    byDefault(key, Names.written(byDefault));
+    byDefault(key, ConstantName.of(byDefault));
     return constant(key, constants);
   }
 

@@ -3,10 +3,10 @@ package io.sparktune.training.metrics;
 import static io.sparktune.trial.Direction.MAXIMIZE;
 import static io.sparktune.trial.Direction.MINIMIZE;
 
+import io.sparktune.settings.ConstantName;
 import io.sparktune.settings.Task;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Metric;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public enum LabelsMetric implements Metric {
 
   @Override
   public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return ConstantName.of(this);
   }
 
   @Override

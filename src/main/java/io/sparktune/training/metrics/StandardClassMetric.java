@@ -3,8 +3,8 @@ package io.sparktune.training.metrics;
 import static io.sparktune.trial.Direction.MAXIMIZE;
 import static io.sparktune.trial.Direction.MINIMIZE;
 
+import io.sparktune.settings.ConstantName;
 import io.sparktune.trial.Direction;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ public enum StandardClassMetric implements ClassMetric {
 
   @Override
   public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return ConstantName.of(this);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.sparktune.data.table.text;
 
-import java.util.Locale;
+import io.sparktune.settings.ConstantName;
 
 /** The order of day and month in dates of digits alone, such as {@code 03/01/2024}. */
 public enum DateOrder {
@@ -11,6 +11,6 @@ public enum DateOrder {
 
   /** The key of a study file that says so. */
   public String key() {
-    return "data.date-order = " + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "data.date-order = " + ConstantName.of(this);
   }
 }

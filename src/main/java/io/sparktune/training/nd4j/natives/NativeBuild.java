@@ -1,6 +1,6 @@
 package io.sparktune.training.nd4j.natives;
 
-import java.util.Locale;
+import io.sparktune.settings.ConstantName;
 
 /** A build of ND4J's natives for a platform, the fastest first. */
 public enum NativeBuild {
@@ -35,6 +35,6 @@ public enum NativeBuild {
 
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return ConstantName.of(this);
   }
 }
