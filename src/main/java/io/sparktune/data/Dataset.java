@@ -2,6 +2,7 @@ package io.sparktune.data;
 
 import io.sparktune.data.cells.Cells;
 import java.io.Serializable;
+import java.util.Map;
 
 /**
  * All rows of a study with their targets. Broadcast to executors, so that the cells are best kept
@@ -21,6 +22,17 @@ public interface Dataset extends Serializable {
 
   /** SHA-256 in hexadecimal digits of all that the rows say; the same on every machine. */
   String digest();
+
+  /**
+   * Simple predictions of a numeric target by no network, by the names of their rules: what a
+   * winner has to beat. Each has a number for each of the target's, row after row.
+   *
+   * @param known rows that the rules may be fitted on
+   * @param rows that are predicted
+   */
+  default Map<String, double[]> baselines(int[] known, int[] rows) {
+    return Map.of();
+  }
 
   /**
    * Fits a preparation on some rows alone.

@@ -69,7 +69,9 @@ public final class Fingerprint {
     } else if (target instanceof NumberTarget numbers) {
       add("numbers").add(numbers.name());
       for (int row = 0; row < numbers.rows(); row++) {
-        add(numbers.valueAt(row));
+        for (double value : numbers.valuesAt(new int[] {row})) {
+          add(value);
+        }
       }
     }
     return this;

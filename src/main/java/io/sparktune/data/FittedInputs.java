@@ -2,8 +2,10 @@ package io.sparktune.data;
 
 import io.sparktune.data.augmentation.Augmentation;
 import io.sparktune.data.augmentation.AugmentationSettings;
+import io.sparktune.data.coding.TargetCoding;
 import io.sparktune.settings.Settings;
 import java.util.List;
+import java.util.Optional;
 
 /** A preparation as its training rows made it: plain values, the same on every machine. */
 public interface FittedInputs extends Settings {
@@ -13,6 +15,20 @@ public interface FittedInputs extends Settings {
 
   /** The scale of the network's output for a numeric target; the identity for classes. */
   FittedScale targetScale();
+
+  /** The number of the network's outputs for a numeric target. */
+  default int targetNumbers() {
+    return 1;
+  }
+
+  /**
+   * The numbers that stand for the targets of rows; empty where {@link #targetScale} says it all.
+   *
+   * @throws DataError if the rows are not of the form that was fitted
+   */
+  default Optional<TargetCoding> coding(Dataset data) {
+    return Optional.empty();
+  }
 
   /** The weight of each class in the loss, in the order of the labels; empty for a number. */
   double[] classWeights();

@@ -36,4 +36,9 @@ public interface KindSettings extends Settings {
   default boolean hasTimes() {
     return false;
   }
+
+  /** Whether rows are split in time order alone, since each is foretold from those before. */
+  default boolean isInTimeOrder() {
+    return false;
+  }
 }

@@ -5,13 +5,13 @@ import io.sparktune.data.cells.Cells;
 import io.sparktune.settings.Task;
 import java.util.List;
 
-/** A finite number for each row. */
+/** A finite number for each row, or several: one for each of consecutive steps. */
 public final class NumberTarget extends CellColumn implements Target {
 
   private static final long serialVersionUID = 1L;
 
-  private NumberTarget(String name, Cells cells) {
-    super(name, cells);
+  private NumberTarget(String name, Cells cells, int width) {
+    super(name, cells, width);
   }
 
   public static NumberTarget of(String name, double[] values) {
@@ -20,12 +20,21 @@ public final class NumberTarget extends CellColumn implements Target {
         throw new IllegalArgumentException(name + " is " + values[row] + " in row " + row);
       }
     }
-    return new NumberTarget(name, Cells.ofNumbers(values));
+    return new NumberTarget(name, Cells.ofNumbers(values), 1);
   }
 
   /** A target of these finite numbers. */
   public static NumberTarget of(String name, Cells values) {
-    return new NumberTarget(name, values);
+    return new NumberTarget(name, values, 1);
+  }
+
+  /**
+   * A target of some finite numbers for each row, row after row.
+   *
+   * @param width how many
+   */
+  public static NumberTarget of(String name, Cells values, int width) {
+    return new NumberTarget(name, values, width);
   }
 
   @Override
@@ -38,13 +47,25 @@ public final class NumberTarget extends CellColumn implements Target {
     return List.of();
   }
 
+  /** The number of a row, the first of several. */
   public double valueAt(int row) {
-    return cells().numberAt(row);
+    return cells().numberAt(row * width());
+  }
+
+  /** The numbers of some rows, row after row. */
+  public double[] valuesAt(int[] rows) {
+    double[] values = new double[Math.multiplyExact(rows.length, width())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = cells().numberAt(rows[i / width()] * width() + i % width());
+    }
+    return values;
   }
 
   @Override
   public NumberTarget first(int count) {
-    return count == rows() ? this : new NumberTarget(name(), Cells.ofNumbers(count, this::valueAt));
+    return count == rows()
+        ? this
+        : new NumberTarget(name(), Cells.ofNumbers(count * width(), cells()::numberAt), width());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.sparktune.model;
 
+import io.sparktune.data.FittedInputs;
 import io.sparktune.data.InputShape;
+import io.sparktune.data.Target;
 import io.sparktune.settings.Task;
 import java.util.List;
 
@@ -19,6 +21,13 @@ public record Shape(List<InputShape> inputs, Task task, int outputs) {
     if (outputs < 1 || (task == Task.CLASSIFICATION && outputs == 1)) {
       throw new BadConfiguration("the number of classes is " + outputs);
     }
+  }
+
+  /** The shape of a network that reads prepared rows and predicts their target. */
+  public static Shape of(FittedInputs fitted, Target target) {
+    return target.task() == Task.REGRESSION
+        ? new Shape(fitted.inputs(), target.task(), fitted.targetNumbers())
+        : of(fitted.inputs(), target.task(), target.labels().size());
   }
 
   /**

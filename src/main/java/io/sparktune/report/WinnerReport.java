@@ -4,6 +4,8 @@ import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Scores;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param testPlace where these are from; empty where they are a part of the others
  * @param holdOut its scores on those, before it was trained on any of them; null where there are
  *     none
+ * @param baselines scores of simple predictions by no network, by the names of their rules, on the
+ *     held-out rows or on those of the folds where there are none; empty where there are no rules
  * @param isOnAllRows whether the model to be used was then trained on all rows, those included
  */
 public record WinnerReport(
@@ -30,7 +34,12 @@ public record WinnerReport(
     int holdOutRows,
     String testPlace,
     @Nullable Scores holdOut,
+    Map<String, Double> baselines,
     boolean isOnAllRows) {
+
+  public WinnerReport {
+    baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
+  }
 
   public int trial() {
     return best.trial().number();

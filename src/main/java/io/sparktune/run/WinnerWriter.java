@@ -174,6 +174,7 @@ final class WinnerWriter {
         input.holdOutRows(),
         input.testPlace(),
         holdOut,
+        BaselineScores.of(input, file.study().goals().first()),
         isOnAllRows());
   }
 
@@ -264,6 +265,10 @@ final class WinnerWriter {
       winning.put(HOLD_OUT, winner.holdOut().defined());
       winning.put(UNDEFINED, winner.holdOut().undefined());
       winning.put(ON_ALL_ROWS, isOnAllRows());
+    }
+    Map<String, Double> baselines = BaselineScores.of(input, file.study().goals().first());
+    if (!baselines.isEmpty()) {
+      winning.put("baselines", baselines);
     }
     if (winner.trainer() != null) {
       winning.put("engine", winner.trainer().engine());

@@ -1,5 +1,6 @@
 package io.sparktune.training;
 
+import io.sparktune.data.DataError;
 import io.sparktune.model.BadConfiguration;
 import io.sparktune.training.metrics.Divergence;
 import io.sparktune.trial.FailureKind;
@@ -23,7 +24,9 @@ final class FailureClassifier {
     if (problem instanceof Divergence) {
       return new Failed(FailureKind.DIVERGED, message);
     }
-    if (problem instanceof BadConfiguration || problem instanceof DL4JInvalidConfigException) {
+    if (problem instanceof BadConfiguration
+        || problem instanceof DataError
+        || problem instanceof DL4JInvalidConfigException) {
       return new Failed(FailureKind.BAD_CONFIGURATION, message);
     }
     return new Failed(FailureKind.CODE_ERROR, withStack(problem));

@@ -5,9 +5,11 @@ import io.sparktune.data.FittedScale;
 import io.sparktune.data.LabelsTarget;
 import io.sparktune.data.NumberTarget;
 import io.sparktune.data.Target;
+import io.sparktune.data.coding.TargetCoding;
 import io.sparktune.model.NetworkBuilder;
 import io.sparktune.model.Shape;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Targets as the network's loss reads them. */
 final class Labels {
@@ -17,6 +19,7 @@ final class Labels {
   private final float falseLabel;
   private final Target target;
   private final FittedScale scale;
+  private final Optional<TargetCoding> coding;
 
   /**
    * Fails with BadConfiguration if the loss is not defined for the target of one of the rows.
@@ -29,10 +32,23 @@ final class Labels {
     this.falseLabel = builder.falseLabel();
     this.target = data.target();
     this.scale = data.fitted().targetScale();
-    if (target instanceof NumberTarget numbers) {
+    this.coding = data.coding();
+    if (target instanceof NumberTarget) {
+      float[] numbers = new float[shape.outputs()];
       for (int row : rows) {
-        builder.requireTarget(scale.scaled(numbers.valueAt(row)));
+        requireTargets(builder, row, numbers);
       }
+    }
+  }
+
+  private void requireTargets(NetworkBuilder builder, int row, float[] numbers) {
+    if (coding.isEmpty()) {
+      builder.requireTarget(scale.scaled(((NumberTarget) target).valueAt(row)));
+      return;
+    }
+    write(row, numbers, 0);
+    for (float number : numbers) {
+      builder.requireTarget(number);
     }
   }
 
@@ -42,6 +58,10 @@ final class Labels {
 
   /** Writes the label of a row at a place of a batch. */
   void write(int row, float[] into, int place) {
+    if (coding.isPresent()) {
+      coding.get().write(row, into, place * shape.outputs());
+      return;
+    }
     if (target instanceof NumberTarget numbers) {
       into[place] = (float) scale.scaled(numbers.valueAt(row));
       return;

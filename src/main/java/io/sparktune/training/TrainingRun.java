@@ -54,11 +54,11 @@ public final class TrainingRun implements AutoCloseable {
     int[] rows =
         Oversampling.rows(
             data.target(),
-            trainRows,
+            data.trainable(trainRows),
             plan.preparation().imbalance(),
             Seeds.derive(seed, "oversample", 0));
     List<InputShape> inputs = data.fitted().inputs();
-    shape = Shape.of(inputs, data.target().task(), data.target().labels().size());
+    shape = Shape.of(data.fitted(), data.target());
     builder = new NetworkBuilder(plan.network(), plan.optimizer(), shape);
     Labels labels = new Labels(builder, shape, data, rows);
     NetworkConfiguration configuration =
@@ -139,7 +139,8 @@ public final class TrainingRun implements AutoCloseable {
    * @throws Divergence if that is not a finite number everywhere
    */
   Predictions predictions(int[] rows, float[] outputs) {
-    return TargetPredictions.of(data.target(), rows, outputs, data.fitted().targetScale());
+    return TargetPredictions.of(
+        data.target(), rows, outputs, data.fitted().targetScale(), data.coding());
   }
 
   PreparedData data() {

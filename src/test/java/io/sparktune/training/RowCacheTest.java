@@ -10,6 +10,7 @@ import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,7 +39,8 @@ final class RowCacheTest {
           (rows, from, count, into) -> {
             writes.incrementAndGet();
             fitted.writer(NUMBERS).write(rows, from, count, into);
-          });
+          },
+          Optional.empty());
 
   private static float[] inputs(PreparedData data, int... rows) {
     float[] inputs = new float[4 * rows.length];

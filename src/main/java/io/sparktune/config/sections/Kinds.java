@@ -2,12 +2,14 @@ package io.sparktune.config.sections;
 
 import io.sparktune.data.DataKinds;
 import io.sparktune.data.images.ImagesKind;
+import io.sparktune.data.series.SeriesKind;
 import io.sparktune.data.table.TableKind;
 import io.sparktune.extension.Extensions;
 import io.sparktune.model.NetworkKind;
 import io.sparktune.model.cnn.CnnKind;
 import io.sparktune.model.mlp.MlpKind;
 import io.sparktune.model.own.ClassKind;
+import io.sparktune.model.series.LinearKind;
 import io.sparktune.model.template.TemplateKind;
 import io.sparktune.model.transfer.TransferKind;
 import io.sparktune.objective.ObjectiveKind;
@@ -53,10 +55,15 @@ public record Kinds(
 
   /** The kinds and metrics without extensions. */
   public static Kinds builtIn() {
-    DataKinds data = new DataKinds(List.of(new TableKind(), new ImagesKind()));
+    DataKinds data = new DataKinds(List.of(new TableKind(), new ImagesKind(), new SeriesKind()));
     List<NetworkKind<?>> networks =
         List.of(
-            new MlpKind(), new CnnKind(), new TransferKind(), new TemplateKind(), new ClassKind());
+            new MlpKind(),
+            new CnnKind(),
+            new LinearKind(),
+            new TransferKind(),
+            new TemplateKind(),
+            new ClassKind());
     return new Kinds(data, networks, List.of(), MetricSource.STANDARD);
   }
 

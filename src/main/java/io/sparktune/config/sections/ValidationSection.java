@@ -18,6 +18,8 @@ import java.util.function.Function;
 /** Reads {@code validation}. */
 public final class ValidationSection {
 
+  private static final int MOST_ROWS = 1_000_000_000;
+
   private ValidationSection() {}
 
   public static Validation read(Section validation, KindSettings rows, Task task) {
@@ -26,7 +28,16 @@ public final class ValidationSection {
     schemes.put("grouped", section -> grouped(section, rows));
     schemes.put("time-order", section -> inTimeOrder(section, rows));
     schemes.put("single", section -> single(section, rows, task));
-    return validation.value("scheme", SettingType.oneOf(schemes)).apply(validation);
+    boolean isGiven = validation.isGiven("scheme");
+    Function<Section, Validation> scheme = validation.value("scheme", SettingType.oneOf(schemes));
+    if (!rows.isInTimeOrder()) {
+      return scheme.apply(validation);
+    }
+    if (isGiven && scheme != schemes.get("time-order")) {
+      validation.problem("scheme", "must be time-order: what comes later is foretold");
+    }
+    validation.settle("scheme", "time-order");
+    return inTimeOrder(validation, rows);
   }
 
   /** The classes whose own scores are kept. */
@@ -56,6 +67,7 @@ public final class ValidationSection {
   }
 
   private static Validation kFold(Section validation, KindSettings rows, Task task) {
+    omitTime(validation);
     validation.omit("share", "unless validation.scheme is single");
     if (rows.hasGroups()) {
       validation.problem("scheme", "must be grouped, for data.group is given");
@@ -67,6 +79,7 @@ public final class ValidationSection {
   }
 
   private static Validation grouped(Section validation, KindSettings rows) {
+    omitTime(validation);
     omitAllButFolds(validation, "where validation.scheme is grouped");
     if (!rows.hasGroups()) {
       validation.problem("scheme", "grouped, but data.group is missing");
@@ -75,14 +88,30 @@ public final class ValidationSection {
   }
 
   private static Validation inTimeOrder(Section validation, KindSettings rows) {
-    omitAllButFolds(validation, "where validation.scheme is time-order");
+    String reason = "where validation.scheme is time-order";
+    validation.omit("repeats", reason);
+    validation.omit("stratified", reason);
     if (!rows.hasTimes()) {
       validation.problem("scheme", "time-order, but data.time is missing");
     }
-    return new Validation.InTimeOrder(folds(validation));
+    int folds = folds(validation);
+    boolean hasShare = validation.isGiven("share");
+    double share = validation.value("share", SettingType.real(Bounds.between(0, 1)));
+    if (hasShare && share * folds >= 1) {
+      validation.problem("share", folds + " such folds leave nothing to train on; lower it");
+    }
+    if (!hasShare) {
+      validation.omit("share", "");
+    }
+    return new Validation.InTimeOrder(
+        folds,
+        hasShare && share * folds < 1 ? share : 0,
+        validation.value("gap", SettingType.integer(0, MOST_ROWS)),
+        validation.value("most-rows", SettingType.integer(0, MOST_ROWS)));
   }
 
   private static Validation single(Section validation, KindSettings rows, Task task) {
+    omitTime(validation);
     validation.omit("folds", "where validation.scheme is single");
     validation.omit("repeats", "where validation.scheme is single");
     if (rows.hasGroups()) {
@@ -91,6 +120,12 @@ public final class ValidationSection {
     return new Validation.SingleSplit(
         validation.value("share", SettingType.real(Bounds.between(0, 1))),
         isStratified(validation, task));
+  }
+
+  private static void omitTime(Section validation) {
+    for (String key : List.of("gap", "most-rows")) {
+      validation.omit(key, "unless validation.scheme is time-order");
+    }
   }
 
   private static void omitAllButFolds(Section validation, String reason) {

@@ -45,6 +45,18 @@ final class FoldChecks {
     }
   }
 
+  /** The gap leaves rows to train on. */
+  static void requireTrainingRows(int left, int before, int gap) {
+    if (left < 1) {
+      throw new DataError(
+          "validation.gap = "
+              + gap
+              + " leaves no row to train on of "
+              + before
+              + " before those that validate; lower it or validation.folds, or bring more rows.");
+    }
+  }
+
   /** Every class that occurs at all needs a row in each fold. */
   static void requireClasses(Strata all, Strata study, int folds) {
     for (int i = 0; i < all.names().size(); i++) {

@@ -97,17 +97,22 @@ public final class FoldPlanner {
 
   private FoldPlan plan(InTimeOrder validation, double holdOut) {
     FoldChecks.requireTimeOfEachRow(keys, target.rows());
+    if (keys.span() > 0) {
+      return new StepFolds(keys, validation).plan(holdOut);
+    }
     int[] inOrder = RowArrays.orderedBy(keys.times());
     int study = inOrder.length - heldOutCount(holdOut);
     FoldChecks.requireFoldsInTime(study, validation.folds());
-    int parts = validation.folds() + 1;
     List<Fold> folds = new ArrayList<>();
-    for (int part = 1; part < parts; part++) {
-      int from = (int) ((long) study * part / parts);
-      int to = (int) ((long) study * (part + 1) / parts);
+    for (int part = 1; part <= validation.folds(); part++) {
+      int from = validation.from(part, study);
+      int to = validation.from(part + 1, study);
+      int trained = from - validation.gap();
+      FoldChecks.requireTrainingRows(trained, from, validation.gap());
+      int first = validation.most() == 0 ? 0 : Math.max(0, trained - validation.most());
       folds.add(
           new Fold(
-              RowArrays.sorted(Arrays.copyOf(inOrder, from)),
+              RowArrays.sorted(Arrays.copyOfRange(inOrder, first, trained)),
               RowArrays.sorted(Arrays.copyOfRange(inOrder, from, to))));
     }
     return new FoldPlan(

@@ -31,10 +31,38 @@ public sealed interface Validation extends Serializable {
   /**
    * Fold n trains on the first n parts of the rows in time order and validates on the next part;
    * the order is that of {@link RowKeys#times()}.
+   *
+   * @param share of the rows in each part that validates, so that the first fold has the rest to
+   *     train on; 0 for equal parts
+   * @param gap rows before those that validate that do not train; steps where times are steps
+   * @param most rows, or steps, that train, the last ones before the gap; 0 for all of them
    */
-  record InTimeOrder(int folds) implements Validation {
+  record InTimeOrder(int folds, double share, int gap, int most) implements Validation {
     public InTimeOrder {
       requireFolds(folds);
+      if (!(share >= 0 && share * folds < 1) || gap < 0 || most < 0) {
+        throw new IllegalArgumentException(
+            "the share is " + share + ", the gap " + gap + ", the most " + most);
+      }
+    }
+
+    public InTimeOrder(int folds) {
+      this(folds, 0, 0, 0);
+    }
+
+    private double testRatio(int part) {
+      return share == 0 ? 1.0 / part : share / (1 - share * (folds + 1 - part));
+    }
+
+    /**
+     * The first of {@code count} rows or steps that a part has.
+     *
+     * @param part from 1, that of the first fold, to the number of folds and one more
+     */
+    int from(int part, int count) {
+      return share == 0
+          ? (int) ((long) count * part / (folds + 1))
+          : count - (int) Math.round(share * count * (folds + 1 - part));
     }
   }
 
@@ -64,7 +92,7 @@ public sealed interface Validation extends Serializable {
     }
     if (this instanceof InTimeOrder inTimeOrder) {
       return IntStream.rangeClosed(1, inTimeOrder.folds())
-          .mapToDouble(trained -> 1.0 / trained)
+          .mapToDouble(inTimeOrder::testRatio)
           .average()
           .orElseThrow();
     }

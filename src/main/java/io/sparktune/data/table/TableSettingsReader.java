@@ -5,8 +5,7 @@ import io.sparktune.data.CsvDialectReader;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.table.ColumnRoles.MissingTarget;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
-import io.sparktune.data.table.text.CellFormat;
-import io.sparktune.data.table.text.DateOrder;
+import io.sparktune.data.table.text.CellFormatReader;
 import io.sparktune.settings.Bounds;
 import io.sparktune.settings.SettingsReader;
 import io.sparktune.settings.Task;
@@ -21,9 +20,6 @@ final class TableSettingsReader {
 
   private static final String COLUMN = "the name of a column";
   private static final List<String> TASKS = List.of("auto", "classification", "regression");
-
-  /** Each is looked for at both ends of every cell. */
-  private static final int MOST_SIGNS = 100;
 
   private static final int MOST_ROWS = 10_000_000;
 
@@ -62,7 +58,7 @@ final class TableSettingsReader {
             data.texts("numeric"),
             data.texts("categorical"),
             data.texts("dates"),
-            format());
+            CellFormatReader.read(data));
     checkRoles(columns);
     return new TableSettings(source, test(source), columns);
   }
@@ -120,29 +116,6 @@ final class TableSettingsReader {
     } else if (!asked.equals("auto") && !asked.equals(wanted)) {
       data.problem("task", "is " + asked + ", but the goal is one of " + wanted + "; wanted auto");
     }
-  }
-
-  private CellFormat format() {
-    String decimal = data.text("decimal", "a point or a comma", List.of(".", ",")::contains);
-    String thousands =
-        data.text(
-            "thousands",
-            "a comma, a point, a space, an apostrophe or \"\"",
-            List.of("", ",", ".", " ", "'")::contains);
-    boolean areEqual = decimal.equals(thousands);
-    if (areEqual && !decimal.isEmpty()) {
-      data.problem("thousands", "is the decimal sign too; wanted another one, or \"\"");
-    }
-    List<String> strip = data.texts("strip");
-    if (strip.size() > MOST_SIGNS) {
-      data.problem("strip", "has " + strip.size() + " signs, wanted at most " + MOST_SIGNS);
-    }
-    return new CellFormat(
-        data.texts("missing"),
-        decimal.isEmpty() ? "." : decimal,
-        areEqual ? "" : thousands,
-        strip.size() > MOST_SIGNS ? List.of() : strip,
-        data.constant("date-order", List.of(DateOrder.values())));
   }
 
   private TargetKind targetKind() {

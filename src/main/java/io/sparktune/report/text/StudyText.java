@@ -153,6 +153,7 @@ public final class StudyText {
     if (holdOut != null) {
       text.append(tested(winner, holdOut(holdOut, report.goals().first())));
     }
+    text.append(BaselineText.of(winner));
     return text.append(folders(report, winner)).toString();
   }
 

@@ -61,7 +61,7 @@ final class GoalsOnFolds {
 
   private static Predictions perfect(Target target, int[] rows) {
     if (target instanceof NumberTarget numbers) {
-      double[] truth = Arrays.stream(rows).mapToDouble(numbers::valueAt).toArray();
+      double[] truth = numbers.valuesAt(rows);
       return new NumberPredictions(truth, truth);
     }
     if (target instanceof LabelsTarget labels) {

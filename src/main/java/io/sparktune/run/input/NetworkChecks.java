@@ -86,7 +86,7 @@ final class NetworkChecks {
   }
 
   private static void build(TrialSettings settings, FittedInputs inputs, Target target) {
-    Shape shape = Shape.of(inputs.inputs(), target.task(), target.labels().size());
+    Shape shape = Shape.of(inputs, target);
     new NetworkBuilder(settings.network(), settings.optimizer(), shape).configuration(1, 1, 0, 0);
   }
 }

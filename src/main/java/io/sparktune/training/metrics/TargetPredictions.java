@@ -5,7 +5,9 @@ import io.sparktune.data.FittedScale;
 import io.sparktune.data.LabelsTarget;
 import io.sparktune.data.NumberTarget;
 import io.sparktune.data.Target;
+import io.sparktune.data.coding.TargetCoding;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Predictions of a target, read from the outputs of a network. */
 public final class TargetPredictions {
@@ -18,9 +20,15 @@ public final class TargetPredictions {
    * @param rows that the outputs are for
    * @param outputs probabilities or scaled numbers, row after row
    * @param scale of the numbers
+   * @param coding of the numbers, where the scale does not say it all
    * @throws Divergence if an output is not finite
    */
-  public static Predictions of(Target target, int[] rows, float[] outputs, FittedScale scale) {
+  public static Predictions of(
+      Target target,
+      int[] rows,
+      float[] outputs,
+      FittedScale scale,
+      Optional<TargetCoding> coding) {
     for (float output : outputs) {
       if (!Float.isFinite(output)) {
         throw new Divergence("a prediction is " + output);
@@ -34,10 +42,15 @@ public final class TargetPredictions {
       byte[][] truth = Arrays.stream(rows).mapToObj(labels::labelsAt).toArray(byte[][]::new);
       return new LabelsPredictions(labels.labels(), truth, outputs);
     }
-    double[] truth = Arrays.stream(rows).mapToDouble(((NumberTarget) target)::valueAt).toArray();
-    double[] numbers = new double[outputs.length];
-    for (int row = 0; row < outputs.length; row++) {
-      numbers[row] = scale.unscaled(outputs[row]);
+    double[] truth = ((NumberTarget) target).valuesAt(rows);
+    double[] numbers = new double[truth.length];
+    int width = ((NumberTarget) target).width();
+    for (int row = 0; row < rows.length; row++) {
+      if (coding.isPresent()) {
+        coding.get().read(rows[row], outputs, row * width, numbers, row * width);
+      } else {
+        numbers[row] = scale.unscaled(outputs[row]);
+      }
     }
     return new NumberPredictions(truth, numbers);
   }

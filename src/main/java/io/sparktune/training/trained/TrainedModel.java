@@ -109,10 +109,16 @@ public final class TrainedModel {
           PREPARATION_FILE + " has " + weights + " weights for the labels " + description.labels());
     }
     TrainedNetwork network = NetworkFile.read(file(files, NETWORK_FILE), labels.admitted());
-    network.requireShape(preparation.inputs(), description.outputs());
+    network.requireShape(preparation.inputs(), outputs(description, preparation));
     TrainedModel model = new TrainedModel(labels, preparation, network);
     model.requireOutputs();
     return model;
+  }
+
+  private static int outputs(ModelDescription description, FittedInputs preparation) {
+    return description.task() == Task.REGRESSION
+        ? preparation.targetNumbers()
+        : description.outputs();
   }
 
   /** Predicts for a row of zeros, as it is predicted later. */
@@ -190,11 +196,13 @@ public final class TrainedModel {
           "the model predicts " + description().labels() + ", but the data has " + known);
     }
     float[] outputs = outputs(preparation.writer(data), rows);
-    return TargetPredictions.of(data.target(), rows, outputs, preparation.targetScale());
+    return TargetPredictions.of(
+        data.target(), rows, outputs, preparation.targetScale(), preparation.coding(data));
   }
 
   private float[] outputs(BatchWriter writer, int[] rows) {
-    return Engines.outputs(network, writer, rows, preparation.inputs(), description().outputs());
+    return Engines.outputs(
+        network, writer, rows, preparation.inputs(), outputs(description(), preparation));
   }
 
   private static byte[] file(Map<String, byte[]> files, String name) {

@@ -18,6 +18,7 @@ import io.sparktune.model.WeightInitialisation;
 import io.sparktune.model.cnn.Blocks;
 import io.sparktune.model.mlp.MlpSettings;
 import io.sparktune.model.own.ClassSettings;
+import io.sparktune.model.series.LinearSettings;
 import io.sparktune.model.template.TemplateSettings;
 import io.sparktune.model.towers.TowersKind;
 import io.sparktune.model.transfer.TransferSettings;
@@ -122,6 +123,8 @@ final class TrialSettingsDigestTest {
     all.add(new TemplateSettings("{}", List.of("Own")));
     all.add(new ClassSettings("Own", List.of(), List.of("units"), List.of(8)));
     all.add(new ClassSettings("Own", List.of(), List.of("units"), List.of("8")));
+    all.add(new LinearSettings(0, 0, Loss.AUTO));
+    all.add(new LinearSettings(0, 0.1, Loss.AUTO));
     all.add(transfer("conv1"));
     all.add(transfer("conv2"));
     List<Updater> updaters =

@@ -1,0 +1,2 @@
+/** Targets as numbers that a network foretells, and back. Imports nothing. */
+package io.sparktune.data.coding;

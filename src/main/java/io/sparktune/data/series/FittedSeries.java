@@ -1,0 +1,76 @@
+package io.sparktune.data.series;
+
+import io.sparktune.data.BatchWriter;
+import io.sparktune.data.DataError;
+import io.sparktune.data.Dataset;
+import io.sparktune.data.FittedInputs;
+import io.sparktune.data.FittedScale;
+import io.sparktune.data.InputShape;
+import io.sparktune.data.coding.TargetCoding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The preparation of series. */
+public record FittedSeries(SeriesForm form) implements FittedInputs {
+
+  @Override
+  public List<InputShape> inputs() {
+    int width = form.columns().pastCount();
+    if (form.settings().flatten()) {
+      return List.of(new InputShape.Vector(form.settings().window() * width + form.extras()));
+    }
+    List<InputShape> inputs = new ArrayList<>();
+    inputs.add(new InputShape.Sequence(form.settings().window(), width));
+    if (form.extras() > 0) {
+      inputs.add(new InputShape.Vector(form.extras()));
+    }
+    return inputs;
+  }
+
+  @Override
+  public int targetNumbers() {
+    return form.horizon();
+  }
+
+  /** Of the next step alone. */
+  @Override
+  public FittedScale targetScale() {
+    return form.outputScales().get(0);
+  }
+
+  @Override
+  public double[] classWeights() {
+    return new double[0];
+  }
+
+  @Override
+  public BatchWriter writer(Dataset data) {
+    SeriesSteps steps = own(data);
+    return new SeriesWriter(form, steps, new SeriesChannels(form, steps.values()));
+  }
+
+  @Override
+  public Optional<TargetCoding> coding(Dataset data) {
+    SeriesSteps steps = own(data);
+    return Optional.of(new SeriesCoding(form, steps, new SeriesChannels(form, steps.values())));
+  }
+
+  private SeriesSteps own(Dataset data) {
+    if (!(data instanceof SeriesDataset series)) {
+      throw new IllegalArgumentException("the preparation of series cannot write other rows");
+    }
+    SeriesSteps steps = series.steps();
+    if (!steps.columns().numbers().equals(form.columns().numbers())
+        || steps.horizon() != form.horizon()) {
+      throw new DataError(
+          "the model reads %s and foretells %d steps, but these are %s and %d"
+              .formatted(
+                  form.columns().numbers(),
+                  form.horizon(),
+                  steps.columns().numbers(),
+                  steps.horizon()));
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,127 @@
+package io.sparktune.data.series;
+
+import io.sparktune.data.cells.Cells;
+
+/** The values of series by place as networks read them, before they are scaled. */
+final class SeriesChannels {
+
+  private final SeriesForm form;
+  private final SeriesValues values;
+
+  /** The transformed target; where one is missing, the one before. */
+  private final double[] transformed;
+
+  /** Its differences; NaN where the values before are not known. */
+  private final double[] differenced;
+
+  /** The other columns; where a value is missing, the one before, NaN where there is none. */
+  private final double[][] others;
+
+  SeriesChannels(SeriesForm form, SeriesValues values) {
+    this.form = form;
+    this.values = values;
+    this.transformed = new double[values.places()];
+    this.differenced = new double[values.places()];
+    this.others = new double[values.columns().size() - 1][];
+    for (int column = 0; column < others.length; column++) {
+      others[column] = filled(values.columns().get(column + 1));
+    }
+    double[] target = filled(values.columns().get(0));
+    for (int place = 0; place < target.length; place++) {
+      double value = target[place];
+      transformed[place] =
+          form.settings()
+              .transform()
+              .of(form.settings().transform().isNone() ? value : Math.max(value, form.least()));
+    }
+    difference();
+  }
+
+  private double[] filled(Cells column) {
+    double[] filled = new double[values.places()];
+    for (int series = 0; series < values.ids().size(); series++) {
+      double before = Double.NaN;
+      for (int place = values.starts()[series]; place < values.starts()[series + 1]; place++) {
+        double value = column.numberAt(place);
+        before = Double.isNaN(value) ? before : value;
+        filled[place] = before;
+      }
+    }
+    return filled;
+  }
+
+  private void difference() {
+    int season = form.differencedSeason();
+    for (int series = 0; series < values.ids().size(); series++) {
+      int start = values.starts()[series];
+      int end = values.starts()[series + 1];
+      for (int place = end - 1; place >= start; place--) {
+        differenced[place] =
+            season == 0
+                ? transformed[place]
+                : place - season < start
+                    ? Double.NaN
+                    : transformed[place] - transformed[place - season];
+      }
+      for (int order = 0; order < form.settings().difference(); order++) {
+        for (int place = end - 1; place >= start; place--) {
+          differenced[place] =
+              place == start ? Double.NaN : differenced[place] - differenced[place - 1];
+        }
+      }
+    }
+  }
+
+  /** The value of a column at a place that a network reads; NaN where it is not known. */
+  double at(int column, int place) {
+    return column == 0 ? differenced[place] : others[column - 1][place];
+  }
+
+  /** Whether all that is read of the steps before a place is there. */
+  boolean hasHistory(int place) {
+    return place - form.history() >= values.starts()[values.seriesAt(place)];
+  }
+
+  /**
+   * What the differences of a foretold step are added to, made of the steps before alone.
+   *
+   * @param place of the first step that is foretold
+   * @param lead the number of the foretold step, from 0
+   */
+  double base(int place, int lead) {
+    int start = values.starts()[values.seriesAt(Math.min(place, values.places() - 1))];
+    if (place == start) {
+      return 0;
+    }
+    int last = place - 1;
+    int season = form.differencedSeason();
+    int back = season == 0 ? 0 : season * ((lead + season) / season);
+    boolean isSeasonKnown = season > 0 && place + lead - back >= start;
+    double base = isSeasonKnown ? transformed[place + lead - back] : 0;
+    if (season > 0 && !isSeasonKnown) {
+      return transformed[last];
+    }
+    if (form.settings().difference() > 0) {
+      base += rest(last, start);
+    }
+    if (form.settings().difference() > 1) {
+      base += (lead + 1) * (rest(last, start) - rest(Math.max(last - 1, start), start));
+    }
+    return base;
+  }
+
+  /** A value without that of a season before; where none is known, 0. */
+  private double rest(int place, int start) {
+    int season = form.differencedSeason();
+    if (season == 0) {
+      return transformed[place];
+    }
+    return place - season < start ? 0 : transformed[place] - transformed[place - season];
+  }
+
+  /** The transformed value of a target. */
+  double transformed(double target) {
+    PowerTransform transform = form.settings().transform();
+    return transform.of(transform.isNone() ? target : Math.max(target, form.least()));
+  }
+}

@@ -1,0 +1,51 @@
+package io.sparktune.data.series;
+
+import io.sparktune.data.Dataset;
+import io.sparktune.data.NumberTarget;
+import io.sparktune.data.PreparationSettings;
+import java.util.Map;
+
+/** The steps of series as the rows of a study. */
+record SeriesDataset(SeriesSteps steps) implements Dataset {
+
+  /** The name of the kind of data. */
+  static final String KIND = "series";
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public int rows() {
+    return steps.rows();
+  }
+
+  @Override
+  public NumberTarget target() {
+    return steps.target();
+  }
+
+  @Override
+  public long bytes() {
+    return steps.values().bytes() + steps.target().bytes();
+  }
+
+  @Override
+  public String digest() {
+    return steps.digest();
+  }
+
+  @Override
+  public FittedSeries fit(int[] trainRows, PreparationSettings settings) {
+    if (!(settings instanceof SeriesPreparation preparation)) {
+      throw new IllegalArgumentException(settings + " is not a preparation of series");
+    }
+    return new FittedSeries(new SeriesFit(steps, trainRows, preparation).form());
+  }
+
+  @Override
+  public Map<String, double[]> baselines(int[] known, int[] rows) {
+    return new SeriesBaselines(steps, known).of(rows);
+  }
+}

@@ -1,0 +1,66 @@
+package io.sparktune.run;
+
+import io.sparktune.data.Dataset;
+import io.sparktune.data.NumberTarget;
+import io.sparktune.data.folds.Fold;
+import io.sparktune.data.folds.FoldPlan;
+import io.sparktune.run.input.StudyInput;
+import io.sparktune.run.input.TrialInput;
+import io.sparktune.training.metrics.MetricValue;
+import io.sparktune.training.metrics.NumberPredictions;
+import io.sparktune.trial.Goal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The scores of simple predictions by no network, on the rows that the winner is scored on: those
+ * held out, or those of the folds where none are.
+ */
+final class BaselineScores {
+
+  private BaselineScores() {}
+
+  /** By the name of each rule; empty where there is none, or the goal has no value for it. */
+  static Map<String, Double> of(TrialInput any, Goal goal) {
+    if (!(any instanceof StudyInput input) || goal.isCost()) {
+      return Map.of();
+    }
+    Dataset data = input.dataset();
+    if (!(data.target() instanceof NumberTarget target)) {
+      return Map.of();
+    }
+    FoldPlan folds = input.data().folds();
+    if (folds.holdOutRowCount() > 0) {
+      return scores(data, target, folds.studyRows(), folds.holdOutRows(), goal);
+    }
+    List<Map<String, Double>> ofFolds = new ArrayList<>();
+    for (Fold fold : folds.folds()) {
+      ofFolds.add(scores(data, target, fold.trainRows(), fold.validationRows(), goal));
+    }
+    Map<String, Double> means = new LinkedHashMap<>();
+    for (String name : ofFolds.get(0).keySet()) {
+      if (ofFolds.stream().allMatch(fold -> fold.containsKey(name))) {
+        means.put(
+            name, ofFolds.stream().mapToDouble(fold -> fold.get(name)).average().orElseThrow());
+      }
+    }
+    return means;
+  }
+
+  private static Map<String, Double> scores(
+      Dataset data, NumberTarget target, int[] known, int[] rows, Goal goal) {
+    Map<String, Double> scores = new LinkedHashMap<>();
+    double[] truth = target.valuesAt(rows);
+    data.baselines(known, rows)
+        .forEach(
+            (name, predicted) -> {
+              MetricValue value = new NumberPredictions(truth, predicted).measure(goal);
+              if (value.isDefined()) {
+                scores.put(name, value.value());
+              }
+            });
+    return scores;
+  }
+}

@@ -1,0 +1,123 @@
+package io.sparktune.data.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sparktune.data.DataError;
+import io.sparktune.data.KeyedDataset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Series that are not as they should be: errors with a place, or what is documented. */
+final class BadSeriesTest {
+
+  private static KeyedDataset read(String settings, String csv) {
+    return SeriesStudies.read(
+        SeriesStudies.study("data { time = t, target = y }\n" + settings), csv);
+  }
+
+  /** Lines of a table are parted by bars. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          t,y|1,2|2,3|2,4;line 4, column "t": 2 is also in x.csv line 3
+          t,y|1,2|,3|3,4;line 3, column "t": the time is missing
+          t,y|1,2|soon,3|3,4;line 3, column "t": "soon" is not a time
+          t,y|2020-01-01,2|2,3|2020-01-03,4;"2" is a number among dates
+          t,y|1,2|2020-01-02,3|3,4;"2020-01-02" is a date among numbers
+          t,y|03/01/2020,2|04/01/2020,3;"03/01/2020" is not a time
+          t,y|2020-02-30,2|2020-03-01,3;"2020-02-30" is not a time
+          t,y|1,2|2.5,3|4.2,4|8,1;The steps of "t" are not regular: they begin with 1, 2.5, 4.2, 8
+          t,y|2020-01-01,2|2020-01-03,3|2020-01-04T05:00:00,4;are not regular
+          t,y|1,2|2,x|3,4;line 3, column "y": the cell "x" is not a number
+          t,y|1,2|2,inf|3,4;is not a finite number
+          t,y|1,2|2,"3|3,4;is not a number
+          t,y|1,|2,|3,;Every cell of the target "y" is missing
+          t,y|1,2|2,2|3,2;Every step has the target "y" at 2.0
+          t,y|1,2;No series has 2 known values in a row
+          t,z|1,2|2,3;There is no column "y"; the columns are t, z
+          t,y;There are no rows
+          """)
+  void isRefused(String csv, String message) {
+    assertThatThrownBy(() -> read("", csv.replace("|", "\n")))
+        .isInstanceOf(DataError.class)
+        .hasMessageContaining(message);
+  }
+
+  private static String only(KeyedDataset read) {
+    assertThat(read.profile().warnings()).hasSize(1);
+    return read.profile().warnings().get(0);
+  }
+
+  @Test
+  void rowsInAnotherOrderAreSorted() {
+    KeyedDataset sorted = read("", "t,y\n1,5\n2,6\n3,8");
+    KeyedDataset read = read("", "t,y\n3,8\n1,5\n2,6");
+    assertThat(only(read))
+        .isEqualTo("The rows are not in the order of \"t\"; they are read in that order.");
+    assertThat(read.dataset().digest()).isEqualTo(sorted.dataset().digest());
+  }
+
+  @Test
+  void missingStepsAreToldAndNotForetold() {
+    String gap = "t,y\n2020-01-01,5\n2020-01-02,6\n2020-01-04,8\n2020-01-05,9";
+    KeyedDataset read = read("", gap);
+    assertThat(only(read))
+        .startsWith("1 of 5 steps of 1 day are missing, the first at 2020-01-03;");
+    assertThat(read.keys().times()).containsExactly(1, 3, 4);
+    assertThatThrownBy(() -> read("data.gaps = error", gap))
+        .hasMessage(
+            "1 of 5 steps of 1 day are missing, the first at 2020-01-03; add rows, or set data.gaps"
+                + " to fill.");
+  }
+
+  @Test
+  void missingCellsAreNotForetold() {
+    assertThat(read("data.horizon = 2", "t,y\n1,5\n2,6\n3,?\n4,8\n5,9\n6,7").keys().times())
+        .containsExactly(4, 5);
+  }
+
+  @Test
+  void seriesBeginWithTheirFirstKnownTarget() {
+    KeyedDataset read = read("", "t,y\n1,\n2,6\n3,7\n4,8");
+    assertThat(read.dataset().rows()).isEqualTo(2);
+    assertThat(read.profile().warnings()).isEmpty();
+  }
+
+  @Test
+  void seriesOfOneRowAreCounted() {
+    KeyedDataset read = read("data.series = id", "id,t,y\na,1,5\na,2,6\nb,1,3\na,3,7\nc,2,9");
+    assertThat(only(read))
+        .isEqualTo(
+            "2 of 3 series have no more steps than data.horizon; nothing is foretold of them.");
+    assertThat(read.dataset().rows()).isEqualTo(2);
+  }
+
+  @Test
+  void timesWithOffsetsAreInUtc() {
+    KeyedDataset read =
+        read(
+            "",
+            "t,y\n"
+                + "2020-01-01T00:00:00Z,5\n"
+                + "2020-01-01T02:00:00+01:00,6\n"
+                + "2020-01-01T03:00:00+01:00,8");
+    assertThat(read.profile().warnings()).isEmpty();
+    assertThat(read.keys().times()).containsExactly(1, 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1949-01,1949-02,1949-03",
+    "2020-01-31,2020-02-29,2020-03-31",
+    "2019-12-15,2020-01-15,2020-02-15"
+  })
+  void monthsAreSteps(String first, String second, String third) {
+    KeyedDataset read = read("", "t,y\n" + first + ",5\n" + second + ",6\n" + third + ",8");
+    assertThat(read.profile().warnings()).isEmpty();
+    assertThat(read.keys().times()).containsExactly(1, 2);
+  }
+}
