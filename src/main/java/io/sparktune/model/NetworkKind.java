@@ -51,6 +51,13 @@ public interface NetworkKind<S extends NetworkSettings> {
   }
 
   /**
+   * Whether its networks have layers that somebody else chose, which are tried before any trains.
+   */
+  default boolean hasLayersOfOthers() {
+    return false;
+  }
+
+  /**
    * The names of classes that its configurations contain besides Deeplearning4j's, such as layers
    * of its own: files of its networks may name them.
    */

@@ -37,35 +37,19 @@ public final class GradientCheck {
   /** Fails unless the gradient of every weight is right. */
   public static void requireRight(
       NetworkConfiguration configuration, INDArray[] inputs, INDArray targets) {
-    if (configuration instanceof Layers layers) {
-      MultiLayerConfiguration copy = layers.configuration().clone();
-      copy.setDataType(DataType.DOUBLE);
-      copy.getConfs().forEach(layer -> layer.setDataType(DataType.DOUBLE));
-      MultiLayerNetwork network = new MultiLayerNetwork(copy);
-      network.init();
-      network.setInput(inputs[0]);
-      network.setLabels(targets);
-      new GradientCheck(network).check(targets.size(0));
-    } else if (configuration instanceof Graph graph) {
-      ComputationGraphConfiguration copy = graph.configuration().clone();
-      copy.setDataType(DataType.DOUBLE);
-      ComputationGraph network = new ComputationGraph(copy);
-      network.init();
-      network.setInputs(inputs);
-      network.setLabels(targets);
-      new GradientCheck(network).check(targets.size(0));
-    }
+    Model network = network(configuration, DataType.DOUBLE);
+    give(network, inputs, targets);
+    new GradientCheck(network).check(targets.size(0));
   }
 
   /**
-   * Fails unless a graph has the same gradients in single precision, in which its layers compute by
-   * other means.
+   * Fails unless a network has the same gradients in single precision, in which its layers compute
+   * by other means.
    */
   public static void requireTheSameInFloat(
       NetworkConfiguration configuration, INDArray[] inputs, INDArray targets) {
-    ComputationGraphConfiguration graph = ((Graph) configuration).configuration();
-    ComputationGraph exact = network(graph, DataType.DOUBLE);
-    ComputationGraph rounded = network(graph, DataType.FLOAT);
+    Model exact = network(configuration, DataType.DOUBLE);
+    Model rounded = network(configuration, DataType.FLOAT);
     rounded.setParams(exact.params().castTo(DataType.FLOAT));
     double[] wanted = gradient(exact, inputs, targets);
     double[] found = gradient(rounded, inputs, targets);
@@ -76,20 +60,39 @@ public final class GradientCheck {
     }
   }
 
-  private static ComputationGraph network(ComputationGraphConfiguration graph, DataType type) {
-    ComputationGraphConfiguration copy = graph.clone();
+  private static Model network(NetworkConfiguration configuration, DataType type) {
+    if (configuration instanceof Layers layers) {
+      MultiLayerConfiguration copy = layers.configuration().clone();
+      copy.setDataType(type);
+      copy.getConfs().forEach(layer -> layer.setDataType(type));
+      MultiLayerNetwork network = new MultiLayerNetwork(copy);
+      network.init();
+      return network;
+    }
+    ComputationGraphConfiguration copy = ((Graph) configuration).configuration().clone();
     copy.setDataType(type);
     ComputationGraph network = new ComputationGraph(copy);
     network.init();
     return network;
   }
 
-  private static double[] gradient(ComputationGraph network, INDArray[] inputs, INDArray targets) {
-    DataType type = network.params().dataType();
-    network.setInputs(Arrays.stream(inputs).map(a -> a.castTo(type)).toArray(INDArray[]::new));
-    network.setLabels(targets.castTo(type));
-    network.computeGradientAndScore(LayerWorkspaceMgr.noWorkspaces());
-    return network.getGradientsViewArray().castTo(DataType.DOUBLE).dup().data().asDouble();
+  private static double[] gradient(Model model, INDArray[] inputs, INDArray targets) {
+    DataType type = model.params().dataType();
+    INDArray[] cast = Arrays.stream(inputs).map(a -> a.castTo(type)).toArray(INDArray[]::new);
+    give(model, cast, targets.castTo(type));
+    model.computeGradientAndScore(LayerWorkspaceMgr.noWorkspaces());
+    return model.getGradientsViewArray().castTo(DataType.DOUBLE).dup().data().asDouble();
+  }
+
+  private static void give(Model model, INDArray[] inputs, INDArray targets) {
+    if (model instanceof MultiLayerNetwork network) {
+      network.setInput(inputs[0]);
+      network.setLabels(targets);
+    } else {
+      ComputationGraph network = (ComputationGraph) model;
+      network.setInputs(inputs);
+      network.setLabels(targets);
+    }
   }
 
   private void check(long rows) {

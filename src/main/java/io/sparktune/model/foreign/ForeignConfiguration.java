@@ -36,12 +36,18 @@ public final class ForeignConfiguration {
     NetworkConfiguration filled = copy(network);
     if (filled instanceof Graph graph) {
       graph.configuration().setDefaultConfiguration(design.network().build());
+      graph
+          .configuration()
+          .getVertices()
+          .forEach((name, vertex) -> WrongGradients.refuse(name, vertex, design));
     }
     boolean isGraph = filled instanceof Graph;
     ConfiguredLayers.of(filled)
         .forEach(
             (name, layer) -> {
               LayerDefaults.fill(layer, design);
+              WrongGradients.refuse(
+                  ConfiguredLayers.named(name, layer.getLayer()), layer.getLayer(), design);
               if (isGraph) {
                 layer.getLayer().setLayerName(name); // by which a graph finds its inputs
               }
@@ -81,7 +87,9 @@ public final class ForeignConfiguration {
         }
         inferSizes(layers.configuration(), inputs[0], override);
       } else if (network instanceof Graph graph) {
-        graph.configuration().getLayerActivationTypes(true, override, inputs);
+        PictureSizes.require(
+            graph.configuration(),
+            graph.configuration().getLayerActivationTypes(true, override, inputs));
       }
     } catch (BadConfiguration e) {
       throw e;
@@ -105,8 +113,16 @@ public final class ForeignConfiguration {
       }
       type = before == null ? type : before.getOutputType(type);
       layer.setNIn(type, override);
-      type = layer.getOutputType(place, type);
+      InputType given = layer.getOutputType(place, type);
+      PictureSizes.require(name(layers, place), type, given);
+      type = given;
     }
+  }
+
+  private static String name(MultiLayerConfiguration layers, int place) {
+    Layer layer = layers.getConf(place).getLayer();
+    String name = layer.getLayerName();
+    return ConfiguredLayers.named(name == null ? String.valueOf(place) : name, layer);
   }
 
   private static void requireSame(NetworkConfiguration filled, NetworkConfiguration inferred) {

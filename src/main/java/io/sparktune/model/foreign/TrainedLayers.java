@@ -1,5 +1,6 @@
 package io.sparktune.model.foreign;
 
+import io.sparktune.model.BadConfiguration;
 import io.sparktune.model.NetworkDesign;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -15,6 +16,7 @@ public final class TrainedLayers {
    * Has a layer train as the study says.
    *
    * @param share of the study's learning rate
+   * @throws BadConfiguration if its gradients would be wrong
    */
   public static void prepare(NeuralNetConfiguration layer, NetworkDesign design, double share) {
     Layer own = layer.getLayer();
@@ -24,6 +26,10 @@ public final class TrainedLayers {
     String name = own.getLayerName();
     LayerDefaults.fill(layer, design);
     layer.getLayer().setLayerName(name);
+    if (design.isForTraining()) {
+      WrongGradients.refuse(
+          ConfiguredLayers.named(name, layer.getLayer()), layer.getLayer(), design);
+    }
     if (layer.getLayer() instanceof BaseLayer base) {
       base.setIUpdater(design.updater(share));
     }

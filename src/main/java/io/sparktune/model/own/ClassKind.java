@@ -51,7 +51,7 @@ public final class ClassKind implements NetworkKind<ClassSettings> {
       try {
         NetworkConfiguration network = made(settings);
         OutputCheck.require(network, task);
-        Set<String> missing = LayerClasses.missing(network, classes);
+        Set<String> missing = missing(network, classes);
         if (!missing.isEmpty()) {
           model.problem(
               CLASS, "the network has " + missing + ", which model.layer-classes does not name");
@@ -61,6 +61,21 @@ public final class ClassKind implements NetworkKind<ClassSettings> {
       }
     }
     return settings;
+  }
+
+  private static Set<String> missing(NetworkConfiguration network, List<String> classes) {
+    try {
+      return LayerClasses.missing(network, classes);
+    } catch (BadConfiguration | BadModelFile e) {
+      throw e;
+    } catch (RuntimeException e) { // what Deeplearning4j throws for a layer that lacks something
+      throw new BadConfiguration("the network cannot be written: " + BadModelFile.reason(e));
+    }
+  }
+
+  @Override
+  public boolean hasLayersOfOthers() {
+    return true;
   }
 
   @Override

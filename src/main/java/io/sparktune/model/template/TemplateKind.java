@@ -65,6 +65,11 @@ public final class TemplateKind implements NetworkKind<TemplateSettings> {
   }
 
   @Override
+  public boolean hasLayersOfOthers() {
+    return true;
+  }
+
+  @Override
   public Optional<String> reasonAgainst(List<InputShape> inputs) {
     return InputTypes.reasonAgainst(inputs);
   }

@@ -71,6 +71,11 @@ public final class TransferKind implements NetworkKind<TransferSettings> {
   }
 
   @Override
+  public boolean hasLayersOfOthers() {
+    return true;
+  }
+
+  @Override
   public Optional<String> reasonAgainst(List<InputShape> inputs) {
     return InputTypes.reasonAgainst(inputs);
   }

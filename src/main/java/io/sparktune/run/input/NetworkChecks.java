@@ -7,13 +7,16 @@ import io.sparktune.data.PreparationSettings;
 import io.sparktune.data.Target;
 import io.sparktune.model.BadConfiguration;
 import io.sparktune.model.NetworkBuilder;
+import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.Shape;
 import io.sparktune.search.UniformPoints;
 import io.sparktune.space.Values;
+import io.sparktune.training.nd4j.FirstStep;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Seeds;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,9 @@ final class NetworkChecks {
 
   private static final int DRAWS = 64;
   private static final int MOST_REASONS = 5;
+
+  /** Different networks with layers of others that train for a step. */
+  private static final int MOST_TRIED = 4;
 
   private NetworkChecks() {}
 
@@ -39,6 +45,7 @@ final class NetworkChecks {
     SplittableRandom random = Seeds.random(file.study().seed(), "networks", 0);
     UniformPoints points = new UniformPoints(file.space());
     Map<String, List<Values>> unbuilt = new LinkedHashMap<>();
+    Map<String, String> tried = new HashMap<>();
     int built = 0;
     int looked = 0;
     for (int draw = 0; draw < DRAWS; draw++) {
@@ -54,7 +61,7 @@ final class NetworkChecks {
       }
       looked++;
       try {
-        build(settings, inputs, target);
+        build(settings, inputs, target, tried);
         built++;
       } catch (BadConfiguration e) {
         unbuilt.computeIfAbsent(e.getMessage(), reason -> new ArrayList<>()).add(values);
@@ -85,8 +92,33 @@ final class NetworkChecks {
         : reason + " (" + Problem.cut(example.toString()) + ")";
   }
 
-  private static void build(TrialSettings settings, FittedInputs inputs, Target target) {
+  /**
+   * Builds a network, and lets some of those with layers of others train for a step.
+   *
+   * @param tried by digest: the reason why it cannot train; empty where it can
+   */
+  private static void build(
+      TrialSettings settings, FittedInputs inputs, Target target, Map<String, String> tried) {
     Shape shape = Shape.of(inputs, target);
-    new NetworkBuilder(settings.network(), settings.optimizer(), shape).configuration(1, 1, 0, 0);
+    NetworkBuilder builder = new NetworkBuilder(settings.network(), settings.optimizer(), shape);
+    NetworkConfiguration network = builder.configuration(1, 1, 0, 0);
+    String digest = settings.network().digest();
+    if (settings.network().kind().hasLayersOfOthers() && tried.size() < MOST_TRIED) {
+      tried.computeIfAbsent(digest, any -> reasonAgainst(network, builder, shape));
+    }
+    String reason = tried.getOrDefault(digest, "");
+    if (!reason.isEmpty()) {
+      throw new BadConfiguration(reason);
+    }
+  }
+
+  private static String reasonAgainst(
+      NetworkConfiguration network, NetworkBuilder builder, Shape shape) {
+    try {
+      FirstStep.require(network, builder.pretrained(), shape.inputs(), shape.outputs());
+      return "";
+    } catch (BadConfiguration e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 }

@@ -14,25 +14,33 @@ import org.nd4j.nativeblas.Nd4jBlas;
  */
 public final class NativeThreads {
 
-  /** ND4J reads it as it begins. */
+  /** ND4J reads them as it begins. */
   private static final String SHAPES = "shapeinfoprovider";
+
+  private static final String OPERATIONS = "opexec";
 
   /** The number that the process was set to; 0 until it is set. */
   private static final AtomicInteger PER_FOLD = new AtomicInteger();
 
   static {
     NativeMemory.limit();
-    shareShapes();
+    replaceParts();
   }
 
   private NativeThreads() {}
 
-  /** Takes effect where ND4J has not begun yet; CUDA's provider keeps shapes itself. */
-  private static void shareShapes() {
+  /** Takes effect where ND4J has not begun yet; CUDA has parts of its own. */
+  private static void replaceParts() {
     ClassLoader classes = NativeThreads.class.getClassLoader();
-    if (classes.getResource("nd4j-jcublas.properties") == null
-        && System.getProperty(SHAPES) == null) {
-      System.setProperty(SHAPES, SharedShapes.class.getName());
+    if (classes.getResource("nd4j-jcublas.properties") == null) {
+      replace(SHAPES, SharedShapes.class);
+      replace(OPERATIONS, MendedOperations.class);
+    }
+  }
+
+  private static void replace(String part, Class<?> by) {
+    if (System.getProperty(part) == null) {
+      System.setProperty(part, by.getName());
     }
   }
 

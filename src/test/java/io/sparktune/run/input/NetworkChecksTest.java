@@ -21,14 +21,19 @@ import org.junit.jupiter.api.Test;
 final class NetworkChecksTest {
 
   private static List<String> warnings(String model) {
+    return warnings("cnn, " + model, "");
+  }
+
+  private static List<String> warnings(String kind, String study) {
     StudyFile file =
         StudyFile.read(
             "my.conf",
             "study.goal = \"maximize accuracy\"\n"
                 + "data { kind = images, path = x.idx }\n"
-                + "model { kind = cnn, "
-                + model
-                + " }",
+                + "model { kind = "
+                + kind
+                + " }\n"
+                + study,
             List.of(),
             Set.of());
     ImageSize size = new ImageSize(1, 28, 28);
@@ -73,5 +78,46 @@ final class NetworkChecksTest {
                 + " pixels that it reads; use pooling = none, fewer blocks or larger images");
     assertThatThrownBy(() -> warnings("blocks = { choice = [8, 9] }"))
         .hasMessageContaining("(model.blocks=8)");
+  }
+
+  private static List<String> ofClass(String layers, String study) {
+    return warnings(
+        "class, class = %s, values.layer = %s".formatted(NamedNetwork.class.getName(), layers),
+        study);
+  }
+
+  @Test
+  void layersOfOthersThatShrinkImagesToNothingAreToldByName() {
+    assertThat(ofClass("{ choice = [plain, kernel] }", ""))
+        .singleElement()
+        .asString()
+        .contains(
+            "of 64 points of the space: layer layer1 (ConvolutionLayer) leaves nothing of the 26 × 26"
+                + " pixels that it reads; use a smaller kernel, less pooling or larger images"
+                + " (model.values.layer=kernel)");
+    assertThatThrownBy(() -> ofClass("pooling", ""))
+        .hasMessageContaining(
+            "my.conf:3: model.kind: layer layer5 (SubsamplingLayer) leaves nothing of the 1 × 1 pixels");
+  }
+
+  @Test
+  void layersWithWrongGradientsAreRefusedByName() {
+    assertThatThrownBy(() -> ofClass("counted", ""))
+        .hasMessageContaining(
+            "layer mean (SubsamplingLayer): the gradients of a mean that counts its padding"
+                + " (avgPoolIncludePadInDivisor) are wrong in Deeplearning4j; set it to false");
+    assertThat(ofClass("local", "training.updater = adam")).isEmpty();
+    assertThatThrownBy(() -> ofClass("local", "training.updater = sgd"))
+        .hasMessageContaining("layer local (LocallyConnected2D): ")
+        .hasMessageContaining("twice their gradients, which training.updater follows; use adam");
+    assertThatThrownBy(() -> ofClass("local", "training.clipping = { value { limit = 1 } }"))
+        .hasMessageContaining("training.clipping cuts at half its limit");
+  }
+
+  @Test
+  void layersOfOthersThatCannotTrainAreToldBeforeTheyDo() {
+    assertThatThrownBy(() -> ofClass("batches", ""))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("my.conf:3: model.kind: a step of training fails: ");
   }
 }
