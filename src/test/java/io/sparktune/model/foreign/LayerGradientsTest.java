@@ -1,6 +1,5 @@
 package io.sparktune.model.foreign;
 
-
 import io.sparktune.model.GradientCheck;
 import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.training.nd4j.NativeThreads;
@@ -66,7 +65,8 @@ final class LayerGradientsTest {
                       (name, layer) ->
                           tests.add(
                               DynamicTest.dynamicTest(
-                                  format + " " + name, () -> requireRight(layers, layer, pictures))));
+                                  format + " " + name,
+                                  () -> requireRight(layers, layer, pictures))));
               return tests.stream();
             });
   }
@@ -74,8 +74,7 @@ final class LayerGradientsTest {
   private static void requireRight(PictureLayers layers, Layer layer, InputType pictures) {
     Layer below = layers.convolution(3, ConvolutionMode.Same);
     Check alone = new Check(pictures, below, layer, layers.global());
-    if (pictures instanceof InputTypeConvolutional image
-        && image.getFormat() == CNN2DFormat.NHWC) {
+    if (pictures instanceof InputTypeConvolutional image && image.getFormat() == CNN2DFormat.NHWC) {
       alone.inDouble();
     }
     alone.inFloat();
@@ -124,8 +123,10 @@ final class LayerGradientsTest {
             .nOut(4)
             .convolutionMode(ConvolutionMode.Causal)
             .build());
-    layers.put("maximum", new Subsampling1DLayer.Builder(PoolingType.MAX).kernelSize(2).stride(2).build());
-    layers.put("mean", new Subsampling1DLayer.Builder(PoolingType.AVG).kernelSize(2).stride(2).build());
+    layers.put(
+        "maximum", new Subsampling1DLayer.Builder(PoolingType.MAX).kernelSize(2).stride(2).build());
+    layers.put(
+        "mean", new Subsampling1DLayer.Builder(PoolingType.AVG).kernelSize(2).stride(2).build());
     layers.put("upsampling", new Upsampling1D.Builder(2).build());
     layers.put("cropping", new Cropping1D.Builder(1).build());
     layers.put("zero padding", new ZeroPadding1DLayer.Builder(1).build());

@@ -73,8 +73,7 @@ final class PictureLayers {
     layers.put("norm", pooling(PoolingType.PNORM, ConvolutionMode.Truncate, 1));
     layers.put("batch normalisation", normalisation());
     layers.put("response normalisation", new LocalResponseNormalization.Builder().build());
-    layers.put(
-        "parametric rectifier", new PReLULayer.Builder().inputShape(shape()).build());
+    layers.put("parametric rectifier", new PReLULayer.Builder().inputShape(shape()).build());
     layers.put("activation", new ActivationLayer(Activation.SIGMOID));
     return layers;
   }

@@ -92,12 +92,13 @@ final class NetworkChecksTest {
         .singleElement()
         .asString()
         .contains(
-            "of 64 points of the space: layer layer1 (ConvolutionLayer) leaves nothing of the 26 × 26"
-                + " pixels that it reads; use a smaller kernel, less pooling or larger images"
+            "of 64 points of the space: layer layer1 (ConvolutionLayer) leaves nothing of the 26 ×"
+                + " 26 pixels that it reads; use a smaller kernel, less pooling or larger images"
                 + " (model.values.layer=kernel)");
     assertThatThrownBy(() -> ofClass("pooling", ""))
         .hasMessageContaining(
-            "my.conf:3: model.kind: layer layer5 (SubsamplingLayer) leaves nothing of the 1 × 1 pixels");
+            "my.conf:3: model.kind: layer layer5 (SubsamplingLayer) leaves nothing of the 1 × 1"
+                + " pixels");
   }
 
   @Test
