@@ -63,6 +63,7 @@ public final class Natives {
     }
     Set<NativeBuild> served = served();
     InstructionSet processor = InstructionSet.ofThisProcessor();
+    OpenBlas.chooseKernels(processor);
     if (!served.isEmpty() && System.getProperty(EXTENSION) == null) {
       System.setProperty(EXTENSION, choice.among(served, processor).extension());
     }
