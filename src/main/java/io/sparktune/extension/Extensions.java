@@ -3,6 +3,7 @@ package io.sparktune.extension;
 import io.sparktune.data.DataKind;
 import io.sparktune.data.DataKinds;
 import io.sparktune.data.images.ImagesKind;
+import io.sparktune.data.ratings.RatingsKind;
 import io.sparktune.data.series.SeriesKind;
 import io.sparktune.data.table.TableKind;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class Extensions {
     List<DataKind> kinds = new ArrayList<>();
     kinds.add(new TableKind());
     kinds.add(new ImagesKind());
+    kinds.add(new RatingsKind());
     kinds.add(new SeriesKind());
     kinds.addAll(all(DataKind.class));
     return new DataKinds(kinds);

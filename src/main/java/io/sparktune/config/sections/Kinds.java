@@ -2,6 +2,7 @@ package io.sparktune.config.sections;
 
 import io.sparktune.data.DataKinds;
 import io.sparktune.data.images.ImagesKind;
+import io.sparktune.data.ratings.RatingsKind;
 import io.sparktune.data.series.SeriesKind;
 import io.sparktune.data.table.TableKind;
 import io.sparktune.extension.Extensions;
@@ -9,6 +10,8 @@ import io.sparktune.model.NetworkKind;
 import io.sparktune.model.cnn.CnnKind;
 import io.sparktune.model.mlp.MlpKind;
 import io.sparktune.model.own.ClassKind;
+import io.sparktune.model.ratings.FactorisationKind;
+import io.sparktune.model.ratings.NcfKind;
 import io.sparktune.model.series.LinearKind;
 import io.sparktune.model.template.TemplateKind;
 import io.sparktune.model.transfer.TransferKind;
@@ -55,11 +58,15 @@ public record Kinds(
 
   /** The kinds and metrics without extensions. */
   public static Kinds builtIn() {
-    DataKinds data = new DataKinds(List.of(new TableKind(), new ImagesKind(), new SeriesKind()));
+    DataKinds data =
+        new DataKinds(
+            List.of(new TableKind(), new ImagesKind(), new RatingsKind(), new SeriesKind()));
     List<NetworkKind<?>> networks =
         List.of(
             new MlpKind(),
             new CnnKind(),
+            new FactorisationKind(),
+            new NcfKind(),
             new LinearKind(),
             new TransferKind(),
             new TemplateKind(),

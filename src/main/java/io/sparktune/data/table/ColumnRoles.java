@@ -80,6 +80,21 @@ public record ColumnRoles(
         format);
   }
 
+  /** The same, but these columns are left out. */
+  public ColumnRoles withIgnored(List<String> ignored) {
+    return new ColumnRoles(
+        target,
+        targetKind,
+        missingTarget,
+        group,
+        time,
+        ignored,
+        numeric,
+        categorical,
+        dates,
+        format);
+  }
+
   /** The kind of the target; {@link #AUTO} infers it from its cells. */
   public enum TargetKind {
     AUTO,

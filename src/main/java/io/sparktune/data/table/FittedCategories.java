@@ -1,5 +1,6 @@
 package io.sparktune.data.table;
 
+import io.sparktune.data.table.text.DateOrder;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,11 @@ public record FittedCategories(
     return categories.size() + (missing ? 1 : 0);
   }
 
+  /** Reads cells of the column, whose dates have this order. */
+  public KnownCategories known(DateOrder order) {
+    return new KnownCategories(this, order);
+  }
+
   int width() {
     return switch (encoding) {
       case ONE_HOT -> count();
@@ -52,7 +58,7 @@ public record FittedCategories(
    * The category's place for each code of a column, and behind them that of a missing cell; -1
    * where training rows lack it.
    */
-  int[] placesOf(CategoricalColumn column) {
+  public int[] placesOf(CategoricalColumn column) {
     Map<String, Integer> known = new HashMap<>();
     for (int place = 0; place < categories.size(); place++) {
       known.put(categories.get(place), place);

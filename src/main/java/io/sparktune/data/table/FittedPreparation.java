@@ -101,8 +101,7 @@ public record FittedPreparation(
   public Map<String, KnownCategories> knownCategories() {
     return categories.stream()
         .collect(
-            Collectors.toMap(
-                FittedCategories::name, column -> new KnownCategories(column, cells.dateOrder())));
+            Collectors.toMap(FittedCategories::name, column -> column.known(cells.dateOrder())));
   }
 
   /** A name for each number of the vector. */

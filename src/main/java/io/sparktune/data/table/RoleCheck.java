@@ -75,7 +75,8 @@ final class RoleCheck {
         });
   }
 
-  private void requireColumn(String key, String name) {
+  /** Requires a column that a key names. */
+  void requireColumn(String key, String name) {
     if (!names.contains(name) && !unreadable.containsKey(name)) {
       problems.add(
           key

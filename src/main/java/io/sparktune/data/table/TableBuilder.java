@@ -45,6 +45,29 @@ public final class TableBuilder {
     return new TableBuilder(raw, roles).build();
   }
 
+  /**
+   * The ids in a column, however many there are. Empty if it cannot be used, which is a problem.
+   *
+   * @param key that names the column
+   */
+  public static Optional<CategoricalColumn> ids(
+      RawTable raw, String key, String name, ColumnRoles roles, ProblemList problems) {
+    ProblemList found = new ProblemList();
+    new RoleCheck(raw, roles, found).requireColumn(key, name);
+    if (found.isEmpty() && raw.unreadable().containsKey(name)) {
+      found.add(raw.unreadable().get(name) + ".");
+    }
+    Optional<CategoricalColumn> ids = Optional.empty();
+    if (found.isEmpty()) {
+      TextColumn text = TextColumn.of(raw, name, new InputCells(roles.format()));
+      CellChecks.requirePresent(text, "fill it in, or leave the row out", found);
+      CellChecks.requireReadable(text, found);
+      ids = Optional.of(CategoricalColumn.of(name, text.rows(), text.equalCells()));
+    }
+    found.addTo(problems);
+    return ids.filter(any -> found.isEmpty());
+  }
+
   private KeyedDataset build() {
     List<String> features = new RoleCheck(raw, roles, problems).features();
     if (raw.rows() == 0) {
@@ -74,6 +97,10 @@ public final class TableBuilder {
   }
 
   /** The rows that have a target, or all where one without it is an error. */
+  public static RawTable withTarget(RawTable raw, ColumnRoles roles) {
+    return withTarget(raw, roles, new InputCells(roles.format()));
+  }
+
   static RawTable withTarget(RawTable raw, ColumnRoles roles, InputCells cells) {
     int target = raw.names().indexOf(roles.target());
     if (roles.missingTarget() == MissingTarget.ERROR || target < 0) {

@@ -23,7 +23,7 @@ final class FeatureCells {
 
   FeatureCells(TableModel model) {
     this.features = model.columns();
-    this.categories = model.preparation().knownCategories();
+    this.categories = model.categories();
     this.cells = new ValueCells(model.format());
   }
 

@@ -1,8 +1,11 @@
 package io.sparktune.spark.prediction;
 
+import io.sparktune.data.BatchWriter;
 import io.sparktune.data.DataError;
+import io.sparktune.data.ratings.FittedRatings;
 import io.sparktune.data.table.FittedPreparation;
 import io.sparktune.data.table.InputColumn;
+import io.sparktune.data.table.KnownCategories;
 import io.sparktune.data.table.Table;
 import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.model.json.BadModelFile;
@@ -10,9 +13,22 @@ import io.sparktune.training.trained.ModelDescription;
 import io.sparktune.training.trained.TrainedModel;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** A trained model that reads tables. */
-record TableModel(TrainedModel model, FittedPreparation preparation) {
+/**
+ * A trained model that reads tables.
+ *
+ * @param columns that it reads
+ * @param format the writing of cells
+ * @param categories of each categorical column, by its name
+ * @param writers write the rows of tables with these columns in this order
+ */
+record TableModel(
+    TrainedModel model,
+    List<InputColumn> columns,
+    CellFormat format,
+    Map<String, KnownCategories> categories,
+    Function<Table, BatchWriter> writers) {
 
   /**
    * The model in these files.
@@ -29,33 +45,39 @@ record TableModel(TrainedModel model, FittedPreparation preparation) {
    * @throws DataError if it reads other data
    */
   static TableModel of(TrainedModel model) {
-    if (!(model.preparation() instanceof FittedPreparation preparation)) {
-      throw new DataError(
-          "the model reads data of the kind "
-              + model.description().data()
-              + ", but only tables can be read here; predict with it in a program");
+    if (model.preparation() instanceof FittedPreparation table) {
+      return requireNoTarget(
+          new TableModel(
+              model, table.columns(), table.cells(), table.knownCategories(), table::writer));
     }
-    String target = model.description().target();
-    if (preparation.columns().stream().anyMatch(column -> column.name().equals(target))) {
+    if (model.preparation() instanceof FittedRatings ratings) {
+      return requireNoTarget(
+          new TableModel(
+              model,
+              ratings.columns(),
+              ratings.rest().cells(),
+              ratings.knownCategories(),
+              ratings::writer));
+    }
+    throw new DataError(
+        "the model reads data of the kind "
+            + model.description().data()
+            + ", but only tables can be read here; predict with it in a program");
+  }
+
+  private static TableModel requireNoTarget(TableModel table) {
+    String target = table.description().target();
+    if (table.columns().stream().anyMatch(column -> column.name().equals(target))) {
       throw new BadModelFile("the column " + target + " is both read and predicted");
     }
-    return new TableModel(model, preparation);
+    return table;
   }
 
   ModelDescription description() {
     return model.description();
   }
 
-  List<InputColumn> columns() {
-    return preparation.columns();
-  }
-
-  /** The writing of cells. */
-  CellFormat format() {
-    return preparation.cells();
-  }
-
   float[][] predict(Table table) {
-    return model.predict(preparation.writer(table), table.rows());
+    return model.predict(writers.apply(table), table.rows());
   }
 }

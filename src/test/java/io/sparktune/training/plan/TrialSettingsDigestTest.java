@@ -18,6 +18,7 @@ import io.sparktune.model.WeightInitialisation;
 import io.sparktune.model.cnn.Blocks;
 import io.sparktune.model.mlp.MlpSettings;
 import io.sparktune.model.own.ClassSettings;
+import io.sparktune.model.ratings.RatingNetworks;
 import io.sparktune.model.series.LinearSettings;
 import io.sparktune.model.template.TemplateSettings;
 import io.sparktune.model.towers.TowersKind;
@@ -123,6 +124,7 @@ final class TrialSettingsDigestTest {
     all.add(new TemplateSettings("{}", List.of("Own")));
     all.add(new ClassSettings("Own", List.of(), List.of("units"), List.of(8)));
     all.add(new ClassSettings("Own", List.of(), List.of("units"), List.of("8")));
+    all.addAll(RatingNetworks.all());
     all.add(new LinearSettings(0, 0, Loss.AUTO));
     all.add(new LinearSettings(0, 0.1, Loss.AUTO));
     all.add(transfer("conv1"));

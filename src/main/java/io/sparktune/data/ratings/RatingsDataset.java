@@ -1,0 +1,76 @@
+package io.sparktune.data.ratings;
+
+import io.sparktune.data.Dataset;
+import io.sparktune.data.Fingerprint;
+import io.sparktune.data.PreparationSettings;
+import io.sparktune.data.Target;
+import io.sparktune.data.table.CategoricalColumn;
+import io.sparktune.data.table.TableDataset;
+import java.util.List;
+
+/**
+ * Ratings of items by users.
+ *
+ * @param side the names of the columns beside them; where there are none, the table has one that
+ *     nothing reads
+ * @param rest the other columns and the ratings
+ */
+public record RatingsDataset(
+    CategoricalColumn users, CategoricalColumn items, List<String> side, TableDataset rest)
+    implements Dataset {
+
+  /** The name of the kind of data. */
+  public static final String KIND = "ratings";
+
+  /** The column in place of those beside the ratings. */
+  static final String NO_SIDE = "number of the rating";
+
+  public RatingsDataset {
+    side = List.copyOf(side);
+    if (users.rows() != rest.rows() || items.rows() != rest.rows()) {
+      throw new IllegalArgumentException(
+          users.rows() + " users and " + items.rows() + " items for " + rest.rows() + " ratings");
+    }
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public int rows() {
+    return rest.rows();
+  }
+
+  @Override
+  public Target target() {
+    return rest.target();
+  }
+
+  @Override
+  public long bytes() {
+    return users.bytes() + items.bytes() + rest.bytes();
+  }
+
+  /** Of the ids and all other cells. */
+  @Override
+  public String digest() {
+    Fingerprint fingerprint = new Fingerprint().add(rest.digest());
+    for (CategoricalColumn ids : List.of(users, items)) {
+      fingerprint.add(ids.name()).add(ids.categories());
+      for (int row = 0; row < rows(); row++) {
+        fingerprint.add(ids.codeAt(row));
+      }
+    }
+    return fingerprint.hex();
+  }
+
+  @Override
+  public FittedRatings fit(int[] trainRows, PreparationSettings settings) {
+    if (!(settings instanceof RatingsPreparation preparation)) {
+      throw new IllegalArgumentException(settings + " is not a preparation of ratings");
+    }
+    return new RatingsFit(this, trainRows, preparation).fitted();
+  }
+}

@@ -1,0 +1,153 @@
+package io.sparktune.data.ratings;
+
+import io.sparktune.data.CsvDialectReader;
+import io.sparktune.data.DataSource;
+import io.sparktune.data.ratings.RatingsOrigin.Generated;
+import io.sparktune.data.ratings.RatingsOrigin.Interaction;
+import io.sparktune.data.ratings.RatingsSettings.Duplicates;
+import io.sparktune.data.ratings.RatingsSettings.Group;
+import io.sparktune.data.table.ColumnRoles;
+import io.sparktune.data.table.ColumnRoles.MissingTarget;
+import io.sparktune.data.table.ColumnRoles.TargetKind;
+import io.sparktune.data.table.text.CellFormat;
+import io.sparktune.settings.Bounds;
+import io.sparktune.settings.SettingsReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Reads {@code data} for ratings. */
+final class RatingsSettingsReader {
+
+  private static final String COLUMN = "the name of a column";
+  private static final int MOST_IDS = 10_000_000;
+  private static final int MOST_FACTORS = 1_000;
+  private static final Bounds NUMBER = Bounds.from(-Bounds.LARGEST, Bounds.LARGEST);
+
+  private final SettingsReader data;
+  private final boolean isGenerated;
+
+  RatingsSettingsReader(SettingsReader data) {
+    this.data = data;
+    this.isGenerated = data.isGiven("source");
+  }
+
+  RatingsSettings read() {
+    if (isGenerated == data.isGiven("path")) {
+      data.problem(
+          "path",
+          isGenerated
+              ? "given besides data.source"
+              : "missing, wanted a file, a folder or data.source");
+    }
+    RatingsOrigin origin = isGenerated ? data.alternative("source", sources()) : files();
+    if (isGenerated) {
+      data.omit("format", "beside data.source");
+      CsvDialectReader.KEYS.forEach(key -> data.omit(key, "beside data.source"));
+    }
+    String user = column("user");
+    String item = column("item");
+    String target = column("target");
+    String time = data.text("time", COLUMN, any -> true);
+    List<String> numeric = data.texts("numeric");
+    List<String> categorical = data.texts("categorical");
+    checkRoles(user, item, target, time, numeric, categorical);
+    ColumnRoles roles =
+        new ColumnRoles(
+            target,
+            TargetKind.NUMBERS,
+            data.constant("missing-target", List.of(MissingTarget.values())),
+            "",
+            time,
+            List.of(),
+            numeric,
+            categorical,
+            List.of(),
+            CellFormat.plain(data.texts("missing")));
+    List<String> side = new ArrayList<>(numeric);
+    side.addAll(categorical);
+    double lowest = data.real("lowest", NUMBER, -Bounds.LARGEST);
+    double highest = data.real("highest", NUMBER, Bounds.LARGEST);
+    if (lowest >= highest) {
+      data.problem("highest", "is " + highest + ", not above data.lowest");
+    }
+    return new RatingsSettings(
+        origin,
+        user,
+        item,
+        roles,
+        side,
+        data.constant("group", List.of(Group.values())),
+        data.constant("duplicates", List.of(Duplicates.values())),
+        Math.min(lowest, highest),
+        Math.max(lowest, highest) + (lowest == highest ? 1 : 0));
+  }
+
+  private Map<String, Function<SettingsReader, RatingsOrigin>> sources() {
+    Map<String, Function<SettingsReader, RatingsOrigin>> sources = new LinkedHashMap<>();
+    sources.put("dataframe", none -> new RatingsOrigin.Table(new DataSource.DataFrame()));
+    sources.put("latent-factors", this::generated);
+    return sources;
+  }
+
+  private Generated generated(SettingsReader source) {
+    int users = source.integer("users", 2, MOST_IDS, 500);
+    int items = source.integer("items", 2, MOST_IDS, 300);
+    int ratings = source.integer("ratings", 2, MOST_IDS, 60_000);
+    long pairs = (long) users * items;
+    if (ratings > pairs) {
+      data.problem(
+          "source", "has " + ratings + " ratings, more than the " + pairs + " pairs there are");
+    }
+    return new Generated(
+        users,
+        items,
+        (int) Math.min(ratings, pairs),
+        source.integer("factors", 1, MOST_FACTORS, 4),
+        source.constant("interaction", List.of(Interaction.values()), Interaction.SATURATED),
+        source.real("noise", Bounds.from(0, 100), 0.5));
+  }
+
+  private RatingsOrigin files() {
+    List<String> paths =
+        data.isGiven("path") ? data.textOrTexts("path", "a file or a folder") : List.of("");
+    DataSource.Format format = data.constant("format", List.of(DataSource.Format.values()));
+    return new RatingsOrigin.Table(
+        new DataSource.Files(paths, format, CsvDialectReader.read(data)));
+  }
+
+  private String column(String key) {
+    return data.text(key, COLUMN, text -> !text.isEmpty());
+  }
+
+  private void checkRoles(
+      String user,
+      String item,
+      String target,
+      String time,
+      List<String> numeric,
+      List<String> categorical) {
+    Map<String, String> roles = new LinkedHashMap<>();
+    claim("user", user, roles);
+    claim("item", item, roles);
+    claim("target", target, roles);
+    if (!time.isEmpty()) {
+      claim("time", time, roles);
+    }
+    numeric.forEach(name -> claim("numeric", name, roles));
+    categorical.forEach(name -> claim("categorical", name, roles));
+    if (isGenerated && !(numeric.isEmpty() && categorical.isEmpty())) {
+      data.problem(
+          numeric.isEmpty() ? "categorical" : "numeric", "means nothing beside data.source");
+    }
+  }
+
+  private void claim(String key, String column, Map<String, String> roles) {
+    String role = column.isEmpty() ? null : roles.putIfAbsent(column, key);
+    if (role != null) {
+      data.problem(key, column + " is already data." + role);
+    }
+  }
+}

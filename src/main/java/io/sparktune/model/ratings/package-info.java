@@ -1,0 +1,2 @@
+/** Networks of users and items: factorisation, and neural collaborative filtering. */
+package io.sparktune.model.ratings;
