@@ -2,11 +2,13 @@ package io.sparktune.data.ratings;
 
 import io.sparktune.data.Dataset;
 import io.sparktune.data.Fingerprint;
+import io.sparktune.data.NumberTarget;
 import io.sparktune.data.PreparationSettings;
 import io.sparktune.data.Target;
 import io.sparktune.data.table.CategoricalColumn;
 import io.sparktune.data.table.TableDataset;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Ratings of items by users.
@@ -64,6 +66,13 @@ public record RatingsDataset(
       }
     }
     return fingerprint.hex();
+  }
+
+  @Override
+  public Map<String, double[]> baselines(int[] known, int[] rows) {
+    return target() instanceof NumberTarget ratings
+        ? new RatingBaselines(this, ratings, known).predictions(rows)
+        : Map.of();
   }
 
   @Override

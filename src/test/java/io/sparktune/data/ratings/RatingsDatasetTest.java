@@ -16,6 +16,7 @@ import io.sparktune.data.table.TablePreparation.Scaling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -102,5 +103,31 @@ final class RatingsDatasetTest implements DatasetContract {
     assertThat(RatingStudies.generated(keys).digest()).isEqualTo(data.digest());
     assertThat(RatingStudies.generated("users = 20, items = 10, ratings = 200").rows())
         .isEqualTo(200);
+  }
+
+  @Test
+  void biasesAreFittedOnKnownRatingsAloneAndLeaveTheNoiseOver() {
+    RatingsDataset data =
+        RatingStudies.generated(
+            "users = 60, items = 40, ratings = 2000, factors = 1, interaction = linear, noise = 0");
+    int[] known = IntStream.range(0, 1500).toArray();
+    int[] rows = IntStream.range(1500, 2000).toArray();
+    Map<String, double[]> baselines = data.baselines(known, rows);
+    assertThat(baselines.keySet()).containsExactly("average", "biases of users and items");
+    NumberTarget ratings = (NumberTarget) data.target();
+    double mean = IntStream.of(known).mapToDouble(ratings::valueAt).average().orElseThrow();
+    assertThat(baselines.get("average")).containsOnly(mean);
+    assertThat(error(baselines.get("biases of users and items"), ratings, rows))
+        .isLessThan(0.95 * error(baselines.get("average"), ratings, rows));
+    assertThat(data.baselines(new int[] {0}, rows).get("biases of users and items"))
+        .hasSize(500)
+        .doesNotContain(Double.NaN);
+  }
+
+  private static double error(double[] predicted, NumberTarget truth, int[] rows) {
+    return IntStream.range(0, rows.length)
+        .mapToDouble(i -> Math.pow(predicted[i] - truth.valueAt(rows[i]), 2))
+        .average()
+        .orElseThrow();
   }
 }
