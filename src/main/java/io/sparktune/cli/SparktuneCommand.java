@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       VerifyCommand.class,
       ImportanceCommand.class,
       PredictCommand.class,
+      ForecastCommand.class,
       InspectCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

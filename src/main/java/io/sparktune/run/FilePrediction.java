@@ -44,14 +44,43 @@ public record FilePrediction(
         () -> {
           try (JobDescription predicting =
               spark.describe("predicts " + input.path() + " into " + output)) {
-            return write(spark);
+            return write(
+                spark,
+                (files, form, folder) -> spark.predictions().write(files, input, form, folder));
           } catch (UncheckedIOException e) {
             throw BadInput.of(e, "check the names of the model and of the output");
           }
         });
   }
 
-  private PredictionReport write(SparkDriver spark) {
+  /**
+   * Writes the steps of series that have not come yet.
+   *
+   * @param steps of each series
+   * @param level the share of what may come that should lie between {@code low} and {@code high}
+   * @throws BadInput if the model, the input or the output cannot be used
+   */
+  public PredictionReport forecast(SparkSession session, int steps, double level) {
+    SparkDriver spark = SparkDriver.of(session);
+    return Problems.in(
+        () -> {
+          try (JobDescription foretelling =
+              spark.describe("foretells " + input.path() + " into " + output)) {
+            return write(
+                spark,
+                (files, form, folder) ->
+                    spark.predictions().forecast(files, input, steps, level, form, folder));
+          } catch (UncheckedIOException e) {
+            throw BadInput.of(e, "check the names of the model and of the output");
+          }
+        });
+  }
+
+  private interface Writing {
+    WrittenPredictions write(Map<String, byte[]> model, OutputForm form, String folder);
+  }
+
+  private PredictionReport write(SparkDriver spark, Writing writing) {
     OutputForm form = OutputForm.of(output, format);
     Map<String, byte[]> files = TunedModel.read(model, spark.fileSystems()).files();
     Storage place = Storage.at(output, spark.fileSystems());
@@ -59,7 +88,7 @@ public record FilePrediction(
       throw new BadInput(output + ": exists already; name a file or folder that does not");
     }
     try (HiddenFolder hidden = HiddenFolder.beside(place)) {
-      WrittenPredictions written = spark.predictions().write(files, input, form, hidden.parts());
+      WrittenPredictions written = writing.write(files, form, hidden.parts());
       if (form.layout() == OutputForm.Layout.FOLDER) {
         hidden.publishParts();
       } else {

@@ -64,6 +64,7 @@ final class DocumentationIT {
           "verify",
           "importance",
           "predict",
+          "forecast",
           "inspect");
 
   private static final Set<String> LOCAL_OPTIONS = Set.of("--master", "--jars");

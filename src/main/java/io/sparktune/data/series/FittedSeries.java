@@ -10,6 +10,7 @@ import io.sparktune.data.coding.TargetCoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The preparation of series. */
 public record FittedSeries(SeriesForm form) implements FittedInputs {
@@ -54,6 +55,28 @@ public record FittedSeries(SeriesForm form) implements FittedInputs {
   public Optional<TargetCoding> coding(Dataset data) {
     SeriesSteps steps = own(data);
     return Optional.of(new SeriesCoding(form, steps, new SeriesChannels(form, steps.values())));
+  }
+
+  /** The name of the column that tells series apart; empty where there is one series. */
+  public String idColumn() {
+    return form.columns().id();
+  }
+
+  /** The names of all columns that are read. */
+  public List<String> columnNames() {
+    return Stream.concat(
+            Stream.of(form.columns().time(), form.columns().id()).filter(name -> !name.isEmpty()),
+            form.columns().numbers().stream())
+        .toList();
+  }
+
+  /**
+   * The errors of forecasts beside the truth, row after row.
+   *
+   * @param truth of each step of each row
+   */
+  public SeriesIntervals intervals(double[] truth, double[] forecast) {
+    return SeriesIntervals.of(form, truth, forecast);
   }
 
   private SeriesSteps own(Dataset data) {

@@ -6,9 +6,9 @@ import java.io.Serializable;
  * The transformation of Box and Cox (1964): {@code (x^lambda - 1) / lambda}, the logarithm where
  * lambda is 0.
  *
- * @param isNone whether values stay as they are
+ * @param plain whether values stay as they are
  */
-public record PowerTransform(boolean isNone, double lambda) implements Serializable {
+public record PowerTransform(boolean plain, double lambda) implements Serializable {
 
   static final PowerTransform NONE = new PowerTransform(true, 1);
   static final PowerTransform LOG = new PowerTransform(false, 0);
@@ -26,7 +26,7 @@ public record PowerTransform(boolean isNone, double lambda) implements Serializa
 
   /** Whether a value has a transformed one. */
   boolean has(double value) {
-    return isNone || (lambda > 0 ? value >= 0 : value > 0);
+    return plain || (lambda > 0 ? value >= 0 : value > 0);
   }
 
   /** The values that have one, in words. */
@@ -35,7 +35,7 @@ public record PowerTransform(boolean isNone, double lambda) implements Serializa
   }
 
   double of(double value) {
-    if (isNone) {
+    if (plain) {
       return value;
     }
     return lambda == 0 ? StrictMath.log(value) : (StrictMath.pow(value, lambda) - 1) / lambda;
@@ -43,7 +43,7 @@ public record PowerTransform(boolean isNone, double lambda) implements Serializa
 
   /** The value that was transformed, or the nearest there is. */
   double undone(double transformed) {
-    if (isNone) {
+    if (plain) {
       return transformed;
     }
     if (lambda == 0) {

@@ -28,11 +28,7 @@ final class SeriesChannels {
     }
     double[] target = filled(values.columns().get(0));
     for (int place = 0; place < target.length; place++) {
-      double value = target[place];
-      transformed[place] =
-          form.settings()
-              .transform()
-              .of(form.settings().transform().isNone() ? value : Math.max(value, form.least()));
+      transformed[place] = form.transformed(target[place]);
     }
     difference();
   }
@@ -117,11 +113,5 @@ final class SeriesChannels {
       return transformed[place];
     }
     return place - season < start ? 0 : transformed[place] - transformed[place - season];
-  }
-
-  /** The transformed value of a target. */
-  double transformed(double target) {
-    PowerTransform transform = form.settings().transform();
-    return transform.of(transform.isNone() ? target : Math.max(target, form.least()));
   }
 }

@@ -23,7 +23,7 @@ record SeriesCoding(SeriesForm form, SeriesSteps data, SeriesChannels channels)
 
   /** A target without what is known of it before. */
   double difference(int row, int lead, double target) {
-    return channels.transformed(target) - channels.base(data.places()[row], lead);
+    return form.transformed(target) - channels.base(data.places()[row], lead);
   }
 
   @Override

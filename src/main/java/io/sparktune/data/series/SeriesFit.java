@@ -42,7 +42,7 @@ final class SeriesFit {
               + " lower prepare.window, prepare.season-lags or validation.folds, or bring longer"
               + " series.");
     }
-    if (!settings.isScaled()) {
+    if (!settings.scaled()) {
       return unscaled;
     }
     BitSet read = read(trainable, unscaled);
@@ -81,7 +81,7 @@ final class SeriesFit {
 
   /** The least target of the training rows; none of them may be beyond the transformation. */
   private double least() {
-    if (settings.transform().isNone()) {
+    if (settings.transform().plain()) {
       return 0;
     }
     double least =

@@ -40,12 +40,18 @@ public record SeriesForm(
   int extras() {
     return (seasonSteps() > 0 ? settings.seasonLags() : 0)
         + waves() * 2
-        + (axis.isCalendar() ? settings.calendar().numbers() : 0)
+        + (axis.hasCalendar() ? settings.calendar().numbers() : 0)
         + horizon * columns.known().size();
   }
 
   int waves() {
     return season > 0 ? settings.fourier() : 0;
+  }
+
+  /** The transformed value of a target. */
+  double transformed(double target) {
+    PowerTransform transform = settings.transform();
+    return transform.of(transform.plain() ? target : Math.max(target, least));
   }
 
   /** The season in whole steps; 0 where there is none. */

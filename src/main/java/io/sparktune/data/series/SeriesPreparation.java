@@ -12,7 +12,7 @@ import io.sparktune.data.PreparationSettings;
  *     before
  * @param seasonalDifference whether it gives way to its distance from the value a season before
  * @param fourier the number of pairs of sines and cosines over a season
- * @param isScaled whether inputs and outputs have mean 0 and standard deviation 1
+ * @param scaled whether inputs and outputs have mean 0 and standard deviation 1
  * @param flatten whether the network reads one vector in place of a sequence
  */
 public record SeriesPreparation(
@@ -23,7 +23,7 @@ public record SeriesPreparation(
     boolean seasonalDifference,
     int fourier,
     CalendarInputs calendar,
-    boolean isScaled,
+    boolean scaled,
     boolean flatten)
     implements PreparationSettings {
 

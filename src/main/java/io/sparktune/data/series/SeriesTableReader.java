@@ -29,6 +29,7 @@ final class SeriesTableReader {
   private final ProblemList problems = new ProblemList();
   private final List<String> warnings;
   private boolean areDates;
+  private int[] rowAt = {};
 
   /**
    * @param fillsGaps whether missing steps may be there
@@ -43,6 +44,11 @@ final class SeriesTableReader {
   /** Sentences about what was decided; whole after {@link #read}. */
   List<String> warnings() {
     return warnings;
+  }
+
+  /** By place: the row of the table, negative where there is none; there after {@link #read}. */
+  int[] rowAt() {
+    return rowAt;
   }
 
   /**
@@ -255,7 +261,7 @@ final class SeriesTableReader {
       starts[series + 1] = (int) (starts[series] + steps);
       series++;
     }
-    int[] rowAt = new int[starts[series]];
+    rowAt = new int[starts[series]];
     Arrays.fill(rowAt, -1);
     series = 0;
     for (List<Integer> of : rows.values()) {

@@ -65,7 +65,7 @@ final class SeriesWriter implements BatchWriter {
     for (int wave = 1; wave <= form.waves(); wave++) {
       at = CalendarInputs.cycle(wave * number / form.season(), into, at);
     }
-    if (form.axis().isCalendar() && form.settings().calendar().numbers() > 0) {
+    if (form.axis().hasCalendar() && form.settings().calendar().numbers() > 0) {
       LocalDateTime moment = data.values().axis().momentOf(number);
       at = form.settings().calendar().write(moment, into, at);
     }

@@ -1,6 +1,8 @@
 package io.sparktune.spark.folds;
 
 import io.sparktune.data.RowArrays;
+import io.sparktune.data.series.FittedSeries;
+import io.sparktune.training.metrics.NumberPredictions;
 import io.sparktune.training.metrics.Predictions;
 import io.sparktune.training.nd4j.natives.Natives;
 import io.sparktune.training.nd4j.natives.NativesChoice;
@@ -84,6 +86,10 @@ final class WinnerTask implements Function<Integer, Winner> {
             ? TrainedModel.train(
                 study.dataset(), RowArrays.all(study.dataset().rows()), stages, epochs)
             : model;
+    if (model.preparation() instanceof FittedSeries series
+        && predictions instanceof NumberPredictions numbers) {
+      used = used.with(series.intervals(numbers.truths(), numbers.forecasts()));
+    }
     return new Winner(used.files(), scores, predictions.byClass().orElse(null), trainer(used));
   }
 

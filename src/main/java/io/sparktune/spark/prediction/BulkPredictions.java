@@ -3,6 +3,7 @@ package io.sparktune.spark.prediction;
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.images.FittedImages;
+import io.sparktune.data.series.FittedSeries;
 import io.sparktune.training.trained.ModelDescription;
 import io.sparktune.training.trained.TrainedModel;
 import io.sparktune.trial.TargetScores;
@@ -24,6 +25,31 @@ public final class BulkPredictions {
   }
 
   /**
+   * Writes files with the steps of series that have not come yet.
+   *
+   * @param steps of each series
+   * @param level the share of what may come that should lie between {@code low} and {@code high}
+   * @throws DataError if the model is none of series, or cannot read the input
+   */
+  public WrittenPredictions forecast(
+      Map<String, byte[]> model,
+      Files source,
+      int steps,
+      double level,
+      OutputForm form,
+      String folder) {
+    TrainedModel trained = TrainedModel.of(model);
+    if (!(trained.preparation() instanceof FittedSeries series)) {
+      throw new DataError(
+          "the model reads data of the kind "
+              + trained.description().data()
+              + ", but forecasts are of series; use predict");
+    }
+    return new SeriesPredictions(spark, trained, series)
+        .forecast(source, steps, level, form, folder);
+  }
+
+  /**
    * Writes files with the input's columns, {@code prediction}, and {@code probability_<class>} for
    * each class. Columns without a type, such as those of CSV, are numbers where every cell is one.
    *
@@ -36,6 +62,9 @@ public final class BulkPredictions {
     TrainedModel trained = TrainedModel.of(model);
     if (trained.preparation() instanceof FittedImages images) {
       return new ImagePredictions(spark, model, trained, images).write(source, form, folder);
+    }
+    if (trained.preparation() instanceof FittedSeries series) {
+      return new SeriesPredictions(spark, trained, series).write(source, form, folder);
     }
     TableModel table = TableModel.of(trained);
     ModelDescription description = table.description();

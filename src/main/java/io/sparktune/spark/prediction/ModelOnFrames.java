@@ -5,6 +5,7 @@ import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataError;
 import io.sparktune.data.RecordJson;
 import io.sparktune.data.images.FittedImages;
+import io.sparktune.data.series.FittedSeries;
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.model.json.BadModelFile;
 import io.sparktune.spark.input.DataFrameTable;
@@ -49,7 +50,8 @@ public final class ModelOnFrames {
   public ModelOnFrames(Map<String, byte[]> files) {
     this.files = new TreeMap<>(files);
     this.model = TrainedModel.of(files);
-    if (!(model.preparation() instanceof FittedImages)) {
+    if (!(model.preparation() instanceof FittedImages)
+        && !(model.preparation() instanceof FittedSeries)) {
       TableModel.of(model);
     }
     this.outputs = new Outputs(model.description());
@@ -87,6 +89,9 @@ public final class ModelOnFrames {
 
   /** The columns that the model reads. */
   public List<String> features() {
+    if (model.preparation() instanceof FittedSeries series) {
+      return series.columnNames();
+    }
     return table().columns().stream().map(InputColumn::name).toList();
   }
 
@@ -96,6 +101,10 @@ public final class ModelOnFrames {
    * @throws DataError if the model cannot read such an input
    */
   public StructType schema(StructType input) {
+    if (model.preparation() instanceof FittedSeries series) {
+      requireColumns(input, series);
+      return outputs.behind(input);
+    }
     InputColumns.require(DataFrameTable.NAME, DataFrameTable.columns(input), table());
     return outputs.behind(input);
   }
@@ -108,6 +117,11 @@ public final class ModelOnFrames {
   public Dataset<Row> predict(Dataset<Row> frame) {
     StructType schema = schema(frame.schema());
     List<String> names = List.of(frame.columns());
+    if (model.preparation() instanceof FittedSeries series) {
+      return whole(frame, series)
+          .mapPartitions(
+              new SeriesPredictTask(broadcast(frame.sparkSession()), names), Encoders.row(schema));
+    }
     int[] places = features().stream().mapToInt(names::indexOf).toArray();
     return frame.mapPartitions(
         new PredictTask(
@@ -115,6 +129,28 @@ public final class ModelOnFrames {
             Collections.nCopies(names.size(), CellForm.TEXT),
             places),
         Encoders.row(schema));
+  }
+
+  private static void requireColumns(StructType input, FittedSeries series) {
+    List<String> names = List.of(input.fieldNames());
+    for (String name : series.columnNames()) {
+      if (!names.contains(name)) {
+        throw new DataError(
+            "%s: there is no column %s, which the model reads; the columns are %s"
+                .formatted(DataFrameTable.NAME, name, String.join(", ", names)));
+      }
+    }
+    if (names.stream().anyMatch("prediction"::equalsIgnoreCase)) {
+      throw new DataError(
+          DataFrameTable.NAME + ": the output has a column prediction of its own; rename it");
+    }
+  }
+
+  /** Partitions that have all rows of their series. */
+  private static Dataset<Row> whole(Dataset<Row> frame, FittedSeries series) {
+    return series.idColumn().isEmpty()
+        ? frame.coalesce(1)
+        : frame.repartition(frame.col("`" + series.idColumn().replace("`", "``") + "`"));
   }
 
   /** Registers a function of one struct, whose fields are the columns that the model reads. */

@@ -32,6 +32,16 @@ public final class NumberPredictions implements Predictions {
     return truth[row];
   }
 
+  /** All true numbers. */
+  public double[] truths() {
+    return truth.clone();
+  }
+
+  /** All predicted numbers. */
+  public double[] forecasts() {
+    return predicted.clone();
+  }
+
   /** The predicted number of a row. */
   public double predicted(int row) {
     return predicted[row];

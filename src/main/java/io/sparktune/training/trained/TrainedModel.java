@@ -6,7 +6,10 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.DataKind;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.FittedInputs;
+import io.sparktune.data.RecordJson;
 import io.sparktune.data.RowArrays;
+import io.sparktune.data.coding.TargetCoding;
+import io.sparktune.data.series.SeriesIntervals;
 import io.sparktune.extension.Extensions;
 import io.sparktune.model.json.BadModelFile;
 import io.sparktune.settings.Task;
@@ -26,26 +29,39 @@ import io.sparktune.trial.Scores;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A trained network with all it takes to predict: the fitted preparation and the labels. */
 public final class TrainedModel {
 
   private static final String NETWORK_FILE = "model.zip";
   private static final String PREPARATION_FILE = "preparation.json";
+
+  /** Is there for series of which steps were held out. */
+  private static final String INTERVALS_FILE = "intervals.json";
+
   private static final String LABELS_FILE = LabelsFile.NAME;
 
   /** The names of the files that a model is kept in. */
-  public static final List<String> FILES = List.of(LABELS_FILE, NETWORK_FILE, PREPARATION_FILE);
+  public static final List<String> FILES =
+      List.of(LABELS_FILE, NETWORK_FILE, PREPARATION_FILE, INTERVALS_FILE);
 
   private final LabelsFile labels;
   private final FittedInputs preparation;
   private final TrainedNetwork network;
+  private final @Nullable SeriesIntervals intervals;
 
-  private TrainedModel(LabelsFile labels, FittedInputs preparation, TrainedNetwork network) {
+  private TrainedModel(
+      LabelsFile labels,
+      FittedInputs preparation,
+      TrainedNetwork network,
+      @Nullable SeriesIntervals intervals) {
     this.labels = labels;
     this.preparation = preparation;
     this.network = network;
+    this.intervals = intervals;
   }
 
   /**
@@ -89,7 +105,7 @@ public final class TrainedModel {
         throw new Divergence("a weight is " + parameter + " after epoch " + epochs);
       }
     }
-    return new TrainedModel(labels, preparation, network);
+    return new TrainedModel(labels, preparation, network, null);
   }
 
   /**
@@ -110,7 +126,8 @@ public final class TrainedModel {
     }
     TrainedNetwork network = NetworkFile.read(file(files, NETWORK_FILE), labels.admitted());
     network.requireShape(preparation.inputs(), outputs(description, preparation));
-    TrainedModel model = new TrainedModel(labels, preparation, network);
+    TrainedModel model =
+        new TrainedModel(labels, preparation, network, intervals(files.get(INTERVALS_FILE)));
     model.requireOutputs();
     return model;
   }
@@ -142,7 +159,28 @@ public final class TrainedModel {
     DataKind kind = Extensions.dataKinds().named(description().data());
     files.put(PREPARATION_FILE, kind.write(preparation));
     files.put(LABELS_FILE, labels.write());
+    if (intervals != null) {
+      files.put(INTERVALS_FILE, RecordJson.write(intervals));
+    }
     return files;
+  }
+
+  /** The same model with the errors of its forecasts. */
+  public TrainedModel with(SeriesIntervals errors) {
+    return new TrainedModel(labels, preparation, network, errors);
+  }
+
+  /** The errors of forecasts; empty where they are not known. */
+  public Optional<SeriesIntervals> intervals() {
+    return Optional.ofNullable(intervals);
+  }
+
+  private static @Nullable SeriesIntervals intervals(byte @Nullable [] file) {
+    try {
+      return file == null ? null : RecordJson.read(file, SeriesIntervals.class);
+    } catch (IOException | RuntimeException e) {
+      throw damaged(INTERVALS_FILE, e);
+    }
   }
 
   public ModelDescription description() {
@@ -160,7 +198,21 @@ public final class TrainedModel {
    * @throws DataError if the rows are not of the form that the model was trained on
    */
   public float[][] predict(Dataset data) {
-    return predict(preparation.writer(data), data.rows());
+    Optional<TargetCoding> coding = preparation.coding(data);
+    if (coding.isEmpty()) {
+      return predict(preparation.writer(data), data.rows());
+    }
+    float[] outputs = outputs(preparation.writer(data), RowArrays.all(data.rows()));
+    int width = preparation.targetNumbers();
+    float[][] predictions = new float[data.rows()][width];
+    double[] numbers = new double[width];
+    for (int row = 0; row < predictions.length; row++) {
+      coding.get().read(row, outputs, row * width, numbers, 0);
+      for (int i = 0; i < width; i++) {
+        predictions[row][i] = (float) numbers[i];
+      }
+    }
+    return predictions;
   }
 
   /**

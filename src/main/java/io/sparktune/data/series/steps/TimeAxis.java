@@ -64,7 +64,7 @@ public record TimeAxis(Unit unit, double origin, double step) implements Seriali
         : origin + number * step;
   }
 
-  public boolean isCalendar() {
+  public boolean hasCalendar() {
     return unit != Unit.NUMBERS;
   }
 
@@ -81,7 +81,7 @@ public record TimeAxis(Unit unit, double origin, double step) implements Seriali
 
   /** A time as files write it. */
   public String text(double time) {
-    if (!isCalendar()) {
+    if (!hasCalendar()) {
       return time == Math.rint(time) ? Long.toString((long) time) : Double.toString(time);
     }
     LocalDateTime moment = moment(time);

@@ -1,0 +1,116 @@
+package io.sparktune.spark.prediction;
+
+import io.sparktune.data.DataFiles;
+import io.sparktune.data.DataSource.Files;
+import io.sparktune.data.RawTable;
+import io.sparktune.data.series.FittedSeries;
+import io.sparktune.data.series.SeriesInput;
+import io.sparktune.data.table.text.CellFormat;
+import io.sparktune.data.table.text.CellTexts;
+import io.sparktune.spark.input.SparkFiles;
+import io.sparktune.spark.input.files.InputSpark;
+import io.sparktune.training.trained.Forecast;
+import io.sparktune.training.trained.TrainedModel;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Predicts the steps of series, on the driver: each from those before it. */
+final class SeriesPredictions {
+
+  private final SparkSession spark;
+  private final DataFiles files;
+  private final TrainedModel trained;
+  private final FittedSeries series;
+
+  SeriesPredictions(SparkSession spark, TrainedModel trained, FittedSeries series) {
+    this.spark = spark;
+    this.files = new SparkFiles(InputSpark.of(spark));
+    this.trained = trained;
+    this.series = series;
+  }
+
+  /** Writes the columns of the input and what was foretold one step before, where there is one. */
+  WrittenPredictions write(Files source, OutputForm form, String folder) {
+    RawTable table = files.table(source);
+    Outputs outputs = new Outputs(trained.description());
+    SeriesInput input = SeriesInput.of(series, table);
+    float[][] predictions = trained.predict(input.steps());
+    int width = table.names().size();
+    Object[][] answers = new Object[table.rows()][width + outputs.count()];
+    StructType schema = new StructType();
+    for (int column = 0; column < width; column++) {
+      boolean isNumber = table.columns().get(column).numbers() == table.rows();
+      String[] texts = isNumber ? new String[0] : CellTexts.of(table.columns().get(column));
+      for (int row = 0; row < answers.length; row++) {
+        answers[row][column] =
+            isNumber ? (Object) table.columns().get(column).numberAt(row) : texts[row];
+      }
+      schema =
+          schema.add(
+              table.names().get(column), isNumber ? DataTypes.DoubleType : DataTypes.StringType);
+    }
+    int[] foretold = input.foretold();
+    for (int i = 0; i < foretold.length; i++) {
+      outputs.write(predictions[i], answers[foretold[i]], width);
+    }
+    List<Row> rows = new ArrayList<>();
+    for (Object[] answer : answers) {
+      rows.add(RowFactory.create(answer));
+    }
+    StructType whole = outputs.behind(schema);
+    return written(rows, whole, form, folder);
+  }
+
+  /** Writes the steps that have not come yet. */
+  WrittenPredictions forecast(
+      Files source, int steps, double level, OutputForm form, String folder) {
+    List<Forecast> next = Forecast.next(trained, files.table(source), steps, level);
+    StructType schema = new StructType();
+    boolean hasId = !series.form().columns().id().isEmpty();
+    if (hasId) {
+      schema = schema.add(series.form().columns().id(), DataTypes.StringType);
+    }
+    schema =
+        schema
+            .add(series.form().columns().time(), DataTypes.StringType)
+            .add("forecast", DataTypes.DoubleType)
+            .add("low", DataTypes.DoubleType)
+            .add("high", DataTypes.DoubleType);
+    List<Row> rows = new ArrayList<>();
+    for (Forecast step : next) {
+      List<Object> cells = new ArrayList<>();
+      if (hasId) {
+        cells.add(step.series());
+      }
+      cells.add(step.time());
+      for (double number : List.of(step.value(), step.low(), step.high())) {
+        cells.add(Double.isNaN(number) ? null : number);
+      }
+      rows.add(RowFactory.create(cells.toArray()));
+    }
+    OutputFiles output = OutputFiles.of(form);
+    output.write(spark.createDataFrame(rows, schema).coalesce(1), folder);
+    return new WrittenPredictions(rows.size(), output.head(schema), null);
+  }
+
+  private WrittenPredictions written(
+      List<Row> rows, StructType schema, OutputForm form, String folder) {
+    OutputFiles output = OutputFiles.of(form);
+    Dataset<Row> predicted = spark.createDataFrame(rows, schema);
+    output.write(predicted, folder);
+    // Steps without one before have no prediction and are not scored.
+    String prediction = new Outputs(trained.description()).names().get(0);
+    return new WrittenPredictions(
+        rows.size(),
+        output.head(schema),
+        new PredictionScoring(trained.description(), CellFormat.plain(List.of()), rows.size())
+            .scores(output.read(spark, schema, folder).filter("`" + prediction + "` is not null"))
+            .orElse(null));
+  }
+}
