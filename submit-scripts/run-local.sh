@@ -114,7 +114,8 @@ done
 class_path=$jar
 for path in "$root"/target/spark-home/jars/*.jar; do class_path+=:$path; done
 
-options=("${opens[@]}" "-Xmx${SPARKTUNE_MEMORY:-2g}" -XX:+UseParallelGC
+# Java would fill a third of the heap with what it has read before it collects anything.
+options=("${opens[@]}" "-Xmx${SPARKTUNE_MEMORY:-2g}" -XX:+UseParallelGC -XX:MaxNewSize=128m
   "-Dlog4j2.configurationFile=file:$root/conf/log4j2.properties"
   -Dspark.driver.host=localhost -Dspark.ui.enabled=false)
 

@@ -16,8 +16,11 @@ public final class Cells implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** A buffer is addressed by an int; 16 MiB are far below that and a multiple of each width. */
-  static final int CHUNK_BITS = 24;
+  /**
+   * A buffer is addressed by an int; 32 MiB are far below that and a multiple of each width. From
+   * this size on, C's allocators give memory back to the system as soon as it is freed.
+   */
+  static final int CHUNK_BITS = 25;
 
   private static final int CHUNK_MASK = (1 << CHUNK_BITS) - 1;
   private static final int COPIED_BYTES = 1 << 16;

@@ -60,8 +60,8 @@ final class GrowingMemory {
   void trim() {
     int unused = (int) (capacity - bytes);
     if (unused > 0) {
-      int used = (int) (bytes & MASK);
-      replaceLast(used, used);
+      int last = blocks.size() - 1;
+      blocks.set(last, blocks.get(last).cut((int) (bytes & MASK)));
       capacity = bytes;
     }
   }

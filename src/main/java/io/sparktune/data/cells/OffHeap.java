@@ -20,20 +20,75 @@ final class OffHeap {
   private static final @Nullable OffHeap UNLIMITED = unlimited();
 
   private final MethodHandle allocate;
+  private final MethodHandle reallocate;
   private final MethodHandle free;
   private final MethodHandle buffer;
 
-  private OffHeap(MethodHandle allocate, MethodHandle free, MethodHandle buffer) {
+  private OffHeap(
+      MethodHandle allocate, MethodHandle reallocate, MethodHandle free, MethodHandle buffer) {
     this.allocate = allocate;
+    this.reallocate = reallocate;
     this.free = free;
     this.buffer = buffer;
   }
 
   /** Memory that is freed by hand, or when nothing refers to it any more. */
-  record Block(ByteBuffer bytes, Cleaner.@Nullable Cleanable owned) {
+  static final class Block {
+    private final ByteBuffer bytes;
+    private final @Nullable Memory memory;
+    private final Cleaner.@Nullable Cleanable owned;
+
+    private Block(
+        ByteBuffer bytes, @Nullable Memory memory, Cleaner.@Nullable Cleanable owned) {
+      this.bytes = bytes;
+      this.memory = memory;
+      this.owned = owned;
+    }
+
+    ByteBuffer bytes() {
+      return bytes;
+    }
+
     void free() {
       if (owned != null) {
         owned.clean();
+      }
+    }
+
+    /** The first bytes; this block is over then. Large memory stays where it is. */
+    Block cut(int length) {
+      if (memory != null && UNLIMITED != null) {
+        return UNLIMITED.cut(memory, length);
+      }
+      Block shorter = allocate(length);
+      shorter.bytes().put(0, bytes, 0, length);
+      free();
+      return shorter;
+    }
+  }
+
+  /** Memory that was allocated, which one block owns. */
+  private static final class Memory implements Runnable {
+    private final MethodHandle free;
+    private long address;
+
+    Memory(MethodHandle free, long address) {
+      this.free = free;
+      this.address = address;
+    }
+
+    /** The memory has another owner from now on. */
+    synchronized long taken() {
+      long taken = address;
+      address = 0;
+      return taken;
+    }
+
+    @Override
+    public void run() {
+      long owned = taken();
+      if (owned != 0) {
+        freed(free, owned);
       }
     }
   }
@@ -41,25 +96,39 @@ final class OffHeap {
   /** A little-endian buffer whose bytes are not set. */
   static Block allocate(int bytes) {
     if (UNLIMITED == null) {
-      return new Block(ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN), null);
+      ByteBuffer limited = ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
+      return new Block(limited, null, null);
     }
     return UNLIMITED.allocated(bytes);
   }
 
   private Block allocated(int bytes) {
     try {
-      long address = (long) allocate.invoke((long) Math.max(1, bytes));
-      ByteBuffer owner = (ByteBuffer) buffer.invoke(address, bytes);
-      MethodHandle freeing = free;
-      Cleaner.Cleanable owned = CLEANER.register(owner, () -> freed(freeing, address));
-      // A view of another order would outlive its owner; the order is that of the owner itself.
-      owner.order(ByteOrder.LITTLE_ENDIAN);
-      return new Block(owner, owned);
+      return block((long) allocate.invoke((long) Math.max(1, bytes)), bytes);
     } catch (OutOfMemoryError | RuntimeException e) {
       throw e;
     } catch (Throwable e) {
       throw new IllegalStateException("no memory outside the heap", e);
     }
+  }
+
+  private Block cut(Memory memory, int length) {
+    try {
+      return block((long) reallocate.invoke(memory.taken(), (long) Math.max(1, length)), length);
+    } catch (OutOfMemoryError | RuntimeException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("memory outside the heap cannot be cut", e);
+    }
+  }
+
+  private Block block(long address, int bytes) throws Throwable {
+    ByteBuffer owner = (ByteBuffer) buffer.invoke(address, bytes);
+    Memory memory = new Memory(free, address);
+    Cleaner.Cleanable owned = CLEANER.register(owner, memory);
+    // A view of another order would outlive its owner; the order is that of the owner itself.
+    owner.order(ByteOrder.LITTLE_ENDIAN);
+    return new Block(owner, memory, owned);
   }
 
   private static void freed(MethodHandle free, long address) {
@@ -83,6 +152,12 @@ final class OffHeap {
       constructor.setAccessible(true);
       return new OffHeap(
           lookup.findVirtual(unsafe, "allocateMemory", one(long.class)).bindTo(memory),
+          lookup
+              .findVirtual(
+                  unsafe,
+                  "reallocateMemory",
+                  MethodType.methodType(long.class, long.class, long.class))
+              .bindTo(memory),
           lookup.findVirtual(unsafe, "freeMemory", one(void.class)).bindTo(memory),
           lookup.unreflectConstructor(constructor));
     } catch (ReflectiveOperationException | RuntimeException e) {

@@ -5,6 +5,7 @@ import io.sparktune.data.RawTable;
 import io.sparktune.data.cells.RawCells;
 import io.sparktune.spark.input.files.RowOrigin;
 import io.sparktune.spark.input.rows.CellChunks;
+import io.sparktune.spark.input.rows.ChunkDelivery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -37,11 +38,12 @@ public final class DataFrameTable {
     read.forEach(column -> cells.add(new RawCells()));
     int[] places =
         IntStream.range(0, columns.size()).filter(i -> columns.get(i).hasText()).toArray();
-    SparkRows.of(frame, NAME)
-        .map(row -> chosen(row, places))
-        .mapPartitions(CellChunks::of)
-        .toLocalIterator()
-        .forEachRemaining(chunk -> chunk.addTo(cells));
+    ChunkDelivery.of(
+        SparkRows.of(frame, NAME).map(row -> chosen(row, places)).mapPartitions(CellChunks::of),
+        chunk -> {
+          chunk.addTo(cells);
+          return true;
+        });
     RawTable table =
         new RawTable(
             read.stream().map(SourceColumn::name).toList(),

@@ -6,10 +6,10 @@ import io.sparktune.data.cells.RawCells;
 import io.sparktune.spark.input.files.RowOrigin;
 import io.sparktune.spark.input.rows.CellChunk;
 import io.sparktune.spark.input.rows.CellChunks;
+import io.sparktune.spark.input.rows.ChunkDelivery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -98,25 +98,28 @@ final class TableRows {
     Optional<Stream<Row>> here = input.here(columns);
     if (here.isPresent()) {
       try (Stream<Row> rows = here.get()) {
-        add(CellChunks.of(rows.iterator()));
+        CellChunks<Row> chunks = CellChunks.of(rows.iterator());
+        boolean isWanted = true;
+        while (isWanted && chunks.hasNext()) {
+          isWanted = takes(chunks.next());
+        }
       }
     } else {
-      add(input.chunks(columns).toLocalIterator());
+      ChunkDelivery.of(input.chunks(columns), this::takes);
     }
   }
 
-  private void add(Iterator<CellChunk> chunks) {
-    while (malformedRows < MOST_MALFORMED && chunks.hasNext()) {
-      CellChunk chunk = chunks.next();
-      chunk.addTo(cells);
-      addRun(chunk);
-      requireMemory();
-      malformedRows += chunk.malformedRows();
-      chunk.malformed().stream()
-          .limit(MOST_PROBLEMS - malformed.values().stream().mapToInt(List::size).sum())
-          .forEach(
-              line -> malformed.computeIfAbsent(chunk.file(), any -> new ArrayList<>()).add(line));
-    }
+  /** Adds the rows of a chunk, and says whether more are wanted. */
+  private boolean takes(CellChunk chunk) {
+    chunk.addTo(cells);
+    addRun(chunk);
+    requireMemory();
+    malformedRows += chunk.malformedRows();
+    chunk.malformed().stream()
+        .limit(MOST_PROBLEMS - malformed.values().stream().mapToInt(List::size).sum())
+        .forEach(
+            line -> malformed.computeIfAbsent(chunk.file(), any -> new ArrayList<>()).add(line));
+    return malformedRows < MOST_MALFORMED;
   }
 
   private void addRun(CellChunk chunk) {

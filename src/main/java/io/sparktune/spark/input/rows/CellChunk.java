@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext$;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.io.CompressionCodec;
 import org.apache.spark.io.CompressionCodec$;
@@ -22,6 +22,7 @@ import org.apache.spark.io.CompressionCodec$;
  * @param file its address, as in {@link io.sparktune.spark.input.files.RowOrigin}
  * @param block its offset in the file
  * @param cells column by column, as {@link ChunkColumn} writes them; compressed
+ *     where that is shorter, and their way leads to another process
  * @param length of the cells
  * @param malformed the first malformed lines
  * @param malformedRows how many there are
@@ -82,16 +83,23 @@ public record CellChunk(
 
   /** Bytes as they cross the network. */
   static byte[] compressed(ByteArrayOutputStream bytes) {
+    SparkEnv spark = SparkEnv.get(); // null where this process reads without it
+    if (spark == null || spark.executorId().equals(SparkContext$.MODULE$.DRIVER_IDENTIFIER())) {
+      return bytes.toByteArray();
+    }
     ByteArrayOutputStream small = new ByteArrayOutputStream();
     try (OutputStream out = codec().compressedOutputStream(small)) {
       bytes.writeTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // not in memory
     }
-    return small.toByteArray();
+    return small.size() < bytes.size() ? small.toByteArray() : bytes.toByteArray();
   }
 
   private byte[] decompressed() {
+    if (cells.length == length) {
+      return cells;
+    }
     try (InputStream in = codec().compressedInputStream(new ByteArrayInputStream(cells))) {
       return in.readNBytes(length);
     } catch (IOException e) {
@@ -100,7 +108,6 @@ public record CellChunk(
   }
 
   private static CompressionCodec codec() {
-    SparkEnv spark = SparkEnv.get(); // null where this process reads without it
-    return CompressionCodec$.MODULE$.createCodec(spark == null ? new SparkConf() : spark.conf());
+    return CompressionCodec$.MODULE$.createCodec(SparkEnv.get().conf());
   }
 }
