@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
  * The strength of the relation between a column and the target: Pearson's correlation of two
@@ -23,40 +23,43 @@ final class Association {
 
   /** Empty where one of them is constant. */
   static OptionalDouble of(ColumnValues column, ColumnValues target) {
-    int[] rows =
-        IntStream.range(0, column.rows())
-            .filter(row -> !column.isMissing(row) && !target.isMissing(row))
-            .toArray();
     double found;
     if (column instanceof Numbers one && target instanceof Numbers other) {
-      found = pearson(one, other, rows);
+      found = pearson(one, other);
     } else if (column instanceof Numbers numbers) {
-      found = ratio(numbers, (Codes) target, rows);
+      found = ratio(numbers, (Codes) target);
     } else if (target instanceof Numbers numbers) {
-      found = ratio(numbers, (Codes) column, rows);
+      found = ratio(numbers, (Codes) column);
     } else {
-      found = cramer((Codes) column, (Codes) target, rows);
+      found = cramer((Codes) column, (Codes) target);
     }
     return Double.isFinite(found) ? OptionalDouble.of(found) : OptionalDouble.empty();
   }
 
-  private static double pearson(Numbers one, Numbers other, int[] rows) {
-    if (rows.length < 2) {
-      return Double.NaN;
-    }
-    double[] x = IntStream.of(rows).mapToDouble(row -> one.at(row)).toArray();
-    double[] y = IntStream.of(rows).mapToDouble(row -> other.at(row)).toArray();
-    return new PearsonsCorrelation().correlation(x, y);
+  private static boolean hasBoth(ColumnValues one, ColumnValues other, int row) {
+    return !one.isMissing(row) && !other.isMissing(row);
   }
 
-  private static double ratio(Numbers numbers, Codes classes, int[] rows) {
+  private static double pearson(Numbers one, Numbers other) {
+    SimpleRegression line = new SimpleRegression();
+    for (int row = 0; row < one.rows(); row++) {
+      if (hasBoth(one, other, row)) {
+        line.addData(one.at(row), other.at(row));
+      }
+    }
+    return line.getR();
+  }
+
+  private static double ratio(Numbers numbers, Codes classes) {
     SummaryStatistics all = new SummaryStatistics();
     Map<Integer, SummaryStatistics> byClass = new HashMap<>();
-    for (int row : rows) {
-      all.addValue(numbers.at(row));
-      byClass
-          .computeIfAbsent(classes.at(row), any -> new SummaryStatistics())
-          .addValue(numbers.at(row));
+    for (int row = 0; row < numbers.rows(); row++) {
+      if (hasBoth(numbers, classes, row)) {
+        all.addValue(numbers.at(row));
+        byClass
+            .computeIfAbsent(classes.at(row), any -> new SummaryStatistics())
+            .addValue(numbers.at(row));
+      }
     }
     double within = byClass.values().stream().mapToDouble(SummaryStatistics::getSecondMoment).sum();
     return byClass.size() < 2
@@ -64,14 +67,16 @@ final class Association {
         : Math.sqrt(Math.max(0, 1 - within / all.getSecondMoment()));
   }
 
-  private static double cramer(Codes one, Codes other, int[] rows) {
+  private static double cramer(Codes one, Codes other) {
     Map<Long, Integer> cells = new HashMap<>();
     int[] counts = new int[one.names().size()];
     int[] others = new int[other.names().size()];
-    for (int row : rows) {
-      cells.merge((long) one.at(row) * others.length + other.at(row), 1, Integer::sum);
-      counts[one.at(row)]++;
-      others[other.at(row)]++;
+    for (int row = 0; row < one.rows(); row++) {
+      if (hasBoth(one, other, row)) {
+        cells.merge((long) one.at(row) * others.length + other.at(row), 1, Integer::sum);
+        counts[one.at(row)]++;
+        others[other.at(row)]++;
+      }
     }
     double square = 0;
     for (Map.Entry<Long, Integer> cell : cells.entrySet()) {

@@ -9,7 +9,6 @@ import io.sparktune.data.table.Column;
 import io.sparktune.data.table.DateColumn;
 import io.sparktune.data.table.TableDataset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -73,9 +72,8 @@ public record ColumnStatistics(
       return new Range.Empty();
     }
     if (values instanceof Numbers numbers) {
-      double[] present = numbers.present();
       return new Range.Between(
-          Arrays.stream(present).min().orElseThrow(), Arrays.stream(present).max().orElseThrow());
+          numbers.present().min().orElseThrow(), numbers.present().max().orElseThrow());
     }
     Codes codes = (Codes) values;
     int[] counts = codes.counts();

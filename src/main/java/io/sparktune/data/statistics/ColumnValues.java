@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -73,7 +74,7 @@ sealed interface ColumnValues {
 
     @Override
     public int distinct() {
-      double[] sorted = present();
+      double[] sorted = present().toArray();
       Arrays.sort(sorted);
       int distinct = 0;
       for (int i = 0; i < sorted.length; i++) {
@@ -82,11 +83,8 @@ sealed interface ColumnValues {
       return distinct;
     }
 
-    double[] present() {
-      return IntStream.range(0, rows)
-          .mapToDouble(cells)
-          .filter(number -> !Double.isNaN(number))
-          .toArray();
+    DoubleStream present() {
+      return IntStream.range(0, rows).mapToDouble(cells).filter(number -> !Double.isNaN(number));
     }
   }
 

@@ -42,7 +42,10 @@ public final class Smells {
       of(column, values, target, data.target().name()).ifPresent(smells::add);
       all.add(values);
     }
-    int seen = new EqualRows(all).seenInTraining(folds);
+    int seen;
+    try (EqualRows equal = new EqualRows(all)) {
+      seen = equal.seenInTraining(folds);
+    }
     if (seen > 0) {
       smells.add(
           String.format(

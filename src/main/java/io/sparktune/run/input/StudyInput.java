@@ -1,6 +1,7 @@
 package io.sparktune.run.input;
 
 import io.sparktune.config.StudyFile;
+import io.sparktune.data.DataError;
 import io.sparktune.data.DataFiles;
 import io.sparktune.data.DataSettings;
 import io.sparktune.data.Dataset;
@@ -13,6 +14,7 @@ import io.sparktune.data.profile.InputProfile;
 import io.sparktune.data.table.TableDataset;
 import io.sparktune.report.Numbers;
 import io.sparktune.settings.Task;
+import io.sparktune.spark.executors.MemoryFailure;
 import io.sparktune.spark.folds.StudyData;
 import io.sparktune.trial.CostMetric;
 import io.sparktune.trial.Goal;
@@ -36,8 +38,21 @@ public record StudyInput(String source, String testPlace, StudyData data, InputP
    * Reads the rows.
    *
    * @param files not asked where rows are generated
+   * @throws DataError if they cannot be used, or the heap has no room for what is kept of each
    */
   public static StudyInput read(StudyFile file, DataFiles files) {
+    try {
+      return within(file, files);
+    } catch (OutOfMemoryError e) { // all of it is garbage now
+      throw new DataError(
+          file.data().rows().place()
+              + ": its rows do not fit: "
+              + MemoryFailure.behind(e).map(MemoryFailure::toString).orElse("out of memory")
+              + "; take fewer rows, of which a small packed file may hold very many");
+    }
+  }
+
+  private static StudyInput within(StudyFile file, DataFiles files) {
     long seed = file.study().seed();
     DataSettings settings = file.data();
     long dataSeed = Seeds.derive(seed, "generated data", 0);
