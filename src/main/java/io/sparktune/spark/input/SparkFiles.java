@@ -36,7 +36,13 @@ public final class SparkFiles implements DataFiles {
   @Override
   public List<String> list(String path) {
     return new InputListing(spark.fileSystems())
-        .files(List.of(path)).stream().map(Path::toString).toList();
+        .files(List.of(path)).stream().map(this::name).toList();
+  }
+
+  /** As a person would write it, where that names the same file. */
+  private String name(Path file) {
+    String name = InputFiles.name(file);
+    return InputFiles.address(spark.fileSystems(), name).equals(file) ? name : file.toString();
   }
 
   @Override
