@@ -33,7 +33,7 @@ public record FilePrediction(
   }
 
   /**
-   * Reads every row once before anything is written. The output appears when it is whole.
+   * Nothing is left where one row cannot be predicted. The output appears when it is whole.
    *
    * @return what was written, with its scores where the input has a column of the target
    * @throws BadInput if the model, the input or the output cannot be used

@@ -1,5 +1,6 @@
 package io.sparktune.run;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -20,12 +21,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import scala.collection.JavaConverters;
 
 /** Predictions in files of several forms and names, read back with DuckDB. */
 final class PredictionOutputIT {
@@ -200,6 +210,67 @@ final class PredictionOutputIT {
     assertThat(values("SELECT whole FROM " + output)).containsExactly(1L, -3L, null);
     assertThat(values("SELECT real FROM " + output)).containsExactly(1.0, 2000.0, null);
     assertThat(values("SELECT code FROM " + output)).containsExactly("007", "010", "999");
+  }
+
+  @Test
+  void columnsWhoseLaterCellsAreOthers_areReadOnceMore() throws Exception {
+    StringBuilder text = new StringBuilder("x,late,text\n");
+    for (int row = 0; row < 300; row++) {
+      text.append(row).append(row < 290 ? ",1,1\n" : ",0.5,b\n");
+    }
+    Files.writeString(folder.resolve("late.csv"), text);
+    List<Long> read = recordsOfJobs(() -> predict("late.csv", "late.parquet"));
+    String output = "'" + folder.resolve("late.parquet") + "'";
+
+    assertThat(values("SELECT column_type FROM (DESCRIBE FROM " + output + ")"))
+        .startsWith("BIGINT", "DOUBLE", "VARCHAR");
+    assertThat(values("SELECT sum(late) FROM " + output)).containsExactly(295.0);
+    assertThat(values("SELECT max(text) FROM " + output)).containsExactly("b");
+    assertThat(read).as("jobs for the first rows, and twice for all").hasSize(3);
+  }
+
+  @Test
+  void rowsAreReadOnce() throws Exception {
+    Files.writeString(
+        folder.resolve("once.csv"),
+        IntStream.range(0, 300).mapToObj(row -> row + "\n").collect(joining("", "x\n", "")));
+    List<Long> ofText = recordsOfJobs(() -> predict("once.csv", "once.parquet"));
+    spark.range(300).toDF("x").coalesce(1).write().parquet(folder.resolve("typed") + "");
+    List<Long> ofParquet = recordsOfJobs(() -> predict("typed", "again.parquet"));
+
+    assertThat(ofText).as("jobs for the first rows, and for all").hasSize(2);
+    assertThat(ofParquet).containsExactly(300L);
+  }
+
+  /** The records that Spark says it has read, of each job that the predictions took. */
+  private static List<Long> recordsOfJobs(Callable<Long> predictions) throws Exception {
+    Map<Integer, Integer> jobByStage = new ConcurrentHashMap<>();
+    Map<Integer, Long> recordsByJob = new ConcurrentSkipListMap<>();
+    SparkListener listener =
+        new SparkListener() {
+          @Override
+          public void onJobStart(SparkListenerJobStart start) {
+            recordsByJob.put(start.jobId(), 0L);
+            JavaConverters.seqAsJavaList(start.stageInfos())
+                .forEach(stage -> jobByStage.put(stage.stageId(), start.jobId()));
+          }
+
+          @Override
+          public void onTaskEnd(SparkListenerTaskEnd end) {
+            recordsByJob.merge(
+                jobByStage.getOrDefault(end.stageId(), -1),
+                end.taskMetrics().inputMetrics().recordsRead(),
+                Long::sum);
+          }
+        };
+    spark.sparkContext().addSparkListener(listener);
+    try {
+      assertThat(predictions.call()).isEqualTo(300);
+      spark.sparkContext().listenerBus().waitUntilEmpty();
+    } finally {
+      spark.sparkContext().removeSparkListener(listener);
+    }
+    return List.copyOf(recordsByJob.values());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.sparktune.spark.input;
 
+import io.sparktune.spark.input.files.InputFiles;
 import io.sparktune.spark.input.files.RowOrigin;
 import java.io.Serializable;
 import java.util.Comparator;
@@ -7,7 +8,9 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import scala.Tuple2;
@@ -37,6 +40,34 @@ record RowOrder(List<Path> files) {
     }
   }
 
+  /** Parts of about as many bytes each, without reading the rows for that. */
+  private static final class Parts extends Partitioner {
+    private static final long serialVersionUID = 1;
+
+    private final long[] starts;
+    private final int count;
+
+    /**
+     * @param starts of each file among the bytes of all, and the end of the last
+     */
+    Parts(long[] starts, int count) {
+      this.starts = starts;
+      this.count = count;
+    }
+
+    @Override
+    public int numPartitions() {
+      return count;
+    }
+
+    @Override
+    public int getPartition(Object key) {
+      Place place = (Place) key;
+      double before = (double) starts[Math.max(0, place.file())] + place.block();
+      return (int) Math.min(count - 1, before / starts[starts.length - 1] * count);
+    }
+  }
+
   /**
    * The rows, whose last columns are those of {@link RowOrigin}, in order. Those of a block are in
    * one partition, one behind the other.
@@ -44,9 +75,18 @@ record RowOrder(List<Path> files) {
   JavaRDD<Row> of(JavaRDD<Row> rows) {
     Map<String, Integer> places = new HashMap<>();
     files.forEach(file -> places.put(file.toString(), places.size()));
-    return rows.mapPartitions(part -> placed(part, places))
-        .sortBy(Tuple2::_1, true, rows.getNumPartitions())
-        .map(Tuple2::_2);
+    return rows.mapPartitionsToPair(part -> placed(part, places))
+        .repartitionAndSortWithinPartitions(
+            new Parts(starts(rows.context().hadoopConfiguration()), rows.getNumPartitions()))
+        .values();
+  }
+
+  private long[] starts(Configuration fileSystems) {
+    long[] starts = new long[files.size() + 1];
+    for (int file = 0; file < files.size(); file++) {
+      starts[file + 1] = starts[file] + 1 + InputFiles.bytes(fileSystems, files.get(file));
+    }
+    return starts;
   }
 
   private static Iterator<Tuple2<Place, Row>> placed(

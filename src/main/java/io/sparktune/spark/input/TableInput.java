@@ -192,9 +192,9 @@ public record TableInput(
     return rows(typed());
   }
 
-  /** The rows in the order of the files and of the rows in each. */
-  public JavaRDD<Row> inOrder() {
-    return files.size() == 1 ? rows() : new RowOrder(files).of(rows());
+  /** Its rows, in any order of the files, in the order of these and of the rows in each. */
+  public JavaRDD<Row> inOrder(JavaRDD<Row> rows) {
+    return files.size() == 1 ? rows : new RowOrder(files).of(rows);
   }
 
   /** The columns that are text only because their formats have no other type, by name. */

@@ -4,16 +4,9 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.images.FittedImages;
 import io.sparktune.data.series.FittedSeries;
-import io.sparktune.training.trained.ModelDescription;
 import io.sparktune.training.trained.TrainedModel;
-import io.sparktune.trial.TargetScores;
 import java.util.Map;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 
 /** Predicts every row of an input with a trained model, in bulk. */
 public final class BulkPredictions {
@@ -66,28 +59,6 @@ public final class BulkPredictions {
     if (trained.preparation() instanceof FittedSeries series) {
       return new SeriesPredictions(spark, trained, series).write(source, form, folder);
     }
-    TableModel table = TableModel.of(trained);
-    ModelDescription description = table.description();
-    PredictionInput.Scan scan = PredictionInput.open(spark, source, table).scan();
-    PredictionInput input = scan.input();
-    ScannedRows scanned = scan.rows();
-    StructType schema = new Outputs(description).behind(input.schema(scanned));
-    Broadcast<Map<String, byte[]>> shared =
-        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(model);
-    Dataset<Row> predicted =
-        spark.createDataFrame(
-            input.rows().mapPartitions(new PredictTask(shared, scanned.forms(), input.features())),
-            schema);
-    OutputFiles files = OutputFiles.of(form);
-    try {
-      files.write(predicted, folder);
-    } finally {
-      shared.destroy();
-    }
-    TargetScores scores =
-        new PredictionScoring(description, table.format(), scanned.rows())
-            .scores(files.read(spark, schema, folder))
-            .orElse(null);
-    return new WrittenPredictions(scanned.rows(), files.head(schema), scores);
+    return new TablePredictions(spark, model, TableModel.of(trained)).write(source, form, folder);
   }
 }

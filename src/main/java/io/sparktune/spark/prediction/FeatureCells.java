@@ -37,13 +37,12 @@ final class FeatureCells {
     List<Column> columns = new ArrayList<>();
     for (InputColumn feature : features) {
       int place = places[columns.size()];
-      List<Object> values = new ArrayList<>();
-      rows.forEach(row -> values.add(row.get(place)));
       columns.add(
           switch (feature.type()) {
-            case NUMERIC -> NumericColumn.of(feature.name(), numbers(feature, values));
-            case DATE -> DateColumn.of(feature.name(), numbers(feature, values));
-            case CATEGORICAL -> known(feature).column(values.stream().map(cells::text).toList());
+            case NUMERIC -> NumericColumn.of(feature.name(), numbers(feature, rows, place));
+            case DATE -> DateColumn.of(feature.name(), numbers(feature, rows, place));
+            case CATEGORICAL -> known(feature)
+                    .column(rows.stream().map(row -> cells.text(row.get(place))).toList());
           });
     }
     return Table.of(columns);
@@ -53,8 +52,12 @@ final class FeatureCells {
     return Objects.requireNonNull(categories.get(feature.name()), feature.name());
   }
 
-  private double[] numbers(InputColumn feature, List<Object> values) {
-    return values.stream().mapToDouble(value -> number(feature, value)).toArray();
+  private double[] numbers(InputColumn feature, List<Row> rows, int place) {
+    double[] numbers = new double[rows.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = number(feature, rows.get(i).get(place));
+    }
+    return numbers;
   }
 
   private double number(InputColumn feature, @Nullable Object value) {

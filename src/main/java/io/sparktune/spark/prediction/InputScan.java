@@ -3,19 +3,17 @@ package io.sparktune.spark.prediction;
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.spark.input.files.RowOrigin;
-import io.sparktune.spark.input.files.TaskMemory;
 import io.sparktune.spark.input.rows.CellValue;
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 
 /**
- * Reads one Spark partition of a {@link PredictionInput} once, to find what a model cannot read and
- * which columns of text are numbers.
+ * A look at the rows of a {@link PredictionInput}, to find what a model cannot read and which
+ * columns of text are numbers.
  */
-final class InputScan implements FlatMapFunction<Iterator<Row>, ScannedRows> {
+final class InputScan implements Serializable {
 
   private static final long serialVersionUID = 1;
 
@@ -40,7 +38,7 @@ final class InputScan implements FlatMapFunction<Iterator<Row>, ScannedRows> {
   }
 
   /** What is known without a row. */
-  static ScannedRows nothing(boolean[] untyped) {
+  ScannedRows nothing() {
     List<CellForm> forms = new ArrayList<>();
     for (boolean each : untyped) {
       forms.add(each ? CellForm.MISSING : CellForm.TEXT);
@@ -48,24 +46,24 @@ final class InputScan implements FlatMapFunction<Iterator<Row>, ScannedRows> {
     return new ScannedRows(0, List.of(), forms);
   }
 
-  @Override
-  public Iterator<ScannedRows> call(Iterator<Row> rows) {
-    return TaskMemory.within(() -> scanned(rows));
-  }
+  /** The rows of one partition so far. For one thread. */
+  final class Rows {
+    private final ValueCells cells = new ValueCells(format);
+    private final CellForm[] forms = nothing().forms().toArray(CellForm[]::new);
+    private final boolean[] areNumbers = new boolean[columns];
+    private final List<ScannedRows.Fault> faults = new ArrayList<>();
+    private long count;
 
-  private Iterator<ScannedRows> scanned(Iterator<Row> rows) {
-    ValueCells cells = new ValueCells(format);
-    CellForm[] forms = nothing(untyped).forms().toArray(CellForm[]::new);
-    boolean[] areNumbers = new boolean[columns];
-    for (int i = 0; i < places.length; i++) {
-      areNumbers[places[i]] = types[i] == InputColumn.Type.NUMERIC;
+    Rows() {
+      for (int i = 0; i < places.length; i++) {
+        areNumbers[places[i]] = types[i] == InputColumn.Type.NUMERIC;
+      }
     }
-    List<ScannedRows.Fault> faults = new ArrayList<>();
-    long count = 0;
-    for (; rows.hasNext(); count++) {
-      Row row = rows.next();
+
+    void add(Row row) {
+      count++;
       if (faults.size() < ScannedRows.MOST_FAULTS) {
-        addFaults(row, cells, faults);
+        addFaults(row);
       }
       for (int i = 0; i < columns; i++) {
         if (forms[i] != CellForm.TEXT) {
@@ -78,26 +76,45 @@ final class InputScan implements FlatMapFunction<Iterator<Row>, ScannedRows> {
         }
       }
     }
-    return List.of(new ScannedRows(count, faults, List.of(forms))).iterator();
-  }
 
-  private void addFaults(Row row, ValueCells cells, List<ScannedRows.Fault> faults) {
-    String line = row.getString(columns + RowOrigin.MALFORMED);
-    String file = row.getString(columns + RowOrigin.FILE);
-    if (line != null) {
-      faults.add(new ScannedRows.Fault(file, null, line, ""));
-      return;
+    private void addFaults(Row row) {
+      String line = row.getString(columns + RowOrigin.MALFORMED);
+      if (line != null) {
+        faults.add(new ScannedRows.Fault(file(row), null, line, ""));
+        return;
+      }
+      for (int i = 0; i < names.length; i++) {
+        Object value = row.get(places[i]);
+        String name = names[i];
+        cells
+            .fault(types[i], value)
+            .ifPresent(
+                fault ->
+                    faults.add(
+                        new ScannedRows.Fault(
+                            file(row), name, String.valueOf(CellValue.text(value)), fault)));
+      }
     }
-    for (int i = 0; i < names.length; i++) {
-      Object value = row.get(places[i]);
-      String name = names[i];
-      cells
-          .fault(types[i], value)
-          .ifPresent(
-              fault ->
-                  faults.add(
-                      new ScannedRows.Fault(
-                          file, name, String.valueOf(CellValue.text(value)), fault)));
+
+    private String file(Row row) {
+      return row.getString(columns + RowOrigin.FILE);
+    }
+
+    /** Whether all can be read, and every column has such a form. */
+    boolean fit(CellForm[] expected) {
+      if (!faults.isEmpty()) {
+        return false;
+      }
+      for (int i = 0; i < columns; i++) {
+        if (forms[i].or(expected[i]) != expected[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    ScannedRows scanned() {
+      return new ScannedRows(count, faults, List.of(forms));
     }
   }
 }

@@ -24,9 +24,6 @@ import org.apache.spark.sql.types.StructType;
 /** The rows that a model predicts. */
 record PredictionInput(TableInput table, TableModel model) {
 
-  /** The findings of a scan of an input, and the input as it was read for them. */
-  record Scan(PredictionInput input, ScannedRows rows) {}
-
   /**
    * Opens an input; its cells are not read yet.
    *
@@ -38,16 +35,23 @@ record PredictionInput(TableInput table, TableModel model) {
     return new PredictionInput(table, model);
   }
 
+  /** The most cells, and about the most rows, by which the forms of columns are guessed. */
+  private static final int GUESSED_CELLS = 1 << 20;
+
+  private static final int GUESSED_ROWS = 10_000;
+
   /**
    * The rows in the order of the input: its columns, then those of {@link
    * io.sparktune.spark.input.files.RowOrigin}.
+   *
+   * @param scan looks at them as they are read
    */
-  JavaRDD<Row> rows() {
-    return table.inOrder();
+  JavaRDD<Row> rows(ScanTask scan) {
+    return table.inOrder(table.rows().mapPartitions(scan));
   }
 
   /** The columns of the output, before those of the predictions. */
-  StructType schema(ScannedRows scanned) {
+  StructType schema(List<CellForm> forms) {
     List<SourceColumn> columns = table.typed();
     Set<String> untyped = table.untyped();
     StructField[] fields = new StructField[columns.size()];
@@ -55,7 +59,7 @@ record PredictionInput(TableInput table, TableModel model) {
       SourceColumn column = columns.get(i);
       DataType type =
           untyped.contains(column.name())
-              ? scanned.forms().get(i).type()
+              ? forms.get(i).type()
               : column.type().orElseThrow();
       fields[i] = DataTypes.createStructField(column.name(), type, true);
     }
@@ -71,35 +75,74 @@ record PredictionInput(TableInput table, TableModel model) {
         .toArray();
   }
 
-  /**
-   * Reads every row once and fails if one cannot be predicted, so that nothing is written for it.
-   *
-   * @throws DataError with the place of each problem, at most twenty
-   */
-  Scan scan() {
+  /** The look at rows that finds what the model cannot read. */
+  InputScan scan() {
     Set<String> untypedNames = table.untyped();
     List<String> names = table.names();
     boolean[] untyped = new boolean[names.size()];
     for (int i = 0; i < untyped.length; i++) {
       untyped[i] = untypedNames.contains(names.get(i));
     }
-    ScannedRows scanned =
-        ScannedRows.all(
-                table.told(
-                    () ->
-                        table
-                            .rows()
-                            .mapPartitions(new InputScan(untyped, features(), model))
-                            .collect()))
-            .orElseGet(() -> InputScan.nothing(untyped));
+    return new InputScan(untyped, features(), model);
+  }
+
+  /** The forms that the columns have in the first rows. */
+  List<CellForm> guessedForms() {
+    InputScan scan = scan();
+    JavaRDD<Row> rows = table.rows();
+    ScannedRows nothing = scan.nothing();
+    if (!nothing.forms().contains(CellForm.MISSING) || rows.getNumPartitions() == 0) {
+      return forms(nothing);
+    }
+    int most = Math.max(1, Math.min(GUESSED_ROWS, GUESSED_CELLS / nothing.forms().size()));
+    return table.told(
+        () ->
+            forms(
+                rows.mapPartitions(part -> List.of(first(scan, part, most)).iterator())
+                    .collectPartitions(new int[] {0})[0]
+                    .get(0)));
+  }
+
+  private static ScannedRows first(InputScan scan, Iterator<Row> rows, int most) {
+    InputScan.Rows scanned = scan.new Rows();
+    for (int row = 0; row < most && rows.hasNext(); row++) {
+      scanned.add(rows.next());
+    }
+    return scanned.scanned();
+  }
+
+  /** The same input read otherwise, where rows are malformed that may be torn. */
+  Optional<PredictionInput> whole(ScannedRows scanned) {
     boolean malformed = scanned.faults().stream().anyMatch(fault -> fault.column() == null);
     Optional<TableInput> whole = malformed ? table.whole() : Optional.empty();
-    if (whole.isPresent()) {
-      return new PredictionInput(whole.get(), model).scan();
-    }
+    return whole.map(rows -> new PredictionInput(rows, model));
+  }
+
+  /**
+   * Fails if a row cannot be predicted.
+   *
+   * @throws DataError with the place of each problem, at most twenty
+   */
+  void requireReadable(ScannedRows scanned) {
     if (!scanned.faults().isEmpty()) {
       throw new DataError(problems(scanned.faults()));
     }
+  }
+
+  /**
+   * Tells of what kept the rows from being read.
+   *
+   * @throws DataError always, but where Spark has no room for its own files
+   */
+  void tell(Throwable failure) {
+    table.told(
+        () -> {
+          throw failure instanceof Exception e ? e : new IllegalStateException(failure);
+        });
+  }
+
+  /** The forms in which the output holds the columns. */
+  List<CellForm> forms(ScannedRows scanned) {
     int[] places = features();
     List<Integer> numbers = new ArrayList<>();
     for (int i = 0; i < places.length; i++) {
@@ -107,7 +150,7 @@ record PredictionInput(TableInput table, TableModel model) {
         numbers.add(places[i]);
       }
     }
-    return new Scan(this, scanned.withNumbers(numbers));
+    return scanned.withNumbers(numbers).forms();
   }
 
   /** In the order of the faults; the malformed lines of a file are looked up at once. */

@@ -3,7 +3,6 @@ package io.sparktune.spark.prediction;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +43,5 @@ record ScannedRows(long rows, List<Fault> faults, List<CellForm> forms) implemen
         .filter(place -> forms.get(place) == CellForm.MISSING)
         .forEach(place -> changed.set(place, CellForm.NUMBER));
     return new ScannedRows(rows, faults, changed);
-  }
-
-  static Optional<ScannedRows> all(List<ScannedRows> parts) {
-    return parts.stream().reduce(ScannedRows::and);
   }
 }

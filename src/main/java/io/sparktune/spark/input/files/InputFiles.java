@@ -164,6 +164,15 @@ public final class InputFiles {
     return "file".equals(file.toUri().getScheme());
   }
 
+  /** The size of a file; 0 where it cannot be told. */
+  public static long bytes(Configuration fileSystems, Path file) {
+    try {
+      return FileSystems.of(file, fileSystems).getFileStatus(file).getLen();
+    } catch (IOException e) {
+      return 0; // whoever reads it says so
+    }
+  }
+
   /** The address of a source, as its files have it. */
   public static Path address(Configuration fileSystems, String source) {
     Path path = new Path(source);

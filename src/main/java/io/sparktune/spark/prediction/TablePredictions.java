@@ -1,0 +1,107 @@
+package io.sparktune.spark.prediction;
+
+import io.sparktune.data.DataSource.Files;
+import io.sparktune.storage.FileSystems;
+import io.sparktune.training.trained.ModelDescription;
+import io.sparktune.trial.TargetScores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.CollectionAccumulator;
+
+/**
+ * Predicts for the rows of tables, which are checked on their way to the model. Columns without a
+ * type are guessed by the first rows; only where later ones refute that is an input read again.
+ */
+final class TablePredictions {
+
+  private final SparkSession spark;
+  private final JavaSparkContext context;
+  private final Map<String, byte[]> files;
+  private final TableModel model;
+
+  TablePredictions(SparkSession spark, Map<String, byte[]> files, TableModel model) {
+    this.spark = spark;
+    this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    this.files = files;
+    this.model = model;
+  }
+
+  /** Writes the columns of the input and the predictions, each row read once. */
+  WrittenPredictions write(Files source, OutputForm form, String folder) {
+    PredictionInput input = PredictionInput.open(spark, source, model);
+    List<CellForm> forms = input.guessedForms();
+    OutputFiles output = OutputFiles.of(form);
+    while (true) {
+      ScannedRows scanned = written(input, forms, output, folder);
+      Optional<PredictionInput> whole = input.whole(scanned);
+      if (whole.isPresent()) {
+        input = whole.get();
+      } else {
+        input.requireReadable(scanned);
+        List<CellForm> found = input.forms(scanned);
+        if (found.equals(forms)) {
+          return scored(output, schema(input, forms), scanned.rows(), folder);
+        }
+        forms = found;
+      }
+      delete(folder);
+    }
+  }
+
+  private StructType schema(PredictionInput input, List<CellForm> forms) {
+    return new Outputs(model.description()).behind(input.schema(forms));
+  }
+
+  /** Writes what can be predicted, and tells what was found in all rows. */
+  private ScannedRows written(
+      PredictionInput input, List<CellForm> forms, OutputFiles output, String folder) {
+    InputScan scan = input.scan();
+    CollectionAccumulator<ScanTask.Part> found = new CollectionAccumulator<>();
+    context.sc().register(found);
+    Broadcast<Map<String, byte[]>> shared = context.broadcast(files);
+    try {
+      Dataset<Row> predicted =
+          spark.createDataFrame(
+              input
+                  .rows(new ScanTask(scan, forms, found))
+                  .mapPartitions(new PredictTask(shared, forms, input.features())),
+              schema(input, forms));
+      output.write(predicted, folder);
+    } catch (Exception e) { // Spark throws checked exceptions that it does not declare
+      InputFailure.behind(e).ifPresent(input::tell);
+      throw e;
+    } finally {
+      shared.destroy();
+    }
+    return ScanTask.all(scan, found.value());
+  }
+
+  private WrittenPredictions scored(
+      OutputFiles output, StructType schema, long rows, String folder) {
+    ModelDescription description = model.description();
+    TargetScores scores =
+        new PredictionScoring(description, model.format(), rows)
+            .scores(output.read(spark, schema, folder))
+            .orElse(null);
+    return new WrittenPredictions(rows, output.head(schema), scores);
+  }
+
+  private void delete(String folder) {
+    Path path = new Path(folder);
+    try {
+      FileSystems.of(path, context.hadoopConfiguration()).delete(path, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + folder, e);
+    }
+  }
+}
