@@ -11,7 +11,7 @@ import org.apache.commons.io.FileUtils;
 /**
  * Measures the overhead of Sparktune over bare Deeplearning4j training, the effect of settings of
  * the virtual machine on both, and the cost of dispatching folds by Spark. Arguments: {@code
- * overhead}, {@code settings}, {@code memory}, {@code rows}, {@code reading}, {@code
+ * overhead}, {@code settings}, {@code memory}, {@code rows}, {@code reading}, {@code predicting}, {@code
  * dispatch-sleep}, {@code dispatch-instant}, {@code dispatch-many}, {@code dispatch-lengths},
  * {@code simulator}, {@code pruning}, {@code engine}, {@code convolutions}, {@code deadline},
  * {@code deadline-simulated}, {@code search}, {@code plateaus}, {@code suggest}, {@code fronts},
@@ -52,6 +52,9 @@ public final class TrainingOverhead {
     }
     if (parts.contains("reading")) {
       reading();
+    }
+    if (parts.contains("predicting")) {
+      predicting();
     }
     if (parts.contains("dispatch-sleep")) {
       dispatch("dispatch-sleep", 16, 2_000, 1_000);
@@ -188,9 +191,9 @@ public final class TrainingOverhead {
     System.out.printf(Locale.ROOT, "two slots take %.2f times the memory of one%n", two / one);
   }
 
-  /** Tables of 50 numbers from Parquet, with the default heap. */
+  /** Tables of 50 numbers from Parquet, with the heap of {@code run-local.sh}. */
   private static void reading() throws IOException, InterruptedException {
-    Child child = new Child("reading", "1", List.of(HEAP, PARALLEL));
+    Child child = new Child("reading", "1", List.of(HEAP, PARALLEL, "-XX:MaxNewSize=128m"));
     List<String> lines = new ArrayList<>();
     for (int rows : new int[] {10_000, 100_000, 1_000_000, 10_000_000}) {
       Path table = Files.createTempDirectory("sparktune-rows-");
@@ -199,6 +202,17 @@ public final class TrainingOverhead {
       FileUtils.deleteDirectory(table.toFile());
     }
     write("reading.csv", RowReading.HEAD, lines);
+  }
+
+  /** Predictions for a million rows of 50 numbers, beside the bare model. */
+  private static void predicting() throws IOException, InterruptedException {
+    Child child = new Child("predicting", "1", List.of(HEAP, PARALLEL, "-XX:MaxNewSize=128m"));
+    Path folder = Files.createTempDirectory("sparktune-predicting-");
+    child.run(LargeTable.class, folder.resolve("few"), 10_000, 50);
+    child.run(LargeTable.class, folder.resolve("table"), 1_000_000, 50);
+    List<String> lines = child.run(Predicting.class, folder, ROUNDS);
+    FileUtils.deleteDirectory(folder.toFile());
+    write("predicting.csv", Predicting.HEAD, lines);
   }
 
   private static List<Measurement> measurements(List<String> lines) {

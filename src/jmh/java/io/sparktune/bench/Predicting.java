@@ -1,0 +1,163 @@
+package io.sparktune.bench;
+
+import io.sparktune.data.CsvDialect;
+import io.sparktune.data.DataSource;
+import io.sparktune.data.DataSource.Format;
+import io.sparktune.data.table.ColumnRoles;
+import io.sparktune.data.table.ColumnRoles.TargetKind;
+import io.sparktune.data.table.FittedPreparation;
+import io.sparktune.data.table.Table;
+import io.sparktune.data.table.TableBuilder;
+import io.sparktune.data.table.TableDataset;
+import io.sparktune.run.FilePrediction;
+import io.sparktune.run.Tuning;
+import io.sparktune.spark.input.SparkFiles;
+import io.sparktune.spark.input.files.InputSpark;
+import io.sparktune.training.trained.TrainedModel;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.io.FileUtils;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * CPU time of {@code predict} beside that of the same model, which is given the same rows as a
+ * matrix, and beside that of a copy of the same files by Spark, in turns. Arguments: a folder with
+ * the made tables {@code few} and {@code table}, rounds, and the format of the input and the
+ * output, such as {@code csv}.
+ */
+final class Predicting {
+
+  static final String HEAD = "units,format,round,rows,bare_cpu_s,copy_cpu_s,predict_cpu_s,ratio";
+
+  private static final List<Integer> UNITS = List.of(32, 512);
+
+  private final SparkSession spark;
+  private final Path folder;
+  private final String format;
+
+  private Predicting(SparkSession spark, Path folder, String format) {
+    this.spark = spark;
+    this.folder = folder;
+    this.format = format;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Path.of(arguments[0]);
+    int rounds = Integer.parseInt(arguments[1]);
+    String format = arguments.length > 2 ? arguments[2] : "parquet";
+    try (SparkSession spark = SparkSession.builder().master("local[1]").getOrCreate()) {
+      Predicting predicting = new Predicting(spark, folder, format);
+      predicting.input();
+      for (int units : UNITS) {
+        String model = predicting.model(units);
+        for (int round = 1; round <= rounds; round++) {
+          Child.tell(predicting.round(units, model, round));
+        }
+      }
+    }
+  }
+
+  private String place(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  /** Without the target, so that nothing is scored. */
+  private void input() {
+    spark
+        .read()
+        .parquet(place("table"))
+        .drop("y")
+        .write()
+        .mode("overwrite")
+        .option("header", true)
+        .format(format)
+        .save(place("input"));
+  }
+
+  private String model(int units) throws Exception {
+    String name = "units-" + units;
+    Tuning.of(name)
+        .goal("maximize accuracy")
+        .data(place("few"), "y")
+        .set("study.output", folder.toString())
+        .set("prepare.scale", "none")
+        .set("model.layers", 2)
+        .set("model.units", units)
+        .set("training.epochs", 1)
+        .set("validation.folds", 2)
+        .set("search.trials", 1)
+        .run(spark);
+    return place(name + "/models/best");
+  }
+
+  private String round(int units, String model, int round) throws IOException {
+    Table table = table();
+    TrainedModel bare = TrainedModel.of(files(model));
+    FittedPreparation preparation = (FittedPreparation) bare.preparation();
+    Meter alone = new Meter();
+    bare.predict(preparation.writer(table), table.rows());
+    double bareSeconds = alone.cpuMillis() / 1000;
+
+    Meter copying = new Meter();
+    spark
+        .read()
+        .option("header", true)
+        .format(format)
+        .load(place("input"))
+        .write()
+        .option("header", true)
+        .format(format)
+        .save(place("copy"));
+    double copySeconds = copying.cpuMillis() / 1000;
+
+    Meter predicting = new Meter();
+    String output = place("output." + format);
+    new FilePrediction(model, source(), output).write(spark);
+    double predictSeconds = predicting.cpuMillis() / 1000;
+    FileUtils.deleteDirectory(new File(place("copy")));
+    Files.delete(Path.of(output));
+    return String.format(
+        Locale.ROOT,
+        "%d,%s,%d,%d,%.2f,%.2f,%.2f,%.2f",
+        units,
+        format,
+        round,
+        table.rows(),
+        bareSeconds,
+        copySeconds,
+        predictSeconds,
+        bareSeconds / predictSeconds);
+  }
+
+  private DataSource.Files source() {
+    return new DataSource.Files(
+        place("input"), Format.valueOf(format.toUpperCase(Locale.ROOT)), CsvDialect.STANDARD);
+  }
+
+  private Table table() {
+    DataSource.Files all = new DataSource.Files(place("table"), Format.AUTO, CsvDialect.STANDARD);
+    ColumnRoles roles =
+        new ColumnRoles("y", TargetKind.AUTO, "", "", List.of(), List.of(), List.of(), List.of());
+    SparkFiles files = new SparkFiles(InputSpark.of(spark));
+    return ((TableDataset) TableBuilder.build(files.table(all), roles).dataset()).features();
+  }
+
+  private static Map<String, byte[]> files(String model) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    for (String name : TrainedModel.FILES) {
+      try {
+        files.put(name, Files.readAllBytes(Path.of(model, name)));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + name, e);
+      }
+    }
+    return files;
+  }
+}
