@@ -11,14 +11,14 @@ import org.apache.commons.io.FileUtils;
 /**
  * Measures the overhead of Sparktune over bare Deeplearning4j training, the effect of settings of
  * the virtual machine on both, and the cost of dispatching folds by Spark. Arguments: {@code
- * overhead}, {@code settings}, {@code memory}, {@code rows}, {@code reading}, {@code predicting}, {@code
- * dispatch-sleep}, {@code dispatch-instant}, {@code dispatch-many}, {@code dispatch-lengths},
- * {@code simulator}, {@code pruning}, {@code engine}, {@code convolutions}, {@code deadline},
- * {@code deadline-simulated}, {@code search}, {@code plateaus}, {@code suggest}, {@code fronts},
- * {@code real-search}, {@code real-warm-start}; the first three by default. The properties {@code
- * bench.trials} and {@code bench.rounds} set their size, {@code bench.search} has the arguments of
- * {@link SearchQuality}, {@link CoarseSearch}, {@link SuggestionTime}, {@link FrontQuality}, {@link
- * RealSearch} or {@link RealWarmStart}.
+ * overhead}, {@code settings}, {@code memory}, {@code rows}, {@code reading}, {@code predicting},
+ * {@code dispatch-sleep}, {@code dispatch-instant}, {@code dispatch-many}, {@code
+ * dispatch-lengths}, {@code simulator}, {@code pruning}, {@code engine}, {@code convolutions},
+ * {@code deadline}, {@code deadline-simulated}, {@code search}, {@code plateaus}, {@code suggest},
+ * {@code fronts}, {@code real-search}, {@code real-warm-start}; the first three by default. The
+ * properties {@code bench.trials} and {@code bench.rounds} set their size, {@code bench.search} has
+ * the arguments of {@link SearchQuality}, {@link CoarseSearch}, {@link SuggestionTime}, {@link
+ * FrontQuality}, {@link RealSearch} or {@link RealWarmStart}.
  */
 public final class TrainingOverhead {
 

@@ -38,8 +38,7 @@ final class OffHeap {
     private final @Nullable Memory memory;
     private final Cleaner.@Nullable Cleanable owned;
 
-    private Block(
-        ByteBuffer bytes, @Nullable Memory memory, Cleaner.@Nullable Cleanable owned) {
+    private Block(ByteBuffer bytes, @Nullable Memory memory, Cleaner.@Nullable Cleanable owned) {
       this.bytes = bytes;
       this.memory = memory;
       this.owned = owned;

@@ -7,6 +7,8 @@ import io.sparktune.data.table.InputColumn;
 import io.sparktune.data.table.KnownCategories;
 import io.sparktune.data.table.NumericColumn;
 import io.sparktune.data.table.Table;
+import io.sparktune.spark.prediction.cells.CellForm;
+import io.sparktune.spark.prediction.cells.ValueCells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,8 @@ final class FeatureCells {
           switch (feature.type()) {
             case NUMERIC -> NumericColumn.of(feature.name(), numbers(feature, rows, place));
             case DATE -> DateColumn.of(feature.name(), numbers(feature, rows, place));
-            case CATEGORICAL -> known(feature)
+            case CATEGORICAL ->
+                known(feature)
                     .column(rows.stream().map(row -> cells.text(row.get(place))).toList());
           });
     }

@@ -4,6 +4,8 @@ import io.sparktune.data.table.InputColumn;
 import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.spark.input.files.RowOrigin;
 import io.sparktune.spark.input.rows.CellValue;
+import io.sparktune.spark.prediction.cells.CellForm;
+import io.sparktune.spark.prediction.cells.ValueCells;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

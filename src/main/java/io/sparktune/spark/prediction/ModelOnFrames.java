@@ -9,6 +9,7 @@ import io.sparktune.data.series.FittedSeries;
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.model.json.BadModelFile;
 import io.sparktune.spark.input.DataFrameTable;
+import io.sparktune.spark.prediction.cells.CellForm;
 import io.sparktune.training.trained.TrainedModel;
 import java.io.IOException;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package io.sparktune.spark.prediction;
 
+import io.sparktune.spark.prediction.cells.CellForm;
 import io.sparktune.training.nd4j.NativeThreads;
 import java.util.Iterator;
 import java.util.List;

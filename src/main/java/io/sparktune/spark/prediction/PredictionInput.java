@@ -5,6 +5,7 @@ import io.sparktune.data.DataSource.Files;
 import io.sparktune.spark.input.SourceColumn;
 import io.sparktune.spark.input.TableInput;
 import io.sparktune.spark.input.files.InputSpark;
+import io.sparktune.spark.prediction.cells.CellForm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -58,9 +59,7 @@ record PredictionInput(TableInput table, TableModel model) {
     for (int i = 0; i < fields.length; i++) {
       SourceColumn column = columns.get(i);
       DataType type =
-          untyped.contains(column.name())
-              ? forms.get(i).type()
-              : column.type().orElseThrow();
+          untyped.contains(column.name()) ? forms.get(i).type() : column.type().orElseThrow();
       fields[i] = DataTypes.createStructField(column.name(), type, true);
     }
     return new StructType(fields);

@@ -1,6 +1,7 @@
 package io.sparktune.spark.prediction;
 
 import io.sparktune.spark.input.files.TaskMemory;
+import io.sparktune.spark.prediction.cells.CellForm;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.sparktune.spark.prediction;
 
+import io.sparktune.spark.prediction.cells.CellForm;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

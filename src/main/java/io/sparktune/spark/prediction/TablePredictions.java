@@ -1,6 +1,7 @@
 package io.sparktune.spark.prediction;
 
 import io.sparktune.data.DataSource.Files;
+import io.sparktune.spark.prediction.cells.CellForm;
 import io.sparktune.storage.FileSystems;
 import io.sparktune.training.trained.ModelDescription;
 import io.sparktune.trial.TargetScores;

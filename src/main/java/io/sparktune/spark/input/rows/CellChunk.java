@@ -21,8 +21,8 @@ import org.apache.spark.io.CompressionCodec$;
  *
  * @param file its address, as in {@link io.sparktune.spark.input.files.RowOrigin}
  * @param block its offset in the file
- * @param cells column by column, as {@link ChunkColumn} writes them; compressed
- *     where that is shorter, and their way leads to another process
+ * @param cells column by column, as {@link ChunkColumn} writes them; compressed where that is
+ *     shorter, and their way leads to another process
  * @param length of the cells
  * @param malformed the first malformed lines
  * @param malformedRows how many there are

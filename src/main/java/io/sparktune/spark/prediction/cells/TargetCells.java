@@ -1,4 +1,4 @@
-package io.sparktune.spark.prediction;
+package io.sparktune.spark.prediction.cells;
 
 import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.data.table.text.KnownLabels;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of a model's target. */
-final class TargetCells {
+public final class TargetCells {
 
   private final List<String> labels;
   private final String separator;
@@ -21,7 +21,7 @@ final class TargetCells {
    * @param labels of the model; empty for a number
    * @param separator of the labels in a cell; empty for one that has one
    */
-  TargetCells(List<String> labels, String separator, CellFormat format) {
+  public TargetCells(List<String> labels, String separator, CellFormat format) {
     this.labels = labels;
     this.separator = separator;
     this.cells = new ValueCells(format);
@@ -29,7 +29,7 @@ final class TargetCells {
   }
 
   /** The text of a cell, null if there is no target; a cell without labels has an empty set. */
-  @Nullable String text(@Nullable Object value) {
+  public @Nullable String text(@Nullable Object value) {
     String text = cells.text(value);
     return text == null && !separator.isEmpty() ? "" : text;
   }
@@ -40,7 +40,7 @@ final class TargetCells {
    *
    * @param text of the value
    */
-  Optional<double[]> target(@Nullable Object value, String text) {
+  public Optional<double[]> target(@Nullable Object value, String text) {
     if (!separator.isEmpty()) {
       return set(new LabelSeparator(separator).split(text));
     }

@@ -1,4 +1,4 @@
-package io.sparktune.spark.prediction;
+package io.sparktune.spark.prediction.cells;
 
 import io.sparktune.data.table.text.CellText;
 import io.sparktune.data.table.text.InputCells;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The form of a cell that has no type, such as one of CSV; that of a column is the last one of its
  * cells'.
  */
-enum CellForm {
+public enum CellForm {
   MISSING,
   WHOLE,
   NUMBER,
@@ -22,7 +22,7 @@ enum CellForm {
 
   private static final Pattern CODE = Pattern.compile("[+-]?0[0-9].*");
 
-  static CellForm of(@Nullable String cell, InputCells cells) {
+  public static CellForm of(@Nullable String cell, InputCells cells) {
     String text = cells.text(cell);
     if (text == null) {
       return MISSING;
@@ -35,19 +35,19 @@ enum CellForm {
   }
 
   /** The form of a cell that a model reads as a number. */
-  static CellForm ofNumber(@Nullable String cell, InputCells cells) {
+  public static CellForm ofNumber(@Nullable String cell, InputCells cells) {
     String text = cells.text(cell);
     return text != null && (CellText.isTruth(text) || CODE.matcher(text).matches())
         ? NUMBER
         : of(cell, cells);
   }
 
-  CellForm or(CellForm other) {
+  public CellForm or(CellForm other) {
     return compareTo(other) < 0 ? other : this;
   }
 
   /** The type of a column of such cells that is text otherwise. */
-  DataType type() {
+  public DataType type() {
     return switch (this) {
       case WHOLE -> DataTypes.LongType;
       case NUMBER -> DataTypes.DoubleType;
@@ -56,7 +56,7 @@ enum CellForm {
   }
 
   /** A cell's value in a column of this form. */
-  @Nullable Object value(String cell, InputCells cells) {
+  public @Nullable Object value(String cell, InputCells cells) {
     if (this == TEXT || this == MISSING) {
       return cell;
     }

@@ -1,4 +1,4 @@
-package io.sparktune.spark.prediction;
+package io.sparktune.spark.prediction.cells;
 
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.data.table.text.CellFormat;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values of Spark: text as a model's training data were written, all others as they are. */
-final class ValueCells {
+public final class ValueCells {
 
   /** Whole numbers up to here are doubles. */
   private static final long MOST_EXACT = 1L << 53;
@@ -16,13 +16,13 @@ final class ValueCells {
   private final InputCells texts;
   private final InputCells values;
 
-  ValueCells(CellFormat format) {
+  public ValueCells(CellFormat format) {
     this.texts = new InputCells(format);
     this.values = texts.ofValues();
   }
 
   /** Reads text alone. */
-  InputCells texts() {
+  public InputCells texts() {
     return texts;
   }
 
@@ -46,7 +46,7 @@ final class ValueCells {
   }
 
   /** What keeps a value out of a feature. */
-  Optional<String> fault(InputColumn.Type type, @Nullable Object value) {
+  public Optional<String> fault(InputColumn.Type type, @Nullable Object value) {
     if (type == InputColumn.Type.NUMERIC && !Double.isNaN(plain(value))) {
       return Optional.empty();
     }
@@ -63,7 +63,7 @@ final class ValueCells {
    *
    * @throws io.sparktune.data.DataError if it has a {@link #fault}
    */
-  double number(InputColumn.Type type, @Nullable Object value) {
+  public double number(InputColumn.Type type, @Nullable Object value) {
     double plain = type == InputColumn.Type.NUMERIC ? plain(value) : Double.NaN;
     if (!Double.isNaN(plain)) {
       return values.isMissing(plain) ? Double.NaN : plain;
@@ -73,13 +73,13 @@ final class ValueCells {
   }
 
   /** The number that a present value is, NaN if it is none, infinite if it is not finite. */
-  double parsed(@Nullable Object value) {
+  public double parsed(@Nullable Object value) {
     String text = text(value);
     return text == null ? Double.NaN : of(value).parsed(text);
   }
 
   /** The text of a value, null if it is missing. */
-  @Nullable String text(@Nullable Object value) {
+  public @Nullable String text(@Nullable Object value) {
     return of(value).text(CellValue.text(value));
   }
 }
