@@ -88,9 +88,15 @@ final class SeriesFoldTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mlp", "n-linear"})
+  @ValueSource(strings = {"mlp", "n-linear", "series-cnn", "series-lstm"})
   void poisonedFutureChangesNothing(String network) {
-    StudyFile study = SeriesStudies.study(STUDY + "model.kind = " + network);
+    StudyFile study =
+        SeriesStudies.study(
+            STUDY
+                + "model.kind = "
+                + network
+                + "\nprepare.flatten = "
+                + !network.startsWith("series"));
     KeyedDataset whole = read(study, STEPS, STEPS);
     for (Fold fold : folds(study, whole).folds()) {
       int cut = (int) Arrays.stream(times(whole, fold.trainRows())).max().orElseThrow();

@@ -13,6 +13,8 @@ import io.sparktune.model.own.ClassKind;
 import io.sparktune.model.ratings.FactorisationKind;
 import io.sparktune.model.ratings.NcfKind;
 import io.sparktune.model.series.LinearKind;
+import io.sparktune.model.series.WindowKind;
+import io.sparktune.model.series.WindowLayers;
 import io.sparktune.model.template.TemplateKind;
 import io.sparktune.model.transfer.TransferKind;
 import io.sparktune.objective.ObjectiveKind;
@@ -68,6 +70,8 @@ public record Kinds(
             new FactorisationKind(),
             new NcfKind(),
             new LinearKind(),
+            new WindowKind(WindowLayers.CNN),
+            new WindowKind(WindowLayers.LSTM),
             new TransferKind(),
             new TemplateKind(),
             new ClassKind());

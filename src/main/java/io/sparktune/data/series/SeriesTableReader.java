@@ -313,7 +313,7 @@ final class SeriesTableReader {
                 gaps.length,
                 rowAt.length,
                 values.axis().stepText(),
-                values.axis().text(values.axis().timeOf(values.stepAt(gaps[0]))),
+                values.axis().text(values.axis().timeOf((double) values.stepAt(gaps[0]))),
                 ofSeries(values.ids().get(series)));
     if (!fillsGaps) {
       throw new DataError(told + "; add rows, or set data.gaps to fill.");

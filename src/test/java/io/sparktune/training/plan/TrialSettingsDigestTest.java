@@ -20,6 +20,8 @@ import io.sparktune.model.mlp.MlpSettings;
 import io.sparktune.model.own.ClassSettings;
 import io.sparktune.model.ratings.RatingNetworks;
 import io.sparktune.model.series.LinearSettings;
+import io.sparktune.model.series.WindowLayers;
+import io.sparktune.model.series.WindowSettings;
 import io.sparktune.model.template.TemplateSettings;
 import io.sparktune.model.towers.TowersKind;
 import io.sparktune.model.transfer.TransferSettings;
@@ -127,6 +129,8 @@ final class TrialSettingsDigestTest {
     all.addAll(RatingNetworks.all());
     all.add(new LinearSettings(0, 0, Loss.AUTO));
     all.add(new LinearSettings(0, 0.1, Loss.AUTO));
+    all.add(new WindowSettings(WindowLayers.CNN, List.of(4), 2, "relu", 0, 0, 0, Loss.AUTO));
+    all.add(new WindowSettings(WindowLayers.LSTM, List.of(4), 2, "relu", 0, 0, 0, Loss.AUTO));
     all.add(transfer("conv1"));
     all.add(transfer("conv2"));
     List<Updater> updaters =

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -85,7 +86,7 @@ public record TimeAxis(Unit unit, double origin, double step) implements Seriali
       return time == Math.rint(time) ? Long.toString((long) time) : Double.toString(time);
     }
     LocalDateTime moment = moment(time);
-    return moment.toLocalTime().toSecondOfDay() == 0 && moment.getNano() == 0
+    return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
         ? LocalDate.from(moment).toString()
         : moment.toString();
   }

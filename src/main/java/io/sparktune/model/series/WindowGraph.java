@@ -1,0 +1,127 @@
+package io.sparktune.model.series;
+
+import io.sparktune.data.InputShape.Sequence;
+import io.sparktune.model.Activations;
+import io.sparktune.model.NetworkConfiguration;
+import io.sparktune.model.NetworkDesign;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
+import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+
+/** The graph of a network that reads {@code [rows, steps, width]}. */
+final class WindowGraph {
+
+  private static final String WINDOW = "window";
+  private static final String EXTRAS = "extras";
+
+  private final WindowSettings settings;
+  private final NetworkDesign design;
+  private final Sequence window;
+  private final GraphBuilder graph;
+
+  WindowGraph(WindowSettings settings, NetworkDesign design) {
+    this.settings = settings;
+    this.design = design;
+    this.window = (Sequence) design.inputs().get(0);
+    this.graph =
+        design
+            .network()
+            .weightInit(WeightInit.XAVIER)
+            .l1(settings.l1())
+            .l2(settings.l2())
+            .graphBuilder()
+            .validateOutputLayerConfig(false)
+            .addInputs(WINDOW);
+  }
+
+  NetworkConfiguration configuration() {
+    boolean convolves = settings.layers() == WindowLayers.CNN;
+    String read = convolves ? convolved() : recurrent();
+    int last = settings.units().get(settings.units().size() - 1);
+    int inputs = convolves ? last * window.steps() : last;
+    if (design.inputs().size() > 1) {
+      graph.addInputs(EXTRAS);
+      graph.addVertex("merged", new MergeVertex(), read, EXTRAS);
+      read = "merged";
+      inputs += design.inputs().get(1).numbers();
+    }
+    graph.addLayer("output", design.outputLayer().nIn(inputs).dropOut(retained(1)).build(), read);
+    return new NetworkConfiguration.Graph(graph.setOutputs("output").build());
+  }
+
+  private String recurrent() {
+    String below = WINDOW;
+    int width = window.width();
+    for (int layer = 0; layer < settings.units().size(); layer++) {
+      int units = settings.units().get(layer);
+      LSTM cells =
+          new LSTM.Builder()
+              .nIn(width)
+              .nOut(units)
+              .activation(Activation.TANH)
+              .dataFormat(RNNFormat.NWC)
+              .dropOut(retained(layer))
+              .build();
+      String name = "lstm-" + (layer + 1);
+      boolean isLast = layer + 1 == settings.units().size();
+      graph.addLayer(name, isLast ? new LastTimeStep(cells) : cells, below);
+      below = name;
+      width = units;
+    }
+    return below;
+  }
+
+  /** Steps are the height of pictures one pixel wide, for which there are fast convolutions. */
+  private String convolved() {
+    graph.addVertex("steps", new ReshapeVertex(-1, window.steps(), 1, window.width()), WINDOW);
+    String below = "steps";
+    int width = window.width();
+    for (int layer = 0; layer < settings.units().size(); layer++) {
+      String name = "convolution-" + (layer + 1);
+      if (settings.kernel() > 1) {
+        graph.addLayer(
+            name + "-padding",
+            new ZeroPaddingLayer.Builder(settings.kernel() - 1, 0, 0, 0)
+                .dataFormat(CNN2DFormat.NHWC)
+                .build(),
+            below);
+        below = name + "-padding";
+      }
+      graph.addLayer(
+          name,
+          new ConvolutionLayer.Builder(settings.kernel(), 1)
+              .nIn(width)
+              .nOut(settings.units().get(layer))
+              .convolutionMode(ConvolutionMode.Truncate)
+              .dataFormat(CNN2DFormat.NHWC)
+              .activation(Activations.named(settings.activation()))
+              .dropOut(retained(layer))
+              .build(),
+          below);
+      below = name;
+      width = settings.units().get(layer);
+    }
+    graph.addVertex(
+        "flat",
+        new PreprocessorVertex(
+            new CnnToFeedForwardPreProcessor(window.steps(), 1, width, CNN2DFormat.NHWC)),
+        below);
+    return "flat";
+  }
+
+  /** Deeplearning4j's dropout is the share of inputs that stay; 0 switches it off. */
+  private double retained(int layer) {
+    return layer == 0 || settings.dropout() == 0 ? 0 : 1 - settings.dropout();
+  }
+}
