@@ -94,6 +94,14 @@ public final class TrainingOverhead {
     if (parts.contains("convolutions")) {
       write("convolutions.csv", ConvolutionRound.HEAD, Convolutions.run(ROUNDS, FOLDER));
     }
+    if (parts.contains("texts")) {
+      Child child = new Child("texts", "1", List.of("-Xmx1g", PARALLEL));
+      List<String> lines = new ArrayList<>();
+      for (int round = 1; round <= ROUNDS; round++) {
+        lines.addAll(child.run(TextRound.class, round));
+      }
+      write("texts.csv", TextRound.HEAD, lines);
+    }
     if (parts.contains("deadline")) {
       deadline();
     }
