@@ -110,7 +110,8 @@ final class TextRound {
     PreparedData prepared = PreparedData.of(data, fitted, rows);
     List<int[]> batches = new ArrayList<>();
     PreparedData watched =
-        new PreparedData(prepared.target(), fitted, new Watched(prepared.writer(), batches));
+        new PreparedData(
+            prepared.target(), fitted, new Watched(prepared.writer(), batches), prepared.coding());
     try (TrainingRun warm = new TrainingRun(watched, rows, stages(plan), 3)) {
       warm.epoch(1);
     }

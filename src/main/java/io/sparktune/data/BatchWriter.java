@@ -15,4 +15,12 @@ public interface BatchWriter {
   default boolean isCheap() {
     return false;
   }
+
+  /**
+   * The length of a row whose numbers end early, such as a text: rows of like length make short
+   * batches. 0 where all rows are alike.
+   */
+  default int length(int row) {
+    return 0;
+  }
 }

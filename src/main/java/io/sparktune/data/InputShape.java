@@ -60,6 +60,24 @@ public sealed interface InputShape extends Settings {
     }
   }
 
+  /**
+   * The ids of a text's tokens, from 1 to below the vocabulary's size, and 0 behind its end.
+   * Networks get batches that are as long as their longest text, with masks.
+   *
+   * @param most tokens of a text
+   */
+  record Tokens(int most, int vocabulary) implements InputShape {
+    public Tokens {
+      requirePositive(most, "number of tokens");
+      requirePositive(vocabulary, "size of the vocabulary");
+    }
+
+    @Override
+    public int numbers() {
+      return most;
+    }
+  }
+
   private static void requirePositive(int value, String name) {
     if (value < 1) {
       throw new IllegalArgumentException("the " + name + " is " + value + ", less than 1");

@@ -6,6 +6,7 @@ import io.sparktune.data.images.ImagesKind;
 import io.sparktune.data.ratings.RatingsKind;
 import io.sparktune.data.series.SeriesKind;
 import io.sparktune.data.table.TableKind;
+import io.sparktune.data.text.TextKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -24,6 +25,7 @@ public final class Extensions {
     List<DataKind> kinds = new ArrayList<>();
     kinds.add(new TableKind());
     kinds.add(new ImagesKind());
+    kinds.add(new TextKind());
     kinds.add(new RatingsKind());
     kinds.add(new SeriesKind());
     kinds.addAll(all(DataKind.class));

@@ -1,5 +1,6 @@
 package io.sparktune.training;
 
+import io.sparktune.data.BatchWriter;
 import io.sparktune.data.InputShape;
 import io.sparktune.data.augmentation.Augmentation;
 import io.sparktune.data.augmentation.TrainingRows;
@@ -26,6 +27,10 @@ final class NetworkFitting implements AutoCloseable {
   private final Augmentation augmentation;
   private final long seed;
   private final int[] order;
+
+  /** By the number of a row; empty where rows have no lengths. */
+  private final int[] lengths;
+
   private final Portion whole;
   private final Portion rest;
 
@@ -54,6 +59,7 @@ final class NetworkFitting implements AutoCloseable {
     this.augmentation = augmentation;
     this.seed = seed;
     this.order = new int[rows.length];
+    this.lengths = lengths(data.writer(), rows);
     this.whole = new Portion(Math.min(batchSize, rows.length));
     int left = rows.length % whole.size();
     this.rest = left == 0 ? whole : new Portion(left);
@@ -74,6 +80,10 @@ final class NetworkFitting implements AutoCloseable {
    */
   double epoch(int epoch) {
     shuffle(Seeds.random(seed, "shuffle", epoch));
+    if (lengths.length > 0) {
+      SplittableRandom random = Seeds.random(seed, "buckets", epoch);
+      LengthBuckets.order(order, whole.size(), row -> lengths[row], random);
+    }
     Nd4j.getRandom().setSeed(Seeds.derive(seed, "dropout", epoch));
     long changes = Seeds.derive(seed, "augment", epoch);
     double sum = 0;
@@ -91,6 +101,14 @@ final class NetworkFitting implements AutoCloseable {
       start += portion.size();
     }
     return sum / batches;
+  }
+
+  private static int[] lengths(BatchWriter writer, int[] rows) {
+    int[] lengths = new int[Arrays.stream(rows).max().orElse(-1) + 1];
+    for (int row : rows) {
+      lengths[row] = writer.length(row);
+    }
+    return Arrays.stream(lengths).allMatch(length -> length == 0) ? new int[0] : lengths;
   }
 
   /** Fisher and Yates, from ascending order on: epochs do not build on each other. */

@@ -15,12 +15,16 @@ final class PreparedRows implements BatchWriter {
   private final int[] widths;
   private final float[][] values;
 
+  /** By the place of a row. */
+  private final int[] lengths;
+
   /** By the number of a row: its place among these rows. */
   private final int[] places;
 
-  private PreparedRows(int[] widths, float[][] values, int[] places) {
+  private PreparedRows(int[] widths, float[][] values, int[] lengths, int[] places) {
     this.widths = widths;
     this.values = values;
+    this.lengths = lengths;
     this.places = places;
   }
 
@@ -48,7 +52,8 @@ final class PreparedRows implements BatchWriter {
       values[input] = new float[Math.multiplyExact(rows.length, widths[input])];
     }
     data.writer().write(rows, 0, rows.length, input -> values[input]);
-    return new PreparedRows(widths, values, places);
+    int[] lengths = Arrays.stream(rows).map(data.writer()::length).toArray();
+    return new PreparedRows(widths, values, lengths, places);
   }
 
   /** The memory that so many rows take; more than there can be where an array would be too long. */
@@ -73,5 +78,10 @@ final class PreparedRows implements BatchWriter {
         System.arraycopy(values[input], places[rows[from + i]] * width, copy, i * width, width);
       }
     }
+  }
+
+  @Override
+  public int length(int row) {
+    return lengths[places[row]];
   }
 }

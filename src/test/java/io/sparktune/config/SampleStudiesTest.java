@@ -75,6 +75,9 @@ final class SampleStudiesTest {
             "mnist-cnn.conf",
             "mnist-quick.conf",
             "penguins.conf",
+            "sentiment-bag.conf",
+            "sentiment-lstm.conf",
+            "sentiment-textcnn.conf",
             "template.conf",
             "transfer.conf");
   }

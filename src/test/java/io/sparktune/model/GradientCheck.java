@@ -7,6 +7,7 @@ import io.sparktune.model.NetworkConfiguration.Layers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -39,6 +40,24 @@ public final class GradientCheck {
       NetworkConfiguration configuration, INDArray[] inputs, INDArray targets) {
     Model network = network(configuration, DataType.DOUBLE);
     give(network, inputs, targets);
+    new GradientCheck(network).check(targets.size(0));
+  }
+
+  /**
+   * The same of a graph whose inputs have masks, with biases that are not 0.
+   *
+   * @param masks null for inputs without one
+   */
+  public static void requireRight(
+      NetworkConfiguration configuration, INDArray[] inputs, INDArray[] masks, INDArray targets) {
+    ComputationGraph network = (ComputationGraph) network(configuration, DataType.DOUBLE);
+    give(network, inputs, targets);
+    network.setLayerMaskArrays(masks, null);
+    SplittableRandom random = new SplittableRandom(1);
+    for (long place = 0; place < network.params().length(); place++) {
+      double weight = network.params().getDouble(place);
+      network.params().putScalar(place, weight + random.nextDouble(-0.3, 0.3));
+    }
     new GradientCheck(network).check(targets.size(0));
   }
 

@@ -5,6 +5,7 @@ import io.sparktune.data.images.ImagesKind;
 import io.sparktune.data.ratings.RatingsKind;
 import io.sparktune.data.series.SeriesKind;
 import io.sparktune.data.table.TableKind;
+import io.sparktune.data.text.TextKind;
 import io.sparktune.extension.Extensions;
 import io.sparktune.model.NetworkKind;
 import io.sparktune.model.cnn.CnnKind;
@@ -16,6 +17,8 @@ import io.sparktune.model.series.LinearKind;
 import io.sparktune.model.series.WindowKind;
 import io.sparktune.model.series.WindowLayers;
 import io.sparktune.model.template.TemplateKind;
+import io.sparktune.model.text.Architecture;
+import io.sparktune.model.text.TextNetworkKind;
 import io.sparktune.model.transfer.TransferKind;
 import io.sparktune.objective.ObjectiveKind;
 import io.sparktune.training.metrics.MetricSource;
@@ -62,11 +65,19 @@ public record Kinds(
   public static Kinds builtIn() {
     DataKinds data =
         new DataKinds(
-            List.of(new TableKind(), new ImagesKind(), new RatingsKind(), new SeriesKind()));
+            List.of(
+                new TableKind(),
+                new ImagesKind(),
+                new TextKind(),
+                new RatingsKind(),
+                new SeriesKind()));
     List<NetworkKind<?>> networks =
         List.of(
             new MlpKind(),
             new CnnKind(),
+            new TextNetworkKind(Architecture.BAG),
+            new TextNetworkKind(Architecture.TEXT_CNN),
+            new TextNetworkKind(Architecture.LSTM),
             new FactorisationKind(),
             new NcfKind(),
             new LinearKind(),

@@ -5,6 +5,7 @@ public enum ColumnUse {
   NUMBERS,
   CATEGORIES,
   DATES,
+  TEXTS,
   TARGET,
   GROUP,
   TIME,

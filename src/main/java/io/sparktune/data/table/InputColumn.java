@@ -7,7 +7,9 @@ public record InputColumn(String name, Type type) {
   public enum Type {
     NUMERIC,
     CATEGORICAL,
-    DATE
+    DATE,
+    /** Words, which a table alone has not. */
+    TEXT
   }
 
   public boolean isNumeric() {

@@ -11,9 +11,16 @@ public final class Table implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final List<Column> columns;
+  private final int rows;
 
-  private Table(List<Column> columns) {
+  private Table(List<Column> columns, int rows) {
     this.columns = columns;
+    this.rows = rows;
+  }
+
+  /** Rows without a column. */
+  public static Table ofRows(int rows) {
+    return new Table(List.of(), rows);
   }
 
   public static Table of(List<? extends Column> columns) {
@@ -31,11 +38,11 @@ public final class Table implements Serializable {
         throw new IllegalArgumentException("two columns have the name " + column.name());
       }
     }
-    return new Table(List.copyOf(columns));
+    return new Table(List.copyOf(columns), rows);
   }
 
   public int rows() {
-    return columns.get(0).rows();
+    return rows;
   }
 
   public List<Column> columns() {

@@ -14,7 +14,8 @@ public final class InputTypes {
 
   /** The reason why a configuration cannot be given these inputs; empty where it can. */
   public static Optional<String> reasonAgainst(List<InputShape> inputs) {
-    return inputs.stream().noneMatch(InputShape.Ids.class::isInstance)
+    return inputs.stream()
+            .noneMatch(each -> each instanceof InputShape.Ids || each instanceof InputShape.Tokens)
         ? Optional.empty()
         : Optional.of("it reads vectors, images and sequences, not " + inputs);
   }

@@ -33,6 +33,10 @@ public final class InputText {
   private static String columns(InputReport input) {
     List<ColumnProfile> columns = input.profile().columns();
     List<String> parts = new ArrayList<>();
+    List<ColumnProfile> texts = with(columns, ColumnUse.TEXTS);
+    if (!texts.isEmpty()) {
+      parts.add(Numbers.count(texts.size(), "text") + " (" + columnNames(texts) + ")");
+    }
     int numbers = with(columns, ColumnUse.NUMBERS).size();
     if (numbers > 0) {
       parts.add(Numbers.count(numbers, "number"));

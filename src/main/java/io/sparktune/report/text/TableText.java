@@ -56,6 +56,7 @@ public final class TableText {
       case NUMBERS -> "number";
       case CATEGORIES -> "category";
       case DATES -> "date";
+      case TEXTS -> "text";
       case TARGET -> "target";
       case GROUP -> "group";
       case TIME -> "time";

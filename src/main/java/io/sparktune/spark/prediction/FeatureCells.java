@@ -7,6 +7,8 @@ import io.sparktune.data.table.InputColumn;
 import io.sparktune.data.table.KnownCategories;
 import io.sparktune.data.table.NumericColumn;
 import io.sparktune.data.table.Table;
+import io.sparktune.data.text.TextCells;
+import io.sparktune.spark.input.rows.CellValue;
 import io.sparktune.spark.prediction.cells.CellForm;
 import io.sparktune.spark.prediction.cells.ValueCells;
 import java.util.ArrayList;
@@ -37,8 +39,12 @@ final class FeatureCells {
    */
   Table table(List<Row> rows, int[] places) {
     List<Column> columns = new ArrayList<>();
-    for (InputColumn feature : features) {
-      int place = places[columns.size()];
+    for (int i = 0; i < features.size(); i++) {
+      InputColumn feature = features.get(i);
+      if (feature.type() == InputColumn.Type.TEXT) {
+        continue;
+      }
+      int place = places[i];
       columns.add(
           switch (feature.type()) {
             case NUMERIC -> NumericColumn.of(feature.name(), numbers(feature, rows, place));
@@ -46,9 +52,26 @@ final class FeatureCells {
             case CATEGORICAL ->
                 known(feature)
                     .column(rows.stream().map(row -> cells.text(row.get(place))).toList());
+            case TEXT -> throw new IllegalStateException(feature + " is no column of a table");
           });
     }
-    return Table.of(columns);
+    return columns.isEmpty() ? Table.ofRows(rows.size()) : Table.of(columns);
+  }
+
+  /** The texts of some rows; a missing one is empty. */
+  List<TextCells> texts(List<Row> rows, int[] places) {
+    List<TextCells> columns = new ArrayList<>();
+    for (int i = 0; i < features.size(); i++) {
+      if (features.get(i).type() == InputColumn.Type.TEXT) {
+        int place = places[i];
+        columns.add(
+            TextCells.of(
+                features.get(i).name(),
+                rows.size(),
+                row -> Objects.requireNonNullElse(CellValue.text(rows.get(row).get(place)), "")));
+      }
+    }
+    return columns;
   }
 
   private KnownCategories known(InputColumn feature) {

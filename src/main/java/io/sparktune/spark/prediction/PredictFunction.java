@@ -34,8 +34,10 @@ final class PredictFunction implements UDF1<Row, Object> {
     Outputs outputs = used.outputs();
     Object[] values = used.model().columns().stream().map(each -> value(row, each)).toArray();
     int[] places = IntStream.range(0, values.length).toArray();
+    List<Row> rows = List.of(RowFactory.create(values));
+    FeatureCells cells = used.cells();
     float[] prediction =
-        used.model().predict(used.cells().table(List.of(RowFactory.create(values)), places))[0];
+        used.model().predict(cells.table(rows, places), cells.texts(rows, places))[0];
     Object[] answer = new Object[outputs.count()];
     outputs.write(prediction, answer, 0);
     return outputs.haveLabels() ? RowFactory.create(answer) : answer[0];

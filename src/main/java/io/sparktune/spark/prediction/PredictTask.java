@@ -54,7 +54,7 @@ final class PredictTask
 
     @Override
     float[][] predictions(List<Row> batch) {
-      return model.predict(cells.table(batch, features));
+      return model.predict(cells.table(batch, features), cells.texts(batch, features));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sparktune.training.nd4j;
 
 import io.sparktune.data.BatchWriter;
 import io.sparktune.data.InputShape;
+import java.util.Arrays;
 import java.util.List;
 
 /** A network's outputs for many rows, in large batches. */
@@ -19,6 +20,11 @@ public final class Forward {
       List<InputShape> inputs,
       int outputs) {
     float[] results = new float[Math.multiplyExact(rows.length, outputs)];
+    RowLengths lengths = RowLengths.of(writer, rows);
+    if (!lengths.areAlike()) {
+      byLength(network, writer, rows, inputs, lengths, results);
+      return results;
+    }
     int last = rows.length - rows.length % ROWS;
     if (last > 0) {
       try (InputBatch batch = new InputBatch(inputs, ROWS)) {
@@ -35,6 +41,31 @@ public final class Forward {
       }
     }
     return results;
+  }
+
+  /** Short rows together. */
+  private static void byLength(
+      TrainableNetwork network,
+      BatchWriter writer,
+      int[] rows,
+      List<InputShape> inputs,
+      RowLengths lengths,
+      float[] results) {
+    int outputs = results.length / rows.length;
+    int[] places = lengths.ascending();
+    int[] ordered = Arrays.stream(places).map(place -> rows[place]).toArray();
+    for (int from = 0; from < places.length; ) {
+      int count = lengths.batch(places, from, ROWS);
+      float[] given = new float[count * outputs];
+      try (InputBatch batch = new InputBatch(inputs, count)) {
+        writer.write(ordered, from, count, batch);
+        network.outputs(batch, given, 0);
+      }
+      for (int i = 0; i < count; i++) {
+        System.arraycopy(given, i * outputs, results, places[from + i] * outputs, outputs);
+      }
+      from += count;
+    }
   }
 
   /** Turns each row of margins into probabilities, in place. */

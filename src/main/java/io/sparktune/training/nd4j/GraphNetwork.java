@@ -18,21 +18,23 @@ final class GraphNetwork extends NativeNetwork {
   @Override
   public double fit(NetworkBatch batch) {
     INDArray[] inputs = batch.inputs().filled();
+    INDArray[] masks = batch.inputs().masks();
     INDArray[] targets = {batch.targets().filled()};
     if (batch.weights().isEmpty()) {
-      network.fit(inputs, targets);
+      network.fit(inputs, targets, masks, null);
     } else {
       RowWeightedLoss.fit(
           network.getOutputLayer(0),
           batch.weights().get().filled(),
-          mask -> network.fit(inputs, targets, null, mask == null ? null : new INDArray[] {mask}));
+          mask -> network.fit(inputs, targets, masks, mask == null ? null : new INDArray[] {mask}));
     }
     return network.score();
   }
 
   @Override
   public void outputs(InputBatch inputs, float[] into, int at) {
-    Matrices.copyAndClose(network.output(false, inputs.filled())[0], into, at);
+    INDArray[] filled = inputs.filled();
+    Matrices.copyAndClose(network.output(false, filled, inputs.masks())[0], into, at);
   }
 
   @Override

@@ -84,6 +84,9 @@ record NetworkShape(List<List<Layer>> inputs, Layer output) {
     if (shape instanceof InputShape.Sequence sequence) {
       return sequence.width();
     }
+    if (shape instanceof InputShape.Tokens tokens) {
+      return tokens.vocabulary();
+    }
     return shape instanceof InputShape.Ids ids ? ids.vocabulary() : shape.numbers();
   }
 }

@@ -23,6 +23,7 @@ import io.sparktune.model.series.LinearSettings;
 import io.sparktune.model.series.WindowLayers;
 import io.sparktune.model.series.WindowSettings;
 import io.sparktune.model.template.TemplateSettings;
+import io.sparktune.model.text.TextNetworks;
 import io.sparktune.model.towers.TowersKind;
 import io.sparktune.model.transfer.TransferSettings;
 import io.sparktune.settings.FileReference;
@@ -122,6 +123,7 @@ final class TrialSettingsDigestTest {
     all.add(mlp(List.of(16), "relu", 0.1, Loss.AUTO));
     all.add(mlp(List.of(16), "relu", 0, Loss.MSE));
     all.add(Blocks.withEverythingRandom());
+    all.addAll(TextNetworks.all());
     all.add(new TemplateSettings("{}", List.of()));
     all.add(new TemplateSettings("{}", List.of("Own")));
     all.add(new ClassSettings("Own", List.of(), List.of("units"), List.of(8)));

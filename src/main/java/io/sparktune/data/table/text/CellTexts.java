@@ -11,10 +11,11 @@ public final class CellTexts {
 
   /** All of them, null where one is missing. */
   public static @Nullable String[] of(RawCells cells) {
-    return IntStream.range(0, cells.rows()).mapToObj(row -> of(cells, row)).toArray(String[]::new);
+    return IntStream.range(0, cells.rows()).mapToObj(row -> at(cells, row)).toArray(String[]::new);
   }
 
-  private static @Nullable String of(RawCells cells, int row) {
+  /** That of a row, null if it is missing. */
+  public static @Nullable String at(RawCells cells, int row) {
     if (cells.isNumber(row)) {
       return NumberText.of(cells.numberAt(row));
     }

@@ -54,7 +54,7 @@ public final class ValueCells {
     return switch (type) {
       case NUMERIC -> of(value).fault(cell);
       case DATE -> of(value).dateFault(cell);
-      case CATEGORICAL -> Optional.empty();
+      case CATEGORICAL, TEXT -> Optional.empty();
     };
   }
 

@@ -1,0 +1,2 @@
+/** Texts beside the columns of a table, their preparation, and the keys of both. */
+package io.sparktune.data.text;

@@ -1,0 +1,109 @@
+package io.sparktune.model.sequence;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
+import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.nd4j.linalg.activations.Activation;
+
+/**
+ * Layers of LSTM cells, and what is made of the last one's steps. In both directions they are two
+ * layers side by side: Deeplearning4j's own wrapper has wrong gradients with masks.
+ *
+ * @param units of each layer and direction
+ * @param bidirectional whether each layer reads in both directions
+ * @param dropout the share of each layer's inputs that is dropped, in [0, 1)
+ * @param l1 weight of the absolute weights in the loss
+ * @param l2 weight of half the squared weights in the loss
+ */
+public record LstmStack(
+    List<Integer> units,
+    boolean bidirectional,
+    double dropout,
+    Summary summary,
+    double l1,
+    double l2) {
+
+  public LstmStack {
+    units = List.copyOf(units);
+  }
+
+  /**
+   * Adds the layers.
+   *
+   * @param input of the graph, whose mask tells where sequences end
+   * @param below {@code [rows, width, steps]}
+   * @return {@code [rows, width]}
+   */
+  public GraphEnd add(GraphPart graph, String input, GraphEnd below) {
+    GraphEnd end = below;
+    for (int layer = 0; layer < units.size(); layer++) {
+      String name = "lstm-" + (layer + 1);
+      boolean last = layer + 1 == units.size();
+      GraphEnd forward = cells(graph, name, units.get(layer), end);
+      if (!bidirectional) {
+        end = last ? summary(graph, input, forward) : forward;
+        continue;
+      }
+      GraphEnd turned =
+          graph.vertex(
+              name + "-turned", new ReverseTimeSeriesVertex(input), end.width(), end.vertex());
+      GraphEnd backward = cells(graph, name + "-back", units.get(layer), turned);
+      end =
+          last && summary == Summary.LAST
+              ? merged(
+                  graph,
+                  name,
+                  step(graph, name, input, forward),
+                  step(graph, name + "-back", input, backward))
+              : merged(graph, name, forward, turnedBack(graph, name, input, backward));
+      if (last && summary != Summary.LAST) {
+        end = summary.pooled(graph, end);
+      }
+    }
+    return end;
+  }
+
+  private GraphEnd cells(GraphPart graph, String name, int width, GraphEnd below) {
+    LSTM cells =
+        new LSTM.Builder()
+            .nIn(below.width())
+            .nOut(width)
+            .activation(Activation.TANH)
+            .dropOut(dropout == 0 ? 0 : 1 - dropout)
+            .l1(l1)
+            .l2(l2)
+            .build();
+    return graph.layer(name, cells, width, below);
+  }
+
+  private GraphEnd summary(GraphPart graph, String input, GraphEnd below) {
+    return summary == Summary.LAST
+        ? step(graph, "lstm", input, below)
+        : summary.pooled(graph, below);
+  }
+
+  private static GraphEnd step(GraphPart graph, String name, String input, GraphEnd below) {
+    return graph.vertex(
+        name + "-last", new LastTimeStepVertex(input), below.width(), below.vertex());
+  }
+
+  private static GraphEnd turnedBack(
+      GraphPart graph, String name, String input, GraphEnd backward) {
+    return graph.vertex(
+        name + "-turned-back",
+        new ReverseTimeSeriesVertex(input),
+        backward.width(),
+        backward.vertex());
+  }
+
+  private static GraphEnd merged(GraphPart graph, String name, GraphEnd left, GraphEnd right) {
+    return graph.vertex(
+        name + "-both",
+        new MergeVertex(),
+        left.width() + right.width(),
+        left.vertex(),
+        right.vertex());
+  }
+}

@@ -1,0 +1,21 @@
+package io.sparktune.model.sequence;
+
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+
+/** The one vector that stands for those of all steps; steps that are masked do not count. */
+public enum Summary {
+  /** The vector of the last step; where layers read in both directions, that of each. */
+  LAST,
+  MAX,
+  MEAN;
+
+  /** Adds a pooling over all steps. */
+  public GraphEnd pooled(GraphPart graph, GraphEnd below) {
+    if (this == LAST) {
+      throw new IllegalStateException("the last step is no pooling");
+    }
+    PoolingType type = this == MAX ? PoolingType.MAX : PoolingType.AVG;
+    return graph.layer("pooled", new GlobalPoolingLayer(type), below.width(), below);
+  }
+}

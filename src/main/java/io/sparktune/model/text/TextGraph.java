@@ -1,0 +1,106 @@
+package io.sparktune.model.text;
+
+import io.sparktune.data.InputShape;
+import io.sparktune.model.Activations;
+import io.sparktune.model.NetworkConfiguration;
+import io.sparktune.model.NetworkDesign;
+import io.sparktune.model.sequence.GraphEnd;
+import io.sparktune.model.sequence.GraphPart;
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
+import org.nd4j.linalg.activations.Activation;
+
+/** The graph of a network for texts: a tower on each, and dense layers on all of them. */
+final class TextGraph {
+
+  private final TextNetwork settings;
+  private final NetworkDesign design;
+  private final GraphBuilder graph;
+
+  TextGraph(TextNetwork settings, NetworkDesign design) {
+    this.settings = settings;
+    this.design = design;
+    // Classes with a squared or absolute error are meant.
+    this.graph =
+        design
+            .network()
+            .weightInit(settings.head().weightInitialisation().scheme())
+            .graphBuilder()
+            .validateOutputLayerConfig(false);
+  }
+
+  NetworkConfiguration configuration() {
+    List<GraphEnd> ends = new ArrayList<>();
+    for (int input = 0; input < design.inputs().size(); input++) {
+      InputShape shape = design.inputs().get(input);
+      if (shape instanceof InputShape.Tokens tokens) {
+        String name = "text-" + (input + 1);
+        graph.addInputs(name);
+        GraphPart tower = new GraphPart(graph, name + "-");
+        GraphEnd embedded = embedded(tower, name, tokens.vocabulary());
+        ends.add(settings.tower().add(tower, name, embedded, settings.head()));
+      } else {
+        graph.addInputs("features");
+        ends.add(new GraphEnd("features", shape.numbers()));
+      }
+    }
+    addHead(merged(ends));
+    return new NetworkConfiguration.Graph(graph.setOutputs("output").build());
+  }
+
+  private GraphEnd embedded(GraphPart tower, String input, int vocabulary) {
+    int size = settings.embedding();
+    EmbeddingSequenceLayer layer =
+        new EmbeddingSequenceLayer.Builder()
+            .nIn(vocabulary)
+            .nOut(size)
+            .activation(Activation.IDENTITY)
+            .build();
+    return tower.layer("embedding", layer, size, new GraphEnd(input, 1));
+  }
+
+  private GraphEnd merged(List<GraphEnd> ends) {
+    if (ends.size() == 1) {
+      return ends.get(0);
+    }
+    String[] names = ends.stream().map(GraphEnd::vertex).toArray(String[]::new);
+    graph.addVertex("merged", new MergeVertex(), names);
+    return new GraphEnd("merged", ends.stream().mapToInt(GraphEnd::width).sum());
+  }
+
+  private void addHead(GraphEnd merged) {
+    DenseHead head = settings.head();
+    double retained = head.dropout() == 0 ? 0 : 1 - head.dropout();
+    GraphEnd below = merged;
+    for (int layer = 0; layer < head.units().size(); layer++) {
+      String name = "dense-" + (layer + 1);
+      int units = head.units().get(layer);
+      graph.addLayer(
+          name,
+          new DenseLayer.Builder()
+              .nIn(below.width())
+              .nOut(units)
+              .activation(Activations.named(head.activation()))
+              .dropOut(retained)
+              .l1(head.l1())
+              .l2(head.l2())
+              .build(),
+          below.vertex());
+      below = new GraphEnd(name, units);
+    }
+    graph.addLayer(
+        "output",
+        design
+            .outputLayer()
+            .nIn(below.width())
+            .dropOut(retained)
+            .l1(head.l1())
+            .l2(head.l2())
+            .build(),
+        below.vertex());
+  }
+}

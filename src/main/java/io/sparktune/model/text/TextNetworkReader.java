@@ -1,0 +1,50 @@
+package io.sparktune.model.text;
+
+import io.sparktune.model.Activations;
+import io.sparktune.model.Loss;
+import io.sparktune.model.WeightInitialisation;
+import io.sparktune.settings.Bounds;
+import io.sparktune.settings.SettingsReader;
+import io.sparktune.settings.Task;
+import java.util.List;
+
+/** Reads the parts of {@code model} that all networks for texts have. */
+record TextNetworkReader(SettingsReader model, Task task) {
+
+  static final int MOST_UNITS = 65_536;
+  static final Bounds SHARE = Bounds.fromBelow(0, 1);
+  private static final String SMOOTHING = "label-smoothing";
+  private static final int MOST_LAYERS = 64;
+  private static final Bounds PENALTY = Bounds.from(0, 1000);
+
+  int embedding() {
+    return model.integer("embedding", 1, MOST_UNITS);
+  }
+
+  DenseHead head() {
+    return new DenseHead(
+        model.sizes("dense-units", 1, MOST_UNITS, "dense-layers", 0, MOST_LAYERS),
+        model.oneOf("dense-activation", Activations.names()),
+        model.real("dense-dropout", SHARE),
+        model.constant("weight-initialisation", List.of(WeightInitialisation.values())),
+        model.real("l1", PENALTY),
+        model.real("l2", PENALTY));
+  }
+
+  Loss loss() {
+    return model.constant("loss", Loss.of(task));
+  }
+
+  /** Label smoothing, which not every loss allows. */
+  double labelSmoothing(Loss loss) {
+    if (task == Task.REGRESSION) {
+      model.omit(SMOOTHING, "where the goal is one of regression");
+      return 0;
+    }
+    double share = model.real(SMOOTHING, SHARE);
+    if (share > 0 && loss.hasMargins()) {
+      model.problem(SMOOTHING, "spreads probabilities, which the loss " + loss.key() + " has not");
+    }
+    return share;
+  }
+}
