@@ -35,6 +35,15 @@ public interface Dataset extends Serializable {
   }
 
   /**
+   * The mean absolute error of naive forecasts of some rows; NaN where rows are no series.
+   *
+   * @param known the rows
+   */
+  default double naiveError(int[] known) {
+    return Double.NaN;
+  }
+
+  /**
    * Fits a preparation on some rows alone.
    *
    * @param settings of the same kind of data

@@ -56,7 +56,8 @@ final class BaselineScores {
     data.baselines(known, rows)
         .forEach(
             (name, predicted) -> {
-              MetricValue value = new NumberPredictions(truth, predicted).measure(goal);
+              MetricValue value =
+                  new NumberPredictions(truth, predicted, data.naiveError(known)).measure(goal);
               if (value.isDefined()) {
                 scores.put(name, value.value());
               }

@@ -11,6 +11,7 @@ import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.data.folds.FoldPlanner;
 import io.sparktune.data.series.SeriesStudies;
 import io.sparktune.space.Values;
+import io.sparktune.training.checkpoints.NetworkState;
 import io.sparktune.training.nd4j.NativeThreads;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrialSettings;
@@ -74,6 +75,16 @@ final class SeriesFoldTest {
     return FoldPlanner.plan(read.dataset().target(), read.keys(), study.validation(), 0.2, 1);
   }
 
+  private static StudyFile study(String network) {
+    return SeriesStudies.study(
+        STUDY
+            + "model { kind = %s%s }\nprepare.flatten = %s"
+                .formatted(
+                    network,
+                    network.equals("n-linear") ? "" : ", dropout = 0.1",
+                    !network.startsWith("series")));
+  }
+
   /** The weights after two epochs, and what is predicted for the rows. */
   private static List<float[]> trained(StudyFile study, Dataset data, Fold fold, int[] rows) {
     TrialSettings plan = study.trialSettings().apply(new Values(Map.of()));
@@ -90,13 +101,7 @@ final class SeriesFoldTest {
   @ParameterizedTest
   @ValueSource(strings = {"mlp", "n-linear", "series-cnn", "series-lstm"})
   void poisonedFutureChangesNothing(String network) {
-    StudyFile study =
-        SeriesStudies.study(
-            STUDY
-                + "model.kind = "
-                + network
-                + "\nprepare.flatten = "
-                + !network.startsWith("series"));
+    StudyFile study = study(network);
     KeyedDataset whole = read(study, STEPS, STEPS);
     for (Fold fold : folds(study, whole).folds()) {
       int cut = (int) Arrays.stream(times(whole, fold.trainRows())).max().orElseThrow();
@@ -111,6 +116,30 @@ final class SeriesFoldTest {
       assertThat(trained(study, read(study, first, STEPS).dataset(), fold, row).get(1))
           .as("what is foretold of the first step that validates")
           .isEqualTo(trained(study, whole.dataset(), fold, row).get(1));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mlp", "n-linear", "series-cnn", "series-lstm"})
+  void resumedTrainingIsTheSameToTheBit(String network) {
+    StudyFile study = study(network);
+    KeyedDataset read = read(study, STEPS, STEPS);
+    Fold fold = folds(study, read).folds().get(0);
+    TrialSettings plan = study.trialSettings().apply(new Values(Map.of()));
+    FittedInputs fitted = read.dataset().fit(fold.trainRows(), plan.preparation());
+    PreparedData prepared = PreparedData.of(read.dataset(), fitted);
+    List<Stage> stages = List.of(new Stage(plan, 7));
+    NetworkState paused;
+    try (TrainingRun run = new TrainingRun(prepared, fold.trainRows(), stages, 2)) {
+      run.epoch(1);
+      paused = run.state();
+    }
+    try (TrainingRun run = new TrainingRun(prepared, fold.trainRows(), stages, 2)) {
+      run.resume(paused);
+      run.epoch(2);
+      List<float[]> whole = trained(study, read.dataset(), fold, fold.validationRows());
+      assertThat(run.state().parameters()).isEqualTo(whole.get(0));
+      assertThat(run.outputs(fold.validationRows())).isEqualTo(whole.get(1));
     }
   }
 

@@ -9,6 +9,9 @@ public interface TargetCoding {
   /** The rows that can train, in their order: those of which all that is read is known. */
   int[] trainable(int[] rows);
 
+  /** The mean absolute error of naive forecasts of the steps that train; NaN for no series. */
+  double naiveError();
+
   /**
    * Writes what the network's outputs should be.
    *

@@ -28,6 +28,23 @@ final class SeriesBaselines {
     return filled;
   }
 
+  /** The mean absolute error of forecasts of some rows by the value a season before. */
+  static double naiveError(SeriesSteps data, int[] rows) {
+    int season = Math.max(1, (int) Math.round(data.season()));
+    double sum = 0;
+    int count = 0;
+    for (int row : rows) {
+      int place = data.places()[row];
+      int before = place - season;
+      if (before >= data.values().starts()[data.values().seriesAt(place)]) {
+        double distance = Math.abs(data.values().targetAt(place) - data.values().targetAt(before));
+        sum += Double.isNaN(distance) ? 0 : distance;
+        count += Double.isNaN(distance) ? 0 : 1;
+      }
+    }
+    return count == 0 ? 0 : sum / count;
+  }
+
   Map<String, double[]> of(int[] rows) {
     Map<String, double[]> forecasts = new LinkedHashMap<>();
     forecasts.put("naive", each(rows, (place, start) -> repeated(place, start, 1)));

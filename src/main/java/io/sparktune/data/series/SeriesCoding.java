@@ -13,6 +13,11 @@ record SeriesCoding(SeriesForm form, SeriesSteps data, SeriesChannels channels)
   }
 
   @Override
+  public double naiveError() {
+    return form.naiveError();
+  }
+
+  @Override
   public void write(int row, float[] into, int at) {
     double[] targets = data.target().valuesAt(new int[] {row});
     for (int lead = 0; lead < targets.length; lead++) {

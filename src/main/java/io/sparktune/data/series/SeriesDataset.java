@@ -45,6 +45,11 @@ record SeriesDataset(SeriesSteps steps) implements Dataset {
   }
 
   @Override
+  public double naiveError(int[] known) {
+    return SeriesBaselines.naiveError(steps, known);
+  }
+
+  @Override
   public Map<String, double[]> baselines(int[] known, int[] rows) {
     return new SeriesBaselines(steps, known).of(rows);
   }

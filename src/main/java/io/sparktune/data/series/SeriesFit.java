@@ -71,6 +71,7 @@ final class SeriesFit {
         data.horizon(),
         settings,
         least,
+        SeriesBaselines.naiveError(data, rows),
         inputs,
         outputs);
   }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param season in steps; 0 where there is none
  * @param horizon the number of steps that are foretold
  * @param least the value that stands for lesser ones, which have no transformed value
+ * @param naiveError the mean absolute error of naive forecasts of the steps that train
  * @param inputScales of each column of numbers
  * @param outputScales of each step that is foretold
  */
@@ -22,6 +23,7 @@ public record SeriesForm(
     int horizon,
     SeriesPreparation settings,
     double least,
+    double naiveError,
     List<FittedScale> inputScales,
     List<FittedScale> outputScales)
     implements Settings {

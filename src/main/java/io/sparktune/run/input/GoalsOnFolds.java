@@ -2,6 +2,7 @@ package io.sparktune.run.input;
 
 import io.sparktune.config.StudyFile;
 import io.sparktune.data.ClassTarget;
+import io.sparktune.data.Dataset;
 import io.sparktune.data.LabelsTarget;
 import io.sparktune.data.NumberTarget;
 import io.sparktune.data.Target;
@@ -24,11 +25,13 @@ final class GoalsOnFolds {
 
   private GoalsOnFolds() {}
 
-  static void requireDefined(StudyFile file, Target target, FoldPlan folds) {
+  static void requireDefined(StudyFile file, Dataset data, FoldPlan folds) {
+    Target target = data.target();
     for (Goal goal : file.study().goals().all()) {
       for (int fold = 0; fold < folds.folds().size() && !goal.isCost(); fold++) {
         int[] rows = folds.folds().get(fold).validationRows();
-        Optional<String> reason = undefined(goal, perfect(target, rows));
+        int[] known = folds.folds().get(fold).trainRows();
+        Optional<String> reason = undefined(goal, perfect(data, known, rows));
         if (reason.isPresent()) {
           throw new BadInput(
               file.problem(
@@ -59,10 +62,11 @@ final class GoalsOnFolds {
     }
   }
 
-  private static Predictions perfect(Target target, int[] rows) {
+  private static Predictions perfect(Dataset data, int[] known, int[] rows) {
+    Target target = data.target();
     if (target instanceof NumberTarget numbers) {
       double[] truth = numbers.valuesAt(rows);
-      return new NumberPredictions(truth, truth);
+      return new NumberPredictions(truth, truth, data.naiveError(known));
     }
     if (target instanceof LabelsTarget labels) {
       byte[][] truth = Arrays.stream(rows).mapToObj(labels::labelsAt).toArray(byte[][]::new);

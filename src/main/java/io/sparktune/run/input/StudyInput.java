@@ -67,7 +67,7 @@ public record StudyInput(String source, String testPlace, StudyData data, InputP
             settings.holdOut(),
             Seeds.derive(seed, "fold plan", 0));
     FoldPlan folds = planned.withTestRows(read.testRows());
-    GoalsOnFolds.requireDefined(file, target, folds);
+    GoalsOnFolds.requireDefined(file, read.dataset(), folds);
     return new StudyInput(
         settings.rows().place(),
         settings.rows().testPlace().orElse(""),

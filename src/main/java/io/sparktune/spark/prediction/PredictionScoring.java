@@ -2,6 +2,7 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.settings.Task;
+import io.sparktune.training.metrics.AskedNumberMetric;
 import io.sparktune.training.metrics.ClassPredictions;
 import io.sparktune.training.metrics.LabelsPredictions;
 import io.sparktune.training.metrics.MeasuredMetrics;
@@ -9,6 +10,7 @@ import io.sparktune.training.metrics.MetricSource;
 import io.sparktune.training.metrics.NumberPredictions;
 import io.sparktune.training.metrics.Predictions;
 import io.sparktune.training.trained.ModelDescription;
+import io.sparktune.trial.Metric;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.TargetScores;
 import java.util.ArrayList;
@@ -98,8 +100,14 @@ final class PredictionScoring {
           case MULTI_LABEL ->
               new LabelsPredictions(description.labels(), sets(targets), floats(outputs));
         };
-    return new MeasuredMetrics(MetricSource.EXTENSIONS.metrics().of(description.task()), List.of())
-        .scores(predictions);
+    return new MeasuredMetrics(told(), List.of()).scores(predictions);
+  }
+
+  /** Those of forecasts have to be asked for. */
+  private List<Metric> told() {
+    return MetricSource.EXTENSIONS.metrics().of(description.task()).stream()
+        .filter(metric -> !(metric instanceof AskedNumberMetric))
+        .toList();
   }
 
   /** Of the target of a row. */

@@ -83,6 +83,7 @@ public final class Metrics {
             List.of(AskedClassMetric.values()),
             List.of(LabelsMetric.values()),
             List.of(StandardNumberMetric.values()),
+            List.of(AskedNumberMetric.values()),
             List.of(CostMetric.values()))) {
       some.forEach(metric -> byKey.put(metric.key(), metric));
     }
@@ -195,7 +196,9 @@ public final class Metrics {
   }
 
   private static boolean isAlwaysMeasured(Metric metric) {
-    return STANDARD.byKey.containsKey(metric.key()) && !(metric instanceof AskedClassMetric);
+    return STANDARD.byKey.containsKey(metric.key())
+        && !(metric instanceof AskedClassMetric)
+        && !(metric instanceof AskedNumberMetric);
   }
 
   /** All metrics: standard ones, costs, a user's own. */

@@ -48,6 +48,27 @@ final class NumberErrors {
     return MetricValue.of(sum / predictions.rows());
   }
 
+  static MetricValue symmetricRelative(NumberPredictions predictions) {
+    double sum = 0;
+    for (int row = 0; row < predictions.rows(); row++) {
+      double distance = Math.abs(predictions.predicted(row) - predictions.truth(row));
+      double size = Math.abs(predictions.predicted(row)) + Math.abs(predictions.truth(row));
+      sum += distance == 0 ? 0 : 2 * distance / size;
+    }
+    return MetricValue.of(sum / predictions.rows());
+  }
+
+  static MetricValue scaledAbsolute(NumberPredictions predictions) {
+    double naive = predictions.naiveError();
+    if (Double.isNaN(naive)) {
+      return MetricValue.undefined("there are no naive forecasts, which only series have");
+    }
+    if (naive == 0) {
+      return MetricValue.undefined("naive forecasts have no error on the training steps");
+    }
+    return MetricValue.of(meanAbsolute(predictions).value() / naive);
+  }
+
   private static double squares(NumberPredictions predictions) {
     double sum = 0;
     for (int row = 0; row < predictions.rows(); row++) {

@@ -7,6 +7,7 @@ public final class NumberPredictions implements Predictions {
 
   private final double[] truth;
   private final double[] predicted;
+  private final double naiveError;
 
   /**
    * Predictions for at least one row.
@@ -14,12 +15,24 @@ public final class NumberPredictions implements Predictions {
    * @param truth not copied, like the predictions
    */
   public NumberPredictions(double[] truth, double[] predicted) {
+    this(truth, predicted, Double.NaN);
+  }
+
+  /**
+   * Predictions for at least one row of series.
+   *
+   * @param truth not copied, like the predictions
+   * @param naiveError the mean absolute error of naive forecasts of the steps that train; NaN where
+   *     there are none
+   */
+  public NumberPredictions(double[] truth, double[] predicted, double naiveError) {
     if (truth.length == 0 || predicted.length != truth.length) {
       throw new IllegalArgumentException(
           "there are " + predicted.length + " predictions for " + truth.length + " rows");
     }
     this.truth = truth;
     this.predicted = predicted;
+    this.naiveError = naiveError;
   }
 
   @Override
@@ -30,6 +43,11 @@ public final class NumberPredictions implements Predictions {
   /** The true number of a row. */
   public double truth(int row) {
     return truth[row];
+  }
+
+  /** The mean absolute error of naive forecasts of the steps that train; NaN for no series. */
+  double naiveError() {
+    return naiveError;
   }
 
   /** All true numbers. */

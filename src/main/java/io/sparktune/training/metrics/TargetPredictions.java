@@ -52,6 +52,7 @@ public final class TargetPredictions {
         numbers[row] = scale.unscaled(outputs[row]);
       }
     }
-    return new NumberPredictions(truth, numbers);
+    return new NumberPredictions(
+        truth, numbers, coding.map(TargetCoding::naiveError).orElse(Double.NaN));
   }
 }

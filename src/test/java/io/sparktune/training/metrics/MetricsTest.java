@@ -63,6 +63,8 @@ final class MetricsTest {
             "mae",
             "r2",
             "mape",
+            "smape",
+            "mase",
             "parameters",
             "fit-millis",
             "predict-millis",
@@ -76,7 +78,7 @@ final class MetricsTest {
     assertThat(OWN.keys()).startsWith("accuracy").endsWith("threshold-profit", "pinball-loss");
     assertThat(OWN.of(Task.REGRESSION))
         .extracting(Metric::column)
-        .containsExactly("rmse", "mae", "r2", "mape", "pinball_loss");
+        .containsExactly("rmse", "mae", "r2", "mape", "smape", "mase", "pinball_loss");
     assertThat(Metrics.standard().named("pinball-loss")).isEmpty();
   }
 
