@@ -15,7 +15,9 @@ import io.sparktune.data.table.text.EqualCells;
 import io.sparktune.data.table.text.InputCells;
 import io.sparktune.data.table.text.MomentText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -26,6 +28,7 @@ public final class TableBuilder {
   private final ColumnRoles roles;
   private final InputCells cells;
   private final int withoutTarget;
+  private final Map<String, Integer> places = new HashMap<>();
   private final ProblemList problems = new ProblemList();
 
   private TableBuilder(RawTable all, ColumnRoles roles) {
@@ -33,6 +36,9 @@ public final class TableBuilder {
     this.cells = new InputCells(roles.format());
     this.raw = withTarget(all, roles, cells);
     this.withoutTarget = all.rows() - raw.rows();
+    for (int column = 0; column < raw.names().size(); column++) {
+      places.putIfAbsent(raw.names().get(column), column);
+    }
   }
 
   /**
@@ -159,10 +165,10 @@ public final class TableBuilder {
   }
 
   private Optional<TextColumn> column(String name) {
-    return raw.names().contains(name) ? Optional.of(text(name)) : Optional.empty();
+    return places.containsKey(name) ? Optional.of(text(name)) : Optional.empty();
   }
 
   private TextColumn text(String name) {
-    return TextColumn.of(raw, name, cells);
+    return TextColumn.of(raw, places.getOrDefault(name, -1), cells);
   }
 }

@@ -59,9 +59,9 @@ final class TextColumn {
    */
   private record ReadText(@Nullable String text, double number) {}
 
-  private TextColumn(RawTable raw, String name, InputCells reading) {
-    this.name = name;
-    this.raw = raw.columns().get(raw.names().indexOf(name));
+  private TextColumn(RawTable raw, int column, InputCells reading) {
+    this.name = raw.names().get(column);
+    this.raw = raw.columns().get(column);
     this.places = raw.places();
     this.reading = reading;
     this.arePlain = reading.arePlain();
@@ -70,7 +70,13 @@ final class TextColumn {
   }
 
   static TextColumn of(RawTable raw, String name, InputCells reading) {
-    return new TextColumn(raw, name, raw.values().contains(name) ? reading.ofValues() : reading);
+    return of(raw, raw.names().indexOf(name), reading);
+  }
+
+  /** The column at a place among all. */
+  static TextColumn of(RawTable raw, int column, InputCells reading) {
+    boolean areValues = raw.values().contains(raw.names().get(column));
+    return new TextColumn(raw, column, areValues ? reading.ofValues() : reading);
   }
 
   private ReadText read(String cell) {

@@ -4,6 +4,7 @@ import io.sparktune.data.DataError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
@@ -46,14 +47,15 @@ record CatalogTable(SparkSession spark, String name, boolean isSorted) implement
     Dataset<Row> placed =
         table.toDF(
             IntStream.range(0, columns.size()).mapToObj(i -> "c" + i).toArray(String[]::new));
+    Set<SourceColumn> asked = Set.copyOf(wanted);
     Column[] cells =
         IntStream.range(0, columns.size())
-            .filter(i -> wanted.contains(columns.get(i)))
+            .filter(i -> asked.contains(columns.get(i)))
             .mapToObj(i -> functions.col("c" + i))
             .toArray(Column[]::new);
     Column[] ordered =
         IntStream.range(0, columns.size())
-            .filter(i -> wanted.contains(columns.get(i)) && columns.get(i).hasText())
+            .filter(i -> asked.contains(columns.get(i)) && columns.get(i).hasText())
             .mapToObj(i -> functions.col("c" + i))
             .toArray(Column[]::new);
     Dataset<Row> rows = placed.select(cells);

@@ -164,7 +164,7 @@ public record TableInput(
   /** The cells of some columns that have text, in any order of the files. */
   JavaRDD<CellChunk> chunks(List<SourceColumn> wanted) {
     Optional<Dataset<Row>> frame =
-        groups.size() == 1 && groups.get(0).columns().containsAll(wanted)
+        groups.size() == 1 && new HashSet<>(groups.get(0).columns()).containsAll(wanted)
             ? groups.get(0).rows().frame(wanted)
             : Optional.empty();
     return frame

@@ -67,6 +67,9 @@ record CsvOutput(OutputForm form) implements OutputFiles {
   /** Moments as text, which Spark would cut to milliseconds. */
   private static Dataset<Row> texts(Dataset<Row> rows) {
     requireFlat(rows);
+    if (Arrays.stream(rows.schema().fields()).noneMatch(field -> isMoment(field.dataType()))) {
+      return rows;
+    }
     List<Column> columns = new ArrayList<>();
     for (StructField field : rows.schema().fields()) {
       Column column = rows.col("`" + field.name().replace("`", "``") + "`");

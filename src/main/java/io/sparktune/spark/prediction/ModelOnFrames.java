@@ -13,6 +13,7 @@ import io.sparktune.spark.prediction.cells.CellForm;
 import io.sparktune.training.trained.TrainedModel;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -123,7 +124,11 @@ public final class ModelOnFrames {
           .mapPartitions(
               new SeriesPredictTask(broadcast(frame.sparkSession()), names), Encoders.row(schema));
     }
-    int[] places = features().stream().mapToInt(names::indexOf).toArray();
+    Map<String, Integer> placeByName = new HashMap<>();
+    for (int place = 0; place < names.size(); place++) {
+      placeByName.putIfAbsent(names.get(place), place);
+    }
+    int[] places = features().stream().mapToInt(name -> placeByName.getOrDefault(name, -1)).toArray();
     return frame.mapPartitions(
         new PredictTask(
             broadcast(frame.sparkSession()),

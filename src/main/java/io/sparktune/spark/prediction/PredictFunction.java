@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
 import org.jspecify.annotations.Nullable;
+import scala.Option;
 
 /** Predicts for one row at a time, as a function of Spark SQL. */
 final class PredictFunction implements UDF1<Row, Object> {
@@ -51,14 +52,13 @@ final class PredictFunction implements UDF1<Row, Object> {
   }
 
   private static @Nullable Object value(Row row, InputColumn feature) {
-    List<String> names = List.of(row.schema().fieldNames());
-    int place = names.indexOf(feature.name());
-    if (place < 0) {
+    Option<Object> place = row.schema().getFieldIndex(feature.name());
+    if (place.isEmpty()) {
       throw new DataError(
           "the struct has no field "
               + feature.name()
               + ", which the model reads; give struct(*), or name it with named_struct");
     }
-    return row.get(place);
+    return row.get((int) place.get());
   }
 }
