@@ -3,6 +3,7 @@ package io.sparktune.report.text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -11,6 +12,7 @@ final class TextTable {
 
   private static final String GAP = "  ";
   private static final int NARROWEST = 8;
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.e+-]*( ± [0-9.e+-]+)?");
 
   private final List<List<String>> rows = new ArrayList<>();
 
@@ -67,6 +69,7 @@ final class TextTable {
 
   private String text(List<Integer> columns, ScreenWidth width) {
     List<Integer> widths = widths(columns, width);
+    List<Boolean> areNumeric = columns.stream().map(this::isNumeric).toList();
     StringBuilder text = new StringBuilder();
     for (List<String> row : rows) {
       List<List<String>> cells = new ArrayList<>();
@@ -75,21 +78,21 @@ final class TextTable {
       }
       int height = cells.stream().mapToInt(List::size).max().orElse(0);
       for (int line = 0; line < height; line++) {
-        text.append(line(cells, line, columns, widths).stripTrailing()).append('\n');
+        text.append(line(cells, line, areNumeric, widths).stripTrailing()).append('\n');
       }
     }
     return text.toString();
   }
 
-  private String line(
-      List<List<String>> cells, int line, List<Integer> columns, List<Integer> widths) {
-    return IntStream.range(0, columns.size())
+  private static String line(
+      List<List<String>> cells, int line, List<Boolean> areNumeric, List<Integer> widths) {
+    return IntStream.range(0, cells.size())
         .mapToObj(
             place -> {
               List<String> cell = cells.get(place);
               String part = line < cell.size() ? cell.get(line) : "";
               String padding = " ".repeat(widths.get(place) - ScreenWidth.of(part));
-              return isNumeric(columns.get(place)) ? padding + part : part + padding;
+              return areNumeric.get(place) ? padding + part : part + padding;
             })
         .collect(Collectors.joining(GAP));
   }
@@ -119,6 +122,6 @@ final class TextTable {
     return rows.stream()
         .skip(1)
         .map(row -> row.get(column))
-        .allMatch(cell -> cell.isEmpty() || cell.matches("-?[0-9][0-9.e+-]*( ± [0-9.e+-]+)?"));
+        .allMatch(cell -> cell.isEmpty() || NUMBER.matcher(cell).matches());
   }
 }
