@@ -128,7 +128,8 @@ public final class ModelOnFrames {
     for (int place = 0; place < names.size(); place++) {
       placeByName.putIfAbsent(names.get(place), place);
     }
-    int[] places = features().stream().mapToInt(name -> placeByName.getOrDefault(name, -1)).toArray();
+    int[] places =
+        features().stream().mapToInt(name -> placeByName.getOrDefault(name, -1)).toArray();
     return frame.mapPartitions(
         new PredictTask(
             broadcast(frame.sparkSession()),
