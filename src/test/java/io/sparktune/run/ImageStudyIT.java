@@ -14,7 +14,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,7 @@ final class ImageStudyIT {
             .master("local[2]")
             .config("spark.ui.enabled", false)
             .config("spark.driver.host", "localhost")
+            .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toString())
             .getOrCreate();
     write("train", 40, 1);
     write("test", 12, 2);
@@ -91,10 +96,7 @@ final class ImageStudyIT {
   void predictRepeatsTheScoreOnTheTestRowsAndNamesEachFile() throws Exception {
     PredictionReport report =
         prediction(folder.resolve("test").toString(), "test.csv").write(spark);
-    assertThat(report.rows()).isEqualTo(12);
-    assertThat(report.target()).isNotNull();
-    assertThat(report.target().scores().defined().get("accuracy"))
-        .isEqualTo(study.winner().holdOut().defined().get("accuracy"));
+    requireHoldOutScores(report);
     List<String> lines = Files.readAllLines(folder.resolve("test.csv"));
     assertThat(lines.get(0)).isEqualTo("file,label,prediction,probability_bright,probability_dark");
     assertThat(lines).hasSize(13);
@@ -139,5 +141,133 @@ final class ImageStudyIT {
     assertThat(again.winner().best().score()).isEqualTo(study.winner().best().score());
     assertThat(again.winner().holdOut().defined().get("log_loss"))
         .isEqualTo(study.winner().holdOut().defined().get("log_loss"));
+  }
+
+  /** The test pictures by Spark's own source of files, in the order of their names. */
+  private static Dataset<Row> pictures() {
+    return spark
+        .read()
+        .format("binaryFile")
+        .option("recursiveFileLookup", true)
+        .load(folder.resolve("test").toString())
+        .selectExpr("path", "content", "split(path, '/')[size(split(path, '/')) - 2] AS label")
+        .orderBy("label", "path");
+  }
+
+  private static TunedModel model() {
+    return TunedModel.of(folder.resolve("shades/models/best").toString(), spark);
+  }
+
+  private static void requireHoldOutScores(PredictionReport report) {
+    assertThat(report.rows()).isEqualTo(12);
+    assertThat(report.target()).isNotNull();
+    assertThat(report.target().scores().defined())
+        .containsAllEntriesOf(study.winner().holdOut().defined());
+  }
+
+  private static List<String> labels(String column, Dataset<Row> rows) {
+    return rows.orderBy("path").select(column).as(Encoders.STRING()).collectAsList();
+  }
+
+  @Test
+  void bytesInParquetArePredictedWithTheHoldOutScore() throws Exception {
+    pictures().repartitionByRange(2, functions.col("label")).write().parquet(lake("bytes"));
+    requireHoldOutScores(prediction(lake("bytes"), "bytes.csv").write(spark));
+    List<String> lines = Files.readAllLines(folder.resolve("bytes.csv"));
+    assertThat(lines.get(0)).isEqualTo("path,label,prediction,probability_bright,probability_dark");
+    assertThat(lines).hasSize(13);
+    assertThat(lines.get(1)).contains("/test/bright/", ",bright,");
+    requireHoldOutScores(prediction(lake("bytes"), "bytes.parquet").write(spark));
+    pictures().coalesce(1).write().saveAsTable("shades");
+    requireHoldOutScores(prediction("table:shades", "catalog.csv").write(spark));
+  }
+
+  private static String lake(String name) {
+    return folder.resolve("lake-" + name).toString();
+  }
+
+  @Test
+  void imagesOfSparkAndListsOfNumbersArePredictedWithTheHoldOutScore() throws Exception {
+    spark
+        .read()
+        .format("image")
+        .option("recursiveFileLookup", true)
+        .load(folder.resolve("test").toString())
+        .selectExpr(
+            "image", "split(image.origin, '/')[size(split(image.origin, '/')) - 2] AS label")
+        .orderBy("image.origin")
+        .write()
+        .parquet(lake("images"));
+    requireHoldOutScores(prediction(lake("images"), "images.csv").write(spark));
+    assertThat(Files.readAllLines(folder.resolve("images.csv")).get(1))
+        .startsWith("file://")
+        .contains("/test/bright/");
+    spark
+        .read()
+        .parquet(lake("images"))
+        .selectExpr(
+            "image.origin AS name",
+            "label",
+            "transform(sequence(0, image.height - 1), y -> transform(sequence(0, image.width - 1),"
+                + " x -> transform(array(2, 1, 0), c -> cast(conv(hex(substring(image.data,"
+                + " 3 * (y * image.width + x) + c + 1, 1)), 16, 10) AS int)))) AS image")
+        .write()
+        .parquet(lake("lists"));
+    requireHoldOutScores(prediction(lake("lists"), "lists.csv").write(spark));
+  }
+
+  @Test
+  void asATransformerAndAFunctionOfSql_itPredictsWhatTheCommandPredicts() {
+    prediction(folder.resolve("test").toString(), "known.parquet").write(spark);
+    List<String> known =
+        spark
+            .read()
+            .parquet(folder.resolve("known.parquet").toString())
+            .orderBy("file")
+            .select("prediction")
+            .as(Encoders.STRING())
+            .collectAsList();
+    Dataset<Row> frame = pictures();
+    Dataset<Row> predicted = model().transform(frame);
+    assertThat(predicted.columns())
+        .containsExactly(
+            "path", "content", "label", "prediction", "probability_bright", "probability_dark");
+    assertThat(labels("prediction", predicted)).isEqualTo(known);
+    assertThat(model().features()).containsExactly("image");
+    model().register(spark, "shade");
+    frame.createOrReplaceTempView("pictures");
+    for (String argument :
+        List.of("content", "struct(*)", "replace(path, 'file:', '')", "struct(path AS image)")) {
+      assertThat(
+              labels(
+                  "prediction",
+                  spark.sql(
+                      "SELECT path, shade(%s).prediction AS prediction FROM pictures"
+                          .formatted(argument))))
+          .as(argument)
+          .isEqualTo(known);
+    }
+    assertThatThrownBy(() -> model().transform(frame.drop("content")))
+        .isInstanceOf(BadInput.class)
+        .hasMessage(
+            "the DataFrame: there is no column image with pictures or their paths;"
+                + " rename the one with them");
+    assertThatThrownBy(() -> model().transformSchema(predicted.schema()))
+        .hasMessageContaining("the output has a column prediction of its own");
+  }
+
+  @Test
+  void badPicturesInCellsAreToldByRowAndNothingIsWritten() {
+    pictures()
+        .selectExpr("IF(path LIKE '%/4.png', substring(content, 1, 60), content) AS image", "path")
+        .coalesce(1)
+        .write()
+        .parquet(lake("bad"));
+    FilePrediction prediction = prediction(lake("bad"), "bad.csv");
+    assertThatThrownBy(() -> prediction.write(spark))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("lake-bad row ")
+        .hasMessageContaining(": the picture is cut off");
+    assertThat(folder.resolve("bad.csv")).doesNotExist();
   }
 }

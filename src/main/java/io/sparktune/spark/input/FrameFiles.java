@@ -50,8 +50,7 @@ public record FrameFiles(DataFiles files, Dataset<Row> frame) implements DataFil
   public <R extends Serializable> void cells(
       DataSource source, String column, FileWork<Object, R> work, Consumer<List<R>> results) {
     if (source instanceof DataSource.DataFrame) {
-      int slots = frame.sparkSession().sparkContext().defaultParallelism();
-      CellWork.each(SparkFiles.only(frame, column), slots, work, results);
+      CellWork.each(SparkFiles.only(frame, column), 0, work, results);
     } else {
       files.cells(source, column, work, results);
     }

@@ -27,6 +27,8 @@ import org.apache.spark.sql.Row;
 /** Files on any Hadoop file system. */
 public final class SparkFiles implements DataFiles {
 
+  private static final String CATALOG = "table:";
+
   private final InputSpark spark;
 
   public SparkFiles(InputSpark spark) {
@@ -73,19 +75,27 @@ public final class SparkFiles implements DataFiles {
     if (!(source instanceof DataSource.Files named)) {
       throw new DataError(source + ": is not read from files");
     }
-    List<JavaRDD<Row>> parts = new ArrayList<>();
-    if (named.path().startsWith("table:")) {
-      parts.add(only(spark.spark().table(named.path().substring("table:".length())), column));
-    } else {
-      for (Path file : new InputListing(spark.fileSystems()).files(named.paths())) {
-        String format = InputFiles.format(file, named.format()).name().toLowerCase(Locale.ROOT);
-        String[] path = InputFiles.texts(List.of(file));
-        parts.add(only(InputFiles.reader(spark.spark()).format(format).load(path), column));
-      }
-    }
+    List<JavaRDD<Row>> parts = frames(named).stream().map(rows -> only(rows, column)).toList();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.spark().sparkContext());
     JavaRDD<Row> rows = parts.size() == 1 ? parts.get(0) : context.union(array(parts));
-    CellWork.each(rows, context.defaultParallelism(), work, results);
+    CellWork.each(rows, 0, work, results);
+  }
+
+  /** The rows of each file, or those of a table of Spark's catalogs, with all their columns. */
+  public List<Dataset<Row>> frames(DataSource.Files source) {
+    if (source.path().startsWith(CATALOG)) {
+      return List.of(spark.spark().table(source.path().substring(CATALOG.length())));
+    }
+    List<Dataset<Row>> frames = new ArrayList<>();
+    for (Path file : new InputListing(spark.fileSystems()).files(source.paths())) {
+      String format = InputFiles.format(file, source.format()).name().toLowerCase(Locale.ROOT);
+      String[] path = InputFiles.texts(List.of(file));
+      frames.add(
+          ReadFailure.told(
+              InputFiles.name(file),
+              () -> InputFiles.reader(spark.spark()).format(format).load(path)));
+    }
+    return frames;
   }
 
   @SuppressWarnings("unchecked")

@@ -18,12 +18,17 @@ import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.data.table.text.CellTexts;
 import io.sparktune.spark.input.SparkFiles;
 import io.sparktune.spark.input.files.InputSpark;
+import io.sparktune.spark.prediction.images.ImageReading;
+import io.sparktune.spark.prediction.images.ListedImages;
+import io.sparktune.spark.prediction.images.PicturesInTables;
+import io.sparktune.spark.prediction.images.WholeBatches;
 import io.sparktune.training.trained.ModelDescription;
 import io.sparktune.training.trained.TrainedModel;
 import io.sparktune.trial.TargetScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -36,8 +41,6 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /** Predicts for pictures. */
 final class ImagePredictions {
-
-  private static final long MOST_PIXELS = 80_000_000;
 
   private final SparkSession spark;
   private final DataFiles files;
@@ -54,11 +57,6 @@ final class ImagePredictions {
     this.images = images;
   }
 
-  /** The form in which a model reads pictures of any size. */
-  static PictureForm form(FittedImages images) {
-    return new PictureForm(0, null, images.decoding(), MOST_PIXELS).of(images.pictures());
-  }
-
   /** Writes the columns of the input, or the file of each picture, and its prediction. */
   WrittenPredictions write(Files source, OutputForm form, String folder) {
     if (source.paths().size() != 1) {
@@ -70,13 +68,24 @@ final class ImagePredictions {
     ImageSources sources = new ImageSources(ImageFormat.AUTO, List.of(), columns);
     return sources
         .ofPacked(path, files)
-        .map(packed -> packed(packed.read(files, form(images), false), form, folder))
+        .map(packed -> packed(packed.read(files, ImageReading.form(images), false), form, folder))
+        .or(
+            () ->
+                PicturesInTables.of(spark, source, files)
+                    .map(table -> inTable(table, form, folder)))
         .orElseGet(
             () ->
                 listed(
                     ListedImages.of(path, source, files, columns.target(), description.labels()),
                     form,
                     folder));
+  }
+
+  private WrittenPredictions inTable(PicturesInTables table, OutputForm form, String folder) {
+    InputColumns.requireFree(
+        table.place(), List.of(table.schema().fieldNames()), new Outputs(trained.description()));
+    long rows = table.requireDecodable(ImageReading.form(images));
+    return written(table.rows(), table.schema(), rows, form, folder);
   }
 
   private WrittenPredictions packed(ReadImages read, OutputForm form, String folder) {
@@ -113,7 +122,21 @@ final class ImagePredictions {
     for (String column : listed.columns()) {
       input = input.add(column, DataTypes.StringType);
     }
-    StructType schema = new Outputs(trained.description()).behind(input);
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    int slices = Math.min(listed.rows().size(), tasks(context));
+    return written(
+        context.parallelize(listed.rows(), slices), input, listed.rows().size(), form, folder);
+  }
+
+  /**
+   * Writes predictions.
+   *
+   * @param rows with the columns that are kept, and a picture or its path behind them
+   * @param kept the schema of these columns
+   */
+  private WrittenPredictions written(
+      JavaRDD<Row> rows, StructType kept, long count, OutputForm form, String folder) {
+    StructType schema = new Outputs(trained.description()).behind(kept);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<Map<String, byte[]>> shared = context.broadcast(model);
     Broadcast<SerializableConfiguration> configuration =
@@ -121,12 +144,12 @@ final class ImagePredictions {
     try {
       return written(
           spark.createDataFrame(
-              context
-                  .parallelize(listed.rows(), Math.min(listed.rows().size(), tasks(context)))
-                  .mapPartitions(new ImagePredictTask(shared, configuration)),
+              WholeBatches.of(rows, count)
+                  .mapPartitions(
+                      new ImagePredictTask(shared, configuration, kept.length(), kept.length())),
               schema),
           schema,
-          listed.rows().size(),
+          count,
           form,
           folder);
     } finally {
@@ -141,7 +164,7 @@ final class ImagePredictions {
 
   /** Decodes every picture once, so that nothing is written where one cannot be used. */
   private void requireDecodable(ListedImages listed) {
-    PictureForm form = form(images);
+    PictureForm form = ImageReading.form(images);
     List<String> faults =
         files.each(
             new ArrayList<>(listed.paths()),

@@ -4,6 +4,7 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.spark.input.SourceColumn;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,28 @@ final class InputColumns {
         problems.add(column.fault());
       }
     }
-    for (String output : new Outputs(model.description()).names()) {
-      byName.keySet().stream()
+    problems.addAll(taken(source, byName.keySet(), new Outputs(model.description())));
+    if (!problems.isEmpty()) {
+      throw new DataError(problems);
+    }
+  }
+
+  /**
+   * Requires that no column of the input has the name of one of the output.
+   *
+   * @throws DataError if one has
+   */
+  static void requireFree(String source, Collection<String> names, Outputs outputs) {
+    List<String> problems = taken(source, names, outputs);
+    if (!problems.isEmpty()) {
+      throw new DataError(problems);
+    }
+  }
+
+  private static List<String> taken(String source, Collection<String> names, Outputs outputs) {
+    List<String> problems = new ArrayList<>();
+    for (String output : outputs.names()) {
+      names.stream()
           .filter(output::equalsIgnoreCase)
           .forEach(
               name ->
@@ -48,8 +69,6 @@ final class InputColumns {
                           + " of its own; rename the input's "
                           + name));
     }
-    if (!problems.isEmpty()) {
-      throw new DataError(problems);
-    }
+    return problems;
   }
 }

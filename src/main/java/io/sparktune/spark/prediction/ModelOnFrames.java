@@ -10,6 +10,7 @@ import io.sparktune.data.table.InputColumn;
 import io.sparktune.model.json.BadModelFile;
 import io.sparktune.spark.input.DataFrameTable;
 import io.sparktune.spark.prediction.cells.CellForm;
+import io.sparktune.spark.prediction.images.PictureColumn;
 import io.sparktune.training.trained.TrainedModel;
 import java.io.IOException;
 import java.util.Collections;
@@ -27,6 +28,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** A trained model that predicts for the rows of DataFrames. */
@@ -89,8 +91,15 @@ public final class ModelOnFrames {
     return TableModel.of(model);
   }
 
-  /** The columns that the model reads. */
+  private boolean readsPictures() {
+    return model.preparation() instanceof FittedImages;
+  }
+
+  /** The columns that the model reads; the name of that of pictures may be another one. */
   public List<String> features() {
+    if (readsPictures()) {
+      return List.of(PictureColumn.NAME);
+    }
     if (model.preparation() instanceof FittedSeries series) {
       return series.columnNames();
     }
@@ -105,6 +114,11 @@ public final class ModelOnFrames {
   public StructType schema(StructType input) {
     if (model.preparation() instanceof FittedSeries series) {
       requireColumns(input, series);
+      return outputs.behind(input);
+    }
+    if (readsPictures()) {
+      String unused = PictureColumn.of(DataFrameTable.NAME, input);
+      InputColumns.requireFree(DataFrameTable.NAME, List.of(input.fieldNames()), outputs);
       return outputs.behind(input);
     }
     InputColumns.require(DataFrameTable.NAME, DataFrameTable.columns(input), table());
@@ -123,6 +137,16 @@ public final class ModelOnFrames {
       return whole(frame, series)
           .mapPartitions(
               new SeriesPredictTask(broadcast(frame.sparkSession()), names), Encoders.row(schema));
+    }
+    if (readsPictures()) {
+      int picture = names.indexOf(PictureColumn.of(DataFrameTable.NAME, frame.schema()));
+      return frame.mapPartitions(
+          new ImagePredictTask(
+              broadcast(frame.sparkSession()),
+              configuration(frame.sparkSession()),
+              picture,
+              names.size()),
+          Encoders.row(schema));
     }
     Map<String, Integer> placeByName = new HashMap<>();
     for (int place = 0; place < names.size(); place++) {
@@ -160,14 +184,31 @@ public final class ModelOnFrames {
         : frame.repartition(frame.col("`" + series.idColumn().replace("`", "``") + "`"));
   }
 
-  /** Registers a function of one struct, whose fields are the columns that the model reads. */
+  /**
+   * Registers a function of one struct, whose fields are the columns that the model reads; one of
+   * pictures takes a picture, too.
+   */
   public void register(SparkSession session, String name) {
+    if (readsPictures()) {
+      session
+          .udf()
+          .register(
+              name,
+              new ImagePredictFunction(broadcast(session), configuration(session)),
+              functionType());
+      return;
+    }
     TableModel unused = table();
     session.udf().register(name, new PredictFunction(broadcast(session)), functionType());
   }
 
   private DataType functionType() {
     return outputs.haveLabels() ? outputs.behind(new StructType()) : DataTypes.DoubleType;
+  }
+
+  private static Broadcast<SerializableConfiguration> configuration(SparkSession session) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+    return context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
   }
 
   private Broadcast<Map<String, byte[]>> broadcast(SparkSession session) {

@@ -8,7 +8,8 @@ import java.util.List;
 /** A network's outputs for many rows, in large batches. */
 public final class Forward {
 
-  private static final int ROWS = 1024;
+  /** Of a batch: the last bits of outputs may depend on it. */
+  public static final int ROWS = 1024;
 
   private Forward() {}
 

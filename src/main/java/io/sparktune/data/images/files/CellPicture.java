@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * Pictures in the cells of tables: the bytes of a file, plain pixels, numbers, or the struct of
  * Spark's source of images. Pixels stand row by row, the colours of each together.
  */
-final class CellPicture {
+public final class CellPicture {
 
   private static final int MOST = 255;
 
   private CellPicture() {}
 
   /** The picture of a cell, in a form that may leave its size open. */
-  static DecodedFile of(@Nullable Object cell, PictureForm form) {
+  public static DecodedFile of(@Nullable Object cell, PictureForm form) {
     if (cell instanceof byte[] bytes) {
       return isPlain(bytes, form) ? plain(bytes, form) : DecodedFile.of(bytes, form);
     }

@@ -7,6 +7,7 @@ import io.sparktune.data.images.pixels.Picture;
 import io.sparktune.data.images.pixels.PictureDecoder;
 import io.sparktune.data.images.pixels.PictureForm;
 import io.sparktune.data.work.FileOpener;
+import io.sparktune.data.work.SizedResult;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,10 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param isUnfit whether the picture is whole but unlike the others
  */
 public record DecodedFile(@Nullable Picture picture, String fault, boolean isUnfit)
-    implements Serializable {
+    implements Serializable, SizedResult {
 
   /** More bytes than the file of any picture that is small enough. */
   private static final int MOST_BYTES = 1 << 28;
+
+  @Override
+  public long bytes() {
+    return fault.length() + (picture == null ? 0 : picture.pixels().length);
+  }
 
   static DecodedFile bad(String fault) {
     return new DecodedFile(null, fault, false);

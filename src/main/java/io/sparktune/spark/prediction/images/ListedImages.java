@@ -1,4 +1,4 @@
-package io.sparktune.spark.prediction;
+package io.sparktune.spark.prediction.images;
 
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataFiles;
@@ -17,10 +17,10 @@ import org.apache.spark.sql.RowFactory;
  * @param columns of the output, before those of the predictions
  * @param rows with these columns as text, and behind them the path
  */
-record ListedImages(List<String> columns, List<Row> rows) {
+public record ListedImages(List<String> columns, List<Row> rows) {
 
   /** The column with the name of a picture. */
-  static final String FILE = "file";
+  public static final String FILE = "file";
 
   private static final String IMAGE = "image";
   private static final String PICTURES = ".*\\.(png|jpe?g|jpe|gif|bmp)";
@@ -32,7 +32,7 @@ record ListedImages(List<String> columns, List<Row> rows) {
    *
    * @param source the same path with the form of tables
    */
-  static ListedImages of(
+  public static ListedImages of(
       String path, Files source, DataFiles files, String target, List<String> labels) {
     String name = path.toLowerCase(Locale.ROOT);
     if (name.matches(PICTURES)) {
@@ -94,7 +94,7 @@ record ListedImages(List<String> columns, List<Row> rows) {
   }
 
   /** The addresses of the pictures. */
-  List<String> paths() {
+  public List<String> paths() {
     return rows.stream().map(row -> row.getString(columns.size())).toList();
   }
 }
