@@ -117,7 +117,7 @@ for path in "$root"/target/spark-home/jars/*.jar; do class_path+=:$path; done
 # Java would fill a third of the heap with what it has read before it collects anything.
 options=("${opens[@]}" "-Xmx${SPARKTUNE_MEMORY:-2g}" -XX:+UseParallelGC -XX:MaxNewSize=128m
   "-Dlog4j2.configurationFile=file:$root/conf/log4j2.properties"
-  -Dspark.driver.host=localhost -Dspark.ui.enabled=false)
+  -Dlog4j2.disableJmx=true -Dspark.driver.host=localhost -Dspark.ui.enabled=false)
 
 export OMP_NUM_THREADS=${OMP_NUM_THREADS:-1} # one native thread for each fold in training
 
@@ -156,9 +156,15 @@ if [[ ${SPARKTUNE_ARCHIVE:-on} != off ]]; then
   fi
 fi
 
-# The second compiler takes more of a short command than it gives: it waits for what is really hot.
-options+=(-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000
-  -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000)
+# The second compiler takes more of a short command than it gives: some go without, for the others
+# it waits for what is really hot.
+case ${1:-} in
+  '' | -* | plan | profile | inspect) options+=(-XX:TieredStopAtLevel=1) ;;
+  *)
+    options+=(-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000
+      -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000)
+    ;;
+esac
 
 # shellcheck disable=SC2086 # options are words
 exec "$java" "${options[@]}" "-Dspark.master=$master" ${SPARKTUNE_JAVA_OPTIONS:-} \

@@ -26,16 +26,15 @@ final class PlanCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  /** Spark is started only where there are rows to be read. */
+  /** Rows are read where somebody said where Spark runs, which is started only if they need it. */
   private static StudyPlan plan(Tuning study) {
-    StudyPlan plan = study.plan();
-    if (plan.input() != null || !SubmittedSession.isConfigured()) {
-      return plan;
+    if (!SubmittedSession.isConfigured()) {
+      return study.plan();
     }
     try (SubmittedSession spark = SubmittedSession.later(study)) {
-      StudyPlan withRows = study.plan(spark);
+      StudyPlan plan = study.plan(spark);
       spark.willEndWith(ExitCode.DONE);
-      return withRows;
+      return plan;
     }
   }
 }

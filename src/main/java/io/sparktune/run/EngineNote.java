@@ -8,6 +8,7 @@ import io.sparktune.model.Shape;
 import io.sparktune.search.UniformPoints;
 import io.sparktune.settings.Task;
 import io.sparktune.training.engine.Engines;
+import io.sparktune.training.engine.KnownPerceptrons;
 import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Seeds;
@@ -49,6 +50,9 @@ final class EngineNote {
   }
 
   private static Optional<String> lacking(TrialSettings settings, Task task) {
+    if (KnownPerceptrons.include(settings.network())) {
+      return Optional.empty();
+    }
     if (settings.network().kind().reasonAgainst(ANY_INPUTS).isPresent()) {
       return Optional.of("the kind " + settings.network().kind().name());
     }

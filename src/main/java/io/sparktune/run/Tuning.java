@@ -44,6 +44,7 @@ public final class Tuning {
   private final Set<Permission> permissions;
   private final @Nullable Dataset<Row> rows;
   private final List<TuningListener> listeners;
+  private @Nullable StudyFile checked;
 
   private Tuning(
       String name,
@@ -255,10 +256,14 @@ public final class Tuning {
   }
 
   /** The checked settings. */
-  StudyFile read() {
-    return Problems.in(
-        () ->
-            StudyFile.read(
-                name, text, settings, permissions, StudyText::ofOther, StudyKinds.all()));
+  synchronized StudyFile read() {
+    if (checked == null) {
+      checked =
+          Problems.in(
+              () ->
+                  StudyFile.read(
+                      name, text, settings, permissions, StudyText::ofOther, StudyKinds.all()));
+    }
+    return checked;
   }
 }

@@ -69,9 +69,9 @@ public final class SparkDriver implements AutoCloseable {
     this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
   }
 
-  /** Whether the submitter said where to run. */
+  /** Whether the submitter said where to run: Spark's settings are properties of the process. */
   public static boolean hasMaster() {
-    return new SparkConf().contains("spark.master");
+    return System.getProperty("spark.master") != null;
   }
 
   /**

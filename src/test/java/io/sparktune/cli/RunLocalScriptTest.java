@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -32,14 +34,17 @@ final class RunLocalScriptTest {
         last=$argument
         case $argument in
           -XX:ArchiveClassesAtExit=*) archive=${argument#*=} ;;
+          -XX:TieredStopAtLevel=1) compilers=one ;;
           -XX:SharedArchiveFile=*) echo "classes of $(cat "${argument#*=}")" ;;
         esac
       done
       if [ -n "$archive" ]; then
         echo rehearsed >>"$JAVA_HOME/rehearsals"
+        while [ -e "$JAVA_HOME/wait" ]; do sleep 0.01; done
         if [ -e broken ]; then exit 1; fi
         wc -l <"$JAVA_HOME/rehearsals" >"$archive"
       fi
+      echo "compilers ${compilers:-two}"
       echo "last argument $last"
       """;
 
@@ -74,20 +79,31 @@ final class RunLocalScriptTest {
   }
 
   private Answer run(Map<String, String> environment) throws IOException, InterruptedException {
+    return answer(started("", environment, "conf/small.conf"), "");
+  }
+
+  private Answer answer(Process script, String name) throws IOException, InterruptedException {
+    int exitCode = script.waitFor();
+    return new Answer(
+        exitCode,
+        Files.readAllLines(root.resolve("out" + name), UTF_8),
+        Files.readAllLines(root.resolve("err" + name), UTF_8));
+  }
+
+  private Process started(String name, Map<String, String> environment, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of("bash", "submit-scripts/run-local.sh"));
+    command.addAll(List.of(arguments));
     ProcessBuilder builder =
-        new ProcessBuilder("bash", "submit-scripts/run-local.sh", "conf/small.conf")
+        new ProcessBuilder(command)
             .directory(root.toFile())
-            .redirectOutput(root.resolve("out").toFile())
-            .redirectError(root.resolve("err").toFile());
+            .redirectOutput(root.resolve("out" + name).toFile())
+            .redirectError(root.resolve("err" + name).toFile());
     Stream.of("LC_ALL", "LC_CTYPE", "LANG").forEach(builder.environment()::remove);
     builder.environment().putAll(environment);
     builder.environment().put("JAVA_HOME", root.toString());
     builder.environment().merge("PATH", root.resolve("bin") + ":", (path, bin) -> bin + path);
-    int exitCode = builder.start().waitFor();
-    return new Answer(
-        exitCode,
-        Files.readAllLines(root.resolve("out"), UTF_8),
-        Files.readAllLines(root.resolve("err"), UTF_8));
+    return builder.start();
   }
 
   @Test
@@ -160,6 +176,39 @@ final class RunLocalScriptTest {
     assertThat(second.out()).last().isEqualTo("last argument conf/small.conf");
     assertThat(second.err()).isEmpty();
     assertThat(rehearsals()).isEqualTo(1);
+  }
+
+  @Test
+  @Timeout(60)
+  void ofTwoCommandsAtOnce_oneMakesTheArchive_andTheOtherGoesWithout() throws Exception {
+    Files.createFile(root.resolve("wait"));
+    Process maker = started("1", Map.of(), "conf/small.conf");
+    while (!Files.exists(root.resolve("rehearsals"))) {
+      Thread.onSpinWait();
+    }
+    Answer other = answer(started("2", Map.of(), "conf/small.conf"), "2");
+    Files.delete(root.resolve("wait"));
+    Answer first = answer(maker, "1");
+
+    assertThat(other.exitCode()).isZero();
+    assertThat(other.err()).isEmpty();
+    assertThat(other.out()).noneMatch(line -> line.startsWith("classes of"));
+    assertThat(first.out()).contains("classes of 1");
+    assertThat(rehearsals()).isEqualTo(1);
+  }
+
+  @Test
+  void shortCommandsHaveTheFirstCompilerOnly() throws Exception {
+    for (String command : List.of("plan", "profile", "inspect", "--help")) {
+      assertThat(answer(started("", Map.of(), command, "x"), "").out())
+          .as(command)
+          .contains("compilers one");
+    }
+    for (String command : List.of("run", "simulate", "predict", "my.conf")) {
+      assertThat(answer(started("", Map.of(), command, "x"), "").out())
+          .as(command)
+          .contains("compilers two");
+    }
   }
 
   @Test

@@ -102,9 +102,10 @@ public final class Smells {
 
   /** Whole numbers that are all different, and ascend or have the name of an identity. */
   private static boolean isNumberOfRow(String name, ColumnValues values) {
-    if (!(values instanceof Numbers numbers) || numbers.missing() > 0) {
+    if (!(values instanceof Numbers numbers)) {
       return false;
     }
+    boolean isNamedSo = ID.matcher(name).matches();
     boolean ascends = true;
     for (int row = 0; row < numbers.rows(); row++) {
       double cell = numbers.at(row);
@@ -112,7 +113,10 @@ public final class Smells {
         return false;
       }
       ascends &= row == 0 || cell == numbers.at(row - 1) + 1;
+      if (!ascends && !isNamedSo) {
+        return false;
+      }
     }
-    return ascends || (ID.matcher(name).matches() && numbers.distinct() == numbers.rows());
+    return numbers.missing() == 0 && (ascends || numbers.distinct() == numbers.rows());
   }
 }

@@ -11,6 +11,7 @@ import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.Shape;
 import io.sparktune.search.UniformPoints;
 import io.sparktune.space.Values;
+import io.sparktune.training.engine.KnownPerceptrons;
 import io.sparktune.training.nd4j.FirstStep;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Seeds;
@@ -101,6 +102,9 @@ final class NetworkChecks {
       TrialSettings settings, FittedInputs inputs, Target target, Map<String, String> tried) {
     Shape shape = Shape.of(inputs, target);
     NetworkBuilder builder = new NetworkBuilder(settings.network(), settings.optimizer(), shape);
+    if (KnownPerceptrons.include(settings.network())) {
+      return;
+    }
     NetworkConfiguration network = builder.configuration(1, 1, 0, 0);
     String digest = settings.network().digest();
     if (settings.network().kind().hasLayersOfOthers() && tried.size() < MOST_TRIED) {

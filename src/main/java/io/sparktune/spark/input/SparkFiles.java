@@ -37,30 +37,32 @@ public final class SparkFiles implements DataFiles {
 
   @Override
   public List<String> list(String path) {
-    return new InputListing(spark.fileSystems())
+    return new InputListing(spark.fileSystems(List.of(path)))
         .files(List.of(path)).stream().map(this::name).toList();
   }
 
   /** As a person would write it, where that names the same file. */
   private String name(Path file) {
     String name = InputFiles.name(file);
-    return InputFiles.address(spark.fileSystems(), name).equals(file) ? name : file.toString();
+    return InputFiles.address(spark.fileSystems(List.of(name)), name).equals(file)
+        ? name
+        : file.toString();
   }
 
   @Override
   public InputStream open(String file) throws IOException {
     Path path = new Path(file);
-    return FileSystems.asConfigured(path, spark.fileSystems()).open(path);
+    return FileSystems.asConfigured(path, spark.fileSystems(List.of(file))).open(path);
   }
 
   @Override
   public String address(String path) {
-    return InputFiles.address(spark.fileSystems(), path).toString();
+    return InputFiles.address(spark.fileSystems(List.of(path)), path).toString();
   }
 
   @Override
   public List<String> below(String folder) {
-    return FileTree.below(folder, spark.fileSystems());
+    return FileTree.below(folder, spark.fileSystems(List.of(folder)));
   }
 
   @Override
@@ -87,7 +89,7 @@ public final class SparkFiles implements DataFiles {
       return List.of(spark.spark().table(source.path().substring(CATALOG.length())));
     }
     List<Dataset<Row>> frames = new ArrayList<>();
-    for (Path file : new InputListing(spark.fileSystems()).files(source.paths())) {
+    for (Path file : new InputListing(spark.fileSystems(source.paths())).files(source.paths())) {
       String format = InputFiles.format(file, source.format()).name().toLowerCase(Locale.ROOT);
       String[] path = InputFiles.texts(List.of(file));
       frames.add(

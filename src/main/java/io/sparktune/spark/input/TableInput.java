@@ -57,7 +57,7 @@ public record TableInput(
     if (source.paths().size() == 1 && source.path().startsWith(TABLE)) {
       return of(spark.spark(), source, source.path().substring(TABLE.length()));
     }
-    InputListing listing = new InputListing(spark.fileSystems());
+    InputListing listing = new InputListing(spark.fileSystems(source.paths()));
     List<Path> files = listing.files(source.paths());
     Map<Format, List<Path>> filesByFormat = new EnumMap<>(Format.class);
     for (Path file : files) {

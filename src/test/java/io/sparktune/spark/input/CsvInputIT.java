@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CsvInputIT {
 
   private static final InputSpark NOT_STARTED =
-      new InputSpark(
+      InputSpark.of(
           new Configuration(),
           "local[1]",
           () -> {
@@ -69,7 +69,7 @@ final class CsvInputIT {
     Path file = Files.write(folder.resolve(name), content);
     DataSource.Files source = new DataSource.Files(file.toString(), Format.AUTO, dialect);
     InputSpark elsewhere =
-        new InputSpark(spark.sparkContext().hadoopConfiguration(), "spark://far:7077", () -> spark);
+        InputSpark.of(spark.sparkContext().hadoopConfiguration(), "spark://far:7077", () -> spark);
     RawTable table;
     try {
       table = SparkTable.read(elsewhere, source);

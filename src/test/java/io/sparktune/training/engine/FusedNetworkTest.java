@@ -173,6 +173,31 @@ final class FusedNetworkTest {
 
   @ParameterizedTest
   @MethodSource("cases")
+  void settingsAloneTellThatItTrainsThem(Case tried) {
+    assertThat(KnownPerceptrons.include(tried.network())).isTrue();
+    assertThat(Engines.lacking(tried.configuration())).isEmpty();
+  }
+
+  @Test
+  void settingsDoNotTellItOfLayersThatNoArrayHolds() {
+    MlpSettings wide =
+        new MlpSettings(
+            List.of(65_536, 65_536),
+            "relu",
+            WeightInitialisation.XAVIER,
+            0,
+            false,
+            0,
+            0,
+            Loss.AUTO);
+
+    assertThat(KnownPerceptrons.include(wide)).isFalse();
+    assertThat(Engines.lacking(new Case("", wide, ADAM, false).configuration()))
+        .contains("a layer of more than 2^31 weights");
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
   void continuesWhatDeeplearning4jBeganAndTheOtherWayRound(Case tried) {
     NetworkConfiguration configuration = tried.configuration();
     try (TrainableNetwork known = Networks.initialised(configuration);
@@ -204,9 +229,10 @@ final class FusedNetworkTest {
 
   @Test
   void whatItLacksIsNamedAndTrainedByDeeplearning4j() {
-    NetworkConfiguration configuration =
-        new Case("", network("randomized-relu", 0, false, Loss.AUTO), ADAM, false).configuration();
+    MlpSettings settings = network("randomized-relu", 0, false, Loss.AUTO);
+    NetworkConfiguration configuration = new Case("", settings, ADAM, false).configuration();
 
+    assertThat(KnownPerceptrons.include(settings)).isFalse();
     assertThat(Engines.lacking(configuration))
         .hasValueSatisfying(part -> assertThat(part).isEqualTo("the activation randomized-relu"));
     assertThatThrownBy(() -> Engines.initialised(configuration, Engine.FUSED))

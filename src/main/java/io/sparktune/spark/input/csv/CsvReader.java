@@ -35,7 +35,7 @@ public final class CsvReader {
    * @throws DataError if it is not a CSV file of the dialect
    */
   public CsvForm form(Path file) {
-    return CsvFormFinder.find(fileSystems(), file, dialect);
+    return CsvFormFinder.find(fileSystems(List.of(file)), file, dialect);
   }
 
   /**
@@ -64,8 +64,9 @@ public final class CsvReader {
    * them: on other machines, from there, or in several parts at once.
    */
   public Optional<Stream<Row>> here(CsvForm form, List<Path> files) {
-    return spark.isLocal() && InputFiles.areSmallAndLocal(fileSystems(), files)
-        ? Optional.of(CsvTask.here(fileSystems(), form, files.stream().map(CsvBlock::of).toList()))
+    return spark.isLocal() && InputFiles.areSmallAndLocal(fileSystems(files), files)
+        ? Optional.of(
+            CsvTask.here(fileSystems(files), form, files.stream().map(CsvBlock::of).toList()))
         : Optional.empty();
   }
 
@@ -78,7 +79,7 @@ public final class CsvReader {
   /** Where a file's first row with such a cell is. */
   public Optional<String> place(Path file, String column, String cell) {
     CsvForm form = form(file);
-    CsvText text = new CsvText(fileSystems(), file, form);
+    CsvText text = new CsvText(fileSystems(List.of(file)), file, form);
     return text.first(form.names().indexOf(column), cell).map(text::place);
   }
 
@@ -89,10 +90,10 @@ public final class CsvReader {
   }
 
   private CsvText text(Path file) {
-    return new CsvText(fileSystems(), file, form(file));
+    return new CsvText(fileSystems(List.of(file)), file, form(file));
   }
 
-  private Configuration fileSystems() {
-    return spark.fileSystems();
+  private Configuration fileSystems(List<Path> files) {
+    return spark.fileSystems(files.stream().map(Path::toString).toList());
   }
 }

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.SparkConf;
 
 /**
  * The files that a submitter sent along ({@code spark-submit --files}), by their names: a driver on
@@ -20,7 +20,7 @@ public final class SubmittedFiles {
 
   /** Where executors read the file that was sent under the last name of a relative path, if any. */
   public static Optional<String> named(String path) {
-    return sent(path, new SparkConf()).map(address -> reachable(address, staging()));
+    return sent(path, System.getProperties()).map(address -> reachable(address, staging()));
   }
 
   /** The same in a container of YARN, whose own folder has a copy that executors do not reach. */
@@ -29,12 +29,12 @@ public final class SubmittedFiles {
   }
 
   /** The submitter's address of the file that was sent under the last name of a relative path. */
-  static Optional<String> sent(String path, SparkConf conf) {
+  static Optional<String> sent(String path, Properties properties) {
     if (path.startsWith("/") || path.contains(":") || lastName(path).isEmpty()) {
       return Optional.empty();
     }
     return Stream.of("spark.files", "spark.yarn.dist.files")
-        .flatMap(key -> Arrays.stream(conf.get(key, "").split(",")))
+        .flatMap(key -> Arrays.stream(properties.getProperty(key, "").split(",")))
         .map(String::strip)
         .filter(sent -> !sent.isEmpty() && lastName(sent).equals(lastName(path)))
         .map(sent -> sent.replaceFirst("#[^#/]*$", ""))
@@ -76,7 +76,7 @@ public final class SubmittedFiles {
 
   /** The path itself where it leads somewhere, or else that of a file that was sent for it. */
   public static String place(String path, Configuration fileSystems) {
-    Optional<String> sent = sent(path, new SparkConf());
+    Optional<String> sent = sent(path, System.getProperties());
     if (sent.isPresent() && staging().isPresent()) {
       return sent.get();
     }
@@ -90,7 +90,7 @@ public final class SubmittedFiles {
 
   /** Whether the driver runs on the cluster, without the submitter's files. */
   public static boolean areNeeded() {
-    return new SparkConf().get("spark.submit.deployMode", "").equals("cluster");
+    return System.getProperty("spark.submit.deployMode", "").equals("cluster");
   }
 
   /** What to do about a path that leads nowhere. */
