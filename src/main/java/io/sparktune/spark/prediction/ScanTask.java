@@ -48,16 +48,16 @@ final class ScanTask implements FlatMapFunction<Iterator<Row>, Row> {
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
-    return new Rows(rows);
+    return new LookedAtRows(rows);
   }
 
-  private final class Rows implements Iterator<Row> {
+  private final class LookedAtRows implements Iterator<Row> {
     private final Iterator<Row> rows;
     private final InputScan.Rows scanned = scan.new Rows();
     private @Nullable Row ahead;
     private boolean isOver;
 
-    Rows(Iterator<Row> rows) {
+    LookedAtRows(Iterator<Row> rows) {
       this.rows = rows;
     }
 
