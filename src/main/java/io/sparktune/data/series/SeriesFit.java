@@ -26,6 +26,7 @@ final class SeriesFit {
   }
 
   SeriesForm form() {
+    requireMeaning();
     int columns = data.columns().numbers().size();
     SeriesForm unscaled =
         with(
@@ -61,6 +62,21 @@ final class SeriesFit {
                   .toArray()));
     }
     return with(unscaled.least(), inputs, outputs);
+  }
+
+  private void requireMeaning() {
+    boolean readsSeasons =
+        settings.seasonalDifference() || settings.fourier() > 0 || settings.seasonLags() > 0;
+    if (readsSeasons && Math.round(data.season()) < 1) {
+      throw new DataError(
+          "prepare.seasonal-difference, prepare.fourier and prepare.season-lags go by a season; set"
+              + " data.season to its number of steps.");
+    }
+    if (settings.calendar().numbers() > 0 && !data.values().axis().hasCalendar()) {
+      throw new DataError(
+          "prepare.calendar reads dates, but the column %s has numbers; leave it out."
+              .formatted(data.columns().time()));
+    }
   }
 
   private SeriesForm with(double least, List<FittedScale> inputs, List<FittedScale> outputs) {

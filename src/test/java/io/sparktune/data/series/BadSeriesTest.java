@@ -3,6 +3,7 @@ package io.sparktune.data.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparktune.config.StudyFile;
 import io.sparktune.data.DataError;
 import io.sparktune.data.KeyedDataset;
 import org.junit.jupiter.api.Test;
@@ -119,5 +120,37 @@ final class BadSeriesTest {
     KeyedDataset read = read("", "t,y\n" + first + ",5\n" + second + ",6\n" + third + ",8");
     assertThat(read.profile().warnings()).isEmpty();
     assertThat(read.keys().times()).containsExactly(1, 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          prepare.fourier = 1; set data.season to its number of steps
+          prepare.seasonal-difference = true; set data.season to its number of steps
+          prepare.calendar.month = true; the column t has numbers
+          prepare.transform = log; prepare.transform is defined for values above 0, but y has 0.0
+          prepare.transform = sqrt; defined for values from 0, but y has -1.0
+          """)
+  void preparationsThatCannotBeFittedNameTheirKey(String settings, String message) {
+    StudyFile study =
+        SeriesStudies.study("data { time = t, target = y }\nprepare.window = 1\n" + settings);
+    String low = settings.contains("sqrt") ? "-1" : "0";
+    KeyedDataset read = SeriesStudies.read(study, "t,y\n1,5\n2,%s\n3,7\n4,8".formatted(low));
+    assertThatThrownBy(
+            () -> read.dataset().fit(new int[] {0, 1, 2}, SeriesStudies.preparation(study)))
+        .isInstanceOf(DataError.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void seriesShorterThanAWindowNameIt() {
+    StudyFile study = SeriesStudies.study("data { time = t, target = y }");
+    KeyedDataset read = SeriesStudies.read(study, "t,y\n1,5\n2,6\n3,7\n4,8");
+    assertThatThrownBy(
+            () -> read.dataset().fit(new int[] {0, 1, 2}, SeriesStudies.preparation(study)))
+        .hasMessageStartingWith(
+            "prepare.window = 12: none of 3 training rows has the 12 steps before it");
   }
 }
