@@ -70,6 +70,17 @@ public final class ByteRows implements Serializable {
     }
   }
 
+  /** Copies of some rows, in this order. */
+  public ByteRows rows(int[] wanted) {
+    ByteRows some = new ByteRows(width);
+    byte[] row = new byte[width];
+    for (int number : wanted) {
+      read(number, row);
+      some.add(row);
+    }
+    return some;
+  }
+
   /** Copies a row. */
   public void read(int row, byte[] into) {
     if (row < 0 || row >= rows) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param paths of files and folders; empty where a program gives a DataFrame
  * @param labels the files of labels, where pictures lie in IDX files
  * @param test the paths of pictures that no trial sees; empty where there are none
+ * @param classes those whose pictures are taken; empty for all
  * @param separator between the labels of a picture that has several
  * @param skipsBad whether pictures that cannot be read are left out
  */
@@ -24,6 +25,7 @@ public record ImagesSettings(
     List<String> labels,
     List<String> test,
     LabelColumns columns,
+    List<String> classes,
     Task task,
     String separator,
     PictureForm form,
@@ -34,6 +36,7 @@ public record ImagesSettings(
     paths = List.copyOf(paths);
     labels = List.copyOf(labels);
     test = List.copyOf(test);
+    classes = List.copyOf(classes);
   }
 
   @Override

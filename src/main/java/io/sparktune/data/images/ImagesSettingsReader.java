@@ -6,6 +6,7 @@ import io.sparktune.data.images.files.ImageFormat;
 import io.sparktune.data.images.files.LabelColumns;
 import io.sparktune.data.images.pixels.Interpolation;
 import io.sparktune.data.images.pixels.PictureForm;
+import io.sparktune.data.table.text.ClassesReader;
 import io.sparktune.settings.SettingsReader;
 import io.sparktune.settings.Task;
 import java.util.List;
@@ -58,6 +59,7 @@ final class ImagesSettingsReader {
         data.isGiven("labels-path") ? data.textOrTexts("labels-path", PATH) : List.of(),
         data.isGiven("test") ? data.textOrTexts("test", PATH) : List.of(),
         columns(),
+        ClassesReader.read(data, task),
         task,
         data.text("separator", "one or more characters", text -> !text.isEmpty()),
         form(),

@@ -13,6 +13,7 @@ import io.sparktune.data.table.ColumnRoles;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
 import io.sparktune.data.table.TableBuilder;
 import io.sparktune.data.table.TestRows;
+import io.sparktune.data.table.text.ChosenClasses;
 import io.sparktune.settings.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ final class LabelledImages {
 
   private final ImagesSettings settings;
   private final ColumnRoles roles;
+  private final ChosenClasses classes;
 
   LabelledImages(ImagesSettings settings) {
     this.settings = settings;
@@ -42,6 +44,7 @@ final class LabelledImages {
             List.of(),
             List.of(),
             List.of());
+    this.classes = new ChosenClasses(columns.target(), settings.classes(), roles.format());
   }
 
   private boolean isMultiLabel() {
@@ -55,6 +58,14 @@ final class LabelledImages {
    * @throws DataError if a label or a key cannot be read
    */
   KeyedDataset of(ReadImages seen, Optional<ReadImages> test) {
+    return classes.areAll()
+        ? ofAll(seen, test)
+        : ofAll(
+            seen.rows(classes.rowsOfAll(seen.labels())),
+            test.map(images -> images.rows(classes.rows(images.labels()))));
+  }
+
+  private KeyedDataset ofAll(ReadImages seen, Optional<ReadImages> test) {
     KeyedDataset table = TableBuilder.build(numbered(seen.labels()), roles);
     List<String> warnings = new ArrayList<>(seen.warnings());
     warnings.addAll(table.profile().warnings());

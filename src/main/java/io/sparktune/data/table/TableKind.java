@@ -7,8 +7,10 @@ import io.sparktune.data.DataSource;
 import io.sparktune.data.FittedInputs;
 import io.sparktune.data.KeyedDataset;
 import io.sparktune.data.KindSettings;
+import io.sparktune.data.RawTable;
 import io.sparktune.data.RecordJson;
 import io.sparktune.data.RowKeys;
+import io.sparktune.data.table.text.ChosenClasses;
 import io.sparktune.data.table.text.DateOrder;
 import io.sparktune.settings.SettingsReader;
 import io.sparktune.settings.Task;
@@ -41,10 +43,17 @@ public record TableKind() implements DataKind {
     if (table.source() instanceof DataSource.Moons moons) {
       return new KeyedDataset(GeneratedData.of(moons, seed), RowKeys.none());
     }
-    KeyedDataset rows = TableBuilder.build(files.table(table.source()), table.columns());
-    return table.test() == null
-        ? rows
-        : new TestRows(rows, table.columns()).append(files.table(table.test()));
+    ColumnRoles columns = table.columns();
+    ChosenClasses classes = new ChosenClasses(columns.target(), table.classes(), columns.format());
+    RawTable all = files.table(table.source());
+    KeyedDataset rows =
+        TableBuilder.build(classes.areAll() ? all : all.rows(classes.rowsOfAll(all)), columns);
+    if (table.test() == null) {
+      return rows;
+    }
+    RawTable test = files.table(table.test());
+    return new TestRows(rows, columns)
+        .append(classes.areAll() ? test : test.rows(classes.rows(test)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.sparktune.data.table;
 
 import io.sparktune.data.DataSource;
 import io.sparktune.data.KindSettings;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,19 @@ import org.jspecify.annotations.Nullable;
  * The origin of a table and the roles of its columns.
  *
  * @param test the files whose rows no trial sees; null where there are none
+ * @param classes those whose rows are taken; empty for all
  */
-public record TableSettings(DataSource source, DataSource.@Nullable Files test, ColumnRoles columns)
+public record TableSettings(
+    DataSource source, DataSource.@Nullable Files test, ColumnRoles columns, List<String> classes)
     implements KindSettings {
 
-  /** A table without test rows. */
+  public TableSettings {
+    classes = List.copyOf(classes);
+  }
+
+  /** A table of all classes without test rows. */
   public TableSettings(DataSource source, ColumnRoles columns) {
-    this(source, null, columns);
+    this(source, null, columns, List.of());
   }
 
   @Override

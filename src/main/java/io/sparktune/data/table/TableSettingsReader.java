@@ -6,6 +6,7 @@ import io.sparktune.data.DataSource;
 import io.sparktune.data.table.ColumnRoles.MissingTarget;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
 import io.sparktune.data.table.text.CellFormatReader;
+import io.sparktune.data.table.text.ClassesReader;
 import io.sparktune.settings.Bounds;
 import io.sparktune.settings.SettingsReader;
 import io.sparktune.settings.Task;
@@ -60,7 +61,7 @@ final class TableSettingsReader {
             data.texts("dates"),
             CellFormatReader.read(data));
     checkRoles(columns);
-    return new TableSettings(source, test(source), columns);
+    return new TableSettings(source, test(source), columns, classes(source));
   }
 
   private static Map<String, Function<SettingsReader, DataSource>> sources() {
@@ -88,6 +89,14 @@ final class TableSettingsReader {
         data.isGiven("path") ? data.textOrTexts("path", "a file or a folder") : List.of("");
     DataSource.Format format = data.constant("format", List.of(DataSource.Format.values()));
     return new DataSource.Files(paths, format, CsvDialectReader.read(data));
+  }
+
+  private List<String> classes(DataSource source) {
+    if (source instanceof DataSource.Circles || source instanceof DataSource.Moons) {
+      data.omit("classes", "where rows are generated");
+      return List.of();
+    }
+    return ClassesReader.read(data, task);
   }
 
   private DataSource.@Nullable Files test(DataSource source) {

@@ -98,7 +98,11 @@ public final class InputReports {
         file.data()
             .kind()
             .read(
-                new TableSettings(settings.source(), settings.columns().withAnyTarget()),
+                new TableSettings(
+                    settings.source(),
+                    null,
+                    settings.columns().withAnyTarget(),
+                    settings.classes()),
                 files,
                 Seeds.derive(file.study().seed(), "generated data", 0));
     TableDataset table = (TableDataset) read.dataset();

@@ -20,4 +20,11 @@ public record ReadImages(ImageSize size, ByteRows pixels, RawTable labels, List<
           labels.rows() + " labels for " + pixels.rows() + " pictures");
     }
   }
+
+  /** Some of the pictures, in this order. */
+  public ReadImages rows(int[] rows) {
+    return rows.length == pixels.rows()
+        ? this
+        : new ReadImages(size, pixels.rows(rows), labels.rows(rows), warnings);
+  }
 }
