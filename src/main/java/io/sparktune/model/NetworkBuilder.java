@@ -48,11 +48,23 @@ public final class NetworkBuilder {
    */
   public NetworkConfiguration configuration(
       int iterationsPerEpoch, int epochs, int lag, long seed) {
-    LearningRateSchedule rate =
-        new LearningRateSchedule(optimizer.learningRate(), iterationsPerEpoch, epochs, lag);
-    IUpdater updater =
-        hasSchedule() ? Updaters.of(optimizer.updater(), rate) : updaterWithoutSchedule();
+    IUpdater updater = updater(iterationsPerEpoch, epochs, lag);
     return configuration(updater, loss, seed, NetworkDesign.Purpose.TRAINING);
+  }
+
+  /** The same for the whole network, once what was frozen trains, too. */
+  public NetworkConfiguration unfrozenConfiguration(
+      int iterationsPerEpoch, int epochs, int lag, long seed) {
+    IUpdater updater = updater(iterationsPerEpoch, epochs, lag);
+    return configuration(updater, loss, seed, NetworkDesign.Purpose.UNFROZEN);
+  }
+
+  private IUpdater updater(int iterationsPerEpoch, int epochs, int lag) {
+    return hasSchedule()
+        ? Updaters.of(
+            optimizer.updater(),
+            new LearningRateSchedule(optimizer.learningRate(), iterationsPerEpoch, epochs, lag))
+        : updaterWithoutSchedule();
   }
 
   /**

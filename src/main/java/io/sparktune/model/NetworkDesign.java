@@ -15,6 +15,8 @@ public final class NetworkDesign {
   /** The use of a configuration. */
   enum Purpose {
     TRAINING,
+    /** Training of the whole, once what was frozen trains, too. */
+    UNFROZEN,
     /** Any Deeplearning4j program can load it. */
     FILE
   }
@@ -46,7 +48,12 @@ public final class NetworkDesign {
    * what only training needs can be left out if no parameters belong to it.
    */
   public boolean isForTraining() {
-    return purpose == Purpose.TRAINING;
+    return purpose != Purpose.FILE;
+  }
+
+  /** Whether what was frozen trains, too: the configuration is of the whole network. */
+  public boolean isUnfrozen() {
+    return purpose == Purpose.UNFROZEN;
   }
 
   /** The inputs of the network, in order; at least one, all of them accepted by the kind. */

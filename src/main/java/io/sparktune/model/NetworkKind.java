@@ -41,8 +41,9 @@ public interface NetworkKind<S extends NetworkSettings> {
 
   /**
    * The parts that were trained before, for inputs of these shapes. Where one is frozen, the
-   * configuration for training is of the rest, and that of a file of the whole, whose weights are
-   * those of the frozen part and then those of the rest.
+   * configuration for training is of the rest, and that of a file and of a design that {@linkplain
+   * NetworkDesign#isUnfrozen() trains all} of the whole, whose weights are those of the frozen part
+   * and then those of the rest.
    *
    * @throws BadConfiguration if there is no such network
    */

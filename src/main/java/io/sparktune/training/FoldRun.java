@@ -110,11 +110,11 @@ final class FoldRun {
         FailureKind.UNDEFINED_SCORE, goal.column() + " is undefined: " + reason);
   }
 
-  /** How many numbers {@link #state} has, whatever the epoch. */
-  FoldState.Size size() {
+  /** How many numbers {@link #state} has after an epoch. */
+  FoldState.Size size(int epoch) {
     return new FoldState.Size(
-        run.parameterCount(),
-        run.updaterCount(),
+        run.parameterCount(epoch),
+        run.updaterCount(epoch),
         stopping.hasPatience() ? run.outputCount(validationRows.length) : 0);
   }
 

@@ -79,6 +79,7 @@ final class NetworkFitting implements AutoCloseable {
    * @throws Divergence as soon as a batch's loss is not finite
    */
   double epoch(int epoch) {
+    network.begin(epoch);
     shuffle(Seeds.random(seed, "shuffle", epoch));
     if (lengths.length > 0) {
       SplittableRandom random = Seeds.random(seed, "buckets", epoch);

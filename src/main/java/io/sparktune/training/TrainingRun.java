@@ -35,7 +35,6 @@ public final class TrainingRun implements AutoCloseable {
   private final NetworkBuilder builder;
   private final TrainableNetwork network;
   private final NetworkFitting fitting;
-  private final Pretrained before;
   private final long seed;
 
   /**
@@ -61,32 +60,38 @@ public final class TrainingRun implements AutoCloseable {
     shape = Shape.of(data.fitted(), data.target());
     builder = new NetworkBuilder(plan.network(), plan.optimizer(), shape);
     Labels labels = new Labels(builder, shape, data, rows);
+    int iterations = NetworkFitting.iterations(rows.length, batchSize);
+    long first = Seeds.derive(seed, "weights", 0);
     NetworkConfiguration configuration =
-        builder.configuration(
-            NetworkFitting.iterations(rows.length, batchSize),
-            epochs,
-            lag(stages, rows.length),
-            Seeds.derive(seed, "weights", 0));
-    before = builder.pretrained();
+        builder.configuration(iterations, epochs, lag(stages, rows.length, 0), first);
+    Pretrained before = builder.pretrained();
+    int unfrozenLag = lag(stages, rows.length, before.unfreezeAfter());
     network =
         PretrainedNetworks.of(
             before,
             Engines.initialised(configuration, plan.training().engine()),
+            () ->
+                Engines.initialised(
+                    builder.unfrozenConfiguration(iterations, epochs, unfrozenLag, first),
+                    plan.training().engine()),
             inputs,
             data.fitted().augmentation(plan.augmentation()) == Augmentation.NONE);
     fitting = fitting(rows, labels, plan);
   }
 
-  /** Stages with other batches had other numbers of iterations in their epochs. */
-  private static int lag(List<Stage> stages, int rows) {
+  /**
+   * By how many iterations a network is behind that counts them from an epoch on. Stages with other
+   * batches had other numbers of iterations in their epochs.
+   */
+  private static int lag(List<Stage> stages, int rows, int from) {
     int batchSize = stages.get(stages.size() - 1).plan().training().batchSize();
-    int lag = 0;
+    int iterations = NetworkFitting.iterations(rows, batchSize);
+    int lag = from * iterations;
     int begin = 0;
     for (Stage before : stages.subList(0, stages.size() - 1)) {
       int missing =
-          NetworkFitting.iterations(rows, batchSize)
-              - NetworkFitting.iterations(rows, before.plan().training().batchSize());
-      lag += (before.until() - begin) * missing;
+          iterations - NetworkFitting.iterations(rows, before.plan().training().batchSize());
+      lag += Math.max(0, before.until() - Math.max(begin, from)) * missing;
       begin = before.until();
     }
     return lag;
@@ -150,8 +155,7 @@ public final class TrainingRun implements AutoCloseable {
   /** The whole network as it is, with a configuration that any Deeplearning4j program can load. */
   public TrainedNetwork trained() {
     return new TrainedNetwork(
-        builder.portableConfiguration(Seeds.derive(seed, "weights", 0)),
-        PretrainedNetworks.whole(before, network.state().parameters()));
+        builder.portableConfiguration(Seeds.derive(seed, "weights", 0)), network.wholeParameters());
   }
 
   /** The size of the network in a file, see {@link NetworkFile#size}. */
@@ -167,12 +171,17 @@ public final class TrainingRun implements AutoCloseable {
 
   /** The number of weights, with those of a frozen part. */
   int wholeParameterCount() {
-    return PretrainedNetworks.frozenCount(before) + network.parameterCount();
+    return network.wholeParameterCount();
   }
 
-  /** The number of values that the updater remembers. */
-  int updaterCount() {
-    return network.updaterCount();
+  /** The number of weights that the state after an epoch has. */
+  int parameterCount(int epoch) {
+    return network.parameterCount(epoch);
+  }
+
+  /** The number of values that the updater remembers after an epoch. */
+  int updaterCount(int epoch) {
+    return network.updaterCount(epoch);
   }
 
   /** The state of the network. */

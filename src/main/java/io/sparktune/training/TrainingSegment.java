@@ -114,7 +114,7 @@ final class TrainingSegment {
     }
     FoldState state;
     try {
-      state = checkpoints.read(fold.size());
+      state = checkpoints.read(fold.size(assignment.from().epoch()));
     } catch (IOException | RuntimeException e) {
       requireNoInterruption(e);
       // One that is not there could not be written, which is told at the end.

@@ -79,6 +79,8 @@ final class SampleStudiesTest {
             "sentiment-lstm.conf",
             "sentiment-textcnn.conf",
             "template.conf",
+            "transfer-base.conf",
+            "transfer-scratch.conf",
             "transfer.conf");
   }
 

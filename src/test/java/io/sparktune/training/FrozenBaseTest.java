@@ -22,6 +22,7 @@ import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Training on top of layers that were trained before. */
 final class FrozenBaseTest {
@@ -129,6 +130,53 @@ final class FrozenBaseTest {
       run.epoch(3);
       assertThat(run.state().parameters()).isEqualTo(unbroken.parameters());
       assertThat(run.state().updater()).isEqualTo(unbroken.updater());
+    }
+  }
+
+  @Test
+  void whatIsFrozenTrainsAfterItsEpochs() throws IOException {
+    float[] base = Arrays.copyOf(base(), HIDDEN);
+    try (TrainingRun run = trained(Bases.settings("hidden", 1, 0.1, List.of(), 0), 1)) {
+      assertThat(run.state().parameters()).hasSize(HEAD);
+      assertThat(Arrays.copyOf(run.trained().parameters(), HIDDEN)).isEqualTo(base);
+      float[] head = run.state().parameters();
+
+      run.epoch(2);
+      assertThat(run.state().parameters()).hasSize(HIDDEN + HEAD);
+      assertThat(run.trained().parameters()).isEqualTo(run.state().parameters());
+      assertThat(run.wholeParameterCount()).isEqualTo(HIDDEN + HEAD);
+      assertThat(Arrays.copyOf(run.state().parameters(), HIDDEN)).isNotEqualTo(base);
+      float[] moved = Arrays.copyOfRange(run.state().parameters(), HIDDEN, HIDDEN + HEAD);
+      assertThat(moved).isNotEqualTo(head);
+    }
+  }
+
+  @Test
+  void afterUnfreezingTheWholeTrainsAsIfNothingHadBeenFrozen() {
+    float[] unfrozen;
+    NetworkState atOnce;
+    try (TrainingRun run = trained(Bases.settings("hidden", 1, 0.2, List.of(8), 0), 1)) {
+      atOnce = new NetworkState(0, run.trained().parameters(), new float[0]);
+      run.epoch(2);
+      unfrozen = run.state().parameters();
+    }
+    try (TrainingRun run = trained(Bases.settings("none", 0, 0.2, List.of(8), 0), 0)) {
+      run.resume(atOnce); // as moments, what a new network has: none
+      run.epoch(2);
+      assertThat(run.state().parameters()).isEqualTo(unfrozen);
+    }
+  }
+
+  @Test
+  void theHeadIsDrawnFromTheSeedOfTheTrial() {
+    float[] first;
+    try (TrainingRun run = trained(Bases.settings("hidden", 0.1, List.of(8), 0), 0)) {
+      first = run.state().parameters();
+    }
+    Nd4j.getRandom().setSeed(99);
+    Nd4j.rand(7, 5).close();
+    try (TrainingRun run = trained(Bases.settings("hidden", 0.1, List.of(8), 0), 0)) {
+      assertThat(run.state().parameters()).isEqualTo(first);
     }
   }
 }

@@ -12,6 +12,7 @@ import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
 import io.sparktune.model.cnn.Blocks;
 import io.sparktune.model.towers.TowersSettings;
+import io.sparktune.model.transfer.Bases;
 import io.sparktune.training.checkpoints.CheckpointFile;
 import io.sparktune.training.checkpoints.CheckpointKey;
 import io.sparktune.training.checkpoints.FoldCheckpoints;
@@ -130,6 +131,28 @@ final class ResumedFoldTest {
   }
 
   @Test
+  void withABaseThatUnfreezes() throws IOException {
+    TestPlans plans =
+        BASE.with(new Schedule.Exponential(0.8), 0)
+            .with(new TrainingSettings(5, 36, 0, 0, Engine.AUTO));
+    requireTheSame(
+        TestData.digits(),
+        TestData.ACCURACY,
+        plans.plan(Bases.settings("hidden", 2, 0.3, List.of(8), 0.2)));
+  }
+
+  @Test
+  void withConvolutionsThatUnfreeze() throws IOException {
+    requireTheSame(
+        TestImages.digits(120),
+        TestData.ACCURACY,
+        TestImages.greyPlan(
+            BASE.with(new TrainingSettings(5, 36, 0, 0, Engine.AUTO)),
+            28,
+            Bases.ofDigits("block-2-activation", 2)));
+  }
+
+  @Test
   void withSetsOfLabels() throws IOException {
     requireTheSame(
         TestImages.sets(240),
@@ -179,7 +202,7 @@ final class ResumedFoldTest {
             planned)) {
       FoldRun foldRun = new FoldRun(run, fold.validationRows(), plan.training(), goals);
       if (!assignment.from().equals(Checkpoint.NONE)) {
-        foldRun.resume(checkpoints.read(foldRun.size()));
+        foldRun.resume(checkpoints.read(foldRun.size(assignment.from().epoch())));
       }
       List<String> files = new ArrayList<>();
       List<EpochScore> scores = new ArrayList<>();

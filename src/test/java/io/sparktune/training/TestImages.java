@@ -72,6 +72,22 @@ final class TestImages {
     return new ImageDataset(size, Interpolation.AREA, pixels, target);
   }
 
+  /** One for grey images of another size. */
+  static TrialSettings greyPlan(TestPlans plans, int side, NetworkSettings network) {
+    TrialSettings plan = plans.plan();
+    ImagePreparation preparation =
+        new ImagePreparation(
+            ImagePreparation.Scaling.UNIT,
+            side,
+            side,
+            Interpolation.BILINEAR,
+            true,
+            false,
+            true,
+            Imbalance.CLASS_WEIGHTS);
+    return new TrialSettings(preparation, network, plan.optimizer(), plan.training());
+  }
+
   static TrialSettings plan(TestPlans plans, NetworkSettings network, Imbalance imbalance) {
     TrialSettings plan = plans.plan();
     ImagePreparation preparation =

@@ -40,7 +40,7 @@ final class TransferGraph {
 
   /** What is trained, or the whole for a file. */
   NetworkConfiguration configuration() {
-    boolean isRest = design.isForTraining() && !parts.frozen().isEmpty();
+    boolean isRest = design.isForTraining() && !design.isUnfrozen() && !parts.frozen().isEmpty();
     List<String> vertices = new ArrayList<>(isRest ? List.of() : parts.frozen());
     vertices.addAll(parts.trained());
     if (isRest) {

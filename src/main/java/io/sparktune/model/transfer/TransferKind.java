@@ -25,6 +25,7 @@ public final class TransferKind implements NetworkKind<TransferSettings> {
   private static final String BASE = "base";
   private static final int MOST_LAYERS = 16;
   private static final int MOST_UNITS = 65_536;
+  private static final int MOST_EPOCHS = 1_000_000;
 
   @Override
   public String name() {
@@ -56,6 +57,7 @@ public final class TransferKind implements NetworkKind<TransferSettings> {
         classes,
         cut,
         layer(model, "freeze", layers.isEmpty() ? layers : frozen, cut),
+        model.integer("unfreeze-after", 0, MOST_EPOCHS),
         model.real("base-rate", Bounds.above(0, 1000)),
         model.sizes("units", 1, MOST_UNITS, "layers", 0, MOST_LAYERS),
         model.oneOf("activation", Activations.names()),
@@ -90,11 +92,12 @@ public final class TransferKind implements NetworkKind<TransferSettings> {
     BaseParts parts = parts(settings);
     float[] first = parts.base().weightsOf(parts.trained());
     return parts.frozen().isEmpty()
-        ? new Pretrained(Optional.empty(), List.of(), first)
+        ? new Pretrained(Optional.empty(), List.of(), first, 0)
         : new Pretrained(
             Optional.of(parts.frozenNetwork()),
             List.of(parts.shape(parts.frozen(), inputs)),
-            first);
+            first,
+            settings.unfreezeAfter());
   }
 
   private static BaseParts parts(TransferSettings settings) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param base the file of the other
  * @param cut its last layer that is taken over
  * @param freeze its last layer that does not train; {@code none} where all do
+ * @param unfreezeAfter the epochs after which these train, too; 0 where they never do
  * @param baseRate the share of the learning rate for its layers that train
  * @param units of each new hidden layer
  * @param activation of the new hidden layers
@@ -23,6 +24,7 @@ public record TransferSettings(
     List<String> layerClasses,
     String cut,
     String freeze,
+    int unfreezeAfter,
     double baseRate,
     List<Integer> units,
     String activation,

@@ -34,7 +34,14 @@ public final class FirstStep {
         return;
       }
       try (TrainableNetwork network =
-              PretrainedNetworks.of(before, Networks.initialised(rest), inputs, false);
+              PretrainedNetworks.of(
+                  before,
+                  Networks.initialised(rest),
+                  () -> {
+                    throw new IllegalStateException("the first step is before unfreezing");
+                  },
+                  inputs,
+                  false);
           NetworkBatch batch = NetworkBatch.of(inputs, outputs, ROWS)) {
         double unused = network.fit(batch);
       }

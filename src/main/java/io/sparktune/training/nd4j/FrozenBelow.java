@@ -1,6 +1,7 @@
 package io.sparktune.training.nd4j;
 
 import io.sparktune.data.InputShape;
+import io.sparktune.model.SavedNetwork;
 import io.sparktune.training.checkpoints.NetworkState;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
 final class FrozenBelow implements TrainableNetwork {
 
   private final TrainableNetwork frozen;
+  private final float[] weights;
   private final TrainableNetwork rest;
   private final List<InputShape> inputs;
   private final InputShape features;
@@ -21,12 +23,13 @@ final class FrozenBelow implements TrainableNetwork {
   private final boolean isFixed;
 
   FrozenBelow(
-      TrainableNetwork frozen,
+      SavedNetwork frozen,
       TrainableNetwork rest,
       List<InputShape> inputs,
       InputShape features,
       boolean isFixed) {
-    this.frozen = frozen;
+    this.weights = frozen.parameters();
+    this.frozen = Networks.withParameters(frozen.configuration(), weights);
     this.rest = rest;
     this.inputs = inputs;
     this.features = features;
@@ -100,6 +103,19 @@ final class FrozenBelow implements TrainableNetwork {
   @Override
   public int updaterCount() {
     return rest.updaterCount();
+  }
+
+  @Override
+  public float[] wholeParameters() {
+    float[] own = rest.state().parameters();
+    float[] whole = Arrays.copyOf(weights, Math.addExact(weights.length, own.length));
+    System.arraycopy(own, 0, whole, weights.length, own.length);
+    return whole;
+  }
+
+  @Override
+  public int wholeParameterCount() {
+    return Math.addExact(weights.length, rest.parameterCount());
   }
 
   @Override

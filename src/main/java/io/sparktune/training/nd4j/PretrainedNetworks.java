@@ -6,6 +6,7 @@ import io.sparktune.model.Pretrained;
 import io.sparktune.model.SavedNetwork;
 import io.sparktune.training.checkpoints.NetworkState;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Networks in training, parts of which were trained before. */
 public final class PretrainedNetworks {
@@ -17,22 +18,26 @@ public final class PretrainedNetworks {
    *
    * @param rest the part that trains, with first weights of its own
    * @param inputs of the whole
+   * @param unfrozen makes the whole network, which trains once the frozen part does
    * @param isFixed whether rows come again as they are, so that what the frozen part gives is kept
    */
   public static TrainableNetwork of(
-      Pretrained before, TrainableNetwork rest, List<InputShape> inputs, boolean isFixed) {
+      Pretrained before,
+      TrainableNetwork rest,
+      Supplier<TrainableNetwork> unfrozen,
+      List<InputShape> inputs,
+      boolean isFixed) {
     try {
       begin(rest, before.first());
       if (before.frozen().isEmpty()) {
         return rest;
       }
       SavedNetwork frozen = before.frozen().get();
-      return new FrozenBelow(
-          Networks.withParameters(frozen.configuration(), frozen.parameters()),
-          rest,
-          inputs,
-          before.features().get(0),
-          isFixed);
+      FrozenBelow network =
+          new FrozenBelow(frozen, rest, inputs, before.features().get(0), isFixed);
+      return before.unfreezeAfter() == 0 || frozen.parameters().length == 0
+          ? network
+          : new UnfreezingNetwork(network, unfrozen, before.unfreezeAfter());
     } catch (RuntimeException | Error e) {
       rest.close();
       throw e;
@@ -51,20 +56,8 @@ public final class PretrainedNetworks {
     network.resume(state);
   }
 
-  /** The weights of the whole. */
-  public static float[] whole(Pretrained before, float[] rest) {
-    if (before.frozen().isEmpty()) {
-      return rest;
-    }
-    float[] frozen = before.frozen().get().parameters();
-    float[] whole = new float[Math.addExact(frozen.length, rest.length)];
-    System.arraycopy(frozen, 0, whole, 0, frozen.length);
-    System.arraycopy(rest, 0, whole, frozen.length, rest.length);
-    return whole;
-  }
-
   /** The number of weights that do not train. */
-  public static int frozenCount(Pretrained before) {
+  static int frozenCount(Pretrained before) {
     return before.frozen().map(frozen -> frozen.parameters().length).orElse(0);
   }
 }

@@ -19,11 +19,34 @@ public interface TrainableNetwork extends AutoCloseable {
    */
   void outputs(InputBatch inputs, float[] into, int at);
 
-  /** The number of weights, with the running statistics of batch normalisation. */
+  /** Is told of an epoch, from 1, before its first batch. */
+  default void begin(int epoch) {}
+
+  /** The number of weights that train, with the running statistics of batch normalisation. */
   int parameterCount();
 
   /** The number of values that the updater remembers. */
   int updaterCount();
+
+  /** The number of weights that a state after an epoch has. */
+  default int parameterCount(int epoch) {
+    return parameterCount();
+  }
+
+  /** The number of values that the updater remembers after an epoch. */
+  default int updaterCount(int epoch) {
+    return updaterCount();
+  }
+
+  /** All weights, those of a part that does not train before those of the rest. */
+  default float[] wholeParameters() {
+    return state().parameters();
+  }
+
+  /** The number of all weights. */
+  default int wholeParameterCount() {
+    return parameterCount();
+  }
 
   NetworkState state();
 

@@ -35,6 +35,9 @@ final class FrozenGradientsTest {
   private static final int ROWS = 6;
   private static final int CLASSES = 3;
   private static final double STEP = 1e-5;
+  private static final double RATE = 0.02;
+  private static final double SHARE = 0.1;
+  private static final int STRIDE = 7;
   private static final List<InputShape> INPUTS = List.of(new InputShape.Vector(64));
 
   @BeforeAll
@@ -86,6 +89,52 @@ final class FrozenGradientsTest {
       steepest = Math.max(steepest, Math.abs(slope));
     }
     assertThat(steepest).as("the loss depends on the weights").isGreaterThan(1e-3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 5})
+  void onceItTrainsTheBaseHasGradientsOfTheLossAndItsOwnRate(int units) {
+    TransferSettings settings =
+        Bases.settings("hidden", 3, SHARE, units == 0 ? List.of() : List.of(units), 0);
+    OptimizerSettings optimizer =
+        new OptimizerSettings(
+            new Updater.Sgd(),
+            new LearningRate(RATE, new Schedule.Constant(), 0),
+            new Clipping.None());
+    NetworkBuilder builder =
+        new NetworkBuilder(settings, optimizer, Shape.ofClasses(INPUTS, CLASSES));
+    float[] base = builder.pretrained().frozen().orElseThrow().parameters();
+    ComputationGraph whole = network(builder.unfrozenConfiguration(1, 10, 0, 11));
+    INDArray first = whole.params().reshape(whole.numParams()).dup();
+    for (int place = 0; place < base.length; place++) {
+      first.putScalar(place, base[place]);
+    }
+    whole.setParams(first.dup().reshape(1, whole.numParams()));
+    INDArray rows = Nd4j.rand(DataType.DOUBLE, ROWS, 64);
+    INDArray targets = Nd4j.zeros(DataType.DOUBLE, ROWS, CLASSES);
+    for (int row = 0; row < ROWS; row++) {
+      targets.putScalar(row, row % CLASSES, 1);
+    }
+    double[] slopes = new double[(int) whole.numParams()];
+    for (int place = 0; place < slopes.length; place += STRIDE) {
+      double weight = first.getDouble(place);
+      whole.params().putScalar(place, weight + STEP);
+      double above = loss(whole, rows, targets);
+      whole.params().putScalar(place, weight - STEP);
+      slopes[place] = (above - loss(whole, rows, targets)) / (2 * STEP);
+      whole.params().putScalar(place, weight);
+    }
+    whole.fit(new INDArray[] {rows}, new INDArray[] {targets});
+    double farthestOfBase = 0;
+    for (int place = 0; place < slopes.length; place += STRIDE) {
+      double move = first.getDouble(place) - whole.params().getDouble(place);
+      double rate = place < base.length ? RATE * SHARE : RATE;
+      assertThat(move)
+          .as("step of weight " + place)
+          .isCloseTo(rate * slopes[place], Offset.offset(1e-9 + 1e-5 * Math.abs(rate)));
+      farthestOfBase = Math.max(farthestOfBase, place < base.length ? Math.abs(move) : 0);
+    }
+    assertThat(farthestOfBase).as("the base moves").isGreaterThan(1e-6);
   }
 
   private static double loss(ComputationGraph network, INDArray rows, INDArray targets) {

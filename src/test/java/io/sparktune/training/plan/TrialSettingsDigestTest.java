@@ -102,11 +102,16 @@ final class TrialSettingsDigestTest {
   }
 
   private static TransferSettings transfer(String freeze) {
+    return transfer(freeze, 0);
+  }
+
+  private static TransferSettings transfer(String freeze, int unfreezeAfter) {
     return new TransferSettings(
         new FileReference("base.zip", "0".repeat(64)),
         List.of(),
         "pool2",
         freeze,
+        unfreezeAfter,
         0.1,
         List.of(16),
         "relu",
@@ -134,6 +139,7 @@ final class TrialSettingsDigestTest {
     all.add(new WindowSettings(WindowLayers.CNN, List.of(4), 2, "relu", 0, 0, 0, Loss.AUTO));
     all.add(new WindowSettings(WindowLayers.LSTM, List.of(4), 2, "relu", 0, 0, 0, Loss.AUTO));
     all.add(transfer("conv1"));
+    all.add(transfer("conv1", 2));
     all.add(transfer("conv2"));
     List<Updater> updaters =
         List.of(
