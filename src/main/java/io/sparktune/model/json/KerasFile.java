@@ -2,6 +2,9 @@ package io.sparktune.model.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.sparktune.model.BadConfiguration;
 import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.NetworkConfiguration.Graph;
 import io.sparktune.model.NetworkConfiguration.Layers;
@@ -13,13 +16,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bytedeco.hdf5.global.hdf5;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
-import org.deeplearning4j.nn.modelimport.keras.KerasModelImport;
+import org.deeplearning4j.nn.modelimport.keras.KerasModel;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
+import org.deeplearning4j.nn.modelimport.keras.utils.KerasModelBuilder;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
@@ -30,10 +35,13 @@ public final class KerasFile {
 
   private static final byte[] MAGIC = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
   private static final String CONFIGURATION = "model_config";
+  private static final String LAYERS = "org.deeplearning4j.nn.modelimport.keras.layers.";
+  private static final String ORTHOGONAL = "orthogonal";
   private static final ObjectMapper JSON = StrictJson.builder().build();
 
-  /** Whose code comes with the file, or that Deeplearning4j lacks. */
-  private static final Set<String> REFUSED = Set.of("Lambda", "TFOpLambda", "GRU", "ConvLSTM2D");
+  /** Whose code comes with the file, that mask rows, or that Deeplearning4j lacks. */
+  private static final Set<String> REFUSED =
+      Set.of("Lambda", "TFOpLambda", "Masking", "GRU", "ConvLSTM2D");
 
   private KerasFile() {}
 
@@ -77,16 +85,68 @@ public final class KerasFile {
       hdf5.H5Eset_auto2(hdf5.H5E_DEFAULT, null, null); // or it prints what is wrong
       JsonNode model = configuration(file);
       requireLayers(model);
-      return model.path("class_name").asText().equals("Sequential")
-          ? saved(KerasModelImport.importKerasSequentialModelAndWeights(file, false))
-          : saved(KerasModelImport.importKerasModelAndWeights(file, false));
+      return imported(file, model);
+    } catch (BadConfiguration e) {
+      throw new BadModelFile(String.valueOf(e.getMessage()), e);
     } catch (UnsupportedKerasConfigurationException | InvalidKerasConfigurationException e) {
       throw new BadModelFile("cannot be imported: " + BadModelFile.reason(e), e);
     } catch (BadModelFile e) {
       throw e;
     } catch (IOException | RuntimeException | StackOverflowError e) {
-      throw BadModelFile.damaged("the HDF5 file", e);
+      throw failure(e);
     }
+  }
+
+  /** Deeplearning4j's import of some layers fails for settings that they may have. */
+  private static BadModelFile failure(Throwable e) {
+    for (StackTraceElement frame : e.getStackTrace()) {
+      String type = frame.getClassName();
+      if (type.startsWith(LAYERS)) {
+        return new BadModelFile(
+            "cannot be imported: Deeplearning4j does not read its layer of the type "
+                + type.substring(type.lastIndexOf('.') + 1).replace("Keras", "")
+                + ": "
+                + e.getMessage(),
+            e);
+      }
+    }
+    return BadModelFile.damaged("the HDF5 file", e);
+  }
+
+  private static SavedNetwork imported(String file, JsonNode model)
+      throws IOException,
+          UnsupportedKerasConfigurationException,
+          InvalidKerasConfigurationException {
+    boolean isSequential = model.path("class_name").asText().equals("Sequential");
+    try (KerasModelBuilder builder = new KerasModel().modelBuilder()) {
+      builder.modelHdf5Filename(file).enforceTrainingConfig(false);
+      JsonNode found = JSON.readTree(builder.getModelJson()); // with the version of Keras
+      replaceOrthogonal(found);
+      builder.modelJson(found.toString());
+      return isSequential
+          ? saved(builder.buildSequential().getMultiLayerNetwork())
+          : saved(builder.buildModel().getComputationGraph());
+    }
+  }
+
+  /**
+   * Native code that draws orthogonal first weights ends the process for some shapes. The weights
+   * of the file take their place at once.
+   */
+  private static void replaceOrthogonal(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> entry : object.properties()) {
+        JsonNode value = entry.getValue();
+        if (value.isTextual() && value.asText().equalsIgnoreCase(ORTHOGONAL)) {
+          entry.setValue(TextNode.valueOf("zero")); // of Keras 1
+        } else if (value.path("class_name").asText().equalsIgnoreCase(ORTHOGONAL)) {
+          ObjectNode zeros = JSON.createObjectNode().put("class_name", "Zeros");
+          zeros.putObject("config");
+          entry.setValue(zeros);
+        }
+      }
+    }
+    node.forEach(KerasFile::replaceOrthogonal);
   }
 
   private static JsonNode configuration(String file)
@@ -114,7 +174,7 @@ public final class KerasFile {
     }
     if (!refused.isEmpty()) {
       throw new BadModelFile(
-          "has a layer that Deeplearning4j lacks or that brings code: "
+          "has a layer that brings code, that masks or that Deeplearning4j lacks: "
               + String.join(", ", refused));
     }
   }
