@@ -66,7 +66,8 @@ record BaseNetwork(
       weights.put(name, Arrays.copyOfRange(network.parameters(), from, from + count));
       from += count;
     }
-    return new BaseNetwork(graph, order, weights);
+    ComputationGraphConfiguration turned = ChannelsLast.turned(graph);
+    return new BaseNetwork(turned, order(turned), weights);
   }
 
   private static int parameters(ComputationGraphConfiguration graph, String name) {
