@@ -60,9 +60,11 @@ final class SampleStudiesTest {
     assertThat(samples())
         .map(file -> file.getFileName().toString())
         .containsExactly(
+            "air-passengers.conf",
             "churn.conf",
             "circles.conf",
             "classic-grid.conf",
+            "co2.conf",
             "concrete.conf",
             "digits-asha.conf",
             "digits-goals.conf",
@@ -75,13 +77,16 @@ final class SampleStudiesTest {
             "mnist-cnn.conf",
             "mnist-quick.conf",
             "penguins.conf",
+            "ratings.conf",
             "sentiment-bag.conf",
             "sentiment-lstm.conf",
             "sentiment-textcnn.conf",
+            "sunspots.conf",
             "template.conf",
             "transfer-base.conf",
             "transfer-scratch.conf",
-            "transfer.conf");
+            "transfer.conf",
+            "weather.conf");
   }
 
   @ParameterizedTest

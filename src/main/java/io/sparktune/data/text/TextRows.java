@@ -13,6 +13,7 @@ import io.sparktune.data.table.Table;
 import io.sparktune.data.table.TableBuilder;
 import io.sparktune.data.table.TableDataset;
 import io.sparktune.data.table.TestRows;
+import io.sparktune.data.table.text.ChosenClasses;
 import io.sparktune.data.text.TextSettings.Layout;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,10 @@ final class TextRows {
    */
   KeyedDataset read(DataFiles files) {
     ColumnRoles given = settings.source().columns();
-    RawTable all = table(files, settings.source().source());
+    ChosenClasses classes =
+        new ChosenClasses(given.target(), settings.source().classes(), given.format());
+    RawTable whole = table(files, settings.source().source());
+    RawTable all = classes.areAll() ? whole : whole.rows(classes.rowsOfAll(whole));
     RawTable kept = TableBuilder.withTarget(all, given);
     ReadTexts seen = ReadTexts.of(kept.rows() == 0 ? all : kept, settings);
     ColumnRoles roles = seen.roles(settings);
@@ -42,7 +46,9 @@ final class TextRows {
     List<ReadTexts> parts = new ArrayList<>(List.of(seen));
     DataSource.Files test = settings.source().test();
     if (test != null) {
-      ReadTexts tested = ReadTexts.of(TableBuilder.withTarget(table(files, test), given), settings);
+      RawTable behind = table(files, test);
+      RawTable chosen = classes.areAll() ? behind : behind.rows(classes.rows(behind));
+      ReadTexts tested = ReadTexts.of(TableBuilder.withTarget(chosen, given), settings);
       table = new TestRows(table, roles).append(tested.table());
       parts.add(tested);
     }
