@@ -42,7 +42,7 @@ final class ChannelsLast {
       turned.getVertices().put(view, new PreprocessorVertex(new PermutePreprocessor(2, 3, 1)));
       turned.getVertices().put(name, new ScaleVertex(1));
       for (String reader : readers) {
-        List<String> inputs = new ArrayList<>(turned.getVertexInputs().get(reader));
+        List<String> inputs = new ArrayList<>(inputs(graph, reader));
         inputs.replaceAll(each -> each.equals(input) ? name : each);
         turned.getVertexInputs().put(reader, inputs);
       }
@@ -58,12 +58,16 @@ final class ChannelsLast {
     List<String> readers = new ArrayList<>();
     for (Map.Entry<String, GraphVertex> vertex : graph.getVertices().entrySet()) {
       if (vertex.getValue() instanceof LayerVertex layer
-          && graph.getVertexInputs().get(vertex.getKey()).contains(input)
+          && inputs(graph, vertex.getKey()).contains(input)
           && isLast(layer.getLayerConf().getLayer())) {
         readers.add(vertex.getKey());
       }
     }
     return readers;
+  }
+
+  private static List<String> inputs(ComputationGraphConfiguration graph, String vertex) {
+    return graph.getVertexInputs().getOrDefault(vertex, List.of());
   }
 
   private static boolean isLast(Layer layer) {
