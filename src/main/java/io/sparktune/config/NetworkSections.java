@@ -2,11 +2,9 @@ package io.sparktune.config;
 
 import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
-import io.sparktune.config.sections.CheckpointsSection;
 import io.sparktune.config.sections.DataSection;
 import io.sparktune.config.sections.FinalSection;
 import io.sparktune.config.sections.Kinds;
-import io.sparktune.config.sections.PruningSettings;
 import io.sparktune.config.sections.TrainingSection;
 import io.sparktune.config.sections.ValidationSection;
 import io.sparktune.data.DataSettings;
@@ -20,7 +18,6 @@ import io.sparktune.training.metrics.MetricSource;
 import io.sparktune.training.metrics.Metrics;
 import io.sparktune.training.metrics.StudyMetrics;
 import io.sparktune.training.plan.FinalRows;
-import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Goals;
 import java.util.ArrayList;
@@ -78,14 +75,6 @@ record NetworkSections(
   @Override
   public int folds() {
     return validation.fits();
-  }
-
-  @Override
-  public void check(Section pruning, PruningSettings settings) {}
-
-  @Override
-  public SegmentSettings segments(Section root, PruningSettings pruning) {
-    return root.fixed("checkpoints", section -> CheckpointsSection.read(section, pruning));
   }
 
   @Override

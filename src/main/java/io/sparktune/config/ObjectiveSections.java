@@ -4,10 +4,8 @@ import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.sections.Kinds;
 import io.sparktune.config.sections.ObjectiveSection;
-import io.sparktune.config.sections.PruningSettings;
 import io.sparktune.space.Space;
 import io.sparktune.study.outcomes.OutcomeConstraints;
-import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Goals;
 import java.util.Optional;
@@ -44,23 +42,6 @@ record ObjectiveSections(String kind, int epochs) implements WorkSections {
   @Override
   public int mostEpochs(Space space, ReadContext reading) {
     return epochs;
-  }
-
-  @Override
-  public void check(Section pruning, PruningSettings settings) {
-    if (settings.pruner().pausesTrials()) {
-      pruning.problem(
-          "pruner",
-          "pauses trials, which an objective cannot be; wanted one that stops trials, such as asha"
-              + " of type stopping");
-    }
-  }
-
-  /** Trials of an objective are not kept. */
-  @Override
-  public SegmentSettings segments(Section root, PruningSettings pruning) {
-    return new SegmentSettings(
-        pruning.reportEveryEpochs(), pruning.reportEveryMillis(), SegmentSettings.NEVER);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.sparktune.config;
 
 import io.sparktune.config.reader.Section;
+import io.sparktune.config.sections.CheckpointsSection;
 import io.sparktune.config.sections.Constants;
 import io.sparktune.config.sections.Kinds;
 import io.sparktune.config.sections.ObjectiveSection;
@@ -56,15 +57,11 @@ record StudySections(
     PruningSettings pruning =
         root.fixed(
             "pruning",
-            section -> {
-              PruningSettings read =
-                  PruningSection.read(section, study, work.folds(), mostEpochs, search);
-              work.check(section, read);
-              return read;
-            });
+            section -> PruningSection.read(section, study, work.folds(), mostEpochs, search));
     StoppingSettings stopping =
         root.fixed("stopping", section -> StoppingSection.read(section, study));
-    SegmentSettings segments = work.segments(root, pruning);
+    SegmentSettings segments =
+        root.fixed("checkpoints", section -> CheckpointsSection.read(section, pruning));
     ResourceSettings resources = root.fixed("resources", ResourcesSection::read);
     root.close();
     return new StudySections(

@@ -1,6 +1,7 @@
 package io.sparktune.objective;
 
 import io.sparktune.trial.EpochCallback;
+import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
@@ -9,7 +10,6 @@ import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.SingleFoldTrainer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -25,29 +25,37 @@ public final class ObjectiveTrainer implements SingleFoldTrainer {
   private final MultiObjective objectives;
   private final Goals goals;
   private final int mostEpochs;
+  private final ObjectiveStates states;
+  private final long millisPerState;
   private final InstantSource clock;
   private final String host;
   private final String executor;
 
   ObjectiveTrainer(MultiObjective objectives, Goals goals, int mostEpochs, InstantSource clock) {
-    this(objectives, goals, mostEpochs, clock, "", "");
+    this(objectives, goals, mostEpochs, ObjectiveStates.none(), Long.MAX_VALUE, clock, "", "");
   }
 
   /**
    * A trainer of trials with at most so many epochs.
    *
+   * @param states where trials are kept that can be continued
+   * @param millisPerState the least time from one state of a trial to the next
    * @param host and {@code executor} for the results
    */
   public ObjectiveTrainer(
       MultiObjective objectives,
       Goals goals,
       int mostEpochs,
+      ObjectiveStates states,
+      long millisPerState,
       InstantSource clock,
       String host,
       String executor) {
     this.objectives = objectives;
     this.goals = goals;
     this.mostEpochs = mostEpochs;
+    this.states = states;
+    this.millisPerState = millisPerState;
     this.clock = clock;
     this.host = host;
     this.executor = executor;
@@ -56,16 +64,28 @@ public final class ObjectiveTrainer implements SingleFoldTrainer {
   @Override
   public FoldResult train(FoldAssignment assignment, EpochCallback callback) {
     Instant startedAt = clock.instant();
-    ObjectiveTrial attempt = new ObjectiveTrial(assignment, callback, mostEpochs);
-    FoldOutcome outcome =
-        callback.isOpen() ? outcome(attempt, startedAt) : new FoldOutcome.Stopped(0, 0, 0);
+    if (!callback.isOpen()) {
+      return result(assignment, new FoldOutcome.Stopped(0, 0, 0), List.of(), startedAt);
+    }
+    ObjectiveTrial attempt =
+        new ObjectiveTrial(
+            assignment, callback, mostEpochs, new TrialStates(states, assignment, millisPerState));
+    FoldOutcome outcome = outcome(attempt);
+    return result(assignment, outcome, attempt.unreported(), startedAt);
+  }
+
+  private FoldResult result(
+      FoldAssignment assignment,
+      FoldOutcome outcome,
+      List<EpochScore> unreported,
+      Instant startedAt) {
     return new FoldResult(
         assignment.trial().number(),
         assignment.fold(),
         assignment.attempt(),
         assignment.seed(),
         outcome,
-        attempt.unreported(),
+        unreported,
         startedAt,
         clock.instant(),
         host,
@@ -73,7 +93,7 @@ public final class ObjectiveTrainer implements SingleFoldTrainer {
   }
 
   /** A study waits for the end of each trial, so that nothing an objective throws may get away. */
-  private FoldOutcome outcome(ObjectiveTrial attempt, Instant startedAt) {
+  private FoldOutcome outcome(ObjectiveTrial attempt) {
     double[] scores;
     try {
       scores = objectives.scores(attempt);
@@ -82,7 +102,10 @@ public final class ObjectiveTrainer implements SingleFoldTrainer {
     } catch (Throwable e) {
       return new FoldOutcome.Failed(FailureKind.CODE_ERROR, withPlace(e));
     }
-    long millis = Duration.between(startedAt, clock.instant()).toMillis();
+    long millis = attempt.millis();
+    if (attempt.paused().isPresent()) {
+      return new FoldOutcome.Paused(attempt.paused().get(), millis, 0);
+    }
     if (attempt.isStopped()) {
       return new FoldOutcome.Stopped(attempt.epochs(), millis, 0);
     }

@@ -3,6 +3,7 @@ package io.sparktune.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.run.input.Version;
+import io.sparktune.study.events.Event;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -77,8 +78,8 @@ final class ExtensionsTest {
             + " cnn, transfer, template, class, residual; did you mean residual?");
     requireProblems(
         plan("smoother", "objective.kind=smoothe"),
-        "override \"objective.kind=smoothe\": objective.kind: got \"smoothe\", wanted smoother;"
-            + " did you mean smoother?");
+        "override \"objective.kind=smoothe\": objective.kind: got \"smoothe\", wanted one of"
+            + " smoother, cart-pole; did you mean smoother?");
     assertThat(plan("residual", "study.goal=maximize profits").err())
         .contains("did you mean \"maximize profit\"?");
   }
@@ -156,6 +157,37 @@ final class ExtensionsTest {
         .contains(
             "labels.json: there is no class com.example.tuning.Bump; name its jar with --jars");
     assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
+  void anObjectiveThatIsPaused_goesOnFromItsOwnBytes_andEndsAsIfItWereNot() throws Exception {
+    String[] whole = {
+      "run",
+      STUDIES + "cartpole.conf",
+      "study.output=" + folder,
+      "search.sampler=random",
+      "search.trials=3",
+      "objective.epochs=3",
+      "objective.steps=200",
+      "pruning.pruner=none",
+      "study.name=whole"
+    };
+    String[] paused = whole.clone();
+    paused[7] = "pruning.pruner={asha{min-epochs=1,reduction=2,type=promotion}}";
+    paused[8] = "study.name=paused";
+    assertThat(InProcess.execute(whole).exitCode()).isZero();
+    InProcess answer = InProcess.execute(paused);
+    assertThat(answer.exitCode()).as(answer.toString()).isZero();
+
+    StudyFolder study = new StudyFolder(folder.resolve("paused"));
+    assertThat(study.events())
+        .anyMatch(
+            event -> event instanceof Event.FoldStarted started && started.fromEpoch() > 0);
+    String scores = "SELECT trial, score FROM @trials WHERE state = 'complete' ORDER BY 1";
+    assertThat(new StudyFolder(folder.resolve("whole")).query(scores))
+        .containsAll(study.query(scores))
+        .hasSize(3);
+    assertThat(study.query(scores)).isNotEmpty();
   }
 
   @Test

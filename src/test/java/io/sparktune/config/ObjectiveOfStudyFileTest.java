@@ -130,13 +130,21 @@ final class ObjectiveOfStudyFileTest {
   }
 
   @Test
-  void whatNeedsCheckpointsIsRefused() {
+  void whatChangesTrialsInTrainingIsRefused() {
     assertProblem(
         PARABOLA + "search.sampler = pbt\n",
         "conf/my.conf:3: search.sampler: got \"pbt\", wanted one of");
-    assertProblem(
-        PARABOLA + "objective.epochs = 9\npruning.pruner = { asha { type = promotion } }\n",
-        "conf/my.conf:4: pruning.pruner: pauses trials, which an objective cannot be");
+  }
+
+  @Test
+  void trialsAreKeptAndPaused() {
+    StudyFile file =
+        read(
+            PARABOLA
+                + "objective.epochs = 9\npruning.pruner = { asha { type = promotion } }\n"
+                + "checkpoints.every = 5s\n");
+
+    assertThat(file.segments().millisPerCheckpoint()).isEqualTo(5000);
   }
 
   @Test

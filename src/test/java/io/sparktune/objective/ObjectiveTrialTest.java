@@ -24,7 +24,8 @@ final class ObjectiveTrialTest {
           1);
 
   private static ObjectiveTrial attempt(EpochCallback gate) {
-    return new ObjectiveTrial(ASSIGNMENT, gate, 3);
+    TrialStates none = new TrialStates(ObjectiveStates.none(), ASSIGNMENT, Long.MAX_VALUE);
+    return new ObjectiveTrial(ASSIGNMENT, gate, 3, none);
   }
 
   @Test

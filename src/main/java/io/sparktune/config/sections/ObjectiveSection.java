@@ -29,7 +29,7 @@ public final class ObjectiveSection {
   /** The sections that describe the training of a network. */
   private static final List<String> OF_NETWORKS =
       List.of(
-          "data", "prepare", "augment", "model", "training", "validation", "final", "checkpoints");
+          "data", "prepare", "augment", "model", "training", "validation", "final");
 
   private ObjectiveSection() {}
 

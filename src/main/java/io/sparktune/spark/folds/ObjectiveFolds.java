@@ -2,6 +2,7 @@ package io.sparktune.spark.folds;
 
 import io.sparktune.objective.ObjectiveSettings;
 import io.sparktune.objective.ObjectiveTrainer;
+import io.sparktune.spark.checkpoints.HadoopCheckpoints;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldResult;
@@ -23,15 +24,21 @@ public final class ObjectiveFolds implements SingleFoldFunction {
 
   private final List<Score> scores;
   private final int mostEpochs;
+  private final long millisPerState;
+  private final HadoopCheckpoints checkpoints;
 
   /**
    * @param goals one for each score of the objective
    * @param mostEpochs of a trial
+   * @param millisPerState the least time from one state of a trial to the next
    */
-  public ObjectiveFolds(Goals goals, int mostEpochs) {
+  public ObjectiveFolds(
+      Goals goals, int mostEpochs, long millisPerState, HadoopCheckpoints checkpoints) {
     this.scores =
         goals.all().stream().map(goal -> new Score(goal.name(), goal.direction())).toList();
     this.mostEpochs = mostEpochs;
+    this.millisPerState = millisPerState;
+    this.checkpoints = checkpoints;
   }
 
   @Override
@@ -42,6 +49,8 @@ public final class ObjectiveFolds implements SingleFoldFunction {
             objective,
             goals(),
             mostEpochs,
+            new ObjectiveCheckpoints(checkpoints, objective.digest()),
+            millisPerState,
             SteadyClock.start(),
             SparkEnv.get().blockManager().blockManagerId().host(),
             SparkEnv.get().executorId())

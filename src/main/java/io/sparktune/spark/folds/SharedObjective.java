@@ -17,7 +17,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 public final class SharedObjective implements SharedStudy {
 
   private final JavaSparkContext spark;
-  private final ObjectiveFolds folds;
+  private final Goals goals;
+  private final int mostEpochs;
 
   /**
    * @param goals one for each score of the objective
@@ -25,7 +26,8 @@ public final class SharedObjective implements SharedStudy {
    */
   public SharedObjective(JavaSparkContext spark, Goals goals, int mostEpochs) {
     this.spark = spark;
-    this.folds = new ObjectiveFolds(goals, mostEpochs);
+    this.goals = goals;
+    this.mostEpochs = mostEpochs;
   }
 
   @Override
@@ -35,6 +37,8 @@ public final class SharedObjective implements SharedStudy {
       SegmentSettings segments,
       HadoopCheckpoints checkpoints,
       InstantSource clock) {
+    ObjectiveFolds folds =
+        new ObjectiveFolds(goals, mostEpochs, segments.millisPerCheckpoint(), checkpoints);
     return new SparkRunner(spark, name, settings, folds, clock);
   }
 
