@@ -202,8 +202,7 @@ public final class ObjectiveTrial {
 
   /** The time that the trial has taken, with that of the attempts that it continues. */
   long millis() {
-    return begun.map(KeptState::millis).orElse(0L)
-        + (System.nanoTime() - startNanos) / 1_000_000;
+    return begun.map(KeptState::millis).orElse(0L) + (System.nanoTime() - startNanos) / 1_000_000;
   }
 
   boolean isStopped() {

@@ -71,7 +71,7 @@ final class ExtensionsTest {
     requireProblems(
         plan("libsvm", "data.kind=libsvn"),
         "override \"data.kind=libsvn\": data.kind: got \"libsvn\", wanted one of table, images,"
-            + " libsvm; did you mean libsvm?");
+            + " text, ratings, series, libsvm; did you mean libsvm?");
     requireProblems(
         plan("residual", "model.kind=residuel"),
         "override \"model.kind=residuel\": model.kind: got \"residuel\", wanted one of mlp,"
@@ -181,8 +181,7 @@ final class ExtensionsTest {
 
     StudyFolder study = new StudyFolder(folder.resolve("paused"));
     assertThat(study.events())
-        .anyMatch(
-            event -> event instanceof Event.FoldStarted started && started.fromEpoch() > 0);
+        .anyMatch(event -> event instanceof Event.FoldStarted started && started.fromEpoch() > 0);
     String scores = "SELECT trial, score FROM @trials WHERE state = 'complete' ORDER BY 1";
     assertThat(new StudyFolder(folder.resolve("whole")).query(scores))
         .containsAll(study.query(scores))
@@ -205,6 +204,6 @@ final class ExtensionsTest {
             + " it in a program");
     Thread.currentThread().setContextClassLoader(before);
     assertThat(InProcess.execute(predict).err())
-        .contains("there is no kind of data libsvm among [table, images]");
+        .contains("there is no kind of data libsvm among [table, images, text, ratings, series]");
   }
 }

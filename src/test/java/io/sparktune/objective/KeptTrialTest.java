@@ -87,8 +87,7 @@ final class KeptTrialTest {
 
   @Test
   void aPausedTrialGoesOnFromItsState() {
-    FoldResult first =
-        train(new FoldAssignment(TRIAL, 0, 1, Checkpoint.NONE, 2), Long.MAX_VALUE);
+    FoldResult first = train(new FoldAssignment(TRIAL, 0, 1, Checkpoint.NONE, 2), Long.MAX_VALUE);
     FoldResult second =
         train(
             new FoldAssignment(TRIAL, 0, 2, new Checkpoint(1, 2), FoldAssignment.END),
@@ -116,10 +115,7 @@ final class KeptTrialTest {
     assertThat(whole.outcome()).isInstanceOf(FoldOutcome.Scored.class);
     assertThat(told)
         .containsExactly(
-            new Checkpoint(1, 1),
-            new Checkpoint(1, 2),
-            new Checkpoint(1, 3),
-            new Checkpoint(1, 4));
+            new Checkpoint(1, 1), new Checkpoint(1, 2), new Checkpoint(1, 3), new Checkpoint(1, 4));
     assertThat(files).containsOnlyKeys(told);
   }
 

@@ -28,8 +28,7 @@ public final class ObjectiveSection {
 
   /** The sections that describe the training of a network. */
   private static final List<String> OF_NETWORKS =
-      List.of(
-          "data", "prepare", "augment", "model", "training", "validation", "final");
+      List.of("data", "prepare", "augment", "model", "training", "validation", "final");
 
   private ObjectiveSection() {}
 

@@ -63,8 +63,7 @@ record ObjectiveCheckpoints(Checkpoints store, String settings) implements Objec
     Trial trial = assignment.trial();
     int epoch = assignment.from().epoch();
     byte[] file =
-        store.read(
-            trial.number(), assignment.fold(), assignment.from(), FIXED_BYTES + MOST_BYTES);
+        store.read(trial.number(), assignment.fold(), assignment.from(), FIXED_BYTES + MOST_BYTES);
     if (file.length < FIXED_BYTES
         || ByteBuffer.wrap(file).getInt(file.length - Integer.BYTES) != checksum(file)) {
       throw new IOException("its checksum does not fit: it is damaged");

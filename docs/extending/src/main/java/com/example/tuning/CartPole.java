@@ -49,8 +49,7 @@ final class CartPole {
     double turn =
         (GRAVITY * sine + cosine * inertia - POLE_FRICTION * turning / moment)
             / (HALF_POLE_METRES * (4.0 / 3 - POLE_KILOGRAMS * cosine * cosine / mass));
-    double pull =
-        (force + moment * (turning * turning * sine - turn * cosine) - resistance) / mass;
+    double pull = (force + moment * (turning * turning * sine - turn * cosine) - resistance) / mass;
     x += SECONDS * speed;
     speed += SECONDS * pull;
     angle += SECONDS * turning;

@@ -62,10 +62,7 @@ final class DeepQNetwork implements AutoCloseable {
   boolean step(CartPole cart, boolean isRandom, SplittableRandom random) {
     float[] before = new float[CartPole.NUMBERS];
     cart.writeTo(before, 0);
-    int push =
-        isRandom
-            ? random.nextInt(CartPole.PUSHES)
-            : better(values(network, before, 1), 0);
+    int push = isRandom ? random.nextInt(CartPole.PUSHES) : better(values(network, before, 1), 0);
     cart.push(push);
     replay.add(before, push, cart);
     return cart.hasFallen();
@@ -93,8 +90,7 @@ final class DeepQNetwork implements AutoCloseable {
     float[] next = values(network, batch.after(), BATCH);
     float[] judged = values(target, batch.after(), BATCH);
     for (int row = 0; row < BATCH; row++) {
-      double later =
-          batch.fallen()[row] ? 0 : judged[CartPole.PUSHES * row + better(next, row)];
+      double later = batch.fallen()[row] ? 0 : judged[CartPole.PUSHES * row + better(next, row)];
       int place = CartPole.PUSHES * row + batch.pushes()[row];
       wanted[place] = (float) (1 + settings.discount() * later);
     }
