@@ -102,6 +102,10 @@ public final class TrainingOverhead {
       }
       write("texts.csv", TextRound.HEAD, lines);
     }
+    if (parts.contains("image-overhead")) {
+      Child child = new Child("image-overhead", "1", List.of("-Xmx1g", PARALLEL));
+      write("image-overhead.csv", ImageOverhead.HEAD, child.run(ImageOverhead.class, ROUNDS));
+    }
     if (parts.contains("deadline")) {
       deadline();
     }
