@@ -14,7 +14,8 @@ final class RatingBaselines {
   /** Ratings of the average that each user and item counts to its own. */
   private static final double PRIOR_RATINGS = 2;
 
-  private final RatingsDataset data;
+  private final CategoricalColumn users;
+  private final CategoricalColumn items;
   private final NumberTarget ratings;
   private final int[] known;
   private final double average;
@@ -22,8 +23,10 @@ final class RatingBaselines {
   /**
    * @param known rows whose ratings may be used
    */
-  RatingBaselines(RatingsDataset data, NumberTarget ratings, int[] known) {
-    this.data = data;
+  RatingBaselines(
+      CategoricalColumn users, CategoricalColumn items, NumberTarget ratings, int[] known) {
+    this.users = users;
+    this.items = items;
     this.ratings = ratings;
     this.known = known;
     this.average = Arrays.stream(known).mapToDouble(ratings::valueAt).average().orElse(0);
@@ -39,15 +42,14 @@ final class RatingBaselines {
 
   /** Biases by turns, each the mean of what the others leave over, drawn to 0. */
   private double[] biases(int[] rows) {
-    double[] ofUsers = new double[data.users().categories().size()];
-    double[] ofItems = new double[data.items().categories().size()];
+    double[] ofUsers = new double[users.categories().size()];
+    double[] ofItems = new double[items.categories().size()];
     for (int pass = 0; pass < PASSES; pass++) {
-      fit(data.items(), ofItems, data.users(), ofUsers);
-      fit(data.users(), ofUsers, data.items(), ofItems);
+      fit(items, ofItems, users, ofUsers);
+      fit(users, ofUsers, items, ofItems);
     }
     return Arrays.stream(rows)
-        .mapToDouble(
-            row -> average + ofUsers[data.users().codeAt(row)] + ofItems[data.items().codeAt(row)])
+        .mapToDouble(row -> average + ofUsers[users.codeAt(row)] + ofItems[items.codeAt(row)])
         .toArray();
   }
 

@@ -71,7 +71,7 @@ public record RatingsDataset(
   @Override
   public Map<String, double[]> baselines(int[] known, int[] rows) {
     return target() instanceof NumberTarget ratings
-        ? new RatingBaselines(this, ratings, known).predictions(rows)
+        ? new RatingBaselines(users, items, ratings, known).predictions(rows)
         : Map.of();
   }
 
