@@ -102,10 +102,12 @@ final class BadSeriesTest {
     KeyedDataset read =
         read(
             "",
-            "t,y\n"
-                + "2020-01-01T00:00:00Z,5\n"
-                + "2020-01-01T02:00:00+01:00,6\n"
-                + "2020-01-01T03:00:00+01:00,8");
+            """
+            t,y
+            2020-01-01T00:00:00Z,5
+            2020-01-01T02:00:00+01:00,6
+            2020-01-01T03:00:00+01:00,8
+            """);
     assertThat(read.profile().warnings()).isEmpty();
     assertThat(read.keys().times()).containsExactly(1, 2);
   }
