@@ -4,6 +4,7 @@ import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.sections.DataSection;
 import io.sparktune.config.sections.FinalSection;
+import io.sparktune.config.sections.FinalSettings;
 import io.sparktune.config.sections.Kinds;
 import io.sparktune.config.sections.TrainingSection;
 import io.sparktune.config.sections.ValidationSection;
@@ -17,7 +18,6 @@ import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.MetricSource;
 import io.sparktune.training.metrics.Metrics;
 import io.sparktune.training.metrics.StudyMetrics;
-import io.sparktune.training.plan.FinalRows;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Goals;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * @param settings of a trial, with one value in place of each range
  * @param perClass classes for which metrics are also measured alone
  * @param named the keys of metrics that {@code validation} names
- * @param finalRows that the winner is trained on for good
+ * @param last the settings of the model to be used
  */
 record NetworkSections(
     DataSettings data,
@@ -41,7 +41,7 @@ record NetworkSections(
     MetricSource source,
     List<String> perClass,
     List<String> named,
-    FinalRows finalRows)
+    FinalSettings last)
     implements WorkSections {
 
   static NetworkSections read(Section root, StudySettings study, Kinds kinds, Metrics metrics) {
@@ -63,8 +63,8 @@ record NetworkSections(
         perClass.add(label);
       }
     }
-    FinalRows rows = root.fixed("final", FinalSection::read);
-    return new NetworkSections(data, validation, first, kinds.metrics(), perClass, named, rows);
+    FinalSettings last = root.fixed("final", FinalSection::read);
+    return new NetworkSections(data, validation, first, kinds.metrics(), perClass, named, last);
   }
 
   @Override
@@ -86,7 +86,7 @@ record NetworkSections(
         Stream.of(perClass, outcomes.labels()).flatMap(List::stream).distinct().toList();
     MeasuredMetrics measured = source.metrics().measured(goals.task(), keys, labels);
     return new TrialWork.Network(
-        data, validation, measured, StudyMetrics.of(source, goals, measured), finalRows);
+        data, validation, measured, StudyMetrics.of(source, goals, measured), last);
   }
 
   @Override

@@ -23,6 +23,7 @@ import io.sparktune.space.Values;
 import io.sparktune.spark.ResourceSettings;
 import io.sparktune.study.StudySettings;
 import io.sparktune.study.outcomes.StudyRules;
+import io.sparktune.study.selection.FinalChoice;
 import io.sparktune.study.stopping.StoppingSettings;
 import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.StudyMetrics;
@@ -173,7 +174,12 @@ public final class StudyFile {
 
   /** The rows that the winner is trained on for good. */
   public FinalRows finalRows() {
-    return network().finalRows();
+    return network().last().rows();
+  }
+
+  /** The rule by which the trial to be used is chosen. */
+  public FinalChoice finalChoice() {
+    return hasObjective() ? FinalChoice.BEST : network().last().choice();
   }
 
   /** The folds of each trial. */

@@ -1,10 +1,10 @@
 package io.sparktune.config;
 
+import io.sparktune.config.sections.FinalSettings;
 import io.sparktune.data.DataSettings;
 import io.sparktune.data.folds.Validation;
 import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.StudyMetrics;
-import io.sparktune.training.plan.FinalRows;
 
 /** The work of a study's trials. */
 public sealed interface TrialWork {
@@ -17,14 +17,14 @@ public sealed interface TrialWork {
    *
    * @param measured on every fold
    * @param metrics the goals and the measured metrics, by name
-   * @param finalRows that the winner is trained on for good
+   * @param last the settings of the model to be used
    */
   record Network(
       DataSettings data,
       Validation validation,
       MeasuredMetrics measured,
       StudyMetrics metrics,
-      FinalRows finalRows)
+      FinalSettings last)
       implements TrialWork {
 
     @Override

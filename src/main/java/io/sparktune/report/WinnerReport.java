@@ -1,6 +1,7 @@
 package io.sparktune.report;
 
 import io.sparktune.study.outcomes.FinishedTrial;
+import io.sparktune.study.selection.Selection;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Scores;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param goals of the study
  * @param best the trial; its best epoch is how long it was trained again
  * @param interval the 95 % interval of its score. It is of this trial by itself: the best of many
- *     trials is also the luckiest, which the score on the held-out rows is not
+ *     trials is also the luckiest, which neither its honest score nor the one on the held-out rows
+ *     is
+ * @param selection of the trial among all
  * @param origins where its networks come from, such as {@code trial 4 after epoch 5}; empty where
  *     its values were the same from the first epoch on
  * @param holdOutRows how many rows no trial has seen
@@ -30,6 +33,7 @@ public record WinnerReport(
     Goals goals,
     FinishedTrial best,
     ScoreInterval interval,
+    Selection selection,
     String origins,
     int holdOutRows,
     String testPlace,

@@ -30,6 +30,7 @@ import io.sparktune.spark.input.files.SubmittedFiles;
 import io.sparktune.spark.prediction.ModelOnFrames;
 import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.outcomes.Front;
+import io.sparktune.study.selection.Selection;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.training.plan.FinalRows;
 import io.sparktune.trial.Goal;
@@ -89,7 +90,8 @@ final class WinnerWriter {
 
   /** The manifest comes last: once it is there, the study is finished. */
   WinnerReport write(SparkDriver spark, SharedStudy shared, StudyState state) {
-    FinishedTrial best = state.winner().orElseThrow();
+    Selection selection = Selection.of(state);
+    FinishedTrial best = file.finalChoice().of(selection);
     WinnerSchedule schedule = new WinnerSchedule(best);
     Winner winner = winner(shared, schedule, best);
     Map<String, byte[]> model = model(winner);
@@ -115,7 +117,7 @@ final class WinnerWriter {
                     SubmittedFiles.place(path, spark.fileSystems()), spark.fileSystems()));
     files.put(KeptWinner.BEST_FILE, (comments(schedule) + values).getBytes(UTF_8));
     folder.write(KeptWinner.BEST_FILE, files.get(KeptWinner.BEST_FILE));
-    Map<String, Object> manifest = manifest(spark, state, best, winner);
+    Map<String, Object> manifest = manifest(spark, state, selection, winner);
     manifest.putAll(KeptWinner.mark(journal, journal.events(), files));
     folder.write(KeptWinner.MANIFEST, json(manifest));
     for (String name : List.of(SCHEDULE, CLASSES)) {
@@ -123,7 +125,7 @@ final class WinnerWriter {
         folder.deleteFile(name); // of another study that had this folder
       }
     }
-    return report(state, winner.holdOut());
+    return report(selection, winner.holdOut());
   }
 
   private Map<String, byte[]> model(Winner winner) {
@@ -164,12 +166,13 @@ final class WinnerWriter {
         && file.data().rows().table().orElse(null) instanceof DataSource.DataFrame;
   }
 
-  private WinnerReport report(StudyState state, @Nullable Scores holdOut) {
-    FinishedTrial best = state.winner().orElseThrow();
+  private WinnerReport report(Selection selection, @Nullable Scores holdOut) {
+    FinishedTrial best = file.finalChoice().of(selection);
     return new WinnerReport(
         file.study().goals(),
         best,
         ScoreInterval.of(best.foldScores(), input.testRatio()),
+        selection,
         new WinnerSchedule(best).origins(),
         input.holdOutRows(),
         input.testPlace(),
@@ -186,6 +189,7 @@ final class WinnerWriter {
   boolean isDone(StudyState state) {
     KeptWinner kept = KeptWinner.in(folder);
     return kept.isOf(journal, state)
+        && kept.choice() == file.finalChoice()
         && kept.winner().path(ON_ALL_ROWS).asBoolean(false) == isOnAllRows();
   }
 
@@ -202,11 +206,12 @@ final class WinnerWriter {
         .path(UNDEFINED)
         .fields()
         .forEachRemaining(each -> undefined.put(each.getKey(), each.getValue().asText()));
-    return report(state, winner.has(HOLD_OUT) ? new Scores(defined, undefined) : null);
+    return report(
+        Selection.of(state), winner.has(HOLD_OUT) ? new Scores(defined, undefined) : null);
   }
 
   private Map<String, Object> manifest(
-      SparkDriver spark, StudyState state, FinishedTrial best, Winner winner) {
+      SparkDriver spark, StudyState state, Selection selection, Winner winner) {
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("study", file.study().name());
     Goals goals = file.study().goals();
@@ -229,7 +234,7 @@ final class WinnerWriter {
     manifest.put("failed_trials", state.count(TrialState.FAILED));
     manifest.put("epochs", state.epochs());
     manifest.put("folds", input.folds());
-    manifest.put("winner", winner(best, winner));
+    manifest.put("winner", winner(selection, winner));
     Map<String, Object> versions = new LinkedHashMap<>();
     versions.put("sparktune", Version.current());
     versions.put("spark", spark.version());
@@ -243,7 +248,8 @@ final class WinnerWriter {
     return manifest;
   }
 
-  private Map<String, Object> winner(FinishedTrial best, Winner winner) {
+  private Map<String, Object> winner(Selection selection, Winner winner) {
+    FinishedTrial best = file.finalChoice().of(selection);
     Map<String, Object> winning = new LinkedHashMap<>();
     winning.put("trial", best.trial().number());
     winning.put("seed", best.trial().seed());
@@ -256,6 +262,8 @@ final class WinnerWriter {
     OptionalDouble deviation = best.scoreDeviation();
     winning.put("score_std", deviation.isPresent() ? deviation.getAsDouble() : null);
     winning.put("measured", best.measured());
+    winning.put(KeptWinner.CHOSEN, file.finalChoice().key());
+    winning.putAll(SelectionEntries.of(selection));
     winning.put("refit_epochs", best.bestEpoch());
     if (winner.holdOut() != null) {
       winning.put("hold_out_rows", input.holdOutRows());

@@ -3,6 +3,7 @@ package io.sparktune.config.sections;
 import io.sparktune.config.reader.Names;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.SettingType;
+import io.sparktune.study.selection.FinalChoice;
 import io.sparktune.training.plan.FinalRows;
 import java.util.List;
 
@@ -11,7 +12,9 @@ public final class FinalSection {
 
   private FinalSection() {}
 
-  public static FinalRows read(Section section) {
-    return section.value("train-on", SettingType.oneOf(Names.of(List.of(FinalRows.values()))));
+  public static FinalSettings read(Section section) {
+    return new FinalSettings(
+        section.value("choose", SettingType.oneOf(Names.of(List.of(FinalChoice.values())))),
+        section.value("train-on", SettingType.oneOf(Names.of(List.of(FinalRows.values())))));
   }
 }

@@ -146,6 +146,7 @@ public final class StudyText {
             report.goals().areSeveral() ? ", the knee of the front" : "",
             Numbers.reached(report.goals(), winner.best()),
             Numbers.count(winner.best().folds(), "fold")));
+    text.append(SelectionText.of(winner));
     if (winner.hasSchedule()) {
       text.append(line("It resumed from %s: its values changed in training.", winner.origins()));
     }

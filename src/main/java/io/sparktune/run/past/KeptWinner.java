@@ -10,12 +10,15 @@ import io.sparktune.settings.Sha256;
 import io.sparktune.settings.StrictJson;
 import io.sparktune.storage.StorageFailure;
 import io.sparktune.study.outcomes.FinishedTrial;
+import io.sparktune.study.selection.FinalChoice;
+import io.sparktune.study.selection.Selection;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.TrialState;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,9 @@ public final class KeptWinner {
 
   public static final String MANIFEST = "manifest.json";
   public static final String BEST_FILE = "best.conf";
+
+  /** The name in the manifest of the rule by which the winner was chosen. */
+  public static final String CHOSEN = "chosen";
 
   private static final String EVENT = "journal_event";
   private static final String DIGEST = "journal_digest";
@@ -77,6 +83,15 @@ public final class KeptWinner {
   /** The winner as the manifest has it; missing where there is none. */
   public JsonNode winner() {
     return manifest.path("winner");
+  }
+
+  /** The rule by which the winner was chosen. */
+  public FinalChoice choice() {
+    String key = winner().path(CHOSEN).asText();
+    return Arrays.stream(FinalChoice.values())
+        .filter(choice -> choice.key().equals(key))
+        .findFirst()
+        .orElse(FinalChoice.BEST);
   }
 
   /** The last event when the manifest was written, 0 where it does not say. */
@@ -167,7 +182,7 @@ public final class KeptWinner {
     right.put("/pruned_trials", then.count(TrialState.PRUNED));
     right.put("/failed_trials", then.count(TrialState.FAILED));
     right.put("/epochs", then.epochs());
-    Optional<FinishedTrial> winner = then.winner();
+    Optional<FinishedTrial> winner = then.winner().map(best -> choice().of(Selection.of(then)));
     winner.ifPresent(
         best -> {
           right.put("/winner/trial", best.trial().number());
