@@ -1,6 +1,7 @@
 package io.sparktune.model.foreign;
 
 import io.sparktune.model.BadConfiguration;
+import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
@@ -38,11 +39,13 @@ final class PictureSizes {
         .forEach(
             (name, vertex) -> {
               if (vertex instanceof LayerVertex layer) {
-                String input = graph.getVertexInputs().get(name).get(0);
-                require(
-                    ConfiguredLayers.named(name, layer.getLayerConf().getLayer()),
-                    types.get(input),
-                    types.get(name));
+                List<String> inputs = graph.getVertexInputs().getOrDefault(name, List.of());
+                InputType read = inputs.isEmpty() ? null : types.get(inputs.get(0));
+                InputType given = types.get(name);
+                if (read != null && given != null) {
+                  require(
+                      ConfiguredLayers.named(name, layer.getLayerConf().getLayer()), read, given);
+                }
               }
             });
   }

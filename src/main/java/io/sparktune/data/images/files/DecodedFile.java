@@ -30,7 +30,7 @@ public record DecodedFile(@Nullable Picture picture, String fault, boolean isUnf
 
   @Override
   public long bytes() {
-    return fault.length() + (picture == null ? 0 : picture.pixels().length);
+    return (long) fault.length() + (picture == null ? 0 : picture.pixels().length);
   }
 
   static DecodedFile bad(String fault) {
