@@ -6,7 +6,6 @@ import io.sparktune.data.NumberTarget;
 import io.sparktune.data.ratings.FittedRatings;
 import io.sparktune.data.table.FittedPreparation;
 import io.sparktune.data.table.InputColumn;
-import io.sparktune.data.table.InputColumn.Type;
 import io.sparktune.data.table.KnownCategories;
 import io.sparktune.data.table.Table;
 import io.sparktune.data.table.TableDataset;
@@ -72,7 +71,8 @@ record TableModel(
     }
     if (model.preparation() instanceof FittedText text) {
       List<InputColumn> columns = new ArrayList<>(text.rest().columns());
-      text.texts().forEach(each -> columns.add(new InputColumn(each.name(), Type.TEXT)));
+      text.texts()
+          .forEach(each -> columns.add(new InputColumn(each.name(), InputColumn.Type.TEXT)));
       return requireNoTarget(
           new TableModel(
               model,
