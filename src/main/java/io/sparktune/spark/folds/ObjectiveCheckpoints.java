@@ -39,17 +39,18 @@ record ObjectiveCheckpoints(Checkpoints store, String settings) implements Objec
     if (own.length > MOST_BYTES) {
       throw new IOException("it would have " + own.length + " bytes");
     }
+    byte[] file = new byte[FIXED_BYTES + own.length];
     ByteBuffer out =
-        start(assignment.trial(), state.epoch(), own.length)
+        begin(file, assignment.trial(), state.epoch())
             .putLong(state.millis())
             .putInt(own.length)
             .put(own);
-    out.putInt(checksum(out.array()));
-    store.write(assignment.trial().number(), assignment.fold(), at, out.array());
+    out.putInt(checksum(file));
+    store.write(assignment.trial().number(), assignment.fold(), at, file);
   }
 
-  private ByteBuffer start(Trial trial, int epoch, int length) {
-    return ByteBuffer.allocate(FIXED_BYTES + length)
+  private ByteBuffer begin(byte[] file, Trial trial, int epoch) {
+    return ByteBuffer.wrap(file)
         .putLong(MAGIC)
         .putInt(VERSION)
         .putInt(trial.number())
@@ -69,7 +70,7 @@ record ObjectiveCheckpoints(Checkpoints store, String settings) implements Objec
       throw new IOException("its checksum does not fit: it is damaged");
     }
     ByteBuffer in = ByteBuffer.wrap(file);
-    ByteBuffer wanted = start(trial, epoch, 0);
+    ByteBuffer wanted = begin(new byte[FIXED_BYTES], trial, epoch);
     for (wanted.flip(); wanted.hasRemaining(); ) {
       if (wanted.get() != in.get()) {
         throw new IOException("it is another trial's, or of another epoch or version");
