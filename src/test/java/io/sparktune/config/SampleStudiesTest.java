@@ -61,6 +61,7 @@ final class SampleStudiesTest {
         .map(file -> file.getFileName().toString())
         .containsExactly(
             "air-passengers.conf",
+            "anomaly.conf",
             "churn.conf",
             "circles.conf",
             "classic-grid.conf",

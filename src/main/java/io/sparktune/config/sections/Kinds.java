@@ -8,6 +8,7 @@ import io.sparktune.data.table.TableKind;
 import io.sparktune.data.text.TextKind;
 import io.sparktune.extension.Extensions;
 import io.sparktune.model.NetworkKind;
+import io.sparktune.model.autoencoder.AutoencoderKind;
 import io.sparktune.model.cnn.CnnKind;
 import io.sparktune.model.mlp.MlpKind;
 import io.sparktune.model.own.ClassKind;
@@ -75,6 +76,7 @@ public record Kinds(
         List.of(
             new MlpKind(),
             new CnnKind(),
+            new AutoencoderKind(),
             new TextNetworkKind(Architecture.BAG),
             new TextNetworkKind(Architecture.TEXT_CNN),
             new TextNetworkKind(Architecture.LSTM),

@@ -12,7 +12,15 @@ import java.util.List;
  *
  * @param format the writing of the input's cells
  */
-public record TableDataset(Table features, Target target, CellFormat format) implements Dataset {
+public record TableDataset(Table features, Target target, CellFormat format, Use use)
+    implements Dataset {
+
+  /** The use of the target. */
+  public enum Use {
+    PREDICTED,
+    /** It tells anomalies (1) from normal rows (0), and is on no scale. */
+    ANOMALIES
+  }
 
   /** The name of the kind of data. */
   static final String KIND = "table";
@@ -22,6 +30,10 @@ public record TableDataset(Table features, Target target, CellFormat format) imp
       throw new IllegalArgumentException(
           "the features have " + features.rows() + " rows, the target " + target.rows());
     }
+  }
+
+  public TableDataset(Table features, Target target, CellFormat format) {
+    this(features, target, format, Use.PREDICTED);
   }
 
   public TableDataset(Table features, Target target) {
@@ -73,6 +85,7 @@ public record TableDataset(Table features, Target target, CellFormat format) imp
     if (!(settings instanceof TablePreparation preparation)) {
       throw new IllegalArgumentException(settings + " is not a preparation of a table");
     }
-    return FittedPreparation.fit(this, trainRows, preparation);
+    return FittedPreparation.fit(
+        this, trainRows, use == Use.ANOMALIES ? preparation.withoutTargetScale() : preparation);
   }
 }

@@ -46,8 +46,11 @@ public record TableKind() implements DataKind {
     ColumnRoles columns = table.columns();
     ChosenClasses classes = new ChosenClasses(columns.target(), table.classes(), columns.format());
     RawTable all = files.table(table.source());
-    KeyedDataset rows =
-        TableBuilder.build(classes.areAll() ? all : all.rows(classes.rowsOfAll(all)), columns);
+    RawTable chosen = classes.areAll() ? all : all.rows(classes.rowsOfAll(all));
+    if (!table.normal().isEmpty()) {
+      return new NormalRows(table).read(chosen);
+    }
+    KeyedDataset rows = TableBuilder.build(chosen, columns);
     if (table.test() == null) {
       return rows;
     }

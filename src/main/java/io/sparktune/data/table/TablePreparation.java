@@ -44,6 +44,12 @@ public record TablePreparation(
         imbalance);
   }
 
+  /** The same, but the target stays as it is. */
+  TablePreparation withoutTargetScale() {
+    return new TablePreparation(
+        missing, missingIndicator, outliers, scale, Scaling.NONE, categories, dates, imbalance);
+  }
+
   /** The imputation of a missing numeric cell; a missing category is a category of its own. */
   public sealed interface MissingCells extends Serializable {
     record Mean() implements MissingCells {}

@@ -12,13 +12,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param test the files whose rows no trial sees; null where there are none
  * @param classes those whose rows are taken; empty for all
+ * @param normal the class of the target whose rows alone train, all others being anomalies; empty
+ *     where the target is predicted
  */
 public record TableSettings(
-    DataSource source, DataSource.@Nullable Files test, ColumnRoles columns, List<String> classes)
+    DataSource source,
+    DataSource.@Nullable Files test,
+    ColumnRoles columns,
+    List<String> classes,
+    String normal)
     implements KindSettings {
 
   public TableSettings {
     classes = List.copyOf(classes);
+  }
+
+  /** A table whose target is predicted. */
+  public TableSettings(
+      DataSource source,
+      DataSource.@Nullable Files test,
+      ColumnRoles columns,
+      List<String> classes) {
+    this(source, test, columns, classes, "");
   }
 
   /** A table of all classes without test rows. */

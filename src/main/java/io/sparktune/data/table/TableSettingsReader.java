@@ -48,10 +48,11 @@ final class TableSettingsReader {
       CsvDialectReader.KEYS.forEach(key -> data.omit(key, "beside data.source"));
     }
     checkTask(source);
+    String normal = normal(source);
     ColumnRoles columns =
         new ColumnRoles(
             target(source),
-            targetKind(),
+            normal.isEmpty() ? targetKind() : TargetKind.CLASSES,
             data.constant("missing-target", List.of(MissingTarget.values())),
             column("group"),
             column("time"),
@@ -61,7 +62,27 @@ final class TableSettingsReader {
             data.texts("dates"),
             CellFormatReader.read(data));
     checkRoles(columns);
-    return new TableSettings(source, test(source), columns, classes(source));
+    return new TableSettings(source, test(source), columns, classes(source), normal);
+  }
+
+  private String normal(DataSource source) {
+    String normal = data.text("normal", "");
+    if (!normal.isEmpty()
+        && (task != Task.REGRESSION || data.isGiven("test") || isGenerated(source))) {
+      data.problem(
+          "normal",
+          task != Task.REGRESSION
+              ? "means nothing unless the goal is reconstruction-error"
+              : data.isGiven("test")
+                  ? "given besides data.test; leave one of them out"
+                  : "means nothing where rows are generated");
+      return "";
+    }
+    return normal;
+  }
+
+  private static boolean isGenerated(DataSource source) {
+    return source instanceof DataSource.Circles || source instanceof DataSource.Moons;
   }
 
   private static Map<String, Function<SettingsReader, DataSource>> sources() {
@@ -103,7 +124,7 @@ final class TableSettingsReader {
     if (!data.isGiven("test")) {
       return null;
     }
-    if (source instanceof DataSource.Circles || source instanceof DataSource.Moons) {
+    if (isGenerated(source)) {
       data.omit("test", "where rows are generated");
       return null;
     }

@@ -16,6 +16,9 @@ record TextSettingsReader(SettingsReader data, Task task) {
 
   TextSettings read() {
     TableSettings table = new TableKind().settings(data, task);
+    if (!table.normal().isEmpty()) {
+      data.problem("normal", "means nothing where data.kind = text");
+    }
     if (table.isGenerated()) {
       data.problem("source", "has no texts, wanted data.path or data.source = dataframe");
     }

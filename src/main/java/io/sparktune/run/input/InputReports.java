@@ -53,7 +53,8 @@ public final class InputReports {
         fitted.values().stream().mapToInt(InputReports::inputs).summaryStatistics();
     List<String> warnings = new ArrayList<>(input.profile().warnings());
     warnings.addAll(NetworkChecks.warnings(file, input.dataset().target(), fitted));
-    if (input.dataset() instanceof TableDataset table) {
+    if (input.dataset() instanceof TableDataset table
+        && table.use() == TableDataset.Use.PREDICTED) {
       warnings.addAll(Smells.of(table, folds));
     }
     return new InputReport(

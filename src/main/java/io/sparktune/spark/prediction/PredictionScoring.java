@@ -2,6 +2,7 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.settings.Task;
+import io.sparktune.training.metrics.AnomalyMetric;
 import io.sparktune.training.metrics.AskedNumberMetric;
 import io.sparktune.training.metrics.ClassPredictions;
 import io.sparktune.training.metrics.LabelsPredictions;
@@ -103,10 +104,11 @@ final class PredictionScoring {
     return new MeasuredMetrics(told(), List.of()).scores(predictions);
   }
 
-  /** Those of forecasts have to be asked for. */
+  /** Those of forecasts and of anomalies have to be asked for. */
   private List<Metric> told() {
     return MetricSource.EXTENSIONS.metrics().of(description.task()).stream()
         .filter(metric -> !(metric instanceof AskedNumberMetric))
+        .filter(metric -> !(metric instanceof AnomalyMetric))
         .toList();
   }
 

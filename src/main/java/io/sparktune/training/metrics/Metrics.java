@@ -84,6 +84,7 @@ public final class Metrics {
             List.of(LabelsMetric.values()),
             List.of(StandardNumberMetric.values()),
             List.of(AskedNumberMetric.values()),
+            List.of(AnomalyMetric.values()),
             List.of(CostMetric.values()))) {
       some.forEach(metric -> byKey.put(metric.key(), metric));
     }
@@ -198,7 +199,8 @@ public final class Metrics {
   private static boolean isAlwaysMeasured(Metric metric) {
     return STANDARD.byKey.containsKey(metric.key())
         && !(metric instanceof AskedClassMetric)
-        && !(metric instanceof AskedNumberMetric);
+        && !(metric instanceof AskedNumberMetric)
+        && !(metric instanceof AnomalyMetric);
   }
 
   /** All metrics: standard ones, costs, a user's own. */

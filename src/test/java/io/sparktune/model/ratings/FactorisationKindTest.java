@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparktune.data.InputShape;
 import io.sparktune.model.NetworkKind;
 import io.sparktune.model.NetworkKindContract;
+import io.sparktune.model.NumberGradients;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ final class FactorisationKindTest extends NetworkKindContract<FactorisationSetti
 
   @Test
   void theInnerProductAndTheBiasesAreTheRating() {
-    new RatingGradients(new FactorisationKind(), plain()).requireRight(RatingNetworks.INPUTS);
+    new NumberGradients(new FactorisationKind(), plain()).requireRight(RatingNetworks.INPUTS);
   }
 
   @Test
@@ -41,7 +42,7 @@ final class FactorisationKindTest extends NetworkKindContract<FactorisationSetti
     List<InputShape> inputs = new ArrayList<>(RatingNetworks.INPUTS);
     inputs.add(new InputShape.Vector(4));
     assertThat(kind().reasonAgainst(inputs)).isEmpty();
-    new RatingGradients(new FactorisationKind(), plain()).requireRight(inputs);
+    new NumberGradients(new FactorisationKind(), plain()).requireRight(inputs);
   }
 
   @Test

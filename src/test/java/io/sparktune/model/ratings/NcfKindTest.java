@@ -3,6 +3,7 @@ package io.sparktune.model.ratings;
 import io.sparktune.data.InputShape;
 import io.sparktune.model.NetworkKind;
 import io.sparktune.model.NetworkKindContract;
+import io.sparktune.model.NumberGradients;
 import io.sparktune.model.ratings.NcfSettings.TowerInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ final class NcfKindTest extends NetworkKindContract<NcfSettings> {
     List<InputShape> more = new ArrayList<>(RatingNetworks.INPUTS);
     more.add(new InputShape.Vector(4));
     for (NcfSettings settings : List.of(plain(), others().get(0), others().get(2))) {
-      RatingGradients gradients = new RatingGradients(new NcfKind(), settings);
+      NumberGradients gradients = new NumberGradients(new NcfKind(), settings);
       gradients.requireRight(RatingNetworks.INPUTS);
       gradients.requireRight(more);
     }

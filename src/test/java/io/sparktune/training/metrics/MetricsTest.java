@@ -65,6 +65,8 @@ final class MetricsTest {
             "mape",
             "smape",
             "mase",
+            "reconstruction-error",
+            "anomaly-roc-auc",
             "parameters",
             "fit-millis",
             "predict-millis",
@@ -78,7 +80,16 @@ final class MetricsTest {
     assertThat(OWN.keys()).startsWith("accuracy").endsWith("threshold-profit", "pinball-loss");
     assertThat(OWN.of(Task.REGRESSION))
         .extracting(Metric::column)
-        .containsExactly("rmse", "mae", "r2", "mape", "smape", "mase", "pinball_loss");
+        .containsExactly(
+            "rmse",
+            "mae",
+            "r2",
+            "mape",
+            "smape",
+            "mase",
+            "reconstruction_error",
+            "anomaly_roc_auc",
+            "pinball_loss");
     assertThat(Metrics.standard().named("pinball-loss")).isEmpty();
   }
 

@@ -15,6 +15,7 @@ import io.sparktune.model.OptimizerSettings.LearningRate;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
 import io.sparktune.model.WeightInitialisation;
+import io.sparktune.model.autoencoder.Autoencoders;
 import io.sparktune.model.cnn.Blocks;
 import io.sparktune.model.mlp.MlpSettings;
 import io.sparktune.model.own.ClassSettings;
@@ -133,6 +134,7 @@ final class TrialSettingsDigestTest {
     all.add(new TemplateSettings("{}", List.of("Own")));
     all.add(new ClassSettings("Own", List.of(), List.of("units"), List.of(8)));
     all.add(new ClassSettings("Own", List.of(), List.of("units"), List.of("8")));
+    all.addAll(Autoencoders.all());
     all.addAll(RatingNetworks.all());
     all.add(new LinearSettings(0, 0, Loss.AUTO));
     all.add(new LinearSettings(0, 0.1, Loss.AUTO));

@@ -1,28 +1,22 @@
-package io.sparktune.model.ratings;
+package io.sparktune.model;
 
 import io.sparktune.data.InputShape;
-import io.sparktune.model.GradientCheck;
-import io.sparktune.model.NetworkBuilder;
-import io.sparktune.model.NetworkKind;
-import io.sparktune.model.NetworkSettings;
-import io.sparktune.model.OptimizerSettings;
 import io.sparktune.model.OptimizerSettings.Clipping;
 import io.sparktune.model.OptimizerSettings.LearningRate;
 import io.sparktune.model.OptimizerSettings.Schedule;
 import io.sparktune.model.OptimizerSettings.Updater;
-import io.sparktune.model.Shape;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Checks the gradients of a network that predicts a rating, with ids that are there twice. */
-record RatingGradients(NetworkKind<?> kind, NetworkSettings settings) {
+/** Checks the gradients of a network that predicts a number; of ids some are there twice. */
+public record NumberGradients(NetworkKind<?> kind, NetworkSettings settings) {
 
   private static final int ROWS = 12;
 
-  void requireRight(List<InputShape> inputs) {
+  public void requireRight(List<InputShape> inputs) {
     SplittableRandom random = new SplittableRandom(3);
     INDArray[] arrays = new INDArray[inputs.size()];
     for (int input = 0; input < arrays.length; input++) {
