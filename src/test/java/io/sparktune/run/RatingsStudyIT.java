@@ -98,13 +98,15 @@ final class RatingsStudyIT {
   void pairsArePredictedAndUnknownOnesHaveAPredictionOfTheirOwn() throws IOException {
     Files.writeString(
         folder.resolve("pairs.csv"),
-        "film,who,age\n"
-            + "f0,u1,21\n"
-            + "f1,u1,21\n"
-            + "f0,stranger,30\n"
-            + "f0,,30\n"
-            + "new film,u1,21\n"
-            + "new film,stranger,\n");
+        """
+        film,who,age
+        f0,u1,21
+        f1,u1,21
+        f0,stranger,30
+        f0,,30
+        new film,u1,21
+        new film,stranger,
+        """);
     PredictionReport report = prediction("pairs.csv", "predicted.csv").write(spark);
     assertThat(report.rows()).isEqualTo(6);
     List<String> lines = Files.readAllLines(folder.resolve("predicted.csv"));

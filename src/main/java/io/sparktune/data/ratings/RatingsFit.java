@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Fits a preparation on training ratings; looks at no other one. */
+@SuppressWarnings("ArrayRecordComponent") // numbers of rows stay primitive
 record RatingsFit(RatingsDataset data, int[] rows, RatingsPreparation settings) {
 
   FittedRatings fitted() {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param merits by trial and fold
  * @param testRatio of the rows that a fold is scored on to those that it is trained on
  */
+@SuppressWarnings("ArrayRecordComponent") // merits stay primitive
 record FoldMerits(List<FinishedTrial> trials, double[][] merits, double testRatio) {
 
   static FoldMerits of(List<FinishedTrial> finished, StudyRules rules) {

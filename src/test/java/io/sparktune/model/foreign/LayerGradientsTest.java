@@ -113,6 +113,7 @@ final class LayerGradientsTest {
     return new GlobalPoolingLayer.Builder(PoolingType.AVG).build();
   }
 
+  @SuppressWarnings("deprecation")
   private static Map<String, Layer> steps() {
     Map<String, Layer> layers = new LinkedHashMap<>();
     layers.put("convolution", below());

@@ -23,6 +23,7 @@ import org.deeplearning4j.nn.conf.layers.convolutional.Cropping2D;
 import org.nd4j.linalg.activations.Activation;
 
 /** Layers that read and give pictures, for networks of others, in one layout. */
+@SuppressWarnings({"deprecation", "rawtypes"})
 final class PictureLayers {
 
   private static final int[] SQUARE = {2, 2};

@@ -29,6 +29,7 @@ public final class NamedNetwork implements Function<Map<String, Object>, Object>
         : list.build();
   }
 
+  @SuppressWarnings({"deprecation", "rawtypes"})
   private static List<Layer> layers(String name) {
     List<Layer> layers = new ArrayList<>();
     layers.add(convolution(3));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Cells of partitions of any size, of which a bounded part is on the driver at once. */
 final class CellWorkIT {
 
-  private record Number(long value) implements SizedResult, Serializable {
+  private record SizedNumber(long value) implements SizedResult, Serializable {
     @Override
     public long bytes() {
       return 1000;
@@ -34,10 +34,10 @@ final class CellWorkIT {
       List<Long> values = new ArrayList<>();
       List<Integer> sizes = new ArrayList<>();
 
-      CellWork.<Number>each(
+      CellWork.<SizedNumber>each(
           rows,
           1,
-          (cell, files) -> new Number((Long) cell),
+          (cell, files) -> new SizedNumber((Long) cell),
           some -> {
             sizes.add(some.size());
             some.forEach(number -> values.add(number.value()));

@@ -30,6 +30,8 @@ public record SimulatedTrials(List<Double> truths, List<FinishedTrial> trials, S
   public record Noise(double common, double own) {}
 
   /**
+   * Draws a study's trials.
+   *
    * @param spread of the true scores below 0.97: half a normal distribution
    */
   public static SimulatedTrials of(int count, double spread, Noise noise, Random random) {
