@@ -4,10 +4,12 @@ import io.sparktune.data.DataError;
 import io.sparktune.storage.FileSystems;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -43,8 +45,11 @@ public final class FileTree {
       FileSystem files, Path folder, String prefix, int depth, List<String> found)
       throws IOException {
     if (depth > DEEPEST) {
-      throw new DataError(folder + ": there are more than " + DEEPEST + " folders in each other");
+      throw new DataError(
+          "%s: there are more than %d folders in each other; remove links to folders above them"
+              .formatted(prefix, DEEPEST));
     }
+    lost(files, folder).forEach(name -> found.add(prefix + name));
     FileStatus[] listed = files.listStatus(folder);
     Arrays.sort(listed, Comparator.comparing(status -> status.getPath().getName()));
     for (FileStatus status : listed) {
@@ -57,6 +62,21 @@ public final class FileTree {
       } else {
         found.add(prefix + name);
       }
+    }
+  }
+
+  /** Links of this machine that lead to no file, which Hadoop passes over. */
+  private static List<String> lost(FileSystem files, Path folder) throws IOException {
+    if (!files.getUri().getScheme().equals("file")) {
+      return List.of();
+    }
+    try (Stream<java.nio.file.Path> all =
+        Files.list(java.nio.file.Path.of(folder.toUri().getPath()))) {
+      return all.filter(file -> Files.isSymbolicLink(file) && !Files.exists(file))
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.startsWith(".") && !name.startsWith("_"))
+          .sorted()
+          .toList();
     }
   }
 }

@@ -257,6 +257,11 @@ final class BadImagesTest {
     requireBad(idx(0x803, new int[] {4, 1 << 20, 1 << 20}, 16), labels, "1048576 × 1048576");
     requireBad(idx(0x803, new int[] {4, 0, 2}, 0), labels, "the size 0");
     requireBad(idx(0xd03, new int[] {4, 2, 2}, 64), labels, "has no pictures");
+    requireBad(new byte[0], labels, "is empty");
+    requireBad(idx(0x803, new int[] {0, 2, 2}, 0), labels, "has no rows");
+    requireBad(images, new byte[0], "is empty");
+    requireBad(images, idx(0x801, new int[] {0}, 0), "has no rows");
+    requireBad(packed(new byte[0]), labels, "is cut off");
     requireBad(labels, labels, "has no pictures");
     requireBad(text("P5 2 2 255"), labels, "is no IDX file");
     requireBad(new byte[2], labels, "is cut off");

@@ -4,6 +4,8 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.DataFiles;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.RawTable;
+import io.sparktune.spark.work.FileTree;
+import io.sparktune.storage.FileSystems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,33 +13,32 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 
-/** Files of this machine, without Spark; tables are plain CSV. */
+/** Files of this machine, as Hadoop reads them, without Spark; tables are plain CSV. */
 public final class LocalFiles implements DataFiles {
 
   @Override
   public List<String> list(String path) {
-    return Files.isRegularFile(Path.of(path)) ? List.of(path) : inside(Path.of(path), 1);
-  }
-
-  @Override
-  public List<String> below(String folder) {
-    return inside(Path.of(folder), Integer.MAX_VALUE).stream()
-        .map(file -> Path.of(folder).relativize(Path.of(file)).toString())
-        .toList();
-  }
-
-  private static List<String> inside(Path folder, int depth) {
-    try (Stream<Path> files = Files.walk(folder, depth)) {
+    if (Files.isRegularFile(Path.of(path))) {
+      return List.of(path);
+    }
+    try (Stream<Path> files = Files.list(Path.of(path))) {
       return files.filter(Files::isRegularFile).sorted().map(Path::toString).toList();
     } catch (IOException e) {
-      throw new DataError(folder + ": no such file or folder");
+      throw new DataError(path + ": no such file or folder");
     }
   }
 
   @Override
+  public List<String> below(String folder) {
+    return FileTree.below(folder, new Configuration());
+  }
+
+  @Override
   public InputStream open(String file) throws IOException {
-    return Files.newInputStream(Path.of(file));
+    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file);
+    return FileSystems.asConfigured(path, new Configuration()).open(path);
   }
 
   @Override

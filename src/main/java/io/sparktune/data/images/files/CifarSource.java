@@ -26,6 +26,9 @@ record CifarSource(List<String> batches, int labels, String target) implements I
   private static final int BUFFER_BYTES = 1 << 16;
   private static final String COARSE = "coarse";
 
+  /** How many values each label of a picture has. */
+  private static final List<int[]> CLASSES = List.of(new int[] {10}, new int[] {20, 100});
+
   @Override
   public ReadImages read(DataFiles files, PictureForm form, boolean skips) {
     PixelRows rows = new PixelRows(form);
@@ -65,9 +68,22 @@ record CifarSource(List<String> batches, int labels, String target) implements I
                 + record.length
                 + " bytes; check the file and data.format");
       }
+      requireLabels(batch, row, record);
       codes.add(record[isCoarse() ? 0 : labels - 1] & 0xff);
       places.add(batch + " record " + row);
       rows.add(batch, new Picture(SIZE, Arrays.copyOfRange(record, labels, record.length)));
+    }
+  }
+
+  private void requireLabels(String batch, int row, byte[] record) {
+    int[] classes = CLASSES.get(labels - 1);
+    for (int i = 0; i < labels; i++) {
+      int code = record[i] & 0xff;
+      if (code >= classes[i]) {
+        throw new DataError(
+            "%s: has the label %d in record %d, but CIFAR-%d has %d; check the file and data.format"
+                .formatted(batch, code, row, classes[labels - 1], classes[i]));
+      }
     }
   }
 

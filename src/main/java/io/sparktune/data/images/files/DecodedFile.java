@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,8 @@ public record DecodedFile(@Nullable Picture picture, String fault, boolean isUnf
 
   /** More bytes than the file of any picture that is small enough. */
   private static final int MOST_BYTES = 1 << 28;
+
+  private static final Pattern REASON = Pattern.compile(".* \\(([^()]+)\\)", Pattern.DOTALL);
 
   @Override
   public long bytes() {
@@ -43,11 +48,23 @@ public record DecodedFile(@Nullable Picture picture, String fault, boolean isUnf
     try (InputStream in = files.open(file)) {
       bytes = in.readNBytes(MOST_BYTES);
     } catch (FileNotFoundException | NoSuchFileException e) {
-      return bad("does not exist");
+      return bad(reason(e).map(DecodedFile::unreadable).orElse("does not exist"));
     } catch (IOException e) {
-      return bad("cannot be read (" + e.getMessage() + ")");
+      return bad(unreadable(String.valueOf(e.getMessage())));
     }
     return of(bytes, form);
+  }
+
+  private static String unreadable(String reason) {
+    return "cannot be read (" + reason + ")";
+  }
+
+  /** The operating system's reason for which Java does not find a file that is there. */
+  private static Optional<String> reason(IOException failure) {
+    Matcher reason = REASON.matcher(String.valueOf(failure.getMessage()));
+    return reason.matches() && !reason.group(1).startsWith("No such file")
+        ? Optional.of(reason.group(1))
+        : Optional.empty();
   }
 
   /** The same of the bytes of a file. */

@@ -39,6 +39,9 @@ final class IdxFile implements AutoCloseable {
     this.shape = new int[magic & 0xff];
     for (int i = 0; i < shape.length; i++) {
       shape[i] = in.readInt();
+      if (i == 0 && shape[0] == 0) {
+        throw new DataError(name + ": has no rows; check the file");
+      }
       if (shape[i] < 1) {
         throw new DataError(name + ": its header has the size " + shape[i]);
       }
@@ -54,6 +57,7 @@ final class IdxFile implements AutoCloseable {
     try {
       InputStream in = new BufferedInputStream(files.open(name), BUFFER_BYTES);
       try {
+        requireBytes(name, in);
         return new IdxFile(name, new DataInputStream(unpacked(in)));
       } catch (IOException | RuntimeException e) {
         in.close();
@@ -64,6 +68,14 @@ final class IdxFile implements AutoCloseable {
     } catch (IOException e) {
       throw unreadable(name, e);
     }
+  }
+
+  private static void requireBytes(String name, InputStream in) throws IOException {
+    in.mark(1);
+    if (in.read() < 0) {
+      throw new DataError(name + ": is empty; check the file");
+    }
+    in.reset();
   }
 
   /** The bytes of a file, whether it is compressed or not. */

@@ -105,7 +105,7 @@ public record ImageSources(ImageFormat format, List<String> labels, LabelColumns
   }
 
   private List<String> idx(List<String> paths, DataFiles files) {
-    List<String> all = listed(paths, files);
+    List<String> all = listed(paths, files).stream().distinct().toList();
     if (all.size() <= paths.size()) {
       return all;
     }
@@ -122,7 +122,7 @@ public record ImageSources(ImageFormat format, List<String> labels, LabelColumns
 
   private static List<String> batches(List<String> paths, DataFiles files) {
     List<String> batches =
-        listed(paths, files).stream().filter(file -> file.endsWith(".bin")).toList();
+        listed(paths, files).stream().distinct().filter(file -> file.endsWith(".bin")).toList();
     if (batches.isEmpty()) {
       throw new DataError(paths.get(0) + ": there are no files that end in .bin");
     }

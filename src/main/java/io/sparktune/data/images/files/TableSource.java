@@ -7,7 +7,9 @@ import io.sparktune.data.RawTable;
 import io.sparktune.data.images.pixels.PictureForm;
 import io.sparktune.data.table.text.CellTexts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A table with a picture, or the path of one, in each row.
@@ -33,6 +35,7 @@ record TableSource(DataSource source, String place, String folder, LabelColumns 
         new PictureReading(files, form, bad, path -> path).read(place, paths);
     List<String> warnings = new ArrayList<>(table.notes());
     warnings.addAll(bad.warnings(place, paths.size()));
+    warnings.addAll(repeated(paths));
     RawTable labels = new RawTable(columns.texts(), texts, table.places());
     int[] kept = read.kept().stream().mapToInt(Integer::intValue).toArray();
     return new ReadImages(
@@ -40,6 +43,20 @@ record TableSource(DataSource source, String place, String folder, LabelColumns 
         read.pixels(),
         kept.length == paths.size() ? labels : labels.rows(kept),
         warnings);
+  }
+
+  /** A warning of pictures that several rows name, which folds would part. */
+  private List<String> repeated(List<String> paths) {
+    Set<String> seen = new HashSet<>();
+    List<String> again = paths.stream().filter(path -> !seen.add(path)).toList();
+    return again.isEmpty()
+        ? List.of()
+        : List.of(
+            place
+                + ": %,d of %,d rows name a picture that a row above names, such as "
+                    .formatted(again.size(), paths.size())
+                + again.get(0)
+                + "; leave them out, for it may be trained on and validated with");
   }
 
   /** Pictures that are in the table themselves. */
