@@ -75,8 +75,8 @@ final class ExtensionsTest {
     requireProblems(
         plan("residual", "model.kind=residuel"),
         "override \"model.kind=residuel\": model.kind: got \"residuel\", wanted one of mlp,"
-            + " cnn, bag, text-cnn, lstm, factorisation, ncf, n-linear, series-cnn, series-lstm,"
-            + " transfer, template, class, residual; did you mean residual?");
+            + " cnn, autoencoder, bag, text-cnn, lstm, factorisation, ncf, n-linear, series-cnn,"
+            + " series-lstm, transfer, template, class, residual; did you mean residual?");
     requireProblems(
         plan("smoother", "objective.kind=smoothe"),
         "override \"objective.kind=smoothe\": objective.kind: got \"smoothe\", wanted one of"

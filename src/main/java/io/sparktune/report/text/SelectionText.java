@@ -8,7 +8,7 @@ import io.sparktune.study.selection.Selection;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** What the winner's score is worth, and which trials are as good, for a terminal. */
+/** The honest score of the winner and the trials tied with it, for a terminal. */
 final class SelectionText {
 
   private SelectionText() {}
