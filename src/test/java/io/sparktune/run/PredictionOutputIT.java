@@ -12,6 +12,8 @@ import io.sparktune.run.input.BadInput;
 import io.sparktune.spark.prediction.OutputForm;
 import io.sparktune.trial.TargetScores;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
@@ -151,6 +154,24 @@ final class PredictionOutputIT {
 
   private static boolean isPart(Path file) {
     return file.getFileName().toString().startsWith("part-");
+  }
+
+  @Test
+  void tenThousandColumns_areWritten() throws Exception {
+    List<String> lines = new ArrayList<>();
+    lines.add("x" + IntStream.range(0, 10_000).mapToObj(i -> ",c" + i).collect(joining()));
+    lines.add("3" + IntStream.range(0, 10_000).mapToObj(i -> "," + i).collect(joining()));
+    lines.add("150" + IntStream.range(0, 10_000).mapToObj(i -> ",v" + i % 7).collect(joining()));
+    try (OutputStream packed =
+        new GZIPOutputStream(Files.newOutputStream(folder.resolve("wide.csv.gz")))) { // one task
+      packed.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertThat(predict("wide.csv.gz", "wide-out.csv")).isEqualTo(2);
+
+    assertThat(Files.readAllLines(folder.resolve("wide-out.csv")))
+        .hasSize(3)
+        .zipSatisfy(lines, (written, read) -> assertThat(written.startsWith(read + ",")).isTrue());
   }
 
   @Test

@@ -143,7 +143,8 @@ final class ImagePredictions {
         context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
     try {
       return written(
-          spark.createDataFrame(
+          OutputRows.of(
+              spark,
               WholeBatches.of(rows, count)
                   .mapPartitions(
                       new ImagePredictTask(shared, configuration, kept.length(), kept.length())),

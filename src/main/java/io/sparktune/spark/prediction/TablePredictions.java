@@ -72,7 +72,8 @@ final class TablePredictions {
     Broadcast<Map<String, byte[]>> shared = context.broadcast(files);
     try {
       Dataset<Row> predicted =
-          spark.createDataFrame(
+          OutputRows.of(
+              spark,
               input
                   .rows(new ScanTask(scan, forms, found))
                   .mapPartitions(new PredictTask(shared, forms, input.features())),
