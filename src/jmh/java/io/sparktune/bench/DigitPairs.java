@@ -14,12 +14,15 @@ import javax.imageio.ImageIO;
 
 /**
  * Makes pictures of two digits beside each other, drawn from MNIST's, with the set of both as their
- * labels: {@code train.csv} of 8,000 pairs of the training digits and {@code test.csv} of 1,000 of
- * the others. Arguments: the folder of MNIST's files and a new folder.
+ * labels: {@code train.csv} of pairs of the training digits and {@code test.csv} of 1,000 of the
+ * others. Both digits of a pair are of one of five parts, the column {@code part}, so that no digit
+ * is in pairs of two. Arguments: the folder of MNIST's files, a new folder, and the number of
+ * training pairs.
  */
 public final class DigitPairs {
 
   private static final int SIDE = 28;
+  private static final int PARTS = 5;
   private static final int IMAGES_HEADER = 16;
   private static final int LABELS_HEADER = 8;
 
@@ -28,7 +31,7 @@ public final class DigitPairs {
   public static void main(String[] arguments) throws IOException {
     Path digits = Path.of(arguments[0]);
     Path folder = Files.createDirectories(Path.of(arguments[1]));
-    write(digits, "train", folder, "train", 8_000);
+    write(digits, "train", folder, "train", Integer.parseInt(arguments[2]));
     write(digits, "t10k", folder, "test", 1_000);
   }
 
@@ -39,12 +42,12 @@ public final class DigitPairs {
     int count = labels.length - LABELS_HEADER;
     SplittableRandom random = new SplittableRandom(1);
     Files.createDirectories(folder.resolve(name));
-    StringBuilder table = new StringBuilder("image,digits\n");
+    StringBuilder table = new StringBuilder("image,digits,part\n");
     for (int number = 0; number < pairs; number++) {
       BufferedImage pair = new BufferedImage(2 * SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
       Set<Integer> shown = new TreeSet<>();
       for (int half = 0; half < 2; half++) {
-        int digit = random.nextInt(count);
+        int digit = number % PARTS + PARTS * random.nextInt(count / PARTS);
         shown.add((int) labels[LABELS_HEADER + digit]);
         for (int i = 0; i < SIDE * SIDE; i++) {
           int pixel = images[IMAGES_HEADER + digit * SIDE * SIDE + i] & 0xff;
@@ -56,7 +59,7 @@ public final class DigitPairs {
         throw new IOException("there is no writer of PNG");
       }
       String set = shown.stream().map(String::valueOf).collect(Collectors.joining(";"));
-      table.append(file).append(',').append(set).append('\n');
+      table.append(file).append(',').append(set).append(',').append(number % PARTS).append('\n');
     }
     Files.writeString(folder.resolve(name + ".csv"), table);
   }
