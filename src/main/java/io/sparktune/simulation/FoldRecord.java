@@ -6,8 +6,10 @@ import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** The record of one fold of an earlier run, over all of its segments. */
@@ -56,6 +58,14 @@ final class FoldRecord {
   /** The scores of the first epochs, in order. */
   List<EpochScore> upTo(int epoch) {
     return List.copyOf(epochs.headMap(epoch, true).values());
+  }
+
+  /** The scores of all epochs that have one, in order. */
+  DoubleStream scores() {
+    return epochs.keySet().stream()
+        .map(this::scoreAt)
+        .filter(Objects::nonNull)
+        .mapToDouble(Double::doubleValue);
   }
 
   boolean isEmpty() {

@@ -6,6 +6,7 @@ import io.sparktune.trial.Trial;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Folds as an earlier run reported them: those of the trial with the same values, else of the one
  * with the nearest values. A fold that was pruned is prolonged to the mean number of epochs of the
- * folds that were scored, in parallel to their mean curve, at the mean speed of its own epochs.
+ * folds that were scored, in parallel to their mean curve but never beyond their best or worst
+ * score, at the mean speed of its own epochs.
  */
 public final class RecordedFolds implements FoldModel {
 
@@ -28,6 +30,7 @@ public final class RecordedFolds implements FoldModel {
   private final List<FoldRecord> scored;
   private final Map<String, Double> means = new LinkedHashMap<>();
   private final List<Double> meanCurve;
+  private final DoubleSummaryStatistics range;
   private final List<RecordedTrial> trials;
   private final int sideBySide;
   private final Duration start;
@@ -46,6 +49,7 @@ public final class RecordedFolds implements FoldModel {
     this.parameters = parameters;
     this.scored = scored;
     this.meanCurve = meanCurve;
+    this.range = scored.stream().flatMapToDouble(FoldRecord::scores).summaryStatistics();
     this.start = dispatch.start();
     this.dispatch = dispatch.perFold();
   }
@@ -163,9 +167,11 @@ public final class RecordedFolds implements FoldModel {
 
   private @Nullable Double prolonged(FoldRecord record, int epoch) {
     Double last = record.scoreAt(record.size());
-    return last == null
-        ? null
-        : (Double) (last + meanCurve.get(epoch - 1) - meanCurve.get(record.size() - 1));
+    if (last == null) {
+      return null;
+    }
+    double parallel = last + meanCurve.get(epoch - 1) - meanCurve.get(record.size() - 1);
+    return Math.min(Math.max(parallel, range.getMin()), range.getMax());
   }
 
   /** Whether any fold measured a column. */

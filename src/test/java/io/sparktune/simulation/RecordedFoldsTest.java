@@ -153,6 +153,21 @@ final class RecordedFoldsTest {
         .containsExactly(100_000_000L, 100_000_000L, 300_000_000L);
   }
 
+  @Test
+  void whatWasPrunedGoesOnAlongTheMeanCurve_withinWhatWasSeen() {
+    tell(trial(0, 0.1, "adam"), scored(0.9, 3), 0.5, 0.8, 0.9);
+    Trial near = trial(1, 0.2, "adam");
+    tell(near, new FoldOutcome.Stopped(1, 1, 1), 0.55);
+    Trial high = trial(2, 0.3, "adam");
+    tell(high, new FoldOutcome.Stopped(1, 1, 1), 0.7);
+
+    RecordedFolds recorded = builder.build().orElseThrow();
+    List<Double> scores = scores(recorded.course(near, 0));
+    assertThat(scores.get(1)).isCloseTo(0.85, within(1e-12));
+    assertThat(scores.get(2)).isEqualTo(0.9);
+    assertThat(scores(recorded.course(high, 0))).containsExactly(0.7, 0.9, 0.9);
+  }
+
   private static Trial trial(int number, double rate, String updater) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("rate", rate);
