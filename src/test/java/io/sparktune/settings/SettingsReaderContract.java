@@ -44,6 +44,21 @@ public abstract class SettingsReaderContract {
   }
 
   @Test
+  void namesMayLookLikeNumbers() {
+    List<String> layers = List.of("0", "17", "none");
+    Reading<String> one = read("layer = 17", s -> s.oneOf("layer", layers));
+    assertThat(one.problems()).isEmpty();
+    assertThat(one.settings()).isEqualTo("17");
+
+    Reading<String> several =
+        read("layer = { choice = [0, 17, none] }", s -> s.oneOf("layer", layers));
+    assertThat(several.problems()).isEmpty();
+    assertThat(several.parameters()).containsExactly(entry("layer", "[0, 17, none]"));
+
+    assertThat(read("layer = 1", s -> s.oneOf("layer", layers)).problems()).hasSize(1);
+  }
+
+  @Test
   void readsValues() {
     String written =
         """

@@ -72,7 +72,10 @@ public record SettingType<T>(
         Boolean.class::cast);
   }
 
-  /** One of some names, each with its meaning; the first one of them is the sample. */
+  /**
+   * One of some names, each with its meaning; the first one of them is the sample. A name may look
+   * like a number, as those of layers do.
+   */
   public static <T> SettingType<T> oneOf(Map<String, T> meanings) {
     List<String> names = List.copyOf(meanings.keySet());
     return new SettingType<>(
@@ -80,7 +83,7 @@ public record SettingType<T>(
         Set.of("choice"),
         names,
         meanings.values().iterator().next(),
-        value -> of(ConfigValueType.STRING, value).filter(meanings::containsKey),
+        value -> scalar(value).filter(meanings::containsKey).map(name -> name),
         meanings::get);
   }
 
