@@ -131,8 +131,9 @@ final class KindsOfStudyFileTest {
   void anUnknownKindIsReportedWithThoseThatThereAre() {
     assertThatThrownBy(() -> read("model.kind = liner"))
         .hasMessage(
-            "my.conf:2: model.kind: got \"liner\", wanted one of mlp, cnn, transfer, template,"
-                + " class, linear; did you mean linear?");
+            "my.conf:2: model.kind: got \"liner\", wanted one of mlp, cnn, autoencoder, bag,"
+                + " text-cnn, lstm, factorisation, ncf, n-linear, series-cnn, series-lstm,"
+                + " transfer, template, class, linear; did you mean linear?");
   }
 
   @Test
@@ -157,6 +158,9 @@ final class KindsOfStudyFileTest {
   @Test
   void twoKindsCannotHaveOneName() {
     assertThatThrownBy(() -> KINDS.with(new MlpKind()))
-        .hasMessage("the kinds of networks are [mlp, cnn, transfer, template, class, linear, mlp]");
+        .hasMessage(
+            "the kinds of networks are [mlp, cnn, autoencoder, bag, text-cnn, lstm, factorisation,"
+                + " ncf, n-linear, series-cnn, series-lstm, transfer, template, class, linear,"
+                + " mlp]");
   }
 }

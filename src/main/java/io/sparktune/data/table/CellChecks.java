@@ -6,6 +6,7 @@ import io.sparktune.data.table.text.MissingSpellings;
 import io.sparktune.data.table.text.NumberGuess;
 import io.sparktune.data.table.text.Quoted;
 import io.sparktune.data.table.text.StrayLine;
+import io.sparktune.data.table.text.TextColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;

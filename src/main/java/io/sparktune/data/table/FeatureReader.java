@@ -6,6 +6,7 @@ import io.sparktune.data.table.text.CellText;
 import io.sparktune.data.table.text.EqualCells;
 import io.sparktune.data.table.text.MissingSpellings;
 import io.sparktune.data.table.text.MomentText;
+import io.sparktune.data.table.text.TextColumn;
 import java.util.List;
 import java.util.Optional;
 

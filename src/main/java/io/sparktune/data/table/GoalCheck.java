@@ -4,6 +4,7 @@ import io.sparktune.data.ProblemList;
 import io.sparktune.data.table.text.CellText;
 import io.sparktune.data.table.text.MissingSpellings;
 import io.sparktune.data.table.text.NumberText;
+import io.sparktune.data.table.text.TextColumn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -8,6 +8,7 @@ import io.sparktune.data.RawTable;
 import io.sparktune.data.RowKeys;
 import io.sparktune.data.table.text.CellText;
 import io.sparktune.data.table.text.InputCells;
+import io.sparktune.data.table.text.TextColumn;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

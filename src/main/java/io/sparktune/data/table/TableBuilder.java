@@ -14,6 +14,7 @@ import io.sparktune.data.table.text.DateOrder;
 import io.sparktune.data.table.text.EqualCells;
 import io.sparktune.data.table.text.InputCells;
 import io.sparktune.data.table.text.MomentText;
+import io.sparktune.data.table.text.TextColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.sparktune.data.table.text.CellIdentity;
 import io.sparktune.data.table.text.CellText;
 import io.sparktune.data.table.text.EqualCells;
 import io.sparktune.data.table.text.MissingSpellings;
+import io.sparktune.data.table.text.TextColumn;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -11,6 +11,7 @@ import io.sparktune.data.table.text.CellIdentity;
 import io.sparktune.data.table.text.CellText;
 import io.sparktune.data.table.text.InputCells;
 import io.sparktune.data.table.text.KnownLabels;
+import io.sparktune.data.table.text.TextColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;

@@ -17,6 +17,9 @@ abstract class ScoredRows {
     if (isOf(metric, Task.MULTI_LABEL)) {
       return new OfLabels();
     }
+    if (metric instanceof AnomalyMetric) {
+      return new OfErrors();
+    }
     return isOf(metric, Task.CLASSIFICATION) ? new OfClasses(classes) : new OfNumbers();
   }
 
@@ -214,6 +217,9 @@ abstract class ScoredRows {
 
   private static final class OfNumbers extends ScoredRows {
 
+    /** Of the steps that trained, where the rows are of series. */
+    private static final double NAIVE_ERROR = 2;
+
     @Override
     List<String> labels() {
       return List.of();
@@ -254,6 +260,63 @@ abstract class ScoredRows {
 
     private static float truth(int row) {
       return row % 9 - 4.5f;
+    }
+
+    @Override
+    Predictions predictions(float[] outputs, int[] order) {
+      double[] truth = new double[ROWS];
+      double[] ordered = new double[ROWS];
+      for (int row = 0; row < ROWS; row++) {
+        truth[row] = truth(order[row]);
+        ordered[row] = outputs[order[row]];
+      }
+      return new NumberPredictions(truth, ordered, NAIVE_ERROR);
+    }
+  }
+
+  /** Errors of reconstruction, small for normal rows. */
+  private static final class OfErrors extends ScoredRows {
+
+    @Override
+    List<String> labels() {
+      return List.of();
+    }
+
+    @Override
+    float[] perfect() {
+      return errors(0, 1);
+    }
+
+    @Override
+    float[] good() {
+      return errors(0.2f, 0.8f);
+    }
+
+    @Override
+    float[] bad() {
+      return errors(0.8f, 0.2f);
+    }
+
+    @Override
+    float[] random(long seed) {
+      SplittableRandom random = new SplittableRandom(seed);
+      float[] outputs = new float[ROWS];
+      for (int row = 0; row < ROWS; row++) {
+        outputs[row] = (float) random.nextDouble();
+      }
+      return outputs;
+    }
+
+    private static float[] errors(float normal, float anomaly) {
+      float[] outputs = new float[ROWS];
+      for (int row = 0; row < ROWS; row++) {
+        outputs[row] = truth(row) == 0 ? normal : anomaly;
+      }
+      return outputs;
+    }
+
+    private static int truth(int row) {
+      return row % 5 == 0 ? 1 : 0;
     }
 
     @Override

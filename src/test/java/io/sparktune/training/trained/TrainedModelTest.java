@@ -220,7 +220,8 @@ final class TrainedModelTest {
         "labels.json|[ \"inner\", \"outer\" ]|[\"inner\", \"inner\"]|a label is there twice",
         "labels.json|[ \"inner\", \"outer\" ]|[\"inner\"]|a model for CLASSIFICATION has the"
             + " labels",
-        "labels.json|\"table\"|\"tabel\"|there is no kind of data tabel among [table, images]",
+        "labels.json|\"table\"|\"tabel\"|there is no kind of data tabel among [table, images, text,"
+            + " ratings, series]",
         "preparation.json|[ {|[ null, {|Invalid `null` value encountered for property \"numbers\"",
         "preparation.json|\"name\" : \"y\"|\"name\" : \"x\"|the column x is there twice",
         "preparation.json|\"indicator\" : false|\"indicator\" : null|for property \"indicator\"",

@@ -1,21 +1,9 @@
-package io.sparktune.data.table;
+package io.sparktune.data.table.text;
 
 import io.sparktune.data.ProblemList;
 import io.sparktune.data.RawTable;
 import io.sparktune.data.cells.Cells;
 import io.sparktune.data.cells.RawCells;
-import io.sparktune.data.table.text.CellFormat;
-import io.sparktune.data.table.text.CellIdentity;
-import io.sparktune.data.table.text.CellText;
-import io.sparktune.data.table.text.DateGuess;
-import io.sparktune.data.table.text.DateOrder;
-import io.sparktune.data.table.text.EqualCells;
-import io.sparktune.data.table.text.InputCells;
-import io.sparktune.data.table.text.MissingSpellings;
-import io.sparktune.data.table.text.MomentText;
-import io.sparktune.data.table.text.NumberGuess;
-import io.sparktune.data.table.text.NumberText;
-import io.sparktune.data.table.text.UnreadNumbers;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The cells of one column as text, without white space around them, null where missing. Cells that
  * were stored as numbers are read without a text where that is the same.
  */
-final class TextColumn {
+public final class TextColumn {
 
   /** At least this share of numbers makes the other cells look like mistakes. */
   private static final double MOSTLY = 0.9;
@@ -69,12 +57,12 @@ final class TextColumn {
     this.known = this.raw.fewTexts().stream().map(this::read).toList();
   }
 
-  static TextColumn of(RawTable raw, String name, InputCells reading) {
+  public static TextColumn of(RawTable raw, String name, InputCells reading) {
     return of(raw, raw.names().indexOf(name), reading);
   }
 
   /** The column at a place among all. */
-  static TextColumn of(RawTable raw, int column, InputCells reading) {
+  public static TextColumn of(RawTable raw, int column, InputCells reading) {
     boolean areValues = raw.values().contains(raw.names().get(column));
     return new TextColumn(raw, column, areValues ? reading.ofValues() : reading);
   }
@@ -102,27 +90,27 @@ final class TextColumn {
         : number;
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  int rows() {
+  public int rows() {
     return raw.rows();
   }
 
   /** Null where the cell is missing. */
   @SuppressWarnings("NullAway") // who asks for its text knows whether there is a cell
-  String cellAt(int row) {
+  public String cellAt(int row) {
     return read(row).text();
   }
 
   /** The cells that are not missing, in order. */
-  Stream<String> present() {
+  public Stream<String> present() {
     return IntStream.range(0, rows()).mapToObj(this::cellAt).filter(Objects::nonNull);
   }
 
   /** Whether every cell is a plain number or missing, and one is a number. */
-  boolean isPlainlyNumeric() {
+  public boolean isPlainlyNumeric() {
     return arePlain
         && !mayMissNumbers
         && raw.numbers() > 0
@@ -131,7 +119,7 @@ final class TextColumn {
   }
 
   /** The rule by which the cells are equal. */
-  CellIdentity identity() {
+  public CellIdentity identity() {
     if (isPlainlyNumeric()) {
       return CellIdentity.NUMBER;
     }
@@ -153,7 +141,7 @@ final class TextColumn {
   }
 
   /** The cells, equal ones with one text. */
-  EqualCells equalCells() {
+  public EqualCells equalCells() {
     CellIdentity identity = identity();
     DateOrder order = format().dateOrder();
     return new EqualCells(rows(), cell -> identity.text(cell, order), this::bitsAt, this::cellAt);
@@ -169,18 +157,18 @@ final class TextColumn {
   }
 
   /** NaN where the cell is missing or not a number, infinite where it is not a finite one. */
-  double numberAt(int row) {
+  public double numberAt(int row) {
     double plain = plainAt(row);
     return Double.isNaN(plain) ? read(row).number() : plain;
   }
 
   /** The numbers; the column is over then. */
-  Cells toNumbers() {
+  public Cells toNumbers() {
     return isPlainlyNumeric() ? raw.toNumbers() : raw.toNumbers(this::numberAt);
   }
 
   /** The numbers, true being 1; the column is over then. */
-  Cells toTruths() {
+  public Cells toTruths() {
     return raw.toNumbers(
         row -> {
           String cell = cellAt(row);
@@ -189,20 +177,20 @@ final class TextColumn {
   }
 
   /** The moments; the column is over then. */
-  Cells toMoments() {
+  public Cells toMoments() {
     return raw.toNumbers(this::momentAt);
   }
 
   /** Gives back the memory of the cells, of which nothing is wanted any more. */
-  void free() {
+  public void free() {
     raw.free();
   }
 
-  boolean isMissing(int row) {
+  public boolean isMissing(int row) {
     return Double.isNaN(plainAt(row)) && read(row).text() == null;
   }
 
-  boolean isNotNumber(int row) {
+  public boolean isNotNumber(int row) {
     if (!Double.isNaN(plainAt(row))) {
       return false;
     }
@@ -210,11 +198,11 @@ final class TextColumn {
     return read.text() != null && Double.isNaN(read.number());
   }
 
-  boolean isInfinite(int row) {
+  public boolean isInfinite(int row) {
     return Double.isInfinite(numberAt(row));
   }
 
-  boolean isGarbled(int row) {
+  public boolean isGarbled(int row) {
     if (raw.textAt(row) < 0) {
       return false;
     }
@@ -222,22 +210,22 @@ final class TextColumn {
     return cell != null && CellText.isGarbled(cell);
   }
 
-  boolean hasOnlyTruths() {
+  public boolean hasOnlyTruths() {
     return hasCells() && present().allMatch(CellText::isTruth);
   }
 
-  boolean hasCells() {
+  public boolean hasCells() {
     return IntStream.range(0, rows()).anyMatch(row -> !isMissing(row));
   }
 
   /** As a date: seconds since 1970, NaN where the cell is missing or none. */
-  double momentAt(int row) {
+  public double momentAt(int row) {
     String cell = cellAt(row);
     return cell == null ? Double.NaN : MomentText.seconds(cell, format().dateOrder());
   }
 
   /** Dates whose order of day and month is another one, or unknown. */
-  Optional<DateGuess> dateGuess() {
+  public Optional<DateGuess> dateGuess() {
     boolean few = !raw.hasManyTexts() && raw.numbers() == 0;
     return raw.numbers() > 0 && !mayMissNumbers
         ? Optional.empty()
@@ -245,12 +233,12 @@ final class TextColumn {
             (few ? knownPresent() : present().distinct()).toList(), format().dateOrder());
   }
 
-  CellFormat format() {
+  public CellFormat format() {
     return reading.format();
   }
 
   /** A way to read as numbers cells that are none; found once. */
-  Optional<NumberGuess> guess() {
+  public Optional<NumberGuess> guess() {
     if (!isGuessSought) {
       if (IntStream.range(0, rows()).anyMatch(this::isNotNumberOrInfinite)) {
         Iterable<String> cells = () -> present().iterator();
@@ -262,7 +250,7 @@ final class TextColumn {
   }
 
   /** Numbers that no setting reads, where there is no guess. */
-  Optional<UnreadNumbers> unreadNumbers() {
+  public Optional<UnreadNumbers> unreadNumbers() {
     Iterable<String> cells = () -> present().iterator();
     return guess().isPresent()
         ? Optional.empty()
@@ -274,20 +262,20 @@ final class TextColumn {
   }
 
   /** Whether a cell that is no number is one by the guess. */
-  boolean isGuessed(int row) {
+  public boolean isGuessed(int row) {
     return isNotNumber(row)
         && guess().filter(found -> Double.isFinite(found.number(cellAt(row)))).isPresent();
   }
 
   /** The number in a cell, also by the guess; NaN if it is none. */
-  double likelyNumberAt(int row) {
+  public double likelyNumberAt(int row) {
     return isGuessed(row)
         ? guess().orElseThrow().number(Objects.requireNonNull(cellAt(row)))
         : numberAt(row);
   }
 
   /** Whether a cell is no number, but says in another way that nothing is known. */
-  boolean isSpelledAsMissing(int row) {
+  public boolean isSpelledAsMissing(int row) {
     if (!Double.isNaN(plainAt(row))) {
       return false;
     }
@@ -298,7 +286,7 @@ final class TextColumn {
   }
 
   /** The spellings of missing values among cells that are no numbers. */
-  MissingSpellings missingSpellings() {
+  public MissingSpellings missingSpellings() {
     MissingSpellings spellings = new MissingSpellings();
     for (int row = 0; row < rows(); row++) {
       if (isSpelledAsMissing(row)) {
@@ -309,7 +297,7 @@ final class TextColumn {
   }
 
   /** The spellings of missing values where the cells are categories. */
-  MissingSpellings missingSpellingsAmongCategories() {
+  public MissingSpellings missingSpellingsAmongCategories() {
     MissingSpellings spellings = new MissingSpellings();
     for (int row = 0; row < rows(); row++) {
       String cell = raw.textAt(row) < 0 ? null : cellAt(row);
@@ -324,7 +312,7 @@ final class TextColumn {
    * Whether all cells are numbers, or so many that the others look like mistakes. Those that are
    * spelled as missing count for nothing, and so do signs that are told to the user.
    */
-  boolean looksNumeric() {
+  public boolean looksNumeric() {
     if (isPlainlyNumeric()) {
       return true;
     }
@@ -351,7 +339,7 @@ final class TextColumn {
   }
 
   /** Tells the first of the bad cells, and how many there are. */
-  void report(IntPredicate bad, String fault, String remedy, ProblemList problems) {
+  public void report(IntPredicate bad, String fault, String remedy, ProblemList problems) {
     int first = IntStream.range(0, rows()).filter(bad).findFirst().orElse(-1);
     if (first < 0) {
       return;
@@ -363,7 +351,7 @@ final class TextColumn {
   }
 
   /** The place of a cell, such as {@code churn.csv line 3, column "age"}. */
-  String place(int row) {
+  public String place(int row) {
     return places.apply(row) + ", column " + CellText.quoted(name);
   }
 }
