@@ -114,7 +114,7 @@ public final class ForeignConfiguration {
       type = before == null ? type : before.getOutputType(type);
       layer.setNIn(type, override);
       InputType given = layer.getOutputType(place, type);
-      PictureSizes.require(name(layers, place), type, given);
+      PictureSizes.require(name(layers, place), layer, type, given);
       type = given;
     }
   }
