@@ -16,7 +16,6 @@ import io.sparktune.spark.input.files.InputSpark;
 import io.sparktune.training.trained.TrainedModel;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -152,10 +151,9 @@ final class Predicting {
   private static Map<String, byte[]> files(String model) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     for (String name : TrainedModel.FILES) {
-      try {
-        files.put(name, Files.readAllBytes(Path.of(model, name)));
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + name, e);
+      Path file = Path.of(model, name);
+      if (Files.exists(file)) { // some models have no such file
+        files.put(name, Files.readAllBytes(file));
       }
     }
     return files;

@@ -27,6 +27,7 @@ import io.sparktune.study.selection.FinalChoice;
 import io.sparktune.study.stopping.StoppingSettings;
 import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.StudyMetrics;
+import io.sparktune.training.nd4j.NativeParts;
 import io.sparktune.training.plan.FinalRows;
 import io.sparktune.training.plan.SegmentSettings;
 import io.sparktune.training.plan.TrialSettings;
@@ -110,6 +111,7 @@ public final class StudyFile {
       Set<Permission> permissions,
       UnaryOperator<String> files,
       Kinds kinds) {
+    NativeParts.replace(); // before a kind reads a network
     ConfigObject given = ResolvedText.of(fileName, text, overrides, permissions);
     ConfigObject written =
         permissions.contains(Permission.ENVIRONMENT)

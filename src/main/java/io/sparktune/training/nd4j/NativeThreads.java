@@ -14,35 +14,15 @@ import org.nd4j.nativeblas.Nd4jBlas;
  */
 public final class NativeThreads {
 
-  /** ND4J reads them as it begins. */
-  private static final String SHAPES = "shapeinfoprovider";
-
-  private static final String OPERATIONS = "opexec";
-
   /** The number that the process was set to; 0 until it is set. */
   private static final AtomicInteger PER_FOLD = new AtomicInteger();
 
   static {
     NativeMemory.limit();
-    replaceParts();
+    NativeParts.replace();
   }
 
   private NativeThreads() {}
-
-  /** Takes effect where ND4J has not begun yet; CUDA has parts of its own. */
-  private static void replaceParts() {
-    ClassLoader classes = NativeThreads.class.getClassLoader();
-    if (classes.getResource("nd4j-jcublas.properties") == null) {
-      replace(SHAPES, SharedShapes.class);
-      replace(OPERATIONS, MendedOperations.class);
-    }
-  }
-
-  private static void replace(String part, Class<?> by) {
-    if (System.getProperty(part) == null) {
-      System.setProperty(part, by.getName());
-    }
-  }
 
   /**
    * Fixes the number for this process; for the start of an executor. ND4J's own loops never use

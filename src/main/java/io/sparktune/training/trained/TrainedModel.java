@@ -21,6 +21,7 @@ import io.sparktune.training.metrics.Divergence;
 import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.Predictions;
 import io.sparktune.training.metrics.TargetPredictions;
+import io.sparktune.training.nd4j.NativeParts;
 import io.sparktune.training.nd4j.NetworkFile;
 import io.sparktune.training.nd4j.TrainedNetwork;
 import io.sparktune.training.plan.Engine;
@@ -116,6 +117,7 @@ public final class TrainedModel {
    * @throws BadModelFile if one is missing or cannot be read
    */
   public static TrainedModel of(Map<String, byte[]> files) {
+    NativeParts.replace();
     LabelsFile labels = labels(file(files, LABELS_FILE));
     ModelDescription description = labels.description();
     FittedInputs preparation = preparation(description, file(files, PREPARATION_FILE));

@@ -42,8 +42,12 @@ final class SharedShapesTest {
 
   @Test
   void nd4jIsToldBeforeItBegins() {
-    NativeThreads.use(1);
-    assertThat(System.getProperty("shapeinfoprovider")).isEqualTo(SharedShapes.class.getName());
+    System.clearProperty(NativeParts.SHAPES);
+    System.clearProperty(NativeParts.OPERATIONS);
+    NativeParts.replace();
+    assertThat(System.getProperty(NativeParts.SHAPES)).isEqualTo(SharedShapes.class.getName());
+    assertThat(System.getProperty(NativeParts.OPERATIONS))
+        .isEqualTo(MendedOperations.class.getName());
   }
 
   private Pair<DataBuffer, long[]> ofFloats(long rows, long columns) {
