@@ -2,9 +2,10 @@ package io.sparktune.training.engine.arrays;
 
 import dev.ludovic.netlib.blas.BLAS;
 import dev.ludovic.netlib.blas.NativeBLAS;
-import io.sparktune.training.nd4j.natives.OpenBlas;
 import java.util.Optional;
 import java.util.logging.Level;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +32,10 @@ public final class MatrixProducts {
     Level before = warnings.getLevel();
     warnings.setLevel(Level.OFF);
     try {
-      Optional<String> library = OpenBlas.load();
-      if (library.isPresent() && System.getProperty(LIBRARY) == null) {
-        System.setProperty(LIBRARY, library.get());
+      Loader.load(openblas.class);
+      String library = Loader.getLoadedLibraries().get("openblas@.0");
+      if (library != null && System.getProperty(LIBRARY) == null) {
+        System.setProperty(LIBRARY, library);
       }
       return Optional.of(NativeBLAS.getInstance());
     } catch (RuntimeException | LinkageError e) {

@@ -63,7 +63,6 @@ public final class Natives {
     }
     Set<NativeBuild> served = served();
     InstructionSet processor = InstructionSet.ofThisProcessor();
-    OpenBlas.chooseKernels(processor);
     if (!served.isEmpty() && System.getProperty(EXTENSION) == null) {
       System.setProperty(EXTENSION, choice.among(served, processor).extension());
     }

@@ -3,6 +3,7 @@ package io.sparktune.training.nd4j.natives;
 import io.sparktune.settings.Sha256;
 import java.io.DataOutputStream;
 import java.util.SplittableRandom;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,7 @@ final class ProductDigest {
 
   static String ofOpenBlas() {
     try {
-      OpenBlas.load();
+      Loader.load(openblas.class);
     } catch (LinkageError e) {
       LOG.info("there is no OpenBLAS here: {}", e.toString());
       return "no OpenBLAS";
