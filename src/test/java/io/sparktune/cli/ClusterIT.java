@@ -3,6 +3,7 @@ package io.sparktune.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
+import io.sparktune.spark.LocalSpark;
 import io.sparktune.study.events.Event;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -145,12 +146,7 @@ final class ClusterIT {
 
   /** The same once more by Spark's own reader. */
   private static void requireEqualInSpark() {
-    try (SparkSession spark =
-        SparkSession.builder()
-            .master("local[1]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
-            .getOrCreate()) {
+    try (SparkSession spark = LocalSpark.session(1).getOrCreate()) {
       List<Dataset<Row>> tables =
           Stream.of("submitted", "local")
               .map(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparktune.NamedClasses;
 import io.sparktune.run.TunedModel;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.spark.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -239,11 +240,7 @@ final class HostileInputsIT {
   }
 
   private static SparkSession session() {
-    return SparkSession.builder()
-        .master("local[1]")
-        .config("spark.ui.enabled", false)
-        .config("spark.driver.host", "localhost")
-        .getOrCreate();
+    return LocalSpark.session(1).getOrCreate();
   }
 
   private static Path write(Map<String, byte[]> files) {

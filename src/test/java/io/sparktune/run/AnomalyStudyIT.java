@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataSource;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.spark.LocalSpark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,12 +27,7 @@ final class AnomalyStudyIT {
 
   @BeforeAll
   static void startSpark() {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
-            .getOrCreate();
+    spark = LocalSpark.session().getOrCreate();
   }
 
   @AfterAll

@@ -8,6 +8,7 @@ import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataSource;
 import io.sparktune.report.InputReport;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.spark.LocalSpark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,13 +37,7 @@ final class CellsOfStrangersIT {
 
   @BeforeAll
   static void tune() throws Exception {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
-            .config("spark.sql.session.timeZone", "Asia/Tokyo")
-            .getOrCreate();
+    spark = LocalSpark.session().config("spark.sql.session.timeZone", "Asia/Tokyo").getOrCreate();
     List<String> lines = new ArrayList<>(List.of("price;sold;y"));
     for (int row = 0; row < ROWS; row++) {
       String price = row % 10 == 3 ? "N/A" : row % 10 == 4 ? "n/a" : price(row);

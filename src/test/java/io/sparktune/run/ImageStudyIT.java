@@ -7,6 +7,7 @@ import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataSource;
 import io.sparktune.report.PredictionReport;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.spark.LocalSpark;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,10 +36,7 @@ final class ImageStudyIT {
   @BeforeAll
   static void runAStudy() throws Exception {
     spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
+        LocalSpark.session()
             .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toString())
             .getOrCreate();
     write("train", 40, 1);

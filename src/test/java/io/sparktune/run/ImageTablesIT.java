@@ -7,6 +7,7 @@ import io.sparktune.config.StudyFile;
 import io.sparktune.data.DataFiles;
 import io.sparktune.data.KeyedDataset;
 import io.sparktune.data.images.ImageDataset;
+import io.sparktune.spark.LocalSpark;
 import io.sparktune.spark.input.FrameFiles;
 import io.sparktune.spark.input.SparkFiles;
 import io.sparktune.spark.input.files.InputSpark;
@@ -34,12 +35,7 @@ final class ImageTablesIT {
 
   @BeforeAll
   static void startSpark() throws IOException {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
-            .getOrCreate();
+    spark = LocalSpark.session().getOrCreate();
     for (int i = 0; i < 4; i++) {
       BufferedImage image = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
       for (int pixel = 0; pixel < 6; pixel++) {

@@ -7,6 +7,7 @@ import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataSource;
 import io.sparktune.report.PredictionReport;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.spark.LocalSpark;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -30,10 +31,7 @@ final class LakeTableIT {
   @BeforeAll
   static void tune() throws Exception {
     spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
+        LocalSpark.session()
             .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toString())
             .getOrCreate();
     rows().repartition(3).write().saveAsTable("birds");

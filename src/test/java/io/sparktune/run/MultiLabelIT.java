@@ -6,6 +6,7 @@ import io.sparktune.cli.StudyFolder;
 import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataSource;
 import io.sparktune.report.PredictionReport;
+import io.sparktune.spark.LocalSpark;
 import io.sparktune.trial.TargetScores;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -37,12 +38,7 @@ final class MultiLabelIT {
 
   @BeforeAll
   static void runAStudy() throws Exception {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
-            .getOrCreate();
+    spark = LocalSpark.session().getOrCreate();
     writePairs("train", 120);
     writePairs("t10k", 40);
     study =

@@ -9,6 +9,7 @@ import io.sparktune.data.DataSource;
 import io.sparktune.report.PredictionReport;
 import io.sparktune.report.text.PredictionText;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.spark.LocalSpark;
 import io.sparktune.spark.prediction.OutputForm;
 import io.sparktune.trial.TargetScores;
 import java.io.IOException;
@@ -52,10 +53,7 @@ final class PredictionOutputIT {
   @BeforeAll
   static void tune() throws Exception {
     spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
+        LocalSpark.session()
             .config("spark.sql.files.maxPartitionBytes", 512)
             .config("spark.sql.files.openCostInBytes", 0)
             .getOrCreate();

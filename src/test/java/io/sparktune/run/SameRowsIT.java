@@ -12,6 +12,7 @@ import io.sparktune.data.folds.Validation;
 import io.sparktune.data.table.ColumnRoles;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
 import io.sparktune.data.table.TableBuilder;
+import io.sparktune.spark.LocalSpark;
 import io.sparktune.spark.SparkDriver;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,12 +46,7 @@ final class SameRowsIT {
 
   @BeforeAll
   static void write() throws Exception {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
-            .getOrCreate();
+    spark = LocalSpark.session().getOrCreate();
     StructType schema =
         new StructType()
             .add("x", DataTypes.DoubleType)

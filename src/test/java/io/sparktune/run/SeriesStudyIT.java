@@ -8,6 +8,7 @@ import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataSource;
 import io.sparktune.report.PredictionReport;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.spark.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,12 +35,7 @@ final class SeriesStudyIT {
 
   @BeforeAll
   static void runAStudy() throws Exception {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
-            .getOrCreate();
+    spark = LocalSpark.session().getOrCreate();
     write("series.csv", STEPS);
     study =
         Tuning.text(

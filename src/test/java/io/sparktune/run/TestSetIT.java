@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparktune.report.text.StudyText;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.spark.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,12 +33,7 @@ final class TestSetIT {
 
   @BeforeAll
   static void tune() throws Exception {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
-            .getOrCreate();
+    spark = LocalSpark.session().getOrCreate();
     List<String> lines = Files.readAllLines(Path.of("data-samples/tabular/penguins.csv"));
     List<String> seen = new ArrayList<>(lines.subList(0, 1));
     List<String> others = new ArrayList<>(lines.subList(0, 1));

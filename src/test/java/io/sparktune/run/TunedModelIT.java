@@ -7,6 +7,7 @@ import examples.TunePenguins;
 import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataSource;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.spark.LocalSpark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,12 +36,7 @@ final class TunedModelIT {
 
   @BeforeAll
   static void tune() throws InterruptedException {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
-            .getOrCreate();
+    spark = LocalSpark.session().getOrCreate();
     penguins = spark.read().option("header", true).option("inferSchema", true).csv(PENGUINS);
     predicted = TunePenguins.predicted(spark, penguins, folder.toString());
   }

@@ -9,6 +9,7 @@ import io.sparktune.data.DataSource;
 import io.sparktune.report.StudyProgress;
 import io.sparktune.report.StudyReport;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.spark.LocalSpark;
 import io.sparktune.study.events.StopReason;
 import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.trial.Trial;
@@ -38,13 +39,7 @@ final class TuningIT {
 
   @BeforeAll
   static void startSpark() {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
-            .config("spark.sql.session.timeZone", "Asia/Tokyo")
-            .getOrCreate();
+    spark = LocalSpark.session().config("spark.sql.session.timeZone", "Asia/Tokyo").getOrCreate();
   }
 
   @AfterAll

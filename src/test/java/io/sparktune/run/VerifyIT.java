@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.cli.InProcess;
 import io.sparktune.cli.StudyFolder;
+import io.sparktune.spark.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,12 +42,7 @@ final class VerifyIT {
 
   @BeforeAll
   static void tune() throws Exception {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
-            .getOrCreate();
+    spark = LocalSpark.session().getOrCreate();
     StudyResult unused = study(folder, 1).run(spark);
   }
 

@@ -9,6 +9,7 @@ import io.sparktune.data.DataSource;
 import io.sparktune.data.DataSource.Format;
 import io.sparktune.data.RawTable;
 import io.sparktune.data.table.text.CellTexts;
+import io.sparktune.spark.LocalSpark;
 import io.sparktune.spark.input.files.InputSpark;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -43,13 +44,7 @@ final class CsvInputIT {
 
   @BeforeAll
   static void startSpark() {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
-            .config("spark.sql.caseSensitive", true)
-            .getOrCreate();
+    spark = LocalSpark.session().config("spark.sql.caseSensitive", true).getOrCreate();
   }
 
   @AfterAll

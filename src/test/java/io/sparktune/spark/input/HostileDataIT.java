@@ -7,6 +7,7 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.DataSource.Format;
 import io.sparktune.data.RawTable;
+import io.sparktune.spark.LocalSpark;
 import io.sparktune.spark.input.files.InputSpark;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,10 +41,7 @@ final class HostileDataIT {
   @BeforeAll
   static void startSpark() throws IOException {
     spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
+        LocalSpark.session()
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.caseSensitive", true)
             .config("spark.sql.legacy.parquet.nanosAsLong", true)

@@ -3,6 +3,7 @@ package io.sparktune.spark.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.data.work.SizedResult;
+import io.sparktune.spark.LocalSpark;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +25,7 @@ final class CellWorkIT {
 
   @Test
   void resultsComeInOrderAndNoMoreThanTheBoundAtOnce() {
-    try (SparkSession spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
-            .getOrCreate()) {
+    try (SparkSession spark = LocalSpark.session().getOrCreate()) {
       JavaRDD<Row> rows = spark.range(0, 103, 1, 5).selectExpr("'x'", "id").javaRDD();
       List<Long> values = new ArrayList<>();
       List<Integer> sizes = new ArrayList<>();

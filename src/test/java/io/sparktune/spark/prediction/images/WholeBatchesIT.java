@@ -2,6 +2,7 @@ package io.sparktune.spark.prediction.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.spark.LocalSpark;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
@@ -14,12 +15,7 @@ final class WholeBatchesIT {
 
   @Test
   void rowsKeepTheirOrderAndBatchesAreWhole() {
-    try (SparkSession spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "localhost")
-            .getOrCreate()) {
+    try (SparkSession spark = LocalSpark.session().getOrCreate()) {
       for (int count : new int[] {7, 1024, 2500, 6000}) {
         JavaRDD<Row> rows = WholeBatches.of(spark.range(0, count, 1, 5).toDF().javaRDD(), count);
         assertThat(rows.map(row -> row.getLong(0)).collect())
