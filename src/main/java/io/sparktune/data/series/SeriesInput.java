@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The series of a table that a trained model foretells. */
 public final class SeriesInput {
@@ -62,9 +63,19 @@ public final class SeriesInput {
         form, new SeriesValues(read.axis(), read.ids(), starts, read.firstSteps(), columns), rows);
   }
 
-  /** The rows of the table before which a step is known. */
-  public int[] foretold() {
-    return Arrays.stream(places()).map(place -> rowAt[place]).toArray();
+  /**
+   * What was predicted for the {@link #steps}, by rows of the table.
+   *
+   * @param rows of the table
+   * @return null where no step before the row is known
+   */
+  public float[] @Nullable [] byRow(float[][] predictions, int rows) {
+    float[][] byRow = new float[rows][];
+    int[] places = places();
+    for (int i = 0; i < places.length; i++) {
+      byRow[rowAt[places[i]]] = predictions[i];
+    }
+    return byRow;
   }
 
   private int[] places() {

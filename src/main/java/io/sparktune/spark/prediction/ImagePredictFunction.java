@@ -10,7 +10,6 @@ import java.util.Map;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
@@ -40,9 +39,7 @@ final class ImagePredictFunction implements UDF1<Object, Object> {
     loaded = reading;
     Outputs outputs = new Outputs(reading.model().description());
     float[] prediction = reading.predictions(Arrays.asList(cell(given)))[0];
-    Object[] answer = new Object[outputs.count()];
-    outputs.write(prediction, answer, 0);
-    return outputs.haveLabels() ? RowFactory.create(answer) : answer[0];
+    return outputs.cell(prediction);
   }
 
   private ImageReading load() {

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -72,12 +72,7 @@ final class ImagePredictTask
 
     @Override
     Row answer(Row row, float[] prediction) {
-      Object[] answer = new Object[kept + outputs.count()];
-      for (int column = 0; column < kept; column++) {
-        answer[column] = row.get(column);
-      }
-      outputs.write(prediction, answer, kept);
-      return RowFactory.create(answer);
+      return outputs.answer(IntStream.range(0, kept).mapToObj(row::get).toArray(), prediction);
     }
   }
 }

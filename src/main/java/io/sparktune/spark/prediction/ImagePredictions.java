@@ -33,7 +33,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -102,11 +101,8 @@ final class ImagePredictions {
     String[] targets = CellTexts.of(labels.columns().get(0));
     List<Row> rows = new ArrayList<>();
     for (int row = 0; row < predictions.length; row++) {
-      Object[] answer = new Object[2 + outputs.count()];
-      answer[0] = labels.places().apply(row);
-      answer[1] = targets[row];
-      outputs.write(predictions[row], answer, 2);
-      rows.add(RowFactory.create(answer));
+      Object[] kept = {labels.places().apply(row), targets[row]};
+      rows.add(outputs.answer(kept, predictions[row]));
     }
     StructType input =
         new StructType()

@@ -4,11 +4,15 @@ import io.sparktune.settings.Task;
 import io.sparktune.training.metrics.LabelsPredictions;
 import io.sparktune.training.trained.ModelDescription;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /** The columns that predictions have. */
 final class Outputs {
@@ -59,8 +63,27 @@ final class Outputs {
     return schema;
   }
 
-  /** Puts what a network gives for one row into these columns of an answer. */
-  void write(float[] outputs, Object[] answer, int first) {
+  /**
+   * A row of an answer.
+   *
+   * @param kept the cells before these columns
+   * @param outputs of the network; null where it predicts nothing
+   */
+  Row answer(Object[] kept, float @Nullable [] outputs) {
+    Object[] answer = Arrays.copyOf(kept, kept.length + count());
+    if (outputs != null) {
+      write(outputs, answer, kept.length);
+    }
+    return RowFactory.create(answer);
+  }
+
+  /** An answer in one cell: a struct of these columns, or the number alone. */
+  Object cell(float[] outputs) {
+    Row answer = answer(new Object[0], outputs);
+    return haveLabels() ? answer : answer.get(0);
+  }
+
+  private void write(float[] outputs, Object[] answer, int first) {
     for (int i = 0; haveLabels() && i < outputs.length; i++) {
       answer[first + 1 + i] = (double) outputs[i];
     }

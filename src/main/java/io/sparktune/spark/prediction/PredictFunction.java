@@ -39,9 +39,7 @@ final class PredictFunction implements UDF1<Row, Object> {
     FeatureCells cells = used.cells();
     float[] prediction =
         used.model().predict(cells.table(rows, places), cells.texts(rows, places))[0];
-    Object[] answer = new Object[outputs.count()];
-    outputs.write(prediction, answer, 0);
-    return outputs.haveLabels() ? RowFactory.create(answer) : answer[0];
+    return outputs.cell(prediction);
   }
 
   private Loaded load() {

@@ -10,7 +10,6 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /** Predicts for the rows of one Spark partition, on an executor, a batch at a time. */
 final class PredictTask
@@ -59,13 +58,11 @@ final class PredictTask
 
     @Override
     Row answer(Row row, float[] prediction) {
-      Object[] answer = new Object[forms.length + outputs.count()];
+      Object[] kept = new Object[forms.length];
       for (int i = 0; i < forms.length; i++) {
-        answer[i] =
-            forms[i] == CellForm.TEXT ? row.get(i) : cells.value(forms[i], row.getString(i));
+        kept[i] = forms[i] == CellForm.TEXT ? row.get(i) : cells.value(forms[i], row.getString(i));
       }
-      outputs.write(prediction, answer, forms.length);
-      return RowFactory.create(answer);
+      return outputs.answer(kept, prediction);
     }
   }
 }

@@ -12,11 +12,11 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Predicts the steps of the series that one Spark partition has, which are whole. */
@@ -42,22 +42,13 @@ final class SeriesPredictTask implements MapPartitionsFunction<Row, Row> {
     NativeThreads.use(TaskContext.get().cpus());
     TrainedModel trained = TrainedModel.of(model.value());
     SeriesInput input = SeriesInput.of((FittedSeries) trained.preparation(), table(rows));
-    float[][] predictions = trained.predict(input.steps());
     Outputs outputs = new Outputs(trained.description());
-    int width = names.size();
-    Object[][] answers = new Object[rows.size()][width + outputs.count()];
-    for (int row = 0; row < answers.length; row++) {
-      for (int column = 0; column < width; column++) {
-        answers[row][column] = rows.get(row).get(column);
-      }
-    }
-    int[] foretold = input.foretold();
-    for (int i = 0; i < foretold.length; i++) {
-      outputs.write(predictions[i], answers[foretold[i]], width);
-    }
+    float[][] predictions = input.byRow(trained.predict(input.steps()), rows.size());
     List<Row> answered = new ArrayList<>();
-    for (Object[] answer : answers) {
-      answered.add(RowFactory.create(answer));
+    for (int row = 0; row < predictions.length; row++) {
+      Row given = rows.get(row);
+      Object[] kept = IntStream.range(0, names.size()).mapToObj(given::get).toArray();
+      answered.add(outputs.answer(kept, predictions[row]));
     }
     return answered.iterator();
   }

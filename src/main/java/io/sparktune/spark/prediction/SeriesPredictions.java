@@ -40,28 +40,24 @@ final class SeriesPredictions {
     RawTable table = files.table(source);
     Outputs outputs = new Outputs(trained.description());
     SeriesInput input = SeriesInput.of(series, table);
-    float[][] predictions = trained.predict(input.steps());
+    float[][] predictions = input.byRow(trained.predict(input.steps()), table.rows());
     int width = table.names().size();
-    Object[][] answers = new Object[table.rows()][width + outputs.count()];
+    Object[][] kept = new Object[table.rows()][width];
     StructType schema = new StructType();
     for (int column = 0; column < width; column++) {
       boolean isNumber = table.columns().get(column).numbers() == table.rows();
       String[] texts = isNumber ? new String[0] : CellTexts.of(table.columns().get(column));
-      for (int row = 0; row < answers.length; row++) {
-        answers[row][column] =
+      for (int row = 0; row < kept.length; row++) {
+        kept[row][column] =
             isNumber ? (Object) table.columns().get(column).numberAt(row) : texts[row];
       }
       schema =
           schema.add(
               table.names().get(column), isNumber ? DataTypes.DoubleType : DataTypes.StringType);
     }
-    int[] foretold = input.foretold();
-    for (int i = 0; i < foretold.length; i++) {
-      outputs.write(predictions[i], answers[foretold[i]], width);
-    }
     List<Row> rows = new ArrayList<>();
-    for (Object[] answer : answers) {
-      rows.add(RowFactory.create(answer));
+    for (int row = 0; row < predictions.length; row++) {
+      rows.add(outputs.answer(kept[row], predictions[row]));
     }
     StructType whole = outputs.behind(schema);
     return written(rows, whole, form, folder);
