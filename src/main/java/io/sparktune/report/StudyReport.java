@@ -6,6 +6,7 @@ import io.sparktune.space.expression.Expression;
 import io.sparktune.study.events.StopReason;
 import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.outcomes.Front;
+import io.sparktune.study.outcomes.Ranking;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.TrialState;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
@@ -74,10 +75,10 @@ public final class FoldRace {
       case WILCOXON -> worse(differences, SignedRanks.pValue(differences));
       case CORRECTED_T ->
           Estimate.of(differences, FoldNoise.Prior.NONE)
-              .flatMap(estimate -> worse(differences, correctedPValue(estimate)));
+              .flatMap(estimate -> worse(differences, correctedPValue(estimate, testRatio)));
       case POOLED_T ->
           Estimate.of(differences, noise.prior())
-              .flatMap(estimate -> worse(differences, correctedPValue(estimate)));
+              .flatMap(estimate -> worse(differences, correctedPValue(estimate, testRatio)));
       case PREDICTIVE_T -> Estimate.of(differences, noise.prior()).flatMap(this::unlikelyToWin);
     };
   }
@@ -126,16 +127,26 @@ public final class FoldRace {
   }
 
   /**
-   * The p-value of the corrected t-test: the probability of folds this bad for a trial as good as
-   * the best.
+   * The p-value of the corrected resampled t-test: the probability of folds this bad for a trial as
+   * good as the best.
+   *
+   * @param differences of the folds
+   * @param testRatio of the rows that a fold is scored on to those that it is trained on
+   * @return empty where they have no spread
    */
-  private double correctedPValue(Estimate estimate) {
-    double error = correctedError(estimate.variance(), estimate.seen());
+  public static OptionalDouble correctedPValue(List<Double> differences, double testRatio) {
+    return Estimate.of(differences, FoldNoise.Prior.NONE)
+        .map(estimate -> OptionalDouble.of(correctedPValue(estimate, testRatio)))
+        .orElse(OptionalDouble.empty());
+  }
+
+  private static double correctedPValue(Estimate estimate, double testRatio) {
+    double error = correctedError(estimate.variance(), estimate.seen(), testRatio);
     return estimate.probabilityUpTo(estimate.mean() / error);
   }
 
   /** Of the mean difference over some folds, to that on rows that no fold has. */
-  private double correctedError(double variance, int overFolds) {
+  private static double correctedError(double variance, int overFolds, double testRatio) {
     return Math.sqrt(variance * (1.0 / overFolds + testRatio));
   }
 
@@ -158,7 +169,7 @@ public final class FoldRace {
    * / folds.
    */
   private Optional<String> unlikelyToWin(Estimate estimate) {
-    double margin = settings.margin() * correctedError(estimate.variance(), folds);
+    double margin = settings.margin() * correctedError(estimate.variance(), folds, testRatio);
     double deviation = Math.sqrt(estimate.variance() * (1.0 / estimate.seen() - 1.0 / folds));
     double pValue = estimate.probabilityUpTo((estimate.mean() - margin) / deviation);
     return pValue <= 1 - settings.confidence()

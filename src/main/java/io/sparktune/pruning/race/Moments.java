@@ -15,7 +15,7 @@ public final class Moments {
   }
 
   /** With n - 1 degrees of freedom; 0 where it is but rounding. */
-  static double variance(List<Double> values) {
+  public static double variance(List<Double> values) {
     double mean = mean(values);
     double squares = values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum();
     double variance = squares / (values.size() - 1);

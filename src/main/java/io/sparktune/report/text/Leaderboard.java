@@ -1,10 +1,10 @@
 package io.sparktune.report.text;
 
 import io.sparktune.report.Numbers;
-import io.sparktune.report.Ranking;
 import io.sparktune.report.StudyReport;
 import io.sparktune.space.Parameter;
 import io.sparktune.study.outcomes.FinishedTrial;
+import io.sparktune.study.outcomes.Ranking;
 import io.sparktune.trial.Goal;
 import java.util.ArrayList;
 import java.util.List;

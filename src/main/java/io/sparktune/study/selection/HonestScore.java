@@ -1,9 +1,13 @@
 package io.sparktune.study.selection;
 
+import io.sparktune.pruning.race.Moments;
+import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Seeds;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
@@ -23,12 +27,12 @@ public record HonestScore(double score, double low, double high) {
     if (trials.folds() < 2) {
       return Optional.empty();
     }
-    double merit = trials.merits().length == 1 ? trials.mean(0) : drawn(trials);
+    FinishedTrial best = trials.trials().get(0);
+    double score = trials.trials().size() == 1 ? best.score() : goal.merit(drawn(trials));
     int own = trials.ownFolds();
     double width =
-        Math.sqrt(trials.variance(0) / own)
+        Math.sqrt(Moments.variance(best.foldScores()) / own)
             * new TDistribution(null, own - 1).inverseCumulativeProbability(QUANTILE);
-    double score = goal.merit(merit);
     return Optional.of(
         new HonestScore(
             score,
@@ -37,22 +41,23 @@ public record HonestScore(double score, double low, double high) {
   }
 
   private static double drawn(FoldMerits trials) {
+    double[][] merits =
+        trials.merits().stream()
+            .map(folds -> folds.stream().mapToDouble(merit -> merit).toArray())
+            .toArray(double[][]::new);
     SplittableRandom random = Seeds.random(0, "honest-score", 0);
     double sum = 0;
     int draws = 0;
     while (draws < DRAWS) {
       int[] counts = counts(trials.folds(), random);
-      int chosen = best(trials, counts);
-      double left = 0;
-      int folds = 0;
-      for (int fold = 0; fold < counts.length; fold++) {
-        if (counts[fold] == 0) {
-          left += trials.merits()[chosen][fold];
-          folds++;
-        }
-      }
-      if (folds > 0) {
-        sum += left / folds;
+      double[] chosen = merits[best(merits, counts)];
+      OptionalDouble left =
+          IntStream.range(0, counts.length)
+              .filter(fold -> counts[fold] == 0)
+              .mapToDouble(fold -> chosen[fold])
+              .average();
+      if (left.isPresent()) {
+        sum += left.getAsDouble();
         draws++;
       }
     }
@@ -67,13 +72,13 @@ public record HonestScore(double score, double low, double high) {
     return counts;
   }
 
-  private static int best(FoldMerits trials, int[] counts) {
+  private static int best(double[][] merits, int[] counts) {
     int best = 0;
     double most = Double.NEGATIVE_INFINITY;
-    for (int trial = 0; trial < trials.merits().length; trial++) {
+    for (int trial = 0; trial < merits.length; trial++) {
       double sum = 0;
       for (int fold = 0; fold < counts.length; fold++) {
-        sum += counts[fold] * trials.merits()[trial][fold];
+        sum += counts[fold] * merits[trial][fold];
       }
       if (sum > most) {
         most = sum;

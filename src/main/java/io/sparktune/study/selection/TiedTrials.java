@@ -1,10 +1,10 @@
 package io.sparktune.study.selection;
 
-import java.util.ArrayList;
+import io.sparktune.pruning.race.FoldRace;
+import io.sparktune.pruning.race.Moments;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * Finds the trials that the folds cannot tell from the best one: corrected resampled t-test (Nadeau
@@ -21,7 +21,7 @@ final class TiedTrials {
 
   /** The ranks from 0 of the trials that are tied, the best one's first; only that of one fold. */
   static List<Integer> of(FoldMerits trials) {
-    int count = trials.merits().length;
+    int count = trials.trials().size();
     if (trials.folds() < 2) {
       return List.of(0);
     }
@@ -44,28 +44,14 @@ final class TiedTrials {
     for (int rank = compared + 1; rank < count; rank++) {
       isWorse[rank] = chances[rank] <= LEVEL / compared;
     }
-    List<Integer> tied = new ArrayList<>();
-    for (int rank = 0; rank < count; rank++) {
-      if (!isWorse[rank]) {
-        tied.add(rank);
-      }
-    }
-    return tied;
+    return IntStream.range(0, count).filter(rank -> !isWorse[rank]).boxed().toList();
   }
 
   /** How likely folds are to differ so much from the best trial's where both are equally good. */
   private static double chance(FoldMerits trials, int rank) {
-    int folds = trials.folds();
-    double[] differences = new double[folds];
-    double mean = 0;
-    for (int fold = 0; fold < folds; fold++) {
-      differences[fold] = trials.merits()[0][fold] - trials.merits()[rank][fold];
-      mean += differences[fold] / folds;
-    }
-    double error = Math.sqrt(FoldMerits.variance(differences) * (1.0 / folds + trials.testRatio()));
-    if (error == 0) {
-      return mean > 0 ? 0 : 1;
-    }
-    return 1 - new TDistribution(null, folds - 1).cumulativeProbability(mean / error);
+    List<Double> differences =
+        FoldRace.differences(trials.merits().get(rank), trials.merits().get(0));
+    return FoldRace.correctedPValue(differences, trials.testRatio())
+        .orElseGet(() -> Moments.mean(differences) < 0 ? 0 : 1);
   }
 }

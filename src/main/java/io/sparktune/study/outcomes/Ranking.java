@@ -1,6 +1,5 @@
-package io.sparktune.report;
+package io.sparktune.study.outcomes;
 
-import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.trial.Goals;
 import java.util.Comparator;
 import java.util.List;
