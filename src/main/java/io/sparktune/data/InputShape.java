@@ -1,6 +1,8 @@
 package io.sparktune.data;
 
 import io.sparktune.settings.Settings;
+import java.util.List;
+import java.util.Optional;
 
 /** The shape of one input of a network for one row. */
 public sealed interface InputShape extends Settings {
@@ -12,6 +14,13 @@ public sealed interface InputShape extends Settings {
   record Vector(int width) implements InputShape {
     public Vector {
       requirePositive(width, "width");
+    }
+
+    /** Why a network of one vector alone cannot read these inputs; empty if it can. */
+    public static Optional<String> reasonAgainst(List<InputShape> inputs) {
+      return inputs.size() == 1 && inputs.get(0) instanceof Vector
+          ? Optional.empty()
+          : Optional.of("it reads one vector, not " + inputs);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.sparktune.model;
 
+import io.sparktune.settings.Bounds;
 import io.sparktune.settings.ConstantName;
+import io.sparktune.settings.SettingsReader;
 import io.sparktune.settings.Task;
 import java.util.List;
 
@@ -21,6 +23,8 @@ public enum Loss {
   POISSON,
   LOG_COSH;
 
+  private static final String SMOOTHING = "label-smoothing";
+
   private static final List<Loss> OF_CLASSES =
       List.of(AUTO, CROSS_ENTROPY, HINGE, SQUARED_HINGE, KL_DIVERGENCE, MSE, MAE);
   private static final List<Loss> OF_NUMBERS =
@@ -39,6 +43,23 @@ public enum Loss {
   /** Whether a network's outputs are margins between classes, not probabilities. */
   public boolean hasMargins() {
     return this == HINGE || this == SQUARED_HINGE;
+  }
+
+  /**
+   * Reads the share of label smoothing, which not every loss allows.
+   *
+   * @param model the section of the network
+   */
+  public double labelSmoothing(SettingsReader model, Task task) {
+    if (task == Task.REGRESSION) {
+      model.omit(SMOOTHING, "where the goal is one of regression");
+      return 0;
+    }
+    double share = model.real(SMOOTHING, Bounds.fromBelow(0, 1));
+    if (share > 0 && hasMargins()) {
+      model.problem(SMOOTHING, "spreads probabilities, which the loss " + key() + " has not");
+    }
+    return share;
   }
 
   /** The name in study files. */

@@ -116,6 +116,11 @@ public final class NetworkDesign {
         .nOut(shape.outputs());
   }
 
+  /** A share of inputs to be dropped as Deeplearning4j has it: the share that stays, or 0. */
+  public static double retained(double dropout) {
+    return dropout == 0 ? 0 : 1 - dropout;
+  }
+
   private void clip(NeuralNetConfiguration.Builder network) {
     if (clipping instanceof Clipping.Value value) {
       network

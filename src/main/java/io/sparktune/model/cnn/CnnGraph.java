@@ -1,14 +1,14 @@
 package io.sparktune.model.cnn;
 
 import io.sparktune.data.InputShape.Image;
-import io.sparktune.model.Activations;
+import io.sparktune.model.DenseLayers;
 import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.NetworkDesign;
+import java.util.List;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
@@ -88,36 +88,11 @@ final class CnnGraph {
       graph.addLayer(
           flat, new GlobalPoolingLayer.Builder(type).poolingDimensions(1, 2).build(), convolved);
     }
-    double retained = head.dropout() == 0 ? 0 : 1 - head.dropout();
+    List<Integer> units =
+        head.units().stream().map(wanted -> wanted == 0 ? maps.channels() : wanted).toList();
     Penalties penalties = settings.penalties();
-    String below = flat;
-    for (int layer = 0; layer < head.units().size(); layer++) {
-      String name = "dense-" + (layer + 1);
-      int wanted = head.units().get(layer);
-      int units = wanted == 0 ? maps.channels() : wanted;
-      graph.addLayer(
-          name,
-          new DenseLayer.Builder()
-              .nIn(inputs)
-              .nOut(units)
-              .activation(Activations.named(head.activation()))
-              .dropOut(retained)
-              .l1(penalties.denseL1())
-              .l2(penalties.denseL2())
-              .build(),
-          below);
-      below = name;
-      inputs = units;
-    }
-    graph.addLayer(
-        "output",
-        design
-            .outputLayer()
-            .nIn(inputs)
-            .dropOut(retained)
-            .l1(penalties.denseL1())
-            .l2(penalties.denseL2())
-            .build(),
-        below);
+    new DenseLayers(
+            units, head.activation(), head.dropout(), penalties.denseL1(), penalties.denseL2())
+        .add(graph, design, flat, inputs);
   }
 }

@@ -28,7 +28,7 @@ public final class CnnKind implements NetworkKind<CnnSettings> {
     Penalties penalties = reader.penalties();
     Loss loss = reader.loss();
     return new CnnSettings(
-        blocks, globalPooling, head, penalties, reader.labelSmoothing(loss), loss);
+        blocks, globalPooling, head, penalties, loss.labelSmoothing(model, task), loss);
   }
 
   @Override

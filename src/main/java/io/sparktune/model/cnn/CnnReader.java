@@ -13,7 +13,6 @@ import java.util.List;
 record CnnReader(SettingsReader model, Task task) {
 
   private static final String BLOCKS = "blocks";
-  private static final String SMOOTHING = "label-smoothing";
   private static final int MOST_BLOCKS = 64;
   private static final int MOST_GROWTH = 8;
   private static final Bounds PENALTY = Bounds.from(0, 1000);
@@ -75,18 +74,5 @@ record CnnReader(SettingsReader model, Task task) {
     if (block.residual() && block.padding() != Padding.SAME) {
       keys.problem("padding", "must be same where residual = true: what is added is of one size");
     }
-  }
-
-  /** Label smoothing, which not every loss allows. */
-  double labelSmoothing(Loss loss) {
-    if (task == Task.REGRESSION) {
-      model.omit(SMOOTHING, "where the goal is one of regression");
-      return 0;
-    }
-    double share = model.real(SMOOTHING, SHARE);
-    if (share > 0 && loss.hasMargins()) {
-      model.problem(SMOOTHING, "spreads probabilities, which the loss " + loss.key() + " has not");
-    }
-    return share;
   }
 }

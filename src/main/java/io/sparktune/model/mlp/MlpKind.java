@@ -40,9 +40,7 @@ public final class MlpKind implements NetworkKind<MlpSettings> {
 
   @Override
   public Optional<String> reasonAgainst(List<InputShape> inputs) {
-    return inputs.size() == 1 && inputs.get(0) instanceof Vector
-        ? Optional.empty()
-        : Optional.of("it reads one vector, not " + inputs);
+    return Vector.reasonAgainst(inputs);
   }
 
   @Override

@@ -77,7 +77,7 @@ final class NcfGraph {
                   .nOut(units)
                   .activation(Activations.named(tower.activation()))
                   .weightInit(tower.weightInitialisation().scheme())
-                  .dropOut(tower.dropout() == 0 ? 0 : 1 - tower.dropout())
+                  .dropOut(NetworkDesign.retained(tower.dropout()))
                   .l2(settings.l2())
                   .build(),
               below);

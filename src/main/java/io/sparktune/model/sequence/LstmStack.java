@@ -1,5 +1,6 @@
 package io.sparktune.model.sequence;
 
+import io.sparktune.model.NetworkDesign;
 import java.util.List;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
@@ -71,7 +72,7 @@ public record LstmStack(
             .nIn(below.width())
             .nOut(width)
             .activation(Activation.TANH)
-            .dropOut(dropout == 0 ? 0 : 1 - dropout)
+            .dropOut(NetworkDesign.retained(dropout))
             .l1(l1)
             .l2(l2)
             .build();

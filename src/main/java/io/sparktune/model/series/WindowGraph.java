@@ -120,8 +120,7 @@ final class WindowGraph {
     return "flat";
   }
 
-  /** Deeplearning4j's dropout is the share of inputs that stay; 0 switches it off. */
   private double retained(int layer) {
-    return layer == 0 || settings.dropout() == 0 ? 0 : 1 - settings.dropout();
+    return NetworkDesign.retained(layer == 0 ? 0 : settings.dropout());
   }
 }

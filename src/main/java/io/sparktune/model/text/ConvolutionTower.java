@@ -1,6 +1,7 @@
 package io.sparktune.model.text;
 
 import io.sparktune.model.Activations;
+import io.sparktune.model.NetworkDesign;
 import io.sparktune.model.sequence.GraphEnd;
 import io.sparktune.model.sequence.GraphPart;
 import io.sparktune.model.sequence.Summary;
@@ -42,7 +43,7 @@ record ConvolutionTower(List<Integer> widths, int filters, String activation, do
               .nIn(below.width())
               .nOut(filters)
               .activation(Activations.named(activation))
-              .dropOut(dropout == 0 ? 0 : 1 - dropout)
+              .dropOut(NetworkDesign.retained(dropout))
               .l1(head.l1())
               .l2(head.l2())
               .build();

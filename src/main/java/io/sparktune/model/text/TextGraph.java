@@ -1,7 +1,7 @@
 package io.sparktune.model.text;
 
 import io.sparktune.data.InputShape;
-import io.sparktune.model.Activations;
+import io.sparktune.model.DenseLayers;
 import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.NetworkDesign;
 import io.sparktune.model.sequence.GraphEnd;
@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.nd4j.linalg.activations.Activation;
 
@@ -48,7 +47,10 @@ final class TextGraph {
         ends.add(new GraphEnd("features", shape.numbers()));
       }
     }
-    addHead(merged(ends));
+    GraphEnd merged = merged(ends);
+    DenseHead head = settings.head();
+    new DenseLayers(head.units(), head.activation(), head.dropout(), head.l1(), head.l2())
+        .add(graph, design, merged.vertex(), merged.width());
     return new NetworkConfiguration.Graph(graph.setOutputs("output").build());
   }
 
@@ -70,37 +72,5 @@ final class TextGraph {
     String[] names = ends.stream().map(GraphEnd::vertex).toArray(String[]::new);
     graph.addVertex("merged", new MergeVertex(), names);
     return new GraphEnd("merged", ends.stream().mapToInt(GraphEnd::width).sum());
-  }
-
-  private void addHead(GraphEnd merged) {
-    DenseHead head = settings.head();
-    double retained = head.dropout() == 0 ? 0 : 1 - head.dropout();
-    GraphEnd below = merged;
-    for (int layer = 0; layer < head.units().size(); layer++) {
-      String name = "dense-" + (layer + 1);
-      int units = head.units().get(layer);
-      graph.addLayer(
-          name,
-          new DenseLayer.Builder()
-              .nIn(below.width())
-              .nOut(units)
-              .activation(Activations.named(head.activation()))
-              .dropOut(retained)
-              .l1(head.l1())
-              .l2(head.l2())
-              .build(),
-          below.vertex());
-      below = new GraphEnd(name, units);
-    }
-    graph.addLayer(
-        "output",
-        design
-            .outputLayer()
-            .nIn(below.width())
-            .dropOut(retained)
-            .l1(head.l1())
-            .l2(head.l2())
-            .build(),
-        below.vertex());
   }
 }

@@ -25,7 +25,8 @@ public record TextNetworkKind(Architecture architecture) implements NetworkKind<
     TextTower tower = architecture.tower(model);
     DenseHead head = reader.head();
     Loss loss = reader.loss();
-    return new TextNetwork(architecture, embedding, tower, head, reader.labelSmoothing(loss), loss);
+    return new TextNetwork(
+        architecture, embedding, tower, head, loss.labelSmoothing(model, task), loss);
   }
 
   @Override

@@ -13,7 +13,6 @@ record TextNetworkReader(SettingsReader model, Task task) {
 
   static final int MOST_UNITS = 65_536;
   static final Bounds SHARE = Bounds.fromBelow(0, 1);
-  private static final String SMOOTHING = "label-smoothing";
   private static final int MOST_LAYERS = 64;
   private static final Bounds PENALTY = Bounds.from(0, 1000);
 
@@ -33,18 +32,5 @@ record TextNetworkReader(SettingsReader model, Task task) {
 
   Loss loss() {
     return model.constant("loss", Loss.of(task));
-  }
-
-  /** Label smoothing, which not every loss allows. */
-  double labelSmoothing(Loss loss) {
-    if (task == Task.REGRESSION) {
-      model.omit(SMOOTHING, "where the goal is one of regression");
-      return 0;
-    }
-    double share = model.real(SMOOTHING, SHARE);
-    if (share > 0 && loss.hasMargins()) {
-      model.problem(SMOOTHING, "spreads probabilities, which the loss " + loss.key() + " has not");
-    }
-    return share;
   }
 }

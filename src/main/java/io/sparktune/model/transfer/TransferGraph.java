@@ -94,7 +94,7 @@ final class TransferGraph {
               .nIn(inputs)
               .nOut(units)
               .activation(Activations.named(settings.activation()))
-              .dropOut(retained())
+              .dropOut(NetworkDesign.retained(settings.dropout()))
               .build();
       add(name, layer, flat, below);
       flat = null;
@@ -103,7 +103,11 @@ final class TransferGraph {
     }
     add(
         headName("output"),
-        design.outputLayer().nIn(inputs).dropOut(retained()).build(),
+        design
+            .outputLayer()
+            .nIn(inputs)
+            .dropOut(NetworkDesign.retained(settings.dropout()))
+            .build(),
         flat,
         below);
   }
@@ -127,9 +131,5 @@ final class TransferGraph {
       head = "new-" + head;
     }
     return head;
-  }
-
-  private double retained() {
-    return settings.dropout() == 0 ? 0 : 1 - settings.dropout();
   }
 }
