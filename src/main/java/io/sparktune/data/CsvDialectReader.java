@@ -6,12 +6,20 @@ import java.util.List;
 /** Reads the keys of {@code data} that say how CSV files write rows. */
 public final class CsvDialectReader {
 
-  public static final List<String> KEYS =
+  private static final List<String> KEYS =
       List.of("delimiter", "header", "encoding", "comment", "quote", "escape", "skip-lines");
+
+  private static final String BESIDE_SOURCE = "beside data.source";
 
   private static final int MOST_LINES = 1_000_000;
 
   private CsvDialectReader() {}
+
+  /** The keys of files mean nothing beside a source of rows that is none. */
+  public static void omitBesideSource(SettingsReader data) {
+    data.omit("format", BESIDE_SOURCE);
+    KEYS.forEach(key -> data.omit(key, BESIDE_SOURCE));
+  }
 
   public static CsvDialect read(SettingsReader data) {
     String delimiter =

@@ -1,10 +1,28 @@
 package io.sparktune.data;
 
+import io.sparktune.settings.SettingsReader;
 import java.io.Serializable;
 import java.util.List;
 
 /** A source of rows. */
 public sealed interface DataSource extends Serializable {
+
+  /**
+   * Tells of settings that give a path and another source, or neither.
+   *
+   * @return whether they give another source
+   */
+  static boolean isBesidePath(SettingsReader data) {
+    boolean isGiven = data.isGiven("source");
+    if (isGiven == data.isGiven("path")) {
+      data.problem(
+          "path",
+          isGiven
+              ? "given besides data.source"
+              : "missing, wanted a file, a folder or data.source");
+    }
+    return isGiven;
+  }
 
   /**
    * Files on any Hadoop file system.

@@ -1,6 +1,7 @@
 package io.sparktune.data;
 
 import io.sparktune.data.cells.RawCells;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,19 @@ public record RawTable(
 
   public int rows() {
     return columns.isEmpty() ? 0 : columns.get(0).rows();
+  }
+
+  /** The same with the number of each row, from 0, in one more column. */
+  public RawTable withRowNumbers(String name) {
+    List<String> more = new ArrayList<>(names);
+    more.add(name);
+    RawCells numbers = new RawCells();
+    for (int row = 0; row < rows(); row++) {
+      numbers.add(row);
+    }
+    List<RawCells> cells = new ArrayList<>(columns);
+    cells.add(numbers);
+    return new RawTable(more, cells, places, unreadable, values, unnamed, notes);
   }
 
   /** Some of the rows, in this order. */

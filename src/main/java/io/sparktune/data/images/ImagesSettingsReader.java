@@ -2,6 +2,7 @@ package io.sparktune.data.images;
 
 import static io.sparktune.data.images.ImagePreparationReader.MOST_SIDE;
 
+import io.sparktune.data.DataSource;
 import io.sparktune.data.images.files.ImageFormat;
 import io.sparktune.data.images.files.LabelColumns;
 import io.sparktune.data.images.pixels.Interpolation;
@@ -40,14 +41,7 @@ final class ImagesSettingsReader {
   }
 
   ImagesSettings read() {
-    boolean isFrame = data.isGiven("source");
-    if (isFrame == data.isGiven("path")) {
-      data.problem(
-          "path",
-          isFrame
-              ? "given besides data.source"
-              : "missing, wanted a file, a folder or data.source");
-    }
+    boolean isFrame = DataSource.isBesidePath(data);
     if (isFrame) {
       data.alternative("source", Map.of("dataframe", none -> "dataframe"));
     }

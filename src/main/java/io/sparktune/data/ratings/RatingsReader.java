@@ -6,7 +6,6 @@ import io.sparktune.data.ProblemList;
 import io.sparktune.data.RawTable;
 import io.sparktune.data.RowArrays;
 import io.sparktune.data.RowKeys;
-import io.sparktune.data.cells.RawCells;
 import io.sparktune.data.profile.InputProfile;
 import io.sparktune.data.ratings.RatingsSettings.Duplicates;
 import io.sparktune.data.ratings.RatingsSettings.Group;
@@ -130,19 +129,7 @@ final class RatingsReader {
 
   /** The ratings and what stands beside them; a number of the row where nothing does. */
   private RawTable rest(RawTable raw) {
-    if (!settings.side().isEmpty()) {
-      return raw;
-    }
-    List<String> names = new ArrayList<>(raw.names());
-    names.add(RatingsDataset.NO_SIDE);
-    RawCells numbers = new RawCells();
-    for (int row = 0; row < raw.rows(); row++) {
-      numbers.add(row);
-    }
-    List<RawCells> columns = new ArrayList<>(raw.columns());
-    columns.add(numbers);
-    return new RawTable(
-        names, columns, raw.places(), raw.unreadable(), raw.values(), raw.unnamed(), raw.notes());
+    return settings.side().isEmpty() ? raw.withRowNumbers(RatingsDataset.NO_SIDE) : raw;
   }
 
   /** The roles of the other columns: all that none is named for are left out. */

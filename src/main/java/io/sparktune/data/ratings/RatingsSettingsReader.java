@@ -31,21 +31,13 @@ final class RatingsSettingsReader {
 
   RatingsSettingsReader(SettingsReader data) {
     this.data = data;
-    this.isGenerated = data.isGiven("source");
+    this.isGenerated = DataSource.isBesidePath(data);
   }
 
   RatingsSettings read() {
-    if (isGenerated == data.isGiven("path")) {
-      data.problem(
-          "path",
-          isGenerated
-              ? "given besides data.source"
-              : "missing, wanted a file, a folder or data.source");
-    }
     RatingsOrigin origin = isGenerated ? data.alternative("source", sources()) : files();
     if (isGenerated) {
-      data.omit("format", "beside data.source");
-      CsvDialectReader.KEYS.forEach(key -> data.omit(key, "beside data.source"));
+      CsvDialectReader.omitBesideSource(data);
     }
     String user = column("user");
     String item = column("item");

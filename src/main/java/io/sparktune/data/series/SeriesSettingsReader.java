@@ -43,17 +43,9 @@ final class SeriesSettingsReader {
   }
 
   private DataSource source() {
-    boolean isFrame = data.isGiven("source");
-    if (isFrame == data.isGiven("path")) {
-      data.problem(
-          "path",
-          isFrame
-              ? "given besides data.source"
-              : "missing, wanted a file, a folder or data.source");
-    }
+    boolean isFrame = DataSource.isBesidePath(data);
     if (isFrame) {
-      data.omit("format", "beside data.source");
-      CsvDialectReader.KEYS.forEach(key -> data.omit(key, "beside data.source"));
+      CsvDialectReader.omitBesideSource(data);
       return data.alternative("source", Map.of("dataframe", none -> new DataSource.DataFrame()));
     }
     List<String> paths =

@@ -31,21 +31,13 @@ final class TableSettingsReader {
   TableSettingsReader(SettingsReader data, Task task) {
     this.data = data;
     this.task = task;
-    this.generated = data.isGiven("source");
+    this.generated = DataSource.isBesidePath(data);
   }
 
   TableSettings read() {
-    if (generated == data.isGiven("path")) {
-      data.problem(
-          "path",
-          generated
-              ? "given besides data.source"
-              : "missing, wanted a file, a folder or data.source");
-    }
     DataSource source = generated ? data.alternative("source", sources()) : files();
     if (generated) {
-      data.omit("format", "beside data.source");
-      CsvDialectReader.KEYS.forEach(key -> data.omit(key, "beside data.source"));
+      CsvDialectReader.omitBesideSource(data);
     }
     checkTask(source);
     String normal = normal(source);

@@ -35,7 +35,7 @@ record ReadTexts(List<RawCells> columns, RawTable table) {
         settings.texts().stream()
             .map(name -> table.columns().get(table.names().indexOf(name)))
             .toList(),
-        settings.features().isEmpty() ? numbered(table) : table);
+        settings.features().isEmpty() ? table.withRowNumbers(NUMBER) : table);
   }
 
   private static void require(RawTable table, String key, String name, List<String> problems) {
@@ -50,25 +50,6 @@ record ReadTexts(List<RawCells> columns, RawTable table) {
               + ", which does not exist; the columns are "
               + String.join(", ", table.names()));
     }
-  }
-
-  private static RawTable numbered(RawTable table) {
-    List<String> names = new ArrayList<>(table.names());
-    names.add(NUMBER);
-    RawCells numbers = new RawCells();
-    for (int row = 0; row < table.rows(); row++) {
-      numbers.add(row);
-    }
-    List<RawCells> columns = new ArrayList<>(table.columns());
-    columns.add(numbers);
-    return new RawTable(
-        names,
-        columns,
-        table.places(),
-        table.unreadable(),
-        table.values(),
-        table.unnamed(),
-        table.notes());
   }
 
   /** The roles of the table's columns, of which those that nobody names are left out. */
