@@ -59,14 +59,15 @@ final class SeriesTableReader {
    */
   SeriesValues read(@Nullable TimeAxis known) {
     requireColumns();
-    double[] times = times();
+    @Nullable String[] texts = texts(columns.time());
+    double[] times = times(texts);
     List<double[]> numbers = columns.numbers().stream().map(this::numbers).toList();
     Map<String, List<Integer>> rows = rowsById();
     problems.throwIfAny();
     if (table.rows() == 0) {
       throw new DataError("There are no rows; add rows below the header.");
     }
-    rows.forEach((id, of) -> sort(id, of, times));
+    rows.forEach((id, of) -> sort(id, of, times, texts));
     problems.throwIfAny();
     rows.values().forEach(of -> of.subList(0, firstKnown(of, numbers.get(0))).clear());
     rows.values().removeIf(List::isEmpty);
@@ -114,8 +115,7 @@ final class SeriesTableReader {
     return table.places().apply(row) + ", column " + CellText.quoted(column) + ": ";
   }
 
-  private double[] times() {
-    @Nullable String[] texts = texts(columns.time());
+  private double[] times(@Nullable String[] texts) {
     double[] times = new double[texts.length];
     String first = Arrays.stream(texts).filter(text -> text != null).findFirst().orElse("0");
     areDates = !TimeText.isNumber(first);
@@ -183,7 +183,7 @@ final class SeriesTableReader {
   }
 
   /** Brings the rows of a series into the order of their times, each of which it has once. */
-  private void sort(String id, List<Integer> rows, double[] times) {
+  private void sort(String id, List<Integer> rows, double[] times, @Nullable String[] texts) {
     List<Integer> before = List.copyOf(rows);
     rows.sort(Comparator.comparingDouble(row -> times[row]));
     if (!rows.equals(before)) {
@@ -196,7 +196,7 @@ final class SeriesTableReader {
       if (times[row] == times[rows.get(i - 1)]) {
         problems.add(
             place(row, columns.time())
-                + texts(columns.time())[row]
+                + texts[row]
                 + " is also in "
                 + table.places().apply(rows.get(i - 1))
                 + ofSeries(id)
