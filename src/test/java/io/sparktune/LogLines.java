@@ -3,6 +3,7 @@ package io.sparktune;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -17,6 +18,9 @@ import org.apache.logging.log4j.core.config.Property;
 public final class LogLines extends AbstractAppender implements AutoCloseable {
 
   private static final String LOGGER = "io.sparktune";
+
+  /** How long lines are waited for. */
+  private static final long MOST_SECONDS = 60;
 
   private final List<LogEvent> events = new CopyOnWriteArrayList<>();
 
@@ -46,6 +50,15 @@ public final class LogLines extends AbstractAppender implements AutoCloseable {
   /** The lines with this value of a field, in order. */
   public List<LogEvent> with(String field, String value) {
     return events.stream().filter(event -> value.equals(field(event, field))).toList();
+  }
+
+  /** As many lines of this event, once they are there: listeners of Spark hear of things late. */
+  public List<LogEvent> await(String event, int count) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+    while (with("event", event).size() < count && System.nanoTime() < end) {
+      Thread.sleep(20);
+    }
+    return with("event", event);
   }
 
   /** The first line of this event. */

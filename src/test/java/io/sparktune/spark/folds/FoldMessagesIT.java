@@ -143,9 +143,9 @@ final class FoldMessagesIT {
     }
   }
 
-  private static void requireLostFoldsLogged(LogLines lines) {
-    LogEvent lost = lines.first("executor_lost").orElseThrow();
-    LogEvent again = lines.first("fold_retried").orElseThrow();
+  private static void requireLostFoldsLogged(LogLines lines) throws InterruptedException {
+    LogEvent lost = lines.await("executor_lost", 1).get(0);
+    LogEvent again = lines.await("fold_retried", 1).get(0);
     assertThat(LogLines.field(lost, "folds")).matches("trial 0 fold [01]");
     assertThat(LogLines.text(lost))
         .matches("tests: executor \\d is gone with trial 0 fold [01] in training; .+");

@@ -71,7 +71,7 @@ final class QuarantineIT {
       }
       runner.start(List.of(DriverOfTests.fold(PoisonousFold.EXITS, FOLDS)));
       requireGivenUp(told.results(1).get(0));
-      assertThat(lines.with("event", "executor_lost")).hasSize(2);
+      assertThat(lines.await("executor_lost", 2)).hasSize(2);
     }
   }
 }
