@@ -165,7 +165,7 @@ final class ArchitectureTest {
   void commandsUseThePublicApiOnly() {
     noClasses()
         .that()
-        .resideInAPackage("io.sparktune.cli")
+        .resideInAPackage("io.sparktune.cli..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

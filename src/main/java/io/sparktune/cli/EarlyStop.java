@@ -1,5 +1,7 @@
 package io.sparktune.cli;
 
+import io.sparktune.cli.options.ExitCode;
+
 /**
  * The exit code of a study that a signal ends before {@link RunCommand} hears signals: there is
  * nothing yet to be kept.

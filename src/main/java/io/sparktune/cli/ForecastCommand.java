@@ -1,5 +1,7 @@
 package io.sparktune.cli;
 
+import io.sparktune.cli.options.ExitCode;
+import io.sparktune.cli.options.VersionLine;
 import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.DataSource.Format;

@@ -1,5 +1,9 @@
 package io.sparktune.cli;
 
+import io.sparktune.cli.options.ExitCode;
+import io.sparktune.cli.options.RunArgument;
+import io.sparktune.cli.options.VersionLine;
+import io.sparktune.cli.options.WidthOption;
 import io.sparktune.report.ImportanceReport;
 import io.sparktune.report.text.ImportanceText;
 import io.sparktune.report.text.ScreenWidth;

@@ -1,5 +1,8 @@
 package io.sparktune.cli;
 
+import io.sparktune.cli.options.ExitCode;
+import io.sparktune.cli.options.VersionLine;
+import io.sparktune.cli.options.WidthOption;
 import io.sparktune.report.text.ModelText;
 import io.sparktune.run.ModelInspection;
 import java.util.concurrent.Callable;

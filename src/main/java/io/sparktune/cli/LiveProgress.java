@@ -1,5 +1,6 @@
 package io.sparktune.cli;
 
+import io.sparktune.cli.options.Screen;
 import io.sparktune.report.StudyProgress;
 import io.sparktune.report.text.ProgressBar;
 import io.sparktune.report.text.ScreenWidth;

@@ -1,5 +1,6 @@
 package io.sparktune.cli;
 
+import io.sparktune.cli.options.ExitCode;
 import io.sparktune.spark.YarnAttempt;
 
 /**

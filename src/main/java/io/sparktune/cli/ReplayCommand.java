@@ -1,5 +1,8 @@
 package io.sparktune.cli;
 
+import io.sparktune.cli.options.ExitCode;
+import io.sparktune.cli.options.RunArgument;
+import io.sparktune.cli.options.VersionLine;
 import io.sparktune.report.ReplayReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

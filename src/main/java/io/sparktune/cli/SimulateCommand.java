@@ -1,5 +1,8 @@
 package io.sparktune.cli;
 
+import io.sparktune.cli.options.ExitCode;
+import io.sparktune.cli.options.VersionLine;
+import io.sparktune.cli.options.WidthOption;
 import io.sparktune.report.Numbers;
 import io.sparktune.report.text.ScreenWidth;
 import io.sparktune.report.text.SimulationText;

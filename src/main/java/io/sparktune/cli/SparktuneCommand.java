@@ -1,5 +1,7 @@
 package io.sparktune.cli;
 
+import io.sparktune.cli.options.ExitCode;
+import io.sparktune.cli.options.VersionLine;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.settings.Secrets;
 import io.sparktune.spark.QuietEnd;

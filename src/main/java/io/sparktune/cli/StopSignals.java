@@ -1,5 +1,6 @@
 package io.sparktune.cli;
 
+import io.sparktune.cli.options.ExitCode;
 import io.sparktune.report.SearchStart;
 import io.sparktune.run.RunningStudy;
 import io.sparktune.run.TuningListener;

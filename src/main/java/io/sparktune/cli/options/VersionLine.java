@@ -1,10 +1,10 @@
-package io.sparktune.cli;
+package io.sparktune.cli.options;
 
 import io.sparktune.run.input.Version;
 import picocli.CommandLine.IVersionProvider;
 
 /** The line of {@code --version}. */
-final class VersionLine implements IVersionProvider {
+public final class VersionLine implements IVersionProvider {
 
   @Override
   public String[] getVersion() {

@@ -1,11 +1,11 @@
-package io.sparktune.cli;
+package io.sparktune.cli.options;
 
 import io.sparktune.report.text.ScreenWidth;
 import org.jline.nativ.CLibrary;
 import org.jspecify.annotations.Nullable;
 
 /** The terminal behind the standard output and the standard error, where there is one. */
-final class Screen {
+public final class Screen {
 
   private static final int OUT = 1;
   private static final int ERROR = 2;
@@ -14,11 +14,11 @@ final class Screen {
   private Screen() {}
 
   /** The columns that lines may take: those of COLUMNS, of the terminal, or 80. */
-  static ScreenWidth width() {
+  public static ScreenWidth width() {
     return width(System.getenv("COLUMNS"));
   }
 
-  static ScreenWidth width(@Nullable String columns) {
+  public static ScreenWidth width(@Nullable String columns) {
     if (columns != null && columns.matches("[1-9][0-9]{0,4}")) {
       return new ScreenWidth(Math.max(NARROWEST, Integer.parseInt(columns)));
     }
@@ -27,12 +27,12 @@ final class Screen {
   }
 
   /** Whether lines on the standard output can be written again in place. */
-  static boolean canRewrite() {
+  public static boolean canRewrite() {
     return isTerminal(OUT);
   }
 
   /** Whether messages are read on a terminal, and not kept in a file or passed on. */
-  static boolean showsErrors() {
+  public static boolean showsErrors() {
     return isTerminal(ERROR);
   }
 

@@ -1,10 +1,10 @@
-package io.sparktune.cli;
+package io.sparktune.cli.options;
 
 import io.sparktune.report.text.ScreenWidth;
 import picocli.CommandLine.Option;
 
 /** The option of commands that print tables. */
-final class WidthOption {
+public final class WidthOption {
 
   @Option(
       names = "--wide",
@@ -14,7 +14,7 @@ final class WidthOption {
   private boolean isWide;
 
   /** The width of lines now; that of a terminal may change. */
-  ScreenWidth width() {
+  public ScreenWidth width() {
     return isWide ? ScreenWidth.UNLIMITED : Screen.width();
   }
 }

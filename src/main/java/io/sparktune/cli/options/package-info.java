@@ -1,0 +1,2 @@
+/** Arguments, options and exit codes that several commands have. */
+package io.sparktune.cli.options;
