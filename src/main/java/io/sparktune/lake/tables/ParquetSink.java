@@ -48,6 +48,11 @@ public final class ParquetSink implements TableSink {
   }
 
   @Override
+  public void replace(TableSchema table, List<Object[]> rows, long through) {
+    folder(table).replace(rows, through);
+  }
+
+  @Override
   public void compact(TableSchema table) {
     folder(table).compact();
   }

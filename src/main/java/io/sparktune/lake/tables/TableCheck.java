@@ -1,5 +1,6 @@
 package io.sparktune.lake.tables;
 
+import io.sparktune.storage.StorageFailure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,7 +24,10 @@ final class TableCheck implements Closeable {
   private final TableSchema table;
   private final MessageType type;
   private final long covered;
-  private final SeenRows seen;
+  private final TableFiles files;
+  private final List<TablePart> parts;
+  private final Configuration configuration;
+  private SeenRows seen;
 
   /** Rows that only one side has so far, with how often. */
   private final Map<RowText, Integer> missing = new LinkedHashMap<>();
@@ -41,14 +45,21 @@ final class TableCheck implements Closeable {
         files.partByName().size() > parts.size()
             ? Long.MAX_VALUE // nobody knows what the other files are to have
             : parts.isEmpty() ? 0 : parts.get(parts.size() - 1).events().through();
+    this.files = files;
+    this.parts = parts;
+    this.configuration = conf;
     this.seen = new SeenRows(files, parts, conf);
   }
 
   /** Takes the rows of the next event up. */
-  void expect(List<Object[]> rows, long sequence) {
-    if (sequence > covered) {
+  void expect(TableOutlet.EventRows next) {
+    List<Object[]> rows = next.rows();
+    if (next.sequence() > covered) {
       unwritten += rows.size();
       return;
+    }
+    if (next.replaceAll()) {
+      beginAgain();
     }
     for (Object[] cells : rows) {
       Group row = new SimpleGroup(type);
@@ -57,6 +68,18 @@ final class TableCheck implements Closeable {
       }
       compare(row);
     }
+  }
+
+  /** What was there before is no longer expected. */
+  private void beginAgain() {
+    try {
+      seen.close();
+    } catch (IOException e) {
+      throw StorageFailure.of("read the table", table.name(), e);
+    }
+    seen = new SeenRows(files, parts, configuration);
+    missing.clear();
+    surplus.clear();
   }
 
   private void compare(Group right) {

@@ -116,6 +116,7 @@ final class TableFolder {
   /** Puts these rows in place of all that are in the table. */
   void replace(List<Object[]> rows, long through) {
     EventRange events = new EventRange(0, through, digest(through));
+    isTidy = false; // further parts count for nothing from now on
     write(List.of(), events, out -> format.written(rows, format.metadata(events), out));
   }
 

@@ -1,6 +1,8 @@
 package io.sparktune.lake.tables;
 
 import io.sparktune.storage.StorageFailure;
+import io.sparktune.study.events.Event;
+import io.sparktune.study.state.StudyState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +23,13 @@ final class TableOutlet {
 
   private boolean isAsked;
 
-  /** The rows of one event. */
-  private record EventRows(long sequence, List<Object[]> rows) {}
+  /** The rows of one event, which may take the place of all before. */
+  record EventRows(long sequence, List<Object[]> rows, boolean replaceAll) {
+    static EventRows of(TableRows source, long sequence, Event event, StudyState after) {
+      return new EventRows(
+          sequence, source.rows(sequence, event, after), source.replacesAll(event));
+    }
+  }
 
   /** The rows that a sink is to have next. */
   final class Batch {
@@ -43,19 +50,27 @@ final class TableOutlet {
       if (last <= known) {
         return;
       }
+      List<EventRows> added = events.stream().filter(event -> event.sequence() > known).toList();
+      int replacing = added.size() - 1;
+      while (replacing >= 0 && !added.get(replacing).replaceAll()) {
+        replacing--;
+      }
       List<Object[]> rows =
-          events.stream()
-              .filter(event -> event.sequence() > known)
+          added.subList(Math.max(replacing, 0), added.size()).stream()
               .flatMap(event -> event.rows().stream())
               .toList();
       if (rows.isEmpty()) {
         cover(known, events.size());
-      } else {
-        isAsked = false;
-        sink.publish(table, rows, last);
-        isAsked = true;
-        cover(last, events.size());
+        return;
       }
+      isAsked = false;
+      if (replacing < 0) {
+        sink.publish(table, rows, last);
+      } else {
+        sink.replace(table, rows, last);
+      }
+      isAsked = true;
+      cover(last, events.size());
     }
   }
 
@@ -92,10 +107,10 @@ final class TableOutlet {
   }
 
   /** Takes the rows of the next event up. */
-  synchronized void add(List<Object[]> rows, long sequence) {
-    through = sequence;
-    if (sequence > covered && !rows.isEmpty()) {
-      waiting.add(new EventRows(sequence, rows));
+  synchronized void add(EventRows next) {
+    through = next.sequence();
+    if (through > covered && !next.rows().isEmpty()) {
+      waiting.add(next);
     }
   }
 

@@ -12,6 +12,11 @@ interface TableRows {
 
   List<TableColumn> columns();
 
+  /** Whether the rows of an event take the place of all that were there before. */
+  default boolean replacesAll(Event event) {
+    return false;
+  }
+
   /**
    * The rows that an event adds: cells in the order of the columns.
    *

@@ -22,6 +22,14 @@ public interface TableSink extends Closeable {
    */
   void publish(TableSchema table, List<Object[]> rows, long through);
 
+  /**
+   * Puts these rows in place of all that are in the table; readers see all of the old or all of the
+   * new ones.
+   *
+   * @param rows cells in the order of the columns, of all events up to this one
+   */
+  void replace(TableSchema table, List<Object[]> rows, long through);
+
   /** Puts few parts in place of many; the rows stay the same. */
   void compact(TableSchema table);
 }

@@ -76,8 +76,8 @@ public final class Tables implements StudyObserver, Closeable {
     }
 
     void recorded(long sequence, Event event, StudyState state) {
-      List<Object[]> added = source.rows(sequence, event, state);
-      outlets.forEach(outlet -> outlet.add(added, sequence));
+      TableOutlet.EventRows added = TableOutlet.EventRows.of(source, sequence, event, state);
+      outlets.forEach(outlet -> outlet.add(added));
     }
   }
 }

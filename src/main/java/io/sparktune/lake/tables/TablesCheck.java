@@ -66,7 +66,8 @@ public final class TablesCheck implements StudyObserver, Closeable {
 
   @Override
   public void recorded(long sequence, Event event, StudyState state) {
-    checkByRows.forEach((rows, check) -> check.expect(rows.rows(sequence, event, state), sequence));
+    checkByRows.forEach(
+        (rows, check) -> check.expect(TableOutlet.EventRows.of(rows, sequence, event, state)));
   }
 
   /**

@@ -8,11 +8,11 @@ import io.sparktune.space.Space;
 import io.sparktune.space.ValueType;
 import io.sparktune.space.Values;
 import io.sparktune.study.events.Event;
+import io.sparktune.study.events.StopReason;
 import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.outcomes.TrialOutcome;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Origin;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -70,7 +70,10 @@ final class TrialRows implements TableRows {
             new TableColumn("params_json", TableColumn.Kind.TEXT),
             new TableColumn("feasible", TableColumn.Kind.BOOLEAN),
             new TableColumn("parent", TableColumn.Kind.INTEGER),
-            new TableColumn("parent_epoch", TableColumn.Kind.INTEGER));
+            new TableColumn("parent_epoch", TableColumn.Kind.INTEGER),
+            new TableColumn("rank", TableColumn.Kind.INTEGER),
+            new TableColumn("tied", TableColumn.Kind.BOOLEAN),
+            new TableColumn("honest_score", TableColumn.Kind.REAL));
     Stream<TableColumn> means =
         columnByMetric.values().stream()
             .map(column -> new TableColumn(column, TableColumn.Kind.REAL));
@@ -96,17 +99,22 @@ final class TrialRows implements TableRows {
     };
   }
 
+  /** Where the study has a winner, all trials get their places. */
+  @Override
+  public boolean replacesAll(Event event) {
+    return event instanceof Event.StudyClosed closed && closed.reason() != StopReason.STOPPED;
+  }
+
   @Override
   public List<Object[]> rows(long sequence, Event event, StudyState after) {
     List<FinishedTrial> finished = after.finished();
-    List<Object[]> rows = new ArrayList<>();
-    while (seen < finished.size()) {
-      rows.add(row(finished.get(seen++)));
-    }
-    return rows;
+    List<FinishedTrial> added = finished.subList(replacesAll(event) ? 0 : seen, finished.size());
+    seen = finished.size();
+    TrialStandings standings = replacesAll(event) ? TrialStandings.of(after) : TrialStandings.NONE;
+    return added.stream().map(over -> row(over, standings.of(over))).toList();
   }
 
-  private Object[] row(FinishedTrial over) {
+  private Object[] row(FinishedTrial over, TrialStandings.Standing standing) {
     Values values = over.trial().values();
     Optional<TrialOutcome.Complete> complete = over.completion();
     Optional<TrialOutcome.Failed> failure = over.failure();
@@ -131,7 +139,10 @@ final class TrialRows implements TableRows {
               json(values),
               cell(complete, feasible -> over.isFeasible()),
               cell(origin, parent -> parent.parent().number()),
-              cell(origin, Origin::epoch)
+              cell(origin, Origin::epoch),
+              standing.rank(),
+              standing.isTied(),
+              standing.honestScore()
             });
     Stream<Object> means = columnByMetric.keySet().stream().map(over.measured()::get);
     Stream<Object> varying =

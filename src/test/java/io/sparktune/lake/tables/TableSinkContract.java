@@ -77,6 +77,21 @@ abstract class TableSinkContract {
   }
 
   @Test
+  void replacingRowsTakeThePlaceOfAll_andOthersFollow() throws Exception {
+    try (TableSink sink = open(folder, JOURNAL)) {
+      sink.publish(TABLE, rows(1, 4), 9);
+      sink.replace(TABLE, rows(2, 3), 10);
+      assertThat(rows(folder, TABLE)).containsExactly("2 null", "3 n3");
+      assertThat(sink.covered(TABLE)).isEqualTo(10);
+      sink.publish(TABLE, rows(5, 5), 12);
+    }
+    try (TableSink sink = open(folder, JOURNAL)) {
+      assertThat(sink.covered(TABLE)).isEqualTo(12);
+    }
+    assertThat(rows(folder, TABLE)).containsExactly("2 null", "3 n3", "5 n5");
+  }
+
+  @Test
   void rowsOfAnotherJournal_areNotCoveredAndGiveWay() throws Exception {
     try (TableSink sink = open(folder, new KnownEvents("other", 100))) {
       sink.publish(TABLE, rows(1, 4), 9);

@@ -33,6 +33,7 @@ import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Trial;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -45,6 +46,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -439,6 +441,53 @@ final class TablesTest {
     assertThat(query("SELECT epoch, score FROM '@epochs/*.parquet' ORDER BY epoch"))
         .isEqualTo(List.of("1 0.5", "2 null"));
     assertThat(query("SELECT epochs FROM '@folds/*.parquet'")).isEqualTo(List.of("2"));
+  }
+
+  @Test
+  void trialsHaveTheirPlaces_onceTheStudyHasEnded() throws Exception {
+    String places =
+        "SELECT trial, rank, tied, round(honest_score, 2) FROM '@trials/*.parquet' ORDER BY trial";
+    List<Event> first = new ArrayList<>(List.of(Fixtures.opened(100)));
+    first.addAll(Fixtures.complete(0, List.of(0.5, 0.6), null));
+    first.addAll(Fixtures.complete(1, List.of(0.9, 0.8), null));
+    first.addAll(trial(2, "adam"));
+    first.add(new Event.StudyClosed(Fixtures.NOW, StopReason.STOPPED));
+    List<Event> second = new ArrayList<>(List.of(Fixtures.opened(100)));
+    second.add(new Event.StudyClosed(Fixtures.NOW, StopReason.TIME_UP));
+    List<Event> third = new ArrayList<>(List.of(Fixtures.opened(100)));
+    third.addAll(Fixtures.complete(3, List.of(0.95, 0.95), null));
+    try (Tables tables = tables()) {
+      record(tables, first);
+      tables.finish();
+      assertThat(query(places))
+          .containsExactly("0 null null null", "1 null null null", "2 null null null");
+      record(tables, second);
+      tables.finish();
+      assertThat(query(places))
+          .containsExactly("0 2 true null", "1 1 true 0.85", "2 null null null");
+      record(tables, third);
+      tables.finish();
+      assertThat(query("SELECT trial, rank FROM '@trials/*.parquet' ORDER BY trial"))
+          .containsExactly("0 2", "1 1", "2 null", "3 null");
+    }
+    List<Event> all = Stream.of(first, second, third).flatMap(List::stream).toList();
+    assertThat(differences(all)).isEmpty();
+    assertThat(differences(all.subList(0, all.size() - third.size()))).hasSize(1);
+  }
+
+  /** How the tables differ from these events. */
+  private List<String> differences(List<Event> events) throws IOException {
+    TablesCheck.Snapshot seen = new TablesCheck.Snapshot(Storage.at(folder.toString(), LOCAL));
+    StudyTables of = new StudyTables("small", SPACE, RULES, List.of("accuracy", "roc_auc"));
+    StudyState now = StudyState.initial(Fixtures.rules(2, Direction.MAXIMIZE));
+    try (TablesCheck check = new TablesCheck(seen, JOURNAL, of)) {
+      long event = 0;
+      for (Event each : events) {
+        now = now.after(each);
+        check.recorded(++event, each, now);
+      }
+      return check.differences().stream().filter(line -> line.contains("trials")).toList();
+    }
   }
 
   @Test

@@ -36,8 +36,12 @@ final class UnwrittenTablesTest {
 
   private static void add(TableOutlet outlet, long from, long to) {
     for (long event = from; event <= to; event++) {
-      outlet.add(List.<Object[]>of(new Object[] {event}), event);
+      outlet.add(rows(event, false));
     }
+  }
+
+  private static TableOutlet.EventRows rows(long event, boolean replaceAll) {
+    return new TableOutlet.EventRows(event, List.<Object[]>of(new Object[] {event}), replaceAll);
   }
 
   private static TablePublisher publisher(TableOutlet outlet) {
@@ -113,6 +117,16 @@ final class UnwrittenTablesTest {
     @Override
     public void publish(TableSchema table, List<Object[]> rows, long through) {
       files.publish(table, rows, through);
+      loseEverySecondAnswer();
+    }
+
+    @Override
+    public void replace(TableSchema table, List<Object[]> rows, long through) {
+      files.replace(table, rows, through);
+      loseEverySecondAnswer();
+    }
+
+    private void loseEverySecondAnswer() {
       if (++calls % 2 == 1) {
         throw new UncheckedIOException(new IOException("the answer is lost"));
       }
@@ -139,6 +153,21 @@ final class UnwrittenTablesTest {
       assertThat(end).isEmpty();
     }
     assertThat(rows()).isEqualTo(numbers(1, 6));
+  }
+
+  @Test
+  void rowsThatReplaceAll_doSoOnce_andOthersFollow() throws IOException {
+    TableOutlet outlet = new TableOutlet(new UncertainSink(), TABLE);
+    add(outlet, 1, 3);
+    assertThat(publisher(outlet).finish()).isEmpty();
+    add(outlet, 4, 5);
+    outlet.add(rows(6, true));
+    add(outlet, 7, 7);
+    assertThat(publisher(outlet).finish()).isEmpty();
+    assertThat(rows()).isEqualTo(numbers(6, 7));
+    add(outlet, 8, 8);
+    assertThat(publisher(outlet).finish()).isEmpty();
+    assertThat(rows()).isEqualTo(numbers(6, 8));
   }
 
   @Test
