@@ -4,6 +4,7 @@ import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.selection.Selection;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
+import io.sparktune.trial.ScoreRange;
 import io.sparktune.trial.Scores;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param testPlace where these are from; empty where they are a part of the others
  * @param holdOut its scores on those, before it was trained on any of them; null where there are
  *     none
+ * @param holdOutRange the 90 % interval of the first goal's score on those, by the bootstrap; null
+ *     where there is none, as for rows that depend on each other
  * @param baselines scores of simple predictions by no network, by the names of their rules, on the
  *     held-out rows or on those of the folds where there are none; empty where there are no rules
  * @param isOnAllRows whether the model to be used was then trained on all rows, those included
@@ -38,6 +41,7 @@ public record WinnerReport(
     int holdOutRows,
     String testPlace,
     @Nullable Scores holdOut,
+    @Nullable ScoreRange holdOutRange,
     Map<String, Double> baselines,
     boolean isOnAllRows) {
 

@@ -10,6 +10,7 @@ import io.sparktune.config.StudyFile;
 import io.sparktune.data.CsvDialect;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.RecordJson;
+import io.sparktune.data.folds.Validation;
 import io.sparktune.lake.FilePath;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.JournalChain;
@@ -35,6 +36,7 @@ import io.sparktune.study.state.StudyState;
 import io.sparktune.training.plan.FinalRows;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
+import io.sparktune.trial.ScoreRange;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.TrialState;
 import java.util.LinkedHashMap;
@@ -51,6 +53,7 @@ final class WinnerWriter {
       StrictJson.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private static final String HOLD_OUT = "hold_out";
+  private static final String INTERVAL = "hold_out_interval";
   private static final String UNDEFINED = "hold_out_undefined";
   private static final String ON_ALL_ROWS = "trained_on_all_rows";
 
@@ -125,7 +128,7 @@ final class WinnerWriter {
         folder.deleteFile(name); // of another study that had this folder
       }
     }
-    return report(selection, winner.holdOut());
+    return report(selection, winner.holdOut(), range(winner));
   }
 
   private Map<String, byte[]> model(Winner winner) {
@@ -137,7 +140,7 @@ final class WinnerWriter {
   /** An objective leaves no model. */
   private Winner winner(SharedStudy shared, WinnerSchedule schedule, FinishedTrial best) {
     return file.hasObjective()
-        ? new Winner(Map.of(), null, null, null)
+        ? new Winner(Map.of(), null, null, null, null)
         : shared.train(
             "%s: trains the winner, trial %d, for %s"
                 .formatted(
@@ -166,7 +169,17 @@ final class WinnerWriter {
         && file.data().rows().table().orElse(null) instanceof DataSource.DataFrame;
   }
 
-  private WinnerReport report(Selection selection, @Nullable Scores holdOut) {
+  /** Rows of a group, or near each other in time, are not independent of each other. */
+  private @Nullable ScoreRange range(Winner winner) {
+    boolean isOfRows =
+        !file.hasObjective()
+            && (file.validation() instanceof Validation.KFold
+                || file.validation() instanceof Validation.SingleSplit);
+    return isOfRows ? winner.holdOutRange() : null;
+  }
+
+  private WinnerReport report(
+      Selection selection, @Nullable Scores holdOut, @Nullable ScoreRange holdOutRange) {
     FinishedTrial best = file.finalChoice().of(selection);
     return new WinnerReport(
         file.study().goals(),
@@ -177,6 +190,7 @@ final class WinnerWriter {
         input.holdOutRows(),
         input.testPlace(),
         holdOut,
+        holdOutRange,
         BaselineScores.of(input, file.study().goals().first()),
         isOnAllRows());
   }
@@ -206,8 +220,13 @@ final class WinnerWriter {
         .path(UNDEFINED)
         .fields()
         .forEachRemaining(each -> undefined.put(each.getKey(), each.getValue().asText()));
+    JsonNode range = winner.path(INTERVAL);
     return report(
-        Selection.of(state), winner.has(HOLD_OUT) ? new Scores(defined, undefined) : null);
+        Selection.of(state),
+        winner.has(HOLD_OUT) ? new Scores(defined, undefined) : null,
+        range.size() == 2
+            ? new ScoreRange(range.path(0).asDouble(), range.path(1).asDouble())
+            : null);
   }
 
   private Map<String, Object> manifest(
@@ -271,6 +290,10 @@ final class WinnerWriter {
         winning.put("test", Secrets.masked(input.testPlace()));
       }
       winning.put(HOLD_OUT, winner.holdOut().defined());
+      ScoreRange range = range(winner);
+      if (range != null) {
+        winning.put(INTERVAL, List.of(range.low(), range.high()));
+      }
       winning.put(UNDEFINED, winner.holdOut().undefined());
       winning.put(ON_ALL_ROWS, isOnAllRows());
     }

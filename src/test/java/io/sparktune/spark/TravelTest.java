@@ -38,6 +38,7 @@ import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Origin;
+import io.sparktune.trial.ScoreRange;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Trial;
 import java.util.List;
@@ -145,6 +146,7 @@ final class TravelTest {
         new Winner(
             Map.of("model.zip", new byte[] {1, 2, 3}),
             new Scores(Map.of("accuracy", 0.5), Map.of("roc_auc", "only class a")),
+            new ScoreRange(0.25, 0.75),
             new ClassReport(List.of(new ClassReport.OfClass("a", 3, 2, 1, List.of(1L, 2L)))),
             new Winner.Trainer("fused", "linux-x86_64-onednn"));
 

@@ -12,6 +12,7 @@ import io.sparktune.study.outcomes.Front;
 import io.sparktune.study.outcomes.TrialOutcome;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.NamedScore;
+import io.sparktune.trial.ScoreRange;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.TrialState;
 import java.util.List;
@@ -164,14 +165,22 @@ public final class StudyText {
     String text =
         winner.testPlace().isEmpty()
             ? line(
-                "Trained again for %s on all rows but %d, it scores %s on those.",
-                epochs, rows, score)
+                "Trained again for %s on all rows but %d, it scores %s on those%s.",
+                epochs, rows, score, range(winner))
             : line(
-                "Trained again for %s, it scores %s on the %s.",
-                epochs, score, Numbers.count(rows, "test row"));
+                "Trained again for %s, it scores %s on the %s%s.",
+                epochs, score, Numbers.count(rows, "test row"), range(winner));
     return winner.isOnAllRows()
         ? text + line("The model was then trained anew on all rows, those included.")
         : text;
+  }
+
+  private static String range(WinnerReport winner) {
+    ScoreRange range = winner.holdOutRange();
+    return range == null
+        ? ""
+        : " (90 %% from %s to %s)"
+            .formatted(Numbers.score(range.low()), Numbers.score(range.high()));
   }
 
   private static String holdOut(Scores scores, Goal goal) {

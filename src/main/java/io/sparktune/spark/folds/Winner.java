@@ -1,6 +1,7 @@
 package io.sparktune.spark.folds;
 
 import io.sparktune.training.metrics.ClassReport;
+import io.sparktune.trial.ScoreRange;
 import io.sparktune.trial.Scores;
 import java.io.Serializable;
 import java.util.Map;
@@ -12,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param files of the model, by name
  * @param holdOut its scores on rows that no trial has seen, before it was trained on any of these;
  *     null where none were held out
+ * @param holdOutRange the 90 % interval of the first goal's score on those, were the rows
+ *     independent of each other; null where there is none
  * @param byClass what it predicted for those rows, class by class; null for numbers, too
  * @param trainer null where no network was trained
  */
 public record Winner(
     Map<String, byte[]> files,
     @Nullable Scores holdOut,
+    @Nullable ScoreRange holdOutRange,
     @Nullable ClassReport byClass,
     @Nullable Trainer trainer)
     implements Serializable {

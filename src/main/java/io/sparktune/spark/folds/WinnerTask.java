@@ -2,6 +2,7 @@ package io.sparktune.spark.folds;
 
 import io.sparktune.data.RowArrays;
 import io.sparktune.data.series.FittedSeries;
+import io.sparktune.training.metrics.Bootstrap;
 import io.sparktune.training.metrics.NumberPredictions;
 import io.sparktune.training.metrics.Predictions;
 import io.sparktune.training.nd4j.natives.Natives;
@@ -77,7 +78,7 @@ final class WinnerTask implements Function<Integer, Winner> {
         TrainedModel.train(study.dataset(), study.folds().studyRows(), stages, epochs);
     int[] holdOut = study.folds().holdOutRows();
     if (holdOut.length == 0) {
-      return new Winner(model.files(), null, null, trainer(model));
+      return new Winner(model.files(), null, null, null, trainer(model));
     }
     Predictions predictions = model.predictions(study.dataset(), holdOut);
     Scores scores = study.metrics().measured().scores(predictions);
@@ -90,7 +91,12 @@ final class WinnerTask implements Function<Integer, Winner> {
         && predictions instanceof NumberPredictions numbers) {
       used = used.with(series.intervals(numbers.truths(), numbers.forecasts()));
     }
-    return new Winner(used.files(), scores, predictions.byClass().orElse(null), trainer(used));
+    return new Winner(
+        used.files(),
+        scores,
+        Bootstrap.interval(predictions, study.metrics().goals().first()).orElse(null),
+        predictions.byClass().orElse(null),
+        trainer(used));
   }
 
   private Winner.Trainer trainer(TrainedModel model) {

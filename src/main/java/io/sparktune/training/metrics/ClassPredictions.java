@@ -38,6 +38,18 @@ public final class ClassPredictions implements Predictions {
     return truth.length;
   }
 
+  @Override
+  public Predictions at(int[] rows) {
+    int classes = labels.size();
+    int[] truths = new int[rows.length];
+    float[] chances = new float[rows.length * classes];
+    for (int place = 0; place < rows.length; place++) {
+      truths[place] = truth[rows[place]];
+      System.arraycopy(probabilities, rows[place] * classes, chances, place * classes, classes);
+    }
+    return new ClassPredictions(labels, truths, chances);
+  }
+
   /** The labels of the classes, in the order of the probabilities. */
   public List<String> labels() {
     return labels;

@@ -49,6 +49,18 @@ public final class LabelsPredictions implements Predictions {
     return truth.length;
   }
 
+  @Override
+  public Predictions at(int[] rows) {
+    int width = labels.size();
+    byte[][] truths = new byte[rows.length][];
+    float[] chances = new float[rows.length * width];
+    for (int place = 0; place < rows.length; place++) {
+      truths[place] = truth[rows[place]];
+      System.arraycopy(probabilities, rows[place] * width, chances, place * width, width);
+    }
+    return new LabelsPredictions(labels, truths, chances);
+  }
+
   /** The labels, in the order of the probabilities. */
   public List<String> labels() {
     return labels;

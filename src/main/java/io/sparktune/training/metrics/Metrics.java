@@ -43,6 +43,7 @@ public final class Metrics {
           "finished-at",
           "fold",
           "folds",
+          "honest-score",
           "host",
           "hypervolume",
           "knee",
@@ -50,6 +51,7 @@ public final class Metrics {
           "parent",
           "parent-epoch",
           "pruned-reason",
+          "rank",
           "score",
           "score-millis",
           "score-std",
@@ -59,6 +61,7 @@ public final class Metrics {
           "state",
           "study",
           "taken-from",
+          "tied",
           "trial",
           "undefined-metrics");
 

@@ -1,6 +1,7 @@
 package io.sparktune.training.metrics;
 
 import io.sparktune.trial.Metric;
+import java.util.Arrays;
 
 /** Predicted numbers of some rows beside the true ones, both in the target's own unit. */
 public final class NumberPredictions implements Predictions {
@@ -38,6 +39,14 @@ public final class NumberPredictions implements Predictions {
   @Override
   public int rows() {
     return truth.length;
+  }
+
+  @Override
+  public Predictions at(int[] rows) {
+    return new NumberPredictions(
+        Arrays.stream(rows).mapToDouble(row -> truth[row]).toArray(),
+        Arrays.stream(rows).mapToDouble(row -> predicted[row]).toArray(),
+        naiveError);
   }
 
   /** The true number of a row. */

@@ -11,6 +11,13 @@ public interface Predictions {
   int rows();
 
   /**
+   * The predictions of some of the rows.
+   *
+   * @param rows from 0, in any order and as often as wanted
+   */
+  Predictions at(int[] rows);
+
+  /**
    * The value of a metric.
    *
    * @param label the class for which it is measured; empty for all classes
