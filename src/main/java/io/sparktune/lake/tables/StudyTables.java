@@ -22,9 +22,7 @@ public record StudyTables(String study, Space space, StudyRules rules, List<Stri
 
   /** Each before the tables that its rows belong to: a reader who sees a trial sees its folds. */
   List<TableRows> rows() {
-    Map<String, String> columnByMetric =
-        ColumnNames.of(
-            "", Stream.of(metrics, rules.measured()).flatMap(List::stream).toList(), List.of());
+    Map<String, String> columnByMetric = columnByMetric();
     List<TableRows> tables = new ArrayList<>();
     tables.add(new EpochRows(study));
     tables.add(new FoldRows(study, of(columnByMetric, metrics)));
@@ -34,6 +32,12 @@ public record StudyTables(String study, Space space, StudyRules rules, List<Stri
     }
     tables.add(new TrialRows(study, space, of(columnByMetric, rules.measured())));
     return List.copyOf(tables);
+  }
+
+  /** The columns of all that is measured. */
+  public Map<String, String> columnByMetric() {
+    return ColumnNames.of(
+        "", Stream.of(metrics, rules.measured()).flatMap(List::stream).toList(), List.of());
   }
 
   private static Map<String, String> of(Map<String, String> columnByMetric, List<String> metrics) {
