@@ -36,7 +36,7 @@ for path in ${jars//,/ }; do
   fi
 done
 case ${1:-} in
-  '' | -* | run | plan | profile | simulate | replay | verify | importance | predict | forecast | inspect) ;;
+  '' | -* | run | plan | profile | simulate | replay | verify | importance | status | trials | predict | forecast | inspect) ;;
   *) set -- run "$@" ;;
 esac
 
@@ -159,7 +159,7 @@ fi
 # The second compiler takes more of a short command than it gives: some go without, for the others
 # it waits for what is really hot.
 case ${1:-} in
-  '' | -* | plan | profile | inspect) options+=(-XX:TieredStopAtLevel=1) ;;
+  '' | -* | plan | profile | status | trials | inspect) options+=(-XX:TieredStopAtLevel=1) ;;
   *)
     options+=(-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000
       -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000)

@@ -39,6 +39,8 @@ public final class Rehearsal {
     rehearse("verify", run);
     rehearse("replay", run);
     rehearse("importance", run);
+    rehearse("status", run);
+    rehearse("trials", run);
     rehearse("inspect", run + "/models/best");
     rehearse("simulate", study, "--from", run, "--slots", "2");
     rehearse("predict", run + "/models/best", data, folder + "/predictions");

@@ -1,6 +1,5 @@
 package io.sparktune.cli;
 
-import io.sparktune.cli.options.ExitCode;
 import io.sparktune.cli.options.VersionLine;
 import io.sparktune.cli.options.WidthOption;
 import io.sparktune.run.RunningStudy;
@@ -41,16 +40,9 @@ final class RunCommand implements Callable<Integer> {
       signals.stop(running);
       StudyResult result = running.await();
       signals.ignore();
-      int exitCode = exitCode(result);
+      int exitCode = result.ending().exitCode();
       spark.willEndWith(exitCode);
       return exitCode;
     }
-  }
-
-  private static int exitCode(StudyResult result) {
-    if (result.isStopped() || result.tableFailure().isPresent()) {
-      return ExitCode.STOPPED_EARLY;
-    }
-    return result.hasWinner() ? ExitCode.DONE : ExitCode.STUDY_FAILED;
   }
 }

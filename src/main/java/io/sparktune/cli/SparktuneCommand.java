@@ -2,7 +2,10 @@ package io.sparktune.cli;
 
 import io.sparktune.cli.options.ExitCode;
 import io.sparktune.cli.options.VersionLine;
+import io.sparktune.cli.results.StatusCommand;
+import io.sparktune.cli.results.TrialsCommand;
 import io.sparktune.run.input.BadInput;
+import io.sparktune.run.results.FailureWords;
 import io.sparktune.settings.Secrets;
 import io.sparktune.spark.QuietEnd;
 import io.sparktune.storage.LostFolder;
@@ -32,6 +35,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReplayCommand.class,
       VerifyCommand.class,
       ImportanceCommand.class,
+      StatusCommand.class,
+      TrialsCommand.class,
       PredictCommand.class,
       ForecastCommand.class,
       InspectCommand.class
@@ -104,8 +109,8 @@ public final class SparktuneCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         specification.commandLine(),
-        "name a command: run, plan, profile, simulate, replay, verify, importance, predict or"
-            + " inspect");
+        "name a command: run, plan, profile, simulate, replay, verify, importance, status, trials,"
+            + " predict or inspect");
   }
 
   private static int explain(ParameterException failure) {
@@ -131,7 +136,7 @@ public final class SparktuneCommand implements Runnable {
                 ? "mend that, and the same command resumes the study"
                 : "nothing of a study is changed";
     if (NoOrdinaryFile.isBehind(failure)) {
-      String what = FailureLine.what(failure) + "; move it elsewhere, and try again";
+      String what = FailureWords.of(failure) + "; move it elsewhere, and try again";
       command.getErr().println(BadInput.line(what));
       return ExitCode.BAD_INPUT;
     }

@@ -1,6 +1,7 @@
 package io.sparktune.cli;
 
 import io.sparktune.cli.options.ExitCode;
+import io.sparktune.run.results.FailureWords;
 import io.sparktune.settings.Secrets;
 import io.sparktune.spark.QuietEnd;
 
@@ -17,7 +18,7 @@ public final class UncaughtFailures implements Thread.UncaughtExceptionHandler {
         "sparktune: thread "
             + thread.getName()
             + " failed: "
-            + Secrets.masked(FailureLine.what(failure))
+            + Secrets.masked(FailureWords.of(failure))
             + (isOver ? "; the process ends, and the same command resumes a study" : ""));
     if (isOver) {
       QuietEnd.of(ExitCode.STUDY_FAILED);

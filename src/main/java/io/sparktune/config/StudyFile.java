@@ -18,6 +18,7 @@ import io.sparktune.search.SearchSettings;
 import io.sparktune.settings.Settings;
 import io.sparktune.settings.SettingsDigest;
 import io.sparktune.settings.Task;
+import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
 import io.sparktune.space.Values;
 import io.sparktune.spark.ResourceSettings;
@@ -35,7 +36,9 @@ import io.sparktune.trial.Direction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -233,6 +236,24 @@ public final class StudyFile {
   /** Parameters in the order of {@code reference.conf}, whatever the order in the file. */
   public Space space() {
     return sections.space();
+  }
+
+  /** The documented defaults of the parameters that have one, by name. */
+  public Map<String, Object> defaults() {
+    Map<String, Object> defaults = new LinkedHashMap<>();
+    for (Parameter parameter : space().parameters()) {
+      reading()
+          .defaultOf(parameter.name())
+          .ifPresent(value -> defaults.put(parameter.name(), brief(value.unwrapped())));
+    }
+    return defaults;
+  }
+
+  /** An alternative by its name. */
+  private static Object brief(Object value) {
+    return value instanceof Map<?, ?> alternative && alternative.size() == 1
+        ? String.valueOf(alternative.keySet().iterator().next())
+        : value;
   }
 
   /** A problem with a key, with its place. */

@@ -8,6 +8,10 @@ import io.sparktune.report.ImportanceReport;
 import io.sparktune.report.Numbers;
 import io.sparktune.report.ReplayReport;
 import io.sparktune.report.VerificationReport;
+import io.sparktune.report.list.BadQuery;
+import io.sparktune.report.list.TrialList;
+import io.sparktune.report.list.TrialQuery;
+import io.sparktune.report.record.RunStatus;
 import io.sparktune.run.earlier.EarlierRunData;
 import io.sparktune.run.earlier.EarlierRuns;
 import io.sparktune.run.input.BadInput;
@@ -17,9 +21,11 @@ import io.sparktune.run.past.RunFolder;
 import io.sparktune.run.past.RunVerification;
 import io.sparktune.run.past.ScoredTrials;
 import io.sparktune.run.past.StudyEvents;
+import io.sparktune.run.results.RecordedRun;
 import io.sparktune.space.Space;
 import io.sparktune.study.events.ImpossibleEvent;
 import io.sparktune.study.loop.Replay;
+import io.sparktune.trial.SteadyClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -116,6 +122,35 @@ public record PastRun(String folder) {
    */
   public VerificationReport verify() {
     return read(() -> new RunVerification(new RunFolder(folder)).report());
+  }
+
+  /**
+   * The trials of the run that are over.
+   *
+   * @param areAll whether all columns are shown where the query names none
+   * @throws BadInput if the run cannot be read, or has no such columns
+   */
+  public TrialList trials(TrialQuery query, boolean areAll) {
+    try {
+      return read(() -> recorded().trials(query, areAll));
+    } catch (BadQuery e) {
+      throw new BadInput(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * The state of the run by its tables.
+   *
+   * @throws BadInput if the run cannot be read
+   */
+  public RunStatus status() {
+    return read(
+        () -> RunStatus.of(recorded().withoutEpochs(), folder, SteadyClock.wall().instant()));
+  }
+
+  private RecordedRun recorded() {
+    RunFolder run = new RunFolder(folder);
+    return new RecordedRun(run.studyFile(), run.storage());
   }
 
   private <T> T read(Callable<T> reading) {

@@ -2,6 +2,7 @@ package io.sparktune.run;
 
 import io.sparktune.report.StudyReport;
 import io.sparktune.report.WinnerReport;
+import io.sparktune.run.results.RunEnding;
 import io.sparktune.spark.JobDescription;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.study.events.StopReason;
@@ -101,6 +102,26 @@ public final class StudyResult {
    */
   public Optional<String> checkpointFailure() {
     return Optional.ofNullable(checkpointFailure);
+  }
+
+  /** How the run ended. */
+  public RunEnding ending() {
+    if (isStopped()) {
+      return RunEnding.STOPPED;
+    }
+    if (tableFailure != null) {
+      return RunEnding.LACKING_ROWS;
+    }
+    return hasWinner() ? RunEnding.DONE : RunEnding.NO_WINNER;
+  }
+
+  /** Why it ended so, in words. */
+  public String endingInWords() {
+    return switch (ending()) {
+      case LACKING_ROWS -> "the tables lack rows: " + tableFailure;
+      case NO_WINNER -> report.reason().text() + "; no trial is complete and feasible";
+      default -> report.reason().text();
+    };
   }
 
   /** A row for each trial; docs/tables.md says what the columns mean. */

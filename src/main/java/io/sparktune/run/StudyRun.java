@@ -67,6 +67,7 @@ final class StudyRun {
   private final StudySearch search;
   private final int trials;
   private final List<EarlierRunData> learnt;
+  private final RunResults results;
 
   /**
    * @param files with the rows that the study names
@@ -82,6 +83,7 @@ final class StudyRun {
     this.learnt = EarlierRuns.of(file, folder, spark.fileSystems());
     this.search = new StudySearch(file, EarlierRunData.observations(learnt));
     this.trials = search.trials();
+    this.results = new RunResults(file);
     StudyNatives.choose(file);
   }
 
@@ -117,30 +119,35 @@ final class StudyRun {
                     tables.recorded(sequence, event, state);
                     sweeper.recorded(sequence, event, state);
                   })) {
-        tables.begin();
-        WinnerWriter winner = new WinnerWriter(file, input, own, tables.chain(), natives);
-        StudyReport report;
-        if (past.isComplete() && winner.isDone(past.state())) {
-          report = report(past.state()).with(winner.kept(past.state()));
-        } else {
-          StudyNatives.requireAlike(file, natives);
-          sweeper.begin();
-          Records records = new Records(own, journal, tables, checkpoints, sweeper, natives);
-          report = go(input, past, records, winner);
-        }
-        Optional<String> lack =
-            report.reason() == StopReason.STOPPED ? tables.finish() : tables.finishAndCheck();
-        StudyResult result =
-            new StudyResult(
-                report,
-                folder.uri(),
-                lack.orElse(null),
-                checkpoints.unwritten().orElse(null),
-                spark);
+        Records records = new Records(own, journal, tables, checkpoints, sweeper, natives);
+        StudyResult result = results.of(own, () -> ended(input, past, records));
         listeners.tell(listener -> listener.studyFinished(result));
         return result;
       }
     }
+  }
+
+  private StudyResult ended(TrialInput input, ResumedState past, Records records) throws Exception {
+    WrittenTables tables = records.tables();
+    tables.begin();
+    WinnerWriter winner =
+        new WinnerWriter(file, input, records.folder(), tables.chain(), records.natives());
+    StudyReport report;
+    if (past.isComplete() && winner.isDone(past.state())) {
+      report = report(past.state()).with(winner.kept(past.state()));
+    } else {
+      StudyNatives.requireAlike(file, records.natives());
+      records.sweeper().begin();
+      report = go(input, past, records, winner);
+    }
+    Optional<String> lack =
+        report.reason() == StopReason.STOPPED ? tables.finish() : tables.finishAndCheck();
+    return new StudyResult(
+        report,
+        folder.uri(),
+        lack.orElse(null),
+        records.checkpoints().unwritten().orElse(null),
+        spark);
   }
 
   private static Storage folder(StudyFile file, SparkDriver spark) {

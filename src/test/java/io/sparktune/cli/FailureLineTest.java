@@ -2,6 +2,7 @@ package io.sparktune.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.run.results.FailureWords;
 import io.sparktune.storage.StorageFailure;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -47,7 +48,7 @@ final class FailureLineTest {
 
   @Test
   void memoryThatRanOut_hasARemedy() {
-    assertThat(FailureLine.what(new OutOfMemoryError("Java heap space")))
+    assertThat(FailureWords.of(new OutOfMemoryError("Java heap space")))
         .matches(
             "out of memory in [\\d,]+ MiB \\(Java heap space; --driver-memory \\(run-local.sh:"
                 + " SPARKTUNE_MEMORY\\) gives more\\)");
@@ -68,8 +69,8 @@ final class FailureLineTest {
 
   @Test
   void errorsHaveALineToo() {
-    assertThat(FailureLine.what(overflow(0))).startsWith("StackOverflowError").hasLineCount(1);
-    assertThat(FailureLine.what(new ClassFormatError())).startsWith("ClassFormatError");
+    assertThat(FailureWords.of(overflow(0))).startsWith("StackOverflowError").hasLineCount(1);
+    assertThat(FailureWords.of(new ClassFormatError())).startsWith("ClassFormatError");
   }
 
   @SuppressWarnings("InfiniteRecursion") // to its end

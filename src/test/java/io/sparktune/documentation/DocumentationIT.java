@@ -63,6 +63,8 @@ final class DocumentationIT {
           "replay",
           "verify",
           "importance",
+          "status",
+          "trials",
           "predict",
           "forecast",
           "inspect");

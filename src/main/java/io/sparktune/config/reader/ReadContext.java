@@ -83,7 +83,7 @@ public final class ReadContext {
   }
 
   /** The default for a key, empty where it has none or stands within an alternative. */
-  Optional<ConfigValue> defaultOf(String path) {
+  public Optional<ConfigValue> defaultOf(String path) {
     return defaults.toConfig().hasPathOrNull(path)
         ? Optional.of(defaults.toConfig().getValue(path))
         : Optional.empty();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -94,7 +95,7 @@ public record StoredTables(Storage folder) {
       for (Group each = reader.read(); each != null; each = reader.read()) {
         GroupType type = each.getType();
         for (int field = 0; field < type.getFieldCount(); field++) {
-          columnByName.get(type.getFieldName(field)).add(each, field, row);
+          Objects.requireNonNull(columnByName.get(type.getFieldName(field))).add(each, field, row);
         }
         row++;
       }

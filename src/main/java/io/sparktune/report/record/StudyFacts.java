@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What was asked of a study.
+ * The settings of a study that a report of it needs.
  *
  * @param folder the study's, as its study file gives it
  * @param sampler its name

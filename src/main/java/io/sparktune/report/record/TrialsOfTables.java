@@ -27,7 +27,8 @@ import java.util.TreeMap;
 /** Makes finished trials of the rows of tables. */
 final class TrialsOfTables {
 
-  private static final ObjectMapper JSON = StrictJson.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
+  private static final ObjectMapper JSON =
+      StrictJson.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
   private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
 
   private final StoredTable trials;

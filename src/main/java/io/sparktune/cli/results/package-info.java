@@ -1,0 +1,2 @@
+/** The commands that tell of runs. */
+package io.sparktune.cli.results;

@@ -1,0 +1,31 @@
+package io.sparktune.run.results;
+
+import io.sparktune.lake.Storage;
+import io.sparktune.settings.Secrets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The files of a run for people and schedulers. A study never fails for them. */
+public final class KeptResults {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KeptResults.class);
+
+  private final Storage folder;
+
+  /**
+   * @param folder of the study, which only its driver may change
+   */
+  public KeptResults(Storage folder) {
+    this.folder = folder;
+  }
+
+  /** Puts a file in place of any of that name. */
+  public void write(String name, String content) {
+    try {
+      folder.write(name, content);
+    } catch (RuntimeException | Error e) {
+      LOG.warn("{} is not written: {}", name, Secrets.masked(String.valueOf(e.getMessage())));
+      LOG.debug("{} is not written", name, e);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.sparktune.run.results;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.sparktune.config.StudyFile;
+import io.sparktune.lake.Storage;
+import io.sparktune.lake.query.StoredTables;
+import io.sparktune.lake.tables.StudyTables;
+import io.sparktune.lake.tables.TablesCheck;
+import io.sparktune.report.list.TrialList;
+import io.sparktune.report.list.TrialQuery;
+import io.sparktune.report.record.RunRecord;
+import io.sparktune.report.record.RunTables;
+import io.sparktune.report.record.StudyFacts;
+import io.sparktune.run.input.StudySearch;
+import io.sparktune.run.past.KeptWinner;
+import io.sparktune.settings.StrictJson;
+import io.sparktune.study.outcomes.StudyRules;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A run as its folder tells it, also while it runs.
+ *
+ * @param file what was asked of it
+ */
+public record RecordedRun(StudyFile file, Storage folder) {
+
+  /** The table in words of what the winner predicted. */
+  public static final String CLASSES = "classes.csv";
+
+  private static final ObjectMapper JSON = StrictJson.builder().build();
+
+  /** What is there now. */
+  public RunRecord now() {
+    return RunRecord.of(
+        study(),
+        RunTables.of(new StoredTables(tables())),
+        json(KeptWinner.MANIFEST),
+        json(ResultFile.NAME),
+        text(CLASSES));
+  }
+
+  /** The same without epochs, which are many. */
+  public RunRecord withoutEpochs() {
+    return RunRecord.of(
+        study(),
+        RunTables.withoutEpochs(new StoredTables(tables())),
+        json(KeptWinner.MANIFEST),
+        json(ResultFile.NAME),
+        "");
+  }
+
+  /** Its trials as a user asks for them. */
+  public TrialList trials(TrialQuery query, boolean areAll) {
+    return query.of(new StoredTables(tables()).table("trials"), study(), areAll);
+  }
+
+  private Storage tables() {
+    return folder.in("tables");
+  }
+
+  /** What was asked of it. */
+  public StudyFacts study() {
+    // The sampler is asked for its size only, and one that has a size learns from no earlier run.
+    int trials = new StudySearch(file, List.of()).trials();
+    StudyRules rules = file.rules(file.folds(), trials);
+    String output = file.study().output();
+    return new StudyFacts(
+        file.study().name(),
+        output + (output.endsWith("/") ? "" : "/") + file.study().name(),
+        file.study().seed(),
+        file.space(),
+        rules,
+        file.search().sampler().name(),
+        trials,
+        file.finalChoice(),
+        file.defaults(),
+        columnByMetric(rules),
+        !file.hasObjective());
+  }
+
+  private Map<String, String> columnByMetric(StudyRules rules) {
+    List<String> metrics = new TablesCheck.Snapshot(tables()).metrics().orElse(List.of());
+    return new StudyTables(file.study().name(), file.space(), rules, metrics).columnByMetric();
+  }
+
+  private String text(String name) {
+    return bytes(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
+  }
+
+  /** A file that is there; missing where it is not, or is no JSON. */
+  private JsonNode json(String name) {
+    Optional<byte[]> bytes = bytes(name);
+    if (bytes.isEmpty()) {
+      return MissingNode.getInstance();
+    }
+    try {
+      return JSON.readTree(bytes.get());
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Optional<byte[]> bytes(String name) {
+    return folder.bytes(name);
+  }
+}

@@ -1,0 +1,163 @@
+package io.sparktune.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.sparktune.cli.options.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What commands and files tell of a small study, and of one that failed. */
+final class RunResultsIT {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private static Path runs;
+
+  private static InProcess failed;
+
+  @BeforeAll
+  static void studiesAreRun() throws IOException {
+    Files.writeString(
+        runs.resolve("small.conf"),
+        """
+        study { goal = "maximize accuracy", output = "%s" }
+        data { source = { circles { count = 200, noise = 0.1, factor = 0.5 } } }
+        model { units = { int = [2, 32] }, activation = { choice = [relu, tanh] } }
+        training { epochs = 3, learning-rate = { real = [1e-3, 1e-1], scale = log } }
+        validation.folds = 2
+        search { trials = 12, sampler = random }
+        """
+            .formatted(runs));
+    assertThat(run("study.name=good").exitCode()).isZero();
+    failed = run("study.name=bad", "search.constraints=[\"accuracy >= 1\"]");
+  }
+
+  private static InProcess run(String... settings) {
+    String[] command = new String[2 + settings.length];
+    command[0] = "run";
+    command[1] = runs.resolve("small.conf").toString();
+    System.arraycopy(settings, 0, command, 2, settings.length);
+    return InProcess.execute(command);
+  }
+
+  private static JsonNode result(String study) throws IOException {
+    return JSON.readTree(runs.resolve(study).resolve("result.json").toFile());
+  }
+
+  private static InProcess ask(String command, String... options) {
+    String[] all = new String[2 + options.length];
+    all[0] = command;
+    all[1] = runs.resolve("good").toString();
+    System.arraycopy(options, 0, all, 2, options.length);
+    return InProcess.executeWithoutSpark(all);
+  }
+
+  @Test
+  void resultSaysWhoWon() throws IOException, SQLException {
+    JsonNode result = result("good");
+    assertThat(result.path("outcome").asText()).isEqualTo("done");
+    assertThat(result.path("exit_code").asInt(-1)).isZero();
+    assertThat(result.at("/trials/complete").asInt()).isEqualTo(12);
+    StudyFolder folder = new StudyFolder(runs.resolve("good"));
+    assertThat(folder.query("SELECT trial, score FROM @trials WHERE rank = 1"))
+        .containsExactly(
+            result.at("/winner/trial").asText() + " | " + result.at("/winner/score").asText());
+    assertThat(folder.query("SELECT honest_score FROM @trials WHERE rank = 1"))
+        .containsExactly(result.at("/winner/honest_score").asText());
+    assertThat(result.at("/winner/hold_out_rows").asInt()).isEqualTo(40);
+    assertThat(result.at("/winner/tied")).isNotEmpty();
+  }
+
+  @Test
+  void resultSaysWhyNobodyWon() throws IOException {
+    JsonNode result = result("bad");
+    assertThat(failed.exitCode()).isEqualTo(ExitCode.STUDY_FAILED);
+    assertThat(result.path("outcome").asText()).isEqualTo("no_winner");
+    assertThat(result.path("exit_code").asInt()).isEqualTo(ExitCode.STUDY_FAILED);
+    assertThat(result.path("exit_reason").asText())
+        .isEqualTo("every trial has ended; no trial is complete and feasible");
+    assertThat(result.path("winner").isNull()).isTrue();
+    assertThat(result.at("/trials/complete").asInt()).isEqualTo(12);
+  }
+
+  @Test
+  void refusedInputLeavesTheResult() throws IOException {
+    JsonNode before = result("good");
+    assertThat(run("study.name=good", "training.epochs=4").exitCode())
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(result("good")).isEqualTo(before);
+  }
+
+  @Test
+  void statusIsThatOfTheTables() throws SQLException {
+    List<String> best =
+        new StudyFolder(runs.resolve("good"))
+            .query(
+                "SELECT format('trial {}, accuracy {:.4f}', trial, score) FROM @trials WHERE rank ="
+                    + " 1");
+    assertThat(ask("status").out())
+        .contains("study good, maximize accuracy: ended, every trial has ended")
+        .contains("12 of 12 trials over: 12 complete")
+        .contains("best so far: " + best.get(0));
+  }
+
+  @Test
+  void trialsAreFilteredAndSortedLikeSql() throws SQLException {
+    List<String> wanted =
+        new StudyFolder(runs.resolve("good"))
+            .query(
+                "SELECT trial, score, param_model_units FROM @trials WHERE param_model_units >= 8"
+                    + " AND param_model_activation = 'relu' ORDER BY param_model_units DESC,"
+                    + " trial");
+    InProcess list =
+        ask(
+            "trials",
+            "--filter",
+            "model.units >= 8",
+            "--filter",
+            "param_model_activation=relu",
+            "--sort",
+            "model.units:desc",
+            "--columns",
+            "trial,score,model.units",
+            "--format",
+            "csv");
+    assertThat(list.out().lines().skip(1).map(line -> line.replace(",", " | ")))
+        .containsExactlyElementsOf(wanted)
+        .isNotEmpty();
+  }
+
+  @Test
+  void theBestTrialStandsFirst() throws IOException, SQLException {
+    InProcess list = ask("trials", "--format", "jsonl", "--limit", "3");
+    assertThat(list.out().lines()).hasSize(3);
+    JsonNode first = JSON.readTree(list.out().lines().findFirst().orElseThrow());
+    assertThat(first.path("rank").asInt()).isEqualTo(1);
+    assertThat(first.path("trial")).isEqualTo(result("good").at("/winner/trial"));
+    assertThat(first.path("failure_kind").isNull()).isTrue();
+    assertThat(ask("trials").out()).contains("rank  trial", "12 of 12 finished trials");
+  }
+
+  @Test
+  void badQueriesSayWhatIsWanted() {
+    assertThat(ask("trials", "--filter", "scor > 1"))
+        .satisfies(
+            answer -> {
+              assertThat(answer.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+              assertThat(answer.err()).startsWith("scor: the trials have no such column; wanted");
+            });
+    assertThat(ask("trials", "--filter", "score").err())
+        .startsWith("score: is no filter; wanted a column");
+    assertThat(ask("trials", "--filter", "score > high").err())
+        .startsWith("score > high: score is a number; wanted one");
+    assertThat(ask("trials", "--sort", "none:desc").err()).startsWith("none: the trials have no");
+  }
+}
