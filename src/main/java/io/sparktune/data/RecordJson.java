@@ -36,8 +36,17 @@ public final class RecordJson {
     }
   }
 
+  /** The bytes of a tree that {@link #tree} gave. */
+  public static byte[] write(ObjectNode tree) {
+    try {
+      return JSON.writeValueAsBytes(tree);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(tree + " cannot be written as JSON", e);
+    }
+  }
+
   /**
-   * A record that {@link #write} wrote.
+   * A record that {@link #write(Record)} wrote.
    *
    * @throws IOException if the bytes are not JSON of exactly its components
    */

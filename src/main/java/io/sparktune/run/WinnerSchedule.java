@@ -2,8 +2,10 @@ package io.sparktune.run;
 
 import io.sparktune.space.Values;
 import io.sparktune.study.outcomes.FinishedTrial;
+import io.sparktune.training.plan.LabelSettings;
 import io.sparktune.training.plan.Stage;
 import io.sparktune.training.plan.TrialSettings;
+import io.sparktune.trial.LabelThreshold;
 import io.sparktune.trial.Origin;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.Trial;
@@ -22,8 +24,19 @@ record WinnerSchedule(FinishedTrial winner) {
   /** The stages by which it is trained for good. */
   List<Stage> stages(Function<Values, TrialSettings> plans) {
     List<TrialSettings> inTurn =
-        winner.trial().lineage().stream().map(trial -> plans.apply(trial.values())).toList();
+        winner.trial().lineage().stream()
+            .map(trial -> withThreshold(plans.apply(trial.values())))
+            .toList();
     return Stage.of(winner.trial(), inTurn, trial -> Seeds.derive(trial.seed(), "refit", 0));
+  }
+
+  /** A threshold of labels that had to be fitted is the mean over the winner's folds. */
+  private TrialSettings withThreshold(TrialSettings plan) {
+    LabelSettings labels = plan.training().labels();
+    Double fitted = winner.measured().get(LabelThreshold.COLUMN);
+    return labels.needsFitting() && fitted != null
+        ? plan.with(plan.training().with(labels.at(fitted)))
+        : plan;
   }
 
   /** Whether its values changed while it was trained. */

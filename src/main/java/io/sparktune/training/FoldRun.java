@@ -2,8 +2,11 @@ package io.sparktune.training;
 
 import io.sparktune.training.checkpoints.FoldState;
 import io.sparktune.training.metrics.Divergence;
+import io.sparktune.training.metrics.LabelsPredictions;
 import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.MetricValue;
+import io.sparktune.training.metrics.Predictions;
+import io.sparktune.training.metrics.ThresholdFitting;
 import io.sparktune.training.plan.TrainingSettings;
 import io.sparktune.trial.EpochScore;
 import io.sparktune.trial.FailureKind;
@@ -19,6 +22,7 @@ final class FoldRun {
   private final TrainingRun run;
   private final int[] validationRows;
   private final Goals goals;
+  private final ThresholdFitting thresholds;
   private final EarlyStopping stopping;
   private final Stopwatch fit = new Stopwatch();
   private final Stopwatch score = new Stopwatch();
@@ -28,6 +32,7 @@ final class FoldRun {
     this.run = run;
     this.validationRows = validationRows;
     this.goals = goals;
+    this.thresholds = new ThresholdFitting(settings.labels(), goals.first());
     this.stopping = new EarlyStopping(settings, goals.first().direction());
   }
 
@@ -49,12 +54,17 @@ final class FoldRun {
     float[] outputs = run.outputs(validationRows);
     MetricValue measure;
     try {
-      measure = run.predictions(validationRows, outputs).measure(goals.first());
+      measure = predictions(outputs).measure(goals.first());
     } catch (Divergence e) {
       throw new Divergence(e.getMessage() + " after epoch " + epoch);
     }
     stopping.add(measure, outputs);
     return measure;
+  }
+
+  private Predictions predictions(float[] outputs) {
+    Predictions predictions = run.predictions(validationRows, outputs);
+    return predictions instanceof LabelsPredictions sets ? thresholds.chosen(sets) : predictions;
   }
 
   int epochs() {
@@ -88,7 +98,7 @@ final class FoldRun {
     if (!best.score().isDefined()) {
       return undefined(goals.first(), best.score().reason());
     }
-    Scores scores = measured.scores(run.predictions(validationRows, best.outputs()));
+    Scores scores = measured.scores(predictions(best.outputs()));
     for (Goal goal : goals.further()) {
       String reason = scores.undefined().get(goal.column());
       if (reason != null) {
@@ -146,7 +156,7 @@ final class FoldRun {
     return stopping.hasPatience()
         ? new EarlyStopping.Checked(
             state.best(),
-            run.predictions(validationRows, state.bestOutputs()).measure(goals.first()),
+            predictions(state.bestOutputs()).measure(goals.first()),
             state.bestOutputs())
         : null;
   }

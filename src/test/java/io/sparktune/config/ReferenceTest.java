@@ -40,6 +40,7 @@ final class ReferenceTest {
           "model",
           "training",
           "training.early-stopping",
+          "training.labels",
           "validation",
           "final",
           "search",

@@ -50,6 +50,7 @@ final class MultiLabelIT {
                 augment.shift { probability = 0.3, strength = 0.05 }
                 model { kind = cnn, blocks = 1, filters = 4, dense-units = 16 }
                 training { epochs = 6, batch-size = 8, learning-rate = { choice = [0.01] } }
+                training.labels { fit-threshold = true, most = 2 }
                 validation.folds = 2
                 search { trials = 1, sampler = random }
                 """)
@@ -136,10 +137,18 @@ final class MultiLabelIT {
   @Test
   void predictionsAreSetsInTheStudysFormAndAProbabilityForEachLabel() throws Exception {
     predict("t10k.csv", "sets.parquet");
-    String isThere = "CASE WHEN probability_%d >= 0.5 THEN '%d' END";
+    double threshold = threshold();
+    String others =
+        "(probability_0 > p)::int + (probability_1 > p)::int + (probability_2 > p)::int";
+    String isThere = "CASE WHEN %s >= %s AND %s < 2 THEN '%d' END";
     String expected =
         Stream.of(0, 1, 2)
-            .map(label -> isThere.formatted(label, label))
+            .map(
+                label -> {
+                  String own = "probability_" + label;
+                  String place = others.replace(" p)", " " + own + ")");
+                  return isThere.formatted(own, threshold, place, label);
+                })
             .reduce("concat_ws('|'", (sofar, each) -> sofar + ", " + each);
     assertThat(
             query(
@@ -149,6 +158,17 @@ final class MultiLabelIT {
         .containsExactly("40 | true | true");
     assertThat(query("SELECT prediction LIKE '%|%' AS two FROM 'sets.parquet' WHERE two"))
         .isNotEmpty();
+  }
+
+  /** The mean of those of the folds. */
+  private static double threshold() throws Exception {
+    List<String> folds = query("SELECT label_threshold FROM 'pairs/tables/folds/*.parquet'");
+    assertThat(folds).hasSize(2);
+    double mean = folds.stream().mapToDouble(Double::parseDouble).average().orElseThrow();
+    assertThat(study.winner().holdOut().defined().get("label_threshold"))
+        .isEqualTo(mean)
+        .isEqualTo(study.winner().best().measured().get("label_threshold"));
+    return mean;
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,7 +84,7 @@ final class GoalSection {
     String[] words = text.split(" +", 2);
     String[] parts = words[1].split("@", 2);
     Direction direction = Names.of(Direction.values()).get(words[0]);
-    Optional<Metric> metric = metrics.named(parts[0]);
+    Optional<Metric> metric = named(parts[0]);
     if (direction == null || metric.isEmpty()) {
       mismatch(value, path, TEXT.wanted() + remedy(words[0], words[1]));
       isFirstUnknown |= goals.isEmpty();
@@ -109,6 +110,13 @@ final class GoalSection {
     }
   }
 
+  /** A metric that can be a goal. */
+  private Optional<Metric> named(String key) {
+    return metrics
+        .named(key)
+        .filter(metric -> Arrays.stream(Direction.values()).anyMatch(metric::allows));
+  }
+
   private void mismatch(ConfigValue value, String path, String wanted) {
     reading.mismatch(value.origin(), path, SettingType.shown(value), wanted);
   }
@@ -117,7 +125,7 @@ final class GoalSection {
     String[] parts = metric.split("@", 2);
     List<String> keys = metrics.keys();
     Optional<String> meant =
-        metrics.named(parts[0]).map(Metric::key).or(() -> Names.nearest(parts[0], keys));
+        named(parts[0]).map(Metric::key).or(() -> Names.nearest(parts[0], keys));
     if (meant.isEmpty()) {
       return "; the metrics are " + String.join(", ", keys);
     }

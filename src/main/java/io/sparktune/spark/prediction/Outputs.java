@@ -1,7 +1,6 @@
 package io.sparktune.spark.prediction;
 
 import io.sparktune.settings.Task;
-import io.sparktune.training.metrics.LabelsPredictions;
 import io.sparktune.training.trained.ModelDescription;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,10 +102,10 @@ final class Outputs {
     return best;
   }
 
-  /** The labels that a row rather has than not. */
   private String likely(float[] outputs) {
+    boolean[] chosen = model.choice().chosen(outputs, 0, outputs.length);
     return IntStream.range(0, outputs.length)
-        .filter(i -> LabelsPredictions.isPredicted(outputs[i]))
+        .filter(i -> chosen[i])
         .mapToObj(model.labels()::get)
         .collect(Collectors.joining(model.separator()));
   }

@@ -11,6 +11,7 @@ import io.sparktune.training.metrics.MetricSource;
 import io.sparktune.training.metrics.NumberPredictions;
 import io.sparktune.training.metrics.Predictions;
 import io.sparktune.training.trained.ModelDescription;
+import io.sparktune.trial.LabelThreshold;
 import io.sparktune.trial.Metric;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.TargetScores;
@@ -99,9 +100,14 @@ final class PredictionScoring {
                   Arrays.stream(targets).mapToInt(label -> (int) label).toArray(),
                   floats(outputs));
           case MULTI_LABEL ->
-              new LabelsPredictions(description.labels(), sets(targets), floats(outputs));
+              new LabelsPredictions(
+                  description.labels(), sets(targets), floats(outputs), description.choice());
         };
-    return new MeasuredMetrics(told(), List.of()).scores(predictions);
+    List<Metric> metrics = new ArrayList<>(told());
+    if (description.task() == Task.MULTI_LABEL) {
+      metrics.add(LabelThreshold.INSTANCE);
+    }
+    return new MeasuredMetrics(metrics, List.of()).scores(predictions);
   }
 
   /** Those of forecasts and of anomalies have to be asked for. */

@@ -8,6 +8,7 @@ import io.sparktune.trial.Direction;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
+import io.sparktune.trial.LabelThreshold;
 import io.sparktune.trial.Metric;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,9 +99,12 @@ public record StudyRules(
     return Stream.concat(goals.further().stream().map(Goal::column), named).distinct().toList();
   }
 
-  /** The columns of each trial besides its score: costs and constrained metrics. */
+  /** The columns of each trial besides its score: costs, constrained metrics, thresholds. */
   public List<String> measured() {
-    return Stream.concat(CostMetric.columns().stream(), required().stream()).distinct().toList();
+    return Stream.of(CostMetric.columns(), required(), LabelThreshold.columns(goals))
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
   }
 
   /**

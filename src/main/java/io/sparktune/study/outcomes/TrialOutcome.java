@@ -19,8 +19,8 @@ public sealed interface TrialOutcome {
    * @param score mean of the first goal's metric over the folds
    * @param scoreDeviation sample standard deviation over the folds, empty with one fold
    * @param foldScores of every fold in order
-   * @param measured means over the folds of the costs, the further goals' metrics and those that
-   *     constraints name, by column, as far as they were measured
+   * @param measured means over the folds of the costs, the further goals' metrics, those that
+   *     constraints name, and thresholds of labels, by column, as far as they were measured
    * @param violations by how much each constraint on outcomes is violated, at most 0 if it is
    *     satisfied
    * @param bestEpoch mean over the folds of the epoch that was scored

@@ -1,5 +1,7 @@
 package io.sparktune.training.metrics;
 
+import io.sparktune.training.plan.LabelSettings;
+import io.sparktune.trial.LabelThreshold;
 import io.sparktune.trial.Metric;
 import java.util.List;
 import java.util.Optional;
@@ -7,20 +9,49 @@ import java.util.Optional;
 /** Predicted probabilities of labels of some rows, each by itself, beside the true labels. */
 public final class LabelsPredictions implements Predictions {
 
-  /** A row rather has a label than not from here on. */
-  private static final float THRESHOLD = 0.5f;
-
   private final List<String> labels;
   private final byte[][] truth;
   private final float[] probabilities;
+  private final double threshold;
+
+  /** By row and label. */
+  private final boolean[][] said;
 
   /**
-   * Predictions for at least one row.
+   * Predictions for at least one row, with the labels that it rather has than not.
    *
    * @param truth by row and label, 1 where the row has it; not copied, like the probabilities
    * @param probabilities one for each label, row after row
    */
   public LabelsPredictions(List<String> labels, byte[][] truth, float[] probabilities) {
+    this(labels, truth, probabilities, LabelSettings.STANDARD);
+  }
+
+  /**
+   * Predictions for at least one row.
+   *
+   * @param settings of the labels that are said of a row
+   */
+  public LabelsPredictions(
+      List<String> labels, byte[][] truth, float[] probabilities, LabelSettings settings) {
+    this(
+        labels,
+        truth,
+        probabilities,
+        settings,
+        settings.decisive(),
+        settings.decisive(),
+        settings.decisive());
+  }
+
+  private LabelsPredictions(
+      List<String> labels,
+      byte[][] truth,
+      float[] probabilities,
+      LabelSettings settings,
+      double threshold,
+      double ofEvenRows,
+      double ofOddRows) {
     if (truth.length == 0 || probabilities.length != truth.length * labels.size()) {
       throw new IllegalArgumentException(
           "there are " + probabilities.length + " probabilities for " + truth.length + " rows");
@@ -28,6 +59,14 @@ public final class LabelsPredictions implements Predictions {
     this.labels = labels;
     this.truth = truth;
     this.probabilities = probabilities;
+    this.threshold = threshold;
+    this.said = new boolean[truth.length][];
+    for (int row = 0; row < said.length; row++) {
+      said[row] =
+          settings
+              .at(row % 2 == 0 ? ofEvenRows : ofOddRows)
+              .chosen(probabilities, row * labels.size(), labels.size());
+    }
   }
 
   /** The predictions that are the truth. */
@@ -39,9 +78,28 @@ public final class LabelsPredictions implements Predictions {
     return new LabelsPredictions(labels, truth, probabilities);
   }
 
-  /** Whether a row is said to have a label of this probability. */
-  public static boolean isPredicted(float probability) {
-    return probability >= THRESHOLD;
+  /** The same rows with labels by settings whose threshold is known. */
+  public LabelsPredictions chosen(LabelSettings settings) {
+    return new LabelsPredictions(labels, truth, probabilities, settings);
+  }
+
+  /** The same rows with a threshold, and those by which even and odd rows have labels. */
+  LabelsPredictions chosen(
+      LabelSettings settings, double all, double ofEvenRows, double ofOddRows) {
+    return new LabelsPredictions(
+        labels, truth, probabilities, settings, all, ofEvenRows, ofOddRows);
+  }
+
+  /** Some of the rows. */
+  LabelsPredictions of(int[] rows) {
+    byte[][] truths = new byte[rows.length][];
+    float[] some = new float[rows.length * labels.size()];
+    for (int i = 0; i < rows.length; i++) {
+      truths[i] = truth[rows[i]];
+      System.arraycopy(
+          probabilities, rows[i] * labels.size(), some, i * labels.size(), labels.size());
+    }
+    return new LabelsPredictions(labels, truths, some);
   }
 
   @Override
@@ -78,7 +136,7 @@ public final class LabelsPredictions implements Predictions {
 
   /** Whether a row is said to have a label. */
   public boolean isPredicted(int row, int label) {
-    return isPredicted(probability(row, label));
+    return said[row][label];
   }
 
   @Override
@@ -88,6 +146,9 @@ public final class LabelsPredictions implements Predictions {
 
   @Override
   public MetricValue measure(Metric metric, String label) {
+    if (metric instanceof LabelThreshold) {
+      return MetricValue.of(threshold);
+    }
     if (!(metric instanceof LabelsMetric ofLabels)) {
       throw new IllegalArgumentException(metric.key() + " is not a metric of sets of labels");
     }

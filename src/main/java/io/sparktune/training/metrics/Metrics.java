@@ -4,6 +4,7 @@ import io.sparktune.settings.Task;
 import io.sparktune.trial.CostMetric;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.Goal;
+import io.sparktune.trial.LabelThreshold;
 import io.sparktune.trial.Metric;
 import io.sparktune.trial.NamedScore;
 import java.util.ArrayList;
@@ -143,6 +144,9 @@ public final class Metrics {
   /** The metric with a key. */
   public Optional<Metric> named(String key) {
     Optional<Metric> known = Optional.ofNullable(byKey.get(key));
+    if (key.equals(LabelThreshold.INSTANCE.key()) && hasPredictions()) {
+      return Optional.of(LabelThreshold.INSTANCE);
+    }
     return hasPredictions() ? known.or(() -> TopAccuracy.named(key)) : known;
   }
 
@@ -196,6 +200,9 @@ public final class Metrics {
         .filter(metric -> !byKey.containsKey(metric.key()))
         .filter(metric -> metric.task().equals(Optional.of(task)))
         .forEach(measured::add);
+    if (task == Task.MULTI_LABEL) {
+      measured.add(LabelThreshold.INSTANCE);
+    }
     return new MeasuredMetrics(measured, labels);
   }
 

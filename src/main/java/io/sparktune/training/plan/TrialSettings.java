@@ -23,4 +23,9 @@ public record TrialSettings(
       TrainingSettings training) {
     this(preparation, AugmentationSettings.NONE, network, optimizer, training);
   }
+
+  /** The same with other settings of training. */
+  public TrialSettings with(TrainingSettings others) {
+    return new TrialSettings(preparation, augmentation, network, optimizer, others);
+  }
 }

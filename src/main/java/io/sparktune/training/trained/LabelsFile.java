@@ -7,7 +7,9 @@ import io.sparktune.model.NetworkKind;
 import io.sparktune.model.json.BadModelFile;
 import io.sparktune.model.json.LayerClasses;
 import io.sparktune.settings.Task;
+import io.sparktune.training.plan.LabelSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,14 +29,12 @@ public record LabelsFile(ModelDescription description, List<String> layerClasses
   /** Is not in the files of earlier versions. */
   private static final String SEPARATOR = "separator";
 
-  /** The file of a model with classes. */
-  private record Whole(
-      String data,
-      Task task,
-      String target,
-      List<String> labels,
-      String separator,
-      List<String> layerClasses) {}
+  /** Is there where it is not the standard one. */
+  private static final String CHOICE = "choice";
+
+  private record Classes(List<String> layerClasses) {}
+
+  private record Choice(LabelSettings choice) {}
 
   public LabelsFile {
     layerClasses = List.copyOf(layerClasses);
@@ -51,26 +51,30 @@ public record LabelsFile(ModelDescription description, List<String> layerClasses
       boolean hasSets = tree.path("task").asText().equals(Task.MULTI_LABEL.name());
       tree.put(SEPARATOR, hasSets ? ModelDescription.STANDARD_SEPARATOR : "");
     }
-    if (!tree.has(CLASSES)) {
-      return new LabelsFile(RecordJson.ofTree(tree, ModelDescription.class), List.of());
+    if (!tree.has(CHOICE)) {
+      tree.setAll(RecordJson.tree(RecordJson.write(new Choice(LabelSettings.STANDARD))));
     }
-    Whole whole = RecordJson.ofTree(tree, Whole.class);
-    return new LabelsFile(
-        new ModelDescription(whole.data, whole.task, whole.target, whole.labels, whole.separator),
-        whole.layerClasses);
+    List<String> classes = List.of();
+    if (tree.has(CLASSES)) {
+      ObjectNode alone = tree.objectNode().set(CLASSES, tree.remove(CLASSES));
+      classes = RecordJson.ofTree(alone, Classes.class).layerClasses;
+    }
+    return new LabelsFile(RecordJson.ofTree(tree, ModelDescription.class), classes);
   }
 
   byte[] write() {
-    return RecordJson.write(
-        layerClasses.isEmpty()
-            ? description
-            : new Whole(
-                description.data(),
-                description.task(),
-                description.target(),
-                description.labels(),
-                description.separator(),
-                layerClasses));
+    try {
+      ObjectNode tree = RecordJson.tree(RecordJson.write(description));
+      if (description.choice().equals(LabelSettings.STANDARD)) {
+        tree.remove(CHOICE);
+      }
+      if (!layerClasses.isEmpty()) {
+        tree.setAll(RecordJson.tree(RecordJson.write(new Classes(layerClasses))));
+      }
+      return RecordJson.write(tree);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import io.sparktune.data.Dataset;
 import io.sparktune.data.LabelsTarget;
 import io.sparktune.data.Target;
 import io.sparktune.settings.Task;
+import io.sparktune.training.plan.LabelSettings;
 import java.util.List;
 import java.util.Set;
 
@@ -14,9 +15,15 @@ import java.util.Set;
  * @param target the name of what is predicted
  * @param labels in the order of the network's outputs; empty for a number
  * @param separator between the labels that are predicted for a row; empty where it has one
+ * @param choice of the labels of a row, where it may have several; with a known threshold
  */
 public record ModelDescription(
-    String data, Task task, String target, List<String> labels, String separator) {
+    String data,
+    Task task,
+    String target,
+    List<String> labels,
+    String separator,
+    LabelSettings choice) {
 
   /** The separator in a file that names none. */
   static final String STANDARD_SEPARATOR = ";";
@@ -34,16 +41,20 @@ public record ModelDescription(
       throw new IllegalArgumentException(
           "a model for " + task + " has the separator \"" + separator + "\"");
     }
+    if (choice.needsFitting()) {
+      throw new IllegalArgumentException("the threshold of labels is not known");
+    }
   }
 
-  static ModelDescription of(Dataset data) {
+  static ModelDescription of(Dataset data, LabelSettings choice) {
     Target target = data.target();
     return new ModelDescription(
         data.kind(),
         target.task(),
         target.name(),
         target.labels(),
-        target instanceof LabelsTarget labels ? labels.separator() : "");
+        target instanceof LabelsTarget labels ? labels.separator() : "",
+        target instanceof LabelsTarget ? choice.at(choice.decisive()) : LabelSettings.STANDARD);
   }
 
   /** One for each class or label, or one for the number. */

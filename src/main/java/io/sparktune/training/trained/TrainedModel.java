@@ -18,6 +18,7 @@ import io.sparktune.training.TrainingRun;
 import io.sparktune.training.checkpoints.NetworkState;
 import io.sparktune.training.engine.Engines;
 import io.sparktune.training.metrics.Divergence;
+import io.sparktune.training.metrics.LabelsPredictions;
 import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.Predictions;
 import io.sparktune.training.metrics.TargetPredictions;
@@ -90,7 +91,8 @@ public final class TrainedModel {
         }
         if (epoch == epochs) {
           List<String> classes = last.plan().network().layerClasses();
-          LabelsFile labels = new LabelsFile(ModelDescription.of(data), classes);
+          LabelsFile labels =
+              new LabelsFile(ModelDescription.of(data, last.plan().training().labels()), classes);
           return of(run, labels, preparation, epochs);
         }
         state = run.state();
@@ -250,8 +252,12 @@ public final class TrainedModel {
           "the model predicts " + description().labels() + ", but the data has " + known);
     }
     float[] outputs = outputs(preparation.writer(data), rows);
-    return TargetPredictions.of(
-        data.target(), rows, outputs, preparation.targetScale(), preparation.coding(data));
+    Predictions predictions =
+        TargetPredictions.of(
+            data.target(), rows, outputs, preparation.targetScale(), preparation.coding(data));
+    return predictions instanceof LabelsPredictions sets
+        ? sets.chosen(description().choice())
+        : predictions;
   }
 
   private float[] outputs(BatchWriter writer, int[] rows) {

@@ -179,6 +179,14 @@ final class TrialSettingsDigestTest {
     all.add(new OptimizerSettings(updaters.get(0), rate, clippings.get(1)));
     all.add(new TrainingSettings(3, 32, 0, 0, Engine.AUTO));
     all.add(new TrainingSettings(32, 3, 0, 0, Engine.AUTO));
+    for (LabelSettings labels :
+        List.of(
+            new LabelSettings(LabelSettings.FITTED, 0, 0),
+            new LabelSettings(0.4, 0, 1),
+            new LabelSettings(0.4, 1, 1))) {
+      all.add(labels);
+      all.add(new TrainingSettings(3, 32, 0, 0, Engine.AUTO).with(labels));
+    }
     all.add(TestPlans.base().plan());
     all.add(TestPlans.base().withEverythingRandom().plan());
     all.add(new Stage(TestPlans.base().plan(), 1));
