@@ -44,10 +44,13 @@ final class SharedShapesTest {
   void nd4jIsToldBeforeItBegins() {
     System.clearProperty(NativeParts.SHAPES);
     System.clearProperty(NativeParts.OPERATIONS);
+    System.clearProperty(NativeParts.DISTRIBUTIONS);
     NativeParts.replace();
     assertThat(System.getProperty(NativeParts.SHAPES)).isEqualTo(SharedShapes.class.getName());
     assertThat(System.getProperty(NativeParts.OPERATIONS))
         .isEqualTo(MendedOperations.class.getName());
+    assertThat(System.getProperty(NativeParts.DISTRIBUTIONS))
+        .isEqualTo(MendedDistributions.class.getName());
   }
 
   private Pair<DataBuffer, long[]> ofFloats(long rows, long columns) {
