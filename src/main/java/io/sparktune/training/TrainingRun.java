@@ -174,6 +174,11 @@ public final class TrainingRun implements AutoCloseable {
     return network.wholeParameterCount();
   }
 
+  /** The number of rows for which a frozen part is not computed again. */
+  int keptRows() {
+    return network.keptRows();
+  }
+
   /** The number of weights that the state after an epoch has. */
   int parameterCount(int epoch) {
     return network.parameterCount(epoch);

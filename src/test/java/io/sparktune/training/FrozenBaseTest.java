@@ -2,12 +2,16 @@ package io.sparktune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.config.StudyFile;
+import io.sparktune.data.Dataset;
 import io.sparktune.data.FittedInputs;
 import io.sparktune.data.RowArrays;
+import io.sparktune.data.augmentation.AugmentationSettings;
 import io.sparktune.data.table.TableDataset;
 import io.sparktune.model.json.KerasFile;
 import io.sparktune.model.transfer.Bases;
 import io.sparktune.model.transfer.TransferSettings;
+import io.sparktune.space.Values;
 import io.sparktune.training.checkpoints.NetworkState;
 import io.sparktune.training.engine.Engines;
 import io.sparktune.training.nd4j.NativeThreads;
@@ -19,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +84,54 @@ final class FrozenBaseTest {
       assertThat(together).hasSameSizeAs(parts);
       for (int place = 0; place < parts.length; place++) {
         assertThat(together[place]).isCloseTo(parts[place], Offset.offset(1e-5f));
+      }
+    }
+  }
+
+  /** A run over 40 pictures with a frozen base of convolutions, after two epochs. */
+  private static TrainingRun ofPictures(String augment) {
+    AugmentationSettings changes =
+        StudyFile.read(
+                "changes.conf",
+                "study.goal = \"maximize accuracy\", data { kind = images, path = x }\n"
+                    + "model.kind = cnn\n"
+                    + augment,
+                List.of(),
+                Set.of())
+            .trialSettings()
+            .apply(new Values(Map.of()))
+            .augmentation();
+    TrialSettings plain =
+        TestImages.greyPlan(TestPlans.base(), 28, Bases.ofDigits("block-2-activation", 0));
+    TrialSettings plan =
+        new TrialSettings(
+            plain.preparation(), changes, plain.network(), plain.optimizer(), plain.training());
+    Dataset data = TestImages.digits(60);
+    int[] rows = RowArrays.all(40);
+    PreparedData prepared = PreparedData.of(data, data.fit(rows, plan.preparation()));
+    TrainingRun run = new TrainingRun(prepared, rows, List.of(new Stage(plan, 7)), 2);
+    run.epoch(1);
+    run.epoch(2);
+    return run;
+  }
+
+  @Test
+  void whatIsFrozenIsKeptForEachRowButNotWhereAugmentationChangesIt() {
+    float[] weights;
+    try (TrainingRun fixed = ofPictures("")) {
+      assertThat(fixed.keptRows()).isEqualTo(40);
+      weights = fixed.state().parameters();
+    }
+    try (TrainingRun never = ofPictures("augment.noise.probability = 0")) {
+      assertThat(never.keptRows()).isEqualTo(40);
+      assertThat(never.state().parameters()).isEqualTo(weights);
+    }
+    for (String change :
+        List.of(
+            "shift.probability = 0.5", "mixup.probability = 1", "rand-augment.operations = 1")) {
+      try (TrainingRun changed = ofPictures("augment." + change)) {
+        assertThat(changed.keptRows()).as(change).isZero();
+        assertThat(changed.state().parameters()).isNotEqualTo(weights);
       }
     }
   }

@@ -45,6 +45,10 @@ final class FeatureCache {
     }
   }
 
+  int rows() {
+    return kept.size();
+  }
+
   float @Nullable [] get(Key key) {
     return kept.get(key);
   }

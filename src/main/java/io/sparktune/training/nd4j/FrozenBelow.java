@@ -119,6 +119,11 @@ final class FrozenBelow implements TrainableNetwork {
   }
 
   @Override
+  public int keptRows() {
+    return cache.rows();
+  }
+
+  @Override
   public NetworkState state() {
     return rest.state();
   }

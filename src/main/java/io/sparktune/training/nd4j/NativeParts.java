@@ -1,9 +1,10 @@
 package io.sparktune.training.nd4j;
 
 /**
- * Parts of ours that take the place of ND4J's own: shared shapes, and operations and
- * distributions whose faults are mended. ND4J reads the names once, as it begins, which the first network of a process makes it
- * do; so they are given before any network is read or built. CUDA has parts of its own.
+ * Parts of ours that take the place of ND4J's own: shared shapes, and operations and distributions
+ * whose faults are mended. ND4J reads the names once, as it begins, which the first network of a
+ * process makes it do; so they are given before any network is read or built. CUDA has parts of its
+ * own.
  */
 public final class NativeParts {
 

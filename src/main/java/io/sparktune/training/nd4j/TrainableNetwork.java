@@ -48,6 +48,11 @@ public interface TrainableNetwork extends AutoCloseable {
     return parameterCount();
   }
 
+  /** The number of rows for which what a part that does not train gives is kept. */
+  default int keptRows() {
+    return 0;
+  }
+
   NetworkState state();
 
   /** Continues from a state with as many numbers. */

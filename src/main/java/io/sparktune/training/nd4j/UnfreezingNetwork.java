@@ -70,6 +70,11 @@ final class UnfreezingNetwork implements TrainableNetwork {
   }
 
   @Override
+  public int keptRows() {
+    return current().keptRows();
+  }
+
+  @Override
   public int parameterCount() {
     return current().parameterCount();
   }
