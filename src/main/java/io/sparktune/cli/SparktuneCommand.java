@@ -39,7 +39,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TrialsCommand.class,
       PredictCommand.class,
       ForecastCommand.class,
-      InspectCommand.class
+      InspectCommand.class,
+      CleanCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -109,8 +110,7 @@ public final class SparktuneCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         specification.commandLine(),
-        "name a command: run, plan, profile, simulate, replay, verify, importance, status, trials,"
-            + " predict or inspect");
+        "name a command: " + String.join(", ", specification.subcommands().keySet()));
   }
 
   private static int explain(ParameterException failure) {

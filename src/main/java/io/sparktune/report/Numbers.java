@@ -4,6 +4,7 @@ import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -52,6 +53,19 @@ public final class Numbers {
       text.append(", ").append(goal.name()).append(' ').append(measured(goal, over));
     }
     return text.toString();
+  }
+
+  /** Bytes in the unit of 1,000s that leaves three digits, such as {@code 12.3 MB}. */
+  public static String bytes(long bytes) {
+    double size = bytes;
+    for (String unit : List.of("bytes", "kB", "MB", "GB")) {
+      if (size < 999.5) {
+        return String.format(
+            Locale.ROOT, size < 99.95 && !unit.equals("bytes") ? "%.1f %s" : "%.0f %s", size, unit);
+      }
+      size /= 1000;
+    }
+    return String.format(Locale.ROOT, "%,.1f TB", size);
   }
 
   /** Such as 1 trial or 1,200 folds. */

@@ -67,7 +67,8 @@ final class DocumentationIT {
           "trials",
           "predict",
           "forecast",
-          "inspect");
+          "inspect",
+          "clean");
 
   private static final Set<String> LOCAL_OPTIONS = Set.of("--master", "--jars");
 

@@ -52,6 +52,12 @@ public final class StudyLock implements Closeable, FencedFileSystem.Fence {
     return StorageFailure.in("lock", folder, () -> of(folder, patience));
   }
 
+  /** Whether a lock on this file system keeps others off, not only those who took it before. */
+  public static boolean excludesOthers(Storage folder) {
+    String scheme = folder.path(NAME).toUri().getScheme();
+    return "file".equals(scheme) || "hdfs".equals(scheme);
+  }
+
   private static Optional<StudyLock> of(Storage folder, Duration patience) throws IOException {
     Path path = folder.path(NAME);
     List<Path> missing = missing(folder.fileSystem(), path);

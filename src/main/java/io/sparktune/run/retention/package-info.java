@@ -1,0 +1,2 @@
+/** Old runs, which are removed. */
+package io.sparktune.run.retention;
