@@ -5,9 +5,9 @@ import io.sparktune.lake.journal.StudyLock;
 import io.sparktune.report.CleanReport;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.storage.StorageFailure;
+import io.sparktune.trial.SteadyClock;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -85,7 +85,7 @@ public final class OldRuns {
 
   private static boolean mayRun(KnownRun run) {
     if (!StudyLock.excludesOthers(run.folder())) {
-      return run.lastWritten().isAfter(Instant.now().minus(MAY_RUN));
+      return run.lastWritten().isAfter(SteadyClock.wall().instant().minus(MAY_RUN));
     }
     return StorageFailure.in(
         "lock",
