@@ -2,6 +2,7 @@ package io.sparktune.data;
 
 import io.sparktune.data.cells.Cells;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,7 +26,8 @@ public interface Dataset extends Serializable {
 
   /**
    * Simple predictions of a numeric target by no network, by the names of their rules: what a
-   * winner has to beat. Each has a number for each of the target's, row after row.
+   * winner has to beat. Each has a number for each of the target's, row after row, or all {@link
+   * #quantiles} of each of these numbers.
    *
    * @param known rows that the rules may be fitted on
    * @param rows that are predicted
@@ -35,12 +37,21 @@ public interface Dataset extends Serializable {
   }
 
   /**
-   * The mean absolute error of naive forecasts of some rows; NaN where rows are no series.
+   * The mean absolute error of naive forecasts of some rows, for each number of a step in turn;
+   * empty where rows are no series.
    *
    * @param known the rows
    */
-  default double naiveError(int[] known) {
-    return Double.NaN;
+  default List<Double> naiveErrors(int[] known) {
+    return List.of();
+  }
+
+  /**
+   * The shares of what may come that should be below what is predicted, rising, 0.5 among them;
+   * empty where one number is predicted.
+   */
+  default List<Double> quantiles() {
+    return List.of();
   }
 
   /**

@@ -13,25 +13,25 @@ public final class ErrorLoss implements ILossFunction {
   private static final long serialVersionUID = 1L;
 
   /** The loss of an error: quadratic near 0, linear far from 0. */
-  public enum Curve {
+  public enum Curve implements ErrorCurve {
     /** Half the square up to 1, then straight on (Huber, 1964, with threshold 1). */
     HUBER {
       @Override
-      INDArray values(INDArray errors) {
+      public INDArray values(INDArray errors) {
         INDArray sizes = Transforms.abs(errors, true);
         INDArray capped = Transforms.min(sizes, 1.0, true);
         return sizes.subi(capped.mul(0.5)).muli(capped);
       }
 
       @Override
-      INDArray slopes(INDArray errors) {
+      public INDArray slopes(INDArray errors) {
         return Transforms.min(Transforms.max(errors, -1.0, true), 1.0, false);
       }
     },
     /** The logarithm of the hyperbolic cosine. */
     LOG_COSH {
       @Override
-      INDArray values(INDArray errors) {
+      public INDArray values(INDArray errors) {
         // Written so that no power of e overflows.
         INDArray sizes = Transforms.abs(errors, true);
         INDArray rest = Transforms.log(Transforms.exp(sizes.mul(-2.0), false).addi(1.0), false);
@@ -39,23 +39,19 @@ public final class ErrorLoss implements ILossFunction {
       }
 
       @Override
-      INDArray slopes(INDArray errors) {
+      public INDArray slopes(INDArray errors) {
         return Transforms.tanh(errors, true);
       }
     };
-
-    abstract INDArray values(INDArray errors);
-
-    abstract INDArray slopes(INDArray errors);
   }
 
-  private final Curve curve;
+  private final ErrorCurve curve;
 
-  ErrorLoss(Curve curve) {
+  ErrorLoss(ErrorCurve curve) {
     this.curve = curve;
   }
 
-  public Curve curve() {
+  public ErrorCurve curve() {
     return curve;
   }
 

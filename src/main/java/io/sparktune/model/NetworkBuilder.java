@@ -73,7 +73,7 @@ public final class NetworkBuilder {
    * added, and losses that Deeplearning4j lacks are replaced.
    */
   public NetworkConfiguration portableConfiguration(long seed) {
-    OutputLoss output = loss.isPortable() ? loss : OutputLoss.of(Loss.AUTO, shape);
+    OutputLoss output = loss.isPortable() ? loss : OutputLoss.portable(shape);
     return configuration(updaterWithoutSchedule(), output, seed, NetworkDesign.Purpose.FILE);
   }
 

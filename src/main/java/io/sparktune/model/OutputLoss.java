@@ -1,5 +1,6 @@
 package io.sparktune.model;
 
+import java.util.List;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
@@ -24,7 +25,8 @@ public record OutputLoss(
   static OutputLoss of(Loss loss, Shape shape) {
     return switch (shape.task()) {
       case CLASSIFICATION -> ofClasses(loss);
-      case REGRESSION -> ofNumber(loss);
+      case REGRESSION ->
+          shape.quantiles().isEmpty() ? ofNumber(loss) : ofQuantiles(loss, shape.quantiles());
       case MULTI_LABEL -> ofLabels(loss);
     };
   }
@@ -63,6 +65,21 @@ public record OutputLoss(
       case CROSS_ENTROPY, HINGE, SQUARED_HINGE, KL_DIVERGENCE ->
           throw new BadConfiguration("the loss " + loss.key() + " is for classes, not for numbers");
     };
+  }
+
+  private static OutputLoss ofQuantiles(Loss loss, List<Double> shares) {
+    if (loss != Loss.AUTO) {
+      throw new BadConfiguration(
+          "the loss "
+              + loss.key()
+              + " does not make quantiles of outputs, which data.quantiles asks for; leave it out");
+    }
+    return anyNumber(new ErrorLoss(new PinballCurve(shares)));
+  }
+
+  /** That of files: a loss of plain Deeplearning4j. */
+  static OutputLoss portable(Shape shape) {
+    return of(Loss.AUTO, new Shape(shape.inputs(), shape.task(), shape.outputs()));
   }
 
   private static OutputLoss probabilities(ILossFunction function) {

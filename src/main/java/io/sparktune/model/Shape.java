@@ -10,11 +10,13 @@ import java.util.List;
  * The inputs and outputs of a network.
  *
  * @param outputs one for each class or label, or one for the number
+ * @param quantiles the shares below each output in turn, for quantiles of numbers; empty for means
  */
-public record Shape(List<InputShape> inputs, Task task, int outputs) {
+public record Shape(List<InputShape> inputs, Task task, int outputs, List<Double> quantiles) {
 
   public Shape {
     inputs = List.copyOf(inputs);
+    quantiles = List.copyOf(quantiles);
     if (inputs.isEmpty()) {
       throw new BadConfiguration("the preparation leaves no inputs");
     }
@@ -23,10 +25,15 @@ public record Shape(List<InputShape> inputs, Task task, int outputs) {
     }
   }
 
+  /** The shape of a network whose numbers are means. */
+  public Shape(List<InputShape> inputs, Task task, int outputs) {
+    this(inputs, task, outputs, List.of());
+  }
+
   /** The shape of a network that reads prepared rows and predicts their target. */
   public static Shape of(FittedInputs fitted, Target target) {
     return target.task() == Task.REGRESSION
-        ? new Shape(fitted.inputs(), target.task(), fitted.targetNumbers())
+        ? new Shape(fitted.inputs(), target.task(), fitted.targetNumbers(), fitted.quantiles())
         : of(fitted.inputs(), target.task(), target.labels().size());
   }
 

@@ -6,6 +6,7 @@ import io.sparktune.data.folds.Fold;
 import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.run.input.StudyInput;
 import io.sparktune.run.input.TrialInput;
+import io.sparktune.training.metrics.ForecastQuantiles;
 import io.sparktune.training.metrics.MetricValue;
 import io.sparktune.training.metrics.NumberPredictions;
 import io.sparktune.trial.Goal;
@@ -56,12 +57,21 @@ final class BaselineScores {
     data.baselines(known, rows)
         .forEach(
             (name, predicted) -> {
-              MetricValue value =
-                  new NumberPredictions(truth, predicted, data.naiveError(known)).measure(goal);
+              MetricValue value = predictions(data, known, truth, predicted).measure(goal);
               if (value.isDefined()) {
                 scores.put(name, value.value());
               }
             });
     return scores;
+  }
+
+  private static NumberPredictions predictions(
+      Dataset data, int[] known, double[] truth, double[] predicted) {
+    if (data.quantiles().isEmpty()) {
+      return new NumberPredictions(
+          truth, predicted, data.naiveErrors(known), ForecastQuantiles.NONE);
+    }
+    ForecastQuantiles quantiles = new ForecastQuantiles(data.quantiles(), predicted);
+    return new NumberPredictions(truth, quantiles.medians(), data.naiveErrors(known), quantiles);
   }
 }

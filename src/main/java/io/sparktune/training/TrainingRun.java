@@ -121,7 +121,7 @@ public final class TrainingRun implements AutoCloseable {
 
   /** What the network as it is gives: probabilities or scaled numbers, row after row. */
   float[] outputs(int[] rows) {
-    return outputs(data.writer(), rows);
+    return data.outputs(rows, this::outputs);
   }
 
   /** The same for rows that another writer numbers. */
@@ -135,7 +135,7 @@ public final class TrainingRun implements AutoCloseable {
 
   /** The length of {@link #outputs} for so many rows. */
   int outputCount(int rows) {
-    return Math.multiplyExact(rows, shape.outputs());
+    return Math.multiplyExact(rows, data.outputs(shape.outputs()));
   }
 
   /**

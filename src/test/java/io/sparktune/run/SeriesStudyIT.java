@@ -104,8 +104,11 @@ final class SeriesStudyIT {
     assertThat(report.target()).isNotNull();
     assertThat(report.target().rows()).isEqualTo(2 * (STEPS - 1));
     List<String> lines = Files.readAllLines(folder.resolve("rows.csv"));
-    assertThat(lines.get(0)).isEqualTo("id,day,y,sale,prediction");
-    assertThat(lines.get(1)).isEqualTo("north,0.0," + value("north", 0) + ",1.0,");
+    assertThat(lines.get(0)).isEqualTo("id,day,y,sale,prediction,prediction_2");
+    assertThat(lines.get(1)).isEqualTo("north,0.0," + value("north", 0) + ",1.0,,");
+    List<String> third = List.of(lines.get(3).split(",", -1));
+    assertThat(Double.parseDouble(third.get(4))).isBetween(10.0, 30.0);
+    assertThat(Double.parseDouble(third.get(5))).isBetween(10.0, 30.0);
   }
 
   @Test
@@ -127,6 +130,29 @@ final class SeriesStudyIT {
             .collectAsList();
     assertThat(rows.stream().map(row -> row.get(4)).collect(Collectors.toList()))
         .isEqualTo(files.stream().map(row -> row.get(4)).collect(Collectors.toList()));
+  }
+
+  @Test
+  void theFunctionOfSqlForetellsTheNextSteps() throws Exception {
+    prediction("series.csv", "sql.csv").forecast(spark, 2, 0.9);
+    TunedModel.of(folder.resolve("waves/models/best").toString(), spark)
+        .register(spark, "foretell");
+    spark
+        .read()
+        .option("header", true)
+        .csv(folder.resolve("series.csv").toString())
+        .createOrReplaceTempView("waves");
+    List<String> rows =
+        spark
+            .sql(
+                "SELECT step.* FROM (SELECT explode(foretell(collect_list(struct(*)))) AS step"
+                    + " FROM waves GROUP BY id) ORDER BY step.id, step.day")
+            .collectAsList()
+            .stream()
+            .map(row -> row.mkString(","))
+            .toList();
+    List<String> lines = Files.readAllLines(folder.resolve("sql.csv"));
+    assertThat(rows).isEqualTo(lines.subList(1, lines.size()));
   }
 
   @Test

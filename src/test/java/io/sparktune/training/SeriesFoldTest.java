@@ -31,7 +31,7 @@ final class SeriesFoldTest {
 
   private static final String STUDY =
       """
-      data { time = t, target = y, columns = [seen], known-ahead = [known], series = id }
+      data { time = t, known-ahead = [known], series = id }
       data { season = 7.3, horizon = 3 }
       prepare { window = 6, season-lags = 1, difference = 1, seasonal-difference = true, fourier = 2 }
       prepare { transform = { box-cox { lambda = 0.3 } }, calendar { month = true, day-of-week = true } }
@@ -75,9 +75,29 @@ final class SeriesFoldTest {
     return FoldPlanner.plan(read.dataset().target(), read.keys(), study.validation(), 0.2, 1);
   }
 
-  private static StudyFile study(String network) {
+  private static final Map<String, String> FORMS =
+      Map.of(
+          "recursive", "prepare.forecast = recursive",
+          "quantiles", "data.quantiles = [0.1, 0.5, 0.9]",
+          "target", "data { target = y, columns = [seen] }",
+          "targets", "data.target = [y, seen]");
+
+  /**
+   * The study of a network.
+   *
+   * @param form a kind of network, and forms of the forecast behind it
+   */
+  private static StudyFile study(String form) {
+    List<String> words = List.of(form.split(" "));
+    String network = words.get(0);
+    StringBuilder study = new StringBuilder(STUDY);
+    study.append(FORMS.get(words.contains("targets") ? "targets" : "target")).append('\n');
+    words.stream()
+        .skip(1)
+        .filter(word -> !word.equals("targets"))
+        .forEach(word -> study.append(FORMS.get(word)).append('\n'));
     return SeriesStudies.study(
-        STUDY
+        study
             + "model { kind = %s%s }\nprepare.flatten = %s"
                 .formatted(
                     network,
@@ -99,7 +119,17 @@ final class SeriesFoldTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mlp", "n-linear", "series-cnn", "series-lstm"})
+  @ValueSource(
+      strings = {
+        "mlp",
+        "n-linear",
+        "series-cnn",
+        "series-lstm",
+        "mlp recursive",
+        "n-linear recursive targets",
+        "n-linear quantiles",
+        "series-cnn quantiles targets"
+      })
   void poisonedFutureChangesNothing(String network) {
     StudyFile study = study(network);
     KeyedDataset whole = read(study, STEPS, STEPS);
@@ -120,7 +150,16 @@ final class SeriesFoldTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mlp", "n-linear", "series-cnn", "series-lstm"})
+  @ValueSource(
+      strings = {
+        "mlp",
+        "n-linear",
+        "series-cnn",
+        "series-lstm",
+        "n-linear recursive",
+        "mlp quantiles targets",
+        "series-lstm quantiles"
+      })
   void resumedTrainingIsTheSameToTheBit(String network) {
     StudyFile study = study(network);
     KeyedDataset read = read(study, STEPS, STEPS);

@@ -31,10 +31,15 @@ public record FittedSeries(SeriesForm form) implements FittedInputs {
 
   @Override
   public int targetNumbers() {
-    return form.horizon();
+    return form.outputs();
   }
 
-  /** Of the next step alone. */
+  @Override
+  public List<Double> quantiles() {
+    return form.aim().quantiles();
+  }
+
+  /** Of the first target of the next step alone. */
   @Override
   public FittedScale targetScale() {
     return form.outputScales().get(0);
@@ -55,6 +60,51 @@ public record FittedSeries(SeriesForm form) implements FittedInputs {
   public Optional<TargetCoding> coding(Dataset data) {
     SeriesSteps steps = own(data);
     return Optional.of(new SeriesCoding(form, steps, new SeriesChannels(form, steps.values())));
+  }
+
+  @Override
+  public Optional<Recursion> recursion(Dataset data) {
+    SeriesSteps steps = own(data);
+    return form.settings().recursive()
+        ? Optional.of(new SeriesRecursion(form, steps))
+        : Optional.empty();
+  }
+
+  /** How many steps are foretold of a row. */
+  public int horizon() {
+    return form.aim().horizon();
+  }
+
+  /** The names of the columns that are foretold. */
+  public List<String> targets() {
+    return form.columns().targets();
+  }
+
+  /** The quantiles that a network foretells; of no shares where it foretells means. */
+  public SeriesQuantiles foretoldQuantiles() {
+    return new SeriesQuantiles(form.settings().transform(), quantiles());
+  }
+
+  /** The name of the column of times. */
+  public String timeColumn() {
+    return form.columns().time();
+  }
+
+  /**
+   * The names of the columns of what is foretold of a row: one step before it, then two steps
+   * before it, and so on.
+   */
+  public List<String> predictionNames() {
+    List<String> names = new ArrayList<>();
+    for (int lead = 1; lead <= horizon(); lead++) {
+      for (String target : targets()) {
+        names.add(
+            "prediction"
+                + (targets().size() == 1 ? "" : "_" + target)
+                + (lead == 1 ? "" : "_" + lead));
+      }
+    }
+    return names;
   }
 
   /** The name of the column that tells series apart; empty where there is one series. */
@@ -84,15 +134,15 @@ public record FittedSeries(SeriesForm form) implements FittedInputs {
       throw new IllegalArgumentException("the preparation of series cannot write other rows");
     }
     SeriesSteps steps = series.steps();
-    if (!steps.columns().numbers().equals(form.columns().numbers())
-        || steps.horizon() != form.horizon()) {
+    if (!steps.aim().columns().numbers().equals(form.columns().numbers())
+        || steps.aim().numbers() != form.aim().numbers()) {
       throw new DataError(
-          "the model reads %s and foretells %d steps, but these are %s and %d"
+          "the model reads %s and foretells %d numbers, but these are %s and %d"
               .formatted(
                   form.columns().numbers(),
-                  form.horizon(),
-                  steps.columns().numbers(),
-                  steps.horizon()));
+                  form.aim().numbers(),
+                  steps.aim().columns().numbers(),
+                  steps.aim().numbers()));
     }
     return steps;
   }

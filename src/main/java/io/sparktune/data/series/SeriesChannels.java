@@ -8,11 +8,11 @@ final class SeriesChannels {
   private final SeriesForm form;
   private final SeriesValues values;
 
-  /** The transformed target; where one is missing, the one before. */
-  private final double[] transformed;
+  /** By target: its transformed values; where one is missing, the one before. */
+  private final double[][] transformed;
 
-  /** Its differences; NaN where the values before are not known. */
-  private final double[] differenced;
+  /** By target: its differences; NaN where the values before are not known. */
+  private final double[][] differenced;
 
   /** The other columns; where a value is missing, the one before, NaN where there is none. */
   private final double[][] others;
@@ -20,17 +20,21 @@ final class SeriesChannels {
   SeriesChannels(SeriesForm form, SeriesValues values) {
     this.form = form;
     this.values = values;
-    this.transformed = new double[values.places()];
-    this.differenced = new double[values.places()];
-    this.others = new double[values.columns().size() - 1][];
+    int targets = form.aim().targets();
+    this.transformed = new double[targets][];
+    this.differenced = new double[targets][];
+    this.others = new double[values.columns().size() - targets][];
     for (int column = 0; column < others.length; column++) {
-      others[column] = filled(values.columns().get(column + 1));
+      others[column] = filled(values.columns().get(column + targets));
     }
-    double[] target = filled(values.columns().get(0));
-    for (int place = 0; place < target.length; place++) {
-      transformed[place] = form.transformed(target[place]);
+    for (int target = 0; target < targets; target++) {
+      double[] filled = filled(values.columns().get(target));
+      for (int place = 0; place < filled.length; place++) {
+        filled[place] = form.transformed(target, filled[place]);
+      }
+      transformed[target] = filled;
+      differenced[target] = differenced(filled);
     }
-    difference();
   }
 
   private double[] filled(Cells column) {
@@ -46,7 +50,8 @@ final class SeriesChannels {
     return filled;
   }
 
-  private void difference() {
+  private double[] differenced(double[] transformed) {
+    double[] differenced = new double[transformed.length];
     int season = form.differencedSeason();
     for (int series = 0; series < values.ids().size(); series++) {
       int start = values.starts()[series];
@@ -66,11 +71,14 @@ final class SeriesChannels {
         }
       }
     }
+    return differenced;
   }
 
   /** The value of a column at a place that a network reads; NaN where it is not known. */
   double at(int column, int place) {
-    return column == 0 ? differenced[place] : others[column - 1][place];
+    return column < differenced.length
+        ? differenced[column][place]
+        : others[column - differenced.length][place];
   }
 
   /** Whether all that is read of the steps before a place is there. */
@@ -81,10 +89,12 @@ final class SeriesChannels {
   /**
    * What the differences of a foretold step are added to, made of the steps before alone.
    *
+   * @param target its number
    * @param place of the first step that is foretold
    * @param lead the number of the foretold step, from 0
    */
-  double base(int place, int lead) {
+  double base(int target, int place, int lead) {
+    double[] known = transformed[target];
     int start = values.starts()[values.seriesAt(Math.min(place, values.places() - 1))];
     if (place == start) {
       return 0;
@@ -93,25 +103,26 @@ final class SeriesChannels {
     int season = form.differencedSeason();
     int back = season == 0 ? 0 : season * ((lead + season) / season);
     boolean isSeasonKnown = season > 0 && place + lead - back >= start;
-    double base = isSeasonKnown ? transformed[place + lead - back] : 0;
+    double base = isSeasonKnown ? known[place + lead - back] : 0;
     if (season > 0 && !isSeasonKnown) {
-      return transformed[last];
+      return known[last];
     }
     if (form.settings().difference() > 0) {
-      base += rest(last, start);
+      base += rest(known, last, start);
     }
     if (form.settings().difference() > 1) {
-      base += (lead + 1) * (rest(last, start) - rest(Math.max(last - 1, start), start));
+      base +=
+          (lead + 1) * (rest(known, last, start) - rest(known, Math.max(last - 1, start), start));
     }
     return base;
   }
 
   /** A value without that of a season before; where none is known, 0. */
-  private double rest(int place, int start) {
+  private double rest(double[] known, int place, int start) {
     int season = form.differencedSeason();
     if (season == 0) {
-      return transformed[place];
+      return known[place];
     }
-    return place - season < start ? 0 : transformed[place] - transformed[place - season];
+    return place - season < start ? 0 : known[place] - known[place - season];
   }
 }

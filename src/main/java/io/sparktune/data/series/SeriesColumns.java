@@ -10,27 +10,38 @@ import java.util.stream.Stream;
  *
  * @param time of each row
  * @param id of the series that a row is of; empty where there is one series
- * @param target the column that is foretold
+ * @param targets the columns that are foretold
  * @param seen further columns, known up to the step before
  * @param known further columns that are known ahead
  * @param format the writing of cells
  */
 public record SeriesColumns(
-    String time, String id, String target, List<String> seen, List<String> known, CellFormat format)
+    String time,
+    String id,
+    List<String> targets,
+    List<String> seen,
+    List<String> known,
+    CellFormat format)
     implements Serializable {
 
   public SeriesColumns {
+    targets = List.copyOf(targets);
     seen = List.copyOf(seen);
     known = List.copyOf(known);
   }
 
-  /** Those with numbers: the target, then the others. */
+  /** Those with numbers: the targets, then the others. */
   List<String> numbers() {
-    return Stream.of(List.of(target), seen, known).flatMap(List::stream).toList();
+    return Stream.of(targets, seen, known).flatMap(List::stream).toList();
   }
 
-  /** How many columns are known up to the step before, the target first. */
+  /** How many columns are known up to the step before, the targets first. */
   int pastCount() {
-    return 1 + seen.size();
+    return targets.size() + seen.size();
+  }
+
+  /** The targets as one text. */
+  String targetText() {
+    return String.join(", ", targets);
   }
 }

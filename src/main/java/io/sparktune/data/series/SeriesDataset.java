@@ -3,6 +3,7 @@ package io.sparktune.data.series;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.NumberTarget;
 import io.sparktune.data.PreparationSettings;
+import java.util.List;
 import java.util.Map;
 
 /** The steps of series as the rows of a study. */
@@ -45,8 +46,13 @@ record SeriesDataset(SeriesSteps steps) implements Dataset {
   }
 
   @Override
-  public double naiveError(int[] known) {
-    return SeriesBaselines.naiveError(steps, known);
+  public List<Double> naiveErrors(int[] known) {
+    return SeriesBaselines.naiveErrors(steps, known);
+  }
+
+  @Override
+  public List<Double> quantiles() {
+    return steps.aim().quantiles();
   }
 
   @Override

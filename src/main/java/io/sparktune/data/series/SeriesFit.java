@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Fits the preparation of series on the steps of some rows and those before them alone. */
 final class SeriesFit {
@@ -27,12 +28,12 @@ final class SeriesFit {
 
   SeriesForm form() {
     requireMeaning();
-    int columns = data.columns().numbers().size();
+    int columns = data.aim().columns().numbers().size();
     SeriesForm unscaled =
         with(
             least(),
             Collections.nCopies(columns, FittedScale.IDENTITY),
-            Collections.nCopies(data.horizon(), FittedScale.IDENTITY));
+            Collections.nCopies(data.aim().numbers(), FittedScale.IDENTITY));
     SeriesChannels channels = new SeriesChannels(unscaled, data.values());
     SeriesCoding coding = new SeriesCoding(unscaled, data, channels);
     int[] trainable = coding.trainable(rows);
@@ -53,8 +54,8 @@ final class SeriesFit {
       inputs.add(scale(read.stream().mapToDouble(place -> channels.at(of, place)).toArray()));
     }
     List<FittedScale> outputs = new ArrayList<>();
-    for (int lead = 0; lead < data.horizon(); lead++) {
-      int of = lead;
+    for (int number = 0; number < data.aim().numbers(); number++) {
+      int of = number;
       outputs.add(
           scale(
               Arrays.stream(trainable)
@@ -67,52 +68,62 @@ final class SeriesFit {
   private void requireMeaning() {
     boolean readsSeasons =
         settings.seasonalDifference() || settings.fourier() > 0 || settings.seasonLags() > 0;
-    if (readsSeasons && Math.round(data.season()) < 1) {
+    if (readsSeasons && Math.round(data.aim().season()) < 1) {
       throw new DataError(
           "prepare.seasonal-difference, prepare.fourier and prepare.season-lags go by a season; set"
               + " data.season to its number of steps.");
     }
+    if (settings.recursive() && !data.aim().quantiles().isEmpty()) {
+      throw new DataError(
+          "prepare.forecast = recursive foretells further steps from single numbers, not from"
+              + " quantiles; set it to direct, or leave data.quantiles out.");
+    }
     if (settings.calendar().numbers() > 0 && !data.values().axis().hasCalendar()) {
       throw new DataError(
           "prepare.calendar reads dates, but the column %s has numbers; leave it out."
-              .formatted(data.columns().time()));
+              .formatted(data.aim().columns().time()));
     }
   }
 
-  private SeriesForm with(double least, List<FittedScale> inputs, List<FittedScale> outputs) {
+  private SeriesForm with(List<Double> least, List<FittedScale> inputs, List<FittedScale> outputs) {
     return new SeriesForm(
-        data.columns(),
+        data.aim(),
         data.values().axis(),
-        data.season(),
-        data.horizon(),
         settings,
         least,
-        SeriesBaselines.naiveError(data, rows),
+        SeriesBaselines.naiveErrors(data, rows),
         inputs,
         outputs);
   }
 
-  private double targetAt(int row, int lead) {
-    return data.values().targetAt(data.places()[row] + lead);
+  private double targetAt(int row, int number) {
+    int targets = data.aim().targets();
+    return data.values().valueAt(number % targets, data.places()[row] + number / targets);
   }
 
-  /** The least target of the training rows; none of them may be beyond the transformation. */
-  private double least() {
+  private List<Double> least() {
+    return IntStream.range(0, data.aim().targets()).mapToObj(this::least).toList();
+  }
+
+  /**
+   * The least value of a target in training rows; none of them may be beyond the transformation.
+   */
+  private double least(int target) {
     if (settings.transform().plain()) {
       return 0;
     }
-    double least =
-        Arrays.stream(rows)
-            .mapToDouble(
-                row -> Arrays.stream(data.target().valuesAt(new int[] {row})).min().orElse(0))
-            .min()
-            .orElse(0);
+    double least = Double.POSITIVE_INFINITY;
+    for (int row : rows) {
+      for (int lead = 0; lead < data.aim().horizon(); lead++) {
+        least = Math.min(least, targetAt(row, lead * data.aim().targets() + target));
+      }
+    }
     if (!settings.transform().has(least)) {
       throw new DataError(
           "prepare.transform is defined for %s, but %s has %s; set prepare.transform to %s."
               .formatted(
                   settings.transform().domain(),
-                  data.columns().target(),
+                  data.aim().columns().targets().get(target),
                   least,
                   least == 0 ? "sqrt or none" : "none"));
     }
@@ -126,7 +137,7 @@ final class SeriesFit {
       int place = data.places()[row];
       places.set(place - settings.window(), place);
       if (!unscaled.columns().known().isEmpty()) {
-        places.set(place, place + data.horizon());
+        places.set(place, place + data.aim().horizon());
       }
     }
     return places;

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** The series of a table that a trained model foretells. */
 public final class SeriesInput {
@@ -39,7 +38,7 @@ public final class SeriesInput {
     int[] starts = new int[read.starts().length];
     for (int series = 0; series < read.ids().size(); series++) {
       starts[series + 1] =
-          starts[series] + read.starts()[series + 1] - read.starts()[series] + form.horizon();
+          starts[series] + read.starts()[series + 1] - read.starts()[series] + form.aim().horizon();
     }
     int[] rows = new int[starts[starts.length - 1]];
     Arrays.fill(rows, -1);
@@ -64,24 +63,40 @@ public final class SeriesInput {
   }
 
   /**
-   * What was predicted for the {@link #steps}, by rows of the table.
+   * What was predicted for the {@link #steps}, by rows of the table: first what was foretold one
+   * step before the row, then two steps before it, and so on; NaN where that step is not there.
    *
    * @param rows of the table
-   * @return null where no step before the row is known
    */
-  public float[] @Nullable [] byRow(float[][] predictions, int rows) {
-    float[][] byRow = new float[rows][];
+  public float[][] byRow(float[][] predictions, int rows) {
+    float[][] byRow = new float[rows][form.aim().numbers()];
+    Arrays.stream(byRow).forEach(row -> Arrays.fill(row, Float.NaN));
     int[] places = places();
     for (int i = 0; i < places.length; i++) {
-      byRow[rowAt[places[i]]] = predictions[i];
+      for (int number = 0; number < form.aim().numbers(); number++) {
+        int at = places[i] + number / form.aim().targets();
+        if (isIn(places[i], at) && rowAt[at] >= 0) {
+          byRow[rowAt[at]][number] = predictions[i][number];
+        }
+      }
     }
     return byRow;
   }
 
+  /** Those from which a row is foretold. */
   private int[] places() {
     return IntStream.range(0, rowAt.length)
-        .filter(place -> rowAt[place] >= 0 && place > values.starts()[values.seriesAt(place)])
+        .filter(place -> place > values.starts()[values.seriesAt(place)])
+        .filter(
+            place ->
+                IntStream.range(place, place + form.aim().horizon())
+                    .anyMatch(at -> isIn(place, at) && rowAt[at] >= 0))
         .toArray();
+  }
+
+  /** Whether a place is in the series of another one. */
+  private boolean isIn(int place, int at) {
+    return at < values.starts()[values.seriesAt(place) + 1];
   }
 
   /** Those rows, in their order, as a model reads them. */
@@ -90,8 +105,7 @@ public final class SeriesInput {
   }
 
   private Dataset dataset(int[] places) {
-    return new SeriesDataset(
-        new SeriesRows(form.columns(), form.season(), form.horizon()).steps(values, places));
+    return new SeriesDataset(SeriesSteps.of(form.aim(), values, places));
   }
 
   /** The names of the series; one empty text where there is one series without a name. */
@@ -102,12 +116,13 @@ public final class SeriesInput {
   /**
    * The steps behind the last known target of each series, as a model reads them.
    *
+   * @param wanted steps, at most those of the horizon; what is foretold of others is not used
    * @throws DataError if what is known ahead is missing there
    */
-  public Dataset next() {
+  public Dataset next(int wanted) {
     int[] places = IntStream.range(0, ids().size()).map(this::end).toArray();
     for (int place : places) {
-      requireKnown(place);
+      requireKnown(place, form.settings().recursive() ? wanted : form.aim().horizon());
     }
     return dataset(places);
   }
@@ -115,14 +130,14 @@ public final class SeriesInput {
   /** The place behind the last known target of a series. */
   private int end(int series) {
     int end = values.starts()[series + 1];
-    while (Double.isNaN(values.targetAt(end - 1))) {
+    while (!values.hasFirst(form.aim().targets(), end - 1)) {
       end--;
     }
     return end;
   }
 
-  private void requireKnown(int place) {
-    for (int lead = 0; lead < form.horizon(); lead++) {
+  private void requireKnown(int place, int leads) {
+    for (int lead = 0; lead < leads; lead++) {
       for (int column = 0; column < form.columns().known().size(); column++) {
         int of = form.columns().pastCount() + column;
         if (place + lead >= values.starts()[values.seriesAt(place) + 1]
@@ -153,10 +168,10 @@ public final class SeriesInput {
   /**
    * The same series with targets behind the last known ones.
    *
-   * @param targets of each series, step by step
+   * @param targets of each series, step by step; what is known stays
    */
   public SeriesInput with(float[][] targets) {
-    int more = form.horizon();
+    int more = form.aim().horizon();
     int[] starts = new int[values.starts().length];
     for (int series = 0; series < ids().size(); series++) {
       starts[series + 1] =
@@ -173,8 +188,12 @@ public final class SeriesInput {
         for (int place = start; place < values.starts()[series + 1]; place++) {
           extended[starts[series] + place - start] = values.columns().get(column).numberAt(place);
         }
-        for (int lead = 0; column == 0 && lead < more; lead++) {
-          extended[starts[series] + end(series) - start + lead] = targets[series][lead];
+        int behind = starts[series] + end(series) - start;
+        int width = form.aim().targets();
+        for (int lead = 0; column < width && lead < more; lead++) {
+          if (Double.isNaN(extended[behind + lead])) {
+            extended[behind + lead] = targets[series][lead * width + column];
+          }
         }
       }
       columns.add(extended);

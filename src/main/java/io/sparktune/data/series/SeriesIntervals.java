@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * The errors of forecasts on steps that were held out, after the transformation.
  *
- * @param quantiles of each step of the horizon: of the shares 0, 0.01, ..., 1
+ * @param quantiles of each number that is foretold of a row: of the shares 0, 0.01, ..., 1
  */
 public record SeriesIntervals(PowerTransform transform, List<List<Double>> quantiles) {
 
@@ -29,13 +29,18 @@ public record SeriesIntervals(PowerTransform transform, List<List<Double>> quant
   static SeriesIntervals of(SeriesForm form, double[] truth, double[] forecast) {
     PowerTransform transform = form.settings().transform();
     List<List<Double>> quantiles = new ArrayList<>();
-    for (int lead = 0; lead < form.horizon(); lead++) {
-      int of = lead;
+    int numbers = form.aim().numbers();
+    for (int number = 0; number < numbers; number++) {
+      int of = number;
+      int target = number % form.aim().targets();
       SampleStatistics errors =
           new SampleStatistics(
-              IntStream.range(0, truth.length / form.horizon())
-                  .map(row -> row * form.horizon() + of)
-                  .mapToDouble(at -> form.transformed(truth[at]) - form.transformed(forecast[at])));
+              IntStream.range(0, truth.length / numbers)
+                  .map(row -> row * numbers + of)
+                  .mapToDouble(
+                      at ->
+                          form.transformed(target, truth[at])
+                              - form.transformed(target, forecast[at])));
       quantiles.add(
           IntStream.rangeClosed(0, PERCENT)
               .mapToObj(percent -> errors.quantile(percent / (double) PERCENT))
@@ -44,18 +49,22 @@ public record SeriesIntervals(PowerTransform transform, List<List<Double>> quant
     return new SeriesIntervals(transform, quantiles);
   }
 
+  /** By how much errors are larger once the horizon was gone through so often. */
+  static double growth(int passes) {
+    return Math.sqrt(1.0 + passes);
+  }
+
   /**
    * The value below which a share of what may come is.
    *
-   * @param lead the number of the foretold step, from 0; behind the horizon errors grow with the
-   *     root of how often it is gone through
+   * @param number of those that are foretold of a row, from 0
+   * @param passes how often the horizon was gone through before; errors grow with their root
    */
-  public double quantile(double forecast, int lead, double share) {
-    List<Double> of = quantiles.get(lead % quantiles.size());
+  public double quantile(double forecast, int number, int passes, double share) {
+    List<Double> of = quantiles.get(number);
     double place = share * PERCENT;
     int below = Math.min(PERCENT - 1, (int) place);
     double error = of.get(below) + (place - below) * (of.get(below + 1) - of.get(below));
-    double growth = Math.sqrt(1 + lead / quantiles.size());
-    return transform.undone(transform.of(forecast) + growth * error);
+    return transform.undone(transform.of(forecast) + growth(passes) * error);
   }
 }

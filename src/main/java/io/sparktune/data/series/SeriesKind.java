@@ -33,10 +33,9 @@ public record SeriesKind() implements DataKind {
     SeriesSettings settings = (SeriesSettings) any;
     SeriesTableReader reader =
         new SeriesTableReader(
-            files.table(settings.source()), settings.columns(), settings.fillsGaps());
+            files.table(settings.source()), settings.aim().columns(), settings.fillsGaps());
     SeriesValues values = reader.read(null);
-    return new SeriesRows(settings.columns(), settings.season(), settings.horizon())
-        .of(values, reader.warnings());
+    return new SeriesRows(settings.aim()).of(values, reader.warnings());
   }
 
   @Override

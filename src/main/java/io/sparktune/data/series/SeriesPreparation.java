@@ -13,6 +13,8 @@ import io.sparktune.data.PreparationSettings;
  * @param seasonalDifference whether it gives way to its distance from the value a season before
  * @param fourier the number of pairs of sines and cosines over a season
  * @param scaled whether inputs and outputs have mean 0 and standard deviation 1
+ * @param recursive whether the network foretells one step, and further ones are foretold from those
+ *     before them
  * @param flatten whether the network reads one vector in place of a sequence
  */
 public record SeriesPreparation(
@@ -24,6 +26,7 @@ public record SeriesPreparation(
     int fourier,
     CalendarInputs calendar,
     boolean scaled,
+    boolean recursive,
     boolean flatten)
     implements PreparationSettings {
 

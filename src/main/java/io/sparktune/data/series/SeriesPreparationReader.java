@@ -21,6 +21,11 @@ final class SeriesPreparationReader {
     STANDARD
   }
 
+  private enum Forecast {
+    DIRECT,
+    RECURSIVE
+  }
+
   static SeriesPreparation read(SettingsReader prepare) {
     return new SeriesPreparation(
         prepare.integer("window", 1, SeriesSettingsReader.MOST_STEPS),
@@ -31,6 +36,7 @@ final class SeriesPreparationReader {
         prepare.integer("fourier", 0, MOST_WAVES),
         prepare.inner("calendar", SeriesPreparationReader::calendar),
         prepare.constant("scale", List.of(Scaling.values())) == Scaling.STANDARD,
+        prepare.constant("forecast", List.of(Forecast.values())) == Forecast.RECURSIVE,
         prepare.truth("flatten"));
   }
 

@@ -7,19 +7,11 @@ import java.util.Optional;
 /**
  * The origin of series and their columns.
  *
- * @param season in steps; 0 where there is none
- * @param horizon the number of steps that are foretold from each row
+ * @param aim what is foretold
  * @param fillsGaps whether missing steps have the value before them
  */
-public record SeriesSettings(
-    DataSource source, SeriesColumns columns, double season, int horizon, boolean fillsGaps)
+public record SeriesSettings(DataSource source, SeriesAim aim, boolean fillsGaps)
     implements KindSettings {
-
-  public SeriesSettings {
-    if (horizon < 1) {
-      throw new IllegalArgumentException("the horizon is " + horizon);
-    }
-  }
 
   @Override
   public String place() {

@@ -3,10 +3,12 @@ package io.sparktune.data.series;
 import io.sparktune.data.CsvDialectReader;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.table.text.CellFormatReader;
+import io.sparktune.data.table.text.CellText;
 import io.sparktune.settings.Bounds;
 import io.sparktune.settings.SettingsReader;
 import io.sparktune.settings.Task;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +38,30 @@ final class SeriesSettingsReader {
     }
     return new SeriesSettings(
         source(),
-        columns(),
-        data.real("season", Bounds.from(0, MOST_STEPS)),
-        data.integer("horizon", 1, MOST_STEPS),
+        new SeriesAim(
+            columns(),
+            data.real("season", Bounds.from(0, MOST_STEPS)),
+            data.integer("horizon", 1, MOST_STEPS),
+            quantiles()),
         data.constant("gaps", List.of(Gaps.values())) == Gaps.FILL);
+  }
+
+  private List<Double> quantiles() {
+    List<Double> shares = new ArrayList<>();
+    for (String text : data.texts("quantiles")) {
+      double share = CellText.number(text);
+      if (!(share > 0 && share < 1)) {
+        data.mismatch("quantiles", "shares between 0 and 1, such as [0.05, 0.5, 0.95]");
+        return List.of();
+      }
+      shares.add(share);
+    }
+    Collections.sort(shares);
+    if (!shares.isEmpty() && !shares.contains(SeriesAim.HALF)) {
+      data.problem("quantiles", "lack 0.5, the median, which is the forecast; add it");
+      return List.of();
+    }
+    return shares.stream().distinct().toList();
   }
 
   private DataSource source() {
@@ -61,13 +83,13 @@ final class SeriesSettingsReader {
         new SeriesColumns(
             data.text("time", COLUMN, text -> !text.isEmpty()),
             data.text("series", COLUMN, any -> true),
-            data.text("target", COLUMN, text -> !text.isEmpty()),
+            data.textOrTexts("target", COLUMN),
             data.texts("columns"),
             data.texts("known-ahead"),
             CellFormatReader.read(data));
     Set<String> taken = new HashSet<>(List.of(columns.time()));
     claim("series", columns.id().isEmpty() ? List.of() : List.of(columns.id()), taken);
-    claim("target", List.of(columns.target()), taken);
+    claim("target", columns.targets(), taken);
     claim("columns", columns.seen(), taken);
     claim("known-ahead", columns.known(), taken);
     return columns;

@@ -69,12 +69,12 @@ final class SeriesTableReader {
     }
     rows.forEach((id, of) -> sort(id, of, times, texts));
     problems.throwIfAny();
-    rows.values().forEach(of -> of.subList(0, firstKnown(of, numbers.get(0))).clear());
+    rows.values().forEach(of -> of.subList(0, firstKnown(of, numbers)).clear());
     rows.values().removeIf(List::isEmpty);
     if (rows.isEmpty()) {
       throw new DataError(
           "Every cell of the target %s is missing; fill it in."
-              .formatted(CellText.quoted(columns.target())));
+              .formatted(CellText.quoted(columns.targetText())));
     }
     TimeAxis axis = known == null ? axis(rows, times) : known;
     return values(axis, rows, times, numbers);
@@ -212,12 +212,18 @@ final class SeriesTableReader {
     return id.isEmpty() ? "" : " of the series " + CellText.quoted(id);
   }
 
-  private static int firstKnown(List<Integer> rows, double[] target) {
+  /** The first row with all targets. */
+  private int firstKnown(List<Integer> rows, List<double[]> numbers) {
+    List<double[]> targets = numbers.subList(0, columns.targets().size());
     int first = 0;
-    while (first < rows.size() && Double.isNaN(target[rows.get(first)])) {
+    while (first < rows.size() && isMissing(rows.get(first), targets)) {
       first++;
     }
     return first;
+  }
+
+  private static boolean isMissing(int row, List<double[]> targets) {
+    return targets.stream().anyMatch(target -> Double.isNaN(target[row]));
   }
 
   private TimeAxis axis(Map<String, List<Integer>> rows, double[] times) {

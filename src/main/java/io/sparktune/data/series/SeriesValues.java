@@ -13,7 +13,7 @@ import java.util.List;
  * @param ids of the series; one empty text where there is one series
  * @param starts the first place of each series, and the number of all places behind them
  * @param firstSteps the number of each series' first step
- * @param columns by column, the target first; NaN where nothing is known
+ * @param columns by column, the targets first; NaN where nothing is known
  */
 @SuppressWarnings("ArrayRecordComponent") // places stay primitive
 record SeriesValues(
@@ -53,8 +53,18 @@ record SeriesValues(
     return firstSteps[series] + place - starts[series];
   }
 
-  double targetAt(int place) {
-    return columns.get(0).numberAt(place);
+  double valueAt(int column, int place) {
+    return columns.get(column).numberAt(place);
+  }
+
+  /** Whether the first columns, so many, have a value at a place. */
+  boolean hasFirst(int count, int place) {
+    for (int column = 0; column < count; column++) {
+      if (Double.isNaN(valueAt(column, place))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   long bytes() {

@@ -57,21 +57,23 @@ final class SeriesWriter implements BatchWriter {
     int at = from;
     int start = start(place);
     int season = form.seasonSteps();
-    for (int lag = 1; season > 0 && lag <= form.settings().seasonLags(); lag++) {
-      int step = place - lag * season;
-      into[at++] = step < start ? 0 : scaled(0, step);
+    int lags = season > 0 ? form.settings().seasonLags() * form.aim().targets() : 0;
+    for (int number = 0; number < lags; number++) {
+      int step = place - (1 + number / form.aim().targets()) * season;
+      int target = number % form.aim().targets();
+      into[at++] = step < start ? 0 : scaled(target, step);
     }
-    double number = data.values().stepAt(place);
+    double stepNumber = data.values().stepAt(place);
     for (int wave = 1; wave <= form.waves(); wave++) {
-      at = CalendarInputs.cycle(wave * number / form.season(), into, at);
+      at = CalendarInputs.cycle(wave * stepNumber / form.aim().season(), into, at);
     }
     if (form.axis().hasCalendar() && form.settings().calendar().numbers() > 0) {
-      LocalDateTime moment = data.values().axis().momentOf(number);
+      LocalDateTime moment = data.values().axis().momentOf(stepNumber);
       at = form.settings().calendar().write(moment, into, at);
     }
     int end = data.values().starts()[data.values().seriesAt(place) + 1];
     int first = form.columns().pastCount();
-    for (int lead = 0; lead < form.horizon(); lead++) {
+    for (int lead = 0; lead < form.leads(); lead++) {
       for (int column = 0; column < form.columns().known().size(); column++) {
         into[at++] = place + lead < end ? scaled(first + column, place + lead) : 0;
       }

@@ -8,6 +8,7 @@ import io.sparktune.data.NumberTarget;
 import io.sparktune.data.Target;
 import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.training.metrics.ClassPredictions;
+import io.sparktune.training.metrics.ForecastQuantiles;
 import io.sparktune.training.metrics.LabelsPredictions;
 import io.sparktune.training.metrics.MetricValue;
 import io.sparktune.training.metrics.NumberPredictions;
@@ -66,7 +67,11 @@ final class GoalsOnFolds {
     Target target = data.target();
     if (target instanceof NumberTarget numbers) {
       double[] truth = numbers.valuesAt(rows);
-      return new NumberPredictions(truth, truth, data.naiveError(known));
+      return new NumberPredictions(
+          truth,
+          truth,
+          data.naiveErrors(known),
+          ForecastQuantiles.perfect(data.quantiles(), truth));
     }
     if (target instanceof LabelsTarget labels) {
       byte[][] truth = Arrays.stream(rows).mapToObj(labels::labelsAt).toArray(byte[][]::new);

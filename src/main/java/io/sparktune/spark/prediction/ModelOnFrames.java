@@ -11,6 +11,7 @@ import io.sparktune.model.json.BadModelFile;
 import io.sparktune.spark.input.DataFrameTable;
 import io.sparktune.spark.prediction.cells.CellForm;
 import io.sparktune.spark.prediction.images.PictureColumn;
+import io.sparktune.spark.prediction.series.SeriesFunction;
 import io.sparktune.training.trained.TrainedModel;
 import java.io.IOException;
 import java.util.Collections;
@@ -58,7 +59,7 @@ public final class ModelOnFrames {
         && !(model.preparation() instanceof FittedSeries)) {
       TableModel.of(model);
     }
-    this.outputs = new Outputs(model.description());
+    this.outputs = Outputs.of(model);
     this.csv = csv(files.get(CSV_FILE));
   }
 
@@ -162,7 +163,8 @@ public final class ModelOnFrames {
         Encoders.row(schema));
   }
 
-  private static void requireColumns(StructType input, FittedSeries series) {
+  private void requireColumns(StructType input, FittedSeries series) {
+    InputColumns.requireFree(DataFrameTable.NAME, List.of(input.fieldNames()), outputs);
     List<String> names = List.of(input.fieldNames());
     for (String name : series.columnNames()) {
       if (!names.contains(name)) {
@@ -170,10 +172,6 @@ public final class ModelOnFrames {
             "%s: there is no column %s, which the model reads; the columns are %s"
                 .formatted(DataFrameTable.NAME, name, String.join(", ", names)));
       }
-    }
-    if (names.stream().anyMatch("prediction"::equalsIgnoreCase)) {
-      throw new DataError(
-          DataFrameTable.NAME + ": the output has a column prediction of its own; rename it");
     }
   }
 
@@ -186,7 +184,8 @@ public final class ModelOnFrames {
 
   /**
    * Registers a function of one struct, whose fields are the columns that the model reads; one of
-   * pictures takes a picture, too.
+   * pictures takes a picture, too, and one of series a list of structs, which it foretells the next
+   * steps of.
    */
   public void register(SparkSession session, String name) {
     if (readsPictures()) {
@@ -196,6 +195,12 @@ public final class ModelOnFrames {
               name,
               new ImagePredictFunction(broadcast(session), configuration(session)),
               functionType());
+      return;
+    }
+    if (model.preparation() instanceof FittedSeries series) {
+      session
+          .udf()
+          .register(name, new SeriesFunction(broadcast(session)), SeriesFunction.type(series));
       return;
     }
     TableModel unused = table();

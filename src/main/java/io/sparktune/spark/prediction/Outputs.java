@@ -1,7 +1,9 @@
 package io.sparktune.spark.prediction;
 
+import io.sparktune.data.series.FittedSeries;
 import io.sparktune.settings.Task;
 import io.sparktune.training.trained.ModelDescription;
+import io.sparktune.training.trained.TrainedModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,16 +20,32 @@ final class Outputs {
 
   private final ModelDescription model;
 
-  Outputs(ModelDescription model) {
+  /** The columns before those of labels. */
+  private final List<String> predicted;
+
+  private Outputs(ModelDescription model, List<String> predicted) {
     this.model = model;
+    this.predicted = List.copyOf(predicted);
+  }
+
+  Outputs(ModelDescription model) {
+    this(model, List.of("prediction"));
+  }
+
+  /** Those of a model, which may predict several numbers for each row. */
+  static Outputs of(TrainedModel trained) {
+    return trained.preparation() instanceof FittedSeries series
+        ? new Outputs(trained.description(), series.predictionNames())
+        : new Outputs(trained.description());
   }
 
   /**
-   * {@code prediction}, and {@code probability_<label>} for each class or label, with a number
-   * behind it where a class before differs only in case: readers such as Spark ignore that.
+   * {@code prediction}, or one for each number where there are several, and {@code
+   * probability_<label>} for each class or label, with a number behind it where a class before
+   * differs only in case: readers such as Spark ignore that.
    */
   List<String> names() {
-    List<String> names = new ArrayList<>(List.of("prediction"));
+    List<String> names = new ArrayList<>(predicted);
     for (String label : model.labels()) {
       String name = "probability_" + label;
       String free = name;
@@ -48,7 +66,7 @@ final class Outputs {
   }
 
   int count() {
-    return 1 + model.labels().size();
+    return predicted.size() + model.labels().size();
   }
 
   /** These columns behind others. */
@@ -66,7 +84,7 @@ final class Outputs {
    * A row of an answer.
    *
    * @param kept the cells before these columns
-   * @param outputs of the network; null where it predicts nothing
+   * @param outputs of the network; null where it predicts nothing, NaN for a number that it lacks
    */
   Row answer(Object[] kept, float @Nullable [] outputs) {
     Object[] answer = Arrays.copyOf(kept, kept.length + count());
@@ -83,13 +101,19 @@ final class Outputs {
   }
 
   private void write(float[] outputs, Object[] answer, int first) {
-    for (int i = 0; haveLabels() && i < outputs.length; i++) {
+    if (!haveLabels()) {
+      for (int i = 0; i < predicted.size(); i++) {
+        answer[first + i] = Float.isNaN(outputs[i]) ? null : (Double) (double) outputs[i];
+      }
+      return;
+    }
+    for (int i = 0; i < outputs.length; i++) {
       answer[first + 1 + i] = (double) outputs[i];
     }
     answer[first] =
         switch (model.task()) {
           case CLASSIFICATION -> model.labels().get(mostProbable(outputs));
-          case REGRESSION -> (double) outputs[0];
+          case REGRESSION -> throw new IllegalStateException("a number has no labels");
           case MULTI_LABEL -> likely(outputs);
         };
   }

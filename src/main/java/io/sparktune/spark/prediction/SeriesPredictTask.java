@@ -1,12 +1,10 @@
 package io.sparktune.spark.prediction;
 
-import io.sparktune.data.RawTable;
 import io.sparktune.data.series.FittedSeries;
 import io.sparktune.data.series.SeriesInput;
+import io.sparktune.spark.prediction.series.SeriesCells;
 import io.sparktune.training.nd4j.NativeThreads;
 import io.sparktune.training.trained.TrainedModel;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -17,7 +15,6 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /** Predicts the steps of the series that one Spark partition has, which are whole. */
 final class SeriesPredictTask implements MapPartitionsFunction<Row, Row> {
@@ -41,8 +38,11 @@ final class SeriesPredictTask implements MapPartitionsFunction<Row, Row> {
     }
     NativeThreads.use(TaskContext.get().cpus());
     TrainedModel trained = TrainedModel.of(model.value());
-    SeriesInput input = SeriesInput.of((FittedSeries) trained.preparation(), table(rows));
-    Outputs outputs = new Outputs(trained.description());
+    SeriesInput input =
+        SeriesInput.of(
+            (FittedSeries) trained.preparation(),
+            SeriesCells.table(names, rows, "of the partition"));
+    Outputs outputs = Outputs.of(trained);
     float[][] predictions = input.byRow(trained.predict(input.steps()), rows.size());
     List<Row> answered = new ArrayList<>();
     for (int row = 0; row < predictions.length; row++) {
@@ -51,24 +51,5 @@ final class SeriesPredictTask implements MapPartitionsFunction<Row, Row> {
       answered.add(outputs.answer(kept, predictions[row]));
     }
     return answered.iterator();
-  }
-
-  private RawTable table(List<Row> rows) {
-    List<String[]> columns = new ArrayList<>();
-    for (int column = 0; column < names.size(); column++) {
-      int of = column;
-      columns.add(rows.stream().map(row -> text(row.get(of))).toArray(String[]::new));
-    }
-    return new RawTable(names, columns, row -> "row " + (row + 1) + " of the partition");
-  }
-
-  private static @Nullable String text(@Nullable Object cell) {
-    if (cell instanceof Timestamp moment) {
-      return moment.toInstant().toString();
-    }
-    if (cell instanceof Date date) {
-      return date.toLocalDate().toString();
-    }
-    return cell == null ? null : cell.toString();
   }
 }

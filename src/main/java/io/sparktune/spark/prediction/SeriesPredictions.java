@@ -9,13 +9,13 @@ import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.data.table.text.CellTexts;
 import io.sparktune.spark.input.SparkFiles;
 import io.sparktune.spark.input.files.InputSpark;
+import io.sparktune.spark.prediction.series.ForecastColumns;
 import io.sparktune.training.trained.Forecast;
 import io.sparktune.training.trained.TrainedModel;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -35,10 +35,11 @@ final class SeriesPredictions {
     this.series = series;
   }
 
-  /** Writes the columns of the input and what was foretold one step before, where there is one. */
+  /** Writes the columns of the input and what was foretold of each row in the steps before. */
   WrittenPredictions write(Files source, OutputForm form, String folder) {
     RawTable table = files.table(source);
-    Outputs outputs = new Outputs(trained.description());
+    Outputs outputs = Outputs.of(trained);
+    InputColumns.requireFree(source.path(), table.names(), outputs);
     SeriesInput input = SeriesInput.of(series, table);
     float[][] predictions = input.byRow(trained.predict(input.steps()), table.rows());
     int width = table.names().size();
@@ -66,30 +67,12 @@ final class SeriesPredictions {
   /** Writes the steps that have not come yet. */
   WrittenPredictions forecast(
       Files source, int steps, double level, OutputForm form, String folder) {
-    List<Forecast> next = Forecast.next(trained, files.table(source), steps, level);
-    StructType schema = new StructType();
-    boolean hasId = !series.form().columns().id().isEmpty();
-    if (hasId) {
-      schema = schema.add(series.form().columns().id(), DataTypes.StringType);
-    }
-    schema =
-        schema
-            .add(series.form().columns().time(), DataTypes.StringType)
-            .add("forecast", DataTypes.DoubleType)
-            .add("low", DataTypes.DoubleType)
-            .add("high", DataTypes.DoubleType);
-    List<Row> rows = new ArrayList<>();
-    for (Forecast step : next) {
-      List<Object> cells = new ArrayList<>();
-      if (hasId) {
-        cells.add(step.series());
-      }
-      cells.add(step.time());
-      for (double number : List.of(step.value(), step.low(), step.high())) {
-        cells.add(Double.isNaN(number) ? null : number);
-      }
-      rows.add(RowFactory.create(cells.toArray()));
-    }
+    ForecastColumns columns = new ForecastColumns(series);
+    List<Row> rows =
+        Forecast.next(trained, files.table(source), steps, level).stream()
+            .map(columns::row)
+            .toList();
+    StructType schema = columns.schema();
     OutputFiles output = OutputFiles.of(form);
     output.write(spark.createDataFrame(rows, schema).coalesce(1), folder);
     return new WrittenPredictions(rows.size(), output.head(schema), null);
@@ -101,7 +84,7 @@ final class SeriesPredictions {
     Dataset<Row> predicted = spark.createDataFrame(rows, schema);
     output.write(predicted, folder);
     // Steps without one before have no prediction and are not scored.
-    String prediction = new Outputs(trained.description()).names().get(0);
+    String prediction = Outputs.of(trained).names().get(0);
     return new WrittenPredictions(
         rows.size(),
         output.head(schema),

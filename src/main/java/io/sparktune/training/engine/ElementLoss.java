@@ -7,7 +7,7 @@ import io.sparktune.training.engine.arrays.Exponentials;
  *
  * <p>Some are divided by the number of outputs, see {@link #isMean}.
  */
-enum ElementLoss {
+enum ElementLoss implements OutputsLoss {
   CROSS_ENTROPY {
     @Override
     double value(float output, float label) {
@@ -44,7 +44,7 @@ enum ElementLoss {
     }
 
     @Override
-    boolean isMean() {
+    public boolean isMean() {
       return true;
     }
   },
@@ -60,7 +60,7 @@ enum ElementLoss {
     }
 
     @Override
-    boolean isMean() {
+    public boolean isMean() {
       return true;
     }
   },
@@ -103,7 +103,7 @@ enum ElementLoss {
     }
 
     @Override
-    boolean isMean() {
+    public boolean isMean() {
       return true;
     }
   },
@@ -152,8 +152,18 @@ enum ElementLoss {
   /** The derivative by the output. */
   abstract float slope(float output, float label);
 
-  /** Whether it is the mean over the outputs and not their sum. */
-  boolean isMean() {
+  @Override
+  public double value(int place, float output, float label) {
+    return value(output, label);
+  }
+
+  @Override
+  public float slope(int place, float output, float label) {
+    return slope(output, label);
+  }
+
+  @Override
+  public boolean isMean() {
     return false;
   }
 }

@@ -8,12 +8,12 @@ final class OutputStep {
 
   private final int width;
   private final Curve curve;
-  private final ElementLoss loss;
+  private final OutputsLoss loss;
   private float[] inputs = new float[0];
   private float[] outputs = new float[0];
   private float[] gradient = new float[0];
 
-  OutputStep(int width, Curve curve, ElementLoss loss) {
+  OutputStep(int width, Curve curve, OutputsLoss loss) {
     this.width = width;
     this.curve = curve;
     this.loss = loss;
@@ -41,7 +41,7 @@ final class OutputStep {
     for (int row = 0; row < rows; row++) {
       double ofRow = 0;
       for (int i = row * width; i < (row + 1) * width; i++) {
-        ofRow += loss.value(outputs[i], labels[i]);
+        ofRow += loss.value(i - row * width, outputs[i], labels[i]);
       }
       sum += weights == null ? ofRow : ofRow * weights[row];
     }
@@ -58,7 +58,7 @@ final class OutputStep {
       }
     } else {
       for (int i = 0; i < length; i++) {
-        gradient[i] = loss.slope(outputs[i], labels[i]);
+        gradient[i] = loss.slope(i % width, outputs[i], labels[i]);
       }
       curve.multiplyBySlopes(inputs, outputs, gradient, rows, width);
     }

@@ -2,6 +2,7 @@ package io.sparktune.training.engine;
 
 import io.sparktune.model.Activations;
 import io.sparktune.model.ErrorLoss;
+import io.sparktune.model.PinballCurve;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nd4j.linalg.activations.Activation;
@@ -80,9 +81,12 @@ final class Parts {
     return curve;
   }
 
-  static ElementLoss loss(ILossFunction function) throws NotFused {
+  static OutputsLoss loss(ILossFunction function) throws NotFused {
     if (function instanceof ErrorLoss error) {
-      return switch (error.curve()) {
+      if (error.curve() instanceof PinballCurve pinball) {
+        return new PinballLoss(pinball.shares());
+      }
+      return switch ((ErrorLoss.Curve) error.curve()) {
         case HUBER -> ElementLoss.HUBER;
         case LOG_COSH -> ElementLoss.LOG_COSH;
       };

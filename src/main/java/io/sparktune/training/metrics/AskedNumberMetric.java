@@ -18,7 +18,9 @@ public enum AskedNumberMetric implements NumberMetric {
    * The mean absolute error in shares of that of naive forecasts on the training steps, which are
    * seasonal where there is a season (Hyndman and Koehler, 2006).
    */
-  MASE(Double.POSITIVE_INFINITY, NumberErrors::scaledAbsolute);
+  MASE(Double.POSITIVE_INFINITY, NumberErrors::scaledAbsolute),
+  /** The mean pinball loss of the quantiles of forecasts (Koenker and Bassett, 1978). */
+  PINBALL(Double.POSITIVE_INFINITY, NumberErrors::pinball);
 
   private final double greatest;
   private final transient Function<NumberPredictions, MetricValue> measure;

@@ -1,5 +1,7 @@
 package io.sparktune.training.metrics;
 
+import java.util.List;
+
 /** The errors of predicted numbers. */
 final class NumberErrors {
 
@@ -59,14 +61,28 @@ final class NumberErrors {
   }
 
   static MetricValue scaledAbsolute(NumberPredictions predictions) {
-    double naive = predictions.naiveError();
-    if (Double.isNaN(naive)) {
+    List<Double> naive = predictions.naiveErrors();
+    if (naive.isEmpty()) {
       return MetricValue.undefined("there are no naive forecasts, which only series have");
     }
-    if (naive == 0) {
+    if (naive.contains(0.0)) {
       return MetricValue.undefined("naive forecasts have no error on the training steps");
     }
-    return MetricValue.of(meanAbsolute(predictions).value() / naive);
+    if (naive.size() == 1) {
+      return MetricValue.of(meanAbsolute(predictions).value() / naive.get(0));
+    }
+    double sum = 0;
+    for (int row = 0; row < predictions.rows(); row++) {
+      double error = Math.abs(predictions.predicted(row) - predictions.truth(row));
+      sum += error / naive.get(row % naive.size());
+    }
+    return MetricValue.of(sum / predictions.rows());
+  }
+
+  static MetricValue pinball(NumberPredictions predictions) {
+    return predictions.quantiles().shares().isEmpty()
+        ? MetricValue.undefined("no quantiles are predicted; series have them with data.quantiles")
+        : MetricValue.of(predictions.quantiles().pinball(predictions));
   }
 
   private static double squares(NumberPredictions predictions) {

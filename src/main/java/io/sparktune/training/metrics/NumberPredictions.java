@@ -2,13 +2,15 @@ package io.sparktune.training.metrics;
 
 import io.sparktune.trial.Metric;
 import java.util.Arrays;
+import java.util.List;
 
 /** Predicted numbers of some rows beside the true ones, both in the target's own unit. */
 public final class NumberPredictions implements Predictions {
 
   private final double[] truth;
   private final double[] predicted;
-  private final double naiveError;
+  private final List<Double> naiveErrors;
+  private final ForecastQuantiles quantiles;
 
   /**
    * Predictions for at least one row.
@@ -16,24 +18,26 @@ public final class NumberPredictions implements Predictions {
    * @param truth not copied, like the predictions
    */
   public NumberPredictions(double[] truth, double[] predicted) {
-    this(truth, predicted, Double.NaN);
+    this(truth, predicted, List.of(), ForecastQuantiles.NONE);
   }
 
   /**
    * Predictions for at least one row of series.
    *
    * @param truth not copied, like the predictions
-   * @param naiveError the mean absolute error of naive forecasts of the steps that train; NaN where
-   *     there are none
+   * @param naiveErrors the mean absolute error of naive forecasts of the steps that train, for each
+   *     number in turn; empty where there are none
    */
-  public NumberPredictions(double[] truth, double[] predicted, double naiveError) {
+  public NumberPredictions(
+      double[] truth, double[] predicted, List<Double> naiveErrors, ForecastQuantiles quantiles) {
     if (truth.length == 0 || predicted.length != truth.length) {
       throw new IllegalArgumentException(
           "there are " + predicted.length + " predictions for " + truth.length + " rows");
     }
     this.truth = truth;
     this.predicted = predicted;
-    this.naiveError = naiveError;
+    this.naiveErrors = List.copyOf(naiveErrors);
+    this.quantiles = quantiles;
   }
 
   @Override
@@ -46,7 +50,12 @@ public final class NumberPredictions implements Predictions {
     return new NumberPredictions(
         Arrays.stream(rows).mapToDouble(row -> truth[row]).toArray(),
         Arrays.stream(rows).mapToDouble(row -> predicted[row]).toArray(),
-        naiveError);
+        naiveErrors.size() < 2
+            ? naiveErrors
+            : Arrays.stream(rows)
+                .mapToObj(row -> naiveErrors.get(row % naiveErrors.size()))
+                .toList(),
+        quantiles.at(rows));
   }
 
   /** The true number of a row. */
@@ -54,9 +63,16 @@ public final class NumberPredictions implements Predictions {
     return truth[row];
   }
 
-  /** The mean absolute error of naive forecasts of the steps that train; NaN for no series. */
-  double naiveError() {
-    return naiveError;
+  /**
+   * The mean absolute error of naive forecasts of the steps that train, for each number in turn;
+   * empty for no series.
+   */
+  List<Double> naiveErrors() {
+    return naiveErrors;
+  }
+
+  ForecastQuantiles quantiles() {
+    return quantiles;
   }
 
   /** All true numbers. */

@@ -44,15 +44,29 @@ public final class TargetPredictions {
     }
     double[] truth = ((NumberTarget) target).valuesAt(rows);
     double[] numbers = new double[truth.length];
-    int width = ((NumberTarget) target).width();
+    if (coding.isPresent()) {
+      return forecasts(rows, truth, outputs, coding.get());
+    }
     for (int row = 0; row < rows.length; row++) {
-      if (coding.isPresent()) {
-        coding.get().read(rows[row], outputs, row * width, numbers, row * width);
-      } else {
-        numbers[row] = scale.unscaled(outputs[row]);
+      numbers[row] = scale.unscaled(outputs[row]);
+    }
+    return new NumberPredictions(truth, numbers);
+  }
+
+  private static NumberPredictions forecasts(
+      int[] rows, double[] truth, float[] outputs, TargetCoding coding) {
+    int width = coding.numbers();
+    int levels = coding.quantiles().size();
+    double[] numbers = new double[truth.length];
+    double[] quantiles = new double[truth.length * levels];
+    for (int row = 0; row < rows.length; row++) {
+      int from = row * coding.outputs();
+      coding.read(rows[row], outputs, from, numbers, row * width);
+      if (levels > 0) {
+        coding.readQuantiles(rows[row], outputs, from, quantiles, row * width * levels);
       }
     }
     return new NumberPredictions(
-        truth, numbers, coding.map(TargetCoding::naiveError).orElse(Double.NaN));
+        truth, numbers, coding.naiveErrors(), new ForecastQuantiles(coding.quantiles(), quantiles));
   }
 }

@@ -206,12 +206,12 @@ public final class TrainedModel {
     if (coding.isEmpty()) {
       return predict(preparation.writer(data), data.rows());
     }
-    float[] outputs = outputs(preparation.writer(data), RowArrays.all(data.rows()));
-    int width = preparation.targetNumbers();
+    float[] outputs = outputs(data, RowArrays.all(data.rows()));
+    int width = coding.get().numbers();
     float[][] predictions = new float[data.rows()][width];
     double[] numbers = new double[width];
     for (int row = 0; row < predictions.length; row++) {
-      coding.get().read(row, outputs, row * width, numbers, 0);
+      coding.get().read(row, outputs, row * coding.get().outputs(), numbers, 0);
       for (int i = 0; i < width; i++) {
         predictions[row][i] = (float) numbers[i];
       }
@@ -251,13 +251,34 @@ public final class TrainedModel {
       throw new IllegalArgumentException(
           "the model predicts " + description().labels() + ", but the data has " + known);
     }
-    float[] outputs = outputs(preparation.writer(data), rows);
+    float[] outputs = outputs(data, rows);
     Predictions predictions =
         TargetPredictions.of(
             data.target(), rows, outputs, preparation.targetScale(), preparation.coding(data));
     return predictions instanceof LabelsPredictions sets
         ? sets.chosen(description().choice())
         : predictions;
+  }
+
+  /**
+   * The quantiles of each number that is predicted for a row, rising; empty where there are none.
+   *
+   * @throws DataError if the rows are not of the form that the model was trained on
+   */
+  double[][] quantiles(Dataset data) {
+    TargetCoding coding = preparation.coding(data).orElseThrow();
+    double[][] quantiles = new double[data.rows()][coding.numbers() * coding.quantiles().size()];
+    if (!coding.quantiles().isEmpty()) {
+      float[] outputs = outputs(data, RowArrays.all(data.rows()));
+      for (int row = 0; row < quantiles.length; row++) {
+        coding.readQuantiles(row, outputs, row * coding.outputs(), quantiles[row], 0);
+      }
+    }
+    return quantiles;
+  }
+
+  private float[] outputs(Dataset data, int[] rows) {
+    return PreparedData.of(data, preparation).outputs(rows, this::outputs);
   }
 
   private float[] outputs(BatchWriter writer, int[] rows) {

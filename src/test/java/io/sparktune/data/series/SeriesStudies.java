@@ -45,14 +45,7 @@ public final class SeriesStudies {
 
   /** One table, whose first line has the names of the columns. */
   static DataFiles files(String csv) {
-    List<String> lines = csv.strip().lines().toList();
-    List<String> names = List.of(lines.get(0).split(",", -1));
-    List<String[]> columns = new ArrayList<>();
-    for (int column = 0; column < names.size(); column++) {
-      int of = column;
-      columns.add(
-          lines.stream().skip(1).map(line -> line.split(",", -1)[of]).toArray(String[]::new));
-    }
+    RawTable table = table(csv);
     return new DataFiles() {
       @Override
       public List<String> list(String path) {
@@ -66,8 +59,21 @@ public final class SeriesStudies {
 
       @Override
       public RawTable table(DataSource source) {
-        return new RawTable(names, columns, row -> "x.csv line " + (row + 2));
+        return table;
       }
     };
+  }
+
+  /** A table of text. */
+  public static RawTable table(String csv) {
+    List<String> lines = csv.strip().lines().toList();
+    List<String> names = List.of(lines.get(0).split(",", -1));
+    List<String[]> columns = new ArrayList<>();
+    for (int column = 0; column < names.size(); column++) {
+      int of = column;
+      columns.add(
+          lines.stream().skip(1).map(line -> line.split(",", -1)[of]).toArray(String[]::new));
+    }
+    return new RawTable(names, columns, row -> "x.csv line " + (row + 2));
   }
 }

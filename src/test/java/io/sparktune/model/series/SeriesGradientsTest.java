@@ -46,13 +46,18 @@ final class SeriesGradientsTest {
   }
 
   private static NetworkBuilder builder(NetworkSettings settings, List<InputShape> inputs) {
+    return builder(settings, inputs, List.of());
+  }
+
+  private static NetworkBuilder builder(
+      NetworkSettings settings, List<InputShape> inputs, List<Double> quantiles) {
     return new NetworkBuilder(
         settings,
         new OptimizerSettings(
             new Updater.Sgd(),
             new LearningRate(0.1, new Schedule.Constant(), 0),
             new Clipping.None()),
-        new Shape(inputs, Task.REGRESSION, OUTPUTS));
+        new Shape(inputs, Task.REGRESSION, OUTPUTS, quantiles));
   }
 
   private static INDArray random(SplittableRandom random, long... shape) {
@@ -86,6 +91,32 @@ final class SeriesGradientsTest {
     requireRight(
         builder(new LinearSettings(0, 0, Loss.AUTO), List.of(EXTRAS)).configuration(1, 1, 0, 3),
         random(new SplittableRandom(8), ROWS, 3));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void gradientsOfQuantilesAreThoseOfThePinballLoss(WindowLayers layers) {
+    requireRight(
+        builder(network(layers), List.of(WINDOW), List.of(0.1, 0.5, 0.9)).configuration(1, 1, 0, 3),
+        random(new SplittableRandom(8), ROWS, STEPS, 2));
+  }
+
+  @Test
+  void gradientsOfLinearQuantilesAreThoseOfThePinballLoss() {
+    requireRight(
+        builder(new LinearSettings(0, 0, Loss.AUTO), List.of(EXTRAS), List.of(0.1, 0.5, 0.9))
+            .configuration(1, 1, 0, 3),
+        random(new SplittableRandom(8), ROWS, 3));
+  }
+
+  @Test
+  void otherLossesMakeNoQuantiles() {
+    assertThatThrownBy(
+            () -> builder(new LinearSettings(0, 0, Loss.MAE), List.of(EXTRAS), List.of(0.1, 0.5)))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessage(
+            "the loss mae does not make quantiles of outputs, which data.quantiles asks for; leave"
+                + " it out");
   }
 
   private static void requireRight(NetworkConfiguration configuration, INDArray... inputs) {

@@ -37,6 +37,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class FusedNetworkTest {
 
   private static final int ITERATIONS = 100;
+  private static final String QUANTILE = "quantile of a number";
   private static final int ROWS = 32;
   private static final List<InputShape> INPUTS = List.of(new InputShape.Vector(8));
   private static final int CLASSES = 3;
@@ -47,6 +48,9 @@ final class FusedNetworkTest {
   /** A network, with or without weights of rows. */
   record Case(String name, MlpSettings network, OptimizerSettings optimizer, boolean weighted) {
     Shape shape() {
+      if (name.equals(QUANTILE)) {
+        return new Shape(INPUTS, Task.REGRESSION, 1, List.of(0.2));
+      }
       return Loss.of(Task.CLASSIFICATION).contains(network.loss()) && !name.endsWith("of a number")
           ? Shape.ofClasses(INPUTS, CLASSES)
           : Shape.ofNumber(INPUTS);
@@ -87,6 +91,7 @@ final class FusedNetworkTest {
         cases.add(new Case(activation, network(activation, 0, false, Loss.AUTO), ADAM, false));
       }
     }
+    cases.add(new Case(QUANTILE, network("tanh", 0, false, Loss.AUTO), ADAM, false));
     for (Task task : Task.values()) {
       for (Loss loss : Loss.of(task)) {
         String name = loss.key() + " of a " + task.noun();

@@ -65,6 +65,7 @@ final class MetricsTest {
             "mape",
             "smape",
             "mase",
+            "pinball",
             "reconstruction-error",
             "anomaly-roc-auc",
             "parameters",
@@ -87,6 +88,7 @@ final class MetricsTest {
             "mape",
             "smape",
             "mase",
+            "pinball",
             "reconstruction_error",
             "anomaly_roc_auc",
             "pinball_loss");

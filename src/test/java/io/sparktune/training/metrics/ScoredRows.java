@@ -270,7 +270,11 @@ abstract class ScoredRows {
         truth[row] = truth(order[row]);
         ordered[row] = outputs[order[row]];
       }
-      return new NumberPredictions(truth, ordered, NAIVE_ERROR);
+      return new NumberPredictions(
+          truth,
+          ordered,
+          List.of(NAIVE_ERROR),
+          ForecastQuantiles.perfect(List.of(0.5, 0.9), ordered));
     }
   }
 
