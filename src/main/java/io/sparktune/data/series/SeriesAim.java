@@ -10,8 +10,14 @@ import java.util.List;
  * @param horizon the number of steps that are foretold
  * @param quantiles the shares of what may come that should be below what is foretold, rising, 0.5
  *     among them; empty where means are foretold
+ * @param resampling of irregular rows
  */
-public record SeriesAim(SeriesColumns columns, double season, int horizon, List<Double> quantiles)
+public record SeriesAim(
+    SeriesColumns columns,
+    double season,
+    int horizon,
+    List<Double> quantiles,
+    Resampling resampling)
     implements Serializable {
 
   /** The share below a median. */

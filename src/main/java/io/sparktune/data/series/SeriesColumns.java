@@ -1,5 +1,6 @@
 package io.sparktune.data.series;
 
+import io.sparktune.data.series.steps.TimeNumbers;
 import io.sparktune.data.table.text.CellFormat;
 import java.io.Serializable;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param seen further columns, known up to the step before
  * @param known further columns that are known ahead
  * @param format the writing of cells
+ * @param timeNumbers the meaning of times that are numbers
  */
 public record SeriesColumns(
     String time,
@@ -21,7 +23,8 @@ public record SeriesColumns(
     List<String> targets,
     List<String> seen,
     List<String> known,
-    CellFormat format)
+    CellFormat format,
+    TimeNumbers timeNumbers)
     implements Serializable {
 
   public SeriesColumns {

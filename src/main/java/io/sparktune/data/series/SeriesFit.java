@@ -80,7 +80,8 @@ final class SeriesFit {
     }
     if (settings.calendar().numbers() > 0 && !data.values().axis().hasCalendar()) {
       throw new DataError(
-          "prepare.calendar reads dates, but the column %s has numbers; leave it out."
+          ("prepare.calendar reads dates, but the column %s has numbers; leave it out, or set"
+                  + " data.time-numbers where they are moments.")
               .formatted(data.aim().columns().time()));
     }
   }

@@ -15,13 +15,13 @@ public final class SeriesInput {
   private final SeriesForm form;
   private final SeriesValues values;
 
-  /** By place: the row of the table, negative where there is none. */
-  private final int[] rowAt;
+  /** By row of the table: its place, negative where it has none. */
+  private final int[] placeOf;
 
-  private SeriesInput(SeriesForm form, SeriesValues values, int[] rowAt) {
+  private SeriesInput(SeriesForm form, SeriesValues values, int[] placeOf) {
     this.form = form;
     this.values = values;
-    this.rowAt = rowAt;
+    this.placeOf = placeOf;
   }
 
   /**
@@ -31,24 +31,19 @@ public final class SeriesInput {
    */
   public static SeriesInput of(FittedSeries fitted, RawTable table) {
     SeriesForm form = fitted.form();
-    SeriesTableReader reader = new SeriesTableReader(table, form.columns(), true);
+    SeriesTableReader reader = new SeriesTableReader(table, form.aim(), true);
     SeriesValues read = reader.read(form.axis());
-    int[] rowAt = reader.rowAt();
     // Behind its last step a series has those that are foretold.
     int[] starts = new int[read.starts().length];
     for (int series = 0; series < read.ids().size(); series++) {
       starts[series + 1] =
           starts[series] + read.starts()[series + 1] - read.starts()[series] + form.aim().horizon();
     }
-    int[] rows = new int[starts[starts.length - 1]];
-    Arrays.fill(rows, -1);
-    int[] from = new int[rows.length];
+    int[] from = new int[starts[starts.length - 1]];
     Arrays.fill(from, -1);
     for (int series = 0; series < read.ids().size(); series++) {
       for (int place = read.starts()[series]; place < read.starts()[series + 1]; place++) {
-        int at = starts[series] + place - read.starts()[series];
-        from[at] = place;
-        rows[at] = rowAt[place];
+        from[starts[series] + place - read.starts()[series]] = place;
       }
     }
     List<Cells> columns =
@@ -58,8 +53,14 @@ public final class SeriesInput {
                     Cells.ofNumbers(
                         from.length, at -> from[at] < 0 ? Double.NaN : column.numberAt(from[at])))
             .toList();
+    int[] placeOf =
+        Arrays.stream(reader.placeOf())
+            .map(place -> place < 0 ? -1 : place + form.aim().horizon() * read.seriesAt(place))
+            .toArray();
     return new SeriesInput(
-        form, new SeriesValues(read.axis(), read.ids(), starts, read.firstSteps(), columns), rows);
+        form,
+        new SeriesValues(read.axis(), read.ids(), starts, read.firstSteps(), columns),
+        placeOf);
   }
 
   /**
@@ -70,33 +71,36 @@ public final class SeriesInput {
    */
   public float[][] byRow(float[][] predictions, int rows) {
     float[][] byRow = new float[rows][form.aim().numbers()];
-    Arrays.stream(byRow).forEach(row -> Arrays.fill(row, Float.NaN));
     int[] places = places();
-    for (int i = 0; i < places.length; i++) {
-      for (int number = 0; number < form.aim().numbers(); number++) {
-        int at = places[i] + number / form.aim().targets();
-        if (isIn(places[i], at) && rowAt[at] >= 0) {
-          byRow[rowAt[at]][number] = predictions[i][number];
+    for (int row = 0; row < rows; row++) {
+      Arrays.fill(byRow[row], Float.NaN);
+      for (int number = 0; placeOf[row] >= 0 && number < form.aim().numbers(); number++) {
+        int from = Arrays.binarySearch(places, placeOf[row] - number / form.aim().targets());
+        if (from >= 0 && isAlike(places[from], placeOf[row])) {
+          byRow[row][number] = predictions[from][number];
         }
       }
     }
     return byRow;
   }
 
-  /** Those from which a row is foretold. */
+  /** Those from which a row is foretold, rising. */
   private int[] places() {
-    return IntStream.range(0, rowAt.length)
-        .filter(place -> place > values.starts()[values.seriesAt(place)])
-        .filter(
+    return Arrays.stream(placeOf)
+        .filter(place -> place >= 0)
+        .flatMap(
             place ->
-                IntStream.range(place, place + form.aim().horizon())
-                    .anyMatch(at -> isIn(place, at) && rowAt[at] >= 0))
+                IntStream.range(0, form.aim().horizon())
+                    .map(lead -> place - lead)
+                    .filter(from -> from > values.starts()[values.seriesAt(place)]))
+        .sorted()
+        .distinct()
         .toArray();
   }
 
-  /** Whether a place is in the series of another one. */
-  private boolean isIn(int place, int at) {
-    return at < values.starts()[values.seriesAt(place) + 1];
+  /** Whether two places are in one series. */
+  private boolean isAlike(int place, int other) {
+    return values.seriesAt(place) == values.seriesAt(other);
   }
 
   /** Those rows, in their order, as a model reads them. */
@@ -178,10 +182,8 @@ public final class SeriesInput {
           starts[series] + values.starts()[series + 1] - values.starts()[series] + more;
     }
     List<double[]> columns = new ArrayList<>();
-    int[] rows = new int[starts[starts.length - 1]];
-    Arrays.fill(rows, -1);
     for (int column = 0; column < values.columns().size(); column++) {
-      double[] extended = new double[rows.length];
+      double[] extended = new double[starts[starts.length - 1]];
       Arrays.fill(extended, Double.NaN);
       for (int series = 0; series < ids().size(); series++) {
         int start = values.starts()[series];
@@ -206,6 +208,6 @@ public final class SeriesInput {
             starts,
             values.firstSteps(),
             columns.stream().map(Cells::ofNumbers).toList()),
-        rows);
+        new int[0]);
   }
 }

@@ -32,8 +32,7 @@ public record SeriesKind() implements DataKind {
   public KeyedDataset read(KindSettings any, DataFiles files, long seed) {
     SeriesSettings settings = (SeriesSettings) any;
     SeriesTableReader reader =
-        new SeriesTableReader(
-            files.table(settings.source()), settings.aim().columns(), settings.fillsGaps());
+        new SeriesTableReader(files.table(settings.source()), settings.aim(), settings.fillsGaps());
     SeriesValues values = reader.read(null);
     return new SeriesRows(settings.aim()).of(values, reader.warnings());
   }

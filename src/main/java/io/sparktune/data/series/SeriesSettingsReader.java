@@ -2,6 +2,9 @@ package io.sparktune.data.series;
 
 import io.sparktune.data.CsvDialectReader;
 import io.sparktune.data.DataSource;
+import io.sparktune.data.series.steps.Aggregate;
+import io.sparktune.data.series.steps.StepLength;
+import io.sparktune.data.series.steps.TimeNumbers;
 import io.sparktune.data.table.text.CellFormatReader;
 import io.sparktune.data.table.text.CellText;
 import io.sparktune.settings.Bounds;
@@ -12,6 +15,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@code data} for series. */
@@ -19,6 +23,7 @@ final class SeriesSettingsReader {
 
   static final int MOST_STEPS = 10_000;
 
+  private static final String AS_THEY_ARE = "auto";
   private static final String COLUMN = "the name of a column";
 
   private final SettingsReader data;
@@ -42,7 +47,8 @@ final class SeriesSettingsReader {
             columns(),
             data.real("season", Bounds.from(0, MOST_STEPS)),
             data.integer("horizon", 1, MOST_STEPS),
-            quantiles()),
+            quantiles(),
+            resampling()),
         data.constant("gaps", List.of(Gaps.values())) == Gaps.FILL);
   }
 
@@ -62,6 +68,19 @@ final class SeriesSettingsReader {
       return List.of();
     }
     return shares.stream().distinct().toList();
+  }
+
+  private Resampling resampling() {
+    Aggregate aggregate = data.constant("aggregate", List.of(Aggregate.values()));
+    String text = data.text("step");
+    if (text.equals(AS_THEY_ARE)) {
+      return new Resampling(List.of(), aggregate);
+    }
+    Optional<StepLength> step = StepLength.of(text);
+    if (step.isEmpty()) {
+      data.mismatch("step", "auto, a number, or a length such as \"15 minutes\" or \"1 month\"");
+    }
+    return new Resampling(step.stream().toList(), aggregate);
   }
 
   private DataSource source() {
@@ -86,7 +105,8 @@ final class SeriesSettingsReader {
             data.textOrTexts("target", COLUMN),
             data.texts("columns"),
             data.texts("known-ahead"),
-            CellFormatReader.read(data));
+            CellFormatReader.read(data),
+            data.constant("time-numbers", List.of(TimeNumbers.values())));
     Set<String> taken = new HashSet<>(List.of(columns.time()));
     claim("series", columns.id().isEmpty() ? List.of() : List.of(columns.id()), taken);
     claim("target", columns.targets(), taken);

@@ -3,8 +3,8 @@ package io.sparktune.data.series;
 import io.sparktune.data.DataError;
 import io.sparktune.data.ProblemList;
 import io.sparktune.data.RawTable;
-import io.sparktune.data.cells.Cells;
 import io.sparktune.data.series.steps.AxisFinder;
+import io.sparktune.data.series.steps.StepLength;
 import io.sparktune.data.series.steps.TimeAxis;
 import io.sparktune.data.series.steps.TimeText;
 import io.sparktune.data.table.text.CellText;
@@ -25,18 +25,20 @@ final class SeriesTableReader {
 
   private final RawTable table;
   private final SeriesColumns columns;
+  private final Resampling resampling;
   private final boolean fillsGaps;
   private final ProblemList problems = new ProblemList();
   private final List<String> warnings;
   private boolean areDates;
-  private int[] rowAt = {};
+  private int[] placeOf = {};
 
   /**
    * @param fillsGaps whether missing steps may be there
    */
-  SeriesTableReader(RawTable table, SeriesColumns columns, boolean fillsGaps) {
+  SeriesTableReader(RawTable table, SeriesAim aim, boolean fillsGaps) {
     this.table = table;
-    this.columns = columns;
+    this.columns = aim.columns();
+    this.resampling = aim.resampling();
     this.fillsGaps = fillsGaps;
     this.warnings = new ArrayList<>(table.notes());
   }
@@ -46,9 +48,9 @@ final class SeriesTableReader {
     return warnings;
   }
 
-  /** By place: the row of the table, negative where there is none; there after {@link #read}. */
-  int[] rowAt() {
-    return rowAt;
+  /** By row of the table: its place, negative where it has none; there after {@link #read}. */
+  int[] placeOf() {
+    return placeOf;
   }
 
   /**
@@ -118,7 +120,8 @@ final class SeriesTableReader {
   private double[] times(@Nullable String[] texts) {
     double[] times = new double[texts.length];
     String first = Arrays.stream(texts).filter(text -> text != null).findFirst().orElse("0");
-    areDates = !TimeText.isNumber(first);
+    boolean areTexts = !TimeText.isNumber(first);
+    areDates = areTexts || columns.timeNumbers().areMoments();
     for (int row = 0; row < times.length; row++) {
       String text = texts[row];
       if (text == null) {
@@ -133,12 +136,14 @@ final class SeriesTableReader {
                 + CellText.quoted(text)
                 + " is not a time; write a number, a month such as 2024-03, a date such as"
                 + " 2024-03-01 or a timestamp such as 2024-03-01T12:00:00, or set data.date-order");
-      } else if (TimeText.isNumber(text) == areDates) {
+      } else if (TimeText.isNumber(text) == areTexts) {
         problems.add(
             place(row, columns.time())
                 + CellText.quoted(text)
-                + (areDates ? " is a number among dates" : " is a date among numbers")
+                + (areTexts ? " is a number among dates" : " is a date among numbers")
                 + "; write all times in one way");
+      } else if (!areTexts) {
+        times[row] = columns.timeNumbers().time(times[row]);
       }
     }
     return times;
@@ -191,7 +196,7 @@ final class SeriesTableReader {
           "The rows%s are not in the order of %s; they are read in that order."
               .formatted(ofSeries(id), CellText.quoted(columns.time())));
     }
-    for (int i = 1; i < rows.size(); i++) {
+    for (int i = 1; i < rows.size() && !resampling.isAsked(); i++) {
       int row = rows.get(i);
       if (times[row] == times[rows.get(i - 1)]) {
         problems.add(
@@ -227,6 +232,22 @@ final class SeriesTableReader {
   }
 
   private TimeAxis axis(Map<String, List<Integer>> rows, double[] times) {
+    for (StepLength step : resampling.step()) {
+      if ((step.unit() == TimeAxis.Unit.NUMBERS) == areDates) {
+        throw new DataError(
+            "data.step is %s, but the times are %s; set it to %s."
+                .formatted(
+                    areDates ? "a number" : "a length of time",
+                    areDates ? "dates" : "numbers",
+                    areDates ? "a length such as \"1 day\"" : "a number"));
+      }
+      return step.from(
+          rows.values().stream()
+              .flatMap(List::stream)
+              .mapToDouble(row -> times[row])
+              .min()
+              .orElseThrow());
+    }
     List<double[]> bySeries =
         rows.values().stream()
             .map(of -> of.stream().mapToDouble(row -> times[row]).toArray())
@@ -245,57 +266,33 @@ final class SeriesTableReader {
                     String.join(
                         ", ", longest.stream().limit(4).map(row -> unit.text(times[row])).toList()))
             + " between times, such as one row a day, or a multiple of it where steps are"
-            + " missing.");
+            + " missing, or set data.step to a length that they are brought to.");
   }
 
   private SeriesValues values(
       TimeAxis axis, Map<String, List<Integer>> rows, double[] times, List<double[]> numbers) {
-    int[] starts = new int[rows.size() + 1];
-    long[] firstSteps = new long[rows.size()];
-    int series = 0;
-    for (Map.Entry<String, List<Integer>> each : rows.entrySet()) {
-      List<Integer> of = each.getValue();
-      long first = step(axis, of.get(0), times);
-      long steps = step(axis, of.get(of.size() - 1), times) - first + 1;
-      problems.throwIfAny();
-      if (steps > Integer.MAX_VALUE / 2 - starts[series]) {
-        throw new DataError(
-            "There are more than %d steps of %s; the distance between times is too small."
-                .formatted(Integer.MAX_VALUE / 2, axis.stepText()));
-      }
-      firstSteps[series] = first;
-      starts[series + 1] = (int) (starts[series] + steps);
-      series++;
-    }
-    rowAt = new int[starts[series]];
-    Arrays.fill(rowAt, -1);
-    series = 0;
-    for (List<Integer> of : rows.values()) {
-      for (int row : of) {
-        rowAt[(int) (starts[series] + step(axis, row, times) - firstSteps[series])] = row;
-      }
-      series++;
-    }
+    long[] steps = new long[times.length];
+    rows.values().forEach(of -> of.forEach(row -> steps[row] = step(axis, row, times)));
     problems.throwIfAny();
-    SeriesValues values =
-        new SeriesValues(
-            axis,
-            List.copyOf(rows.keySet()),
-            starts,
-            firstSteps,
-            numbers.stream()
-                .map(
-                    column ->
-                        Cells.ofNumbers(
-                            rowAt.length,
-                            place -> rowAt[place] < 0 ? Double.NaN : column[rowAt[place]]))
-                .toList());
-    tellGaps(values, rowAt);
-    return values;
+    SeriesPlaces places = new SeriesPlaces(axis, rows, steps);
+    placeOf = places.placeOf();
+    places
+        .gaps()
+        .ifPresent(
+            gaps -> {
+              if (!fillsGaps) {
+                throw new DataError(gaps + "; add rows, or set data.gaps to fill.");
+              }
+              warnings.add(
+                  gaps
+                      + "; where one is read, the value before stands in its place, and none is"
+                      + " foretold.");
+            });
+    return places.values(numbers, resampling.aggregate());
   }
 
   private long step(TimeAxis axis, int row, double[] times) {
-    double step = axis.stepAt(times[row]);
+    double step = resampling.isAsked() ? axis.stepWith(times[row]) : axis.stepAt(times[row]);
     if (Double.isNaN(step)) {
       problems.add(
           place(row, columns.time())
@@ -305,26 +302,5 @@ final class SeriesTableReader {
       return 0;
     }
     return (long) step;
-  }
-
-  private void tellGaps(SeriesValues values, int[] rowAt) {
-    int[] gaps = IntStream.range(0, rowAt.length).filter(place -> rowAt[place] < 0).toArray();
-    if (gaps.length == 0) {
-      return;
-    }
-    int series = values.seriesAt(gaps[0]);
-    String told =
-        "%d of %d steps of %s are missing, the first at %s%s"
-            .formatted(
-                gaps.length,
-                rowAt.length,
-                values.axis().stepText(),
-                values.axis().text(values.axis().timeOf((double) values.stepAt(gaps[0]))),
-                ofSeries(values.ids().get(series)));
-    if (!fillsGaps) {
-      throw new DataError(told + "; add rows, or set data.gaps to fill.");
-    }
-    warnings.add(
-        told + "; where one is read, the value before stands in its place, and none is foretold.");
   }
 }

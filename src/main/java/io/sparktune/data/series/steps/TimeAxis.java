@@ -42,6 +42,18 @@ public record TimeAxis(Unit unit, double origin, double step) implements Seriali
     return Math.abs(steps - whole) <= TOLERANCE ? whole : Double.NaN;
   }
 
+  /** The number of the step that a time is in: at its beginning, or before the next one. */
+  public double stepWith(double time) {
+    if (unit != Unit.MONTHS) {
+      return Math.floor((time - origin) / step + TOLERANCE);
+    }
+    long months =
+        ChronoUnit.MONTHS.between(
+            moment(origin).toLocalDate().withDayOfMonth(1),
+            moment(time).toLocalDate().withDayOfMonth(1));
+    return Math.floor(months / step);
+  }
+
   private double monthsTo(double time) {
     LocalDateTime first = moment(origin);
     LocalDateTime then = moment(time);
