@@ -36,6 +36,11 @@ public interface Dataset extends Serializable {
     return Map.of();
   }
 
+  /** Whether rows are interactions, each of which is ranked among candidates when it is scored. */
+  default boolean isRanked() {
+    return false;
+  }
+
   /**
    * The mean absolute error of naive forecasts of some rows, for each number of a step in turn;
    * empty where rows are no series.

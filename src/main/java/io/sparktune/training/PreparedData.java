@@ -79,6 +79,11 @@ public record PreparedData(
     return all;
   }
 
+  /** The rows that are scored for some rows. */
+  int[] scored(int[] rows) {
+    return coding.map(each -> each.scored(rows)).orElse(rows);
+  }
+
   /** Those of some rows that can train. */
   int[] trainable(int[] rows) {
     return coding.map(each -> each.trainable(rows)).orElse(rows);

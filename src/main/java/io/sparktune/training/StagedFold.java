@@ -30,7 +30,8 @@ record StagedFold(PreparedData data, Fold fold, Goals goals, List<Stage> stages)
   }
 
   private FoldRun scored(TrainingRun run, int count) {
-    return new FoldRun(run, fold.validationRows(), stages.get(count - 1).plan().training(), goals);
+    return new FoldRun(
+        run, data.scored(fold.validationRows()), stages.get(count - 1).plan().training(), goals);
   }
 
   /** Trains all stages but the last, to where that one starts; empty where it is the only one. */

@@ -12,7 +12,7 @@ import io.sparktune.training.checkpoints.NetworkState;
 import io.sparktune.training.engine.Engines;
 import io.sparktune.training.metrics.Divergence;
 import io.sparktune.training.metrics.Predictions;
-import io.sparktune.training.metrics.TargetPredictions;
+import io.sparktune.training.metrics.outputs.TargetPredictions;
 import io.sparktune.training.nd4j.Forward;
 import io.sparktune.training.nd4j.NativeThreads;
 import io.sparktune.training.nd4j.NetworkFile;

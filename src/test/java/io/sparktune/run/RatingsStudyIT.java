@@ -144,4 +144,73 @@ final class RatingsStudyIT {
     assertThat(again.winner().holdOut()).isEqualTo(study.winner().holdOut());
     assertThat(again.winner().score()).isEqualTo(study.winner().score());
   }
+
+  /** Users like films whose numbers are even, or those whose numbers are odd. */
+  private static List<String> interactions() {
+    SplittableRandom random = new SplittableRandom(5);
+    StringBuilder lines = new StringBuilder("who,film\n");
+    for (int user = 0; user < 40; user++) {
+      for (int film = user % 2; film < 40; film += 2) {
+        lines.append(random.nextInt(4) == 0 ? "" : "u%d,f%d\n".formatted(user, film));
+      }
+    }
+    return lines.toString().lines().toList();
+  }
+
+  @Test
+  void interactionsAreRankedBeforeWhatNobodyLikes() throws Exception {
+    Files.write(folder.resolve("interactions.csv"), interactions());
+    StudyResult likes =
+        Tuning.text(
+                "likes",
+                """
+                study { goal = "maximize ndcg-10", strict = true }
+                data { kind = ratings, user = who, item = film, feedback { implicit { candidates = 20 } } }
+                model { kind = factorisation, factors = 4, initial-deviation = 0.3 }
+                training { epochs = 8, batch-size = 64, learning-rate = { choice = [0.02, 0.05] } }
+                validation { folds = 2, metrics = [hit-rate-10] }
+                search { trials = 2, sampler = grid }
+                """)
+            .set("data.path", folder.resolve("interactions.csv").toString())
+            .set("study.output", folder.toString())
+            .run(spark);
+    // By chance, half of the interactions are among the first ten.
+    assertThat(likes.winner().holdOut().defined().get("hit_rate_10")).isGreaterThan(0.8);
+    assertThat(likes.winner().holdOut().defined().get("ndcg_10")).isBetween(0.35, 1.0);
+    Files.writeString(
+        folder.resolve("likes.csv"), "who,film\nu0,f6\nu0,f7\nu1,f6\nu1,f7\nu1,new\n");
+    new FilePrediction(
+            folder.resolve("likes/models/best").toString(),
+            new DataSource.Files(
+                folder.resolve("likes.csv").toString(),
+                DataSource.Format.AUTO,
+                CsvDialect.STANDARD),
+            folder.resolve("liked.csv").toString())
+        .write(spark);
+    List<Double> scores =
+        Files.readAllLines(folder.resolve("liked.csv")).stream()
+            .skip(1)
+            .map(RatingsStudyIT::predicted)
+            .toList();
+    assertThat(scores.get(0)).isGreaterThan(scores.get(1));
+    assertThat(scores.get(3)).isGreaterThan(scores.get(2));
+  }
+
+  @Test
+  void ranksOfRatingsAreRefusedBeforeATrialIsTrained() {
+    assertThatThrownBy(
+            () ->
+                Tuning.text(
+                        "ranks",
+                        """
+                        study.goal = "maximize ndcg-10"
+                        data { kind = ratings, user = who, item = film }
+                        model { kind = factorisation }
+                        """)
+                    .set("data.path", folder.resolve("ratings.csv").toString())
+                    .set("study.output", folder.toString())
+                    .run(spark))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("data.feedback = implicit");
+  }
 }

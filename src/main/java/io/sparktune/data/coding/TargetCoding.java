@@ -11,6 +11,21 @@ public interface TargetCoding {
   /** The rows that can train, in their order: those of which all that is read is known. */
   int[] trainable(int[] rows);
 
+  /** The rows that are scored for some rows: these, and behind each one what it is ranked among. */
+  default int[] scored(int[] rows) {
+    return rows;
+  }
+
+  /** Whether rows are ranked among others when they are scored. */
+  default boolean isRanked() {
+    return false;
+  }
+
+  /** Whether a row is none of the data set, but made for training or rankings; its target is 0. */
+  default boolean isMade(int row) {
+    return false;
+  }
+
   /**
    * The mean absolute error of naive forecasts of the steps that train, for each number of a step
    * in turn; empty for no series.

@@ -60,7 +60,7 @@ public record FittedRatings(FittedCategories users, FittedCategories items, Fitt
 
   @Override
   public BatchWriter writer(Dataset data) {
-    if (!(data instanceof RatingsDataset ratings)) {
+    if (!(data instanceof RatedPairs ratings)) {
       throw new IllegalArgumentException("the preparation of ratings cannot write other rows");
     }
     return writer(ratings.users(), ratings.items(), ratings.rest().features());
@@ -68,10 +68,10 @@ public record FittedRatings(FittedCategories users, FittedCategories items, Fitt
 
   private BatchWriter writer(CategoricalColumn ofUsers, CategoricalColumn ofItems, Table others) {
     return new RatingsWriter(
-        ofUsers,
-        users.placesOf(ofUsers),
-        ofItems,
-        items.placesOf(ofItems),
+        ofUsers::codeAt,
+        RatingsWriter.numbers(users, ofUsers),
+        ofItems::codeAt,
+        RatingsWriter.numbers(items, ofItems),
         rest.width() == 0 ? null : rest.writer(others));
   }
 

@@ -2,6 +2,7 @@ package io.sparktune.data.ratings;
 
 import io.sparktune.data.Dataset;
 import io.sparktune.data.Fingerprint;
+import io.sparktune.data.FittedInputs;
 import io.sparktune.data.NumberTarget;
 import io.sparktune.data.PreparationSettings;
 import io.sparktune.data.Target;
@@ -15,14 +16,21 @@ import java.util.Map;
  *
  * @param side the names of the columns beside them; where there are none, the table has one that
  *     nothing reads
- * @param rest the other columns and the ratings
+ * @param rest the other columns and the ratings, which are 1 where feedback is implicit
  */
 public record RatingsDataset(
-    CategoricalColumn users, CategoricalColumn items, List<String> side, TableDataset rest)
-    implements Dataset {
+    CategoricalColumn users,
+    CategoricalColumn items,
+    List<String> side,
+    TableDataset rest,
+    Feedback feedback)
+    implements Dataset, RatedPairs {
 
   /** The name of the kind of data. */
   public static final String KIND = "ratings";
+
+  /** The name of what is predicted where feedback is implicit. */
+  static final String INTERACTION = "interaction";
 
   /** The column in place of those beside the ratings. */
   static final String NO_SIDE = "number of the rating";
@@ -65,18 +73,26 @@ public record RatingsDataset(
         fingerprint.add(ids.codeAt(row));
       }
     }
+    if (feedback instanceof Feedback.Implicit implicit) {
+      fingerprint.add(implicit.candidates());
+    }
     return fingerprint.hex();
   }
 
   @Override
+  public boolean isRanked() {
+    return feedback instanceof Feedback.Implicit;
+  }
+
+  @Override
   public Map<String, double[]> baselines(int[] known, int[] rows) {
-    return target() instanceof NumberTarget ratings
+    return target() instanceof NumberTarget ratings && !isRanked()
         ? new RatingBaselines(users, items, ratings, known).predictions(rows)
         : Map.of();
   }
 
   @Override
-  public FittedRatings fit(int[] trainRows, PreparationSettings settings) {
+  public FittedInputs fit(int[] trainRows, PreparationSettings settings) {
     if (!(settings instanceof RatingsPreparation preparation)) {
       throw new IllegalArgumentException(settings + " is not a preparation of ratings");
     }

@@ -47,7 +47,8 @@ public record RatingsKind() implements DataKind {
 
   @Override
   public byte[] write(FittedInputs inputs) {
-    return RecordJson.write((FittedRatings) inputs);
+    return RecordJson.write(
+        inputs instanceof FittedImplicit implicit ? implicit.known() : (FittedRatings) inputs);
   }
 
   @Override

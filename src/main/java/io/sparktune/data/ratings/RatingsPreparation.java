@@ -17,15 +17,18 @@ import java.util.List;
  * @param fewestRatings who and what has fewer of the training rows is unknown
  * @param scale of numbers beside the ratings
  * @param targetScale of the ratings; scores are in their own unit all the same
+ * @param negatives drawn for each interaction of implicit feedback
  */
-record RatingsPreparation(int fewestRatings, Scaling scale, Scaling targetScale)
+record RatingsPreparation(int fewestRatings, Scaling scale, Scaling targetScale, int negatives)
     implements PreparationSettings {
 
   private static final int MOST_RATINGS = 1_000_000;
+  private static final int MOST_NEGATIVES = 1_000;
 
   RatingsPreparation {
-    if (fewestRatings < 1) {
-      throw new IllegalArgumentException("the fewest ratings are " + fewestRatings);
+    if (fewestRatings < 1 || negatives < 1) {
+      throw new IllegalArgumentException(
+          "the fewest ratings are " + fewestRatings + ", the negatives " + negatives);
     }
   }
 
@@ -34,7 +37,8 @@ record RatingsPreparation(int fewestRatings, Scaling scale, Scaling targetScale)
     return new RatingsPreparation(
         prepare.integer("fewest-ratings", 1, MOST_RATINGS),
         prepare.constant("scale", scalings),
-        prepare.constant("target-scale", scalings));
+        prepare.constant("target-scale", scalings),
+        prepare.integer("negatives", 1, MOST_NEGATIVES));
   }
 
   /** That of the columns beside the users and items. */

@@ -6,6 +6,7 @@ import io.sparktune.data.ProblemList;
 import io.sparktune.data.RawTable;
 import io.sparktune.data.RowArrays;
 import io.sparktune.data.RowKeys;
+import io.sparktune.data.cells.Cells;
 import io.sparktune.data.profile.InputProfile;
 import io.sparktune.data.ratings.RatingsSettings.Duplicates;
 import io.sparktune.data.ratings.RatingsSettings.Group;
@@ -40,7 +41,8 @@ final class RatingsReader {
    */
   KeyedDataset read(RawTable all) {
     ColumnRoles roles = settings.columns();
-    RawTable rated = TableBuilder.withTarget(all, roles);
+    boolean areRatings = settings.feedback() instanceof Feedback.Explicit;
+    RawTable rated = areRatings ? TableBuilder.withTarget(all, roles) : all;
     RawTable raw = settings.duplicates() == Duplicates.LAST ? lastOfEach(rated) : rated;
     CategoricalColumn users = ids(raw, "data.user", settings.user());
     CategoricalColumn items = ids(raw, "data.item", settings.item());
@@ -52,13 +54,17 @@ final class RatingsReader {
     }
     KeyedDataset rest = TableBuilder.build(rest(raw), others(raw));
     TableDataset table = (TableDataset) rest.dataset();
-    requireInRange(raw, (NumberTarget) table.target());
+    if (areRatings) {
+      requireInRange(raw, (NumberTarget) table.target());
+    } else {
+      table = interactions(table);
+    }
     problems.throwIfAny();
     List<String> warnings = new ArrayList<>(rest.profile().warnings());
     warnOfOnce(users, "user").ifPresent(warnings::add);
     warnOfOnce(items, "item").ifPresent(warnings::add);
     return new KeyedDataset(
-        new RatingsDataset(users, items, settings.side(), table),
+        new RatingsDataset(users, items, settings.side(), table, settings.feedback()),
         new RowKeys(groups(users, items), rest.keys().times()),
         0,
         new InputProfile(List.of(), all.rows() - rated.rows(), warnings));
@@ -90,7 +96,9 @@ final class RatingsReader {
           seen.put(pair(users, items, row), first);
           return first < row;
         },
-        "this user has rated this item before",
+        settings.feedback() instanceof Feedback.Explicit
+            ? "this user has rated this item before"
+            : "this user has this item in a row before",
         "remove one of the two, or set data.duplicates to last (the last one counts) or keep");
   }
 
@@ -129,7 +137,17 @@ final class RatingsReader {
 
   /** The ratings and what stands beside them; a number of the row where nothing does. */
   private RawTable rest(RawTable raw) {
-    return settings.side().isEmpty() ? raw.withRowNumbers(RatingsDataset.NO_SIDE) : raw;
+    RawTable table = settings.side().isEmpty() ? raw.withRowNumbers(RatingsDataset.NO_SIDE) : raw;
+    return settings.feedback() instanceof Feedback.Explicit
+        ? table
+        : table.withRowNumbers(settings.columns().target());
+  }
+
+  /** The same rows with 1 as their target. */
+  private static TableDataset interactions(TableDataset table) {
+    Cells ones = Cells.ofNumbers(table.rows(), row -> 1);
+    NumberTarget target = NumberTarget.of(RatingsDataset.INTERACTION, ones);
+    return new TableDataset(table.features(), target, table.format());
   }
 
   /** The roles of the other columns: all that none is named for are left out. */

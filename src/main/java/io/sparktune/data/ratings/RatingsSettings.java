@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param columns the roles of the others, where every column that no role names is left out
  * @param side columns that are read besides
  * @param group whose ratings stay together
+ * @param feedback the meaning of a row
  * @param lowest rating there can be
  * @param highest rating there can be
  */
@@ -25,6 +26,7 @@ public record RatingsSettings(
     List<String> side,
     Group group,
     Duplicates duplicates,
+    Feedback feedback,
     double lowest,
     double highest)
     implements KindSettings {

@@ -24,6 +24,15 @@ final class RatingsSettingsReader {
   private static final String COLUMN = "the name of a column";
   private static final int MOST_IDS = 10_000_000;
   private static final int MOST_FACTORS = 1_000;
+
+  /** As many as He et al. (2017) have. */
+  private static final int CANDIDATES = 99;
+
+  private static final int MOST_CANDIDATES = 1_000_000;
+
+  /** A column of no table. */
+  private static final String NO_TARGET = "number of the interaction";
+
   private static final Bounds NUMBER = Bounds.from(-Bounds.LARGEST, Bounds.LARGEST);
 
   private final SettingsReader data;
@@ -41,16 +50,23 @@ final class RatingsSettingsReader {
     }
     String user = column("user");
     String item = column("item");
-    String target = column("target");
+    Feedback feedback = data.alternative("feedback", feedbacks());
+    boolean areRatings = feedback instanceof Feedback.Explicit;
+    String target = areRatings ? column("target") : NO_TARGET;
     String time = data.text("time", COLUMN, any -> true);
     List<String> numeric = data.texts("numeric");
     List<String> categorical = data.texts("categorical");
     checkRoles(user, item, target, time, numeric, categorical);
+    if (!areRatings) {
+      checkImplicit(origin, numeric, categorical);
+    }
     ColumnRoles roles =
         new ColumnRoles(
             target,
             TargetKind.NUMBERS,
-            data.constant("missing-target", List.of(MissingTarget.values())),
+            areRatings
+                ? data.constant("missing-target", List.of(MissingTarget.values()))
+                : MissingTarget.ERROR,
             "",
             time,
             List.of(),
@@ -60,8 +76,8 @@ final class RatingsSettingsReader {
             CellFormat.plain(data.texts("missing")));
     List<String> side = new ArrayList<>(numeric);
     side.addAll(categorical);
-    double lowest = data.real("lowest", NUMBER, -Bounds.LARGEST);
-    double highest = data.real("highest", NUMBER, Bounds.LARGEST);
+    double lowest = areRatings ? data.real("lowest", NUMBER, -Bounds.LARGEST) : 0;
+    double highest = areRatings ? data.real("highest", NUMBER, Bounds.LARGEST) : 1;
     if (lowest >= highest) {
       data.problem("highest", "is " + highest + ", not above data.lowest");
     }
@@ -73,8 +89,33 @@ final class RatingsSettingsReader {
         side,
         data.constant("group", List.of(Group.values())),
         data.constant("duplicates", List.of(Duplicates.values())),
+        feedback,
         Math.min(lowest, highest),
         Math.max(lowest, highest) + (lowest == highest ? 1 : 0));
+  }
+
+  private static Map<String, Function<SettingsReader, Feedback>> feedbacks() {
+    Map<String, Function<SettingsReader, Feedback>> feedbacks = new LinkedHashMap<>();
+    feedbacks.put("explicit", none -> new Feedback.Explicit());
+    feedbacks.put(
+        "implicit",
+        implicit ->
+            new Feedback.Implicit(implicit.integer("candidates", 0, MOST_CANDIDATES, CANDIDATES)));
+    return feedbacks;
+  }
+
+  private void checkImplicit(RatingsOrigin origin, List<String> numeric, List<String> categorical) {
+    String reason = "where data.feedback is implicit: a row is an interaction, whatever it says";
+    List.of("target", "missing-target", "lowest", "highest").forEach(key -> data.omit(key, reason));
+    if (!(numeric.isEmpty() && categorical.isEmpty())) {
+      data.problem(
+          numeric.isEmpty() ? "categorical" : "numeric",
+          "means nothing where data.feedback is implicit: pairs that are no rows have no such"
+              + " columns");
+    }
+    if (origin instanceof Generated) {
+      data.problem("source", "has ratings, but data.feedback is implicit; set data.path");
+    }
   }
 
   private Map<String, Function<SettingsReader, RatingsOrigin>> sources() {

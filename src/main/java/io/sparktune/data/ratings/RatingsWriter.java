@@ -3,49 +3,61 @@ package io.sparktune.data.ratings;
 import io.sparktune.data.BatchWriter;
 import io.sparktune.data.InputBuffers;
 import io.sparktune.data.table.CategoricalColumn;
+import io.sparktune.data.table.FittedCategories;
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the numbers of users and items, and what stands beside them. */
 final class RatingsWriter implements BatchWriter {
 
-  private final CategoricalColumn users;
-  private final int[] userPlaces;
-  private final CategoricalColumn items;
-  private final int[] itemPlaces;
+  private final IntUnaryOperator users;
+  private final int[] userNumbers;
+  private final IntUnaryOperator items;
+  private final int[] itemNumbers;
   private final @Nullable BatchWriter rest;
 
   /**
-   * @param userPlaces by code: the place among those that were fitted, -1 for none; the last is for
-   *     a missing id
+   * @param users the code of a row's user, -1 for none
+   * @param userNumbers by code, see {@link #numbers}
+   * @param items the code of a row's item
    * @param rest null where nothing else is read
    */
   RatingsWriter(
-      CategoricalColumn users,
-      int[] userPlaces,
-      CategoricalColumn items,
-      int[] itemPlaces,
+      IntUnaryOperator users,
+      int[] userNumbers,
+      IntUnaryOperator items,
+      int[] itemNumbers,
       @Nullable BatchWriter rest) {
     this.users = users;
-    this.userPlaces = userPlaces;
+    this.userNumbers = userNumbers;
     this.items = items;
-    this.itemPlaces = itemPlaces;
+    this.itemNumbers = itemNumbers;
     this.rest = rest;
+  }
+
+  /**
+   * The number of each id of a column by its code, from 1 in the order of those that are known; 0
+   * for one that is not. The last is for a missing id.
+   */
+  static int[] numbers(FittedCategories known, CategoricalColumn ids) {
+    return Arrays.stream(known.placesOf(ids)).map(place -> place + 1).toArray();
   }
 
   @Override
   public void write(int[] rows, int from, int count, InputBuffers into) {
-    write(users, userPlaces, rows, from, count, into.values(0));
-    write(items, itemPlaces, rows, from, count, into.values(1));
+    write(users, userNumbers, rows, from, count, into.values(0));
+    write(items, itemNumbers, rows, from, count, into.values(1));
     if (rest != null) {
       rest.write(rows, from, count, input -> into.values(2));
     }
   }
 
   private static void write(
-      CategoricalColumn ids, int[] places, int[] rows, int from, int count, float[] into) {
+      IntUnaryOperator ids, int[] numbers, int[] rows, int from, int count, float[] into) {
     for (int i = 0; i < count; i++) {
-      int code = ids.codeAt(rows[from + i]);
-      into[i] = places[code < 0 ? places.length - 1 : code] + 1;
+      int code = ids.applyAsInt(rows[from + i]);
+      into[i] = numbers[code < 0 ? numbers.length - 1 : code];
     }
   }
 

@@ -5,6 +5,7 @@ import io.sparktune.data.ClassTarget;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.LabelsTarget;
 import io.sparktune.data.NumberTarget;
+import io.sparktune.data.RowArrays;
 import io.sparktune.data.Target;
 import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.training.metrics.ClassPredictions;
@@ -13,6 +14,7 @@ import io.sparktune.training.metrics.LabelsPredictions;
 import io.sparktune.training.metrics.MetricValue;
 import io.sparktune.training.metrics.NumberPredictions;
 import io.sparktune.training.metrics.Predictions;
+import io.sparktune.training.metrics.outputs.RankedPredictions;
 import io.sparktune.trial.Goal;
 import java.util.Arrays;
 import java.util.Optional;
@@ -67,6 +69,9 @@ final class GoalsOnFolds {
     Target target = data.target();
     if (target instanceof NumberTarget numbers) {
       double[] truth = numbers.valuesAt(rows);
+      if (data.isRanked()) {
+        return RankedPredictions.of(truth, RowArrays.all(rows.length));
+      }
       return new NumberPredictions(
           truth,
           truth,

@@ -147,7 +147,12 @@ public final class Metrics {
     if (key.equals(LabelThreshold.INSTANCE.key()) && hasPredictions()) {
       return Optional.of(LabelThreshold.INSTANCE);
     }
-    return hasPredictions() ? known.or(() -> TopAccuracy.named(key)) : known;
+    return hasPredictions() ? known.or(() -> ofFirst(key)) : known;
+  }
+
+  /** A metric of the first ones, as many as its key says. */
+  private static Optional<Metric> ofFirst(String key) {
+    return TopAccuracy.named(key).<Metric>map(metric -> metric).or(() -> RankingMetric.named(key));
   }
 
   /** Whether these are metrics of networks, not the scores of an objective. */
@@ -196,7 +201,7 @@ public final class Metrics {
     measured.removeIf(metric -> !isAlwaysMeasured(metric) && !named.contains(metric.key()));
     named.stream()
         .distinct()
-        .flatMap(key -> TopAccuracy.named(key).stream())
+        .flatMap(key -> ofFirst(key).stream())
         .filter(metric -> !byKey.containsKey(metric.key()))
         .filter(metric -> metric.task().equals(Optional.of(task)))
         .forEach(measured::add);
@@ -223,6 +228,8 @@ public final class Metrics {
     List<String> keys = new ArrayList<>(byKey.keySet());
     if (hasPredictions()) {
       keys.add(keys.indexOf(AskedClassMetric.COHEN_KAPPA.key()), new TopAccuracy(5).key());
+      int ofRanks = keys.indexOf(AnomalyMetric.RECONSTRUCTION_ERROR.key());
+      keys.addAll(ofRanks, List.of("hit-rate-10", "ndcg-10"));
     }
     return List.copyOf(keys);
   }

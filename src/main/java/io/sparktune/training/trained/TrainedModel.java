@@ -21,7 +21,7 @@ import io.sparktune.training.metrics.Divergence;
 import io.sparktune.training.metrics.LabelsPredictions;
 import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.Predictions;
-import io.sparktune.training.metrics.TargetPredictions;
+import io.sparktune.training.metrics.outputs.TargetPredictions;
 import io.sparktune.training.nd4j.NativeParts;
 import io.sparktune.training.nd4j.NetworkFile;
 import io.sparktune.training.nd4j.TrainedNetwork;
@@ -251,10 +251,11 @@ public final class TrainedModel {
       throw new IllegalArgumentException(
           "the model predicts " + description().labels() + ", but the data has " + known);
     }
-    float[] outputs = outputs(data, rows);
+    Optional<TargetCoding> coding = preparation.coding(data);
+    int[] scored = coding.map(each -> each.scored(rows)).orElse(rows);
+    float[] outputs = outputs(data, scored);
     Predictions predictions =
-        TargetPredictions.of(
-            data.target(), rows, outputs, preparation.targetScale(), preparation.coding(data));
+        TargetPredictions.of(data.target(), scored, outputs, preparation.targetScale(), coding);
     return predictions instanceof LabelsPredictions sets
         ? sets.chosen(description().choice())
         : predictions;

@@ -57,29 +57,25 @@ final class RatingsDatasetTest implements DatasetContract {
         CategoricalColumn.of("item", items),
         List.of("age"),
         new TableDataset(
-            Table.of(List.of(NumericColumn.of("age", ages))), NumberTarget.of("rating", ratings)));
+            Table.of(List.of(NumericColumn.of("age", ages))), NumberTarget.of("rating", ratings)),
+        new Feedback.Explicit());
   }
 
   @Override
   public List<PreparationSettings> preparations() {
     return List.of(
-        new RatingsPreparation(1, Scaling.STANDARD, Scaling.STANDARD),
-        new RatingsPreparation(3, Scaling.STANDARD, Scaling.NONE),
-        new RatingsPreparation(4, Scaling.MIN_MAX, Scaling.STANDARD));
+        new RatingsPreparation(1, Scaling.STANDARD, Scaling.STANDARD, 4),
+        new RatingsPreparation(3, Scaling.STANDARD, Scaling.NONE, 4),
+        new RatingsPreparation(4, Scaling.MIN_MAX, Scaling.STANDARD, 4));
   }
 
   @Test
   void whoHasTooFewTrainingRatingsIsUnknown() {
     RatingsDataset data = (RatingsDataset) data();
     int[] rows = {0, 1, 7, 8, 14}; // u0 three times, u1 twice
-    FittedRatings fitted =
-        data.fit(rows, new RatingsPreparation(2, Scaling.STANDARD, Scaling.STANDARD));
+    FittedRatings fitted = fitted(data, rows, 2);
     assertThat(fitted.users().categories()).containsExactly("u0", "u1");
-    assertThat(
-            data.fit(rows, new RatingsPreparation(3, Scaling.STANDARD, Scaling.STANDARD))
-                .users()
-                .categories())
-        .containsExactly("u0");
+    assertThat(fitted(data, rows, 3).users().categories()).containsExactly("u0");
     float[][] inputs = {new float[3], new float[3], new float[3]};
     fitted.writer(data).write(new int[] {0, 1, 2}, 0, 3, input -> inputs[input]);
     assertThat(inputs[0]).containsExactly(1, 2, 0);
@@ -88,6 +84,11 @@ final class RatingsDatasetTest implements DatasetContract {
             new InputShape.Ids(1, 3),
             new InputShape.Ids(1, fitted.items().categories().size() + 1),
             new InputShape.Vector(1));
+  }
+
+  private static FittedRatings fitted(RatingsDataset data, int[] rows, int fewest) {
+    return (FittedRatings)
+        data.fit(rows, new RatingsPreparation(fewest, Scaling.STANDARD, Scaling.STANDARD, 4));
   }
 
   @Test

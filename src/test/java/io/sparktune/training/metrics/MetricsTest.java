@@ -66,6 +66,8 @@ final class MetricsTest {
             "smape",
             "mase",
             "pinball",
+            "hit-rate-10",
+            "ndcg-10",
             "reconstruction-error",
             "anomaly-roc-auc",
             "parameters",

@@ -1,4 +1,4 @@
-package io.sparktune.training.metrics;
+package io.sparktune.training.metrics.outputs;
 
 import io.sparktune.data.ClassTarget;
 import io.sparktune.data.FittedScale;
@@ -6,8 +6,15 @@ import io.sparktune.data.LabelsTarget;
 import io.sparktune.data.NumberTarget;
 import io.sparktune.data.Target;
 import io.sparktune.data.coding.TargetCoding;
+import io.sparktune.training.metrics.ClassPredictions;
+import io.sparktune.training.metrics.Divergence;
+import io.sparktune.training.metrics.ForecastQuantiles;
+import io.sparktune.training.metrics.LabelsPredictions;
+import io.sparktune.training.metrics.NumberPredictions;
+import io.sparktune.training.metrics.Predictions;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Predictions of a target, read from the outputs of a network. */
 public final class TargetPredictions {
@@ -42,6 +49,9 @@ public final class TargetPredictions {
       byte[][] truth = Arrays.stream(rows).mapToObj(labels::labelsAt).toArray(byte[][]::new);
       return new LabelsPredictions(labels.labels(), truth, outputs);
     }
+    if (coding.isPresent() && coding.get().isRanked()) {
+      return ranked(rows, outputs, coding.get());
+    }
     double[] truth = ((NumberTarget) target).valuesAt(rows);
     double[] numbers = new double[truth.length];
     if (coding.isPresent()) {
@@ -68,5 +78,15 @@ public final class TargetPredictions {
     }
     return new NumberPredictions(
         truth, numbers, coding.naiveErrors(), new ForecastQuantiles(coding.quantiles(), quantiles));
+  }
+
+  private static Predictions ranked(int[] rows, float[] outputs, TargetCoding coding) {
+    double[] numbers = new double[rows.length];
+    for (int place = 0; place < rows.length; place++) {
+      coding.read(rows[place], outputs, place, numbers, place);
+    }
+    int[] interactions =
+        IntStream.range(0, rows.length).filter(place -> !coding.isMade(rows[place])).toArray();
+    return RankedPredictions.of(numbers, interactions);
   }
 }

@@ -1,0 +1,2 @@
+/** Predictions of targets as the outputs of networks give them. */
+package io.sparktune.training.metrics.outputs;
