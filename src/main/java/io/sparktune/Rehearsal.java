@@ -39,6 +39,7 @@ public final class Rehearsal {
     rehearse("verify", run);
     rehearse("replay", run);
     rehearse("importance", run);
+    rehearse("report", run);
     rehearse("status", run);
     rehearse("trials", run);
     rehearse("inspect", run + "/models/best");

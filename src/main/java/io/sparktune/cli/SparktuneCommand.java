@@ -2,6 +2,7 @@ package io.sparktune.cli;
 
 import io.sparktune.cli.options.ExitCode;
 import io.sparktune.cli.options.VersionLine;
+import io.sparktune.cli.results.ReportCommand;
 import io.sparktune.cli.results.StatusCommand;
 import io.sparktune.cli.results.TrialsCommand;
 import io.sparktune.run.input.BadInput;
@@ -35,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReplayCommand.class,
       VerifyCommand.class,
       ImportanceCommand.class,
+      ReportCommand.class,
       StatusCommand.class,
       TrialsCommand.class,
       PredictCommand.class,

@@ -11,6 +11,7 @@ import io.sparktune.report.VerificationReport;
 import io.sparktune.report.list.BadQuery;
 import io.sparktune.report.list.TrialList;
 import io.sparktune.report.list.TrialQuery;
+import io.sparktune.report.page.StudyPage;
 import io.sparktune.report.record.RunStatus;
 import io.sparktune.run.earlier.EarlierRunData;
 import io.sparktune.run.earlier.EarlierRuns;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -146,6 +148,25 @@ public record PastRun(String folder) {
   public RunStatus status() {
     return read(
         () -> RunStatus.of(recorded().withoutEpochs(), folder, SteadyClock.wall().instant()));
+  }
+
+  /**
+   * Writes the report of the run into its folder.
+   *
+   * @return the file
+   * @throws BadInput if the run cannot be read
+   */
+  public String report() {
+    return read(
+        () -> {
+          RecordedRun run = recorded();
+          try {
+            run.folder().write(StudyPage.NAME, StudyPage.of(run.now(), Optional.empty(), ""));
+          } catch (UncheckedIOException e) {
+            throw BadInput.of(e, "give a folder in which files can be written");
+          }
+          return run.folder() + "/" + StudyPage.NAME;
+        });
   }
 
   private RecordedRun recorded() {

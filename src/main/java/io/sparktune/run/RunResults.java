@@ -23,9 +23,11 @@ record RunResults(StudyFile file) {
       kept.write(
           ResultFile.NAME,
           file.ended(result.ending(), result.endingInWords(), result.report(), folder));
+      kept.writePage(this.file);
       return result;
     } catch (Exception | Error e) {
       kept.write(ResultFile.NAME, file.failed(e));
+      kept.writePage(this.file);
       throw e;
     }
   }

@@ -89,6 +89,22 @@ final class RunResultsIT {
   }
 
   @Test
+  void reportIsTheSameAfterwards() throws IOException {
+    Path page = runs.resolve("good").resolve("report.html");
+    Path atTheEnd = Files.copy(page, runs.resolve("before.html"));
+    assertThat(ask("report").out()).isEqualTo("report " + page + "\n");
+    assertThat(Files.mismatch(page, atTheEnd)).isEqualTo(-1);
+    assertThat(Files.readString(page).contains("Honest score: ")).isTrue();
+  }
+
+  @Test
+  void aFailedStudyHasAReportToo() throws IOException {
+    String page = Files.readString(runs.resolve("bad").resolve("report.html"));
+    assertThat(page.contains("\"finished\":12,")).isTrue();
+    assertThat(page.contains("\"winner\":")).isFalse();
+  }
+
+  @Test
   void refusedInputLeavesTheResult() throws IOException {
     JsonNode before = result("good");
     assertThat(run("study.name=good", "training.epochs=4").exitCode())

@@ -63,6 +63,7 @@ final class DocumentationIT {
           "replay",
           "verify",
           "importance",
+          "report",
           "status",
           "trials",
           "predict",

@@ -203,6 +203,7 @@ public final class StudyText {
             : line("%nmodel    %s/models/best", folder);
     return model
         + values
+        + line("report   %s/report.html", folder)
         + line(
             "tables   %s/tables/{trials,folds,epochs,decisions%s}",
             folder, report.goals().areSeveral() ? ",fronts" : "");

@@ -1,7 +1,11 @@
 package io.sparktune.run.results;
 
+import io.sparktune.config.StudyFile;
 import io.sparktune.lake.Storage;
+import io.sparktune.report.page.StudyPage;
 import io.sparktune.settings.Secrets;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +25,19 @@ public final class KeptResults {
 
   /** Puts a file in place of any of that name. */
   public void write(String name, String content) {
+    write(name, () -> content);
+  }
+
+  /** Writes the page of the study as its tables tell it now. */
+  public void writePage(StudyFile file) {
+    write(
+        StudyPage.NAME,
+        () -> StudyPage.of(new RecordedRun(file, folder).now(), Optional.empty(), ""));
+  }
+
+  private void write(String name, Supplier<String> content) {
     try {
-      folder.write(name, content);
+      folder.write(name, content.get());
     } catch (RuntimeException | Error e) {
       LOG.warn("{} is not written: {}", name, Secrets.masked(String.valueOf(e.getMessage())));
       LOG.debug("{} is not written", name, e);

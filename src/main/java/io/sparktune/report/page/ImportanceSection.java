@@ -1,0 +1,210 @@
+package io.sparktune.report.page;
+
+import io.sparktune.importance.Estimate;
+import io.sparktune.importance.Importances;
+import io.sparktune.importance.Method;
+import io.sparktune.importance.PairImportance;
+import io.sparktune.importance.ParameterImportance;
+import io.sparktune.importance.ScoredValues;
+import io.sparktune.report.record.RunRecord;
+import io.sparktune.space.Parameter;
+import io.sparktune.space.Space;
+import io.sparktune.study.outcomes.FinishedTrial;
+import io.sparktune.trial.Goal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The third section: the parameters that moved the score. */
+final class ImportanceSection {
+
+  /** More trials take long, and change the shares by less than their intervals. */
+  private static final int MOST_TRIALS = 500;
+
+  private static final int MOST_PAIRS = 5;
+  private static final int BEST = 120;
+  private static final int OTHERS = 280;
+  private static final int CELLS = 12;
+
+  /** The best tenth is drawn line by line. */
+  private static final int LEAST_LINES = 5;
+
+  private static final int MOST_LINES = 60;
+
+  private final RunRecord run;
+  private final List<FinishedTrial> ranked;
+  private final List<Parameter> parameters;
+
+  private ImportanceSection(RunRecord run, List<Parameter> parameters) {
+    this.run = run;
+    this.ranked = run.ranked();
+    this.parameters = parameters;
+  }
+
+  static Section of(RunRecord run) {
+    Optional<Importances> importances = importances(run);
+    List<Parameter> all = run.study().space().parameters();
+    List<Parameter> strongest =
+        importances
+            .map(
+                each ->
+                    each.parameters().stream()
+                        .map(ParameterImportance::parameter)
+                        .flatMap(name -> all.stream().filter(one -> one.name().equals(name)))
+                        .toList())
+            .orElse(all);
+    ImportanceSection made = new ImportanceSection(run, strongest);
+    Section section =
+        new Section()
+            .with("parameters", strongest.stream().map(ImportanceSection::axis).toList())
+            .with("trials", made.trials())
+            .with("scored", made.ranked.size())
+            .with("best", Math.max(LEAST_LINES, Math.min(MOST_LINES, made.ranked.size() / 10)))
+            .with("shares", importances.map(ImportanceSection::shares).orElse(List.of()))
+            .with("pairs", importances.map(ImportanceSection::pairs).orElse(List.of()));
+    made.grid(importances).ifPresent(grid -> section.with("grid", grid));
+    return section;
+  }
+
+  /** Of complete trials by their scores over the whole space; empty where these are too few. */
+  static Optional<Importances> importances(RunRecord run) {
+    Space space = run.study().space();
+    Goal goal = run.study().goals().first();
+    List<ScoredValues> scored =
+        Sample.of(
+                run.finished().stream()
+                    .filter(trial -> !trial.foldScores().isEmpty())
+                    .filter(
+                        trial -> space.valuesEqualTo(trial.trial().values().byName()).isPresent())
+                    .toList(),
+                0,
+                MOST_TRIALS)
+            .stream()
+            .map(
+                trial ->
+                    new ScoredValues(
+                        space.valuesEqualTo(trial.trial().values().byName()).orElseThrow(),
+                        trial.foldScores().stream().map(goal::merit).toList()))
+            .toList();
+    boolean areAlike = scored.stream().map(each -> each.merits().size()).distinct().count() == 1;
+    return areAlike && Importances.isPossible(space, scored)
+        ? Optional.of(Importances.of(Method.FANOVA, space, scored, run.study().seed()))
+        : Optional.empty();
+  }
+
+  /** The ends of an axis, or the options in order. */
+  private static Map<String, @Nullable Object> axis(Parameter parameter) {
+    Section axis = new Section().with("name", parameter.name());
+    boolean isNumeric = parameter.valueAt(0.0) instanceof Number && parameter.isOrdered();
+    if (!isNumeric) {
+      List<String> options = new ArrayList<>();
+      for (long place = 0; place < parameter.size(); place++) {
+        options.add(String.valueOf(parameter.valueAt(place)));
+      }
+      return axis.with("options", options).entries();
+    }
+    double low = ((Number) parameter.valueAt(0.0)).doubleValue();
+    double high = ((Number) parameter.valueAt(1.0)).doubleValue();
+    double middle = ((Number) parameter.valueAt(0.5)).doubleValue();
+    boolean isLog = low > 0 && high / low > 4 && middle < low + 0.35 * (high - low);
+    return axis.with("low", low).with("high", high).with("log", isLog).entries();
+  }
+
+  /** The number and the score of trials, and their values in the order of the parameters. */
+  private List<List<@Nullable Object>> trials() {
+    return Sample.of(ranked, BEST, OTHERS).stream().map(this::row).toList();
+  }
+
+  private List<@Nullable Object> row(FinishedTrial trial) {
+    List<@Nullable Object> row = new ArrayList<>();
+    row.add(trial.trial().number());
+    row.add(trial.score());
+    for (Parameter parameter : parameters) {
+      Object value = trial.trial().values().byName().get(parameter.name());
+      row.add(value instanceof Boolean ? value.toString() : value);
+    }
+    return row;
+  }
+
+  private static List<List<@Nullable Object>> shares(Importances importances) {
+    return importances.parameters().stream()
+        .map(each -> line(each.parameter(), each.estimate(), each.trials()))
+        .toList();
+  }
+
+  private static List<List<@Nullable Object>> pairs(Importances importances) {
+    return importances.pairs().stream()
+        .limit(MOST_PAIRS)
+        .map(pair -> line(name(pair), pair.estimate(), pair.trials()))
+        .toList();
+  }
+
+  private static String name(PairImportance pair) {
+    return pair.first() + " × " + pair.second();
+  }
+
+  private static List<@Nullable Object> line(String name, @Nullable Estimate estimate, int trials) {
+    return Arrays.asList(
+        name,
+        estimate == null ? null : estimate.share(),
+        estimate == null ? null : estimate.low(),
+        estimate == null ? null : estimate.high(),
+        trials);
+  }
+
+  /** The mean score over the values of the strongest pair, in cells of equal probability. */
+  private Optional<Section> grid(Optional<Importances> importances) {
+    if (importances.isEmpty() || importances.get().pairs().isEmpty()) {
+      return Optional.empty();
+    }
+    PairImportance pair = importances.get().pairs().get(0);
+    Parameter across = parameter(pair.first());
+    Parameter up = parameter(pair.second());
+    double[][] sums = new double[cells(across) * cells(up)][2];
+    for (FinishedTrial trial : ranked) {
+      Object first = trial.trial().values().byName().get(across.name());
+      Object second = trial.trial().values().byName().get(up.name());
+      if (first != null && second != null) {
+        double[] sum = sums[cell(across, first) + cells(across) * cell(up, second)];
+        sum[0] += trial.score();
+        sum[1]++;
+      }
+    }
+    List<List<@Nullable Object>> cells = new ArrayList<>();
+    for (double[] sum : sums) {
+      cells.add(Arrays.asList(sum[1] == 0 ? null : (Object) (sum[0] / sum[1]), (int) sum[1]));
+    }
+    return Optional.of(
+        new Section()
+            .with("across", edges(across))
+            .with("up", edges(up))
+            .with("names", List.of(across.name(), up.name()))
+            .with("cells", cells));
+  }
+
+  private Parameter parameter(String name) {
+    return parameters.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static int cells(Parameter parameter) {
+    return (int) Math.min(CELLS, parameter.size());
+  }
+
+  private static int cell(Parameter parameter, Object value) {
+    Object known = parameter.valueEqualTo(value).orElse(value);
+    return Math.min(cells(parameter) - 1, (int) (parameter.unitOf(known) * cells(parameter)));
+  }
+
+  /** The value in the middle of each cell. */
+  private static List<Object> edges(Parameter parameter) {
+    List<Object> values = new ArrayList<>();
+    for (int cell = 0; cell < cells(parameter); cell++) {
+      Object value = parameter.valueAt((cell + 0.5) / cells(parameter));
+      values.add(value instanceof Boolean ? value.toString() : value);
+    }
+    return values;
+  }
+}

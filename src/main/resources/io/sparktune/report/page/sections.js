@@ -1,0 +1,119 @@
+// The sections of the page in order. A section without anything to tell is left out, or says so.
+const section = (id, title, ...children) => el("section", { id }, el("h2", {}, title), ...children);
+const tile = (value, name, more) => el("div", { class: "tile" }, el("span", {}, name), el("b", {}, value), more ? el("span", {}, more) : null);
+const between = (low, high) => `${number(low)} to ${number(high)}`;
+
+const winnerSection = page => {
+  const winner = page.winner;
+  if (!winner) return section("winner", "What won", el("p", {}, page.finished === 0 ? "No trial is over yet." : "No trial is complete and feasible."));
+  const further = winner.further.map(([name, value]) => tile(number(value), name));
+  const words = winner.words.length > 0 ? winner.words.map(line => el("p", {}, line.trim())) : [el("p", { class: "soft" }, "The winner is not trained yet; this is the best trial so far.")];
+  return section("winner", winner.trained ? `Trial ${winner.trial} won` : `Trial ${winner.trial} is the best so far`,
+    el("div", { class: "tiles" },
+      tile(number(winner.score), `${page.metric} over ${count(winner.folds, "fold")}`, winner.deviation === null ? null : `± ${number(winner.deviation)} between folds; this trial by itself: ${between(...winner.interval)} (95 %)`),
+      winner.honest && winner.chosenFrom > 1 ? tile(number(winner.honest[0]), "honest score", `90 % from ${between(winner.honest[1], winner.honest[2])}; without the luck of the best of ${count(winner.chosenFrom, "trial")}`) : null,
+      winner.holdOut !== null ? tile(number(winner.holdOut), "on held-out rows", (winner.holdOutInterval ? `90 % from ${between(...winner.holdOutInterval)}; ` : "") + `${count(winner.holdOutRows, "row")} that no trial has seen`) : null,
+      ...further),
+    words,
+    el("h3", {}, "Values"), table(["parameter", "value", "default"], winner.values.map(([name, value, usual]) => [name, brief(value), usual === null ? "–" : brief(usual)]), row => row[2] !== "–" && row[1] !== row[2]),
+    el("p", { class: "soft" }, "Bold values differ from the defaults."),
+    el("h3", {}, "Commands"), winner.commands.map(([name, command]) => el("div", {}, el("span", { class: "soft" }, name), el("pre", {}, command))),
+    winner.holdOutScores.length > 1 ? el("details", {}, el("summary", {}, "all scores on the held-out rows"), table(["metric", "score"], winner.holdOutScores)) : null,
+    winner.baselines.length > 0 ? [el("h3", {}, "Simple predictions"), table(["rule", page.metric], winner.baselines)] : null);
+};
+
+const comparisonSection = page => {
+  const data = page.comparison;
+  if (!data || data.rows.length === 0 || page.several) return null;
+  const words = data.compared < 2 ? "There was nothing to choose from."
+    : data.tied > 1 ? `${count(data.tied - 1, "other trial")} cannot be told from trial ${data.best} by the folds (corrected resampled t-test, one-sided 5 %, Holm); the simplest of them is trial ${data.simplest}.`
+    : `The folds tell trial ${data.best} from all others (corrected resampled t-test, one-sided 5 %, Holm).`;
+  return section("better", "Is it really better?", el("p", {}, words),
+    figure("The best trials, fold by fold", "Each dot is a fold, the line their mean; blue trials are tied with the best one.", foldDots(data),
+      () => table(["rank", "trial", "score", "deviation", "difference", "from", "to", "tied", "parameters", "epochs"], data.rows.map(row => [row.rank, row.trial, row.score, row.deviation, ...(row.difference.length > 0 ? row.difference : [null, null, null]), row.tied ? "yes" : "no", row.parameters, row.epochs]))));
+};
+
+const importanceSection = page => {
+  const data = page.importance;
+  if (!data || data.trials.length === 0 || data.parameters.length === 0) return null;
+  const some = data.trials.length < data.scored ? `Drawn are ${data.trials.length} of ${count(data.scored, "complete trial")}, the best ones among them. ` : "";
+  const names = data.parameters.map(axis => axis.name), rows = () => table(["trial", page.metric, ...names], data.trials.map(row => [row[0], row[1], ...row.slice(2).map(value => value === null ? "" : typeof value === "number" ? value : String(value))]));
+  const filters = new Map();
+  const lines = figure("Values together", `Lines are the best ${Math.min(data.best, data.trials.length)} trials, the best one orange; grey are the others. ${some}Drag along an axis to filter.`, parallel(data, page, filters), rows);
+  const clear = el("button", { type: "button" }, "no filter");
+  clear.addEventListener("click", () => { filters.clear(); lines.redraw(); });
+  return section("importance", "What moved the score",
+    data.shares.length > 0 ? figure("Importance of the parameters", "Functional ANOVA over the whole space, less the share of chance; grey ones may be chance.", shareBars(data.shares, data.pairs),
+      () => table(["parameter", "share", "from", "to", "trials"], [...data.shares, ...data.pairs])) : el("p", { class: "soft" }, "There are too few complete trials, or parameters, to measure importance."),
+    el("h3", {}, "Score by each parameter"), el("p", { class: "soft" }, some + "The best trial is orange; scores far off stand on the edge."),
+    el("div", { class: "grid" }, data.parameters.slice(0, 6).map((axis, place) => figure(null, null, slice(axis, place, data, page)))),
+    data.grid ? figure("The strongest pair", "Mean score of the trials in each cell; empty ones had none.", heat(data.grid),
+      () => table([data.grid.names[0], data.grid.names[1], "mean score", "trials"], data.grid.cells.map(([mean, trials], at) => [brief(data.grid.across[at % data.grid.across.length]), brief(data.grid.up[Math.floor(at / data.grid.across.length)]), mean, trials]).filter(row => row[3] > 0))) : null,
+    lines, el("div", { class: "buttons" }, clear));
+};
+
+const progressSection = page => {
+  const data = page.progress;
+  if (data.points.length === 0) return null;
+  let axis = 0;
+  const some = data.points.length < data.scored ? ` Drawn are ${data.points.length} of ${count(data.scored, "trial")}.` : "";
+  const chart = figure("Best score so far", "Blue is the best so far, grey each trial; scores far off stand on the edge." + some, width => bestSoFar(data, page, axis)(width),
+    () => table(["trials", "epochs", "seconds", "best " + page.metric, "trial"], data.steps));
+  const buttons = ["by trials", "by epochs", "by time"].map((name, place) => {
+    const button = el("button", { type: "button", "aria-pressed": String(place === 0) }, name);
+    button.addEventListener("click", () => {
+      axis = place;
+      buttons.forEach((each, at) => each.setAttribute("aria-pressed", String(at === place)));
+      chart.redraw();
+    });
+    return button;
+  });
+  return section("progress", "How it got there", el("div", { class: "buttons" }, buttons), chart);
+};
+
+const curvesSection = page => {
+  const data = page.curves;
+  if (data.lines.length === 0 && data.band.length === 0) return null;
+  return section("curves", "How they learned",
+    figure("Score by epoch, mean over the folds", `Lines are the best ${data.lines.length} trials, the best one orange${data.others > 0 ? `; the band has the middle eight tenths of ${count(data.others, "other")}` : ""}. The axis follows the middle of them, whatever diverged.`, curves(data, page),
+      () => el("div", {}, table(["trial", "epoch", page.metric], data.lines.flatMap(line => line.points.map(point => [line.trial, ...point]))), el("p", {}, "Others"), table(["epoch", "tenth", "half", "nine tenths", "trials"], data.band))));
+};
+
+const timeSection = page => {
+  const data = page.time;
+  if (data.attempts === 0) return null;
+  return section("time", "Where the time went",
+    el("div", { class: "tiles" }, tile(time(data.wall), "from the first decision to the latest row"), tile(time(data.busy), `in ${count(data.attempts, "attempt")} at folds`),
+      tile(data.use === null ? "–" : percent(data.use), `use of ${count(data.slots, "slot")}`, "as many folds as were in training at once"), data.trials.pruned > 0 ? tile(number(data.saved), "epochs saved by pruning", "if pruned trials had been as long as complete ones") : null),
+    figure("Folds in training", null, slots(data), () => table(["from second", "folds in the mean"], data.bins.map((busy, at) => [at * data.wall / data.bins.length, busy]))),
+    el("div", { class: "grid" }, figure("Epochs by outcome of the trial", null, outcomes(data.epochs, "epoch"), () => table(["outcome", "epochs"], Object.entries(data.epochs))),
+      figure("Trials by outcome", null, outcomes(data.trials, "trial"), () => table(["outcome", "trials"], Object.entries(data.trials)))),
+    el("h3", {}, "Hosts"), table(["host", "attempts", "time", "failed"], data.hosts.map(([host, attempts, seconds, failed]) => [host, attempts, time(seconds), failed])));
+};
+
+const failureSection = page => section("failures", "What failed", page.failures.length === 0 ? el("p", {}, "Nothing failed.")
+  : table(["kind", "attempts", "trials", "first message", "host", "trials"], page.failures.map(each => [each.kind, each.attempts, each.trials, each.message, each.host, each.first.join(", ") + (each.trials > each.first.length ? ", …" : "")])));
+
+const changesSection = page => {
+  const data = page.changes;
+  if (!data) return null;
+  return section("changes", page.study ? "What changed since the run before" : "Side by side", el("p", { class: "soft" }, "Bold lines differ."),
+    table(["", ...data.names], data.lines.map(line => line.map(cell => cell === null ? "–" : typeof cell === "number" ? number(cell) : cell)), row => new Set(row.slice(1)).size > 1));
+};
+
+const frontSection = page => {
+  const data = page.front;
+  if (!data) return null;
+  const charts = data.goals.slice(1).map((_, at) => figure(`${data.goals[0]} against ${data.goals[at + 1]}`, at === 0 ? "Blue trials are on the front: no other one beats them; the knee is orange." : null, frontChart(data, 0, at + 1)));
+  return section("front", "The front", el("p", {}, `${count(data.front.length, "trial")} on the front, hypervolume ${number(data.hypervolume)}; the knee is trial ${data.knee}.`), charts,
+    el("details", {}, el("summary", {}, "as a table"), table(["trial", ...data.goals], data.front, row => row[0] === data.knee)));
+};
+
+const classesSection = page => {
+  const data = page.classes;
+  if (data.classes.length === 0) return null;
+  return section("classes", "The winner on the held-out rows",
+    figure("Confusion of classes", "Each row of the picture is a class, its colour the share of its rows.", confusion(data), () => el("div", {}, table(data.head, data.classes), table(["true \\ predicted", ...data.predicted], data.counts.map((row, at) => [data.classes[at][0], ...row])))));
+};
+
+const provenanceSection = page => !page.provenance ? null : section("provenance", "What it rests on", table(["", ""], page.provenance));
