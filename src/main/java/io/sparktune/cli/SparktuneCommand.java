@@ -2,6 +2,7 @@ package io.sparktune.cli;
 
 import io.sparktune.cli.options.ExitCode;
 import io.sparktune.cli.options.VersionLine;
+import io.sparktune.cli.results.CompareCommand;
 import io.sparktune.cli.results.ReportCommand;
 import io.sparktune.cli.results.StatusCommand;
 import io.sparktune.cli.results.TrialsCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       VerifyCommand.class,
       ImportanceCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       StatusCommand.class,
       TrialsCommand.class,
       PredictCommand.class,

@@ -12,6 +12,7 @@ import io.sparktune.report.list.BadQuery;
 import io.sparktune.report.list.TrialList;
 import io.sparktune.report.list.TrialQuery;
 import io.sparktune.report.page.StudyPage;
+import io.sparktune.report.record.RunRecord;
 import io.sparktune.report.record.RunStatus;
 import io.sparktune.run.earlier.EarlierRunData;
 import io.sparktune.run.earlier.EarlierRuns;
@@ -150,18 +151,26 @@ public record PastRun(String folder) {
         () -> RunStatus.of(recorded().withoutEpochs(), folder, SteadyClock.wall().instant()));
   }
 
+  /** The run as it is told by its folder, without epochs. */
+  RunRecord record() {
+    return read(() -> recorded().withoutEpochs());
+  }
+
   /**
    * Writes the report of the run into its folder.
    *
+   * @param before folder of an earlier run to compare with; empty for none
    * @return the file
    * @throws BadInput if the run cannot be read
    */
-  public String report() {
+  public String report(String before) {
+    Optional<RunRecord> earlier =
+        before.isEmpty() ? Optional.empty() : Optional.of(new PastRun(before).record());
     return read(
         () -> {
           RecordedRun run = recorded();
           try {
-            run.folder().write(StudyPage.NAME, StudyPage.of(run.now(), Optional.empty(), ""));
+            run.folder().write(StudyPage.NAME, StudyPage.of(run.now(), earlier, before));
           } catch (UncheckedIOException e) {
             throw BadInput.of(e, "give a folder in which files can be written");
           }

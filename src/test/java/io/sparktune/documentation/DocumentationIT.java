@@ -64,6 +64,7 @@ final class DocumentationIT {
           "verify",
           "importance",
           "report",
+          "compare",
           "status",
           "trials",
           "predict",

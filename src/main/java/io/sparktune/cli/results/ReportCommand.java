@@ -6,6 +6,7 @@ import io.sparktune.cli.options.VersionLine;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Writes the page of a study. */
 @Command(
@@ -17,9 +18,16 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Mixin private RunArgument argument;
 
+  @Option(
+      names = "--since",
+      paramLabel = "RUN",
+      defaultValue = "",
+      description = "an earlier run, for a section that says what changed since")
+  private String before;
+
   @Override
   public Integer call() {
-    System.out.printf("report %s%n", argument.run().report());
+    System.out.printf("report %s%n", argument.run().report(before));
     return ExitCode.DONE;
   }
 }

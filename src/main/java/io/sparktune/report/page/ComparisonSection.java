@@ -1,6 +1,7 @@
 package io.sparktune.report.page;
 
 import io.sparktune.report.ScoreInterval;
+import io.sparktune.report.record.RecordedWinner;
 import io.sparktune.report.record.RunRecord;
 import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.selection.Selection;

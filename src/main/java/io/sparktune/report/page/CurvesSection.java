@@ -19,13 +19,14 @@ final class CurvesSection {
   private CurvesSection() {}
 
   static Section of(RunRecord run) {
-    Map<Integer, TreeMap<Integer, double[]>> sums = sums(run.tables().epochs());
+    Map<Integer, Map<Integer, double[]>> sums = sums(run.tables().epochs());
     List<FinishedTrial> ranked = run.ranked();
     Set<Integer> best = Sample.numbers(ranked.subList(0, Math.min(LINES, ranked.size())));
     List<Section> lines = new ArrayList<>();
     for (int trial : best) {
-      if (sums.containsKey(trial)) {
-        lines.add(new Section().with("trial", trial).with("points", points(sums.get(trial))));
+      Map<Integer, double[]> own = sums.getOrDefault(trial, Map.of());
+      if (!own.isEmpty()) {
+        lines.add(new Section().with("trial", trial).with("points", points(own)));
       }
     }
     return new Section()
@@ -35,8 +36,8 @@ final class CurvesSection {
   }
 
   /** The sum and count of the scores of each trial's folds by epoch. */
-  private static Map<Integer, TreeMap<Integer, double[]>> sums(StoredTable epochs) {
-    Map<Integer, TreeMap<Integer, double[]>> sums = new HashMap<>();
+  private static Map<Integer, Map<Integer, double[]>> sums(StoredTable epochs) {
+    Map<Integer, Map<Integer, double[]>> sums = new HashMap<>();
     for (int row = 0; row < epochs.rows(); row++) {
       double score = epochs.real("score", row).orElse(Double.NaN);
       if (Double.isFinite(score)) {
@@ -50,7 +51,7 @@ final class CurvesSection {
     return sums;
   }
 
-  private static List<List<Object>> points(TreeMap<Integer, double[]> sums) {
+  private static List<List<Object>> points(Map<Integer, double[]> sums) {
     List<List<Object>> points = new ArrayList<>();
     sums.forEach((epoch, sum) -> points.add(List.of(epoch, sum[0] / sum[1])));
     return points;
@@ -58,9 +59,9 @@ final class CurvesSection {
 
   /** By epoch: the tenth, the half and nine tenths of the other trials, and their number. */
   private static List<List<Object>> band(
-      Map<Integer, TreeMap<Integer, double[]>> sums, Set<Integer> best) {
+      Map<Integer, Map<Integer, double[]>> sums, Set<Integer> best) {
     Map<Integer, List<Double>> meansByEpoch = new TreeMap<>();
-    for (Map.Entry<Integer, TreeMap<Integer, double[]>> trial : sums.entrySet()) {
+    for (Map.Entry<Integer, Map<Integer, double[]>> trial : sums.entrySet()) {
       if (!best.contains(trial.getKey())) {
         trial
             .getValue()

@@ -38,8 +38,12 @@ final class FailureSection {
                     .computeIfAbsent(folds.text("failure_kind", row), any -> new ArrayList<>())
                     .add(row));
     List<Map<String, Object>> kinds = new ArrayList<>();
-    rowsByKind.forEach(
-        (kind, rows) -> {
+    List<Map.Entry<String, List<Integer>>> mostFirst = new ArrayList<>(rowsByKind.entrySet());
+    mostFirst.sort(Comparator.comparingInt(entry -> -entry.getValue().size()));
+    mostFirst.forEach(
+        each -> {
+          String kind = each.getKey();
+          List<Integer> rows = each.getValue();
           int first = rows.get(0);
           Set<Long> trials = new LinkedHashSet<>();
           rows.forEach(row -> trials.add(folds.integer("trial", row)));
@@ -54,7 +58,6 @@ final class FailureSection {
           entry.put("host", folds.text("host", first));
           kinds.add(entry);
         });
-    kinds.sort(Comparator.comparing(entry -> -(Integer) entry.get("attempts")));
     return kinds;
   }
 }

@@ -1,5 +1,6 @@
 package io.sparktune.report.page;
 
+import io.sparktune.report.record.RecordedWinner;
 import io.sparktune.report.record.RunRecord;
 import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.trial.Goal;

@@ -34,12 +34,10 @@ final class ImportanceSection {
 
   private static final int MOST_LINES = 60;
 
-  private final RunRecord run;
   private final List<FinishedTrial> ranked;
   private final List<Parameter> parameters;
 
   private ImportanceSection(RunRecord run, List<Parameter> parameters) {
-    this.run = run;
     this.ranked = run.ranked();
     this.parameters = parameters;
   }

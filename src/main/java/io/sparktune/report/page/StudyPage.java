@@ -1,5 +1,7 @@
 package io.sparktune.report.page;
 
+import io.sparktune.report.record.RecordedWinner;
+import io.sparktune.report.record.RunComparison;
 import io.sparktune.report.record.RunRecord;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.TrialState;
@@ -35,13 +37,17 @@ public final class StudyPage {
         other ->
             page.with(
                 "changes",
-                ChangesSection.of(List.of(other, run), List.of(nameBefore, "this run"))));
+                changes(RunComparison.of(List.of(other, run), List.of(nameBefore, "this run")))));
     if (winner.isPresent() && run.study().goals().areSeveral()) {
       page.with("front", FrontSection.of(winner.get()));
     }
     page.with("classes", ClassesSection.of(run.classes()))
         .with("provenance", ProvenanceSection.of(run));
     return PageFile.of(run.study().name(), summary(run, winner), page);
+  }
+
+  static Section changes(RunComparison comparison) {
+    return new Section().with("names", comparison.names()).with("lines", comparison.lines());
   }
 
   private static Section head(RunRecord run) {

@@ -42,7 +42,7 @@ final class StudyPageIT {
   @BeforeAll
   static void aLargeStudyIsRecorded() throws IOException, SQLException {
     large = RecordedStudy.in(folder.resolve("large"), ACCURACY).trials(10_000, 5, 30).folder();
-    String unused = new PastRun(large.toString()).report();
+    String unused = new PastRun(large.toString()).report("");
   }
 
   private static String page(Path study) throws IOException {
@@ -56,7 +56,7 @@ final class StudyPageIT {
   }
 
   private static Path written(RecordedStudy study) {
-    String unused = new PastRun(study.folder().toString()).report();
+    String unused = new PastRun(study.folder().toString()).report("");
     return study.folder();
   }
 
@@ -87,7 +87,7 @@ final class StudyPageIT {
   @Test
   void theSameTablesGiveTheSameBytes() throws IOException {
     String before = page(large);
-    String unused = new PastRun(large.toString()).report();
+    String unused = new PastRun(large.toString()).report("");
     assertThat(page(large)).isEqualTo(before);
   }
 

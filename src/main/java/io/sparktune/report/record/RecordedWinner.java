@@ -1,10 +1,9 @@
-package io.sparktune.report.page;
+package io.sparktune.report.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sparktune.report.ScoreInterval;
 import io.sparktune.report.StudyReport;
 import io.sparktune.report.WinnerReport;
-import io.sparktune.report.record.RunRecord;
 import io.sparktune.study.events.StopReason;
 import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.outcomes.Front;
@@ -24,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param best by the folds, or the knee of the front
  * @param isTrained whether it was trained again, so that the manifest tells of it
  */
-record RecordedWinner(
+public record RecordedWinner(
     RunRecord run, FinishedTrial best, Selection selection, Front front, boolean isTrained) {
 
   /** Empty where no trial is complete and feasible. */
-  static Optional<RecordedWinner> of(RunRecord run) {
+  public static Optional<RecordedWinner> of(RunRecord run) {
     Front front = front(run);
     Optional<FinishedTrial> best =
         run.study().goals().areSeveral() ? front.knee() : run.ranked().stream().findFirst();
@@ -67,12 +66,12 @@ record RecordedWinner(
   }
 
   /** The winner in the manifest; missing before it is trained. */
-  JsonNode kept() {
+  public JsonNode kept() {
     return isTrained ? run.manifest().path("winner") : run.manifest().path("");
   }
 
   /** The report of the study with its winner. */
-  StudyReport report() {
+  public StudyReport report() {
     StopReason reason =
         Arrays.stream(StopReason.values())
             .filter(each -> run.closed().filter(each.text()::equals).isPresent())
@@ -114,17 +113,17 @@ record RecordedWinner(
   }
 
   /** The 95 % interval of its score over the folds. */
-  ScoreInterval interval() {
+  public ScoreInterval interval() {
     return ScoreInterval.of(best.foldScores(), run.study().rules().testRatio());
   }
 
   /** The scores on the held-out rows. */
-  Map<String, Double> holdOut() {
+  public Map<String, Double> holdOut() {
     return numbers(kept().path("hold_out"));
   }
 
   /** The scores of simple predictions. */
-  Map<String, Double> baselines() {
+  public Map<String, Double> baselines() {
     return numbers(kept().path("baselines"));
   }
 
@@ -138,7 +137,7 @@ record RecordedWinner(
   }
 
   /** The 90 % interval of the first goal's score on the held-out rows, null for none. */
-  @Nullable ScoreRange range() {
+  public @Nullable ScoreRange range() {
     JsonNode interval = kept().path("hold_out_interval");
     return interval.size() == 2
         ? new ScoreRange(interval.get(0).asDouble(), interval.get(1).asDouble())
