@@ -2,10 +2,12 @@ package io.sparktune.model.sequence;
 
 import io.sparktune.model.NetworkDesign;
 import java.util.List;
+import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.ReverseTimeSeriesVertex;
 import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.nd4j.linalg.activations.Activation;
 
 /**
@@ -14,27 +16,34 @@ import org.nd4j.linalg.activations.Activation;
  *
  * @param units of each layer and direction
  * @param bidirectional whether each layer reads in both directions
- * @param dropout the share of each layer's inputs that is dropped, in [0, 1)
+ * @param inputDropout the share of the first layer's inputs that is dropped, in [0, 1)
+ * @param dropout that of each further layer
+ * @param format of what is read: steps before numbers are read to the last step, in one direction
  * @param l1 weight of the absolute weights in the loss
  * @param l2 weight of half the squared weights in the loss
  */
 public record LstmStack(
     List<Integer> units,
     boolean bidirectional,
+    double inputDropout,
     double dropout,
     Summary summary,
+    RNNFormat format,
     double l1,
     double l2) {
 
   public LstmStack {
     units = List.copyOf(units);
+    if (format == RNNFormat.NWC && (bidirectional || summary != Summary.LAST)) {
+      throw new IllegalArgumentException("steps before numbers are read to the last step alone");
+    }
   }
 
   /**
    * Adds the layers.
    *
    * @param input of the graph, whose mask tells where sequences end
-   * @param below {@code [rows, width, steps]}
+   * @param below {@code [rows, width, steps]}, or {@code [rows, steps, width]}
    * @return {@code [rows, width]}
    */
   public GraphEnd add(GraphPart graph, String input, GraphEnd below) {
@@ -42,7 +51,10 @@ public record LstmStack(
     for (int layer = 0; layer < units.size(); layer++) {
       String name = "lstm-" + (layer + 1);
       boolean last = layer + 1 == units.size();
-      GraphEnd forward = cells(graph, name, units.get(layer), end);
+      if (last && format == RNNFormat.NWC) {
+        return graph.layer(name, new LastTimeStep(cells(layer, end)), units.get(layer), end);
+      }
+      GraphEnd forward = graph.layer(name, cells(layer, end), units.get(layer), end);
       if (!bidirectional) {
         end = last ? summary(graph, input, forward) : forward;
         continue;
@@ -50,7 +62,8 @@ public record LstmStack(
       GraphEnd turned =
           graph.vertex(
               name + "-turned", new ReverseTimeSeriesVertex(input), end.width(), end.vertex());
-      GraphEnd backward = cells(graph, name + "-back", units.get(layer), turned);
+      GraphEnd backward =
+          graph.layer(name + "-back", cells(layer, turned), units.get(layer), turned);
       end =
           last && summary == Summary.LAST
               ? merged(
@@ -66,17 +79,16 @@ public record LstmStack(
     return end;
   }
 
-  private GraphEnd cells(GraphPart graph, String name, int width, GraphEnd below) {
-    LSTM cells =
-        new LSTM.Builder()
-            .nIn(below.width())
-            .nOut(width)
-            .activation(Activation.TANH)
-            .dropOut(NetworkDesign.retained(dropout))
-            .l1(l1)
-            .l2(l2)
-            .build();
-    return graph.layer(name, cells, width, below);
+  private LSTM cells(int layer, GraphEnd below) {
+    return new LSTM.Builder()
+        .nIn(below.width())
+        .nOut(units.get(layer))
+        .activation(Activation.TANH)
+        .dataFormat(format)
+        .dropOut(NetworkDesign.retained(layer == 0 ? inputDropout : dropout))
+        .l1(l1)
+        .l2(l2)
+        .build();
   }
 
   private GraphEnd summary(GraphPart graph, String input, GraphEnd below) {

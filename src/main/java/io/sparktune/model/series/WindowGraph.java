@@ -4,6 +4,10 @@ import io.sparktune.data.InputShape.Sequence;
 import io.sparktune.model.Activations;
 import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.NetworkDesign;
+import io.sparktune.model.sequence.GraphEnd;
+import io.sparktune.model.sequence.GraphPart;
+import io.sparktune.model.sequence.LstmStack;
+import io.sparktune.model.sequence.Summary;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -12,12 +16,9 @@ import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
-import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.nd4j.linalg.activations.Activation;
 
 /** The graph of a network that reads {@code [rows, steps, width]}. */
 final class WindowGraph {
@@ -61,25 +62,17 @@ final class WindowGraph {
   }
 
   private String recurrent() {
-    String below = WINDOW;
-    int width = window.width();
-    for (int layer = 0; layer < settings.units().size(); layer++) {
-      int units = settings.units().get(layer);
-      LSTM cells =
-          new LSTM.Builder()
-              .nIn(width)
-              .nOut(units)
-              .activation(Activation.TANH)
-              .dataFormat(RNNFormat.NWC)
-              .dropOut(retained(layer))
-              .build();
-      String name = "lstm-" + (layer + 1);
-      boolean isLast = layer + 1 == settings.units().size();
-      graph.addLayer(name, isLast ? new LastTimeStep(cells) : cells, below);
-      below = name;
-      width = units;
-    }
-    return below;
+    return new LstmStack(
+            settings.units(),
+            false,
+            0,
+            settings.dropout(),
+            Summary.LAST,
+            RNNFormat.NWC,
+            settings.l1(),
+            settings.l2())
+        .add(new GraphPart(graph, ""), WINDOW, new GraphEnd(WINDOW, window.width()))
+        .vertex();
   }
 
   /** Steps are the height of pictures one pixel wide, for which there are fast convolutions. */

@@ -5,6 +5,7 @@ import io.sparktune.model.sequence.GraphPart;
 import io.sparktune.model.sequence.LstmStack;
 import io.sparktune.model.sequence.Summary;
 import java.util.List;
+import org.deeplearning4j.nn.conf.RNNFormat;
 
 /**
  * Layers of LSTM cells on embedded tokens.
@@ -27,7 +28,8 @@ record LstmTower(List<Integer> units, boolean bidirectional, double dropout, Sum
 
   @Override
   public GraphEnd add(GraphPart graph, String input, GraphEnd below, DenseHead head) {
-    return new LstmStack(units, bidirectional, dropout, summary, head.l1(), head.l2())
+    return new LstmStack(
+            units, bidirectional, dropout, dropout, summary, RNNFormat.NCW, head.l1(), head.l2())
         .add(graph, input, below);
   }
 }
