@@ -9,12 +9,14 @@ import io.sparktune.data.DataSource;
 import io.sparktune.report.PredictionReport;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.spark.LocalSpark;
+import io.sparktune.study.outcomes.FinishedTrial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A study of two series in one table, and what is done with its model. */
 final class SeriesStudyIT {
@@ -76,6 +80,62 @@ final class SeriesStudyIT {
   private static String value(String id, int step) {
     double wave = Math.sin(2 * Math.PI * (step + id.charAt(0)) / 12);
     return String.format(Locale.ROOT, "%.4f", 20 + 5 * wave + (step % 5 == 0 ? 2 : 0));
+  }
+
+  private static Tuning strict(String name, String settings) {
+    return Tuning.text(
+            name,
+            """
+            study { goal = "minimize mae", strict = true, window = 2 }
+            data { kind = series, time = day, target = y, series = id, horizon = 2 }
+            prepare { window = { int = [3, 8] }, forecast = { choice = [direct, recursive] } }
+            training { epochs = 2, learning-rate = { real = [1e-3, 1e-1], scale = log } }
+            validation.folds = 2
+            search { trials = 4, sampler = { tpe { startup-trials = 2 } } }
+            pruning.pruner = median
+            """
+                + settings)
+        .set("data.path", folder.resolve("series.csv").toString())
+        .set("study.output", folder.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"n-linear", "mlp", "series-cnn", "series-lstm"})
+  void aStrictStudyThatIsStopped_isResumedToWhatItWouldHaveBeen(String network) throws Exception {
+    String settings =
+        "model.kind = %s\nprepare.flatten = %s".formatted(network, !network.startsWith("series"));
+    StudyResult unbroken = strict("whole-" + network, settings).run(spark);
+    AtomicReference<RunningStudy> running = new AtomicReference<>();
+    TuningListener stopping =
+        new TuningListener() {
+          @Override
+          public void trialFinished(FinishedTrial trial) {
+            while (running.get() == null) {
+              Thread.onSpinWait();
+            }
+            running.get().stop();
+          }
+        };
+    running.set(strict("stopped-" + network, settings).listener(stopping).start(spark));
+    assertThat(running.get().await().isStopped()).isTrue();
+    StudyResult resumed = strict("stopped-" + network, settings).run(spark);
+    assertThat(scores(resumed)).hasSize(4).isEqualTo(scores(unbroken));
+    for (String file : List.of("model.zip", "preparation.json")) {
+      assertThat(Files.readAllBytes(folder.resolve("stopped-" + network + "/models/best/" + file)))
+          .isEqualTo(
+              Files.readAllBytes(folder.resolve("whole-" + network + "/models/best/" + file)));
+    }
+  }
+
+  private static List<String> scores(StudyResult study) {
+    return study
+        .trials()
+        .select("trial", "state", "score", "params_json")
+        .orderBy("trial")
+        .collectAsList()
+        .stream()
+        .map(Row::toString)
+        .toList();
   }
 
   private static FilePrediction prediction(String input, String output) {
