@@ -26,6 +26,7 @@ import io.sparktune.study.StudySettings;
 import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.study.selection.FinalChoice;
 import io.sparktune.study.stopping.StoppingSettings;
+import io.sparktune.study.telling.TellingSettings;
 import io.sparktune.training.metrics.MeasuredMetrics;
 import io.sparktune.training.metrics.StudyMetrics;
 import io.sparktune.training.nd4j.NativeParts;
@@ -199,6 +200,11 @@ public final class StudyFile {
   /** When the study ends before all trials are done. */
   public StoppingSettings stopping() {
     return sections.stopping();
+  }
+
+  /** How the study tells how it goes and how it ended. */
+  public TellingSettings telling() {
+    return sections.telling();
   }
 
   /** The intervals of checkpoints and reports. */

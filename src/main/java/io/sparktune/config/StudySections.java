@@ -11,12 +11,14 @@ import io.sparktune.config.sections.ResourcesSection;
 import io.sparktune.config.sections.SearchSection;
 import io.sparktune.config.sections.StoppingSection;
 import io.sparktune.config.sections.StudySection;
+import io.sparktune.config.sections.TellingSection;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.space.Space;
 import io.sparktune.spark.ResourceSettings;
 import io.sparktune.study.StudySettings;
 import io.sparktune.study.outcomes.OutcomeConstraints;
 import io.sparktune.study.stopping.StoppingSettings;
+import io.sparktune.study.telling.TellingSettings;
 import io.sparktune.training.metrics.Metrics;
 import io.sparktune.training.plan.SegmentSettings;
 import java.util.Map;
@@ -36,7 +38,8 @@ record StudySections(
     PruningSettings pruning,
     StoppingSettings stopping,
     SegmentSettings segments,
-    ResourceSettings resources) {
+    ResourceSettings resources,
+    TellingSettings telling) {
 
   static StudySections read(Section root, String fileName, Kinds kinds) {
     boolean hasObjective = ObjectiveSection.isIn(root);
@@ -63,6 +66,7 @@ record StudySections(
     SegmentSettings segments =
         root.fixed("checkpoints", section -> CheckpointsSection.read(section, pruning));
     ResourceSettings resources = root.fixed("resources", ResourcesSection::read);
+    TellingSettings telling = TellingSection.read(root);
     root.close();
     return new StudySections(
         study,
@@ -74,6 +78,7 @@ record StudySections(
         pruning,
         stopping,
         segments,
-        resources);
+        resources,
+        telling);
   }
 }

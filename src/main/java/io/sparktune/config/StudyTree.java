@@ -34,7 +34,9 @@ record StudyTree(
           "stopping",
           "checkpoints",
           "final",
-          "resources");
+          "resources",
+          "report",
+          "notify");
 
   /** The keys that a study of one trial has no use for. */
   private static final List<String> OF_SEVERAL_TRIALS =
@@ -44,7 +46,8 @@ record StudyTree(
           "search.learn-from",
           "search.take-over",
           "pruning",
-          "stopping");
+          "stopping",
+          "notify");
 
   /** Keys of later versions, with the value that means what was meant before there were any. */
   private static final Map<String, Object> MEANT_BEFORE =

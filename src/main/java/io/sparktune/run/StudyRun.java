@@ -83,11 +83,15 @@ final class StudyRun {
     this.learnt = EarlierRuns.of(file, folder, spark.fileSystems());
     this.search = new StudySearch(file, EarlierRunData.observations(learnt));
     this.trials = search.trials();
-    this.results = new RunResults(file);
+    this.results = new RunResults(file, folder);
     StudyNatives.choose(file);
   }
 
   StudyResult run() throws Exception {
+    return results.told(this::locked);
+  }
+
+  private StudyResult locked() throws Exception {
     StudyHeader header =
         new StudyHeader(
             Version.current(), file.study().name(), file.study().goals(), file.study().seed());
@@ -120,7 +124,7 @@ final class StudyRun {
                     sweeper.recorded(sequence, event, state);
                   })) {
         Records records = new Records(own, journal, tables, checkpoints, sweeper, natives);
-        StudyResult result = results.of(own, () -> ended(input, past, records));
+        StudyResult result = results.kept(own, () -> ended(input, past, records));
         listeners.tell(listener -> listener.studyFinished(result));
         return result;
       }

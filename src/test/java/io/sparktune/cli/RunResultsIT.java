@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.sparktune.cli.options.ExitCode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class RunResultsIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What the webhook was sent. */
+  private static final List<String> POSTED = new CopyOnWriteArrayList<>();
 
   @TempDir private static Path runs;
 
@@ -36,8 +45,31 @@ final class RunResultsIT {
         search { trials = 12, sampler = random }
         """
             .formatted(runs));
-    assertThat(run("study.name=good").exitCode()).isZero();
-    failed = run("study.name=bad", "search.constraints=[\"accuracy >= 1\"]");
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", RunResultsIT::post);
+    server.start();
+    String hook = "notify.webhook=\"http://localhost:" + server.getAddress().getPort() + "/\"";
+    String command = "notify.command=\"cat > " + runs.resolve("told-") + "$SPARKTUNE_OUTCOME\"";
+    try {
+      assertThat(run("study.name=good", hook, command).exitCode()).isZero();
+      failed =
+          run(
+              "study.name=bad",
+              "search.constraints=[\"accuracy >= 1\"]",
+              "notify.webhook=\"http://127.0.0.1:1/\"",
+              "notify.command=\"exit 3\"");
+      assertThat(run("study.name=refused", "data.source.circles.count=3", hook).exitCode())
+          .isEqualTo(ExitCode.BAD_INPUT);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private static void post(HttpExchange exchange) throws IOException {
+    POSTED.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    exchange.sendResponseHeaders(204, -1);
+    exchange.close();
   }
 
   private static InProcess run(String... settings) {
@@ -86,6 +118,23 @@ final class RunResultsIT {
         .isEqualTo("every trial has ended; no trial is complete and feasible");
     assertThat(result.path("winner").isNull()).isTrue();
     assertThat(result.at("/trials/complete").asInt()).isEqualTo(12);
+  }
+
+  @Test
+  void theEndIsTold() throws IOException {
+    JsonNode sent = JSON.readTree(POSTED.get(0));
+    assertThat(sent.path("winner")).isEqualTo(result("good").path("winner"));
+    assertThat(sent.path("outcome").asText()).isEqualTo("done");
+    JsonNode given = JSON.readTree(runs.resolve("told-done").toFile());
+    assertThat(given.path("trials")).isEqualTo(sent.path("trials"));
+  }
+
+  @Test
+  void refusalsAreTold() throws IOException {
+    JsonNode sent = JSON.readTree(POSTED.get(1));
+    assertThat(sent.path("outcome").asText()).isEqualTo("refused");
+    assertThat(sent.path("exit_code").asInt()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(runs.resolve("refused")).doesNotExist();
   }
 
   @Test

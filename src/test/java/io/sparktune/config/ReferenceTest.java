@@ -47,7 +47,9 @@ final class ReferenceTest {
           "pruning",
           "stopping",
           "checkpoints",
-          "resources");
+          "resources",
+          "report",
+          "notify");
 
   /** A patient pruner holds pruners with the keys that they have without it. */
   private static final String HELD_BACK = "pruning.pruner.patient.pruner.";

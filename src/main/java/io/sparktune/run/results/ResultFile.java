@@ -101,13 +101,13 @@ public final class ResultFile {
 
   /** Of a run that failed. */
   public String failed(Throwable failure) {
-    RunEnding ending = failure instanceof BadInput ? RunEnding.REFUSED : RunEnding.FAILED;
-    return json(entries(ending.key(), ending, words(failure)));
+    RunEnding ending = RunEnding.of(failure);
+    return json(entries(ending.key(), ending, words(failure, ending)));
   }
 
-  private static String words(Throwable failure) {
-    return failure instanceof BadInput
-        ? String.valueOf(failure.getMessage())
+  private static String words(Throwable failure, RunEnding ending) {
+    return ending == RunEnding.REFUSED
+        ? BadInput.line(String.valueOf(failure.getMessage()))
         : BadInput.line(FailureWords.of(failure));
   }
 

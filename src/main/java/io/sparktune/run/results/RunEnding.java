@@ -1,5 +1,9 @@
 package io.sparktune.run.results;
 
+import io.sparktune.config.text.StudyFileError;
+import io.sparktune.data.DataError;
+import io.sparktune.lake.journal.DamagedJournal;
+import io.sparktune.run.input.BadInput;
 import java.util.Locale;
 
 /** The end of a driver's run of a study, with the exit code of the command {@code run}. */
@@ -18,6 +22,16 @@ public enum RunEnding {
   LACKING_ROWS(3);
 
   private final int exitCode;
+
+  /** The end of a run that failed. */
+  public static RunEnding of(Throwable failure) {
+    return failure instanceof BadInput
+            || failure instanceof StudyFileError
+            || failure instanceof DataError
+            || failure instanceof DamagedJournal
+        ? REFUSED
+        : FAILED;
+  }
 
   RunEnding(int exitCode) {
     this.exitCode = exitCode;

@@ -1,0 +1,21 @@
+package io.sparktune.study.telling;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The settings by which a study tells how it goes and how it ended.
+ *
+ * @param reportEvery how often the page is written while the study runs; empty for its end only
+ * @param webhook that is sent the result at the end
+ * @param command that is given the result at the end, a program with its arguments; empty for none
+ */
+public record TellingSettings(
+    Optional<Duration> reportEvery, Optional<URI> webhook, List<String> command) {
+
+  public TellingSettings {
+    command = List.copyOf(command);
+  }
+}
