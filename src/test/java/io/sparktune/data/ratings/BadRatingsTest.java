@@ -47,6 +47,9 @@ final class BadRatingsTest {
         ",x,5 | line 6, column \"user\" | is missing",
         "c,x, | line 6, column \"rating\" | is missing",
         "c,x,good | line 6, column \"rating\" | \"good\" is not a number",
+        "c,x,NaN | line 6, column \"rating\" | is missing",
+        "c,x,-Infinity | line 6, column \"rating\" | is not a finite number",
+        "  ,x,5 | line 6, column \"user\" | is missing",
         "c,x,1e999 | line 6, column \"rating\" | is not a finite number",
         "a,x,5 | line 6: this user has rated this item before | data.duplicates"
       })
@@ -136,6 +139,23 @@ final class BadRatingsTest {
     KeyedDataset read = read("user,item,rating,note\n1,x,1,\n1.0,y,2,b\n2,x,3,c\n2e0,y,4,d\n", "");
     assertThat(((RatingsDataset) read.dataset()).users().categories()).containsExactly("1", "2");
     assertThat(((RatingsDataset) read.dataset()).side()).isEmpty();
+  }
+
+  @Test
+  void idsAreAnyTextWithoutTheSpaceAroundIt() throws Exception {
+    KeyedDataset read =
+        read(
+            "user,item,rating\n"
+                + " Anna Maria ,x,1\n"
+                + "Anna Maria,東京,2\n"
+                + "Žofie,x,3\n"
+                + "1,x,4\n"
+                + "01,y,5\n",
+            "");
+    RatingsDataset data = (RatingsDataset) read.dataset();
+    assertThat(data.users().categories()).containsExactly("01", "1", "Anna Maria", "Žofie");
+    assertThat(data.items().categories()).contains("東京");
+    assertThat(data.users().codeAt(0)).isEqualTo(data.users().codeAt(1));
   }
 
   @Test

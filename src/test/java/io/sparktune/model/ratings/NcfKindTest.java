@@ -38,7 +38,13 @@ final class NcfKindTest extends NetworkKindContract<NcfSettings> {
   void gradientsOfARatingAreRightWithAndWithoutFurtherColumns() {
     List<InputShape> more = new ArrayList<>(RatingNetworks.INPUTS);
     more.add(new InputShape.Vector(4));
-    for (NcfSettings settings : List.of(plain(), others().get(0), others().get(2))) {
+    for (NcfSettings settings :
+        List.of(
+            plain(),
+            others().get(0),
+            others().get(2),
+            RatingNetworks.ncf(0, TowerInput.PRODUCT, List.of(4, 3), 0),
+            RatingNetworks.ncf(2, TowerInput.PRODUCT, List.of(4), 0))) {
       NumberGradients gradients = new NumberGradients(new NcfKind(), settings);
       gradients.requireRight(RatingNetworks.INPUTS);
       gradients.requireRight(more);
