@@ -53,7 +53,10 @@ public enum AnomalyMetric implements NumberMetric {
       double truth = predictions.truth(row);
       if (truth != 0 && truth != 1) {
         return MetricValue.undefined(
-            "a target is " + truth + ", not 0 (normal) or 1; set data.normal to the normal class");
+            "a target is "
+                + truth
+                + ", not 0 (normal) or 1; anomalies are found in tables, whose data.normal names"
+                + " the normal class");
       }
     }
     return measure.apply(predictions);
