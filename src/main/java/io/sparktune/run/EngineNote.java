@@ -12,8 +12,10 @@ import io.sparktune.training.engine.KnownPerceptrons;
 import io.sparktune.training.plan.Engine;
 import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.Seeds;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 
@@ -33,11 +35,12 @@ final class EngineNote {
     SplittableRandom random = Seeds.random(file.study().seed(), "engines", 0);
     UniformPoints points = new UniformPoints(file.space());
     TreeSet<String> lacking = new TreeSet<>();
+    Set<String> seen = new HashSet<>();
     for (int draw = 0; draw < DRAWS; draw++) {
       Optional<double[]> point = points.find(random);
       if (point.isPresent()) {
         TrialSettings settings = file.trialSettings().apply(file.space().valuesAt(point.get()));
-        if (settings.training().engine() == Engine.AUTO) {
+        if (settings.training().engine() == Engine.AUTO && seen.add(identity(settings))) {
           lacking(settings, file.study().goals().task()).ifPresent(lacking::add);
         }
       }
@@ -47,6 +50,11 @@ final class EngineNote {
         : Optional.of(
             "Deeplearning4j trains networks with what the fused engine lacks: "
                 + String.join(", ", lacking));
+  }
+
+  /** That of all that a network's configuration depends on. */
+  private static String identity(TrialSettings settings) {
+    return settings.network().digest() + settings.optimizer().digest();
   }
 
   private static Optional<String> lacking(TrialSettings settings, Task task) {

@@ -1,5 +1,6 @@
 package io.sparktune.model.transfer;
 
+import io.sparktune.data.InputShape;
 import io.sparktune.model.BadConfiguration;
 import io.sparktune.model.NetworkConfiguration;
 import io.sparktune.model.NetworkConfiguration.Graph;
@@ -25,15 +26,31 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trained network as a graph, whose layers are taken over.
  *
  * @param order of its vertices, each behind those that it reads
  * @param weights by vertex
+ * @param shapes of what parts of it give, as far as they have been tried
  */
 record BaseNetwork(
-    ComputationGraphConfiguration graph, List<String> order, Map<String, float[]> weights) {
+    ComputationGraphConfiguration graph,
+    List<String> order,
+    Map<String, float[]> weights,
+    Map<Part, Given> shapes) {
+
+  /** Some vertices, and the shapes of the network's inputs. */
+  record Part(List<String> vertices, List<InputShape> inputs) {}
+
+  /**
+   * What a part gives for a row.
+   *
+   * @param shape null where it does not read its inputs
+   * @param reason why it does not; empty where it does
+   */
+  record Given(@Nullable InputShape shape, String reason) {}
 
   private static final Map<String, SoftReference<BaseNetwork>> READ = new ConcurrentHashMap<>();
 
@@ -67,7 +84,7 @@ record BaseNetwork(
       from += count;
     }
     ComputationGraphConfiguration turned = ChannelsLast.turned(graph);
-    return new BaseNetwork(turned, order(turned), weights);
+    return new BaseNetwork(turned, order(turned), weights, new ConcurrentHashMap<>());
   }
 
   private static int parameters(ComputationGraphConfiguration graph, String name) {

@@ -72,8 +72,27 @@ record BaseParts(BaseNetwork base, String cut, List<String> frozen, List<String>
     return new SavedNetwork(new Graph(built), base.weightsOf(BaseNetwork.order(built)));
   }
 
-  /** The shape of what some vertices of the base give for a row, by trying. */
+  /** The shape of what some vertices of the base give for a row, by trying once in a process. */
   InputShape shape(List<String> vertices, List<InputShape> inputs) {
+    BaseNetwork.Given given =
+        base.shapes()
+            .computeIfAbsent(
+                new BaseNetwork.Part(List.copyOf(vertices), List.copyOf(inputs)), this::tried);
+    if (given.shape() == null) {
+      throw new BadConfiguration(given.reason());
+    }
+    return given.shape();
+  }
+
+  private BaseNetwork.Given tried(BaseNetwork.Part part) {
+    try {
+      return new BaseNetwork.Given(tried(part.vertices(), part.inputs()), "");
+    } catch (BadConfiguration e) {
+      return new BaseNetwork.Given(null, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private InputShape tried(List<String> vertices, List<InputShape> inputs) {
     SavedNetwork network = network(vertices);
     ComputationGraph graph =
         new ComputationGraph(((Graph) network.configuration()).configuration());

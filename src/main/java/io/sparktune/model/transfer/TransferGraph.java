@@ -41,6 +41,9 @@ final class TransferGraph {
   /** What is trained, or the whole for a file. */
   NetworkConfiguration configuration() {
     boolean isRest = design.isForTraining() && !design.isUnfrozen() && !parts.frozen().isEmpty();
+    List<String> all = new ArrayList<>(parts.frozen());
+    all.addAll(parts.trained());
+    InputShape given = shape(all);
     List<String> vertices = new ArrayList<>(isRest ? List.of() : parts.frozen());
     vertices.addAll(parts.trained());
     if (isRest) {
@@ -51,9 +54,7 @@ final class TransferGraph {
     for (String name : vertices) {
       graph.addVertex(name, vertex(name), inputs(name, isRest));
     }
-    List<String> all = new ArrayList<>(parts.frozen());
-    all.addAll(parts.trained());
-    addHead(isRest && vertices.isEmpty() ? FEATURES : parts.cut(), shape(all));
+    addHead(isRest && vertices.isEmpty() ? FEATURES : parts.cut(), given);
     return new NetworkConfiguration.Graph(graph.setOutputs(headName("output")).build());
   }
 
