@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pictures in the cells of tables, and those of Spark's own sources. */
 final class ImageTablesIT {
@@ -105,15 +107,21 @@ final class ImageTablesIT {
         read(new FrameFiles(new SparkFiles(InputSpark.of(spark)), images), "source = dataframe"));
   }
 
-  @Test
-  void bytesAndListsInParquetAreRead() {
-    String bytes = folder.resolve("bytes.parquet").toString();
-    binary().coalesce(1).write().parquet(bytes);
-    requirePictures(
-        read(
-            new SparkFiles(InputSpark.of(spark)),
-            "path = \"%s\", image = content".formatted(bytes)));
-    String lists = folder.resolve("lists.parquet").toString();
+  @ParameterizedTest
+  @ValueSource(strings = {"parquet", "orc", "avro", "json"})
+  void bytesAndListsInFilesAreRead(String format) {
+    String bytes = folder.resolve("bytes." + format).toString();
+    binary().coalesce(1).write().format(format).save(bytes);
+    SparkFiles files = new SparkFiles(InputSpark.of(spark));
+    String inCells = "path = \"%s\", image = content".formatted(bytes);
+    if (format.equals("json")) {
+      assertThatThrownBy(() -> read(files, inCells))
+          .hasMessageContaining("column \"content\": is a picture as text (base64)")
+          .hasMessageContaining("row 1");
+    } else {
+      requirePictures(read(files, inCells));
+    }
+    String lists = folder.resolve("lists." + format).toString();
     spark
         .range(0, 4, 1, 1)
         .selectExpr(
@@ -121,16 +129,19 @@ final class ImageTablesIT {
             "transform(sequence(0, 1), y -> transform(sequence(0, 2), x ->"
                 + " array(10 + id, 20 + 3 * y + x, 30))) as image")
         .write()
-        .parquet(lists);
+        .format(format)
+        .save(lists);
     requirePictures(read(new SparkFiles(InputSpark.of(spark)), "path = \"" + lists + "\""));
-    String flat = folder.resolve("flat.parquet").toString();
+    String flat = folder.resolve("flat." + format).toString();
     spark
         .read()
-        .parquet(lists)
+        .format(format)
+        .load(lists)
         .selectExpr("label", "flatten(flatten(image)) as image")
         .coalesce(1)
         .write()
-        .parquet(flat);
+        .format(format)
+        .save(flat);
     requirePictures(
         read(
             new SparkFiles(InputSpark.of(spark)),

@@ -88,15 +88,11 @@ record TableSource(DataSource source, String place, String folder, LabelColumns 
 
   private List<String> paths(RawTable table, DataFiles files) {
     String[] cells = column(table, columns.image());
+    String below = folder.isEmpty() ? "" : folder + "/";
     List<String> paths = new ArrayList<>();
     for (int row = 0; row < cells.length; row++) {
-      if (cells[row] == null || cells[row].isBlank()) {
-        throw new DataError(
-            table.places().apply(row) + ", column \"" + columns.image() + "\": there is no path");
-      }
-      String path = cells[row].strip();
-      boolean isWhole = path.startsWith("/") || path.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
-      paths.add(files.address(isWhole || folder.isEmpty() ? path : folder + "/" + path));
+      String where = table.places().apply(row) + ", column \"" + columns.image() + "\"";
+      paths.add(files.address(PicturePath.of(cells[row], below, where)));
     }
     return paths;
   }

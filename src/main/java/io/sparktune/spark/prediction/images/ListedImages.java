@@ -4,6 +4,7 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.DataFiles;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.RawTable;
+import io.sparktune.data.images.files.PicturePath;
 import io.sparktune.data.table.text.CellTexts;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,12 +83,9 @@ public record ListedImages(List<String> columns, List<Row> rows) {
       for (int column = 0; column < cells.length - 1; column++) {
         cells[column] = texts.get(column)[row];
       }
-      if (!(cells[image] instanceof String picture) || picture.isBlank()) {
-        throw new DataError(table.places().apply(row) + ", column \"image\": there is no path");
-      }
-      boolean isWhole = picture.startsWith("/") || picture.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
+      String where = table.places().apply(row) + ", column \"image\"";
       cells[cells.length - 1] =
-          files.address(isWhole || end < 0 ? picture : path.substring(0, end + 1) + picture);
+          files.address(PicturePath.of(cells[image], path.substring(0, end + 1), where));
       rows.add(RowFactory.create(cells));
     }
     return new ListedImages(table.names(), rows);
