@@ -78,10 +78,11 @@ record BaseParts(BaseNetwork base, String cut, List<String> frozen, List<String>
         base.shapes()
             .computeIfAbsent(
                 new BaseNetwork.Part(List.copyOf(vertices), List.copyOf(inputs)), this::tried);
-    if (given.shape() == null) {
+    InputShape shape = given.shape();
+    if (shape == null) {
       throw new BadConfiguration(given.reason());
     }
-    return given.shape();
+    return shape;
   }
 
   private BaseNetwork.Given tried(BaseNetwork.Part part) {
