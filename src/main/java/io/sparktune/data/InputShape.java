@@ -1,5 +1,6 @@
 package io.sparktune.data;
 
+import io.sparktune.settings.FileReference;
 import io.sparktune.settings.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -74,16 +75,45 @@ public sealed interface InputShape extends Settings {
    * Networks get batches that are as long as their longest text, with masks.
    *
    * @param most tokens of a text
+   * @param vectors that some of them have before training
    */
-  record Tokens(int most, int vocabulary) implements InputShape {
+  record Tokens(int most, int vocabulary, KnownVectors vectors) implements InputShape {
     public Tokens {
       requirePositive(most, "number of tokens");
       requirePositive(vocabulary, "size of the vocabulary");
     }
 
+    /** Tokens without vectors. */
+    public Tokens(int most, int vocabulary) {
+      this(most, vocabulary, KnownVectors.NONE);
+    }
+
     @Override
     public int numbers() {
       return most;
+    }
+
+    @Override
+    public String toString() {
+      return "Tokens[most=" + most + ", vocabulary=" + vocabulary + "]";
+    }
+  }
+
+  /**
+   * Vectors of tokens in a file.
+   *
+   * @param file that has them
+   * @param first the id of the first token
+   * @param tokens in the order of their ids; not all need be in the file
+   */
+  record KnownVectors(FileReference file, int first, List<String> tokens) implements Settings {
+
+    /** There is no file. */
+    public static final KnownVectors NONE =
+        new KnownVectors(new FileReference("", ""), 0, List.of());
+
+    public KnownVectors {
+      tokens = List.copyOf(tokens);
     }
   }
 

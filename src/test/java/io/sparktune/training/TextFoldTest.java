@@ -111,7 +111,9 @@ final class TextFoldTest {
       strings = {
         "kind = bag",
         "kind = text-cnn, filters = 4, dropout = 0.2",
-        "kind = lstm, units = 4, layers = 2, bidirectional = true, dropout = 0.2"
+        "kind = lstm, units = 4, layers = 2, bidirectional = true, dropout = 0.2",
+        "kind = lstm, units = 4, summary = attention",
+        "kind = attention, blocks = 2, heads = 2, head-size = 3, feed-forward = 5, dropout = 0.2"
       })
   void aFoldThatIsBrokenOffBetweenBatchesEndsWithTheSameWeights(String network) {
     TrialSettings plan = plan(network);

@@ -80,6 +80,7 @@ public record Kinds(
             new TextNetworkKind(Architecture.BAG),
             new TextNetworkKind(Architecture.TEXT_CNN),
             new TextNetworkKind(Architecture.LSTM),
+            new TextNetworkKind(Architecture.ATTENTION),
             new FactorisationKind(),
             new NcfKind(),
             new LinearKind(),

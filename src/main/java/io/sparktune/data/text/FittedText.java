@@ -28,6 +28,11 @@ public record FittedText(List<FittedTokens> texts, FittedPreparation rest) imple
     }
   }
 
+  /** Whether it reads one text of each row and nothing else. */
+  public boolean isOneColumn() {
+    return texts.size() == 1 && rest.width() == 0;
+  }
+
   /** Fits on these rows alone. */
   static FittedText fit(TextDataset data, int[] rows, TextPreparation settings) {
     FittedPreparation rest = data.rest().fit(rows, settings.rest());

@@ -85,6 +85,12 @@ final class TextRows {
         row -> row < seen ? first.text(column, row) : parts.get(1).text(column, row - seen));
   }
 
+  private static long wordless(TextCells column) {
+    return IntStream.range(0, column.rows())
+        .filter(row -> column.at(row).codePoints().noneMatch(Character::isLetterOrDigit))
+        .count();
+  }
+
   private InputProfile profile(InputProfile table, List<TextCells> texts) {
     List<ColumnProfile> columns = new ArrayList<>();
     List<String> warnings = new ArrayList<>(table.warnings());
@@ -100,6 +106,13 @@ final class TextRows {
         warnings.add(
             "column \"%s\": %,d of %,d texts are empty; each is one unknown token"
                 .formatted(column.name(), empty, column.rows()));
+      }
+      long wordless = wordless(column) - empty;
+      if (wordless > 0) {
+        warnings.add(
+            "column \"%s\": %,d of %,d texts have no letter and no digit; unless prepare.punctuation"
+                    .formatted(column.name(), wordless, column.rows())
+                + " = true or prepare.tokens = characters, each is one unknown token");
       }
     }
     table.columns().stream()

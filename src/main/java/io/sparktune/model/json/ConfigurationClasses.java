@@ -22,8 +22,9 @@ final class ConfigurationClasses extends PolymorphicTypeValidator.Base {
   private static final String FILE = "configuration-classes.txt";
 
   /**
-   * Those of Deeplearning4j and ND4J. Left out are parsers of old versions, layers that make arrays
-   * of a size that the JSON says, and those that no network of ours can have.
+   * Our own layers, and those of Deeplearning4j and ND4J. Left out are parsers of old versions,
+   * layers that make arrays of a size that the JSON says, and those that no network of ours can
+   * have.
    */
   static final Set<String> KNOWN = known();
 

@@ -35,9 +35,26 @@ public enum Architecture {
           model.real("dropout", TextNetworkReader.SHARE),
           model.constant("summary", List.of(Summary.values())));
     }
+  },
+  /** Encoder blocks of self-attention (Vaswani and others, 2017). */
+  ATTENTION("attention") {
+    @Override
+    TextTower tower(SettingsReader model) {
+      return new AttentionTower(
+          model.constant("positions", List.of(Positioning.values())),
+          model.integer("blocks", 1, MOST_LAYERS),
+          new EncoderBlock(
+              model.integer("heads", 1, MOST_HEADS),
+              model.integer("head-size", 1, TextNetworkReader.MOST_UNITS),
+              model.integer("feed-forward", 1, TextNetworkReader.MOST_UNITS),
+              model.oneOf("activation", ELEMENTWISE),
+              model.real("dropout", TextNetworkReader.SHARE)),
+          model.constant("summary", List.of(Summary.MAX, Summary.MEAN, Summary.ATTENTION)));
+    }
   };
 
   private static final int MOST_WIDTH = 64;
+  private static final int MOST_HEADS = 64;
   private static final int MOST_LAYERS = 16;
   private static final List<String> ELEMENTWISE =
       Activations.names().stream().filter(name -> !name.equals("softmax")).toList();

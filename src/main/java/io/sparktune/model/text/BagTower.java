@@ -8,7 +8,7 @@ import io.sparktune.model.sequence.Summary;
 record BagTower(Summary pooling) implements TextTower {
 
   @Override
-  public GraphEnd add(GraphPart graph, String input, GraphEnd below, DenseHead head) {
+  public GraphEnd add(GraphPart graph, Text text, GraphEnd below, DenseHead head) {
     return pooling.pooled(graph, below);
   }
 }

@@ -32,7 +32,7 @@ record ConvolutionTower(List<Integer> widths, int filters, String activation, do
   }
 
   @Override
-  public GraphEnd add(GraphPart graph, String input, GraphEnd below, DenseHead head) {
+  public GraphEnd add(GraphPart graph, Text text, GraphEnd below, DenseHead head) {
     String[] ends = new String[widths.size()];
     for (int i = 0; i < ends.length; i++) {
       Convolution1DLayer layer =

@@ -27,9 +27,9 @@ record LstmTower(List<Integer> units, boolean bidirectional, double dropout, Sum
   }
 
   @Override
-  public GraphEnd add(GraphPart graph, String input, GraphEnd below, DenseHead head) {
+  public GraphEnd add(GraphPart graph, Text text, GraphEnd below, DenseHead head) {
     return new LstmStack(
             units, bidirectional, dropout, dropout, summary, RNNFormat.NCW, head.l1(), head.l2())
-        .add(graph, input, below);
+        .add(graph, text.input(), below);
   }
 }

@@ -40,8 +40,9 @@ final class TextGraph {
         String name = "text-" + (input + 1);
         graph.addInputs(name);
         GraphPart tower = new GraphPart(graph, name + "-");
-        GraphEnd embedded = embedded(tower, name, tokens.vocabulary());
-        ends.add(settings.tower().add(tower, name, embedded, settings.head()));
+        TextTower.Text text = new TextTower.Text(name, tokens.most());
+        GraphEnd embedded = embedded(tower, name, tokens);
+        ends.add(settings.tower().add(tower, text, embedded, settings.head()));
       } else {
         graph.addInputs("features");
         ends.add(new GraphEnd("features", shape.numbers()));
@@ -54,14 +55,18 @@ final class TextGraph {
     return new NetworkConfiguration.Graph(graph.setOutputs("output").build());
   }
 
-  private GraphEnd embedded(GraphPart tower, String input, int vocabulary) {
-    int size = settings.embedding();
+  private GraphEnd embedded(GraphPart tower, String input, InputShape.Tokens tokens) {
+    int size = settings.embedding().size();
     EmbeddingSequenceLayer layer =
         new EmbeddingSequenceLayer.Builder()
-            .nIn(vocabulary)
+            .nIn(tokens.vocabulary())
             .nOut(size)
             .activation(Activation.IDENTITY)
             .build();
+    if (design.isForTraining()) {
+      new FirstVectors(settings.embedding(), settings.head().weightInitialisation(), tokens)
+          .give(layer);
+    }
     return tower.layer("embedding", layer, size, new GraphEnd(input, 1));
   }
 

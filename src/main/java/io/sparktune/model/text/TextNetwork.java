@@ -7,13 +7,12 @@ import java.util.Set;
 /**
  * A network for texts, and other features beside them.
  *
- * @param embedding the size of each token's vector
  * @param tower of each text
  * @param labelSmoothing the share of the label that is spread over all classes
  */
 record TextNetwork(
     Architecture architecture,
-    int embedding,
+    Embedding embedding,
     TextTower tower,
     DenseHead head,
     double labelSmoothing,
@@ -21,9 +20,6 @@ record TextNetwork(
     implements NetworkSettings {
 
   TextNetwork {
-    if (embedding < 1) {
-      throw new IllegalArgumentException("the size of the embedding is " + embedding);
-    }
     if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
       throw new IllegalArgumentException("the label smoothing is " + labelSmoothing);
     }

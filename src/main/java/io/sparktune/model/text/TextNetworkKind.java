@@ -21,7 +21,7 @@ public record TextNetworkKind(Architecture architecture) implements NetworkKind<
   @Override
   public TextNetwork read(SettingsReader model, Task task) {
     TextNetworkReader reader = new TextNetworkReader(model, task);
-    int embedding = reader.embedding();
+    Embedding embedding = reader.embedding();
     TextTower tower = architecture.tower(model);
     DenseHead head = reader.head();
     Loss loss = reader.loss();

@@ -16,8 +16,9 @@ record TextNetworkReader(SettingsReader model, Task task) {
   private static final int MOST_LAYERS = 64;
   private static final Bounds PENALTY = Bounds.from(0, 1000);
 
-  int embedding() {
-    return model.integer("embedding", 1, MOST_UNITS);
+  Embedding embedding() {
+    return new Embedding(
+        model.integer("embedding", 1, MOST_UNITS), model.truth("freeze-embedding"));
   }
 
   DenseHead head() {

@@ -8,12 +8,20 @@ import io.sparktune.settings.Settings;
 interface TextTower extends Settings {
 
   /**
-   * Adds the layers.
+   * A text as the network reads it.
    *
    * @param input of the graph, whose mask tells where texts end
+   * @param most tokens of it
+   */
+  record Text(String input, int most) {}
+
+  /**
+   * Adds the layers.
+   *
+   * @param text the input of the graph
    * @param below {@code [rows, width, steps]}, the embedded tokens
    * @param head with the penalties of all layers
    * @return {@code [rows, width]}
    */
-  GraphEnd add(GraphPart graph, String input, GraphEnd below, DenseHead head);
+  GraphEnd add(GraphPart graph, Text text, GraphEnd below, DenseHead head);
 }

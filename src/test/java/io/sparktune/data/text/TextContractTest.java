@@ -26,7 +26,8 @@ final class TextContractTest implements DatasetContract {
   private static final List<String> TEXTS =
       List.of("A good film!", "Not good at all.", "", "Café – très bon", "So so, isn't it?");
   private static final TokenSettings WORDS =
-      new TokenSettings(Unit.WORDS, true, false, false, 1, 1, 100, 6, 1);
+      new TokenSettings(
+          Unit.WORDS, true, false, false, 1, 0, 1, 100, 6, 1, TokenSettings.NO_VECTORS);
 
   @Override
   public DataKind kind() {
@@ -71,10 +72,12 @@ final class TextContractTest implements DatasetContract {
     return List.of(
         new TextPreparation(WORDS, PreparationFixture.all().get(0)),
         new TextPreparation(
-            new TokenSettings(Unit.WORDS, false, true, true, 3, 2, 5, 4, 0.5),
+            new TokenSettings(
+                Unit.WORDS, false, true, true, 3, 4, 2, 5, 4, 0.5, TokenSettings.NO_VECTORS),
             PreparationFixture.all().get(1)),
         new TextPreparation(
-            new TokenSettings(Unit.CHARACTERS, true, true, false, 1, 1, 100, 9, 0.9),
+            new TokenSettings(
+                Unit.CHARACTERS, true, true, false, 1, 0, 1, 100, 9, 0.9, TokenSettings.NO_VECTORS),
             PreparationFixture.all().get(0)));
   }
 

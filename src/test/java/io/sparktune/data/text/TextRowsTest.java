@@ -82,6 +82,26 @@ final class TextRowsTest {
   }
 
   @Test
+  void textsWithoutWordsAreTold() {
+    assertThat(
+            read("text = text", new String[] {"!!", "", "\ud83d\udc4d", "3"}, LABELS)
+                .profile()
+                .warnings())
+        .containsExactly(
+            "column \"text\": 1 of 4 texts are empty; each is one unknown token",
+            "column \"text\": 2 of 4 texts have no letter and no digit; unless"
+                + " prepare.punctuation = true or prepare.tokens = characters, each is one unknown"
+                + " token");
+  }
+
+  @Test
+  void namesOfTextsAreThereOnce() {
+    assertThatThrownBy(() -> read("text = [text, text]", LABELS, LABELS))
+        .hasMessageContaining("data.text: got [\"text\",\"text\"], wanted the name of a column");
+    assertThatThrownBy(() -> read("text = []", LABELS, LABELS)).hasMessageContaining("data.text");
+  }
+
+  @Test
   void otherColumnsAreReadWhereTheyAreNamed() {
     TextDataset data = texts("text = text, features = [size]", LABELS);
     assertThat(data.rest().features().columns()).hasSize(1);

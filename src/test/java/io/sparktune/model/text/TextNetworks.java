@@ -19,7 +19,14 @@ public final class TextNetworks {
       of(Architecture.TEXT_CNN, new ConvolutionTower(List.of(2, 3), 4, "tanh", 0));
   static final TextNetwork LSTM = lstm(false, 0, Summary.LAST, 4);
 
+  static final TextNetwork ATTENTION = attention(Positioning.LEARNED, 1, Summary.MEAN, 0);
+
   private TextNetworks() {}
+
+  static TextNetwork attention(Positioning positions, int blocks, Summary summary, double dropout) {
+    EncoderBlock block = new EncoderBlock(2, 3, 5, "tanh", dropout);
+    return of(Architecture.ATTENTION, new AttentionTower(positions, blocks, block, summary));
+  }
 
   static TextNetwork lstm(boolean both, double dropout, Summary summary, Integer... units) {
     return of(Architecture.LSTM, new LstmTower(List.of(units), both, dropout, summary));
@@ -31,11 +38,11 @@ public final class TextNetworks {
 
   static TextNetwork of(Architecture kind, TextTower tower, double dropout) {
     DenseHead head = new DenseHead(List.of(5), "tanh", dropout, WeightInitialisation.XAVIER, 0, 0);
-    return new TextNetwork(kind, 6, tower, head, 0, Loss.AUTO);
+    return new TextNetwork(kind, new Embedding(6, false), tower, head, 0, Loss.AUTO);
   }
 
   /** One of each kind. */
   public static List<NetworkSettings> all() {
-    return List.of(BAG, CONVOLUTIONS, LSTM);
+    return List.of(BAG, CONVOLUTIONS, LSTM, ATTENTION);
   }
 }

@@ -29,6 +29,11 @@ public record FittedTokens(String name, TokenSettings settings, List<String> tok
   }
 
   public InputShape.Tokens shape() {
-    return new InputShape.Tokens(most, FIRST + tokens.size());
+    return settings.haveVectors()
+        ? new InputShape.Tokens(
+            most,
+            FIRST + tokens.size(),
+            new InputShape.KnownVectors(settings.vectors(), FIRST, tokens))
+        : new InputShape.Tokens(most, FIRST + tokens.size());
   }
 }

@@ -19,14 +19,15 @@ final class Tokeniser {
     this.settings = settings;
   }
 
-  /** The tokens of a text, in order; an n-gram stands behind its last word. */
+  /** The tokens of a text, in order; n-grams stand behind the last word of theirs. */
   List<String> tokens(String text) {
     String normal = normalised(text);
     if (settings.unit() == Unit.CHARACTERS) {
       return characters(normal);
     }
     List<String> words = words(normal);
-    return settings.nGrams() == 1 || settings.unit() == Unit.PIECES ? words : withGrams(words);
+    boolean alone = settings.nGrams() == 1 && settings.characterGrams() == 0;
+    return alone || settings.unit() == Unit.PIECES ? words : withGrams(words);
   }
 
   private String normalised(String text) {
@@ -129,6 +130,7 @@ final class Tokeniser {
         tokens.add(
             String.join(String.valueOf(BETWEEN_WORDS), words.subList(last + 1 - length, last + 1)));
       }
+      CharacterGrams.of(words.get(last), settings.characterGrams()).forEach(tokens::add);
     }
     return tokens;
   }

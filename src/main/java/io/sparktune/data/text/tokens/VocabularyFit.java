@@ -41,7 +41,10 @@ public final class VocabularyFit {
     }
   }
 
-  /** The most frequent tokens first; those of one count in order of their text. */
+  /**
+   * The most frequent tokens first; those of one count in order of their text. Words that only a
+   * file of vectors has follow in its order.
+   */
   private List<String> vocabulary(Map<String, Integer> counts) {
     List<Map.Entry<String, Integer>> known = new ArrayList<>();
     for (Map.Entry<String, Integer> token : counts.entrySet()) {
@@ -52,7 +55,12 @@ public final class VocabularyFit {
     known.sort(
         Comparator.comparing((Map.Entry<String, Integer> token) -> -token.getValue())
             .thenComparing(Map.Entry::getKey));
-    return known.stream().limit(settings.vocabulary()).map(Map.Entry::getKey).toList();
+    List<String> ofRows = known.stream().map(Map.Entry::getKey).toList();
+    Stream<String> all =
+        settings.haveVectors()
+            ? Stream.concat(ofRows.stream(), VectorFile.of(settings.vectors()).words().stream())
+            : ofRows.stream();
+    return all.distinct().limit(settings.vocabulary()).toList();
   }
 
   private int length(int[] sorted) {

@@ -27,7 +27,9 @@ final class PiecesTest {
 
   @Test
   void theVocabularyAndTheLengthAreThoseOfPieces() {
-    TokenSettings settings = new TokenSettings(Unit.PIECES, true, false, false, 1, 1, 9, 20, 1);
+    TokenSettings settings =
+        new TokenSettings(
+            Unit.PIECES, true, false, false, 1, 0, 1, 9, 20, 1, TokenSettings.NO_VECTORS);
     FittedTokens fitted =
         new VocabularyFit(settings).fitted("t", () -> Stream.of("aab aab", "aa ab", "x"));
     assertThat(fitted.tokens()).hasSizeLessThanOrEqualTo(9).contains("a", "##b", "aab");

@@ -14,7 +14,9 @@ final class TokeniserTest {
 
   private static List<String> tokens(
       String text, Unit unit, boolean lower, boolean strip, boolean signs, int grams) {
-    TokenSettings settings = new TokenSettings(unit, lower, strip, signs, grams, 1, 10, 10, 1);
+    TokenSettings settings =
+        new TokenSettings(
+            unit, lower, strip, signs, grams, 0, 1, 10, 10, 1, TokenSettings.NO_VECTORS);
     return new Tokeniser(settings).tokens(text);
   }
 
@@ -46,6 +48,21 @@ final class TokeniserTest {
   void gramsStandBehindTheirLastWord() {
     assertThat(tokens("not so good", Unit.WORDS, true, false, false, 3))
         .containsExactly("not", "so", "not so", "good", "so good", "not so good");
+  }
+
+  @Test
+  void runsOfCharactersStandBehindTheirWord() {
+    TokenSettings settings =
+        new TokenSettings(
+            Unit.WORDS, true, false, false, 2, 4, 1, 10, 10, 1, TokenSettings.NO_VECTORS);
+    assertThat(new Tokeniser(settings).tokens("So a\ud83d\udc4db"))
+        .containsExactly("so", "~<so", "~so>", "a", "so a", "b", "a b");
+    assertThat(CharacterGrams.of("good", 4))
+        .containsExactly("~<go", "~goo", "~ood", "~od>", "~<goo", "~good", "~ood>");
+    assertThat(CharacterGrams.of("so", 2)).containsExactly("~<s", "~so", "~o>");
+    assertThat(CharacterGrams.of("\ud835\udd38b", 3))
+        .containsExactly("~<\ud835\udd38b", "~\ud835\udd38b>");
+    assertThat(CharacterGrams.of("good", 0)).isEmpty();
   }
 
   @Test
