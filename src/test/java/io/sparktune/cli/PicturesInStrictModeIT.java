@@ -2,17 +2,13 @@ package io.sparktune.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sparktune.cli.options.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class PicturesInStrictModeIT {
 
   private static final int COUNT = 48;
+  private static final int TRIALS = 4;
+  private static final int FOLDS = 12;
   private static final int SIDE = 8;
   private static final int IDX_IMAGES = 0x803;
   private static final int IDX_LABELS = 0x801;
@@ -42,6 +40,7 @@ final class PicturesInStrictModeIT {
 
   @TempDir private static Path folder;
 
+  private static StrictStudy study;
   private static StudyFolder one;
 
   @BeforeAll
@@ -67,61 +66,20 @@ final class PicturesInStrictModeIT {
     Files.write(folder.resolve("labels-idx1-ubyte"), labels.toByteArray());
     Files.writeString(
         folder.resolve("pictures.conf"), STUDY.formatted(folder.resolve("images-idx3-ubyte")));
-    one = study(1);
-  }
-
-  private static StudyFolder study(int slots) {
-    Path output = folder.resolve("slots-" + slots);
-    InProcess answer =
-        InProcess.execute(
-            Map.of(
-                "spark.master", "local[" + slots + "]",
-                "spark.ui.enabled", "false",
-                "spark.driver.host", "localhost"),
-            "run",
-            folder.resolve("pictures.conf").toString(),
-            "study.output=" + output);
-    assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.DONE);
-    return new StudyFolder(output.resolve("pictures"));
-  }
-
-  private static void requireSame(StudyFolder other) throws Exception {
-    assertThat(other.trials()).isEqualTo(one.trials()).hasSize(4);
-    assertThat(other.folds()).isEqualTo(one.folds()).hasSize(12);
-    for (String file : List.of("model.zip", "preparation.json")) {
-      assertThat(other.root().resolve("models/best").resolve(file))
-          .hasSameBinaryContentAs(one.root().resolve("models/best").resolve(file));
-    }
+    study = new StrictStudy(folder, "pictures");
+    one = study.on(1);
   }
 
   @Test
   void fourSlotsGiveTheTrialsTheFoldsAndTheModelOfOne() throws Exception {
-    requireSame(study(4));
+    StrictStudy.requireSame(one, study.on(4), TRIALS, FOLDS);
   }
 
   @Test
   void twoExecutorProcessesDoSo() throws Exception {
-    Path home = Files.createDirectories(folder.resolve("spark-home"));
-    Files.createSymbolicLink(
-        home.resolve("jars"), Launched.SPARK_HOME.toAbsolutePath().resolve("jars"));
-    List<String> command = Launched.java(Launched.SPARK_HOME + "/jars/*", List.of("-Xmx1g"));
-    command.addAll(
-        List.of("org.apache.spark.deploy.SparkSubmit", "--master", "local-cluster[2,1,1024]"));
-    command.addAll(List.of("--conf", "spark.ui.enabled=false"));
-    command.addAll(List.of("--conf", "spark.driver.host=localhost"));
-    command.addAll(List.of("--conf", "spark.scheduler.minRegisteredResourcesRatio=1"));
-    command.addAll(List.of("--class", "io.sparktune.Sparktune", Launched.JAR.toString(), "run"));
-    command.add(folder.resolve("pictures.conf").toString());
-    command.add("study.output=" + folder.resolve("processes"));
-    Map<String, String> environment = new LinkedHashMap<>(StandaloneCluster.ENVIRONMENT);
-    environment.put("SPARK_HOME", home.toString());
-    Path output = folder.resolve("processes.txt");
-    Process process = Launched.start(command, output, environment);
-    assertThat(process.waitFor(3, TimeUnit.MINUTES)).as(Launched.text(output)).isTrue();
-    assertThat(process.exitValue()).as(Launched.text(output)).isZero();
-    StudyFolder study = new StudyFolder(folder.resolve("processes/pictures"));
-    assertThat(study.query("SELECT DISTINCT executor FROM @folds ORDER BY 1"))
+    StudyFolder other = study.onTwoProcesses();
+    assertThat(other.query("SELECT DISTINCT executor FROM @folds ORDER BY 1"))
         .isEqualTo(List.of("0", "1"));
-    requireSame(study);
+    StrictStudy.requireSame(one, other, TRIALS, FOLDS);
   }
 }

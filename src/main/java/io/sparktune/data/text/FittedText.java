@@ -29,7 +29,7 @@ public record FittedText(List<FittedTokens> texts, FittedPreparation rest) imple
   }
 
   /** Whether it reads one text of each row and nothing else. */
-  public boolean isOneColumn() {
+  public boolean readsOneText() {
     return texts.size() == 1 && rest.width() == 0;
   }
 

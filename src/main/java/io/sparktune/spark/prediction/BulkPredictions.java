@@ -4,9 +4,22 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.images.FittedImages;
 import io.sparktune.data.series.FittedSeries;
+import io.sparktune.data.table.text.CellFormat;
+import io.sparktune.data.text.FittedText;
+import io.sparktune.spark.input.SparkFiles;
+import io.sparktune.spark.input.files.InputSpark;
+import io.sparktune.spark.prediction.images.ListedImages;
+import io.sparktune.spark.prediction.texts.ListedTexts;
 import io.sparktune.training.trained.TrainedModel;
+import io.sparktune.trial.TargetScores;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** Predicts every row of an input with a trained model, in bulk. */
 public final class BulkPredictions {
@@ -59,6 +72,44 @@ public final class BulkPredictions {
     if (trained.preparation() instanceof FittedSeries series) {
       return new SeriesPredictions(spark, trained, series).write(source, form, folder);
     }
+    if (trained.preparation() instanceof FittedText text && text.readsOneText()) {
+      Optional<ListedTexts> listed =
+          ListedTexts.of(
+              source, new SparkFiles(InputSpark.of(spark)), trained.description().labels());
+      if (listed.isPresent()) {
+        return ofTexts(trained, listed.get(), text.texts().get(0).name(), form, folder);
+      }
+    }
     return new TablePredictions(spark, model, TableModel.of(trained)).write(source, form, folder);
+  }
+
+  /**
+   * Writes the file of each text, the name of its folder if that is a label, and its prediction.
+   */
+  private WrittenPredictions ofTexts(
+      TrainedModel trained, ListedTexts listed, String column, OutputForm form, String folder) {
+    Outputs outputs = new Outputs(trained.description());
+    StructType kept = new StructType().add(ListedImages.FILE, DataTypes.StringType);
+    boolean haveTargets = !listed.targets().isEmpty();
+    if (haveTargets) {
+      kept = kept.add(trained.description().target(), DataTypes.StringType);
+    }
+    InputColumns.requireFree(listed.files().get(0), List.of(kept.fieldNames()), outputs);
+    float[][] predictions = trained.predict(listed.dataset(column));
+    List<Row> rows = new ArrayList<>();
+    for (int row = 0; row < predictions.length; row++) {
+      String file = listed.files().get(row);
+      Object[] cells =
+          haveTargets ? new Object[] {file, listed.targets().get(row)} : new Object[] {file};
+      rows.add(outputs.answer(cells, predictions[row]));
+    }
+    StructType schema = outputs.behind(kept);
+    OutputFiles output = OutputFiles.of(form);
+    output.write(spark.createDataFrame(rows, schema), folder);
+    TargetScores scores =
+        new PredictionScoring(trained.description(), CellFormat.plain(List.of()), rows.size())
+            .scores(output.read(spark, schema, folder))
+            .orElse(null);
+    return new WrittenPredictions(rows.size(), output.head(schema), scores);
   }
 }

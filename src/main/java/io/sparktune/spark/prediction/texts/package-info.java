@@ -1,0 +1,2 @@
+/** Files of texts that are to be predicted. */
+package io.sparktune.spark.prediction.texts;
