@@ -1,6 +1,7 @@
 package io.sparktune.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.sparktune.config.StudyFile;
 import io.sparktune.data.Dataset;
@@ -179,6 +180,23 @@ final class SeriesFoldTest {
       List<float[]> whole = trained(study, read.dataset(), fold, fold.validationRows());
       assertThat(run.state().parameters()).isEqualTo(whole.get(0));
       assertThat(run.outputs(fold.validationRows())).isEqualTo(whole.get(1));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mlp", "series-cnn", "series-lstm", "n-linear recursive"})
+  void rowsAreForetoldAlikeInAnyCompany(String network) {
+    StudyFile study = study(network);
+    KeyedDataset read = read(study, STEPS, STEPS);
+    Fold fold = folds(study, read).folds().get(2);
+    int[] rows = fold.validationRows();
+    float[] together = trained(study, read.dataset(), fold, rows).get(1);
+    int[] some = {rows[5], rows[0]};
+    float[] apart = trained(study, read.dataset(), fold, some).get(1);
+    int width = apart.length / 2;
+    for (int i = 0; i < width; i++) {
+      assertThat(apart[i]).isCloseTo(together[5 * width + i], within(1e-6f));
+      assertThat(apart[width + i]).isCloseTo(together[i], within(1e-6f));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -45,15 +46,24 @@ final class SeriesBaselines {
     return filled;
   }
 
-  /** Of each target, the mean absolute error of forecasts by the value a season before. */
+  /**
+   * Of each target, the mean absolute error of forecasts by the value a season before, or by the
+   * last value where no row has a season before it.
+   */
   static List<Double> naiveErrors(SeriesSteps data, int[] rows) {
     return IntStream.range(0, data.aim().targets())
-        .mapToObj(target -> naiveError(data, rows, target))
+        .mapToObj(
+            target -> {
+              int season = Math.max(1, (int) Math.round(data.aim().season()));
+              OptionalDouble seasonal = naiveError(data, rows, target, season);
+              return seasonal.isPresent()
+                  ? seasonal.getAsDouble()
+                  : naiveError(data, rows, target, 1).orElse(0);
+            })
         .toList();
   }
 
-  private static double naiveError(SeriesSteps data, int[] rows, int target) {
-    int season = Math.max(1, (int) Math.round(data.aim().season()));
+  private static OptionalDouble naiveError(SeriesSteps data, int[] rows, int target, int season) {
     double sum = 0;
     int count = 0;
     for (int row : rows) {
@@ -66,7 +76,7 @@ final class SeriesBaselines {
         count += Double.isNaN(distance) ? 0 : 1;
       }
     }
-    return count == 0 ? 0 : sum / count;
+    return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / count);
   }
 
   /** The numbers that each rule foretells of rows, or all quantiles of them. */

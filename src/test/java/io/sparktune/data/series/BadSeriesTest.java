@@ -179,6 +179,15 @@ final class BadSeriesTest {
   }
 
   @Test
+  void naiveErrorsOfASeasonThatIsTooLongAreThoseOfTheLastValue() {
+    String csv = "t,y\n1,5\n2,6\n3,8\n4,7";
+    assertThat(read("data.season = 2", csv).dataset().naiveErrors(new int[] {0, 1, 2}))
+        .containsExactly((3 + 1) / 2.0);
+    assertThat(read("data.season = 52", csv).dataset().naiveErrors(new int[] {0, 1, 2}))
+        .containsExactly((1 + 2 + 1) / 3.0);
+  }
+
+  @Test
   void millisecondsHaveACalendar() {
     String settings = "data.time-numbers = milliseconds";
     String csv = "t,y\n1704067200000,5\n1704153600000,6\n1704326400000,8\n1704412800000,9";
