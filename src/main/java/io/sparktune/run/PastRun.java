@@ -32,7 +32,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -164,13 +163,11 @@ public record PastRun(String folder) {
    * @throws BadInput if the run cannot be read
    */
   public String report(String before) {
-    Optional<RunRecord> earlier =
-        before.isEmpty() ? Optional.empty() : Optional.of(new PastRun(before).record());
     return read(
         () -> {
           RecordedRun run = recorded();
           try {
-            run.folder().write(StudyPage.NAME, StudyPage.of(run.now(), earlier, before));
+            run.folder().write(StudyPage.NAME, run.page(before));
           } catch (UncheckedIOException e) {
             throw BadInput.of(e, "give a folder in which files can be written");
           }

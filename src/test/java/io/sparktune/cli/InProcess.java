@@ -20,7 +20,7 @@ public record InProcess(int exitCode, String out, String err) {
           "spark.driver.host", "localhost");
 
   private static final Set<String> WITH_WIDE_LINES =
-      Set.of("run", "plan", "simulate", "importance", "status", "trials");
+      Set.of("run", "plan", "simulate", "importance", "status", "trials", "compare");
 
   /** Runs a command line with a Spark of two slots. */
   public static InProcess execute(String... arguments) {

@@ -58,7 +58,8 @@ final class RunResultsIT {
               "study.name=bad",
               "search.constraints=[\"accuracy >= 1\"]",
               "notify.webhook=\"http://127.0.0.1:1/\"",
-              "notify.command=\"exit 3\"");
+              "notify.command=\"exit 3\"",
+              "report.since=\"" + runs.resolve("good") + "\"");
       assertThat(run("study.name=refused", "data.source.circles.count=3", hook).exitCode())
           .isEqualTo(ExitCode.BAD_INPUT);
     } finally {
@@ -151,6 +152,8 @@ final class RunResultsIT {
     String page = Files.readString(runs.resolve("bad").resolve("report.html"));
     assertThat(page.contains("\"finished\":12,")).isTrue();
     assertThat(page.contains("\"winner\":")).isFalse();
+    assertThat(page.contains("[\"honest score\"," + result("good").at("/winner/honest_score")))
+        .isTrue();
   }
 
   @Test
@@ -209,6 +212,20 @@ final class RunResultsIT {
     assertThat(first.path("trial")).isEqualTo(result("good").at("/winner/trial"));
     assertThat(first.path("failure_kind").isNull()).isTrue();
     assertThat(ask("trials").out()).contains("rank  trial", "12 of 12 finished trials");
+  }
+
+  @Test
+  void runsAreComparedLineByLine() throws IOException {
+    Path page = runs.resolve("compared.html");
+    InProcess compared = ask("compare", runs.resolve("bad").toString(), "--page", page.toString());
+    assertThat(compared.exitCode()).isZero();
+    assertThat(compared.out())
+        .containsPattern("\\* +score of the winner +0\\.\\d+ +-")
+        .containsPattern(" finished trials +12 +12");
+    assertThat(Files.readString(page).contains("default-src 'none'")).isTrue();
+    assertThat(ask("compare").err()).contains("RUN");
+    assertThat(ask("compare", runs.resolve("none").toString()).exitCode())
+        .isEqualTo(ExitCode.BAD_INPUT);
   }
 
   @Test

@@ -17,12 +17,22 @@ public final class TellingSection {
   private TellingSection() {}
 
   public static TellingSettings read(Section root) {
-    Optional<Duration> every =
-        root.fixed("report", report -> report.value("every", Times.duration(SHORTEST).or("never")));
-    return root.fixed("notify", notify -> read(notify, every));
+    Report report = root.fixed("report", TellingSection::report);
+    return root.fixed("notify", notify -> read(notify, report));
   }
 
-  private static TellingSettings read(Section notify, Optional<Duration> every) {
+  private record Report(Optional<Duration> every, String since) {}
+
+  private static Report report(Section report) {
+    return new Report(
+        report.value("every", Times.duration(SHORTEST).or("never")),
+        report
+            .value(
+                "since", SettingType.text("the folder of a run", run -> !run.isBlank()).or("none"))
+            .orElse(""));
+  }
+
+  private static TellingSettings read(Section notify, Report report) {
     Optional<String> webhook =
         notify.value(
             "webhook",
@@ -31,7 +41,10 @@ public final class TellingSection {
     Optional<List<String>> command =
         notify.value("command", SettingType.textOrTexts("a command").or("none"));
     return new TellingSettings(
-        every, webhook.filter(TellingSection::isWeb).map(URI::create), command.orElse(List.of()));
+        report.every(),
+        report.since(),
+        webhook.filter(TellingSection::isWeb).map(URI::create),
+        command.orElse(List.of()));
   }
 
   private static boolean isWeb(String address) {

@@ -4,7 +4,6 @@ import io.sparktune.config.StudyFile;
 import io.sparktune.lake.Storage;
 import io.sparktune.report.page.StudyPage;
 import io.sparktune.settings.Secrets;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +29,7 @@ public final class KeptResults {
 
   /** Writes the page of the study as its tables tell it now. */
   public void writePage(StudyFile file) {
-    write(
-        StudyPage.NAME,
-        () -> StudyPage.of(new RecordedRun(file, folder).now(), Optional.empty(), ""));
+    write(StudyPage.NAME, () -> new RecordedRun(file, folder).page(""));
   }
 
   private void write(String name, Supplier<String> content) {

@@ -11,11 +11,14 @@ import io.sparktune.lake.tables.StudyTables;
 import io.sparktune.lake.tables.TablesCheck;
 import io.sparktune.report.list.TrialList;
 import io.sparktune.report.list.TrialQuery;
+import io.sparktune.report.page.StudyPage;
 import io.sparktune.report.record.RunRecord;
 import io.sparktune.report.record.RunTables;
 import io.sparktune.report.record.StudyFacts;
+import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.StudySearch;
 import io.sparktune.run.past.KeptWinner;
+import io.sparktune.run.past.RunFolder;
 import io.sparktune.settings.StrictJson;
 import io.sparktune.study.outcomes.StudyRules;
 import java.io.IOException;
@@ -63,6 +66,23 @@ public record RecordedRun(StudyFile file, Storage folder) {
 
   private Storage tables() {
     return folder.in("tables");
+  }
+
+  /**
+   * The page of the study as it is now.
+   *
+   * @param before folder of an earlier run to compare with; empty for that of the study file, if
+   *     any
+   * @throws BadInput if that cannot be read
+   */
+  public String page(String before) {
+    String since = before.isEmpty() ? file.telling().since() : before;
+    if (since.isEmpty()) {
+      return StudyPage.of(now(), Optional.empty(), "");
+    }
+    RunFolder earlier = new RunFolder(since);
+    RunRecord other = new RecordedRun(earlier.studyFile(), earlier.storage()).withoutEpochs();
+    return StudyPage.of(now(), Optional.of(other), since);
   }
 
   /** What was asked of it. */

@@ -9,11 +9,12 @@ import java.util.Optional;
  * The settings by which a study tells how it goes and how it ended.
  *
  * @param reportEvery how often the page is written while the study runs; empty for its end only
+ * @param since folder of an earlier run with which the page compares this one; empty for none
  * @param webhook that is sent the result at the end
  * @param command that is given the result at the end, a program with its arguments; empty for none
  */
 public record TellingSettings(
-    Optional<Duration> reportEvery, Optional<URI> webhook, List<String> command) {
+    Optional<Duration> reportEvery, String since, Optional<URI> webhook, List<String> command) {
 
   public TellingSettings {
     command = List.copyOf(command);

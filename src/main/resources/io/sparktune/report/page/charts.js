@@ -57,7 +57,7 @@ const scoreRange = (scores, isMaximized) => {
   const sorted = scores.filter(Number.isFinite).sort((one, other) => one - other);
   if (sorted.length === 0) return [0, 1];
   const at = share => sorted[Math.round(share * (sorted.length - 1))];
-  const best = isMaximized ? at(1) : at(0), middle = at(.5), far = isMaximized ? Math.max(at(0), best - 4 * Math.abs(best - middle)) : Math.min(at(1), best + 4 * Math.abs(best - middle));
+  const best = isMaximized ? at(1) : at(0), middle = at(isMaximized ? .25 : .75), far = isMaximized ? Math.max(at(0), best - 4 * Math.abs(best - middle)) : Math.min(at(1), best + 4 * Math.abs(best - middle));
   return padded([best, far]);
 };
 const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
@@ -128,7 +128,7 @@ const parallel = (data, page, filters) => width => {
     const anchor = at === 0 ? "start" : at === all.length - 1 ? "end" : "middle", room = Math.floor((plot.right - plot.left) / (all.length - 1) / 6.4);
     const label = axis.name.length > room ? axis.name.split(".").pop() : axis.name;
     plot.add(svg("line", { class: "axis", x1: xs[at], x2: xs[at], y1: plot.top, y2: plot.bottom }), svg("text", { x: anchor === "start" ? 2 : anchor === "end" ? width - 2 : xs[at], y: at % 2 ? 26 : 12, "text-anchor": anchor }, cut(label, room * 2), svg("title", {}, axis.name)));
-    for (const tick of axis.options ? axis.options : [axis.low, axis.high]) plot.add(svg("text", { class: "soft", x: xs[at] + (at === all.length - 1 ? 4 : -4), y: scales[at](tick) + 4, "text-anchor": at === all.length - 1 ? "start" : "end" }, cut(brief(tick), 7)));
+    for (const tick of axis.options ? axis.options : [axis.low, axis.high]) plot.add(svg("text", { class: "soft halo", x: xs[at] + (at === all.length - 1 ? 4 : -4), y: scales[at](tick) + 4, "text-anchor": at === all.length - 1 ? "start" : "end" }, cut(brief(tick), 7)));
     const brush = svg("rect", { class: "brush", x: xs[at] - 6, width: 12, y: plot.top, height: 0 });
     const grip = svg("rect", { class: "grip", x: xs[at] - 12, width: 24, y: plot.top - 6, height: plot.bottom - plot.top + 12 });
     const paint = () => {
@@ -181,7 +181,7 @@ const bestSoFar = (data, page, axis) => width => {
 const curves = (data, page) => width => {
   const plot = new Plot(width, 300, { left: 56, right: 16, top: 16, bottom: 38 });
   const points = data.lines.flatMap(line => line.points), last = Math.max(2, ...points.map(point => point[0]), ...data.band.map(row => row[0]));
-  const range = scoreRange([...points.map(point => point[1]), ...data.band.map(row => row[2])], page.maximize);
+  const range = scoreRange([...points.map(point => point[1]), ...data.band.flatMap(row => [row[1], row[2], row[3]])], page.maximize);
   const across = linear(1, last, plot.left, plot.right), up = linear(...range, plot.bottom, plot.top);
   plot.up(up, page.metric);
   plot.across(across, "epoch");

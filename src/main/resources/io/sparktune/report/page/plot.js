@@ -29,6 +29,7 @@ const ordinal = (options, from, to) => {
   const scale = value => from + width * (options.indexOf(String(value)) + .5);
   scale.ticks = () => options;
   scale.shown = option => cut(option, 14);
+  scale.isOrdinal = true;
   return scale;
 };
 const padded = values => {
@@ -50,7 +51,8 @@ class Plot {
     const ticks = scale.ticks(most || Math.max(2, Math.floor((this.right - this.left) / 80)));
     for (const tick of ticks) {
       const x = scale(tick);
-      this.add(svg("line", { class: "tick", x1: x, x2: x, y1: this.bottom, y2: this.bottom + 4 }), svg("text", { class: "soft", x, y: this.bottom + 16, "text-anchor": "middle" }, scale.shown(tick)));
+      const isLast = x > this.right - 8 && !scale.isOrdinal;
+      this.add(svg("line", { class: "tick", x1: x, x2: x, y1: this.bottom, y2: this.bottom + 4 }), svg("text", { class: "soft", x: isLast ? this.width - 1 : x, y: this.bottom + 16, "text-anchor": isLast ? "end" : "middle" }, scale.shown(tick)));
     }
     this.add(svg("line", { class: "axis", x1: this.left, x2: this.right, y1: this.bottom, y2: this.bottom }));
     if (name) this.add(svg("text", { x: this.right, y: this.bottom + 30, "text-anchor": "end" }, cut(name, Math.floor((this.right - this.left) / 6))));
