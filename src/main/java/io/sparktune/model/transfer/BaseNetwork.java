@@ -45,7 +45,7 @@ record BaseNetwork(
   record Part(List<String> vertices, List<InputShape> inputs) {}
 
   /**
-   * What a part gives for a row.
+   * The shape that a part gives for a row, or the reason why it gives none.
    *
    * @param shape null where it does not read its inputs
    * @param reason why it does not; empty where it does
