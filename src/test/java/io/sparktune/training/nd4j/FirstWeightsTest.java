@@ -23,7 +23,6 @@ import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
-import org.deeplearning4j.nn.conf.layers.GravesLSTM;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.SeparableConvolution2D;
@@ -74,7 +73,6 @@ final class FirstWeightsTest {
         new DenseLayer.Builder().nIn(7).nOut(1).build(),
         new EmbeddingLayer.Builder().nIn(50).nOut(6).build(),
         new LSTM.Builder().nIn(8).nOut(32).build(),
-        new GravesLSTM.Builder().nIn(8).nOut(16).build(),
         new SimpleRnn.Builder().nIn(8).nOut(16).build(),
         new Convolution1DLayer.Builder(3).nIn(4).nOut(16).build(),
         new ConvolutionLayer.Builder(3, 3).nIn(16).nOut(32).build(),
