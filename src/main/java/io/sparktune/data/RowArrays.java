@@ -58,7 +58,14 @@ public final class RowArrays {
 
   /** The rows of all parts, ascending. */
   public static int[] joined(List<int[]> parts) {
-    return parts.stream().flatMapToInt(Arrays::stream).sorted().toArray();
+    int[] all = new int[parts.stream().mapToInt(part -> part.length).sum()];
+    int filled = 0;
+    for (int[] part : parts) {
+      System.arraycopy(part, 0, all, filled, part.length);
+      filled += part.length;
+    }
+    Arrays.sort(all);
+    return all;
   }
 
   /** All rows, ascending by key; rows of one key keep their order. */

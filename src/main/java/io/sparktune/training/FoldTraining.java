@@ -134,12 +134,12 @@ public final class FoldTraining {
       List<EpochScore> untold) {
     Fold fold = folds.folds().get(assignment.fold());
     PreparationSettings asked = plans.get(0).preparation();
-    FittedInputs preparation =
-        preparations.fitted(data, assignment.fold(), fold.trainRows(), asked);
+    int[] trainRows = fold.trainRows();
+    FittedInputs preparation = preparations.fitted(data, assignment.fold(), trainRows, asked);
     Trial trial = assignment.trial();
     List<Stage> stages = Stage.of(trial, plans, each -> each.foldSeed(assignment.fold()));
     PreparedData prepared = PreparedData.of(data, preparation);
-    int[] all = RowArrays.joined(List.of(fold.trainRows(), fold.validationRows()));
+    int[] all = RowArrays.joined(List.of(trainRows, fold.validationRows()));
     try (RowCache.Lease lease = rows.lease(assignment.fold(), asked.digest(), prepared, all)) {
       StagedFold staged = new StagedFold(lease.data(), fold, goals, stages);
       return trained(assignment, plans, staged, gate, checkpoints, untold);

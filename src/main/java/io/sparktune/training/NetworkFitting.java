@@ -105,11 +105,14 @@ final class NetworkFitting implements AutoCloseable {
   }
 
   private static int[] lengths(BatchWriter writer, int[] rows) {
+    if (Arrays.stream(rows).allMatch(row -> writer.length(row) == 0)) {
+      return new int[0];
+    }
     int[] lengths = new int[Arrays.stream(rows).max().orElse(-1) + 1];
     for (int row : rows) {
       lengths[row] = writer.length(row);
     }
-    return Arrays.stream(lengths).allMatch(length -> length == 0) ? new int[0] : lengths;
+    return lengths;
   }
 
   /** Fisher and Yates, from ascending order on: epochs do not build on each other. */

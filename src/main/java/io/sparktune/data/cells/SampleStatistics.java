@@ -1,12 +1,11 @@
 package io.sparktune.data.cells;
 
-import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /** Statistics of finite numbers; they stay finite where a plain sum would not. */
 public final class SampleStatistics {
 
-  private final double[] numbers;
+  private final Sample numbers;
   private final double low;
   private final double high;
 
@@ -14,10 +13,16 @@ public final class SampleStatistics {
   private boolean sorted;
 
   public SampleStatistics(DoubleStream numbers) {
-    this.numbers = numbers.toArray();
+    this(of(numbers.toArray()));
+  }
+
+  /** Statistics of a sample, which is no one else's any more. */
+  public SampleStatistics(Sample numbers) {
+    this.numbers = numbers;
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
-    for (double number : this.numbers) {
+    for (int i = 0; i < numbers.size(); i++) {
+      double number = numbers.at(i);
       least = number < least ? number : least;
       most = number > most ? number : most;
     }
@@ -25,8 +30,16 @@ public final class SampleStatistics {
     high = most;
   }
 
+  private static Sample of(double[] numbers) {
+    Sample sample = new Sample(numbers.length);
+    for (double number : numbers) {
+      sample.add(number);
+    }
+    return sample;
+  }
+
   public int size() {
-    return numbers.length;
+    return numbers.size();
   }
 
   public double low() {
@@ -37,20 +50,25 @@ public final class SampleStatistics {
     return high;
   }
 
+  /** Those of the same numbers, the nearest ones within bounds. */
   public SampleStatistics clipped(double lowest, double highest) {
-    return lowest <= low && high <= highest
-        ? this
-        : new SampleStatistics(
-            Arrays.stream(numbers).map(x -> Math.min(Math.max(x, lowest), highest)));
+    if (lowest <= low && high <= highest) {
+      return this;
+    }
+    Sample clipped = new Sample(numbers.size());
+    for (int i = 0; i < numbers.size(); i++) {
+      clipped.add(Math.min(Math.max(numbers.at(i), lowest), highest));
+    }
+    return new SampleStatistics(clipped);
   }
 
   public double mean() {
     double size = magnitude();
     double sum = 0;
-    for (double number : numbers) {
-      sum += number / size;
+    for (int i = 0; i < numbers.size(); i++) {
+      sum += numbers.at(i) / size;
     }
-    return Math.min(Math.max(sum / numbers.length * size, low), high);
+    return Math.min(Math.max(sum / numbers.size() * size, low), high);
   }
 
   /** The standard deviation of these numbers themselves (divided by n), as scikit-learn scales. */
@@ -58,36 +76,36 @@ public final class SampleStatistics {
     double size = magnitude();
     double mean = mean() / size;
     double sum = 0;
-    for (double number : numbers) {
-      double distance = number / size - mean;
+    for (int i = 0; i < numbers.size(); i++) {
+      double distance = numbers.at(i) / size - mean;
       sum += distance * distance;
     }
-    return Math.sqrt(sum / numbers.length) * size;
+    return Math.sqrt(sum / numbers.size()) * size;
   }
 
   /** By linear interpolation: type 7 of Hyndman and Fan (1996), numpy's default. */
   public double quantile(double share) {
     sort();
-    double place = share * (numbers.length - 1);
+    double place = share * (numbers.size() - 1);
     int below = (int) place;
-    if (below == numbers.length - 1) {
-      return numbers[below];
+    if (below == numbers.size() - 1) {
+      return numbers.at(below);
     }
     double weight = place - below;
-    return numbers[below] * (1 - weight) + numbers[below + 1] * weight;
+    return numbers.at(below) * (1 - weight) + numbers.at(below + 1) * weight;
   }
 
   /** The smallest of the numbers that occur most often. */
   public double mostFrequent() {
     sort();
-    double best = numbers[0];
+    double best = numbers.at(0);
     int most = 0;
     int from = 0;
-    for (int i = 1; i <= numbers.length; i++) {
-      if (i == numbers.length || numbers[i] != numbers[from]) {
+    for (int i = 1; i <= numbers.size(); i++) {
+      if (i == numbers.size() || numbers.at(i) != numbers.at(from)) {
         if (i - from > most) {
           most = i - from;
-          best = numbers[from];
+          best = numbers.at(from);
         }
         from = i;
       }
@@ -97,7 +115,7 @@ public final class SampleStatistics {
 
   private void sort() {
     if (!sorted) {
-      Arrays.sort(numbers);
+      numbers.sort();
       sorted = true;
     }
   }

@@ -4,6 +4,7 @@ import io.sparktune.data.ClassTarget;
 import io.sparktune.data.ClassWeights;
 import io.sparktune.data.FittedScale;
 import io.sparktune.data.NumberTarget;
+import io.sparktune.data.cells.Sample;
 import io.sparktune.data.cells.SampleStatistics;
 import io.sparktune.data.table.TablePreparation.MissingCells;
 import io.sparktune.data.table.TablePreparation.Outliers;
@@ -25,6 +26,7 @@ final class PreparationFit {
   private final TableDataset data;
   private final int[] rows;
   private final TablePreparation settings;
+  private final Sample sample;
 
   PreparationFit(TableDataset data, int[] rows, TablePreparation settings) {
     if (rows.length == 0) {
@@ -33,6 +35,7 @@ final class PreparationFit {
     this.data = data;
     this.rows = rows;
     this.settings = settings;
+    this.sample = new Sample(rows.length);
   }
 
   FittedPreparation fitted() {
@@ -70,9 +73,14 @@ final class PreparationFit {
   }
 
   private FittedNumber fitted(NumericColumn column) {
-    SampleStatistics cells =
-        new SampleStatistics(
-            Arrays.stream(rows).mapToDouble(column::valueAt).filter(x -> !Double.isNaN(x)));
+    sample.cleared();
+    for (int row : rows) {
+      double number = column.valueAt(row);
+      if (!Double.isNaN(number)) {
+        sample.add(number);
+      }
+    }
+    SampleStatistics cells = new SampleStatistics(sample);
     boolean indicator = settings.missingIndicator() && cells.size() < rows.length;
     if (cells.size() == 0) {
       return new FittedNumber(

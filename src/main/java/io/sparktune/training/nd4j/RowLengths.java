@@ -9,6 +9,7 @@ final class RowLengths {
   /** Numbers of a batch to predict: what each of them becomes in a layer has to fit, too. */
   private static final int MOST_STEPS = 1 << 16;
 
+  /** Empty where rows have no length of their own. */
   private final int[] lengths;
 
   private RowLengths(int[] lengths) {
@@ -16,12 +17,14 @@ final class RowLengths {
   }
 
   static RowLengths of(BatchWriter writer, int[] rows) {
-    return new RowLengths(Arrays.stream(rows).map(writer::length).toArray());
+    boolean areAlike = Arrays.stream(rows).allMatch(row -> writer.length(row) == 0);
+    return new RowLengths(
+        areAlike ? new int[0] : Arrays.stream(rows).map(writer::length).toArray());
   }
 
   /** Whether rows have no length of their own. */
   boolean areAlike() {
-    return Arrays.stream(lengths).allMatch(length -> length == 0);
+    return lengths.length == 0;
   }
 
   /** All places, those of short rows first; those of one length in order. */
