@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,6 +30,15 @@ public interface DataFiles {
    * @throws DataError if a file is missing, unreadable or malformed
    */
   RawTable table(DataSource source);
+
+  /**
+   * The same, where some columns may stay unread: their names are there, their cells are missing.
+   *
+   * @param ignored names of columns whose cells nobody asks for
+   */
+  default RawTable table(DataSource source, Collection<String> ignored) {
+    return table(source);
+  }
 
   /** A path as executors understand it. */
   default String address(String path) {

@@ -26,9 +26,21 @@ public final class RawCells {
   /** Rows of other cells in this order; null where all are their own. */
   private final int @Nullable [] chosen;
 
+  /** Of the bits of a row's number; none where one cell stands for those of all rows. */
+  private final int mask;
+
   public RawCells() {
     this.texts = new RawTexts();
     this.chosen = null;
+    this.mask = -1;
+  }
+
+  private RawCells(RawCells first, int rows) {
+    this.memory = first.memory;
+    this.texts = first.texts;
+    this.rows = rows;
+    this.chosen = null;
+    this.mask = 0;
   }
 
   private RawCells(RawCells all, int[] chosen) {
@@ -37,6 +49,7 @@ public final class RawCells {
     this.isWide = all.isWide;
     this.rows = all.rows;
     this.chosen = chosen;
+    this.mask = all.mask;
     for (int row = 0; row < chosen.length; row++) {
       numbers += isNumber(row) ? 1 : 0;
     }
@@ -49,6 +62,13 @@ public final class RawCells {
       all.add(cell);
     }
     return all;
+  }
+
+  /** Cells that were not read: all are missing, and take no memory. */
+  public static RawCells unread(int rows) {
+    RawCells first = new RawCells();
+    first.add((String) null);
+    return new RawCells(first, rows);
   }
 
   /** The same cells in memory of their own. */
@@ -148,7 +168,7 @@ public final class RawCells {
 
   /** The number in a cell, NaN where it is missing or a text. */
   public double numberAt(int row) {
-    long own = chosen == null ? row : chosen[row];
+    long own = (chosen == null ? row : chosen[row]) & mask;
     return isWide
         ? Double.longBitsToDouble(memory.getLong(own * Long.BYTES))
         : Float.intBitsToFloat(memory.getInt(own * Integer.BYTES));
@@ -160,7 +180,7 @@ public final class RawCells {
 
   /** The place of a cell's text among all texts; negative where it is a number or missing. */
   public int textAt(int row) {
-    long own = chosen == null ? row : chosen[row];
+    long own = (chosen == null ? row : chosen[row]) & mask;
     if (isWide) {
       long bits = memory.getLong(own * Long.BYTES);
       return isPayload(bits) ? (int) (bits & ~WIDE) - 1 : NO_TEXT;

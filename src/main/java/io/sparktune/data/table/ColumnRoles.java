@@ -2,7 +2,9 @@ package io.sparktune.data.table;
 
 import io.sparktune.data.table.text.CellFormat;
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The roles of the input's columns. Columns not named here are features, numeric where every cell
@@ -93,6 +95,16 @@ public record ColumnRoles(
         categorical,
         dates,
         format);
+  }
+
+  /** The ignored columns that have no other role, whose cells nobody asks for. */
+  public Set<String> unread() {
+    Set<String> unread = new HashSet<>(ignore);
+    unread.removeAll(List.of(target, group, time));
+    unread.removeAll(numeric);
+    unread.removeAll(categorical);
+    unread.removeAll(dates);
+    return unread;
   }
 
   /** The kind of the target; {@link #AUTO} infers it from its cells. */

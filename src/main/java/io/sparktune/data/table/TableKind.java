@@ -45,7 +45,7 @@ public record TableKind() implements DataKind {
     }
     ColumnRoles columns = table.columns();
     ChosenClasses classes = new ChosenClasses(columns.target(), table.classes(), columns.format());
-    RawTable all = files.table(table.source());
+    RawTable all = files.table(table.source(), columns.unread());
     RawTable chosen = classes.areAll() ? all : all.rows(classes.rowsOfAll(all));
     if (!table.normal().isEmpty()) {
       return new NormalRows(table).read(chosen);
@@ -54,7 +54,7 @@ public record TableKind() implements DataKind {
     if (table.test() == null) {
       return rows;
     }
-    RawTable test = files.table(table.test());
+    RawTable test = files.table(table.test(), columns.unread());
     return new TestRows(rows, columns)
         .append(classes.areAll() ? test : test.rows(classes.rows(test)));
   }

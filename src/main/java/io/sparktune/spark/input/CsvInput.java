@@ -5,6 +5,7 @@ import io.sparktune.spark.input.csv.CsvForm;
 import io.sparktune.spark.input.csv.CsvReader;
 import io.sparktune.spark.input.files.InputSpark;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,11 @@ record CsvInput(CsvReader reader, Reading reading) implements InputFormat {
 
   static CsvInput of(InputSpark spark, CsvDialect dialect) {
     return new CsvInput(new CsvReader(spark, dialect), Reading.BLOCKS);
+  }
+
+  @Override
+  public boolean hasPartsOfRows() {
+    return true;
   }
 
   @Override
@@ -69,12 +75,21 @@ record CsvInput(CsvReader reader, Reading reading) implements InputFormat {
 
     @Override
     public JavaRDD<Row> of(List<SourceColumn> columns) {
-      return reading == Reading.BLOCKS ? reader.blocks(form, files) : reader.whole(form, files);
+      int[] places = places(columns);
+      return reading == Reading.BLOCKS
+          ? reader.blocks(form, places, files)
+          : reader.whole(form, places, files);
     }
 
     @Override
-    public Optional<Stream<Row>> here() {
-      return reader.here(form, files);
+    public Optional<Stream<Row>> here(List<SourceColumn> columns) {
+      return reader.here(form, places(columns), files);
+    }
+
+    private int[] places(List<SourceColumn> columns) {
+      Map<String, Integer> places = new HashMap<>();
+      form.names().forEach(name -> places.put(name, places.size()));
+      return columns.stream().mapToInt(column -> places.getOrDefault(column.name(), -1)).toArray();
     }
   }
 

@@ -8,6 +8,7 @@ import io.sparktune.spark.work.CellWork;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
@@ -54,6 +55,11 @@ public record FrameFiles(DataFiles files, Dataset<Row> frame) implements DataFil
     } else {
       files.cells(source, column, work, results);
     }
+  }
+
+  @Override
+  public RawTable table(DataSource source, Collection<String> ignored) {
+    return source instanceof DataSource.DataFrame ? table(source) : files.table(source, ignored);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /**
  * Gives the rows of files with the same columns. Rows do not go through Spark SQL, whose plans take
@@ -32,10 +33,18 @@ interface GroupRows {
   }
 
   /**
-   * The rows with all columns, read by this process as they are taken, without tasks; to be closed.
-   * Empty where tasks should read them.
+   * The same rows in batches of their columns, in the order of the files; empty where they are not
+   * read so.
    */
-  default Optional<Stream<Row>> here() {
+  default Optional<JavaRDD<ColumnarBatch>> batches(List<SourceColumn> columns) {
+    return Optional.empty();
+  }
+
+  /**
+   * The rows with some columns, read by this process as they are taken, without tasks; to be
+   * closed. Empty where tasks should read them.
+   */
+  default Optional<Stream<Row>> here(List<SourceColumn> columns) {
     return Optional.empty();
   }
 }

@@ -20,6 +20,11 @@ interface InputFormat {
     return false;
   }
 
+  /** Whether rows are the same whichever of their columns are read. */
+  default boolean hasPartsOfRows() {
+    return false;
+  }
+
   /** The same in one order, if its rows are in none; empty otherwise. */
   default Optional<InputFormat> sorted() {
     return Optional.empty();

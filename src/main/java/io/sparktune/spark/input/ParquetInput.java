@@ -1,6 +1,7 @@
 package io.sparktune.spark.input;
 
 import io.sparktune.spark.input.files.InputFiles;
+import io.sparktune.spark.input.rows.ColumnBatches;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,11 @@ import org.apache.spark.sql.types.StructType;
 record ParquetInput(SparkSession spark) implements InputFormat {
 
   private static final long NANOS_PER_MICRO = 1_000;
+
+  @Override
+  public boolean hasPartsOfRows() {
+    return true;
+  }
 
   @Override
   public List<FileGroup> groups(List<Path> files) {
@@ -48,7 +54,7 @@ record ParquetInput(SparkSession spark) implements InputFormat {
         files,
         columns.stream().map(ParquetColumn::read).toList(),
         nanos.isEmpty()
-            ? new FrameRows(wanted -> frame(wanted, nanos, files))
+            ? new FrameRows(files, (wanted, some) -> frame(wanted, nanos, some))
             : wanted -> rows(wanted, nanos, files));
   }
 
@@ -63,7 +69,9 @@ record ParquetInput(SparkSession spark) implements InputFormat {
                             : DataTypes.createStructField(
                                 column.name(), column.type().orElseThrow(), true))
                 .toArray(StructField[]::new));
-    return InputFiles.reader(spark).schema(schema).parquet(InputFiles.texts(files));
+    return InputFiles.reader(ColumnBatches.session(spark, columns.size()))
+        .schema(schema)
+        .parquet(InputFiles.texts(files));
   }
 
   private JavaRDD<Row> rows(List<SourceColumn> columns, Set<String> nanos, List<Path> files) {

@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
@@ -111,6 +113,11 @@ public final class SparkFiles implements DataFiles {
 
   @Override
   public RawTable table(DataSource source) {
+    return table(source, Set.of());
+  }
+
+  @Override
+  public RawTable table(DataSource source, Collection<String> ignored) {
     if (source instanceof DataSource.DataFrame) {
       throw new DataError(
           "data.source: the rows of this study are a DataFrame that a program gives (Tuning.data);"
@@ -119,6 +126,6 @@ public final class SparkFiles implements DataFiles {
     if (!(source instanceof DataSource.Files files)) {
       throw new IllegalArgumentException(source + " is not read from files");
     }
-    return SparkTable.read(spark, files);
+    return SparkTable.read(spark, files, ignored);
   }
 }

@@ -4,6 +4,7 @@ import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.RawTable;
 import io.sparktune.spark.input.files.InputSpark;
+import java.util.Collection;
 
 /** Reads the files of a source through Spark, in the order of their names. */
 public final class SparkTable {
@@ -13,10 +14,11 @@ public final class SparkTable {
   /**
    * The cells of all files, one below the other.
    *
+   * @param ignored names of columns that may stay unread
    * @throws DataError if a file is missing, unreadable or malformed
    */
-  public static RawTable read(InputSpark spark, Files source) {
-    RawTable all = new TableRows(TableInput.open(spark, source).sorted()).table();
+  public static RawTable read(InputSpark spark, Files source, Collection<String> ignored) {
+    RawTable all = new TableRows(TableInput.open(spark, source).sorted(), ignored).table();
     if (all.rows() == 0) {
       throw new DataError(source.path() + ": there are no rows; add rows below the header");
     }

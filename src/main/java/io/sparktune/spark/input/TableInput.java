@@ -8,6 +8,7 @@ import io.sparktune.spark.input.files.InputSpark;
 import io.sparktune.spark.input.files.RowOrigin;
 import io.sparktune.spark.input.rows.CellChunk;
 import io.sparktune.spark.input.rows.CellChunks;
+import io.sparktune.spark.input.rows.ColumnBatches;
 import io.sparktune.spark.input.rows.InternalCells;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /**
  * Files of any format, opened as one table: columns are matched by name, and each has the type that
@@ -168,12 +170,7 @@ public record TableInput(
             ? groups.get(0).rows().frame(wanted)
             : Optional.empty();
     return frame
-        .map(
-            rows ->
-                rows.queryExecution()
-                    .toRdd()
-                    .toJavaRDD()
-                    .mapPartitions(new InternalCells(rows.schema())))
+        .map(rows -> ColumnBatches.rows(rows).mapPartitions(new InternalCells(rows.schema())))
         .orElseGet(() -> rows(wanted).mapPartitions(CellChunks::of));
   }
 
@@ -182,8 +179,18 @@ public record TableInput(
    * tasks should read them.
    */
   Optional<Stream<Row>> here(List<SourceColumn> wanted) {
-    return groups.size() == 1 && names(groups.get(0).columns()).equals(names(wanted))
-        ? groups.get(0).rows().here()
+    return groups.size() == 1 && new HashSet<>(groups.get(0).columns()).containsAll(wanted)
+        ? groups.get(0).rows().here(wanted)
+        : Optional.empty();
+  }
+
+  /**
+   * The same in batches of columns, in the order of the files; empty where they are not read so.
+   */
+  public Optional<JavaRDD<ColumnarBatch>> batches() {
+    List<SourceColumn> wanted = typed();
+    return groups.size() == 1 && new HashSet<>(groups.get(0).columns()).containsAll(wanted)
+        ? groups.get(0).rows().batches(wanted)
         : Optional.empty();
   }
 
@@ -195,6 +202,11 @@ public record TableInput(
   /** Its rows, in any order of the files, in the order of these and of the rows in each. */
   public JavaRDD<Row> inOrder(JavaRDD<Row> rows) {
     return files.size() == 1 ? rows : new RowOrder(files).of(rows);
+  }
+
+  /** Whether rows are the same whichever of their columns are read. */
+  boolean hasPartsOfRows() {
+    return groups.stream().allMatch(group -> group.format().hasPartsOfRows());
   }
 
   /** The columns that are text only because their formats have no other type, by name. */

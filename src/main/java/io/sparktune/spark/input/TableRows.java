@@ -8,15 +8,19 @@ import io.sparktune.spark.input.rows.CellChunk;
 import io.sparktune.spark.input.rows.CellChunks;
 import io.sparktune.spark.input.rows.ChunkDelivery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
@@ -34,6 +38,7 @@ final class TableRows {
 
   private final TableInput input;
   private final List<SourceColumn> columns;
+  private final List<SourceColumn> read;
   private final List<RawCells> cells = new ArrayList<>();
   private final List<Run> runs = new ArrayList<>();
   private final Map<String, List<String>> malformed = new LinkedHashMap<>();
@@ -41,10 +46,18 @@ final class TableRows {
   private int malformedRows;
   private int rows;
 
-  TableRows(TableInput input) {
+  /**
+   * The rows of an input.
+   *
+   * @param ignored names of columns that stay unread where their format allows it
+   */
+  TableRows(TableInput input, Collection<String> ignored) {
     this.input = input;
     this.columns = input.typed().stream().filter(SourceColumn::hasText).toList();
-    columns.forEach(any -> cells.add(new RawCells()));
+    List<SourceColumn> wanted =
+        columns.stream().filter(column -> !ignored.contains(column.name())).toList();
+    this.read = input.hasPartsOfRows() && !wanted.isEmpty() ? wanted : columns;
+    read.forEach(any -> cells.add(new RawCells()));
     input.files().forEach(file -> places.put(file, places.size()));
   }
 
@@ -66,18 +79,32 @@ final class TableRows {
     Optional<TableInput> whole = malformedRows == 0 ? Optional.empty() : input.whole();
     if (whole.isPresent()) {
       cells.forEach(RawCells::free);
-      return new TableRows(whole.get()).table();
+      return new TableRows(whole.get(), columnsUnread()).table();
     }
     requireWellFormed();
     order();
     return new RawTable(
         columns.stream().map(SourceColumn::name).toList(),
-        cells,
+        cells(),
         places(),
         SourceColumn.faults(input.columns()),
         SourceColumn.values(columns),
         input.unnamed(),
         input.notes());
+  }
+
+  private Set<String> columnsUnread() {
+    Set<String> unread = columns.stream().map(SourceColumn::name).collect(Collectors.toSet());
+    read.forEach(column -> unread.remove(column.name()));
+    return unread;
+  }
+
+  private List<RawCells> cells() {
+    Set<String> unread = columnsUnread();
+    Iterator<RawCells> present = cells.iterator();
+    return columns.stream()
+        .map(column -> unread.contains(column.name()) ? RawCells.unread(rows) : present.next())
+        .toList();
   }
 
   /** Brings the rows to the order of the files, column by column. */
@@ -95,7 +122,7 @@ final class TableRows {
   }
 
   private void collect() {
-    Optional<Stream<Row>> here = input.here(columns);
+    Optional<Stream<Row>> here = input.here(read);
     if (here.isPresent()) {
       try (Stream<Row> rows = here.get()) {
         CellChunks<Row> chunks = CellChunks.of(rows.iterator());
@@ -105,7 +132,7 @@ final class TableRows {
         }
       }
     } else {
-      ChunkDelivery.of(input.chunks(columns), this::takes);
+      ChunkDelivery.of(input.chunks(read), this::takes);
     }
   }
 

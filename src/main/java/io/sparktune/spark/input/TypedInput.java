@@ -1,6 +1,7 @@
 package io.sparktune.spark.input;
 
 import io.sparktune.spark.input.files.InputFiles;
+import io.sparktune.spark.input.rows.ColumnBatches;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,6 +19,11 @@ import org.apache.spark.sql.types.StructType;
  * @param format the name that Spark has for it
  */
 record TypedInput(SparkSession spark, String format) implements InputFormat {
+
+  @Override
+  public boolean hasPartsOfRows() {
+    return true;
+  }
 
   @Override
   public List<FileGroup> groups(List<Path> files) {
@@ -44,11 +50,11 @@ record TypedInput(SparkSession spark, String format) implements InputFormat {
         Arrays.stream(schema.fields())
             .map(field -> SourceColumn.of(field.name(), field.dataType()))
             .toList(),
-        new FrameRows(columns -> rows(columns, files)));
+        new FrameRows(files, this::rows));
   }
 
   private Dataset<Row> rows(List<SourceColumn> columns, List<Path> files) {
-    return InputFiles.reader(spark)
+    return InputFiles.reader(ColumnBatches.session(spark, columns.size()))
         .format(format)
         .schema(SourceColumn.schema(columns))
         .load(InputFiles.texts(files));

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -67,14 +68,14 @@ final class CsvInputIT {
         InputSpark.of(spark.sparkContext().hadoopConfiguration(), "spark://far:7077", () -> spark);
     RawTable table;
     try {
-      table = SparkTable.read(elsewhere, source);
+      table = SparkTable.read(elsewhere, source, Set.of());
     } catch (DataError e) {
-      assertThatThrownBy(() -> SparkTable.read(NOT_STARTED, source))
+      assertThatThrownBy(() -> SparkTable.read(NOT_STARTED, source, Set.of()))
           .isInstanceOf(DataError.class)
           .hasMessage(e.getMessage());
       throw e;
     }
-    requireSame(table, SparkTable.read(NOT_STARTED, source));
+    requireSame(table, SparkTable.read(NOT_STARTED, source, Set.of()));
     return table;
   }
 
@@ -342,7 +343,8 @@ final class CsvInputIT {
     RawTable table =
         SparkTable.read(
             InputSpark.of(spark),
-            new DataSource.Files(data.toString(), Format.AUTO, CsvDialect.STANDARD));
+            new DataSource.Files(data.toString(), Format.AUTO, CsvDialect.STANDARD),
+            Set.of());
 
     assertThat(rows(table))
         .containsExactly(List.of("1", "a"), List.of("2", "b\nc"), List.of("3", "d"));

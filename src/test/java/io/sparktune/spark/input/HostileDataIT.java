@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -188,7 +189,9 @@ final class HostileDataIT {
 
   private static RawTable read(String path) {
     return SparkTable.read(
-        InputSpark.of(spark), new DataSource.Files(path, Format.AUTO, CsvDialect.STANDARD));
+        InputSpark.of(spark),
+        new DataSource.Files(path, Format.AUTO, CsvDialect.STANDARD),
+        Set.of());
   }
 
   /** What is wrong with an input; nothing where it is read. */

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -53,7 +54,8 @@ final class InputFormatsIT {
   private static RawTable read(Path path) {
     return SparkTable.read(
         InputSpark.of(spark),
-        new DataSource.Files(path.toString(), Format.AUTO, CsvDialect.STANDARD));
+        new DataSource.Files(path.toString(), Format.AUTO, CsvDialect.STANDARD),
+        Set.of());
   }
 
   private Path write(String name, String text) throws IOException {
@@ -178,7 +180,8 @@ final class InputFormatsIT {
         new DataSource.Files(
             Stream.of(paths).map(path -> folder + "/" + path).toList(),
             Format.AUTO,
-            CsvDialect.STANDARD));
+            CsvDialect.STANDARD),
+        Set.of());
   }
 
   @Test

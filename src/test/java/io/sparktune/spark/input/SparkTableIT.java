@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -67,7 +68,33 @@ final class SparkTableIT {
         new io.sparktune.data.DataSource.Files(
             path.toString(),
             Format.AUTO,
-            CsvDialect.STANDARD.withDelimiter(String.valueOf(delimiter))));
+            CsvDialect.STANDARD.withDelimiter(String.valueOf(delimiter))),
+        Set.of());
+  }
+
+  private static RawTable read(Path path, Set<String> ignored) {
+    return SparkTable.read(
+        InputSpark.of(spark),
+        new io.sparktune.data.DataSource.Files(path.toString(), Format.AUTO, CsvDialect.STANDARD),
+        ignored);
+  }
+
+  @Test
+  void ignoredColumns_areNotRead_butRowsAreWhole() throws IOException {
+    Path csv = write("some.csv", "a,note,b\n1,x,2\n,\"p, q\",4\n5,,oak\n");
+    Path parquet = folder.resolve("some.parquet");
+    spark.read().option("header", true).csv(csv.toString()).write().parquet(parquet.toString());
+    for (Path file : List.of(csv, parquet)) {
+      RawTable some = read(file, Set.of("note", "none"));
+
+      assertThat(some.names()).containsExactly("a", "note", "b");
+      assertThat(rows(some))
+          .containsExactly(List.of("1", "", "2"), List.of("", "", "4"), List.of("5", "", "oak"));
+      assertThat(rows(some.rows(new int[] {2}))).containsExactly(List.of("5", "", "oak"));
+      assertThat(rows(read(file, Set.of("a", "note", "b")))).hasSize(3);
+    }
+    Path torn = write("torn.csv", "a,note,b\n1,x,2\n3,4\n");
+    assertThatThrownBy(() -> read(torn, Set.of("note"))).hasMessageContaining("torn.csv line 3");
   }
 
   private Path write(String name, String text) throws IOException {

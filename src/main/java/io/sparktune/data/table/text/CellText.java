@@ -1,5 +1,6 @@
 package io.sparktune.data.table.text;
 
+import com.fasterxml.jackson.core.io.NumberInput;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,9 @@ public final class CellText {
   /** Longer cells are cut in messages. */
   private static final int MOST_QUOTED = 40;
 
+  /** Shorter numbers are parsed by a quicker way to the same double. */
+  private static final int MOST_FAST = 32;
+
   private CellText() {}
 
   /** The number that the text is, NaN if it is none, infinite if it is one but not finite. */
@@ -35,7 +39,9 @@ public final class CellText {
       }
     }
     try {
-      return Double.parseDouble(text);
+      return text.length() <= MOST_FAST
+          ? NumberInput.parseDouble(text, true)
+          : Double.parseDouble(text);
     } catch (NumberFormatException e) {
       return Double.NaN;
     }

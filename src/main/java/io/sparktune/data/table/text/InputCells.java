@@ -47,8 +47,8 @@ public final class InputCells {
     return missing.haveNumbers();
   }
 
-  /** Also without spaces that keep lines from breaking. */
-  private static String stripped(String cell) {
+  /** A cell without white space around it, also such as keeps lines from breaking. */
+  public static String stripped(String cell) {
     int from = 0;
     int to = cell.length();
     while (from < to && isBlank(cell.charAt(from))) {
@@ -91,6 +91,19 @@ public final class InputCells {
       throw new DataError(fault(cell).orElseThrow());
     }
     return number;
+  }
+
+  /** The same; infinite if it has a {@link #fault}. */
+  public double read(@Nullable String cell) {
+    String text = text(cell);
+    if (text == null) {
+      return Double.NaN;
+    }
+    if (CellText.isTruth(text)) {
+      return truth(text);
+    }
+    double number = parsed(text);
+    return Double.isFinite(number) ? number : Double.POSITIVE_INFINITY;
   }
 
   /** What keeps a cell out of a numeric column. */

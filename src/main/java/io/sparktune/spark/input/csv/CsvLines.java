@@ -26,8 +26,6 @@ final class CsvLines implements Iterator<String>, Closeable {
   /** What a line may have. */
   static final int MOST_CHARACTERS = 1 << 24;
 
-  private static final int END = -1;
-
   private final Reader reader;
   private final CsvEncoding encoding;
   private final char[] buffer = new char[1 << 14];
@@ -124,37 +122,52 @@ final class CsvLines implements Iterator<String>, Closeable {
   private @Nullable String read() {
     line.setLength(0);
     boolean any = false;
-    for (int c = character(); c != END; c = character()) {
-      if (c == '\n' && afterReturn) {
+    while (at < filled || isFilled()) {
+      if (afterReturn && buffer[at] == '\n') {
+        at++;
         afterReturn = false;
-      } else if (c == '\n' || c == '\r') {
-        afterReturn = c == '\r';
-        return line.toString();
-      } else {
-        afterReturn = false;
-        any = true;
-        if (line.length() <= MOST_CHARACTERS) {
-          line.append((char) c);
-        }
+        continue;
       }
+      afterReturn = false;
+      int from = at;
+      while (at < filled && buffer[at] != '\n' && buffer[at] != '\r') {
+        at++;
+      }
+      any |= at > from;
+      if (at < filled) {
+        afterReturn = buffer[at++] == '\r';
+        return withRest(from, at - 1);
+      }
+      append(from, at);
     }
     return any ? line.toString() : null;
   }
 
-  private int character() {
-    if (at == filled) {
-      try {
-        filled = reader.read(buffer);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      at = 0;
-      if (filled < 0) {
-        filled = 0;
-        return END;
-      }
+  private String withRest(int from, int to) {
+    if (line.length() == 0) {
+      return new String(buffer, from, to - from);
     }
-    return buffer[at++];
+    append(from, to);
+    return line.toString();
+  }
+
+  private void append(int from, int to) {
+    line.append(buffer, from, Math.min(to - from, MOST_CHARACTERS + 1 - line.length()));
+  }
+
+  private boolean isFilled() {
+    try {
+      at = 0;
+      filled = 0;
+      int count = 0;
+      while (count == 0) {
+        count = reader.read(buffer);
+      }
+      filled = Math.max(0, count);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return filled > 0;
   }
 
   @Override

@@ -39,21 +39,25 @@ public final class CsvReader {
   }
 
   /**
-   * The cells of files of one form as text, then the columns of {@link RowOrigin}. Records whose
-   * lines are in different blocks of Spark are malformed.
+   * Cells of files of one form as text, then the columns of {@link RowOrigin}. Records whose lines
+   * are in different blocks of Spark are malformed.
+   *
+   * @param places of the cells in a row of the file
    */
-  public JavaRDD<Row> blocks(CsvForm form, List<Path> files) {
+  public JavaRDD<Row> blocks(CsvForm form, int[] places, List<Path> files) {
     boolean haveLines = new CsvEncoding(form.dialect().charset()).hasLinesOfBytes();
     return haveLines
-        ? CsvTask.rows(spark.spark(), form, CsvBlock.of(spark.spark(), InputFiles.texts(files)))
-        : whole(form, files);
+        ? CsvTask.rows(
+            spark.spark(), form, places, CsvBlock.of(spark.spark(), InputFiles.texts(files)))
+        : whole(form, places, files);
   }
 
   /** The same, each file read by one task. */
-  public JavaRDD<Row> whole(CsvForm form, List<Path> files) {
+  public JavaRDD<Row> whole(CsvForm form, int[] places, List<Path> files) {
     return CsvTask.rows(
         spark.spark(),
         form,
+        places,
         files.stream()
             .map(file -> new CsvBlock.Group(List.of(CsvBlock.of(file)), List.of()))
             .toList());
@@ -63,10 +67,11 @@ public final class CsvReader {
    * The same, read by this process as they are taken; to be closed. Empty where tasks should read
    * them: on other machines, from there, or in several parts at once.
    */
-  public Optional<Stream<Row>> here(CsvForm form, List<Path> files) {
+  public Optional<Stream<Row>> here(CsvForm form, int[] places, List<Path> files) {
     return spark.isLocal() && InputFiles.areSmallAndLocal(fileSystems(files), files)
         ? Optional.of(
-            CsvTask.here(fileSystems(files), form, files.stream().map(CsvBlock::of).toList()))
+            CsvTask.here(
+                fileSystems(files), form, places, files.stream().map(CsvBlock::of).toList()))
         : Optional.empty();
   }
 

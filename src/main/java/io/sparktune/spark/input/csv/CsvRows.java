@@ -4,6 +4,7 @@ import io.sparktune.data.CsvDialect;
 import io.sparktune.spark.input.csv.CsvRecord.Fault;
 import io.sparktune.spark.input.files.RowOrigin;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -16,15 +17,20 @@ final class CsvRows {
 
   private final CsvDialect dialect;
   private final int width;
+  private final int[] places;
   private final CsvCells cells;
 
   /**
-   * @param width the number of cells of a row
+   * @param width the number of cells of a row of the file
+   * @param places of the cells that are wanted
    */
-  CsvRows(CsvDialect dialect, int width) {
+  CsvRows(CsvDialect dialect, int width, int[] places) {
     this.dialect = dialect;
     this.width = width;
-    this.cells = new CsvCells(dialect);
+    this.places = places;
+    BitSet wanted = new BitSet();
+    Arrays.stream(places).forEach(wanted::set);
+    this.cells = new CsvCells(dialect, wanted);
   }
 
   /**
@@ -59,10 +65,14 @@ final class CsvRows {
             || found.length != width
             || text.indexOf(CsvEncoding.UNREADABLE) >= 0
             || text.indexOf(CsvText.NUL) >= 0;
-    Object[] row = Arrays.copyOf(found, width + RowOrigin.WIDTH, Object[].class);
-    row[width + RowOrigin.MALFORMED] = malformed ? record.key() : null;
-    row[width + RowOrigin.FILE] = file;
-    row[width + RowOrigin.BLOCK] = start;
+    int count = places.length;
+    Object[] row = new Object[count + RowOrigin.WIDTH];
+    for (int i = 0; i < count; i++) {
+      row[i] = places[i] < found.length ? found[places[i]] : null;
+    }
+    row[count + RowOrigin.MALFORMED] = malformed ? record.key() : null;
+    row[count + RowOrigin.FILE] = file;
+    row[count + RowOrigin.BLOCK] = start;
     return RowFactory.create(row);
   }
 }

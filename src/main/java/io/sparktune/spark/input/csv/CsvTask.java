@@ -37,18 +37,23 @@ final class CsvTask implements FlatMapFunction<Iterator<List<CsvBlock>>, Row> {
   private final SerializableConfiguration fileSystems;
   private final CsvDialect dialect;
   private final int width;
+  private final int[] places;
 
-  private CsvTask(SerializableConfiguration fileSystems, CsvForm form) {
+  private CsvTask(SerializableConfiguration fileSystems, CsvForm form, int[] places) {
     this.fileSystems = fileSystems;
     this.dialect = form.dialect();
     this.width = form.width();
+    this.places = places.clone();
   }
 
   /**
    * The rows below the headers of files of this form: their cells as text, then the columns of
    * {@link RowOrigin}.
+   *
+   * @param places of the cells in a row of the file
    */
-  static JavaRDD<Row> rows(SparkSession spark, CsvForm form, List<CsvBlock.Group> groups) {
+  static JavaRDD<Row> rows(
+      SparkSession spark, CsvForm form, int[] places, List<CsvBlock.Group> groups) {
     List<Tuple2<List<CsvBlock>, Seq<String>>> parts =
         groups.stream().map(group -> new Tuple2<>(group.blocks(), seq(group.hosts()))).toList();
     SparkContext context = spark.sparkContext();
@@ -56,7 +61,7 @@ final class CsvTask implements FlatMapFunction<Iterator<List<CsvBlock>>, Row> {
     return context
         .makeRDD(seq(parts), ClassTag$.MODULE$.<List<CsvBlock>>apply(List.class))
         .toJavaRDD()
-        .mapPartitions(new CsvTask(fileSystems, form));
+        .mapPartitions(new CsvTask(fileSystems, form, places));
   }
 
   private static <T> Seq<T> seq(List<T> values) {
@@ -64,8 +69,9 @@ final class CsvTask implements FlatMapFunction<Iterator<List<CsvBlock>>, Row> {
   }
 
   /** The same rows, read by this process. */
-  static Stream<Row> here(Configuration fileSystems, CsvForm form, List<CsvBlock> blocks) {
-    CsvTask task = new CsvTask(new SerializableConfiguration(fileSystems), form);
+  static Stream<Row> here(
+      Configuration fileSystems, CsvForm form, int[] places, List<CsvBlock> blocks) {
+    CsvTask task = new CsvTask(new SerializableConfiguration(fileSystems), form, places);
     BlockRows rows = task.new BlockRows(List.of(blocks).iterator());
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
@@ -81,7 +87,7 @@ final class CsvTask implements FlatMapFunction<Iterator<List<CsvBlock>>, Row> {
 
   private final class BlockRows implements Iterator<Row> {
     private final Configuration configuration = fileSystems.value();
-    private final CsvRows rows = new CsvRows(dialect, width);
+    private final CsvRows rows = new CsvRows(dialect, width, places);
     private final Iterator<List<CsvBlock>> groups;
     private Iterator<CsvBlock> blocks = Collections.emptyIterator();
     private Iterator<Row> ofBlock = Collections.emptyIterator();

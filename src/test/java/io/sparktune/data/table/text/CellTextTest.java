@@ -2,6 +2,7 @@ package io.sparktune.data.table.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,25 @@ final class CellTextTest {
   @ValueSource(strings = {"NaN", "nan", "inf", "-Infinity", "+inf", "1e400", "-1e999"})
   void numbersThatAreNotFinite_areTold(String text) {
     assertThat(CellText.number(text)).isInfinite();
+  }
+
+  @Test
+  void numbersOfAnyLength_areTheNearestDoubles() {
+    Random random = new Random(1);
+    for (int i = 0; i < 20_000; i++) {
+      double any = random.nextGaussian() * Math.pow(10, random.nextInt(600) - 300);
+      String text =
+          switch (i % 4) {
+            case 0 -> Double.toString(any);
+            case 1 -> Double.toString(random.nextFloat());
+            case 2 -> random.nextLong() + "." + random.nextInt(1_000_000);
+            default -> random.nextInt() + "e" + (random.nextInt(700) - 350);
+          };
+      double expected = Double.parseDouble(text);
+      assertThat(Double.doubleToRawLongBits(CellText.number(text)))
+          .as(text)
+          .isEqualTo(Double.doubleToRawLongBits(expected));
+    }
   }
 
   @ParameterizedTest
