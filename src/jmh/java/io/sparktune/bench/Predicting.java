@@ -18,22 +18,28 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.io.FileUtils;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /**
- * CPU time of {@code predict} beside that of the same model, which is given the same rows as a
- * matrix, and beside that of a copy of the same files by Spark, in turns. Arguments: a folder with
- * the made tables {@code few} and {@code table}, rounds, and the format of the input and the
- * output, such as {@code csv}.
+ * CPU time of {@code predict} beside that of a bare loop over the same files, in turns: Spark reads
+ * them with their types, each thousand rows go through the same network as a matrix, and Spark
+ * writes all columns and the predictions. Also that of the network alone and of a copy of the files
+ * by Spark. Arguments: a folder with the made tables {@code few} and {@code table}, rounds, the
+ * format of the input and the output, such as {@code csv}, and numbers of units.
  */
 final class Predicting {
 
-  static final String HEAD = "units,format,round,rows,bare_cpu_s,copy_cpu_s,predict_cpu_s,ratio";
+  static final String HEAD =
+      "units,format,round,rows,model_cpu_s,copy_cpu_s,bare_cpu_s,predict_cpu_s,ratio";
 
   private static final List<Integer> UNITS = List.of(32, 512);
 
@@ -54,13 +60,19 @@ final class Predicting {
     try (SparkSession spark = SparkSession.builder().master("local[1]").getOrCreate()) {
       Predicting predicting = new Predicting(spark, folder, format);
       predicting.input();
-      for (int units : UNITS) {
+      for (int units : units(arguments)) {
         String model = predicting.model(units);
         for (int round = 1; round <= rounds; round++) {
           Child.tell(predicting.round(units, model, round));
         }
       }
     }
+  }
+
+  private static List<Integer> units(String[] arguments) {
+    return arguments.length > 3
+        ? Arrays.stream(arguments).skip(3).map(Integer::valueOf).toList()
+        : UNITS;
   }
 
   private String place(String name) {
@@ -102,37 +114,45 @@ final class Predicting {
     FittedPreparation preparation = (FittedPreparation) bare.preparation();
     Meter alone = new Meter();
     bare.predict(preparation.writer(table), table.rows());
-    double bareSeconds = alone.cpuMillis() / 1000;
+    double modelSeconds = alone.cpuMillis() / 1000;
 
     Meter copying = new Meter();
-    spark
-        .read()
-        .option("header", true)
-        .format(format)
-        .load(place("input"))
-        .write()
-        .option("header", true)
-        .format(format)
-        .save(place("copy"));
+    write(rows(), "copy");
     double copySeconds = copying.cpuMillis() / 1000;
+
+    Meter looping = new Meter();
+    write(BarePredictions.of(rows(), files(model)), "bare");
+    double bareSeconds = looping.cpuMillis() / 1000;
 
     Meter predicting = new Meter();
     String output = place("output." + format);
     new FilePrediction(model, source(), output).write(spark);
     double predictSeconds = predicting.cpuMillis() / 1000;
     FileUtils.deleteDirectory(new File(place("copy")));
+    FileUtils.deleteDirectory(new File(place("bare")));
     Files.delete(Path.of(output));
     return String.format(
         Locale.ROOT,
-        "%d,%s,%d,%d,%.2f,%.2f,%.2f,%.2f",
+        "%d,%s,%d,%d,%.2f,%.2f,%.2f,%.2f,%.2f",
         units,
         format,
         round,
         table.rows(),
-        bareSeconds,
+        modelSeconds,
         copySeconds,
+        bareSeconds,
         predictSeconds,
         bareSeconds / predictSeconds);
+  }
+
+  /** As one who knows the columns reads them. */
+  private Dataset<Row> rows() {
+    StructType schema = spark.read().parquet(place("few")).drop("y").schema();
+    return spark.read().option("header", true).schema(schema).format(format).load(place("input"));
+  }
+
+  private void write(Dataset<Row> rows, String name) {
+    rows.write().option("header", true).format(format).save(place(name));
   }
 
   private DataSource.Files source() {

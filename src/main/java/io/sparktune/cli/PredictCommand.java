@@ -9,7 +9,7 @@ import io.sparktune.report.text.PredictionText;
 import io.sparktune.run.FilePrediction;
 import io.sparktune.run.SubmittedSession;
 import io.sparktune.run.TunedModel;
-import io.sparktune.spark.prediction.OutputForm;
+import io.sparktune.spark.prediction.output.OutputForm;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -10,7 +10,7 @@ import io.sparktune.report.PredictionReport;
 import io.sparktune.report.text.PredictionText;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.spark.LocalSpark;
-import io.sparktune.spark.prediction.OutputForm;
+import io.sparktune.spark.prediction.output.OutputForm;
 import io.sparktune.trial.TargetScores;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -170,6 +170,63 @@ final class PredictionOutputIT {
     assertThat(Files.readAllLines(folder.resolve("wide-out.csv")))
         .hasSize(3)
         .zipSatisfy(lines, (written, read) -> assertThat(written.startsWith(read + ",")).isTrue());
+  }
+
+  @Test
+  void thousandsOfColumnsOfParquet_areReadAndWritten() throws Exception {
+    String columns = IntStream.range(0, 3000).mapToObj(i -> i + " AS c" + i).collect(joining(","));
+    run("COPY (SELECT 3 AS x, %s) TO '%s'".formatted(columns, folder.resolve("wide.parquet")));
+
+    assertThat(predict("wide.parquet", "wide-out.parquet")).isEqualTo(1);
+
+    String output = "'" + folder.resolve("wide-out.parquet") + "'";
+    assertThat(values("SELECT x + c2999 FROM " + output)).containsExactly(3_002);
+    assertThat(values("SELECT prediction FROM " + output)).hasSize(1);
+  }
+
+  /** Values of several types and none, as the input has them, and moments as texts in CSV. */
+  @Test
+  void parquetOfSeveralFiles_isInTheirOrder_withItsValues() throws Exception {
+    Path files = Files.createDirectory(folder.resolve("typed-files"));
+    for (int file = 0; file < 3; file++) {
+      run(
+          """
+          COPY (SELECT range::FLOAT / 4 AS x, %d::SMALLINT AS file, range AS number,
+              TIMESTAMP '2024-03-01 12:00:00.123456' AS moment, DATE '2024-03-01' AS day,
+              CASE WHEN range = 1 THEN NULL ELSE 'кот' END AS text, 1.50::DECIMAL(5, 2) AS price,
+              [range] AS list
+            FROM range(%d)) TO '%s'
+          """
+              .formatted(file, file == 1 ? 3 : 300 - file, files.resolve("f" + file + ".parquet")));
+    }
+    long rows = predict("typed-files", "typed-out.parquet");
+    String output = "'" + folder.resolve("typed-out.parquet") + "'";
+    String input = "'" + files + "/*.parquet'";
+    String kept = "x, file, number, moment::VARCHAR, day, text, price, list";
+
+    assertThat(rows).isEqualTo(601);
+    assertThat(
+            values(
+                "SELECT count(*) FROM (SELECT %s FROM %s EXCEPT SELECT %s FROM %s)"
+                    .formatted(kept, output, kept, input)))
+        .containsExactly(0L);
+    assertThat(values("SELECT file * 10000 + number FROM " + output))
+        .isEqualTo(
+            values("SELECT file * 10000 + number FROM %s ORDER BY file, number".formatted(input)));
+
+    run(
+        "COPY (SELECT * EXCLUDE (list) FROM %s) TO '%s'"
+            .formatted(input, folder.resolve("flat.parquet")));
+    predict("flat.parquet", "flat-out.csv");
+    assertThat(Files.readAllLines(folder.resolve("flat-out.csv")).get(2))
+        .startsWith("0.25,0,1,2024-03-01 12:00:00.123456,2024-03-01,,1.50,");
+  }
+
+  private static void run(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Test

@@ -9,6 +9,8 @@ import io.sparktune.data.text.FittedText;
 import io.sparktune.spark.input.SparkFiles;
 import io.sparktune.spark.input.files.InputSpark;
 import io.sparktune.spark.prediction.images.ListedImages;
+import io.sparktune.spark.prediction.output.OutputFiles;
+import io.sparktune.spark.prediction.output.OutputForm;
 import io.sparktune.spark.prediction.texts.ListedTexts;
 import io.sparktune.training.trained.TrainedModel;
 import io.sparktune.trial.TargetScores;

@@ -9,13 +9,12 @@ import io.sparktune.data.table.NumericColumn;
 import io.sparktune.data.table.Table;
 import io.sparktune.data.text.TextCells;
 import io.sparktune.spark.input.rows.CellValue;
-import io.sparktune.spark.prediction.cells.CellForm;
+import io.sparktune.spark.prediction.cells.CellBatch;
 import io.sparktune.spark.prediction.cells.ValueCells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of a model's features. */
@@ -37,7 +36,7 @@ final class FeatureCells {
    * @param places of the features in each row
    * @throws DataError if a cell of a numeric feature is not a number, or one of a date not a date
    */
-  Table table(List<Row> rows, int[] places) {
+  Table table(CellBatch rows, int[] places) {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < features.size(); i++) {
       InputColumn feature = features.get(i);
@@ -49,17 +48,15 @@ final class FeatureCells {
           switch (feature.type()) {
             case NUMERIC -> NumericColumn.of(feature.name(), numbers(feature, rows, place));
             case DATE -> DateColumn.of(feature.name(), numbers(feature, rows, place));
-            case CATEGORICAL ->
-                known(feature)
-                    .column(rows.stream().map(row -> cells.text(row.get(place))).toList());
+            case CATEGORICAL -> known(feature).column(texts(rows, place));
             case TEXT -> throw new IllegalStateException(feature + " is no column of a table");
           });
     }
-    return columns.isEmpty() ? Table.ofRows(rows.size()) : Table.of(columns);
+    return columns.isEmpty() ? Table.ofRows(rows.rows()) : Table.of(columns);
   }
 
   /** The texts of some rows; a missing one is empty. */
-  List<TextCells> texts(List<Row> rows, int[] places) {
+  List<TextCells> texts(CellBatch rows, int[] places) {
     List<TextCells> columns = new ArrayList<>();
     for (int i = 0; i < features.size(); i++) {
       if (features.get(i).type() == InputColumn.Type.TEXT) {
@@ -67,42 +64,38 @@ final class FeatureCells {
         columns.add(
             TextCells.of(
                 features.get(i).name(),
-                rows.size(),
-                row -> Objects.requireNonNullElse(CellValue.text(rows.get(row).get(place)), "")));
+                rows.rows(),
+                row -> Objects.requireNonNullElse(CellValue.text(rows.value(row, place)), "")));
       }
     }
     return columns;
+  }
+
+  private List<@Nullable String> texts(CellBatch rows, int place) {
+    List<@Nullable String> texts = new ArrayList<>();
+    for (int row = 0; row < rows.rows(); row++) {
+      texts.add(cells.text(rows.value(row, place)));
+    }
+    return texts;
   }
 
   private KnownCategories known(InputColumn feature) {
     return Objects.requireNonNull(categories.get(feature.name()), feature.name());
   }
 
-  private double[] numbers(InputColumn feature, List<Row> rows, int place) {
-    double[] numbers = new double[rows.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = number(feature, rows.get(i).get(place));
+  private double[] numbers(InputColumn feature, CellBatch rows, int place) {
+    double[] numbers = rows.numbers(place, feature.type(), cells);
+    for (int row = 0; row < numbers.length; row++) {
+      if (Double.isInfinite(numbers[row])) {
+        String fault = cells.fault(feature.type(), rows.value(row, place)).orElseThrow();
+        throw new DataError(
+            "column \""
+                + feature.name()
+                + "\": "
+                + fault
+                + "; correct it, or leave it empty if it is not known");
+      }
     }
     return numbers;
-  }
-
-  private double number(InputColumn feature, @Nullable Object value) {
-    cells
-        .fault(feature.type(), value)
-        .ifPresent(
-            fault -> {
-              throw new DataError(
-                  "column \""
-                      + feature.name()
-                      + "\": "
-                      + fault
-                      + "; correct it, or leave it empty if it is not known");
-            });
-    return cells.number(feature.type(), value);
-  }
-
-  /** The value of a cell of text in a column of such a form. */
-  @Nullable Object value(CellForm form, String cell) {
-    return form.value(cell, cells.texts());
   }
 }

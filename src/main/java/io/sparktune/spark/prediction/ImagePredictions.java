@@ -22,6 +22,8 @@ import io.sparktune.spark.prediction.images.ImageReading;
 import io.sparktune.spark.prediction.images.ListedImages;
 import io.sparktune.spark.prediction.images.PicturesInTables;
 import io.sparktune.spark.prediction.images.WholeBatches;
+import io.sparktune.spark.prediction.output.OutputFiles;
+import io.sparktune.spark.prediction.output.OutputForm;
 import io.sparktune.training.trained.ModelDescription;
 import io.sparktune.training.trained.TrainedModel;
 import io.sparktune.trial.TargetScores;

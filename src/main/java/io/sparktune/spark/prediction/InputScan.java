@@ -2,14 +2,13 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.data.table.text.CellFormat;
-import io.sparktune.spark.input.files.RowOrigin;
 import io.sparktune.spark.input.rows.CellValue;
+import io.sparktune.spark.prediction.cells.CellBatch;
 import io.sparktune.spark.prediction.cells.CellForm;
 import io.sparktune.spark.prediction.cells.ValueCells;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Row;
 
 /**
  * A look at the rows of a {@link PredictionInput}, to find what a model cannot read and which
@@ -62,31 +61,43 @@ final class InputScan implements Serializable {
       }
     }
 
-    void add(Row row) {
-      count++;
-      if (faults.size() < ScannedRows.MOST_FAULTS) {
-        addFaults(row);
+    void add(CellBatch rows) {
+      count += rows.rows();
+      if (isFaulty(rows)) {
+        for (int row = 0; row < rows.rows() && faults.size() < ScannedRows.MOST_FAULTS; row++) {
+          addFaults(rows, row);
+        }
       }
       for (int i = 0; i < columns; i++) {
         if (forms[i] != CellForm.TEXT) {
-          String cell = row.getString(i);
-          forms[i] =
-              forms[i].or(
-                  areNumbers[i]
-                      ? CellForm.ofNumber(cell, cells.texts())
-                      : CellForm.of(cell, cells.texts()));
+          forms[i] = forms[i].or(rows.form(i, areNumbers[i], cells));
         }
       }
     }
 
-    private void addFaults(Row row) {
-      String line = row.getString(columns + RowOrigin.MALFORMED);
+    private boolean isFaulty(CellBatch rows) {
+      boolean isFaulty = false;
+      for (int i = 0; i < names.length; i++) {
+        if (types[i] == InputColumn.Type.NUMERIC || types[i] == InputColumn.Type.DATE) {
+          for (double number : rows.numbers(places[i], types[i], cells)) {
+            isFaulty |= Double.isInfinite(number);
+          }
+        }
+      }
+      for (int row = 0; row < rows.rows(); row++) {
+        isFaulty |= rows.malformed(row) != null;
+      }
+      return isFaulty;
+    }
+
+    private void addFaults(CellBatch rows, int row) {
+      String line = rows.malformed(row);
       if (line != null) {
-        faults.add(new ScannedRows.Fault(file(row), null, line, ""));
+        faults.add(new ScannedRows.Fault(rows.file(row), null, line, ""));
         return;
       }
       for (int i = 0; i < names.length; i++) {
-        Object value = row.get(places[i]);
+        Object value = rows.value(row, places[i]);
         String name = names[i];
         cells
             .fault(types[i], value)
@@ -94,12 +105,8 @@ final class InputScan implements Serializable {
                 fault ->
                     faults.add(
                         new ScannedRows.Fault(
-                            file(row), name, String.valueOf(CellValue.text(value)), fault)));
+                            rows.file(row), name, String.valueOf(CellValue.text(value)), fault)));
       }
-    }
-
-    private String file(Row row) {
-      return row.getString(columns + RowOrigin.FILE);
     }
 
     /** Whether all can be read, and every column has such a form. */

@@ -9,12 +9,10 @@ import io.sparktune.data.series.FittedSeries;
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.model.json.BadModelFile;
 import io.sparktune.spark.input.DataFrameTable;
-import io.sparktune.spark.prediction.cells.CellForm;
 import io.sparktune.spark.prediction.images.PictureColumn;
 import io.sparktune.spark.prediction.series.SeriesFunction;
 import io.sparktune.training.trained.TrainedModel;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,10 +154,7 @@ public final class ModelOnFrames {
     int[] places =
         features().stream().mapToInt(name -> placeByName.getOrDefault(name, -1)).toArray();
     return frame.mapPartitions(
-        new PredictTask(
-            broadcast(frame.sparkSession()),
-            Collections.nCopies(names.size(), CellForm.TEXT),
-            places),
+        new PredictTask(broadcast(frame.sparkSession()), places, names.size()),
         Encoders.row(schema));
   }
 

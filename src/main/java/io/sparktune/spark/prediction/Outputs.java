@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /** The columns that predictions have. */
@@ -94,6 +96,30 @@ final class Outputs {
     return RowFactory.create(answer);
   }
 
+  /** The same, as the only columns of a row of Spark's own. */
+  void write(float[] outputs, InternalRow row) {
+    if (!haveLabels()) {
+      for (int i = 0; i < predicted.size(); i++) {
+        if (Float.isNaN(outputs[i])) {
+          row.setNullAt(i);
+        } else {
+          row.setDouble(i, outputs[i]);
+        }
+      }
+      return;
+    }
+    for (int i = 0; i < outputs.length; i++) {
+      row.setDouble(1 + i, outputs[i]);
+    }
+    row.update(0, UTF8String.fromString(label(outputs)));
+  }
+
+  private String label(float[] outputs) {
+    return model.task() == Task.CLASSIFICATION
+        ? model.labels().get(mostProbable(outputs))
+        : likely(outputs);
+  }
+
   /** An answer in one cell: a struct of these columns, or the number alone. */
   Object cell(float[] outputs) {
     Row answer = answer(new Object[0], outputs);
@@ -110,12 +136,7 @@ final class Outputs {
     for (int i = 0; i < outputs.length; i++) {
       answer[first + 1 + i] = (double) outputs[i];
     }
-    answer[first] =
-        switch (model.task()) {
-          case CLASSIFICATION -> model.labels().get(mostProbable(outputs));
-          case REGRESSION -> throw new IllegalStateException("a number has no labels");
-          case MULTI_LABEL -> likely(outputs);
-        };
+    answer[first] = label(outputs);
   }
 
   private static int mostProbable(float[] outputs) {

@@ -2,6 +2,8 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.DataError;
 import io.sparktune.data.table.InputColumn;
+import io.sparktune.spark.prediction.cells.CellBatch;
+import io.sparktune.spark.prediction.cells.RowCells;
 import io.sparktune.training.nd4j.NativeThreads;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ final class PredictFunction implements UDF1<Row, Object> {
     Outputs outputs = used.outputs();
     Object[] values = used.model().columns().stream().map(each -> value(row, each)).toArray();
     int[] places = IntStream.range(0, values.length).toArray();
-    List<Row> rows = List.of(RowFactory.create(values));
+    CellBatch rows = new RowCells(List.of(RowFactory.create(values)));
     FeatureCells cells = used.cells();
     float[] prediction =
         used.model().predict(cells.table(rows, places), cells.texts(rows, places))[0];

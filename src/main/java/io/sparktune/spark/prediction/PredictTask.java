@@ -1,36 +1,35 @@
 package io.sparktune.spark.prediction;
 
-import io.sparktune.spark.prediction.cells.CellForm;
+import io.sparktune.spark.prediction.cells.CellBatch;
+import io.sparktune.spark.prediction.cells.RowCells;
 import io.sparktune.training.nd4j.NativeThreads;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 
 /** Predicts for the rows of one Spark partition, on an executor, a batch at a time. */
-final class PredictTask
-    implements MapPartitionsFunction<Row, Row>, FlatMapFunction<Iterator<Row>, Row> {
+final class PredictTask implements MapPartitionsFunction<Row, Row> {
 
   private static final long serialVersionUID = 1;
   private static final int BATCH_ROWS = 1024;
 
   private final Broadcast<Map<String, byte[]>> model;
-  private final CellForm[] forms;
   private final int[] features;
+  private final int kept;
 
   /**
-   * @param forms in which the output holds the columns of the input; those that are no text go by
-   *     {@link CellForm#TEXT}
    * @param features places of the model's features in each row
+   * @param kept the number of columns before those of the predictions
    */
-  PredictTask(Broadcast<Map<String, byte[]>> model, List<CellForm> forms, int[] features) {
+  PredictTask(Broadcast<Map<String, byte[]>> model, int[] features, int kept) {
     this.model = model;
-    this.forms = forms.toArray(CellForm[]::new);
     this.features = features.clone();
+    this.kept = kept;
   }
 
   @Override
@@ -53,16 +52,13 @@ final class PredictTask
 
     @Override
     float[][] predictions(List<Row> batch) {
-      return model.predict(cells.table(batch, features), cells.texts(batch, features));
+      CellBatch rows = new RowCells(batch);
+      return model.predict(cells.table(rows, features), cells.texts(rows, features));
     }
 
     @Override
     Row answer(Row row, float[] prediction) {
-      Object[] kept = new Object[forms.length];
-      for (int i = 0; i < forms.length; i++) {
-        kept[i] = forms[i] == CellForm.TEXT ? row.get(i) : cells.value(forms[i], row.getString(i));
-      }
-      return outputs.answer(kept, prediction);
+      return outputs.answer(IntStream.range(0, kept).mapToObj(row::get).toArray(), prediction);
     }
   }
 }

@@ -2,10 +2,12 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.DataError;
 import io.sparktune.data.DataSource.Files;
+import io.sparktune.data.table.InputColumn;
 import io.sparktune.spark.input.SourceColumn;
 import io.sparktune.spark.input.TableInput;
 import io.sparktune.spark.input.files.InputSpark;
 import io.sparktune.spark.prediction.cells.CellForm;
+import io.sparktune.spark.prediction.cells.RowCells;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -21,6 +23,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /** The rows that a model predicts. */
 record PredictionInput(TableInput table, TableModel model) {
@@ -44,11 +47,16 @@ record PredictionInput(TableInput table, TableModel model) {
   /**
    * The rows in the order of the input: its columns, then those of {@link
    * io.sparktune.spark.input.files.RowOrigin}.
-   *
-   * @param scan looks at them as they are read
    */
-  JavaRDD<Row> rows(ScanTask scan) {
-    return table.inOrder(table.rows().mapPartitions(scan));
+  JavaRDD<Row> rows() {
+    return table.inOrder(table.rows().mapPartitions(new InputReading<>()));
+  }
+
+  /** The same in batches of columns; empty where they are not read so. */
+  Optional<JavaRDD<ColumnarBatch>> batches() {
+    boolean haveTexts =
+        model.columns().stream().anyMatch(column -> column.type() == InputColumn.Type.TEXT);
+    return haveTexts ? Optional.empty() : table.batches();
   }
 
   /** The columns of the output, before those of the predictions. */
@@ -88,9 +96,12 @@ record PredictionInput(TableInput table, TableModel model) {
   /** The forms that the columns have in the first rows. */
   List<CellForm> guessedForms() {
     InputScan scan = scan();
-    JavaRDD<Row> rows = table.rows();
     ScannedRows nothing = scan.nothing();
-    if (!nothing.forms().contains(CellForm.MISSING) || rows.getNumPartitions() == 0) {
+    if (!nothing.forms().contains(CellForm.MISSING)) {
+      return forms(nothing);
+    }
+    JavaRDD<Row> rows = table.rows();
+    if (rows.getNumPartitions() == 0) {
       return forms(nothing);
     }
     int most = Math.max(1, Math.min(GUESSED_ROWS, GUESSED_CELLS / nothing.forms().size()));
@@ -104,9 +115,11 @@ record PredictionInput(TableInput table, TableModel model) {
 
   private static ScannedRows first(InputScan scan, Iterator<Row> rows, int most) {
     InputScan.Rows scanned = scan.new Rows();
+    List<Row> some = new ArrayList<>();
     for (int row = 0; row < most && rows.hasNext(); row++) {
-      scanned.add(rows.next());
+      some.add(rows.next());
     }
+    scanned.add(new RowCells(some));
     return scanned.scanned();
   }
 

@@ -2,6 +2,7 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.settings.Task;
+import io.sparktune.spark.prediction.output.CsvOutput;
 import io.sparktune.training.metrics.AnomalyMetric;
 import io.sparktune.training.metrics.AskedNumberMetric;
 import io.sparktune.training.metrics.ClassPredictions;

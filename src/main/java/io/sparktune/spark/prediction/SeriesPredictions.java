@@ -9,6 +9,8 @@ import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.data.table.text.CellTexts;
 import io.sparktune.spark.input.SparkFiles;
 import io.sparktune.spark.input.files.InputSpark;
+import io.sparktune.spark.prediction.output.OutputFiles;
+import io.sparktune.spark.prediction.output.OutputForm;
 import io.sparktune.spark.prediction.series.ForecastColumns;
 import io.sparktune.training.trained.Forecast;
 import io.sparktune.training.trained.TrainedModel;

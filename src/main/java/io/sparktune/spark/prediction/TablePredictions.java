@@ -2,6 +2,8 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.spark.prediction.cells.CellForm;
+import io.sparktune.spark.prediction.output.OutputFiles;
+import io.sparktune.spark.prediction.output.OutputForm;
 import io.sparktune.storage.FileSystems;
 import io.sparktune.training.trained.ModelDescription;
 import io.sparktune.trial.TargetScores;
@@ -11,13 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.util.CollectionAccumulator;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /**
  * Predicts for the rows of tables, which are checked on their way to the model. Columns without a
@@ -67,25 +68,33 @@ final class TablePredictions {
   private ScannedRows written(
       PredictionInput input, List<CellForm> forms, OutputFiles output, String folder) {
     InputScan scan = input.scan();
-    CollectionAccumulator<ScanTask.Part> found = new CollectionAccumulator<>();
-    context.sc().register(found);
+    int[] features = input.features();
+    StructType kept = input.schema(forms);
+    StructType schema = schema(input, forms);
     Broadcast<Map<String, byte[]>> shared = context.broadcast(files);
     try {
-      Dataset<Row> predicted =
-          OutputRows.of(
-              spark,
-              input
-                  .rows(new ScanTask(scan, forms, found))
-                  .mapPartitions(new PredictTask(shared, forms, input.features())),
-              schema(input, forms));
-      output.write(predicted, folder);
+      Optional<JavaRDD<ColumnarBatch>> batches = input.batches();
+      List<ScannedRows> parts =
+          batches.isPresent()
+              ? output.write(
+                  spark,
+                  batches.get().mapPartitions(new InputReading<>()),
+                  new VectorPart(shared, scan, forms, features, kept),
+                  schema,
+                  folder)
+              : output.write(
+                  spark,
+                  input.rows(),
+                  new RowPart(shared, scan, forms, features, kept),
+                  schema,
+                  folder);
+      return parts.stream().reduce(scan.nothing(), ScannedRows::and);
     } catch (Exception e) { // Spark throws checked exceptions that it does not declare
       InputFailure.behind(e).ifPresent(input::tell);
       throw e;
     } finally {
       shared.destroy();
     }
-    return ScanTask.all(scan, found.value());
   }
 
   private WrittenPredictions scored(

@@ -25,6 +25,12 @@ public final class ColumnBatches {
 
   private static final int LEAST_ROWS = 64;
 
+  /**
+   * Of a file in one task, at least: before a part of many columns is read, Spark looks at all of
+   * them for each.
+   */
+  private static final long PART_BYTES = 1 << 27;
+
   private ColumnBatches() {}
 
   /** A session whose readers give batches also of so many columns. */
@@ -44,6 +50,9 @@ public final class ColumnBatches {
         wide.conf().set(key, rows);
       }
     }
+    long part = Math.max(PART_BYTES, spark.sessionState().conf().filesMaxPartitionBytes());
+    wide.conf().set(SQLConf.FILES_MAX_PARTITION_BYTES().key(), part);
+    wide.conf().set(SQLConf.FILES_OPEN_COST_IN_BYTES().key(), part);
     wide.conf().set(SQLConf.WHOLESTAGE_MAX_NUM_FIELDS().key(), Integer.MAX_VALUE);
     return wide;
   }

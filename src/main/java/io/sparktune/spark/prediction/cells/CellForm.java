@@ -2,7 +2,6 @@ package io.sparktune.spark.prediction.cells;
 
 import io.sparktune.data.table.text.CellText;
 import io.sparktune.data.table.text.InputCells;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
@@ -17,29 +16,64 @@ public enum CellForm {
   NUMBER,
   TEXT;
 
-  /** At most 18 digits, which every long holds. Leading zeros are those of a code. */
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
+  /** Every long holds so many digits. */
+  private static final int MOST_DIGITS = 18;
 
-  private static final Pattern CODE = Pattern.compile("[+-]?0[0-9].*");
-
+  /** The form of a cell. */
   public static CellForm of(@Nullable String cell, InputCells cells) {
-    String text = cells.text(cell);
-    if (text == null) {
-      return MISSING;
-    }
-    if (WHOLE_NUMBER.matcher(text).matches()) {
-      return WHOLE;
-    }
-    boolean isNumber = Double.isFinite(cells.parsed(text)) && !CODE.matcher(text).matches();
-    return isNumber ? NUMBER : TEXT;
+    return of(cell, cells.read(cell), TEXT);
   }
 
   /** The form of a cell that a model reads as a number. */
   public static CellForm ofNumber(@Nullable String cell, InputCells cells) {
-    String text = cells.text(cell);
-    return text != null && (CellText.isTruth(text) || CODE.matcher(text).matches())
-        ? NUMBER
-        : of(cell, cells);
+    return of(cell, cells.read(cell), NUMBER);
+  }
+
+  /**
+   * The form of a cell whose number was read.
+   *
+   * @param number as {@link InputCells#read} gives it
+   * @param ofCode the form of codes such as 007, and of true and false
+   */
+  static CellForm of(@Nullable String cell, double number, CellForm ofCode) {
+    if (cell == null || Double.isNaN(number)) {
+      return MISSING;
+    }
+    if (Double.isInfinite(number)) {
+      return TEXT;
+    }
+    String text = InputCells.stripped(cell);
+    if (CellText.isTruth(text) || isCode(text)) {
+      return ofCode;
+    }
+    return isWhole(text) ? WHOLE : NUMBER;
+  }
+
+  /** Whether a number has leading zeros, perhaps behind a sign. */
+  private static boolean isCode(String text) {
+    int start = text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0;
+    return text.length() > start + 1
+        && text.charAt(start) == '0'
+        && isDigit(text.charAt(start + 1));
+  }
+
+  /** Whether it has digits alone, perhaps behind a minus. */
+  private static boolean isWhole(String text) {
+    int start = text.charAt(0) == '-' ? 1 : 0;
+    int digits = text.length() - start;
+    if (digits < 1 || digits > MOST_DIGITS || (digits > 1 && text.charAt(start) == '0')) {
+      return false;
+    }
+    for (int i = start; i < text.length(); i++) {
+      if (!isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   public CellForm or(CellForm other) {
@@ -55,15 +89,12 @@ public enum CellForm {
     };
   }
 
-  /** A cell's value in a column of this form. */
-  public @Nullable Object value(String cell, InputCells cells) {
-    if (this == TEXT || this == MISSING) {
-      return cell;
-    }
-    String text = cells.text(cell);
-    if (text == null) {
-      return null;
-    }
-    return this == WHOLE ? (Object) Long.valueOf(text) : (Object) cells.number(text);
+  /**
+   * A cell's value in a column of this form that is no text.
+   *
+   * @param number of the cell, as {@link InputCells#read} gives it; not missing
+   */
+  public static long whole(String cell, double number) {
+    return Math.abs(number) < 1L << 53 ? (long) number : Long.parseLong(InputCells.stripped(cell));
   }
 }

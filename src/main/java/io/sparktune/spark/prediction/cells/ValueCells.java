@@ -15,10 +15,12 @@ public final class ValueCells {
 
   private final InputCells texts;
   private final InputCells values;
+  private final boolean haveMissing;
 
   public ValueCells(CellFormat format) {
     this.texts = new InputCells(format);
     this.values = texts.ofValues();
+    this.haveMissing = values.haveMissingNumbers();
   }
 
   /** Reads text alone. */
@@ -70,6 +72,33 @@ public final class ValueCells {
     }
     String cell = CellValue.text(value);
     return type == InputColumn.Type.DATE ? of(value).date(cell) : of(value).number(cell);
+  }
+
+  /**
+   * The number in a cell of a feature that is numeric or a date; NaN if it is missing, infinite if
+   * it has a {@link #fault}.
+   */
+  double read(InputColumn.Type type, @Nullable Object value) {
+    if (type == InputColumn.Type.NUMERIC) {
+      double plain = plain(value);
+      return Double.isNaN(plain) ? of(value).read(CellValue.text(value)) : read(plain);
+    }
+    return fault(type, value).isPresent() ? Double.POSITIVE_INFINITY : number(type, value);
+  }
+
+  /** The same of a number that is no text. */
+  double read(double number) {
+    if (!Double.isFinite(number)) {
+      return values.read(CellValue.text(number));
+    }
+    return haveMissing && values.isMissing(number) ? Double.NaN : number + 0.0;
+  }
+
+  /** The same of a whole number. */
+  double read(long number) {
+    return Math.abs(number) <= MOST_EXACT
+        ? read((double) number)
+        : values.read(Long.toString(number));
   }
 
   /** The number that a present value is, NaN if it is none, infinite if it is not finite. */

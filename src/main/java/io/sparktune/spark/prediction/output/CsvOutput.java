@@ -1,22 +1,27 @@
-package io.sparktune.spark.prediction;
+package io.sparktune.spark.prediction.output;
 
 import io.sparktune.data.DataError;
 import io.sparktune.spark.input.files.InputFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.csv.CSVFileFormat;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataType;
@@ -26,7 +31,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Rows as lines of CSV (RFC 4180 with line feeds): cells are quoted where they have to be. */
-record CsvOutput(OutputForm form) implements OutputFiles {
+public record CsvOutput(OutputForm form) implements OutputFiles {
 
   /** Only files of a folder that is kept have a header. */
   private Map<String, String> options() {
@@ -44,21 +49,33 @@ record CsvOutput(OutputForm form) implements OutputFiles {
     texts(rows)
         .write()
         .options(options())
-        .options(OutputFiles.local(rows, folder))
-        .option("compression", form.compression() == OutputForm.Compression.GZIP ? "gzip" : "none")
+        .options(OutputFiles.local(rows.sparkSession(), folder))
+        .option("compression", compression())
         .csv(folder);
+  }
+
+  private String compression() {
+    return form.compression() == OutputForm.Compression.GZIP ? "gzip" : "none";
+  }
+
+  @Override
+  public <T, R extends Serializable> List<R> write(
+      SparkSession spark, JavaRDD<T> rows, PartRows<T, R> task, StructType schema, String folder) {
+    requireFlat(schema);
+    Map<String, String> options = new HashMap<>(options());
+    options.putAll(OutputFiles.local(spark, folder));
+    options.put("compression", compression());
+    PartFiles files = new PartFiles(spark, new CSVFileFormat(), options, texts(schema));
+    ZoneId zone = ZoneId.of(spark.sessionState().conf().sessionLocalTimeZone());
+    return Arrays.stream(schema.fields()).noneMatch(field -> MomentTexts.isMoment(field.dataType()))
+        ? files.write(rows, task, folder)
+        : files.write(rows, new MomentTexts<>(task, schema, zone.getId()), folder);
   }
 
   @Override
   public Dataset<Row> read(SparkSession spark, StructType schema, String folder) {
-    StructType texts = new StructType();
-    for (StructField field : schema.fields()) {
-      texts =
-          texts.add(
-              field.name(), isMoment(field.dataType()) ? DataTypes.StringType : field.dataType());
-    }
     return InputFiles.reader(spark)
-        .schema(texts)
+        .schema(texts(schema))
         .options(options())
         .option("multiLine", true)
         .csv(folder);
@@ -66,25 +83,33 @@ record CsvOutput(OutputForm form) implements OutputFiles {
 
   /** Moments as text, which Spark would cut to milliseconds. */
   private static Dataset<Row> texts(Dataset<Row> rows) {
-    requireFlat(rows);
-    if (Arrays.stream(rows.schema().fields()).noneMatch(field -> isMoment(field.dataType()))) {
+    requireFlat(rows.schema());
+    if (Arrays.stream(rows.schema().fields())
+        .noneMatch(field -> MomentTexts.isMoment(field.dataType()))) {
       return rows;
     }
     List<Column> columns = new ArrayList<>();
     for (StructField field : rows.schema().fields()) {
       Column column = rows.col("`" + field.name().replace("`", "``") + "`");
-      columns.add(isMoment(field.dataType()) ? column.cast("string").as(field.name()) : column);
+      columns.add(
+          MomentTexts.isMoment(field.dataType()) ? column.cast("string").as(field.name()) : column);
     }
     return rows.select(columns.toArray(Column[]::new));
   }
 
-  private static boolean isMoment(DataType type) {
-    return type.equals(DataTypes.TimestampType) || type.equals(DataTypes.TimestampNTZType);
+  private static StructType texts(StructType schema) {
+    StructType texts = new StructType();
+    for (StructField field : schema.fields()) {
+      DataType type =
+          MomentTexts.isMoment(field.dataType()) ? DataTypes.StringType : field.dataType();
+      texts = texts.add(field.name(), type);
+    }
+    return texts;
   }
 
-  private static void requireFlat(Dataset<Row> rows) {
+  private static void requireFlat(StructType schema) {
     List<String> problems =
-        Arrays.stream(rows.schema().fields())
+        Arrays.stream(schema.fields())
             .filter(field -> isNested(field.dataType()))
             .map(
                 field ->
@@ -99,7 +124,8 @@ record CsvOutput(OutputForm form) implements OutputFiles {
     }
   }
 
-  static boolean isNested(DataType type) {
+  /** Whether a cell of this type is no single value. */
+  public static boolean isNested(DataType type) {
     return type instanceof ArrayType
         || type instanceof MapType
         || type instanceof StructType

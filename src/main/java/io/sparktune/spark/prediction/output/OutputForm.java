@@ -1,4 +1,4 @@
-package io.sparktune.spark.prediction;
+package io.sparktune.spark.prediction.output;
 
 import io.sparktune.data.DataError;
 import java.util.List;

@@ -1,0 +1,2 @@
+/** Files of predictions, which Spark's tasks write, and their forms. */
+package io.sparktune.spark.prediction.output;
