@@ -26,6 +26,10 @@ public final class CellText {
 
   /** The number that the text is, NaN if it is none, infinite if it is one but not finite. */
   public static double number(String text) {
+    double plain = ShortDecimal.number(text);
+    if (!Double.isNaN(plain)) {
+      return plain;
+    }
     char first = text.charAt(0);
     if (first > '9' || first < '+' || first == ',' || first == '/') {
       return isNotFinite(text) ? Double.POSITIVE_INFINITY : Double.NaN;

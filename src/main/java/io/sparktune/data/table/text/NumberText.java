@@ -1,5 +1,6 @@
 package io.sparktune.data.table.text;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ public final class NumberText {
           ? Long.toString((long) number)
           : new BigDecimal(number).toPlainString();
     }
-    String text = Double.toString(number);
+    String text = NumberOutput.toString(number, true);
     if (text.indexOf('E') < 0) {
       return text;
     }
@@ -36,6 +37,10 @@ public final class NumberText {
   public static double exact(String text) {
     if (text.isEmpty() || text.length() > LONGEST || isNoStart(text.charAt(0))) {
       return Double.NaN;
+    }
+    double plain = ShortDecimal.exact(text);
+    if (!Double.isNaN(plain)) {
+      return plain;
     }
     double number = CellText.number(text);
     return Double.isFinite(number) && of(number).equals(text) ? number : Double.NaN;

@@ -51,9 +51,10 @@ final class CellTextTest {
     for (int i = 0; i < 20_000; i++) {
       double any = random.nextGaussian() * Math.pow(10, random.nextInt(600) - 300);
       String text =
-          switch (i % 4) {
+          switch (i % 5) {
             case 0 -> Double.toString(any);
             case 1 -> Double.toString(random.nextFloat());
+            case 3 -> shortDecimal(random);
             case 2 -> random.nextLong() + "." + random.nextInt(1_000_000);
             default -> random.nextInt() + "e" + (random.nextInt(700) - 350);
           };
@@ -61,7 +62,21 @@ final class CellTextTest {
       assertThat(Double.doubleToRawLongBits(CellText.number(text)))
           .as(text)
           .isEqualTo(Double.doubleToRawLongBits(expected));
+      double one = NumberText.of(expected).equals(text) ? expected : Double.NaN;
+      assertThat(Double.valueOf(NumberText.exact(text))).as(text).isEqualTo(Double.valueOf(one));
     }
+  }
+
+  private static String shortDecimal(Random random) {
+    String digits = Long.toString(random.nextLong() >>> random.nextInt(63));
+    int point = random.nextInt(Math.min(17, digits.length() + 1));
+    String zeros = random.nextInt(4) == 0 ? "0" : "";
+    return (random.nextBoolean() ? "-" : "")
+        + zeros
+        + digits.replace("-", "").substring(0, Math.max(0, point - 1))
+        + "."
+        + digits.replace("-", "").substring(Math.max(0, point - 1))
+        + zeros;
   }
 
   @ParameterizedTest
