@@ -145,12 +145,14 @@ final class BadRatingsTest {
   void idsAreAnyTextWithoutTheSpaceAroundIt() throws Exception {
     KeyedDataset read =
         read(
-            "user,item,rating\n"
-                + " Anna Maria ,x,1\n"
-                + "Anna Maria,東京,2\n"
-                + "Žofie,x,3\n"
-                + "1,x,4\n"
-                + "01,y,5\n",
+            """
+            user,item,rating
+             Anna Maria ,x,1
+            Anna Maria,東京,2
+            Žofie,x,3
+            1,x,4
+            01,y,5
+            """,
             "");
     RatingsDataset data = (RatingsDataset) read.dataset();
     assertThat(data.users().categories()).containsExactly("01", "1", "Anna Maria", "Žofie");
