@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -69,7 +70,17 @@ final class BlockGradientsTest {
   @ParameterizedTest
   @MethodSource("networks")
   void gradientsAreThoseOfTheLoss(CnnSettings settings) {
-    requireRight(settings, Shape.ofClasses(List.of(IMAGE), CLASSES));
+    requireRight(settings, Shape.ofClasses(List.of(IMAGE), CLASSES), 0);
+  }
+
+  /** Mixup trains on targets between two classes. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.2})
+  void gradientsAreThoseOfTheLossOfMixedTargets(double labelSmoothing) {
+    CnnSettings settings =
+        Blocks.network(
+            Pooling.NONE, 0, Penalties.NONE, labelSmoothing, Loss.AUTO, Blocks.PLAIN, Blocks.PLAIN);
+    requireRight(settings, Shape.ofClasses(List.of(IMAGE), CLASSES), 0.3);
   }
 
   @ParameterizedTest
@@ -77,10 +88,13 @@ final class BlockGradientsTest {
   void gradientsAreThoseOfTheLossOfLabels(Loss loss) {
     CnnSettings settings =
         Blocks.network(Pooling.NONE, 0, Penalties.NONE, 0.1, loss, Blocks.PLAIN, Blocks.PLAIN);
-    requireRight(settings, Shape.ofLabels(List.of(IMAGE), CLASSES));
+    requireRight(settings, Shape.ofLabels(List.of(IMAGE), CLASSES), 0);
   }
 
-  private static void requireRight(CnnSettings settings, Shape shape) {
+  /**
+   * @param mixed the share of another row in the targets of each row
+   */
+  private static void requireRight(CnnSettings settings, Shape shape, double mixed) {
     NetworkBuilder builder =
         new NetworkBuilder(
             settings,
@@ -100,6 +114,11 @@ final class BlockGradientsTest {
       if (shape.task() == Task.MULTI_LABEL) {
         targets.putScalar(row, row * 2 % CLASSES, builder.trueLabel());
       }
+    }
+    INDArray others = targets.dup();
+    for (int row = 0; row < ROWS; row++) {
+      INDArray own = others.getRow(row).mul(1 - mixed);
+      targets.putRow(row, own.addi(others.getRow((row + 1) % ROWS).mul(mixed)));
     }
     NetworkConfiguration configuration = builder.configuration(1, 1, 0, 3);
     GradientCheck.requireRight(configuration, new INDArray[] {images}, targets);
