@@ -129,12 +129,11 @@ public record PastRun(String folder) {
   /**
    * The trials of the run that are over.
    *
-   * @param areAll whether all columns are shown where the query names none
    * @throws BadInput if the run cannot be read, or has no such columns
    */
-  public TrialList trials(TrialQuery query, boolean areAll) {
+  public TrialList trials(TrialQuery query) {
     try {
-      return read(() -> recorded().trials(query, areAll));
+      return read(() -> recorded().trials(query));
     } catch (BadQuery e) {
       throw new BadInput(String.valueOf(e.getMessage()));
     }

@@ -69,8 +69,10 @@ public final class TrialsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TrialQuery query = new TrialQuery(columns, filters, order, Math.max(0, limit));
-    TrialList list = argument.run().trials(query, format != Format.TEXT);
+    TrialQuery.Reader reader =
+        format == Format.TEXT ? TrialQuery.Reader.PERSON : TrialQuery.Reader.PROGRAM;
+    TrialQuery query = new TrialQuery(reader, columns, filters, order, Math.max(0, limit));
+    TrialList list = argument.run().trials(query);
     switch (format) {
       case CSV -> TrialLines.csv(list).forEach(System.out::println);
       case JSONL -> TrialLines.json(list).forEach(System.out::println);

@@ -15,13 +15,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question about the trials of a run.
  *
- * @param columns in this order; where there are none, those for people or all
+ * @param reader for whom the answer is
+ * @param columns in this order; where there are none, those that suit the reader
  * @param filters conditions that all hold, such as {@code score > 0.9}
  * @param order columns to sort by, the first one first, each with {@code :asc} or {@code :desc}
  *     behind it or not; where there are none, the best trial stands first
  * @param most rows
  */
-public record TrialQuery(List<String> columns, List<String> filters, List<String> order, int most) {
+public record TrialQuery(
+    Reader reader, List<String> columns, List<String> filters, List<String> order, int most) {
+
+  /** The reader of a list of trials. */
+  public enum Reader {
+    /** A person, who needs the essential columns by their names in the study file. */
+    PERSON,
+    /** A program, which needs all columns by their names in the table. */
+    PROGRAM
+  }
 
   private static final String SCORE = "score";
 
@@ -34,14 +44,14 @@ public record TrialQuery(List<String> columns, List<String> filters, List<String
   /**
    * The answer.
    *
-   * @param areAll whether all columns are shown where none are named
    * @throws BadQuery if the trials lack a column, or a filter or order is none
    */
-  public TrialList of(StoredTable trials, StudyFacts study, boolean areAll) {
+  public TrialList of(StoredTable trials, StudyFacts study) {
+    boolean isForPerson = reader == Reader.PERSON;
     TrialColumns named = new TrialColumns(trials, study);
     List<StoredColumn> shown =
         columns.isEmpty()
-            ? areAll ? trials.columns() : named.forPeople(study)
+            ? isForPerson ? named.forPeople(study) : trials.columns()
             : columns.stream().map(named::of).toList();
     List<TrialFilter> conditions = filters.stream().map(TrialFilter::of).toList();
     List<StoredColumn> tested =
@@ -59,7 +69,8 @@ public record TrialQuery(List<String> columns, List<String> filters, List<String
     }
     List<List<@Nullable Object>> cells =
         rows.stream().sorted(sorted).limit(most).map(row -> cells(shown, row)).toList();
-    List<String> head = shown.stream().map(areAll ? StoredColumn::name : named::shown).toList();
+    List<String> head =
+        shown.stream().map(isForPerson ? named::shown : StoredColumn::name).toList();
     return new TrialList(head, cells, rows.size(), trials.rows());
   }
 

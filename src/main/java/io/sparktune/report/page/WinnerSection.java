@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The first section: the trial that won, or is the best so far. */
 final class WinnerSection {
 
+  /** Before the arguments of a command. */
+  private static final String LOCAL = "submit-scripts/run-local.sh ";
+
   private WinnerSection() {}
 
   static Section of(RecordedWinner winner) {
@@ -91,14 +94,13 @@ final class WinnerSection {
     List<List<String>> commands = new ArrayList<>();
     if (winner.isTrained()) {
       if (winner.run().study().hasModel()) {
-        commands.add(
-            List.of("predict", "sparktune predict " + folder + "/models/best ROWS OUTPUT"));
+        commands.add(List.of("predict", LOCAL + "predict " + folder + "/models/best ROWS OUTPUT"));
       }
-      commands.add(List.of("repeat", "sparktune run " + folder + "/best.conf"));
+      commands.add(List.of("repeat", LOCAL + "run " + folder + "/best.conf"));
     } else {
-      commands.add(List.of("resume", "sparktune run " + folder + "/study.conf"));
+      commands.add(List.of("resume", LOCAL + "run " + folder + "/study.conf"));
     }
-    commands.add(List.of("trials", "sparktune trials " + folder));
+    commands.add(List.of("trials", LOCAL + "trials " + folder));
     return commands;
   }
 }

@@ -60,8 +60,8 @@ public record RecordedRun(StudyFile file, Storage folder) {
   }
 
   /** Its trials as a user asks for them. */
-  public TrialList trials(TrialQuery query, boolean areAll) {
-    return query.of(new StoredTables(tables()).table("trials"), study(), areAll);
+  public TrialList trials(TrialQuery query) {
+    return query.of(new StoredTables(tables()).table("trials"), study());
   }
 
   private Storage tables() {
