@@ -1,9 +1,11 @@
 package io.sparktune.data;
 
 import io.sparktune.data.cells.Cells;
+import io.sparktune.data.coding.TargetCoding;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All rows of a study with their targets. Broadcast to executors, so that the cells are best kept
@@ -34,6 +36,16 @@ public interface Dataset extends Serializable {
    */
   default Map<String, double[]> baselines(int[] known, int[] rows) {
     return Map.of();
+  }
+
+  /**
+   * How interactions are ranked among candidates by {@link #baselines}; empty where rows are not
+   * ranked.
+   *
+   * @param known rows that the rules may be fitted on
+   */
+  default Optional<TargetCoding> ranking(int[] known) {
+    return Optional.empty();
   }
 
   /** Whether rows are interactions, each of which is ranked among candidates when it is scored. */

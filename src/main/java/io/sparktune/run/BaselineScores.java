@@ -2,6 +2,7 @@ package io.sparktune.run;
 
 import io.sparktune.data.Dataset;
 import io.sparktune.data.NumberTarget;
+import io.sparktune.data.coding.TargetCoding;
 import io.sparktune.data.folds.Fold;
 import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.run.input.StudyInput;
@@ -9,11 +10,14 @@ import io.sparktune.run.input.TrialInput;
 import io.sparktune.training.metrics.ForecastQuantiles;
 import io.sparktune.training.metrics.MetricValue;
 import io.sparktune.training.metrics.NumberPredictions;
+import io.sparktune.training.metrics.Predictions;
+import io.sparktune.training.metrics.outputs.TargetPredictions;
 import io.sparktune.trial.Goal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The scores of simple predictions by no network, on the rows that the winner is scored on: those
@@ -53,11 +57,16 @@ final class BaselineScores {
   private static Map<String, Double> scores(
       Dataset data, NumberTarget target, int[] known, int[] rows, Goal goal) {
     Map<String, Double> scores = new LinkedHashMap<>();
-    double[] truth = target.valuesAt(rows);
-    data.baselines(known, rows)
+    Optional<TargetCoding> ranking = data.ranking(known);
+    int[] predicted = ranking.map(coding -> coding.scored(rows)).orElse(rows);
+    data.baselines(known, predicted)
         .forEach(
-            (name, predicted) -> {
-              MetricValue value = predictions(data, known, truth, predicted).measure(goal);
+            (name, numbers) -> {
+              Predictions predictions =
+                  ranking
+                      .map(coding -> TargetPredictions.ranked(predicted, numbers, coding))
+                      .orElseGet(() -> predictions(data, known, target.valuesAt(rows), numbers));
+              MetricValue value = predictions.measure(goal);
               if (value.isDefined()) {
                 scores.put(name, value.value());
               }
@@ -65,7 +74,7 @@ final class BaselineScores {
     return scores;
   }
 
-  private static NumberPredictions predictions(
+  private static Predictions predictions(
       Dataset data, int[] known, double[] truth, double[] predicted) {
     if (data.quantiles().isEmpty()) {
       return new NumberPredictions(

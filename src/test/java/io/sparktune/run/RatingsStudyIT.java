@@ -176,7 +176,10 @@ final class RatingsStudyIT {
             .run(spark);
     // By chance, half of the interactions are among the first ten.
     assertThat(likes.winner().holdOut().defined().get("hit_rate_10")).isGreaterThan(0.8);
-    assertThat(likes.winner().holdOut().defined().get("ndcg_10")).isBetween(0.35, 1.0);
+    double ndcg = likes.winner().holdOut().defined().get("ndcg_10");
+    assertThat(ndcg).isBetween(0.35, 1.0);
+    assertThat(likes.winner().baselines()).containsOnlyKeys("popularity of items");
+    assertThat(likes.winner().baselines().get("popularity of items")).isBetween(0.05, ndcg);
     Files.writeString(
         folder.resolve("likes.csv"), "who,film\nu0,f6\nu0,f7\nu1,f6\nu1,f7\nu1,new\n");
     new FilePrediction(

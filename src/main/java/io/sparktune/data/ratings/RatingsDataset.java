@@ -6,10 +6,12 @@ import io.sparktune.data.FittedInputs;
 import io.sparktune.data.NumberTarget;
 import io.sparktune.data.PreparationSettings;
 import io.sparktune.data.Target;
+import io.sparktune.data.coding.TargetCoding;
 import io.sparktune.data.table.CategoricalColumn;
 import io.sparktune.data.table.TableDataset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Ratings of items by users.
@@ -86,9 +88,19 @@ public record RatingsDataset(
 
   @Override
   public Map<String, double[]> baselines(int[] known, int[] rows) {
-    return target() instanceof NumberTarget ratings && !isRanked()
+    if (isRanked()) {
+      return Map.of("popularity of items", new Popularity(users, items, known).of(rows));
+    }
+    return target() instanceof NumberTarget ratings
         ? new RatingBaselines(users, items, ratings, known).predictions(rows)
         : Map.of();
+  }
+
+  @Override
+  public Optional<TargetCoding> ranking(int[] known) {
+    return feedback instanceof Feedback.Implicit implicit
+        ? Optional.of(new Popularity(users, items, known).ranking(implicit.candidates()))
+        : Optional.empty();
   }
 
   @Override

@@ -85,6 +85,16 @@ public final class TargetPredictions {
     for (int place = 0; place < rows.length; place++) {
       coding.read(rows[place], outputs, place, numbers, place);
     }
+    return ranked(rows, numbers, coding);
+  }
+
+  /**
+   * Interactions ranked among the candidates behind them.
+   *
+   * @param rows that are scored, see {@link TargetCoding#scored}
+   * @param numbers predicted for them; more is better
+   */
+  public static Predictions ranked(int[] rows, double[] numbers, TargetCoding coding) {
     int[] interactions =
         IntStream.range(0, rows.length).filter(place -> !coding.isMade(rows[place])).toArray();
     return RankedPredictions.of(numbers, interactions);
