@@ -75,9 +75,10 @@ final class ExtensionsTest {
             + " text, ratings, series, libsvm; did you mean libsvm?");
     requireProblems(
         plan("residual", "model.kind=residuel"),
-        "override \"model.kind=residuel\": model.kind: got \"residuel\", wanted one of mlp,"
-            + " cnn, autoencoder, bag, text-cnn, lstm, factorisation, ncf, n-linear, series-cnn,"
-            + " series-lstm, transfer, template, class, residual; did you mean residual?");
+        "override \"model.kind=residuel\": model.kind: got \"residuel\", wanted one of mlp, cnn,"
+            + " autoencoder, bag, text-cnn, lstm, attention, factorisation, ncf, n-linear,"
+            + " series-cnn, series-lstm, transfer, template, class, residual; did you mean"
+            + " residual?");
     requireProblems(
         plan("smoother", "objective.kind=smoothe"),
         "override \"objective.kind=smoothe\": objective.kind: got \"smoothe\", wanted one of"

@@ -132,8 +132,8 @@ final class KindsOfStudyFileTest {
     assertThatThrownBy(() -> read("model.kind = liner"))
         .hasMessage(
             "my.conf:2: model.kind: got \"liner\", wanted one of mlp, cnn, autoencoder, bag,"
-                + " text-cnn, lstm, factorisation, ncf, n-linear, series-cnn, series-lstm,"
-                + " transfer, template, class, linear; did you mean linear?");
+                + " text-cnn, lstm, attention, factorisation, ncf, n-linear, series-cnn,"
+                + " series-lstm, transfer, template, class, linear; did you mean linear?");
   }
 
   @Test
@@ -159,8 +159,8 @@ final class KindsOfStudyFileTest {
   void twoKindsCannotHaveOneName() {
     assertThatThrownBy(() -> KINDS.with(new MlpKind()))
         .hasMessage(
-            "the kinds of networks are [mlp, cnn, autoencoder, bag, text-cnn, lstm, factorisation,"
-                + " ncf, n-linear, series-cnn, series-lstm, transfer, template, class, linear,"
-                + " mlp]");
+            "the kinds of networks are [mlp, cnn, autoencoder, bag, text-cnn, lstm, attention,"
+                + " factorisation, ncf, n-linear, series-cnn, series-lstm, transfer, template,"
+                + " class, linear, mlp]");
   }
 }

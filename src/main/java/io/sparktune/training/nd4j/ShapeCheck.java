@@ -32,7 +32,7 @@ record ShapeCheck(NetworkConfiguration configuration) {
       }
       boolean areVectors = inputs.stream().allMatch(InputShape.Vector.class::isInstance);
       for (InputType given : areVectors ? types(inputs) : knownTypes(inputs)) {
-        if (given.arrayElementsPerExample() > (areVectors ? MOST_NUMBERS : MOST_PLACES)) {
+        if (numbers(given) > (areVectors ? MOST_NUMBERS : MOST_PLACES)) {
           throw new BadModelFile("a layer of the network gives " + given + " for a row");
         }
       }
@@ -41,6 +41,14 @@ record ShapeCheck(NetworkConfiguration configuration) {
     } catch (RuntimeException e) {
       throw unfit(e);
     }
+  }
+
+  /** Of a sequence whose length no layer says, those of one step. */
+  private static long numbers(InputType type) {
+    return type instanceof InputType.InputTypeRecurrent sequence
+            && sequence.getTimeSeriesLength() <= 0
+        ? sequence.getSize()
+        : type.arrayElementsPerExample();
   }
 
   /**
