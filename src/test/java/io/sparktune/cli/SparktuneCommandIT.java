@@ -23,8 +23,8 @@ final class SparktuneCommandIT {
   void commandsThatAreNone() {
     requireBad(
         InProcess.executeWithoutSpark(),
-        "name a command: run, plan, profile, simulate, replay, verify, importance, status, trials,"
-            + " predict, forecast, inspect, clean",
+        "name a command: run, plan, profile, simulate, replay, verify, importance, report,"
+            + " compare, status, trials, predict, forecast, inspect, clean",
         "see sparktune --help");
     requireBad(
         InProcess.executeWithoutSpark("pla"),
