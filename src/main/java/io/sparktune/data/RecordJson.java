@@ -37,7 +37,7 @@ public final class RecordJson {
   }
 
   /** The bytes of a tree that {@link #tree} gave. */
-  public static byte[] write(ObjectNode tree) {
+  public static byte[] writeTree(ObjectNode tree) {
     try {
       return JSON.writeValueAsBytes(tree);
     } catch (IOException e) {
@@ -46,7 +46,7 @@ public final class RecordJson {
   }
 
   /**
-   * A record that {@link #write(Record)} wrote.
+   * A record that {@link #write} wrote.
    *
    * @throws IOException if the bytes are not JSON of exactly its components
    */

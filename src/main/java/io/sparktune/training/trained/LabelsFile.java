@@ -71,7 +71,7 @@ public record LabelsFile(ModelDescription description, List<String> layerClasses
       if (!layerClasses.isEmpty()) {
         tree.setAll(RecordJson.tree(RecordJson.write(new Classes(layerClasses))));
       }
-      return RecordJson.write(tree);
+      return RecordJson.writeTree(tree);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
