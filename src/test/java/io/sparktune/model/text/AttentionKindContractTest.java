@@ -15,13 +15,13 @@ final class AttentionKindContractTest extends NetworkKindContract<TextNetwork> {
 
   @Override
   protected TextNetwork plain() {
-    return TextNetworks.attention(Positioning.LEARNED, 2, Summary.ATTENTION, 0);
+    return TextNetworks.attention(Positioning.LEARNED, 1, Summary.ATTENTION, 0);
   }
 
   @Override
   protected List<TextNetwork> others() {
     return List.of(
-        TextNetworks.attention(Positioning.NONE, 1, Summary.MEAN, 0),
+        TextNetworks.attention(Positioning.NONE, 2, Summary.MEAN, 0),
         TextNetworks.attention(Positioning.LEARNED, 1, Summary.MAX, 0.3));
   }
 
