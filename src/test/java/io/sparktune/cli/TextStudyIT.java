@@ -100,7 +100,7 @@ final class TextStudyIT {
                 .formatted(table);
     assertThat(done(execute("plan", study)))
         .anyMatch(line -> line.contains("1 of 24 texts are empty"));
-    done(execute("run", study));
+    assertThat(done(execute("run", study))).anyMatch(line -> line.startsWith("  average 1.5"));
     Path predicted = folder.resolve("predicted.csv");
     done(
         InProcess.execute(

@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,20 @@ final class TestSetIT {
     assertThat(tested.winner().holdOutScore()).isEqualTo(right / 86.0);
     assertThat(StudyText.winner(tested.report()))
         .contains("Trained again for 3 epochs, it scores ", " on the 86 test rows (90 % from ");
+  }
+
+  @Test
+  void theMostFrequentClassIsWhatTheWinnerHasToBeat() {
+    Dataset<Row> seen = spark.read().option("header", true).csv(path("seen.csv"));
+    String frequent =
+        seen.groupBy("species").count().orderBy(functions.desc("count")).first().getString(0);
+    Dataset<Row> test = spark.read().option("header", true).csv(path("test.csv"));
+    long right = test.filter(functions.col("species").equalTo(frequent)).count();
+
+    assertThat(tested.winner().baselines())
+        .containsExactly(Map.entry("most frequent class", right / 86.0));
+    assertThat(StudyText.winner(tested.report()))
+        .contains("Baselines on those rows:", "  most frequent class 0.", "which the winner ");
   }
 
   private static List<Row> scores(StudyResult study) {
