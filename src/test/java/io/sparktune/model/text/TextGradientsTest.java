@@ -51,7 +51,7 @@ final class TextGradientsTest {
         TextNetworks.lstm(false, 0, Summary.MAX, 4, 3),
         TextNetworks.lstm(false, 0, Summary.MEAN, 4),
         TextNetworks.lstm(true, 0, Summary.LAST, 4, 3),
-        TextNetworks.lstm(true, 0, Summary.MAX, 4, 3),
+        TextNetworks.lstm(true, 0, Summary.MAX, 4),
         TextNetworks.lstm(true, 0, Summary.MEAN, 4),
         TextNetworks.lstm(true, 0, Summary.ATTENTION, 4),
         TextNetworks.attention(Positioning.NONE, 1, Summary.MAX, 0),
