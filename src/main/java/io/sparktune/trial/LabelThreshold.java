@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The probability from which on a row has a label: measured like a metric, but never a goal. */
-public enum LabelThreshold implements Metric {
+public enum LabelThreshold implements ShareMetric {
   INSTANCE;
 
   /** The name in tables. */
@@ -29,16 +29,6 @@ public enum LabelThreshold implements Metric {
   @Override
   public boolean allows(Direction wanted) {
     return false;
-  }
-
-  @Override
-  public double least() {
-    return 0;
-  }
-
-  @Override
-  public double greatest() {
-    return 1;
   }
 
   @Override

@@ -6,14 +6,14 @@ import static io.sparktune.trial.Direction.MINIMIZE;
 import io.sparktune.settings.ConstantName;
 import io.sparktune.settings.Task;
 import io.sparktune.trial.Direction;
-import io.sparktune.trial.Metric;
+import io.sparktune.trial.ShareMetric;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A metric of predicted sets of labels, defined as in scikit-learn. */
 @SuppressWarnings("ImmutableEnumChecker") // functions without state
-public enum LabelsMetric implements Metric {
+public enum LabelsMetric implements ShareMetric {
   /** The share of rows whose labels are all said right (subset accuracy). */
   EXACT_MATCH(MAXIMIZE, LabelCounts::exactMatch, null),
   MICRO_F1(MAXIMIZE, LabelCounts::microF1, null),
@@ -45,16 +45,6 @@ public enum LabelsMetric implements Metric {
   @Override
   public Direction direction() {
     return direction;
-  }
-
-  @Override
-  public double least() {
-    return 0;
-  }
-
-  @Override
-  public double greatest() {
-    return 1;
   }
 
   @Override

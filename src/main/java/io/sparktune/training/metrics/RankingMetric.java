@@ -1,6 +1,7 @@
 package io.sparktune.training.metrics;
 
 import io.sparktune.trial.Direction;
+import io.sparktune.trial.ShareMetric;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param most how many places are looked at
  */
-public record RankingMetric(Gain gain, int most) implements NumberMetric {
+public record RankingMetric(Gain gain, int most) implements NumberMetric, ShareMetric {
 
   private static final Pattern KEY = Pattern.compile("(hit-rate|ndcg)-([1-9][0-9]{0,2})");
 
@@ -53,16 +54,6 @@ public record RankingMetric(Gain gain, int most) implements NumberMetric {
   @Override
   public Direction direction() {
     return Direction.MAXIMIZE;
-  }
-
-  @Override
-  public double least() {
-    return 0;
-  }
-
-  @Override
-  public double greatest() {
-    return 1;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.sparktune.training.metrics;
 
 import io.sparktune.trial.Direction;
+import io.sparktune.trial.ShareMetric;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param most how many classes are looked at
  */
-record TopAccuracy(int most) implements ClassMetric {
+record TopAccuracy(int most) implements ClassMetric, ShareMetric {
 
   private static final Pattern KEY = Pattern.compile("top-([1-9][0-9]{0,2})-accuracy");
 
@@ -37,16 +38,6 @@ record TopAccuracy(int most) implements ClassMetric {
   @Override
   public Direction direction() {
     return Direction.MAXIMIZE;
-  }
-
-  @Override
-  public double least() {
-    return 0;
-  }
-
-  @Override
-  public double greatest() {
-    return 1;
   }
 
   @Override
