@@ -79,15 +79,8 @@ public final class InputCells {
    * @throws DataError if it has a {@link #fault}
    */
   public double number(@Nullable String cell) {
-    String text = text(cell);
-    if (text == null) {
-      return Double.NaN;
-    }
-    if (CellText.isTruth(text)) {
-      return truth(text);
-    }
-    double number = parsed(text);
-    if (!Double.isFinite(number)) {
+    double number = read(cell);
+    if (Double.isInfinite(number)) {
       throw new DataError(fault(cell).orElseThrow());
     }
     return number;
