@@ -8,6 +8,8 @@ import io.sparktune.study.state.StudyState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The places of a study's trials at its end; none with several goals, which have no order. */
@@ -38,7 +40,8 @@ final class TrialStandings {
       return NONE;
     }
     Selection selection = Selection.of(state);
-    List<Integer> tied = selection.tied().stream().map(trial -> trial.trial().number()).toList();
+    Set<Integer> tied =
+        selection.tied().stream().map(trial -> trial.trial().number()).collect(Collectors.toSet());
     List<FinishedTrial> ranked = Ranking.of(state.finished(), state.rules().goals());
     Map<Integer, Standing> standings = new HashMap<>();
     for (int place = 0; place < ranked.size(); place++) {
