@@ -120,7 +120,8 @@ final class WinnerWriter {
                     SubmittedFiles.place(path, spark.fileSystems()), spark.fileSystems()));
     files.put(KeptWinner.BEST_FILE, (comments(schedule) + values).getBytes(UTF_8));
     folder.write(KeptWinner.BEST_FILE, files.get(KeptWinner.BEST_FILE));
-    Map<String, Object> manifest = manifest(spark, state, selection, winner);
+    WinnerReport report = report(selection, winner.holdOut(), range(winner));
+    Map<String, Object> manifest = manifest(spark, state, report, winner);
     manifest.putAll(KeptWinner.mark(journal, journal.events(), files));
     folder.write(KeptWinner.MANIFEST, json(manifest));
     for (String name : List.of(SCHEDULE, CLASSES)) {
@@ -128,7 +129,7 @@ final class WinnerWriter {
         folder.deleteFile(name); // of another study that had this folder
       }
     }
-    return report(selection, winner.holdOut(), range(winner));
+    return report;
   }
 
   private Map<String, byte[]> model(Winner winner) {
@@ -230,7 +231,7 @@ final class WinnerWriter {
   }
 
   private Map<String, Object> manifest(
-      SparkDriver spark, StudyState state, Selection selection, Winner winner) {
+      SparkDriver spark, StudyState state, WinnerReport report, Winner winner) {
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("study", file.study().name());
     Goals goals = file.study().goals();
@@ -253,7 +254,7 @@ final class WinnerWriter {
     manifest.put("failed_trials", state.count(TrialState.FAILED));
     manifest.put("epochs", state.epochs());
     manifest.put("folds", input.folds());
-    manifest.put("winner", winner(selection, winner));
+    manifest.put("winner", winner(report, winner));
     Map<String, Object> versions = new LinkedHashMap<>();
     versions.put("sparktune", Version.current());
     versions.put("spark", spark.version());
@@ -267,8 +268,8 @@ final class WinnerWriter {
     return manifest;
   }
 
-  private Map<String, Object> winner(Selection selection, Winner winner) {
-    FinishedTrial best = file.finalChoice().of(selection);
+  private Map<String, Object> winner(WinnerReport report, Winner winner) {
+    FinishedTrial best = report.best();
     Map<String, Object> winning = new LinkedHashMap<>();
     winning.put("trial", best.trial().number());
     winning.put("seed", best.trial().seed());
@@ -282,7 +283,7 @@ final class WinnerWriter {
     winning.put("score_std", deviation.isPresent() ? deviation.getAsDouble() : null);
     winning.put("measured", best.measured());
     winning.put(KeptWinner.CHOSEN, file.finalChoice().key());
-    winning.putAll(SelectionEntries.of(selection));
+    winning.putAll(SelectionEntries.of(report.selection()));
     winning.put("refit_epochs", best.bestEpoch());
     if (winner.holdOut() != null) {
       winning.put("hold_out_rows", input.holdOutRows());
@@ -290,16 +291,15 @@ final class WinnerWriter {
         winning.put("test", Secrets.masked(input.testPlace()));
       }
       winning.put(HOLD_OUT, winner.holdOut().defined());
-      ScoreRange range = range(winner);
+      ScoreRange range = report.holdOutRange();
       if (range != null) {
         winning.put(INTERVAL, List.of(range.low(), range.high()));
       }
       winning.put(UNDEFINED, winner.holdOut().undefined());
       winning.put(ON_ALL_ROWS, isOnAllRows());
     }
-    Map<String, Double> baselines = BaselineScores.of(input, file.study().goals().first());
-    if (!baselines.isEmpty()) {
-      winning.put("baselines", baselines);
+    if (!report.baselines().isEmpty()) {
+      winning.put("baselines", report.baselines());
     }
     if (winner.trainer() != null) {
       winning.put("engine", winner.trainer().engine());
