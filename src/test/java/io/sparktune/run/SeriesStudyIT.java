@@ -9,14 +9,12 @@ import io.sparktune.data.DataSource;
 import io.sparktune.report.PredictionReport;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.spark.LocalSpark;
-import io.sparktune.study.outcomes.FinishedTrial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -105,20 +103,9 @@ final class SeriesStudyIT {
     String settings =
         "model.kind = %s\nprepare.flatten = %s".formatted(network, !network.startsWith("series"));
     StudyResult unbroken = strict("whole-" + network, settings).run(spark);
-    AtomicReference<RunningStudy> running = new AtomicReference<>();
-    TuningListener stopping =
-        new TuningListener() {
-          @Override
-          public void trialFinished(FinishedTrial trial) {
-            while (running.get() == null) {
-              Thread.onSpinWait();
-            }
-            running.get().stop();
-          }
-        };
-    running.set(strict("stopped-" + network, settings).listener(stopping).start(spark));
-    assertThat(running.get().await().isStopped()).isTrue();
-    StudyResult resumed = strict("stopped-" + network, settings).run(spark);
+    Tuning study = strict("stopped-" + network, settings);
+    assertThat(StoppedStudy.afterATrial(study, spark).await().isStopped()).isTrue();
+    StudyResult resumed = study.run(spark);
     assertThat(scores(resumed)).hasSize(4).isEqualTo(scores(unbroken));
     for (String file : List.of("model.zip", "preparation.json")) {
       assertThat(Files.readAllBytes(folder.resolve("stopped-" + network + "/models/best/" + file)))

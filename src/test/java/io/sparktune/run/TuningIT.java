@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -234,21 +233,10 @@ final class TuningIT {
     Tuning whole = strict("unbroken");
     StudyResult unbroken = whole.run(spark);
 
-    AtomicReference<RunningStudy> running = new AtomicReference<>();
-    TuningListener stopping =
-        new TuningListener() {
-          @Override
-          public void trialFinished(FinishedTrial trial) {
-            while (running.get() == null) {
-              Thread.onSpinWait();
-            }
-            running.get().stop();
-          }
-        };
-    running.set(strict("stopped").listener(stopping).start(spark));
-    StudyResult stopped = running.get().await();
+    RunningStudy running = StoppedStudy.afterATrial(strict("stopped"), spark);
+    StudyResult stopped = running.await();
     assertThat(stopped.isStopped()).isTrue();
-    assertThat(running.get().isRunning()).isFalse();
+    assertThat(running.isRunning()).isFalse();
     assertThat(stopped.report().trials()).hasSizeBetween(1, 5);
     assertThatIllegalStateException()
         .isThrownBy(stopped::winner)
