@@ -72,6 +72,26 @@ public interface Dataset extends Serializable {
   }
 
   /**
+   * The name of a row for people: its number from 1 among all rows with a target, those of test
+   * files behind the others; of series its time and what else tells it apart.
+   *
+   * @param number which of the target's numbers is meant, from 0
+   */
+  default String nameOf(int row, int number) {
+    return Integer.toString(row + 1);
+  }
+
+  /** The name of the series that a row is a step of; empty where rows are no series. */
+  default Optional<String> seriesOf(int row) {
+    return Optional.empty();
+  }
+
+  /** How many steps of a series are predicted for each row. */
+  default int horizon() {
+    return 1;
+  }
+
+  /**
    * Fits a preparation on some rows alone.
    *
    * @param settings of the same kind of data

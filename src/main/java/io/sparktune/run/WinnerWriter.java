@@ -33,6 +33,7 @@ import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.outcomes.Front;
 import io.sparktune.study.selection.Selection;
 import io.sparktune.study.state.StudyState;
+import io.sparktune.training.diagnostics.Diagnostics;
 import io.sparktune.training.plan.FinalRows;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
@@ -111,6 +112,10 @@ final class WinnerWriter {
       files.put(CLASSES, winner.byClass().csv().getBytes(UTF_8));
       folder.write(CLASSES, files.get(CLASSES));
     }
+    if (winner.diagnostics() != null) {
+      files.put(Diagnostics.FILE, winner.diagnostics().json());
+      folder.write(Diagnostics.FILE, files.get(Diagnostics.FILE));
+    }
     String values =
         file.withValues(
             best.trial().values(),
@@ -124,7 +129,7 @@ final class WinnerWriter {
     Map<String, Object> manifest = manifest(spark, state, report, winner);
     manifest.putAll(KeptWinner.mark(journal, journal.events(), files));
     folder.write(KeptWinner.MANIFEST, json(manifest));
-    for (String name : List.of(SCHEDULE, CLASSES)) {
+    for (String name : List.of(SCHEDULE, CLASSES, Diagnostics.FILE)) {
       if (!files.containsKey(name)) {
         folder.deleteFile(name); // of another study that had this folder
       }
@@ -141,7 +146,7 @@ final class WinnerWriter {
   /** An objective leaves no model. */
   private Winner winner(SharedStudy shared, WinnerSchedule schedule, FinishedTrial best) {
     return file.hasObjective()
-        ? new Winner(Map.of(), null, null, null, null)
+        ? new Winner(Map.of(), null, null, null, null, null)
         : shared.train(
             "%s: trains the winner, trial %d, for %s"
                 .formatted(

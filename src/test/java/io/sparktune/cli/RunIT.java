@@ -77,6 +77,7 @@ final class RunIT {
             "best.conf",
             "manifest.json",
             "classes.csv",
+            "diagnostics.json",
             "models/best/model.zip",
             "models/best/preparation.json",
             "models/best/labels.json")) {

@@ -122,6 +122,27 @@ final class RunResultsIT {
   }
 
   @Test
+  void diagnosticsAreOfTheHeldOutRows() throws IOException, SQLException {
+    StudyFolder folder = new StudyFolder(runs.resolve("good"));
+    String file = runs.resolve("good").resolve("diagnostics.json").toString();
+    String bins = "(SELECT unnest(calibration.bins) AS bin FROM read_json('%s'))".formatted(file);
+    assertThat(
+            folder.query(
+                "SELECT sum(bin.predictions), round(sum(bin.predictions * bin.right)) FROM "
+                    + bins))
+        .containsExactly("40 | " + 40 * result("good").at("/winner/hold_out/accuracy").asDouble());
+    assertThat(
+            folder.query(
+                """
+                SELECT (SELECT coalesce(sum(c.rows), 0) FROM
+                    (SELECT unnest(confusions) AS c FROM read_json('%s'))),
+                  (SELECT sum(rows - "right") FROM read_csv('%s'))
+                """
+                    .formatted(file, runs.resolve("good").resolve("classes.csv"))))
+        .allMatch(row -> row.split(" \\| ")[0].equals(row.split(" \\| ")[1]));
+  }
+
+  @Test
   void theEndIsTold() throws IOException {
     JsonNode sent = JSON.readTree(POSTED.get(0));
     assertThat(sent.path("winner")).isEqualTo(result("good").path("winner"));

@@ -23,6 +23,8 @@ import io.sparktune.spark.folds.FoldWork;
 import io.sparktune.spark.folds.StudyData;
 import io.sparktune.spark.folds.Winner;
 import io.sparktune.study.Fixtures;
+import io.sparktune.training.diagnostics.Diagnostics;
+import io.sparktune.training.metrics.ClassPredictions;
 import io.sparktune.training.metrics.ClassReport;
 import io.sparktune.training.metrics.MetricSource;
 import io.sparktune.training.metrics.Metrics;
@@ -142,12 +144,18 @@ final class TravelTest {
 
   @Test
   void winners() {
+    TableDataset circles = GeneratedData.of(new DataSource.Circles(60, 0.1, 0.5), 1);
     Winner winner =
         new Winner(
             Map.of("model.zip", new byte[] {1, 2, 3}),
             new Scores(Map.of("accuracy", 0.5), Map.of("roc_auc", "only class a")),
             new ScoreRange(0.25, 0.75),
             new ClassReport(List.of(new ClassReport.OfClass("a", 3, 2, 1, List.of(1L, 2L)))),
+            Diagnostics.of(
+                circles,
+                new int[] {1},
+                new int[] {0},
+                new ClassPredictions(List.of("a", "b"), new int[] {1}, new float[] {0.75f, 0.25f})),
             new Winner.Trainer("fused", "linux-x86_64-onednn"));
 
     assertThat(travelled(winner)).usingRecursiveComparison().isEqualTo(winner);

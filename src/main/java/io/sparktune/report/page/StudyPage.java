@@ -42,6 +42,7 @@ public final class StudyPage {
       page.with("front", FrontSection.of(winner.get()));
     }
     page.with("classes", ClassesSection.of(run.classes()))
+        .with("diagnostics", DiagnosticsSection.of(run.diagnostics()))
         .with("provenance", ProvenanceSection.of(run));
     return PageFile.of(run.study().name(), summary(run, winner), page);
   }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param manifest of a study that has a winner; missing before
  * @param result how its last driver ended, or that it has not; missing of runs of earlier versions
  * @param classes what the winner predicted for the held-out rows, class by class; empty for none
+ * @param diagnostics what else those predictions show; missing where there are none
  * @param finished the trials that are over, by number
  */
 public record RunRecord(
@@ -25,6 +26,7 @@ public record RunRecord(
     JsonNode manifest,
     JsonNode result,
     String classes,
+    JsonNode diagnostics,
     List<FinishedTrial> finished) {
 
   public RunRecord {
@@ -33,9 +35,14 @@ public record RunRecord(
 
   /** Of tables that were just read. */
   public static RunRecord of(
-      StudyFacts study, RunTables tables, JsonNode manifest, JsonNode result, String classes) {
+      StudyFacts study,
+      RunTables tables,
+      JsonNode manifest,
+      JsonNode result,
+      String classes,
+      JsonNode diagnostics) {
     return new RunRecord(
-        study, tables, manifest, result, classes, TrialsOfTables.of(tables, study));
+        study, tables, manifest, result, classes, diagnostics, TrialsOfTables.of(tables, study));
   }
 
   /** The feasible trials, best first. */

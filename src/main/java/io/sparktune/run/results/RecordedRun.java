@@ -21,6 +21,7 @@ import io.sparktune.run.past.KeptWinner;
 import io.sparktune.run.past.RunFolder;
 import io.sparktune.settings.StrictJson;
 import io.sparktune.study.outcomes.StudyRules;
+import io.sparktune.training.diagnostics.Diagnostics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,7 +47,8 @@ public record RecordedRun(StudyFile file, Storage folder) {
         RunTables.of(new StoredTables(tables())),
         json(KeptWinner.MANIFEST),
         json(ResultFile.NAME),
-        text(CLASSES));
+        text(CLASSES),
+        json(Diagnostics.FILE));
   }
 
   /** The same without epochs, which are many. */
@@ -56,7 +58,8 @@ public record RecordedRun(StudyFile file, Storage folder) {
         RunTables.withoutEpochs(new StoredTables(tables())),
         json(KeptWinner.MANIFEST),
         json(ResultFile.NAME),
-        "");
+        "",
+        MissingNode.getInstance());
   }
 
   /** Its trials as a user asks for them. */

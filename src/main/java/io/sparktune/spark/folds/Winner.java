@@ -1,5 +1,6 @@
 package io.sparktune.spark.folds;
 
+import io.sparktune.training.diagnostics.Diagnostics;
 import io.sparktune.training.metrics.ClassReport;
 import io.sparktune.trial.ScoreRange;
 import io.sparktune.trial.Scores;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param holdOutRange the 90 % interval of the first goal's score on those, were the rows
  *     independent of each other; null where there is none
  * @param byClass what it predicted for those rows, class by class; null for numbers, too
+ * @param diagnostics what else those predictions show; null where no rows were held out
  * @param trainer null where no network was trained
  */
 public record Winner(
@@ -23,6 +25,7 @@ public record Winner(
     @Nullable Scores holdOut,
     @Nullable ScoreRange holdOutRange,
     @Nullable ClassReport byClass,
+    @Nullable Diagnostics diagnostics,
     @Nullable Trainer trainer)
     implements Serializable {
 

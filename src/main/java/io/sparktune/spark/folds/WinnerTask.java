@@ -2,6 +2,7 @@ package io.sparktune.spark.folds;
 
 import io.sparktune.data.RowArrays;
 import io.sparktune.data.series.FittedSeries;
+import io.sparktune.training.diagnostics.Diagnostics;
 import io.sparktune.training.metrics.Bootstrap;
 import io.sparktune.training.metrics.NumberPredictions;
 import io.sparktune.training.metrics.Predictions;
@@ -78,7 +79,7 @@ final class WinnerTask implements Function<Integer, Winner> {
         TrainedModel.train(study.dataset(), study.folds().studyRows(), stages, epochs);
     int[] holdOut = study.folds().holdOutRows();
     if (holdOut.length == 0) {
-      return new Winner(model.files(), null, null, null, trainer(model));
+      return new Winner(model.files(), null, null, null, null, trainer(model));
     }
     Predictions predictions = model.predictions(study.dataset(), holdOut);
     Scores scores = study.metrics().measured().scores(predictions);
@@ -96,6 +97,7 @@ final class WinnerTask implements Function<Integer, Winner> {
         scores,
         Bootstrap.interval(predictions, study.metrics().goals().first()).orElse(null),
         predictions.byClass().orElse(null),
+        Diagnostics.of(study.dataset(), study.folds().studyRows(), holdOut, predictions),
         trainer(used));
   }
 

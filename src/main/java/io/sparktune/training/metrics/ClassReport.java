@@ -18,7 +18,7 @@ public record ClassReport(List<OfClass> classes) implements Serializable {
    * @param predicted rows that are said to be of it
    * @param right rows of which both is true
    * @param predictedAs its line of the confusion matrix: how many of its rows are said to be of
-   *     each class; empty where a row may have several labels
+   *     each class; empty where a row may have several labels, and of more than 1,000 classes
    */
   public record OfClass(String label, long rows, long predicted, long right, List<Long> predictedAs)
       implements Serializable {

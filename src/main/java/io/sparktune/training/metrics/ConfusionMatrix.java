@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  */
 final class ConfusionMatrix {
 
+  /** Of a matrix that is written. */
+  private static final int MOST_CLASSES = 1_000;
+
   private final List<String> labels;
 
   /** By true class and predicted class. */
@@ -106,6 +109,7 @@ final class ConfusionMatrix {
         : MetricValue.of((observed - byChance) / (1 - byChance));
   }
 
+  /** Without the matrix where it would be longer than anybody reads. */
   ClassReport report() {
     return new ClassReport(
         places()
@@ -116,7 +120,9 @@ final class ConfusionMatrix {
                         actual(place),
                         predicted(place),
                         right(place),
-                        Arrays.stream(counts[place]).boxed().toList()))
+                        labels.size() > MOST_CLASSES
+                            ? List.of()
+                            : Arrays.stream(counts[place]).boxed().toList()))
             .toList());
   }
 

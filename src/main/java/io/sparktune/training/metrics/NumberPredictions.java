@@ -75,6 +75,14 @@ public final class NumberPredictions implements Predictions {
     return quantiles;
   }
 
+  /** The lowest and the highest quantile of a number; empty where there are none. */
+  public List<Double> bounds(int row) {
+    int levels = quantiles.shares().size();
+    return levels == 0
+        ? List.of()
+        : List.of(quantiles.values()[row * levels], quantiles.values()[row * levels + levels - 1]);
+  }
+
   /** All true numbers. */
   public double[] truths() {
     return truth.clone();

@@ -20,6 +20,8 @@ const number = value => {
   if (size < 1e-3 || size >= 1e6) return value.toPrecision(3);
   return value.toFixed(size < 10 ? 4 : size < 100 ? 3 : 2);
 };
+/** The number that a text is, or the text. */
+const numeric = text => text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
 /** Without zeros at its end, for axes and values of parameters. */
 const brief = value => typeof value !== "number" ? String(value) : Number.isInteger(value) && Math.abs(value) < 1e6 ? grouped.format(value) : String(Number(value.toPrecision(4)));
 const percent = share => (100 * share).toFixed(1) + " %";

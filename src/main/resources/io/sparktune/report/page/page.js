@@ -2,7 +2,7 @@
 const page = JSON.parse(document.getElementById("data").textContent);
 const main = document.getElementById("page");
 const built = page.study === undefined ? [changesSection(page)]
-  : [winnerSection, comparisonSection, importanceSection, progressSection, curvesSection, timeSection, failureSection, changesSection, frontSection, classesSection, provenanceSection].map(make => make(page));
+  : [winnerSection, comparisonSection, importanceSection, progressSection, curvesSection, timeSection, failureSection, changesSection, frontSection, holdOutSection, provenanceSection].map(make => make(page));
 const shown = built.filter(each => each !== null);
 const began = [];
 if (page.study !== undefined) {

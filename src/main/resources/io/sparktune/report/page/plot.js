@@ -52,7 +52,7 @@ class Plot {
     for (const tick of ticks) {
       const x = scale(tick);
       const isLast = x > this.right - 8 && !scale.isOrdinal;
-      this.add(svg("line", { class: "tick", x1: x, x2: x, y1: this.bottom, y2: this.bottom + 4 }), svg("text", { class: "soft", x: isLast ? this.width - 1 : x, y: this.bottom + 16, "text-anchor": isLast ? "end" : "middle" }, scale.shown(tick)));
+      this.add(svg("line", { class: "tick", x1: x, x2: x, y1: this.bottom, y2: this.bottom + 4 }), svg("text", { class: "soft", x: isLast ? Math.min(this.width - 1, x + 10) : x, y: this.bottom + 16, "text-anchor": isLast ? "end" : "middle" }, scale.shown(tick)));
     }
     this.add(svg("line", { class: "axis", x1: this.left, x2: this.right, y1: this.bottom, y2: this.bottom }));
     if (name) this.add(svg("text", { x: this.right, y: this.bottom + 30, "text-anchor": "end" }, cut(name, Math.floor((this.right - this.left) / 6))));

@@ -109,11 +109,28 @@ const frontSection = page => {
     el("details", {}, el("summary", {}, "as a table"), table(["trial", ...data.goals], data.front, row => row[0] === data.knee)));
 };
 
-const classesSection = page => {
-  const data = page.classes;
-  if (data.classes.length === 0) return null;
-  return section("classes", "The winner on the held-out rows",
-    figure("Confusion of classes", "Each row of the picture is a class, its colour the share of its rows.", confusion(data), () => el("div", {}, table(data.head, data.classes), table(["true \\ predicted", ...data.predicted], data.counts.map((row, at) => [data.classes[at][0], ...row])))));
+const holdOutSection = page => {
+  const { classes } = page, data = page.diagnostics, parts = [], pictures = [];
+  if (classes.classes.length > 0) {
+    const rows = () => el("div", {}, table(classes.head, classes.classes), table(["true \\ predicted", ...classes.predicted], classes.counts.map((row, at) => [classes.classes[at][0], ...row])));
+    if (classes.predicted.length > 0) pictures.push(figure("Confusion of classes", "Each row of the picture is a class, its colour the share of its rows.", confusion(classes), rows));
+    else parts.push(el("h3", {}, classes.cut > 0 ? `The ${classes.classes.length} of ${classes.classes.length + classes.cut} classes with the lowest F1` : "Label by label"), table(classes.head, classes.classes));
+  }
+  if (data && data.bins.length > 0) pictures.push(figure("Calibration", `Points on the line are right as often as they say; bars count the predictions. Expected calibration error: ${number(data.calibrationError)}.`, calibration(data),
+    () => table(["from", "to", "predictions", "mean probability", "share right"], data.bins)));
+  parts.push(classes.predicted && classes.predicted.length > 12 ? pictures : el("div", { class: "grid" }, pictures));
+  if (data) {
+    const ofNumbers = data.points.length > 0, shown = text => ofNumbers ? numeric(text) : text;
+    if (data.confusions.length > 0) parts.push(el("h3", {}, "Most frequent confusions"), table(["true class", "predicted", "rows"], data.confusions.slice(0, 12)));
+    data.series.forEach(([name, steps]) => parts.push(figure("Forecast one step ahead" + (name ? ": " + name : ""), `Solid are the winner${steps.some(step => step[3].length > 0) ? ", with its outermost quantiles," : ""} and what came, dashed the simple rules.`, forecast(steps, data.rules),
+      () => table(["step", "actual", "winner", ...data.rules, "lowest", "highest"], steps.map(([at, actual, predicted, bounds, byRule]) => [at, actual, predicted, ...byRule, bounds[0], bounds[1]])))));
+    if (data.leads.length > 1) parts.push(figure("Error by steps ahead", "Mean absolute error on all held-out rows.", leads(data), () => table(["steps ahead", "winner", ...data.rules], data.leads.map(([ahead, error, byRule]) => [ahead, error, ...byRule]))));
+    if (ofNumbers) parts.push(el("div", { class: "grid" }, figure("Predicted and actual", `${count(data.points.length, "prediction")}; those on the line are right.`, scatter(data), () => table(["actual", "predicted"], data.points)),
+      figure("Errors", `Predicted less actual: ${number(data.meanError)} on average, ± ${number(data.deviation)}. The outermost bars also count what is beyond.`, histogram(data), () => table(["from", "to", "predictions"], data.bars))));
+    if (data.errors.length > 0) parts.push(el("h3", {}, "Largest errors"), table(["row", "actual", "predicted", "error"], data.errors.map(([row, actual, predicted, error]) => [row, shown(actual), shown(predicted), error])),
+      el("p", { class: "soft" }, (ofNumbers ? "" : classes.predicted && classes.predicted.length > 0 || data.confusions.length > 0 ? "The error is 1 less the probability of the true class. " : "The error is the mean over the labels. ") + (data.series.length > 0 ? "" : "Rows are counted from 1 among those with a target, those of a test file behind the others.")));
+  }
+  return classes.classes.length === 0 && !data ? null : section("hold-out", "The winner on the held-out rows", parts);
 };
 
 const provenanceSection = page => !page.provenance ? null : section("provenance", "What it rests on", table(["", ""], page.provenance));

@@ -44,10 +44,41 @@ record Browser(Path program, Path profile) {
    */
   record Shown(String document, String log) {}
 
-  /** Shows a file, with more options of the browser. */
-  Shown show(Path page, String... options) throws IOException, InterruptedException {
+  /** Shows a file. */
+  Shown show(Path page) throws IOException, InterruptedException {
     Path out = Files.createTempFile(profile, "document", ".html");
     Path log = Files.createTempFile(profile, "browser", ".log");
+    Process process =
+        new ProcessBuilder(command(List.of("--dump-dom", page.toUri().toString())))
+            .redirectOutput(out.toFile())
+            .redirectError(log.toFile())
+            .start();
+    if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+      end(process);
+      throw new IOException("the browser has not ended: " + Files.readString(log));
+    }
+    return new Shown(Files.readString(out), Files.readString(log));
+  }
+
+  /** Shows a file to somebody who points at it, types and looks. */
+  DevTools open(Path page) throws IOException, InterruptedException {
+    Path log = Files.createTempFile(profile, "browser", ".log");
+    Path port = profile.resolve("data").resolve("DevToolsActivePort");
+    Files.deleteIfExists(port);
+    Process process =
+        new ProcessBuilder(command(List.of("--remote-debugging-port=0", "about:blank")))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(log.toFile())
+            .start();
+    try {
+      return DevTools.of(process, port, log, page);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      end(process);
+      throw e;
+    }
+  }
+
+  private List<String> command(List<String> more) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -56,22 +87,23 @@ record Browser(Path program, Path profile) {
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
                 "--user-data-dir=" + profile.resolve("data"),
                 "--enable-logging=stderr",
                 "--v=0",
-                "--window-size=1200,900",
-                "--dump-dom"));
-    command.addAll(List.of(options));
-    command.add(page.toUri().toString());
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(log.toFile())
-            .start();
-    if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
-      throw new IOException("the browser has not ended: " + Files.readString(log));
-    }
-    return new Shown(Files.readString(out), Files.readString(log));
+                "--window-size=1200,900"));
+    command.addAll(more);
+    return command;
+  }
+
+  /** Ends it and the processes that it has started. */
+  static void end(Process process) throws InterruptedException {
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroyForcibly().waitFor();
+    children.forEach(ProcessHandle::destroyForcibly);
   }
 }
