@@ -1,5 +1,12 @@
 package io.sparktune.training.nd4j;
 
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.nd4j.linalg.factory.Nd4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * Parts of ours that take the place of ND4J's own: shared shapes, and operations and distributions
  * whose faults are mended. ND4J reads the names once, as it begins, which the first network of a
@@ -11,6 +18,9 @@ public final class NativeParts {
   static final String SHAPES = "shapeinfoprovider";
   static final String OPERATIONS = "opexec";
   static final String DISTRIBUTIONS = "dist";
+
+  private static final Logger LOG = LoggerFactory.getLogger(NativeParts.class);
+  private static final AtomicBoolean WARNED = new AtomicBoolean();
 
   private NativeParts() {}
 
@@ -29,5 +39,35 @@ public final class NativeParts {
     if (System.getProperty(part) == null) {
       System.setProperty(part, by);
     }
+  }
+
+  /** Warns once of parts that ND4J has not taken, as it began before they were named. */
+  static void warnOfOthers() {
+    String others =
+        othersThanNamed(
+            Map.of(
+                SHAPES, Nd4j.getShapeInfoProvider(),
+                OPERATIONS, Nd4j.getExecutioner(),
+                DISTRIBUTIONS, Nd4j.getDistributions()));
+    if (!others.isEmpty() && WARNED.compareAndSet(false, true)) {
+      LOG.warn(
+          "ND4J began before Sparktune in this process, so that faults of its native code are not"
+              + " mended: some operations are wrong and some never end; start Java with {}",
+          others);
+    }
+  }
+
+  /** The options that would have given ND4J the parts which it does not have. */
+  static String othersThanNamed(Map<String, Object> partByName) {
+    return partByName.entrySet().stream()
+        .filter(part -> isNamedOtherwise(part.getKey(), part.getValue()))
+        .map(part -> "-D" + part.getKey() + "=" + System.getProperty(part.getKey()))
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+
+  private static boolean isNamedOtherwise(String part, Object taken) {
+    String named = System.getProperty(part);
+    return named != null && !named.equals(taken.getClass().getName());
   }
 }

@@ -33,6 +33,7 @@ public final class NativeThreads {
       throw new IllegalArgumentException("the number of native threads is " + threads);
     }
     Natives.begin();
+    NativeParts.warnOfOthers();
     PER_FOLD.set(threads);
     Nd4j.getEnvironment().setMaxThreads(threads);
     Nd4j.getEnvironment().setMaxMasterThreads(threads);

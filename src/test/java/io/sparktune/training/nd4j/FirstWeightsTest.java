@@ -54,6 +54,7 @@ final class FirstWeightsTest {
   @BeforeAll
   static void beginWithOurParts() {
     NativeThreads.use(1);
+    assertThat(Nd4j.getDistributions()).isInstanceOf(MendedDistributions.class);
   }
 
   static Stream<IWeightInit> initialisations() {

@@ -3,11 +3,13 @@ package io.sparktune.training.nd4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.rng.distribution.factory.DefaultDistributionFactory;
 import org.nd4j.linalg.factory.Nd4j;
 
 final class SharedShapesTest {
@@ -51,6 +53,18 @@ final class SharedShapesTest {
         .isEqualTo(MendedOperations.class.getName());
     assertThat(System.getProperty(NativeParts.DISTRIBUTIONS))
         .isEqualTo(MendedDistributions.class.getName());
+  }
+
+  @Test
+  void partsThatNd4jHasNotTakenAreTold() {
+    NativeParts.replace();
+    DefaultDistributionFactory of = new DefaultDistributionFactory();
+    assertThat(NativeParts.othersThanNamed(Map.of(NativeParts.DISTRIBUTIONS, of)))
+        .isEqualTo("-Ddist=io.sparktune.training.nd4j.MendedDistributions");
+    assertThat(
+            NativeParts.othersThanNamed(
+                Map.of(NativeParts.DISTRIBUTIONS, new MendedDistributions())))
+        .isEmpty();
   }
 
   private Pair<DataBuffer, long[]> ofFloats(long rows, long columns) {
