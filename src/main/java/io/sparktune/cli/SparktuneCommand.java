@@ -2,10 +2,6 @@ package io.sparktune.cli;
 
 import io.sparktune.cli.options.ExitCode;
 import io.sparktune.cli.options.VersionLine;
-import io.sparktune.cli.results.CompareCommand;
-import io.sparktune.cli.results.ReportCommand;
-import io.sparktune.cli.results.StatusCommand;
-import io.sparktune.cli.results.TrialsCommand;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.run.results.FailureWords;
 import io.sparktune.settings.Secrets;
@@ -29,23 +25,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = "Tunes Deeplearning4j networks on Spark.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionLine.class,
-    subcommands = {
-      RunCommand.class,
-      PlanCommand.class,
-      ProfileCommand.class,
-      SimulateCommand.class,
-      ReplayCommand.class,
-      VerifyCommand.class,
-      ImportanceCommand.class,
-      ReportCommand.class,
-      CompareCommand.class,
-      StatusCommand.class,
-      TrialsCommand.class,
-      PredictCommand.class,
-      ForecastCommand.class,
-      InspectCommand.class,
-      CleanCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -91,7 +70,7 @@ public final class SparktuneCommand implements Runnable {
 
   private static int execute(PrintWriter problems, String... arguments) {
     CommandLine commands =
-        new CommandLine(new SparktuneCommand())
+        Commands.reading(arguments)
             .setOut(new PrintWriter(System.out, true, StandardStreams.encoding()))
             .setErr(problems)
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /**
  * The script in a tree of its own, with a Java that tells its arguments and locale, and a Maven
@@ -230,7 +229,6 @@ final class RunLocalScriptTest {
     String commands =
         script.lines().filter(line -> line.startsWith("  '' | -* |")).findFirst().orElseThrow();
     assertThat(commands.replaceAll("^  '' \\| -\\* \\| |\\) ;;$", "").split(" \\| "))
-        .containsExactlyInAnyOrderElementsOf(
-            new CommandLine(new SparktuneCommand()).getSubcommands().keySet());
+        .containsExactlyInAnyOrderElementsOf(Commands.all().getSubcommands().keySet());
   }
 }

@@ -3,9 +3,9 @@ package io.sparktune.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.sparktune.cli.Commands;
 import io.sparktune.cli.ExtensionProject;
 import io.sparktune.cli.InProcess;
-import io.sparktune.cli.SparktuneCommand;
 import io.sparktune.config.StudyFile;
 import io.sparktune.run.input.StudyKinds;
 import io.sparktune.run.input.StudyText;
@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 /**
  * Runs the documentation's commands and queries. Studies are made small, and what a page calls
@@ -231,7 +230,7 @@ final class DocumentationIT {
   }
 
   private static void parsed(List<String> arguments) {
-    new CommandLine(new SparktuneCommand()).parseArgs(arguments.toArray(String[]::new));
+    Commands.all().parseArgs(arguments.toArray(String[]::new));
   }
 
   private static void read(List<String> arguments) throws IOException {

@@ -1,0 +1,69 @@
+package io.sparktune.cli;
+
+import io.sparktune.cli.results.CompareCommand;
+import io.sparktune.cli.results.ReportCommand;
+import io.sparktune.cli.results.StatusCommand;
+import io.sparktune.cli.results.TrialsCommand;
+import java.util.List;
+import picocli.CommandLine;
+
+/** All commands; a command line that begins with the name of one has no others. */
+public final class Commands {
+
+  private static final List<String> NAMES =
+      List.of(
+          "run",
+          "plan",
+          "profile",
+          "simulate",
+          "replay",
+          "verify",
+          "importance",
+          "report",
+          "compare",
+          "status",
+          "trials",
+          "predict",
+          "forecast",
+          "inspect",
+          "clean");
+
+  private Commands() {}
+
+  /** All commands. */
+  public static CommandLine all() {
+    return of(NAMES);
+  }
+
+  /** What reads these arguments. */
+  static CommandLine reading(String... arguments) {
+    return arguments.length > 0 && NAMES.contains(arguments[0]) ? of(List.of(arguments[0])) : all();
+  }
+
+  private static CommandLine of(List<String> names) {
+    CommandLine commands = new CommandLine(new SparktuneCommand());
+    names.forEach(name -> commands.addSubcommand(name, command(name)));
+    return commands;
+  }
+
+  private static Object command(String name) {
+    return switch (name) {
+      case "run" -> new RunCommand();
+      case "plan" -> new PlanCommand();
+      case "profile" -> new ProfileCommand();
+      case "simulate" -> new SimulateCommand();
+      case "replay" -> new ReplayCommand();
+      case "verify" -> new VerifyCommand();
+      case "importance" -> new ImportanceCommand();
+      case "report" -> new ReportCommand();
+      case "compare" -> new CompareCommand();
+      case "status" -> new StatusCommand();
+      case "trials" -> new TrialsCommand();
+      case "predict" -> new PredictCommand();
+      case "forecast" -> new ForecastCommand();
+      case "inspect" -> new InspectCommand();
+      case "clean" -> new CleanCommand();
+      default -> throw new IllegalArgumentException("there is no command " + name);
+    };
+  }
+}
