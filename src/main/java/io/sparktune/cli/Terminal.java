@@ -92,6 +92,9 @@ final class Terminal implements TuningListener {
     result
         .tableFailure()
         .ifPresent(reason -> print(StudyText.lackingRows(result.report(), reason)));
+    result
+        .sinkFailures()
+        .forEach(failure -> print(StudyText.lackingSink(result.report(), failure)));
   }
 
   private Goals goals() {

@@ -25,8 +25,8 @@ final class LiteralSecrets {
       "the study keeps copies of its file: set an environment variable to it, write ${NAME} in its"
           + " place and permit that with --allow-environment";
 
-  /** The section whose keys are those of the user's own code. */
-  private static final String OWN = "objective.";
+  /** The sections whose keys may be of the user's own code, or name what opens a place. */
+  private static final String OWN = "(objective|sinks)\\..*";
 
   private static final String VALUES = ".*\\.choice|search\\.start-from(\\..*)?";
 
@@ -77,7 +77,7 @@ final class LiteralSecrets {
   private static boolean isSecret(String path, String text) {
     String written = EnvironmentReference.withoutReferences(text);
     boolean isNamed =
-        path.startsWith(OWN) && Secrets.isName(path.substring(path.lastIndexOf('.') + 1));
+        path.matches(OWN) && Secrets.isName(path.substring(path.lastIndexOf('.') + 1));
     return Secrets.isIn(written) || (isNamed && !written.isBlank());
   }
 }

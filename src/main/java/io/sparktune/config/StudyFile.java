@@ -12,6 +12,7 @@ import io.sparktune.config.text.Permission;
 import io.sparktune.config.text.StudyFileError;
 import io.sparktune.data.DataSettings;
 import io.sparktune.data.folds.Validation;
+import io.sparktune.lake.sinks.ConfiguredSink;
 import io.sparktune.pruning.StudyShape;
 import io.sparktune.pruning.race.FoldRace;
 import io.sparktune.search.SearchSettings;
@@ -205,6 +206,11 @@ public final class StudyFile {
   /** How the study tells how it goes and how it ended. */
   public TellingSettings telling() {
     return sections.telling();
+  }
+
+  /** The places beside its own tables that the study is written to. */
+  public List<ConfiguredSink> sinks() {
+    return sections.sinks();
   }
 
   /** The intervals of checkpoints and reports. */

@@ -9,9 +9,11 @@ import io.sparktune.config.sections.PruningSection;
 import io.sparktune.config.sections.PruningSettings;
 import io.sparktune.config.sections.ResourcesSection;
 import io.sparktune.config.sections.SearchSection;
+import io.sparktune.config.sections.SinksSection;
 import io.sparktune.config.sections.StoppingSection;
 import io.sparktune.config.sections.StudySection;
 import io.sparktune.config.sections.TellingSection;
+import io.sparktune.lake.sinks.ConfiguredSink;
 import io.sparktune.search.SearchSettings;
 import io.sparktune.space.Space;
 import io.sparktune.spark.ResourceSettings;
@@ -21,6 +23,7 @@ import io.sparktune.study.stopping.StoppingSettings;
 import io.sparktune.study.telling.TellingSettings;
 import io.sparktune.training.metrics.Metrics;
 import io.sparktune.training.plan.SegmentSettings;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -39,7 +42,8 @@ record StudySections(
     StoppingSettings stopping,
     SegmentSettings segments,
     ResourceSettings resources,
-    TellingSettings telling) {
+    TellingSettings telling,
+    List<ConfiguredSink> sinks) {
 
   static StudySections read(Section root, String fileName, Kinds kinds) {
     boolean hasObjective = ObjectiveSection.isIn(root);
@@ -67,6 +71,7 @@ record StudySections(
         root.fixed("checkpoints", section -> CheckpointsSection.read(section, pruning));
     ResourceSettings resources = root.fixed("resources", ResourcesSection::read);
     TellingSettings telling = TellingSection.read(root);
+    List<ConfiguredSink> sinks = SinksSection.read(root, kinds);
     root.close();
     return new StudySections(
         study,
@@ -79,6 +84,7 @@ record StudySections(
         stopping,
         segments,
         resources,
-        telling);
+        telling,
+        sinks);
   }
 }

@@ -1,9 +1,12 @@
 package io.sparktune.config;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import io.sparktune.config.reader.Corrections;
+import io.sparktune.config.reader.Entries;
 import io.sparktune.config.reader.HoconWriter;
 import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Substitution;
@@ -36,7 +39,8 @@ record StudyTree(
           "final",
           "resources",
           "report",
-          "notify");
+          "notify",
+          "sinks");
 
   /** The keys that a study of one trial has no use for. */
   private static final List<String> OF_SEVERAL_TRIALS =
@@ -47,7 +51,8 @@ record StudyTree(
           "search.take-over",
           "pruning",
           "stopping",
-          "notify");
+          "notify",
+          "sinks");
 
   /** Keys of later versions, with the value that means what was meant before there were any. */
   private static final Map<String, Object> MEANT_BEFORE =
@@ -85,8 +90,19 @@ record StudyTree(
 
   /** A problem with a key, with its place. */
   String problem(String key, String sentence) {
-    SourceLocation place = SourceLocation.of(whole.toConfig().getValue(key).origin());
-    return Problem.plain(place, key, sentence).toString();
+    return Problem.plain(place(key), key, sentence).toString();
+  }
+
+  /** The place of a value that may stand in a list, whose elements have numbers for keys. */
+  private SourceLocation place(String key) {
+    ConfigValue value = whole;
+    for (String part : key.split("\\.", -1)) {
+      value =
+          value instanceof ConfigList list
+              ? list.get(Integer.parseInt(part))
+              : value instanceof ConfigObject object ? Entries.value(object, part) : value;
+    }
+    return SourceLocation.of(value.origin());
   }
 
   /** The text of a study of one trial, with its values in place of ranges. */

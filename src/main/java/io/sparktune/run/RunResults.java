@@ -63,6 +63,7 @@ final class RunResults {
   }
 
   private String text(StudyResult ended) {
-    return result.ended(ended.ending(), ended.endingInWords(), ended.report(), folder);
+    return result.ended(
+        ended.ending(), ended.endingInWords(), ended.report(), ended.sinks(), folder);
   }
 }

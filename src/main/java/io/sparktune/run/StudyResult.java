@@ -1,5 +1,6 @@
 package io.sparktune.run;
 
+import io.sparktune.lake.sinks.SinkOutcome;
 import io.sparktune.report.StudyReport;
 import io.sparktune.report.WinnerReport;
 import io.sparktune.run.results.RunEnding;
@@ -7,6 +8,7 @@ import io.sparktune.spark.JobDescription;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.study.events.StopReason;
 import io.sparktune.trial.NamedScore;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,23 +20,27 @@ public final class StudyResult {
   private final StudyReport report;
   private final String folder;
   private final @Nullable String tableFailure;
+  private final List<SinkOutcome> sinks;
   private final @Nullable String checkpointFailure;
   private final SparkDriver spark;
 
   /**
    * @param folder with the scheme of its file system
    * @param tableFailure why tables lack rows, null where they have all
+   * @param sinks what became of each, in their order
    * @param checkpointFailure why checkpoints are lacking, null where none are
    */
   StudyResult(
       StudyReport report,
       String folder,
       @Nullable String tableFailure,
+      List<SinkOutcome> sinks,
       @Nullable String checkpointFailure,
       SparkDriver spark) {
     this.report = report;
     this.folder = folder;
     this.tableFailure = tableFailure;
+    this.sinks = List.copyOf(sinks);
     this.checkpointFailure = checkpointFailure;
     this.spark = spark;
   }
@@ -94,6 +100,20 @@ public final class StudyResult {
    */
   public Optional<String> tableFailure() {
     return Optional.ofNullable(tableFailure);
+  }
+
+  /**
+   * Which sinks lack rows, and why; empty where they have all. It never changes the outcome: {@code
+   * export} writes them.
+   */
+  public List<String> sinkFailures() {
+    return sinks.stream()
+        .flatMap(sink -> sink.lack().stream().map(lack -> sink.place() + " lack rows: " + lack))
+        .toList();
+  }
+
+  List<SinkOutcome> sinks() {
+    return sinks;
   }
 
   /**

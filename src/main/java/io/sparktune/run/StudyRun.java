@@ -6,6 +6,7 @@ import io.sparktune.importance.Importances;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.lake.journal.StudyLock;
+import io.sparktune.lake.sinks.Sinks;
 import io.sparktune.lake.tables.StudyTables;
 import io.sparktune.report.InputReport;
 import io.sparktune.report.SearchStart;
@@ -28,6 +29,7 @@ import io.sparktune.run.past.ResumedState;
 import io.sparktune.run.past.ScoredTrials;
 import io.sparktune.run.past.StudyNatives;
 import io.sparktune.run.past.WrittenTables;
+import io.sparktune.run.sinks.StudySinks;
 import io.sparktune.spark.JobDescription;
 import io.sparktune.spark.SparkDriver;
 import io.sparktune.spark.checkpoints.CheckpointSweeper;
@@ -96,6 +98,7 @@ final class StudyRun {
         new StudyHeader(
             Version.current(), file.study().name(), file.study().goals(), file.study().seed());
     listeners.tell(listener -> listener.studyStarted(header));
+    StudySinks.require(file, spark);
     try (StudyLock lock = takeLock()) {
       TrialInput input = input(lock);
       InputReport read = InputReports.of(file, input);
@@ -112,6 +115,7 @@ final class StudyRun {
               file.rules(input.folds(), trials),
               input.metricColumns());
       try (WrittenTables tables = new WrittenTables(own, all);
+          Sinks sinks = StudySinks.of(file, own, all, tables, spark);
           CheckpointSweeper sweeper = new CheckpointSweeper(checkpoints, lock::isHeld);
           FileJournal journal =
               FileJournal.open(
@@ -123,7 +127,7 @@ final class StudyRun {
                     tables.recorded(sequence, event, state);
                     sweeper.recorded(sequence, event, state);
                   })) {
-        Records records = new Records(own, journal, tables, checkpoints, sweeper, natives);
+        Records records = new Records(own, journal, tables, sinks, checkpoints, sweeper, natives);
         StudyResult result = results.kept(own, () -> ended(input, past, records));
         listeners.tell(listener -> listener.studyFinished(result));
         return result;
@@ -134,6 +138,7 @@ final class StudyRun {
   private StudyResult ended(TrialInput input, ResumedState past, Records records) throws Exception {
     WrittenTables tables = records.tables();
     tables.begin();
+    records.sinks().begin();
     WinnerWriter winner =
         new WinnerWriter(file, input, records.folder(), tables.chain(), records.natives());
     StudyReport report;
@@ -150,6 +155,7 @@ final class StudyRun {
         report,
         folder.uri(),
         lack.orElse(null),
+        records.sinks().finish(),
         records.checkpoints().unwritten().orElse(null),
         spark);
   }
@@ -209,6 +215,7 @@ final class StudyRun {
       Storage folder,
       FileJournal journal,
       WrittenTables tables,
+      Sinks sinks,
       HadoopCheckpoints checkpoints,
       CheckpointSweeper sweeper,
       NativesInUse natives) {}

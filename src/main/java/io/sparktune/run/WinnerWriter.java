@@ -14,6 +14,7 @@ import io.sparktune.data.folds.Validation;
 import io.sparktune.lake.FilePath;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.JournalChain;
+import io.sparktune.lake.sinks.ConfiguredSink;
 import io.sparktune.report.Numbers;
 import io.sparktune.report.ScoreInterval;
 import io.sparktune.report.WinnerReport;
@@ -260,6 +261,9 @@ final class WinnerWriter {
     manifest.put("epochs", state.epochs());
     manifest.put("folds", input.folds());
     manifest.put("winner", winner(report, winner));
+    if (!file.sinks().isEmpty()) {
+      manifest.put("sinks", file.sinks().stream().map(ConfiguredSink::place).toList());
+    }
     Map<String, Object> versions = new LinkedHashMap<>();
     versions.put("sparktune", Version.current());
     versions.put("spark", spark.version());

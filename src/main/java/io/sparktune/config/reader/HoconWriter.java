@@ -34,8 +34,12 @@ public final class HoconWriter {
   public String hocon(ConfigObject root) {
     StringBuilder text = new StringBuilder();
     for (String section : ordered("", root)) {
-      text.append(text.isEmpty() ? "" : "\n").append(section).append(" {\n");
-      ConfigObject settings = (ConfigObject) Entries.value(root, section);
+      text.append(text.isEmpty() ? "" : "\n").append(section);
+      if (!(Entries.value(root, section) instanceof ConfigObject settings)) {
+        text.append(value(section, Entries.value(root, section))).append('\n');
+        continue;
+      }
+      text.append(" {\n");
       for (String key : ordered(section, settings)) {
         String path = KeyPath.join(section, key);
         text.append("  ")

@@ -12,6 +12,7 @@ import io.sparktune.settings.FileReference;
 import io.sparktune.space.Parameter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -180,6 +181,25 @@ public final class Section {
         full,
         value == null ? ConfigValueFactory.fromAnyRef(byDefault) : value,
         new AlternativesReader<>(this, full, alternatives));
+  }
+
+  /** The settings of each element of a list, which are distinguished by name. */
+  public <T> List<T> each(String key, Alternatives<T> alternatives) {
+    know(key);
+    String full = KeyPath.join(path, key);
+    ConfigValue value = object.get(key);
+    if (value != null && !(value instanceof ConfigList)) {
+      mismatch(value, full, "a list, each element " + alternatives, List.of());
+    }
+    List<T> elements = new ArrayList<>();
+    if (value instanceof ConfigList list) {
+      for (int place = 0; place < list.size(); place++) {
+        String element = full + "." + place;
+        elements.add(
+            read(element, list.get(place), new AlternativesReader<>(this, element, alternatives)));
+      }
+    }
+    return List.copyOf(elements);
   }
 
   private <T> T read(String full, ConfigValue value, AlternativesReader<T> reader) {

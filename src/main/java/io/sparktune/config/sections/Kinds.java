@@ -7,6 +7,9 @@ import io.sparktune.data.series.SeriesKind;
 import io.sparktune.data.table.TableKind;
 import io.sparktune.data.text.TextKind;
 import io.sparktune.extension.Extensions;
+import io.sparktune.lake.sinks.SinkKind;
+import io.sparktune.lake.sinks.delta.DeltaKind;
+import io.sparktune.lake.sinks.iceberg.IcebergKind;
 import io.sparktune.model.NetworkKind;
 import io.sparktune.model.autoencoder.AutoencoderKind;
 import io.sparktune.model.cnn.CnnKind;
@@ -35,12 +38,14 @@ import java.util.Map;
  * @param networks for {@code model.kind}, each with a name of its own; the first is the default
  * @param objectives for {@code objective.kind}, each with a name of its own
  * @param metrics for goals and constraints
+ * @param sinks for {@code sinks}, each with a name of its own
  */
 public record Kinds(
     DataKinds data,
     List<NetworkKind<?>> networks,
     List<ObjectiveKind> objectives,
-    MetricSource metrics) {
+    MetricSource metrics,
+    List<SinkKind> sinks) {
 
   public static final String DATA_KIND = "data.kind";
   public static final String MODEL_KIND = "model.kind";
@@ -48,6 +53,7 @@ public record Kinds(
   public Kinds {
     networks = List.copyOf(networks);
     objectives = List.copyOf(objectives);
+    sinks = List.copyOf(sinks);
     List<String> names = networks.stream().map(NetworkKind::name).toList();
     if (names.isEmpty() || areAmbiguous(names)) {
       throw new IllegalArgumentException("the kinds of networks are " + names);
@@ -55,6 +61,10 @@ public record Kinds(
     List<String> objectiveNames = objectives.stream().map(ObjectiveKind::name).toList();
     if (areAmbiguous(objectiveNames)) {
       throw new IllegalArgumentException("the kinds of objectives are " + objectiveNames);
+    }
+    List<String> sinkNames = sinks.stream().map(SinkKind::name).toList();
+    if (areAmbiguous(sinkNames)) {
+      throw new IllegalArgumentException("the kinds of sinks are " + sinkNames);
     }
   }
 
@@ -89,7 +99,8 @@ public record Kinds(
             new TransferKind(),
             new TemplateKind(),
             new ClassKind());
-    return new Kinds(data, networks, List.of(), MetricSource.STANDARD);
+    List<SinkKind> sinks = List.of(new DeltaKind(), new IcebergKind());
+    return new Kinds(data, networks, List.of(), MetricSource.STANDARD, sinks);
   }
 
   /**
@@ -103,30 +114,38 @@ public record Kinds(
       kinds = kinds.with(network);
     }
     kinds = kinds.withObjectives(Extensions.all(ObjectiveKind.class));
+    kinds = kinds.withSinks(Extensions.all(SinkKind.class));
     Metrics unused = kinds.metrics().metrics();
     return kinds;
   }
 
   /** These kinds with other kinds of data. */
   public Kinds with(DataKinds others) {
-    return new Kinds(others, networks, objectives, metrics);
+    return new Kinds(others, networks, objectives, metrics, sinks);
   }
 
   /** These kinds and another kind of network. */
   public Kinds with(NetworkKind<?> network) {
     List<NetworkKind<?>> more = new ArrayList<>(networks);
     more.add(network);
-    return new Kinds(data, more, objectives, metrics);
+    return new Kinds(data, more, objectives, metrics, sinks);
   }
 
   /** These kinds with other objectives. */
   public Kinds withObjectives(List<ObjectiveKind> others) {
-    return new Kinds(data, networks, others, metrics);
+    return new Kinds(data, networks, others, metrics, sinks);
+  }
+
+  /** These kinds and other kinds of sinks. */
+  public Kinds withSinks(List<SinkKind> others) {
+    List<SinkKind> more = new ArrayList<>(sinks);
+    more.addAll(others);
+    return new Kinds(data, networks, objectives, metrics, more);
   }
 
   /** These kinds with other metrics. */
   public Kinds with(MetricSource others) {
-    return new Kinds(data, networks, objectives, others);
+    return new Kinds(data, networks, objectives, others, sinks);
   }
 
   /** The names of kinds by the paths at which they can stand. */

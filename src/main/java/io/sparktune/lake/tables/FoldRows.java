@@ -48,9 +48,7 @@ final class FoldRows implements TableRows {
     columns.add(new TableColumn("attempt", TableColumn.Kind.INTEGER));
     columns.add(new TableColumn("state", TableColumn.Kind.TEXT));
     columns.add(new TableColumn("score", TableColumn.Kind.REAL));
-    columnByMetric
-        .values()
-        .forEach(metric -> columns.add(new TableColumn(metric, TableColumn.Kind.REAL)));
+    columnByMetric.forEach((metric, column) -> columns.add(TableColumn.metric(column, metric)));
     columns.add(new TableColumn("undefined_metrics", TableColumn.Kind.TEXT));
     columns.add(new TableColumn("epochs", TableColumn.Kind.INTEGER));
     columns.add(new TableColumn("best_epoch", TableColumn.Kind.INTEGER));

@@ -47,7 +47,7 @@ final class FrontRows implements TableRows {
     columns.add(new TableColumn("score", TableColumn.Kind.REAL));
     for (Goal goal : goals.further()) {
       String column = Objects.requireNonNull(columnByMetric.get(goal.column()), goal.column());
-      columns.add(new TableColumn(column, TableColumn.Kind.REAL));
+      columns.add(TableColumn.metric(column, goal.column()));
     }
     columns.add(new TableColumn("size", TableColumn.Kind.INTEGER));
     columns.add(new TableColumn("hypervolume", TableColumn.Kind.REAL));

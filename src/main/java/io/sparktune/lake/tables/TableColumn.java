@@ -10,8 +10,37 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 
-/** A column of a table; every cell may be NULL. */
-public record TableColumn(String name, Kind kind) {
+/**
+ * A column of a table; every cell may be NULL.
+ *
+ * @param role what its cells are
+ * @param of the metric or parameter by its own name; empty for other columns
+ */
+public record TableColumn(String name, Kind kind, Role role, String of) {
+
+  /**
+   * The meaning of a column's cells: which metrics and parameters there are depends on the study.
+   */
+  public enum Role {
+    FIXED,
+    METRIC,
+    PARAMETER
+  }
+
+  /** A column that every study has. */
+  public TableColumn(String name, Kind kind) {
+    this(name, kind, Role.FIXED, "");
+  }
+
+  /** The column of a metric. */
+  static TableColumn metric(String name, String metric) {
+    return new TableColumn(name, Kind.REAL, Role.METRIC, metric);
+  }
+
+  /** The column of a parameter. */
+  static TableColumn parameter(String name, Kind kind, String parameter) {
+    return new TableColumn(name, kind, Role.PARAMETER, parameter);
+  }
 
   /** The type of a column's cells, in Java and in Parquet. */
   public enum Kind {

@@ -106,12 +106,18 @@ final class TableOutlet {
     waiting.subList(0, first).clear();
   }
 
-  /** Takes the rows of the next event up. */
-  synchronized void add(EventRows next) {
+  /**
+   * Takes the rows of the next event up.
+   *
+   * @return how many of them wait
+   */
+  synchronized int add(EventRows next) {
     through = next.sequence();
-    if (through > covered && !next.rows().isEmpty()) {
-      waiting.add(next);
+    if (through <= covered || next.rows().isEmpty()) {
+      return 0;
     }
+    waiting.add(next);
+    return next.rows().size();
   }
 
   /**

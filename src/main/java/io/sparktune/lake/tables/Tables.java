@@ -77,7 +77,10 @@ public final class Tables implements StudyObserver, Closeable {
 
     void recorded(long sequence, Event event, StudyState state) {
       TableOutlet.EventRows added = TableOutlet.EventRows.of(source, sequence, event, state);
-      outlets.forEach(outlet -> outlet.add(added));
+      outlets.forEach(
+          outlet -> {
+            int unused = outlet.add(added);
+          });
     }
   }
 }

@@ -75,8 +75,8 @@ final class TrialRows implements TableRows {
             new TableColumn("tied", TableColumn.Kind.BOOLEAN),
             new TableColumn("honest_score", TableColumn.Kind.REAL));
     Stream<TableColumn> means =
-        columnByMetric.values().stream()
-            .map(column -> new TableColumn(column, TableColumn.Kind.REAL));
+        columnByMetric.entrySet().stream()
+            .map(metric -> TableColumn.metric(metric.getValue(), metric.getKey()));
     Map<String, String> columnByParameter =
         ColumnNames.of(
             "param_", parameters.stream().map(Parameter::name).toList(), columnByMetric.values());
@@ -84,9 +84,10 @@ final class TrialRows implements TableRows {
         parameters.stream()
             .map(
                 parameter ->
-                    new TableColumn(
+                    TableColumn.parameter(
                         Objects.requireNonNull(columnByParameter.get(parameter.name())),
-                        kind(parameter.type())));
+                        kind(parameter.type()),
+                        parameter.name()));
     return Stream.of(fixed, means, varying).flatMap(columns -> columns).toList();
   }
 

@@ -222,6 +222,12 @@ public final class StudyText {
         reason, report.folder());
   }
 
+  /** Which rows a sink lacks, and the command that catches up. */
+  public static String lackingSink(StudyReport report, String failure) {
+    return line(
+        "sink     %s; once that is mended, export %s writes them", failure, report.folder());
+  }
+
   /** Which checkpoints are lacking, and what that cost. */
   public static String lackingCheckpoints(String reason) {
     return line(

@@ -152,7 +152,12 @@ public final class WrittenTables implements StudyObserver, Closeable {
     }
   }
 
-  private void replay(JournalChain chain, StudyObserver observer) throws IOException {
+  /**
+   * Has an observer see all events that are in the journal's files now.
+   *
+   * @param chain without any events, which gets each before the observer
+   */
+  public void replay(JournalChain chain, StudyObserver observer) throws IOException {
     StudyEvents possible = new StudyEvents(of.space(), of.rules());
     StudyState[] state = {possible.initial()};
     FileJournal.open(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.sparktune.config.StudyFile;
 import io.sparktune.lake.Storage;
+import io.sparktune.lake.sinks.SinkOutcome;
 import io.sparktune.report.StudyReport;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.Version;
@@ -82,9 +83,15 @@ public final class ResultFile {
   /**
    * Of a study that has ended.
    *
+   * @param sinks what became of them
    * @param folder with the winner's files
    */
-  public String ended(RunEnding ending, String reason, StudyReport report, Storage folder) {
+  public String ended(
+      RunEnding ending,
+      String reason,
+      StudyReport report,
+      List<SinkOutcome> sinks,
+      Storage folder) {
     Map<String, Object> entries = entries(ending.key(), ending, reason);
     Map<String, Object> trials = new LinkedHashMap<>();
     trials.put("asked", report.trialsAsked());
@@ -96,7 +103,18 @@ public final class ResultFile {
     entries.put("epochs", report.trials().stream().mapToLong(FinishedTrial::epochs).sum());
     entries.put("best", best(report).orElse(null));
     entries.put("winner", report.winner() == null ? null : winner(folder));
+    if (!sinks.isEmpty()) {
+      entries.put("sinks", sinks.stream().map(ResultFile::entry).toList());
+    }
     return json(entries);
+  }
+
+  private static Map<String, Object> entry(SinkOutcome sink) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("sink", sink.key());
+    entry.put("place", sink.place());
+    entry.put("lack", sink.lack().orElse(null));
+    return entry;
   }
 
   /** Of a run that failed. */

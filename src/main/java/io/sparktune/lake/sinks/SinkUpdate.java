@@ -1,0 +1,93 @@
+package io.sparktune.lake.sinks;
+
+import io.sparktune.lake.Storage;
+import io.sparktune.lake.journal.JournalChain;
+import io.sparktune.lake.tables.StudyTables;
+import io.sparktune.lake.tables.TableUpdate;
+import io.sparktune.study.events.Event;
+import io.sparktune.study.events.StopReason;
+import io.sparktune.study.loop.StudyObserver;
+import io.sparktune.study.state.StudyState;
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a sink up to date with a study's journal, which alone says what the sink is to have: no
+ * row waits in memory for a sink that fails.
+ *
+ * @param spark gives the session, started if need be
+ */
+public record SinkUpdate(
+    ConfiguredSink sink,
+    StudyTables tables,
+    Storage folder,
+    JournalReplay journal,
+    Supplier<SparkSession> spark) {
+
+  /**
+   * Writes what the sink lacks.
+   *
+   * @return the last event that it is up to date with
+   */
+  public long run() throws IOException {
+    JournalChain chain = new JournalChain();
+    try (Feed feed = new Feed(chain)) {
+      journal.replay(chain, feed);
+      return feed.published();
+    }
+  }
+
+  /** Writes what the sink lacks of a study that has ended, or runs no more. */
+  public void finish() throws IOException {
+    JournalChain chain = new JournalChain();
+    try (Feed feed = new Feed(chain)) {
+      journal.replay(chain, feed);
+      feed.finish();
+    }
+  }
+
+  /** The sink while events are read; opened with the first of them. */
+  private final class Feed implements StudyObserver, AutoCloseable {
+
+    private final JournalChain chain;
+    private @Nullable StudySink open;
+    private @Nullable TableUpdate update;
+    private boolean isOver;
+
+    Feed(JournalChain chain) {
+      this.chain = chain;
+    }
+
+    @Override
+    public void recorded(long sequence, Event event, StudyState state) {
+      if (update == null) {
+        SinkStudy study = new SinkStudy(tables, folder, chain, event.at(), spark);
+        StudySink opened = sink.settings().open(study);
+        open = opened;
+        update = new TableUpdate(opened, opened::takes, tables);
+      }
+      update.recorded(sequence, event, state);
+      isOver = state.closed().filter(reason -> reason != StopReason.STOPPED).isPresent();
+    }
+
+    long published() {
+      return update == null ? 0 : update.publish();
+    }
+
+    void finish() {
+      long unused = published();
+      if (open != null && isOver) {
+        open.ended();
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (open != null) {
+        open.close();
+      }
+    }
+  }
+}

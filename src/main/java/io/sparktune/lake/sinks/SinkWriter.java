@@ -1,0 +1,168 @@
+package io.sparktune.lake.sinks;
+
+import io.sparktune.settings.Secrets;
+import io.sparktune.storage.StorageFailure;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes a running study to one sink every now and then, on a thread of its own. A sink that fails
+ * is tried again, ever more seldom.
+ */
+final class SinkWriter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SinkWriter.class);
+
+  private static final Duration FIRST_WAIT_AFTER_FAILURE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_WAIT_AFTER_FAILURE = Duration.ofMinutes(10);
+  private static final int MOST_DOUBLINGS = 10;
+
+  /** Of the time that it takes, so that it never keeps a core busy. */
+  private static final int WAITS_OF_WRITING = 20;
+
+  private static final Duration LAST_WAIT = Duration.ofSeconds(1);
+
+  private final SinkUpdate update;
+  private final LongSupplier events;
+  private final ScheduledThreadPoolExecutor thread;
+  private long written = -1;
+  private int failures;
+
+  private interface Writing {
+    void write() throws IOException;
+  }
+
+  /**
+   * @param events the last event of the journal that lasts
+   */
+  SinkWriter(SinkUpdate update, LongSupplier events) {
+    this.update = update;
+    this.events = events;
+    this.thread =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread daemon = new Thread(task, "sparktune " + update.sink().key());
+              daemon.setDaemon(true);
+              return daemon;
+            });
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  void begin() {
+    schedule(update.sink().every());
+  }
+
+  private void schedule(Duration wait) {
+    ScheduledFuture<?> unused =
+        thread.schedule(this::writeAgain, wait.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void writeAgain() {
+    long beganNanos = System.nanoTime();
+    Optional<String> failure =
+        events.getAsLong() == written ? Optional.empty() : failure(() -> written = update.run());
+    if (failure.isPresent() && failures == 0) {
+      LOG.warn(
+          "{} ({}): {}; the study goes on, and it is tried again",
+          update.sink().key(),
+          update.sink().place(),
+          failure.get());
+    } else if (failure.isEmpty() && failures > 0) {
+      LOG.warn("{} is written again", update.sink().key());
+    }
+    failures = failure.isEmpty() ? 0 : failures + 1;
+    schedule(wait(Duration.ofNanos(System.nanoTime() - beganNanos)));
+  }
+
+  private Duration wait(Duration writing) {
+    Duration busy = writing.multipliedBy(WAITS_OF_WRITING);
+    Duration patience =
+        failures == 0
+            ? update.sink().every()
+            : shorter(
+                FIRST_WAIT_AFTER_FAILURE.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS)),
+                LONGEST_WAIT_AFTER_FAILURE);
+    return busy.compareTo(patience) > 0 ? busy : patience;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static Optional<String> failure(Writing writing) {
+    try {
+      writing.write();
+      return Optional.empty();
+    } catch (IOException | RuntimeException | Error e) {
+      LOG.debug("a sink is not written", e);
+      return Optional.of(words(e));
+    }
+  }
+
+  /** The reason of a failure on one line, without secrets. */
+  static String words(Throwable failure) {
+    Throwable first = failure;
+    while (!(first instanceof StorageFailure) && first.getCause() != null) {
+      first = first.getCause();
+    }
+    String text =
+        first instanceof StorageFailure
+            ? String.valueOf(first.getMessage())
+            : first.getClass().getSimpleName() + ": " + first.getMessage();
+    return Secrets.masked(text.lines().findFirst().orElse("").strip());
+  }
+
+  /** Begins to write what is left, behind what is being written now. */
+  Future<Optional<String>> finish() {
+    Future<Optional<String>> last = thread.submit(this::finished);
+    thread.shutdown();
+    return last;
+  }
+
+  private Optional<String> finished() {
+    Optional<String> failure = failure(update::finish);
+    if (failure.isPresent()) {
+      LockSupport.parkNanos(LAST_WAIT.toNanos());
+      failure = failure(update::finish);
+    }
+    return failure;
+  }
+
+  /** The end of the last writing, or that it does not end in time. */
+  SinkOutcome outcome(Future<Optional<String>> last, Duration patience) {
+    try {
+      return outcome(last.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      close();
+      return outcome(Optional.of("is not written in time"));
+    } catch (ExecutionException | CancellationException e) {
+      return outcome(Optional.of(words(e)));
+    } catch (InterruptedException e) {
+      close();
+      Thread.currentThread().interrupt();
+      return outcome(Optional.of("was interrupted"));
+    }
+  }
+
+  private SinkOutcome outcome(Optional<String> failure) {
+    return new SinkOutcome(update.sink().key(), update.sink().place(), failure);
+  }
+
+  /** Writes no more. */
+  void close() {
+    thread.shutdownNow();
+  }
+}

@@ -1,0 +1,53 @@
+package io.sparktune.lake.sinks;
+
+import java.io.Closeable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
+
+/**
+ * The sinks of a running study. Each is written by a thread of its own, so that neither the study
+ * nor another sink waits for it.
+ */
+public final class Sinks implements Closeable {
+
+  /** All sinks together may take so long at the end of a study. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final List<SinkWriter> writers;
+
+  /**
+   * Sinks to which nothing is written before {@link #begin}.
+   *
+   * @param events the last event of the journal that lasts
+   */
+  public Sinks(List<SinkUpdate> updates, LongSupplier events) {
+    writers = updates.stream().map(update -> new SinkWriter(update, events)).toList();
+  }
+
+  /** Writes from now on. */
+  public void begin() {
+    writers.forEach(SinkWriter::begin);
+  }
+
+  /** Writes what is left; no failure and no sink that hangs keeps the study from its end. */
+  public List<SinkOutcome> finish() {
+    List<Future<Optional<String>>> last = writers.stream().map(SinkWriter::finish).toList();
+    long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
+    List<SinkOutcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < writers.size(); i++) {
+      Duration left = Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime()));
+      outcomes.add(writers.get(i).outcome(last.get(i), left));
+    }
+    return List.copyOf(outcomes);
+  }
+
+  /** Writes no more. */
+  @Override
+  public void close() {
+    writers.forEach(SinkWriter::close);
+  }
+}

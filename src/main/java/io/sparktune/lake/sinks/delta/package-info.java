@@ -1,0 +1,2 @@
+/** Delta tables that all studies share. */
+package io.sparktune.lake.sinks.delta;

@@ -1,0 +1,2 @@
+/** Iceberg tables that all studies share. */
+package io.sparktune.lake.sinks.iceberg;

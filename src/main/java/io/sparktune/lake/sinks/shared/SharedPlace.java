@@ -1,0 +1,58 @@
+package io.sparktune.lake.sinks.shared;
+
+import io.sparktune.lake.sinks.SinkStudy;
+import io.sparktune.lake.tables.TableSchema;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/**
+ * The rows of one study in shared tables. All rows of a batch name its last event, so that what a
+ * table has of the study is seen in the table itself.
+ *
+ * @param session of the sink's own, whose settings are nobody else's affair
+ */
+public record SharedPlace(SinkStudy study, SparkSession session) {
+
+  /** In a session of its own. */
+  public static SharedPlace of(SinkStudy study) {
+    SparkSession own = study.spark().get().newSession();
+    own.conf().set("spark.sql.session.timeZone", "UTC");
+    own.conf().set("spark.sql.shuffle.partitions", "1");
+    return new SharedPlace(study, own);
+  }
+
+  /** Rows of a batch, in one part. */
+  public Dataset<Row> frame(TableSchema table, List<Object[]> rows, long through) {
+    List<Row> shared = new SharedRows(study, table).of(rows, through);
+    return session.createDataFrame(shared, SharedSchema.of(table)).coalesce(1);
+  }
+
+  /** The last event that the rows of the study in a table rest on, 0 where there are none. */
+  public long covered(Dataset<Row> table) {
+    Row last =
+        table
+            .filter(functions.col(SharedSchema.STUDY).equalTo(study.name()))
+            .filter(functions.col(SharedSchema.JOURNAL).equalTo(study.id()))
+            .agg(functions.max(SharedSchema.EVENT))
+            .first();
+    return last.isNullAt(0) ? 0 : last.getLong(0);
+  }
+
+  /** The rows of the study that rest on a later event. */
+  public Column after(long event) {
+    return functions
+        .col(SharedSchema.STUDY)
+        .equalTo(study.name())
+        .and(functions.col(SharedSchema.JOURNAL).equalTo(study.id()))
+        .and(functions.col(SharedSchema.EVENT).gt(event));
+  }
+
+  /** The columns of a new table, for SQL. */
+  public static String columns(TableSchema table) {
+    return SharedSchema.of(table).toDDL();
+  }
+}
