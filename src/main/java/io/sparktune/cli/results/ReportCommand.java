@@ -22,7 +22,9 @@ public final class ReportCommand implements Callable<Integer> {
       names = "--since",
       paramLabel = "RUN",
       defaultValue = "",
-      description = "an earlier run, for a section that says what changed since")
+      description =
+          "an earlier run, for a section that says what changed since; otherwise the latest one of"
+              + " the same study, or the one that report.since names")
   private String before;
 
   @Override

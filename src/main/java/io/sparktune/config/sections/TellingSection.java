@@ -28,8 +28,10 @@ public final class TellingSection {
         report.value("every", Times.duration(SHORTEST).or("never")),
         report
             .value(
-                "since", SettingType.text("the folder of a run", run -> !run.isBlank()).or("none"))
-            .orElse(""));
+                "since",
+                SettingType.text("previous or the folder of a run", run -> !run.isBlank())
+                    .or(TellingSettings.NONE))
+            .orElse(TellingSettings.NONE));
   }
 
   private static TellingSettings read(Section notify, Report report) {

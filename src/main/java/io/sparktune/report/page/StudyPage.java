@@ -48,7 +48,10 @@ public final class StudyPage {
   }
 
   static Section changes(RunComparison comparison) {
-    return new Section().with("names", comparison.names()).with("lines", comparison.lines());
+    return new Section()
+        .with("names", comparison.names())
+        .with("lines", comparison.lines())
+        .with("differences", comparison.differences());
   }
 
   private static Section head(RunRecord run) {

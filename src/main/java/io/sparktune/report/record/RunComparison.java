@@ -42,6 +42,20 @@ public record RunComparison(List<String> names, List<List<@Nullable Object>> lin
     return new RunComparison(names, lines.all);
   }
 
+  /** The last run's number less that of the first one, line by line; null where one has none. */
+  public List<@Nullable Double> differences() {
+    List<@Nullable Double> differences = new ArrayList<>();
+    for (List<@Nullable Object> line : lines) {
+      Object first = line.get(1);
+      Object last = line.get(line.size() - 1);
+      differences.add(
+          first instanceof Number before && last instanceof Number now
+              ? (Double) (now.doubleValue() - before.doubleValue())
+              : null);
+    }
+    return differences;
+  }
+
   private interface Cell {
     @Nullable Object of(RecordedWinner winner);
   }

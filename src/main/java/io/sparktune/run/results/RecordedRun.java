@@ -21,12 +21,15 @@ import io.sparktune.run.past.KeptWinner;
 import io.sparktune.run.past.RunFolder;
 import io.sparktune.settings.StrictJson;
 import io.sparktune.study.outcomes.StudyRules;
+import io.sparktune.study.telling.TellingSettings;
 import io.sparktune.training.diagnostics.Diagnostics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A run as its folder tells it, also while it runs.
@@ -37,6 +40,8 @@ public record RecordedRun(StudyFile file, Storage folder) {
 
   /** The table in words of what the winner predicted. */
   public static final String CLASSES = "classes.csv";
+
+  private static final Logger LOG = LoggerFactory.getLogger(RecordedRun.class);
 
   private static final ObjectMapper JSON = StrictJson.builder().build();
 
@@ -74,18 +79,39 @@ public record RecordedRun(StudyFile file, Storage folder) {
   /**
    * The page of the study as it is now.
    *
-   * @param before folder of an earlier run to compare with; empty for that of the study file, if
-   *     any
+   * @param before folder of an earlier run to compare with, or what {@link TellingSettings} has for
+   *     it; empty for what the study file says
    * @throws BadInput if that cannot be read
    */
   public String page(String before) {
     String since = before.isEmpty() ? file.telling().since() : before;
-    if (since.isEmpty()) {
-      return StudyPage.of(now(), Optional.empty(), "");
+    RunRecord now = now();
+    if (since.equals(TellingSettings.NONE)) {
+      return StudyPage.of(now, Optional.empty(), "");
+    }
+    if (since.equals(TellingSettings.PREVIOUS)) {
+      Optional<Compared> previous = previous(now);
+      return StudyPage.of(
+          now, previous.map(Compared::run), previous.map(Compared::place).orElse(""));
     }
     RunFolder earlier = new RunFolder(since);
     RunRecord other = new RecordedRun(earlier.studyFile(), earlier.storage()).withoutEpochs();
-    return StudyPage.of(now(), Optional.of(other), since);
+    return StudyPage.of(now, Optional.of(other), since);
+  }
+
+  private record Compared(RunRecord run, String place) {}
+
+  /** Nobody asked for it by name, so that the page goes without one that cannot be read. */
+  private Optional<Compared> previous(RunRecord now) {
+    try {
+      return now.began()
+          .map(began -> new RunBefore.Of(folder, now.study(), file.fingerprint(), began))
+          .flatMap(RunBefore::of)
+          .map(run -> new Compared(run.recorded().withoutEpochs(), run.place()));
+    } catch (RuntimeException e) {
+      LOG.debug("the run before {} cannot be read", folder, e);
+      return Optional.empty();
+    }
   }
 
   /** What was asked of it. */

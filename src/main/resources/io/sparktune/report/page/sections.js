@@ -97,8 +97,12 @@ const failureSection = page => section("failures", "What failed", page.failures.
 const changesSection = page => {
   const data = page.changes;
   if (!data) return null;
-  return section("changes", page.study ? "What changed since the run before" : "Side by side", el("p", { class: "soft" }, "Bold lines differ."),
-    table(["", ...data.names], data.lines.map(line => line.map(cell => cell === null ? "–" : typeof cell === "number" ? number(cell) : cell)), row => new Set(row.slice(1)).size > 1));
+  const isPair = data.names.length === 2, lines = data.lines.map((line, at) => ({ line, difference: data.differences[at], isSame: new Set(line.slice(1).map(String)).size === 1 }));
+  const rows = some => table(["", ...data.names, ...(isPair ? ["difference"] : [])], some.map(({ line, difference }) => [line[0], ...line.slice(1).map(cell => cell === null ? "–" : typeof cell === "number" ? number(cell) : cell), ...(isPair ? [difference === null ? "" : (difference > 0 ? "+" : "") + number(difference)] : [])]));
+  const changed = lines.filter(each => !each.isSame), same = lines.filter(each => each.isSame);
+  return section("changes", page.study ? "What changed since the run before" : "Side by side",
+    changed.length === 0 ? el("p", {}, "Nothing differs.") : rows(changed),
+    same.length > 0 ? el("details", {}, el("summary", {}, `${count(same.length, "line")} that ${same.length === 1 ? "is" : "are"} the same`), rows(same)) : null);
 };
 
 const frontSection = page => {

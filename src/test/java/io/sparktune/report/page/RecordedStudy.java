@@ -25,7 +25,7 @@ public final class RecordedStudy {
     Files.writeString(
         folder.resolve("study.conf"),
         """
-        study { name = recorded, goal = %s }
+        study { name = recorded, goal = %s, output = "%s" }
         data { path = none.csv, target = class }
         model { units = { int = [8, 256] }, dropout = { real = [0, 0.5] }
                 activation = { choice = [relu, tanh, elu] } }
@@ -33,8 +33,20 @@ public final class RecordedStudy {
         validation { folds = 5 }
         search { trials = 10000, sampler = random }
         """
-            .formatted(goal));
+            .formatted(goal, folder.getParent()));
     return new RecordedStudy(folder);
+  }
+
+  /** A driver that has ended, and its winner. */
+  public RecordedStudy ended(String time, int winner) throws IOException {
+    Files.writeString(folder.resolve("result.json"), "{\"ended_at\": \"" + time + "\"}");
+    Files.writeString(
+        folder.resolve("manifest.json"),
+        """
+        {"study": "recorded", "data_sha256": "%s", "winner": {"trial": %d}}
+        """
+            .formatted(time, winner));
+    return this;
   }
 
   public Path folder() {

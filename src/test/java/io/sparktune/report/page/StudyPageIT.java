@@ -253,4 +253,46 @@ final class StudyPageIT {
       }
     }
   }
+
+  @Test
+  void theRunBeforeIsFound() throws IOException, SQLException {
+    Path nights = folder.resolve("nights");
+    for (String night : List.of("28", "29", "30")) {
+      RecordedStudy unused =
+          RecordedStudy.in(nights.resolve(night).resolve("recorded"), ACCURACY)
+              .trials(12, 2, 3)
+              .ended("2026-01-%sT06:00:00Z".formatted(night), Integer.parseInt(night) - 26);
+    }
+    RecordedStudy later =
+        RecordedStudy.in(nights.resolve("32").resolve("recorded"), ACCURACY)
+            .trials(12, 2, 3)
+            .ended("2026-02-01T06:00:00Z", 0);
+    RecordedStudy now =
+        RecordedStudy.in(nights.resolve("31").resolve("recorded"), ACCURACY)
+            .trials(20, 2, 3)
+            .ended("2026-01-31T06:00:00Z", 5);
+    JsonNode changes = data(written(now)).path("changes");
+    assertThat(changes.at("/names/0").asText()).isEqualTo(nights + "/30/recorded");
+    List<String> scores =
+        new StudyFolder(now.folder())
+            .query(
+                """
+                SELECT (SELECT score FROM @trials WHERE trial = 5),
+                  (SELECT score FROM '%s/tables/trials/*.parquet' WHERE trial = 4)
+                """
+                    .formatted(nights.resolve("30").resolve("recorded")));
+    String[] cells = scores.get(0).split(" \\| ", -1);
+    assertThat(changes.at("/lines/1/0").asText()).isEqualTo("score of the winner");
+    assertThat(changes.at("/lines/1/1").asText()).isEqualTo(cells[1]);
+    assertThat(changes.at("/lines/1/2").asText()).isEqualTo(cells[0]);
+    assertThat(changes.at("/differences/1").asDouble())
+        .isEqualTo(Double.parseDouble(cells[0]) - Double.parseDouble(cells[1]));
+    String named = new PastRun(now.folder().toString()).report(later.folder().toString());
+    assertThat(data(Path.of(named).getParent()).at("/changes/names/0").asText())
+        .isEqualTo(later.folder().toString());
+    String without = new PastRun(now.folder().toString()).report("none");
+    assertThat(data(Path.of(without).getParent()).has("changes")).isFalse();
+    Files.writeString(nights.resolve("30").resolve("recorded").resolve("study.conf"), "study {");
+    assertThat(data(written(now)).has("changes")).isFalse();
+  }
 }
