@@ -130,7 +130,7 @@ final class ExtendingIT {
     Path output = folder.resolve("wounded.txt");
     Process process = start(submit("local-cluster[2,1,1024]", with(longer, "wounded")), output);
     StudyFolder study = new StudyFolder(folder.resolve("wounded"));
-    awaitTwoFoldsInTraining(study, process, output);
+    await(() -> foldsInTraining(study).size() >= 2, process, output);
     List<ProcessHandle> executors = executors(process);
     assertThat(executors).hasSize(2);
     executors.get(0).destroyForcibly();
@@ -149,6 +149,35 @@ final class ExtendingIT {
     predict(study);
   }
 
+  @Test
+  void aKilledExecutor_losesNoTrialOfAnObjective() throws Exception {
+    String[] longer = {
+      "run",
+      STUDIES + "smoother.conf",
+      "study.output=" + folder,
+      "study.strict=true",
+      "objective.points=4000",
+      "search.trials=12"
+    };
+    Path undisturbed = folder.resolve("objective.txt");
+    requireDone(start(submit("local[2]", with(longer, "objective")), undisturbed), undisturbed);
+    Path output = folder.resolve("wounded-objective.txt");
+    Process process =
+        start(submit("local-cluster[2,1,1024]", with(longer, "wounded-objective")), output);
+    StudyFolder study = new StudyFolder(folder.resolve("wounded-objective"));
+    await(() -> hasATrial(study), process, output);
+    executors(process).get(0).destroyForcibly();
+    requireDone(process, output);
+
+    List<String> expected = named(new StudyFolder(folder.resolve("objective")).trials());
+    assertThat(named(study.trials())).isEqualTo(expected).hasSize(12);
+  }
+
+  private static boolean hasATrial(StudyFolder study) throws IOException {
+    return Files.exists(study.root().resolve("journal"))
+        && study.count(Event.FoldFinished.class) > 0;
+  }
+
   private static String[] with(String[] arguments, String name) {
     return Stream.concat(Stream.of(arguments), Stream.of("study.name=" + name))
         .toArray(String[]::new);
@@ -156,20 +185,24 @@ final class ExtendingIT {
 
   /** Rows of a table without the name of the study. */
   private static List<String> named(List<String> rows) {
-    return rows.stream().map(row -> row.replaceFirst("^\\w+", "")).toList();
+    return rows.stream().map(row -> row.replaceFirst("^[\\w-]+", "")).toList();
   }
 
-  /** Waits until both executors have kept some epochs of a fold that is not over. */
-  private static void awaitTwoFoldsInTraining(StudyFolder study, Process process, Path output)
-      throws IOException {
+  /** A state of a study that a test waits for. */
+  private interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  private static void await(Condition condition, Process process, Path output) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-    while (foldsInTraining(study).size() < 2) {
+    while (!condition.holds()) {
       assertThat(process.isAlive()).as(Launched.text(output)).isTrue();
       assertThat(System.nanoTime()).isLessThan(deadline);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
   }
 
+  /** The folds that have some epochs behind them and are not over. */
   private static Set<List<Integer>> foldsInTraining(StudyFolder study) throws IOException {
     Set<List<Integer>> folds = new HashSet<>();
     if (Files.exists(study.root().resolve("journal"))) {
