@@ -46,7 +46,10 @@ record SeriesDataset(SeriesSteps steps) implements Dataset {
     int targets = steps.aim().targets();
     int first = steps.places()[row];
     SeriesValues values = steps.values();
-    String time = values.axis().text(values.axis().timeOf(values.stepAt(first) + number / targets));
+    String time =
+        values
+            .axis()
+            .text(values.axis().timeOf((double) (values.stepAt(first) + number / targets)));
     String series = values.ids().get(values.seriesAt(first));
     String target = targets > 1 ? steps.aim().columns().targets().get(number % targets) : "";
     return Stream.of(target, series, time)
