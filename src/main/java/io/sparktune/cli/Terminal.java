@@ -1,6 +1,7 @@
 package io.sparktune.cli;
 
 import io.sparktune.report.InputReport;
+import io.sparktune.report.RoundStart;
 import io.sparktune.report.SearchStart;
 import io.sparktune.report.StudyHeader;
 import io.sparktune.report.StudyProgress;
@@ -76,6 +77,13 @@ final class Terminal implements TuningListener {
     if (report.isToBeTrained()) {
       live.say("training the winner ...");
     }
+  }
+
+  @Override
+  public void roundStarted(RoundStart round) {
+    lines = Optional.of(new ProgressLines(goals(), 0));
+    print(StudyText.of(round));
+    live.say("confirming the best trials ...");
   }
 
   @Override

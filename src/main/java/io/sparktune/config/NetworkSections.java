@@ -6,6 +6,7 @@ import io.sparktune.config.sections.DataSection;
 import io.sparktune.config.sections.FinalSection;
 import io.sparktune.config.sections.FinalSettings;
 import io.sparktune.config.sections.Kinds;
+import io.sparktune.config.sections.SearchSection;
 import io.sparktune.config.sections.TrainingSection;
 import io.sparktune.config.sections.ValidationSection;
 import io.sparktune.data.DataSettings;
@@ -50,26 +51,39 @@ record NetworkSections(
     TrialSettings first = VaryingSections.read(root, data.kind(), task, kinds);
     List<String> perClass = new ArrayList<>();
     List<String> named = new ArrayList<>();
+    int[] confirmations = new int[1];
     Validation validation =
         root.fixed(
             "validation",
             section -> {
               perClass.addAll(ValidationSection.perClass(section, task));
               named.addAll(ValidationSection.metrics(section, metrics, study.goal()));
-              return ValidationSection.read(section, data.rows(), task);
+              Validation scheme = ValidationSection.read(section, data.rows(), task);
+              confirmations[0] = ValidationSection.confirmations(section, scheme, study.goals());
+              return scheme;
             });
     for (String label : study.goals().labels()) {
       if (!perClass.contains(label)) {
         perClass.add(label);
       }
     }
-    FinalSettings last = root.fixed("final", FinalSection::read);
+    FinalSettings last = root.fixed("final", section -> FinalSection.read(section, confirmations[0]));
     return new NetworkSections(data, validation, first, kinds.metrics(), perClass, named, last);
   }
 
   @Override
   public Optional<TrialSettings> first() {
     return Optional.of(settings);
+  }
+
+  @Override
+  public void requireSuited(Section root, SearchSection.Search search) {
+    if (last.confirmations() > 0 && search.population() != null) {
+      root.problem(
+          "validation",
+          "confirm trains trials by one set of values, and those of a population have several in"
+              + " turn; leave it out, or choose another search.sampler");
+    }
   }
 
   @Override

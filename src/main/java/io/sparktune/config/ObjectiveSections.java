@@ -4,6 +4,7 @@ import io.sparktune.config.reader.ReadContext;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.sections.Kinds;
 import io.sparktune.config.sections.ObjectiveSection;
+import io.sparktune.config.sections.SearchSection;
 import io.sparktune.space.Space;
 import io.sparktune.study.outcomes.OutcomeConstraints;
 import io.sparktune.training.plan.TrialSettings;
@@ -33,6 +34,9 @@ record ObjectiveSections(String kind, int epochs) implements WorkSections {
   public Optional<TrialSettings> first() {
     return Optional.empty();
   }
+
+  @Override
+  public void requireSuited(Section root, SearchSection.Search search) {}
 
   @Override
   public int folds() {

@@ -189,6 +189,11 @@ public final class StudyFile {
     return hasObjective() ? FinalChoice.BEST : network().last().choice();
   }
 
+  /** The most rounds in which tied trials are trained again before one is chosen. */
+  public int confirmations() {
+    return hasObjective() ? 0 : network().last().confirmations();
+  }
+
   /** The folds of each trial. */
   public int folds() {
     return hasObjective() ? 1 : validation().fits();

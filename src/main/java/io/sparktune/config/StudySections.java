@@ -61,6 +61,7 @@ record StudySections(
         root.fixed(
             "search",
             section -> SearchSection.read(section, study, space, constants, work.first(), metrics));
+    work.requireSuited(root, search);
     PruningSettings pruning =
         root.fixed(
             "pruning",

@@ -33,6 +33,7 @@ record StudyTree(
       List.of(
           "study.output",
           "search.trials",
+          "validation.confirm",
           "pruning.report-every-epochs",
           "stopping",
           "checkpoints",
@@ -49,6 +50,7 @@ record StudyTree(
           "search.start-from",
           "search.learn-from",
           "search.take-over",
+          "validation.confirm",
           "pruning",
           "stopping",
           "notify",

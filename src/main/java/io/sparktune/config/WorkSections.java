@@ -1,6 +1,8 @@
 package io.sparktune.config;
 
 import io.sparktune.config.reader.ReadContext;
+import io.sparktune.config.reader.Section;
+import io.sparktune.config.sections.SearchSection;
 import io.sparktune.space.Space;
 import io.sparktune.study.outcomes.OutcomeConstraints;
 import io.sparktune.training.plan.TrialSettings;
@@ -12,6 +14,9 @@ interface WorkSections {
 
   /** The settings of a network with one value in place of each range; empty for an objective. */
   Optional<TrialSettings> first();
+
+  /** Reports what of the work does not go with the search. */
+  void requireSuited(Section root, SearchSection.Search search);
 
   /** The folds of each trial. */
   int folds();

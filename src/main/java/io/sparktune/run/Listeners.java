@@ -1,6 +1,7 @@
 package io.sparktune.run;
 
 import io.sparktune.report.ProgressMeter;
+import io.sparktune.report.RoundStart;
 import io.sparktune.settings.Secrets;
 import io.sparktune.study.events.Event;
 import io.sparktune.study.loop.StudyObserver;
@@ -39,6 +40,20 @@ record Listeners(List<TuningListener> all) {
    */
   StudyObserver following(int trials, StudyState before) {
     return new Following(new ProgressMeter(trials, before, System::nanoTime), before);
+  }
+
+  /**
+   * Tells the progress of a round in which tied trials are trained again.
+   *
+   * @param before what earlier drivers did of it
+   */
+  StudyObserver followingRound(RoundStart round, StudyState before) {
+    tell(listener -> listener.roundStarted(round));
+    ProgressMeter meter = new ProgressMeter(round.trials(), before, System::nanoTime);
+    return (sequence, event, state) ->
+        meter
+            .after(event, state)
+            .ifPresent(progress -> tell(listener -> listener.progressed(progress)));
   }
 
   private final class Following implements StudyObserver {

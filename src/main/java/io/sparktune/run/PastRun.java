@@ -19,6 +19,7 @@ import io.sparktune.run.earlier.EarlierRuns;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.StudySearch;
 import io.sparktune.run.past.ReplayedState;
+import io.sparktune.run.past.RoundsCheck;
 import io.sparktune.run.past.RunFolder;
 import io.sparktune.run.past.RunVerification;
 import io.sparktune.run.past.ScoredTrials;
@@ -114,7 +115,8 @@ public record PastRun(String folder) {
               }
             })
         .close();
-    return new ReplayReport(events[0], replay.decisions(), differences);
+    ReplayReport searched = new ReplayReport(events[0], replay.decisions(), differences);
+    return new RoundsCheck(file, run.storage(), replay.state()).with(searched);
   }
 
   /**

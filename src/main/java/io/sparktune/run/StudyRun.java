@@ -12,6 +12,8 @@ import io.sparktune.report.InputReport;
 import io.sparktune.report.SearchStart;
 import io.sparktune.report.StudyHeader;
 import io.sparktune.report.StudyReport;
+import io.sparktune.run.confirmation.ConfirmationRun;
+import io.sparktune.run.confirmation.StudyBudget;
 import io.sparktune.run.earlier.EarlierRunData;
 import io.sparktune.run.earlier.EarlierRuns;
 import io.sparktune.run.earlier.TakeOver;
@@ -42,17 +44,15 @@ import io.sparktune.study.loop.Runner;
 import io.sparktune.study.loop.Study;
 import io.sparktune.study.loop.StudyLoop;
 import io.sparktune.study.loop.StudyObserver;
+import io.sparktune.study.selection.Selection;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.SteadyClock;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** One driver's run of a study, from its rows to its winner. */
 final class StudyRun {
@@ -127,7 +127,9 @@ final class StudyRun {
                     tables.recorded(sequence, event, state);
                     sweeper.recorded(sequence, event, state);
                   })) {
-        Records records = new Records(own, journal, tables, sinks, checkpoints, sweeper, natives);
+        Records records =
+            new Records(
+                own, journal, tables, sinks, checkpoints, sweeper, natives, lock::isHeld);
         StudyResult result = results.kept(own, () -> ended(input, past, records));
         listeners.tell(listener -> listener.studyFinished(result));
         return result;
@@ -218,7 +220,8 @@ final class StudyRun {
       Sinks sinks,
       HadoopCheckpoints checkpoints,
       CheckpointSweeper sweeper,
-      NativesInUse natives) {}
+      NativesInUse natives,
+      BooleanSupplier isOwn) {}
 
   private StudyReport go(TrialInput input, ResumedState past, Records records, WinnerWriter writer)
       throws Exception {
@@ -229,30 +232,64 @@ final class StudyRun {
     try (SharedStudy shared = share(input);
         Monitoring monitoring = Monitoring.begin(file.study().name(), past.state(), spark)) {
       StudyState state;
+      StudyBudget budget;
       try (TakeOver takeOver =
           TakeOver.of(file, input, past, records.folder(), spark.fileSystems())) {
         announce(input, past, takeOver, records.natives());
-        state = search(input, past, records, monitoring, shared, takeOver);
+        budget = StudyBudget.of(file, past.state().worked());
+        state = search(input, past, records, monitoring, shared, takeOver, budget);
       }
       Optional<String> unused = records.tables().finish(); // tried again before the study ends
       StudyReport report = report(state);
       listeners.tell(listener -> listener.searchFinished(report));
       boolean isOver = report.reason() != StopReason.STOPPED && state.best().isPresent();
-      StudyReport ended = isOver ? trained(report, state, shared, writer) : report;
+      Optional<Selection> selection =
+          isOver ? selection(input, state, shared, records, budget) : Optional.empty();
+      StudyReport ended =
+          selection
+              .map(chosen -> trained(report, state, shared, writer, chosen))
+              .orElse(isOver ? report.with(StopReason.STOPPED) : report);
       monitoring.ended(ended);
       return ended;
     }
   }
 
+  /** The winner among the trials, confirmed if that was asked for; empty if that was stopped. */
+  private Optional<Selection> selection(
+      TrialInput input,
+      StudyState state,
+      SharedStudy shared,
+      Records records,
+      StudyBudget budget)
+      throws Exception {
+    Selection search = Selection.of(state);
+    if (file.confirmations() == 0 || !(input instanceof StudyInput rows)) {
+      return Optional.of(search);
+    }
+    if (stop.isMade()) {
+      return Optional.empty();
+    }
+    ConfirmationRun.Around around =
+        new ConfirmationRun.Around(
+            records.folder(), records.isOwn(), listeners::followingRound, stop::runs);
+    return new ConfirmationRun(file, rows, spark, shared, budget, records.natives(), around)
+        .confirmed(state)
+        .map(search::with);
+  }
+
   /** The same with the winner, or as it is stopped while that is trained. */
   private StudyReport trained(
-      StudyReport report, StudyState state, SharedStudy shared, WinnerWriter writer) {
+      StudyReport report,
+      StudyState state,
+      SharedStudy shared,
+      WinnerWriter writer,
+      Selection selection) {
     if (stop.isMade()) {
       return report.with(StopReason.STOPPED);
     }
     stop.runs(shared::stopTraining);
     try {
-      return report.with(writer.write(spark, shared, state));
+      return report.with(writer.write(spark, shared, state, selection));
     } catch (RuntimeException e) {
       if (stop.isMade()) {
         return report.with(StopReason.STOPPED);
@@ -290,7 +327,8 @@ final class StudyRun {
       Records records,
       Monitoring monitoring,
       SharedStudy shared,
-      TakeOver takeOver)
+      TakeOver takeOver,
+      StudyBudget budget)
       throws InterruptedException {
     InstantSource clock =
         file.stopping().isByWallClock()
@@ -309,8 +347,8 @@ final class StudyRun {
             file.fingerprint(),
             input.fingerprint(),
             Version.ofBuild(),
-            file.stopping().limits(trials),
-            deadline(clock, past.state()).orElse(null),
+            budget.limits(trials),
+            budget.searchEnd(clock).orElse(null),
             StudyNatives.ofTheDriver(file).orElse(null));
     Runner training =
         shared.runner(
@@ -321,14 +359,6 @@ final class StudyRun {
     } finally {
       stop.runs(() -> {});
     }
-  }
-
-  /** By the clock of the study, whatever the wall clock is set to from now on. */
-  private Optional<Instant> deadline(InstantSource clock, StudyState past) {
-    ZonedDateTime now = SteadyClock.wall().instant().atZone(ZoneId.systemDefault());
-    return file.stopping()
-        .deadline(now, past.worked())
-        .map(moment -> clock.instant().plus(Duration.between(now.toInstant(), moment)));
   }
 
   private StudyReport report(StudyState state) {

@@ -1,6 +1,7 @@
 package io.sparktune.run;
 
 import io.sparktune.report.InputReport;
+import io.sparktune.report.RoundStart;
 import io.sparktune.report.SearchStart;
 import io.sparktune.report.StudyHeader;
 import io.sparktune.report.StudyProgress;
@@ -37,6 +38,11 @@ public interface TuningListener {
 
   /** The search has ended; the winner, if there is one, is not trained yet. */
   default void searchFinished(StudyReport report) {}
+
+  /**
+   * Tied trials are trained again from now on; their progress is told, and nothing else of them.
+   */
+  default void roundStarted(RoundStart round) {}
 
   /** Everything is done; a study that was finished before goes from {@link #dataRead} to here. */
   default void studyFinished(StudyResult result) {}

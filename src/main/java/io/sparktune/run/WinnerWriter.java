@@ -94,8 +94,8 @@ final class WinnerWriter {
   }
 
   /** The manifest comes last: once it is there, the study is finished. */
-  WinnerReport write(SparkDriver spark, SharedStudy shared, StudyState state) {
-    Selection selection = Selection.of(state);
+  WinnerReport write(
+      SparkDriver spark, SharedStudy shared, StudyState state, Selection selection) {
     FinishedTrial best = file.finalChoice().of(selection);
     WinnerSchedule schedule = new WinnerSchedule(best);
     Winner winner = winner(shared, schedule, best);
@@ -211,6 +211,8 @@ final class WinnerWriter {
     KeptWinner kept = KeptWinner.in(folder);
     return kept.isOf(journal, state)
         && kept.choice() == file.finalChoice()
+        && kept.confirmations() == file.confirmations()
+        && kept.hasRounds(state)
         && kept.winner().path(ON_ALL_ROWS).asBoolean(false) == isOnAllRows();
   }
 
@@ -229,7 +231,7 @@ final class WinnerWriter {
         .forEachRemaining(each -> undefined.put(each.getKey(), each.getValue().asText()));
     JsonNode range = winner.path(INTERVAL);
     return report(
-        Selection.of(state),
+        KeptWinner.in(folder).selection(state),
         winner.has(HOLD_OUT) ? new Scores(defined, undefined) : null,
         range.size() == 2
             ? new ScoreRange(range.path(0).asDouble(), range.path(1).asDouble())

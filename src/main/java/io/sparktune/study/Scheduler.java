@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Decides what is done next, from nothing but the state: the same state, the same commands. */
@@ -36,20 +37,22 @@ public final class Scheduler {
 
   private static final int MOST_SHOWN = 200;
 
-  private final Sampler sampler;
-  private final long seed;
-  private final int firstTrial;
+  private final Function<StudyState, Trial> proposals;
   private final boolean queues;
 
   public Scheduler(Sampler sampler, SearchSettings settings, long seed) {
-    this(sampler, settings.firstTrial(), seed, true);
+    this(state -> suggested(state, sampler, settings.firstTrial(), seed), true);
   }
 
-  private Scheduler(Sampler sampler, int firstTrial, long seed, boolean queues) {
-    this.sampler = sampler;
-    this.seed = seed;
-    this.firstTrial = firstTrial;
+  private Scheduler(Function<StudyState, Trial> proposals, boolean queues) {
+    this.proposals = proposals;
     this.queues = queues;
+  }
+
+  /** Proposes these trials in turn, of a study with as many. */
+  public static Scheduler of(List<Trial> trials) {
+    List<Trial> all = List.copyOf(trials);
+    return new Scheduler(state -> all.get(state.proposed()), true);
   }
 
   /**
@@ -57,7 +60,7 @@ public final class Scheduler {
    * and suggestions know of as many trials as can be over by then.
    */
   public Scheduler withoutQueue() {
-    return new Scheduler(sampler, firstTrial, seed, false);
+    return new Scheduler(proposals, false);
   }
 
   /** How many trials the study will have: what was asked for, or all that the sampler has. */
@@ -193,7 +196,7 @@ public final class Scheduler {
     if (end.isPresent() || !state.hasRoomToPropose()) {
       return Optional.empty();
     }
-    Trial trial = trial(state);
+    Trial trial = proposals.apply(state);
     return Deadline.leavesTimeFor(trial, state)
         ? Optional.of(new Command.Propose(trial))
         : Optional.empty();
@@ -231,7 +234,8 @@ public final class Scheduler {
     return Math.max(2 * state.slots(), (int) Math.min(MOST_SHOWN, part));
   }
 
-  private Trial trial(StudyState state) {
+  private static Trial suggested(
+      StudyState state, Sampler sampler, int firstTrial, long seed) {
     int number = firstTrial + state.proposed();
     History history = state.history();
     Values values = sampler.suggest(state.proposed(), history);

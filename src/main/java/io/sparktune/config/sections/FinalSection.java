@@ -12,9 +12,15 @@ public final class FinalSection {
 
   private FinalSection() {}
 
-  public static FinalSettings read(Section section) {
+  /**
+   * The settings.
+   *
+   * @param confirmations of {@code validation}
+   */
+  public static FinalSettings read(Section section, int confirmations) {
     return new FinalSettings(
         section.value("choose", SettingType.oneOf(Names.of(List.of(FinalChoice.values())))),
-        section.value("train-on", SettingType.oneOf(Names.of(List.of(FinalRows.values())))));
+        section.value("train-on", SettingType.oneOf(Names.of(List.of(FinalRows.values())))),
+        confirmations);
   }
 }

@@ -8,5 +8,6 @@ import io.sparktune.training.plan.FinalRows;
  *
  * @param choice of the trial
  * @param rows that it is trained on for good
+ * @param confirmations the most rounds in which tied trials are trained again before one is chosen
  */
-public record FinalSettings(FinalChoice choice, FinalRows rows) {}
+public record FinalSettings(FinalChoice choice, FinalRows rows, int confirmations) {}

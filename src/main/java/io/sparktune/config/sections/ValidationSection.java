@@ -8,6 +8,7 @@ import io.sparktune.settings.Bounds;
 import io.sparktune.settings.Task;
 import io.sparktune.training.metrics.Metrics;
 import io.sparktune.trial.Goal;
+import io.sparktune.trial.Goals;
 import io.sparktune.trial.Metric;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 public final class ValidationSection {
 
   private static final int MOST_ROWS = 1_000_000_000;
+  private static final int MOST_ROUNDS = 100;
 
   private ValidationSection() {}
 
@@ -38,6 +40,24 @@ public final class ValidationSection {
     }
     validation.settle("scheme", "time-order");
     return inTimeOrder(validation, rows);
+  }
+
+  /** The most rounds in which tied trials are trained again; 0 for none. */
+  public static int confirmations(Section validation, Validation scheme, Goals goals) {
+    int rounds = validation.value("confirm", SettingType.integer(0, MOST_ROUNDS));
+    if (rounds > 0 && goals.areSeveral()) {
+      validation.problem(
+          "confirm", "needs one goal, by which trials can be tied; leave it out, or name one goal");
+    } else if (rounds > 0 && !scheme.isDrawn()) {
+      validation.problem(
+          "confirm",
+          "needs new folds, and those in time order are always the same; leave it out");
+    } else if (rounds > 0 && scheme.fits() == 1) {
+      validation.problem(
+          "confirm",
+          "needs several folds, for one tells no trial from another; set validation.scheme = k-fold");
+    }
+    return rounds;
   }
 
   /** The classes whose own scores are kept. */

@@ -20,11 +20,13 @@ public final class FoldPlanner {
   private final Target target;
   private final RowKeys keys;
   private final SplittableRandom random;
+  private final int draw;
 
-  private FoldPlanner(Target target, RowKeys keys, SplittableRandom random) {
+  private FoldPlanner(Target target, RowKeys keys, SplittableRandom random, int draw) {
     this.target = target;
     this.keys = keys;
     this.random = random;
+    this.draw = draw;
   }
 
   /**
@@ -36,10 +38,25 @@ public final class FoldPlanner {
    */
   public static FoldPlan plan(
       Target target, RowKeys keys, Validation validation, double holdOut, long seed) {
+    return plan(target, keys, validation, holdOut, seed, 0);
+  }
+
+  /**
+   * Other folds of the same rows, with the same rows held out.
+   *
+   * @param draw numbers the folds that rows are drawn into; 0 for those of {@link #plan(Target,
+   *     RowKeys, Validation, double, long)}
+   * @throws IllegalArgumentException if the order of the rows leaves nothing to draw
+   */
+  public static FoldPlan plan(
+      Target target, RowKeys keys, Validation validation, double holdOut, long seed, int draw) {
+    if (draw < 0 || (draw > 0 && !validation.isDrawn())) {
+      throw new IllegalArgumentException("draw " + draw + " of " + validation);
+    }
     if (!(holdOut >= 0 && holdOut < 1)) {
       throw new IllegalArgumentException("the hold-out share is " + holdOut);
     }
-    FoldPlanner planner = new FoldPlanner(target, keys, new SplittableRandom(seed));
+    FoldPlanner planner = new FoldPlanner(target, keys, new SplittableRandom(seed), draw);
     if (validation instanceof KFold kFold) {
       return planner.plan(kFold, holdOut);
     }
@@ -59,6 +76,7 @@ public final class FoldPlanner {
     FoldChecks.requireFolds(studyRows.length, validation.folds());
     FoldChecks.requireClasses(strata, study, validation.folds());
     List<Fold> folds = new ArrayList<>();
+    skip(validation.repeats());
     for (int repeat = 0; repeat < validation.repeats(); repeat++) {
       for (int[] validationRows : study.dealt(validation.folds(), random.split())) {
         folds.add(fold(studyRows, validationRows));
@@ -74,6 +92,7 @@ public final class FoldPlanner {
     int[] studyRows = study.rows();
     FoldChecks.requireFolds(studyRows.length, 2);
     FoldChecks.requireClasses(strata, study, 2);
+    skip(1);
     int[] validationRows = study.drawn(validation.share(), random.split());
     FoldChecks.requireSplit(studyRows.length, validationRows.length, validation.share());
     return new FoldPlan(List.of(fold(studyRows, validationRows)), studyRows, heldOut);
@@ -89,10 +108,18 @@ public final class FoldPlanner {
     RowGroups study = RowGroups.of(keys, studyRows);
     FoldChecks.requireGroups(study.count(), validation.folds());
     List<Fold> folds = new ArrayList<>();
+    skip(1);
     for (int[] validationRows : study.dealt(validation.folds(), random.split())) {
       folds.add(fold(studyRows, validationRows));
     }
     return new FoldPlan(folds, studyRows, heldOut);
+  }
+
+  /** Passes over what earlier draws took, so that each has random numbers of its own. */
+  private void skip(int splits) {
+    for (int split = 0; split < draw * splits; split++) {
+      SplittableRandom unused = random.split();
+    }
   }
 
   private FoldPlan plan(InTimeOrder validation, double holdOut) {

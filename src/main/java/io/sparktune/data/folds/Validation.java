@@ -100,6 +100,11 @@ public sealed interface Validation extends Serializable {
     return share / (1 - share);
   }
 
+  /** Whether chance decides which rows a fold has, so that there can be other folds. */
+  default boolean isDrawn() {
+    return !(this instanceof InTimeOrder);
+  }
+
   private static void requireFolds(int folds) {
     if (folds < 2) {
       throw new IllegalArgumentException("the number of folds is " + folds);

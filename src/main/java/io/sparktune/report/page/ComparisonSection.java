@@ -4,6 +4,7 @@ import io.sparktune.report.ScoreInterval;
 import io.sparktune.report.record.RecordedWinner;
 import io.sparktune.report.record.RunRecord;
 import io.sparktune.study.outcomes.FinishedTrial;
+import io.sparktune.study.selection.Confirmation;
 import io.sparktune.study.selection.Selection;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,11 +42,42 @@ final class ComparisonSection {
               .with("epochs", trial.bestEpoch()));
     }
     return new Section()
+        .with(
+            "confirmation",
+            winner.selection().confirmation().map(ComparisonSection::confirmation).orElse(null))
         .with("rows", Section.list(rows))
         .with("best", best.trial().number())
         .with("tied", tied.size())
         .with("compared", winner.selection().compared())
         .with("simplest", winner.selection().simplest().trial().number());
+  }
+
+  private static Section confirmation(Confirmation confirmed) {
+    return new Section()
+        .with("rounds", confirmed.rounds())
+        .with("folds", confirmed.folds())
+        .with("best", confirmed.best().map(best -> best.trial().number()).orElse(null))
+        .with("tied", confirmed.tied().size())
+        .with(
+            "score",
+            confirmed
+                .honest()
+                .map(honest -> List.of(honest.score(), honest.low(), honest.high()))
+                .orElse(null))
+        .with(
+            "rows",
+            Section.list(
+                confirmed.standings().stream().map(ComparisonSection::confirmation).toList()));
+  }
+
+  private static Section confirmation(Confirmation.Standing standing) {
+    return new Section()
+        .with("trial", standing.trial().trial().number())
+        .with("before", standing.trial().score())
+        .with("score", standing.scores().isEmpty() ? null : standing.score())
+        .with("folds", standing.scores())
+        .with("left", standing.after() == 0 ? null : standing.after())
+        .with("reason", standing.after() == 0 ? "tied" : standing.leaving().key());
   }
 
   /** The mean over the folds with its 95 % interval; of no numbers where the folds differ. */

@@ -33,8 +33,13 @@ public record RecordedWinner(
         run.study().goals().areSeveral() ? front.knee() : run.ranked().stream().findFirst();
     return best.map(
         trial -> {
-          Selection selection = selection(trial, run);
-          JsonNode kept = run.manifest().path("winner").path("trial");
+          JsonNode manifest = run.manifest().path("winner");
+          JsonNode kept = manifest.path("trial");
+          Selection search = selection(trial, run);
+          Selection selection =
+              RecordedConfirmation.of(manifest.path("confirmation"), run)
+                  .map(search::with)
+                  .orElse(search);
           Optional<FinishedTrial> trained =
               run.finished().stream()
                   .filter(over -> kept.isInt() && over.trial().number() == kept.asInt())
@@ -52,7 +57,7 @@ public record RecordedWinner(
   private static Selection selection(FinishedTrial best, RunRecord run) {
     return best.foldScores().size() == run.study().rules().folds()
         ? Selection.of(best, run.finished(), run.study().rules())
-        : new Selection(best, 1, Optional.empty(), List.of(best), best);
+        : Selection.ofOne(best);
   }
 
   private static Front front(RunRecord run) {

@@ -24,6 +24,9 @@ final class SelectionText {
     if (selection.tied().size() > 1) {
       text.append(tied(winner, selection));
     }
+    selection
+        .confirmation()
+        .ifPresent(confirmed -> text.append(ConfirmationText.of(winner, confirmed)));
     return text.toString();
   }
 

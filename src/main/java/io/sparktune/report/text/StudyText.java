@@ -2,6 +2,7 @@ package io.sparktune.report.text;
 
 import io.sparktune.report.BrokenConstraint;
 import io.sparktune.report.Numbers;
+import io.sparktune.report.RoundStart;
 import io.sparktune.report.SearchStart;
 import io.sparktune.report.StudyHeader;
 import io.sparktune.report.StudyReport;
@@ -47,6 +48,16 @@ public final class StudyText {
     start.notes().forEach(note -> text.append(line("%s", note)));
     text.append(line("master %s, results in %s", start.master(), start.folder()));
     return text.append(line("")).toString();
+  }
+
+  /** What is trained again. */
+  public static String of(RoundStart round) {
+    return line(
+        "Confirming %s tied with each other on %s, round %d of at most %d",
+        Numbers.count(round.trials(), "trial"),
+        Numbers.count(round.folds(), "new fold"),
+        round.round(),
+        round.mostRounds());
   }
 
   /** How the search ended and what it found, or why it found nothing. */

@@ -23,6 +23,7 @@ import io.sparktune.trial.Metric;
 import io.sparktune.trial.Seeds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -30,8 +31,14 @@ import java.util.stream.Collectors;
  *
  * @param testPlace where the held-out rows are from; empty where they are a part of the others
  * @param profile how the rows were read
+ * @param otherFolds of the same rows, by the number of the draw, from 1
  */
-public record StudyInput(String source, String testPlace, StudyData data, InputProfile profile)
+public record StudyInput(
+    String source,
+    String testPlace,
+    StudyData data,
+    InputProfile profile,
+    IntFunction<FoldPlan> otherFolds)
     implements TrialInput {
 
   /**
@@ -59,20 +66,24 @@ public record StudyInput(String source, String testPlace, StudyData data, InputP
     KeyedDataset read = settings.kind().read(settings.rows(), files, dataSeed);
     Target target = read.dataset().target();
     requireFit(file, target);
-    FoldPlan planned =
-        FoldPlanner.plan(
-            target.first(target.rows() - read.testRows()),
-            read.keys(),
-            file.validation(),
-            settings.holdOut(),
-            Seeds.derive(seed, "fold plan", 0));
-    FoldPlan folds = planned.withTestRows(read.testRows());
+    IntFunction<FoldPlan> plans =
+        draw ->
+            FoldPlanner.plan(
+                    target.first(target.rows() - read.testRows()),
+                    read.keys(),
+                    file.validation(),
+                    settings.holdOut(),
+                    Seeds.derive(seed, "fold plan", 0),
+                    draw)
+                .withTestRows(read.testRows());
+    FoldPlan folds = plans.apply(0);
     GoalsOnFolds.requireDefined(file, read.dataset(), folds);
     return new StudyInput(
         settings.rows().place(),
         settings.rows().testPlace().orElse(""),
         new StudyData(read.dataset(), folds, file.metrics()),
-        read.profile());
+        read.profile(),
+        plans);
   }
 
   private static void requireFit(StudyFile file, Target target) {

@@ -37,6 +37,9 @@ public final class KeptWinner {
   /** The name in the manifest of the rule by which the winner was chosen. */
   public static final String CHOSEN = "chosen";
 
+  /** The name in the manifest of what became of the tied trials when they were trained again. */
+  public static final String CONFIRMATION = "confirmation";
+
   private static final String EVENT = "journal_event";
   private static final String DIGEST = "journal_digest";
   private static final String FILES = "files_sha256";
@@ -92,6 +95,11 @@ public final class KeptWinner {
         .filter(choice -> choice.key().equals(key))
         .findFirst()
         .orElse(FinalChoice.BEST);
+  }
+
+  /** The most rounds in which tied trials could be trained again; 0 where none could. */
+  public int confirmations() {
+    return winner().path(CONFIRMATION).path("asked").asInt(0);
   }
 
   /** The last event when the manifest was written, 0 where it does not say. */
@@ -182,7 +190,7 @@ public final class KeptWinner {
     right.put("/pruned_trials", then.count(TrialState.PRUNED));
     right.put("/failed_trials", then.count(TrialState.FAILED));
     right.put("/epochs", then.epochs());
-    Optional<FinishedTrial> winner = then.winner().map(best -> choice().of(Selection.of(then)));
+    Optional<FinishedTrial> winner = then.winner().map(best -> choice().of(selection(then)));
     winner.ifPresent(
         best -> {
           right.put("/winner/trial", best.trial().number());
@@ -190,6 +198,16 @@ public final class KeptWinner {
           right.put("/winner/values", best.trial().values().byName());
           right.put("/winner/score", best.score());
           right.put("/winner/refit_epochs", best.bestEpoch());
+          selection(then)
+              .confirmation()
+              .ifPresent(
+                  confirmed -> {
+                    right.put("/winner/confirmation/rounds", confirmed.rounds());
+                    confirmed
+                        .honest()
+                        .ifPresent(
+                            honest -> right.put("/winner/confirmation/score", honest.score()));
+                  });
         });
     List<String> differences = new ArrayList<>();
     right.forEach(
@@ -203,6 +221,22 @@ public final class KeptWinner {
           }
         });
     return differences;
+  }
+
+  /** Whether all rounds are there by which it was chosen. */
+  public boolean hasRounds(StudyState state) {
+    return confirmations() == 0
+        || selection(state).confirmation().orElseThrow().rounds()
+            == winner().path(CONFIRMATION).path("rounds").asInt();
+  }
+
+  /** The comparison of trials by which it was chosen. */
+  public Selection selection(StudyState then) {
+    Selection search = Selection.of(then);
+    int most = confirmations();
+    return most == 0
+        ? search
+        : search.with(new KeptRounds(folder, then).confirmed(most).result(most));
   }
 
   private static String json(Object value) {

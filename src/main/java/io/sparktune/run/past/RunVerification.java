@@ -66,8 +66,9 @@ public final class RunVerification {
         unwritten.clear();
       }
       unwritten.addAll(ofWinner.unwritten());
-      return new VerificationReport(
-          read.events(), now[0].finished().size(), differences, unwritten);
+      VerificationReport searched =
+          new VerificationReport(read.events(), now[0].finished().size(), differences, unwritten);
+      return new RoundsCheck(file, run.storage(), now[0]).with(searched);
     }
   }
 

@@ -53,6 +53,7 @@ public final class ResultFile {
           "chosen_from",
           "tied",
           "simplest_tied",
+          KeptWinner.CONFIRMATION,
           "refit_epochs",
           "hold_out_rows",
           "hold_out",

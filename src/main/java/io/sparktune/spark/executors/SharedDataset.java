@@ -46,8 +46,7 @@ public final class SharedDataset implements Serializable {
   /** Sends a data set to the executors that will ask for it. */
   public static SharedDataset of(JavaSparkContext spark, Dataset data) {
     SharedDataset shared = spark.isLocal() ? new SharedDataset() : inPieces(spark, data);
-    OF_THIS_PROCESS.values().removeIf(known -> known.get() == null);
-    OF_THIS_PROCESS.put(shared.id, new WeakReference<>(data));
+    shared.kept(data);
     return shared;
   }
 
@@ -66,7 +65,14 @@ public final class SharedDataset implements Serializable {
   public Dataset read() {
     WeakReference<Dataset> known = OF_THIS_PROCESS.get(id);
     Dataset here = known == null ? null : known.get();
-    return here == null ? received() : here;
+    return here == null ? kept(received()) : here;
+  }
+
+  /** For other folds of the same data set in this process. */
+  private Dataset kept(Dataset data) {
+    OF_THIS_PROCESS.values().removeIf(known -> known.get() == null);
+    OF_THIS_PROCESS.put(id, new WeakReference<>(data));
+    return data;
   }
 
   private Dataset received() {

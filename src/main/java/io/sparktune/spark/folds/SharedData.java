@@ -1,5 +1,6 @@
 package io.sparktune.spark.folds;
 
+import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.settings.Settings;
 import io.sparktune.space.Values;
 import io.sparktune.spark.checkpoints.HadoopCheckpoints;
@@ -23,12 +24,23 @@ public final class SharedData implements SharedStudy {
   private final JavaSparkContext spark;
   private final String tag = "sparktune-winner-" + UUID.randomUUID();
   private final Broadcast<StudyData> data;
+  private final boolean isOwner;
   private volatile boolean isTraining;
   private volatile boolean isStopped;
 
   public SharedData(JavaSparkContext spark, Broadcast<StudyData> data) {
+    this(spark, data, true);
+  }
+
+  private SharedData(JavaSparkContext spark, Broadcast<StudyData> data, boolean isOwner) {
     this.spark = spark;
     this.data = data;
+    this.isOwner = isOwner;
+  }
+
+  @Override
+  public SharedStudy with(FoldPlan folds) {
+    return new SharedData(spark, spark.broadcast(data.value().with(folds)), false);
   }
 
   @Override
@@ -89,7 +101,9 @@ public final class SharedData implements SharedStudy {
   @Override
   public void close() {
     if (!spark.sc().isStopped()) {
-      data.value().free();
+      if (isOwner) {
+        data.value().free();
+      }
       data.unpersist(false);
     }
   }

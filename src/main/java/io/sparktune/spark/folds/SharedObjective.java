@@ -1,5 +1,6 @@
 package io.sparktune.spark.folds;
 
+import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.settings.Settings;
 import io.sparktune.space.Values;
 import io.sparktune.spark.checkpoints.HadoopCheckpoints;
@@ -40,6 +41,11 @@ public final class SharedObjective implements SharedStudy {
     ObjectiveFolds folds =
         new ObjectiveFolds(goals, mostEpochs, segments.millisPerCheckpoint(), checkpoints);
     return new SparkRunner(spark, name, settings, folds, clock);
+  }
+
+  @Override
+  public SharedStudy with(FoldPlan folds) {
+    throw new UnsupportedOperationException("an objective has no rows");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.sparktune.spark.folds;
 
+import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.settings.Settings;
 import io.sparktune.space.Values;
 import io.sparktune.spark.checkpoints.HadoopCheckpoints;
@@ -27,6 +28,13 @@ public interface SharedStudy extends AutoCloseable {
       SegmentSettings segments,
       HadoopCheckpoints checkpoints,
       InstantSource clock);
+
+  /**
+   * The same rows with other folds, for as long as this is open.
+   *
+   * @throws UnsupportedOperationException if trials have no rows
+   */
+  SharedStudy with(FoldPlan folds);
 
   /**
    * Trains the winner on one of the executors, in stages if it resumed from another trial.

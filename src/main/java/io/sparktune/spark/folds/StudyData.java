@@ -52,6 +52,11 @@ public final class StudyData implements Serializable {
     return new StudyData(all, folds, metrics, SharedDataset.of(spark, all));
   }
 
+  /** Other folds of the same data set, which executors that have it do not read again. */
+  StudyData with(FoldPlan others) {
+    return new StudyData(dataset(), others, metrics, shared);
+  }
+
   public synchronized Dataset dataset() {
     Dataset known = dataset;
     if (known == null) {

@@ -37,6 +37,8 @@ public sealed interface Event {
       @Nullable String natives)
       implements Event {
 
+    private static final String ROUND = "/round-";
+
     public StudyOpened {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(study, "study");
@@ -44,6 +46,19 @@ public sealed interface Event {
       Objects.requireNonNull(dataFingerprint, "dataFingerprint");
       Objects.requireNonNull(version, "version");
       Objects.requireNonNull(limits, "limits");
+    }
+
+    /**
+     * The name of a study's round that trains some of its trials again, under the numbers that they
+     * have there. No study has such a name.
+     */
+    public static String round(String study, int number) {
+      return study + ROUND + number;
+    }
+
+    /** Whether its trials are some of another study's, so that their numbers have gaps. */
+    public boolean isRound() {
+      return study.contains(ROUND);
     }
 
     /** A study that trains no networks. */

@@ -17,6 +17,7 @@ public final class EventOrder {
 
   private final Map<Integer, TrialOrder> trials = new HashMap<>();
   private int nextTrial;
+  private boolean hasGaps;
   private boolean isNewLife;
   private boolean isClosed;
 
@@ -40,7 +41,8 @@ public final class EventOrder {
     require(opens || !isClosed, "the study is closed");
     isNewLife = false;
     isClosed = event instanceof Event.StudyClosed;
-    if (opens) {
+    if (event instanceof Event.StudyOpened opened) {
+      hasGaps = opened.isRound();
       trials.values().forEach(trial -> trial.folds().values().forEach(FoldOrder::reopen));
     } else if (event instanceof Event.TrialProposed proposal) {
       propose(proposal.trial());
@@ -75,7 +77,7 @@ public final class EventOrder {
   private void propose(Trial trial) {
     int number = trial.number();
     require(
-        trials.isEmpty() || number == nextTrial,
+        trials.isEmpty() || number == nextTrial || (hasGaps && number > nextTrial),
         "trial " + number + " is proposed in place of trial " + nextTrial);
     if (trial.origin() != null) {
       Trial parent = trial.origin().parent();

@@ -1,7 +1,11 @@
 package io.sparktune.study.outcomes;
 
 import io.sparktune.pruning.Pruner;
+import io.sparktune.pruning.PrunerSettings;
+import io.sparktune.pruning.StudyShape;
 import io.sparktune.pruning.race.FoldRace;
+import io.sparktune.pruning.race.RaceSettings;
+import io.sparktune.pruning.race.RaceTest;
 import io.sparktune.space.Values;
 import io.sparktune.trial.CostMetric;
 import io.sparktune.trial.Direction;
@@ -36,6 +40,8 @@ public record StudyRules(
     FoldRace race,
     int window,
     int population) {
+
+  private static final double UNUSED_CONFIDENCE = 0.95;
 
   public StudyRules {
     if (folds < 1 || mostEpochs < 1 || window < 0) {
@@ -124,6 +130,19 @@ public record StudyRules(
       }
     }
     return constraints.violations(named);
+  }
+
+  /** The same for trials that are all trained to their ends. */
+  public StudyRules withoutPruning() {
+    StudyShape shape = new StudyShape(mostEpochs, direction(), 1, 0);
+    return new StudyRules(
+        folds,
+        goals,
+        constraints,
+        mostEpochs,
+        new PrunerSettings.None().pruner(shape),
+        new FoldRace(new RaceSettings(RaceTest.NONE, UNUSED_CONFIDENCE), folds, testRatio()),
+        0);
   }
 
   /** The rows that a fold is scored on for each row that it is trained on. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** The rule by which the trial to be used is chosen. */
 public enum FinalChoice {
-  /** The best score, or the knee of the front of several goals. */
+  /** The best score, confirmed if that was asked for, or the knee of the front of several goals. */
   BEST,
   /** The simplest trial among those that the folds cannot tell from the best one. */
   SIMPLEST;
@@ -16,6 +16,6 @@ public enum FinalChoice {
   }
 
   public FinishedTrial of(Selection selection) {
-    return this == BEST ? selection.best() : selection.simplest();
+    return this == BEST ? selection.lastBest() : selection.lastSimplest();
   }
 }

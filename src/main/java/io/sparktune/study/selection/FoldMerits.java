@@ -3,6 +3,7 @@ package io.sparktune.study.selection;
 import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.outcomes.Ranking;
 import io.sparktune.study.outcomes.StudyRules;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -10,9 +11,14 @@ import java.util.List;
  *
  * @param trials best first; of equal ones the lower number stands first
  * @param merits by trial and fold
+ * @param known sums of merits on other folds, by trial, which count for the choice of a trial too
  * @param testRatio of the rows that a fold is scored on to those that it is trained on
  */
-record FoldMerits(List<FinishedTrial> trials, List<List<Double>> merits, double testRatio) {
+record FoldMerits(
+    List<FinishedTrial> trials,
+    List<List<Double>> merits,
+    List<Double> known,
+    double testRatio) {
 
   static FoldMerits of(List<FinishedTrial> finished, StudyRules rules) {
     List<FinishedTrial> ranked =
@@ -24,6 +30,7 @@ record FoldMerits(List<FinishedTrial> trials, List<List<Double>> merits, double 
         ranked.stream()
             .map(trial -> trial.foldScores().stream().map(rules::merit).toList())
             .toList(),
+        Collections.nCopies(ranked.size(), 0.0),
         rules.testRatio());
   }
 

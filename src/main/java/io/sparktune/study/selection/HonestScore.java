@@ -45,12 +45,13 @@ public record HonestScore(double score, double low, double high) {
         trials.merits().stream()
             .map(folds -> folds.stream().mapToDouble(merit -> merit).toArray())
             .toArray(double[][]::new);
+    double[] known = trials.known().stream().mapToDouble(merit -> merit).toArray();
     SplittableRandom random = Seeds.random(0, "honest-score", 0);
     double sum = 0;
     int draws = 0;
     while (draws < DRAWS) {
       int[] counts = counts(trials.folds(), random);
-      double[] chosen = merits[best(merits, counts)];
+      double[] chosen = merits[best(merits, known, counts)];
       OptionalDouble left =
           IntStream.range(0, counts.length)
               .filter(fold -> counts[fold] == 0)
@@ -72,11 +73,11 @@ public record HonestScore(double score, double low, double high) {
     return counts;
   }
 
-  private static int best(double[][] merits, int[] counts) {
+  private static int best(double[][] merits, double[] known, int[] counts) {
     int best = 0;
     double most = Double.NEGATIVE_INFINITY;
     for (int trial = 0; trial < merits.length; trial++) {
-      double sum = 0;
+      double sum = known[trial];
       for (int fold = 0; fold < counts.length; fold++) {
         sum += counts[fold] * merits[trial][fold];
       }

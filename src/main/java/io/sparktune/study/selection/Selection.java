@@ -18,13 +18,15 @@ import java.util.OptionalDouble;
  * @param honest the score to expect of it; empty with one fold or several goals
  * @param tied the trials that the folds cannot tell from the best one, best first, and it itself
  * @param simplest of the tied: the fewest trained numbers, then the fewest epochs
+ * @param confirmation of the tied trials; empty where none was asked for
  */
 public record Selection(
     FinishedTrial best,
     int compared,
     Optional<HonestScore> honest,
     List<FinishedTrial> tied,
-    FinishedTrial simplest) {
+    FinishedTrial simplest,
+    Optional<Confirmation> confirmation) {
 
   private static final Comparator<FinishedTrial> SIMPLEST_FIRST =
       Comparator.<FinishedTrial>comparingDouble(trial -> parameters(trial).orElse(0))
@@ -32,6 +34,37 @@ public record Selection(
 
   public Selection {
     tied = List.copyOf(tied);
+  }
+
+  /** A trial that is compared with no other. */
+  public static Selection ofOne(FinishedTrial best) {
+    return new Selection(
+        best, 1, Optional.empty(), List.of(best), best, Optional.empty());
+  }
+
+  /** The same after the tied trials were trained again. */
+  public Selection with(Confirmation confirmed) {
+    return new Selection(best, compared, honest, tied, simplest, Optional.of(confirmed));
+  }
+
+  /** The trials that are tied in the end, best first, the best one and it itself. */
+  public List<FinishedTrial> lastTied() {
+    return confirmation
+        .map(Confirmation::tied)
+        .filter(left -> !left.isEmpty())
+        .orElse(tied);
+  }
+
+  /** The best trial in the end: by the confirmation too, if there was one. */
+  public FinishedTrial lastBest() {
+    return confirmation.flatMap(Confirmation::best).orElse(best);
+  }
+
+  /** The simplest of the trials that are tied in the end. */
+  public FinishedTrial lastSimplest() {
+    return confirmation.isEmpty()
+        ? simplest
+        : lastTied().stream().min(SIMPLEST_FIRST).orElseThrow();
   }
 
   /** Of a study with a winner. */
@@ -46,7 +79,7 @@ public record Selection(
    */
   public static Selection of(FinishedTrial best, List<FinishedTrial> finished, StudyRules rules) {
     if (rules.goals().areSeveral()) {
-      return new Selection(best, 1, Optional.empty(), List.of(best), best);
+      return ofOne(best);
     }
     FoldMerits trials = FoldMerits.of(finished, rules);
     List<FinishedTrial> tied =
@@ -56,7 +89,8 @@ public record Selection(
         trials.trials().size(),
         HonestScore.of(trials, rules.goals().first()),
         tied,
-        tied.stream().min(SIMPLEST_FIRST).orElseThrow());
+        tied.stream().min(SIMPLEST_FIRST).orElseThrow(),
+        Optional.empty());
   }
 
   /** The trained numbers of a trial's network; empty for an objective. */

@@ -31,7 +31,12 @@ public final class Deadline {
 
   /** When nothing may be in training any more, so that the winner's training is done in time. */
   public static Optional<Instant> lastMoment(StudyState state) {
-    return state.deadline().map(deadline -> deadline.minus(REPORT).minus(winnersTime(state)));
+    return state.deadline().map(deadline -> deadline.minus(reserved(state)));
+  }
+
+  /** What the winner's training and the report take. */
+  public static Duration reserved(StudyState state) {
+    return REPORT.plus(winnersTime(state));
   }
 
   private static Duration winnersTime(StudyState state) {

@@ -22,13 +22,23 @@ const winnerSection = page => {
     winner.baselines.length > 0 ? [el("h3", {}, "Simple predictions"), table(["rule", page.metric], winner.baselines)] : null);
 };
 
+const confirmed = data => {
+  if (!data) return null;
+  if (data.rounds === 0) return el("p", {}, "Nothing was confirmed: there was no other trial to train again, or no room to.");
+  const [score, low, high] = data.score;
+  return [
+    el("p", {}, `Trained again in ${count(data.rounds, "round")} (${count(data.folds, "new fold")}, new seeds), trial ${data.best} scores ${number(score)} (90 % from ${number(low)} to ${number(high)}); ${data.tied > 1 ? count(data.tied - 1, "other trial") + " still tied with it" : "no other trial is tied with it now"}.`),
+    el("h3", {}, "Trained again"),
+    table(["trial", "score of the search", "score on new folds", "new folds", "outcome", "after round"], data.rows.map(row => [row.trial, row.before, row.score, row.folds.length, row.reason, row.left]))];
+};
+
 const comparisonSection = page => {
   const data = page.comparison;
   if (!data || data.rows.length === 0 || page.several) return null;
   const words = data.compared < 2 ? "There was nothing to choose from."
     : data.tied > 1 ? `${count(data.tied - 1, "other trial")} cannot be told from trial ${data.best} by the folds (corrected resampled t-test, one-sided 5 %, Holm); the simplest of them is trial ${data.simplest}.`
     : `The folds tell trial ${data.best} from all others (corrected resampled t-test, one-sided 5 %, Holm).`;
-  return section("better", "Is it really better?", el("p", {}, words),
+  return section("better", "Is it really better?", el("p", {}, words), confirmed(data.confirmation),
     figure("The best trials, fold by fold", "Each dot is a fold, the line their mean; blue trials are tied with the best one.", foldDots(data),
       () => table(["rank", "trial", "score", "deviation", "difference", "from", "to", "tied", "parameters", "epochs"], data.rows.map(row => [row.rank, row.trial, row.score, row.deviation, ...(row.difference.length > 0 ? row.difference : [null, null, null]), row.tied ? "yes" : "no", row.parameters, row.epochs]))));
 };

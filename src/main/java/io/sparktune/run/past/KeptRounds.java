@@ -1,0 +1,76 @@
+package io.sparktune.run.past;
+
+import io.sparktune.lake.Storage;
+import io.sparktune.lake.journal.FileJournal;
+import io.sparktune.study.events.ImpossibleEvent;
+import io.sparktune.study.events.StopReason;
+import io.sparktune.study.outcomes.FinishedTrial;
+import io.sparktune.study.selection.ConfirmedTrials;
+import io.sparktune.study.selection.Selection;
+import io.sparktune.study.state.StudyState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rounds in which the tied trials of a search were trained again. Each is a study of its own in
+ * the folder of the study, named after what it follows: a search that goes on has other rounds.
+ *
+ * @param run the folder of the study
+ * @param search when it had ended
+ */
+public record KeptRounds(Storage run, StudyState search) {
+
+  /** The folder of a round. */
+  public Storage place(int round) {
+    return run.in("confirm")
+        .in(search.finished().size() + "-trials")
+        .in("round-" + round);
+  }
+
+  /** Whether a round was begun. */
+  public boolean has(int round) {
+    return !place(round).in("journal").names().isEmpty();
+  }
+
+  /**
+   * What the rounds have told so far.
+   *
+   * @param most rounds to look at
+   */
+  public ConfirmedTrials confirmed(int most) {
+    ConfirmedTrials now = ConfirmedTrials.of(Selection.of(search), search.rules());
+    while (now.isOpen() && now.rounds() < most) {
+      Optional<StudyState> round = state(now.rounds() + 1);
+      if (round.isEmpty() || !isWhole(round.get(), now.contenders())) {
+        return now;
+      }
+      now = now.after(round.get().finished());
+    }
+    return now;
+  }
+
+  /** Whether a round has all that it is there for. */
+  public static boolean isWhole(StudyState round, List<FinishedTrial> contenders) {
+    return round.closed().filter(reason -> reason != StopReason.STOPPED).isPresent()
+        && round.finished().size() == contenders.size();
+  }
+
+  private Optional<StudyState> state(int round) {
+    if (!has(round)) {
+      return Optional.empty();
+    }
+    StudyState[] state = {StudyState.initial(search.rules().withoutPruning())};
+    try {
+      FileJournal.open(
+              place(round).in("journal"),
+              (sequence, event) ->
+                  state[0] = ImpossibleEvent.unlessFrom(() -> state[0].after(event)))
+          .close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Optional.of(state[0]);
+  }
+}
