@@ -67,7 +67,8 @@ record NetworkSections(
         perClass.add(label);
       }
     }
-    FinalSettings last = root.fixed("final", section -> FinalSection.read(section, confirmations[0]));
+    FinalSettings last =
+        root.fixed("final", section -> FinalSection.read(section, confirmations[0]));
     return new NetworkSections(data, validation, first, kinds.metrics(), perClass, named, last);
   }
 
@@ -79,10 +80,10 @@ record NetworkSections(
   @Override
   public void requireSuited(Section root, SearchSection.Search search) {
     if (last.confirmations() > 0 && search.population() != null) {
-      root.problem(
-          "validation",
-          "confirm trains trials by one set of values, and those of a population have several in"
-              + " turn; leave it out, or choose another search.sampler");
+      ValidationSection.refuseConfirmation(
+          root,
+          "trains trials by one set of values, and those of a population have several in turn;"
+              + " leave it out, or choose another search.sampler");
     }
   }
 

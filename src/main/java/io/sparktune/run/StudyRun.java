@@ -128,8 +128,7 @@ final class StudyRun {
                     sweeper.recorded(sequence, event, state);
                   })) {
         Records records =
-            new Records(
-                own, journal, tables, sinks, checkpoints, sweeper, natives, lock::isHeld);
+            new Records(own, journal, tables, sinks, checkpoints, sweeper, natives, lock::isHeld);
         StudyResult result = results.kept(own, () -> ended(input, past, records));
         listeners.tell(listener -> listener.studyFinished(result));
         return result;
@@ -256,11 +255,7 @@ final class StudyRun {
 
   /** The winner among the trials, confirmed if that was asked for; empty if that was stopped. */
   private Optional<Selection> selection(
-      TrialInput input,
-      StudyState state,
-      SharedStudy shared,
-      Records records,
-      StudyBudget budget)
+      TrialInput input, StudyState state, SharedStudy shared, Records records, StudyBudget budget)
       throws Exception {
     Selection search = Selection.of(state);
     if (file.confirmations() == 0 || !(input instanceof StudyInput rows)) {

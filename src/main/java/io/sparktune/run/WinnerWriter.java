@@ -94,8 +94,7 @@ final class WinnerWriter {
   }
 
   /** The manifest comes last: once it is there, the study is finished. */
-  WinnerReport write(
-      SparkDriver spark, SharedStudy shared, StudyState state, Selection selection) {
+  WinnerReport write(SparkDriver spark, SharedStudy shared, StudyState state, Selection selection) {
     FinishedTrial best = file.finalChoice().of(selection);
     WinnerSchedule schedule = new WinnerSchedule(best);
     Winner winner = winner(shared, schedule, best);

@@ -234,8 +234,7 @@ public final class Scheduler {
     return Math.max(2 * state.slots(), (int) Math.min(MOST_SHOWN, part));
   }
 
-  private static Trial suggested(
-      StudyState state, Sampler sampler, int firstTrial, long seed) {
+  private static Trial suggested(StudyState state, Sampler sampler, int firstTrial, long seed) {
     int number = firstTrial + state.proposed();
     History history = state.history();
     Values values = sampler.suggest(state.proposed(), history);

@@ -1,7 +1,10 @@
 package io.sparktune.config.sections;
 
+import com.typesafe.config.ConfigObject;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.SettingType;
+import io.sparktune.config.text.Problem;
+import io.sparktune.config.text.SourceLocation;
 import io.sparktune.data.KindSettings;
 import io.sparktune.data.folds.Validation;
 import io.sparktune.settings.Bounds;
@@ -50,14 +53,21 @@ public final class ValidationSection {
           "confirm", "needs one goal, by which trials can be tied; leave it out, or name one goal");
     } else if (rounds > 0 && !scheme.isDrawn()) {
       validation.problem(
-          "confirm",
-          "needs new folds, and those in time order are always the same; leave it out");
+          "confirm", "needs new folds, and those in time order are always the same; leave it out");
     } else if (rounds > 0 && scheme.fits() == 1) {
       validation.problem(
           "confirm",
-          "needs several folds, for one tells no trial from another; set validation.scheme = k-fold");
+          "needs several folds, for one tells no trial from another; set validation.scheme ="
+              + " k-fold");
     }
     return rounds;
+  }
+
+  /** Reports that trials of this search cannot be confirmed. */
+  public static void refuseConfirmation(Section root, String sentence) {
+    ConfigObject validation = (ConfigObject) root.peek("validation").orElseThrow();
+    SourceLocation place = SourceLocation.of(validation.get("confirm").origin());
+    root.reading().report(Problem.plain(place, "validation.confirm", sentence));
   }
 
   /** The classes whose own scores are kept. */

@@ -60,7 +60,9 @@ final class ConfirmationText {
     outcomes.add(
         others == 0
             ? "no other trial is tied with it now"
-            : others == 1 ? "1 other is still tied with it" : others + " others are still tied with it");
+            : others == 1
+                ? "1 other is still tied with it"
+                : others + " others are still tied with it");
     if (confirmed.ending() == Confirmation.Ending.OUT_OF_BUDGET
         || confirmed.ending() == Confirmation.Ending.ALL_FAILED) {
       outcomes.add(ending(confirmed));

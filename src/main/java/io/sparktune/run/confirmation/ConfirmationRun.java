@@ -60,7 +60,7 @@ public final class ConfirmationRun {
   private final Around around;
 
   /**
-   * What a run lends to its rounds.
+   * The surroundings of a round in the run of its study.
    *
    * @param folder of the study, which only this driver may change
    * @param isOwn whether it still is this driver's
@@ -189,17 +189,13 @@ public final class ConfirmationRun {
       boolean hasRoom = budget.hasRoomFor(contenders, epochs, search, clock);
       Instant deadline = hasRoom ? budget.end(clock).orElse(null) : clock.instant();
       StudyObserver following =
-          hasRoom
-              ? around.following().apply(start(), before)
-              : (sequence, event, state) -> {};
+          hasRoom ? around.following().apply(start(), before) : (sequence, event, state) -> {};
       Study study =
           new Study(
               before,
               Scheduler.of(trials),
               journal,
-              Stream.concat(
-                      records.stream(), Stream.of(following))
-                  .toList(),
+              Stream.concat(records.stream(), Stream.of(following)).toList(),
               clock);
       StudyLoop loop = new StudyLoop(study, clock);
       Event.StudyOpened opened =

@@ -62,9 +62,7 @@ public record StudyBudget(StudyFile file, Instant began, Optional<Instant> end) 
         moment -> {
           Duration whole = Duration.between(began, moment);
           Duration part =
-              isShared()
-                  ? Duration.ofNanos((long) (FOR_THE_SEARCH * whole.toNanos()))
-                  : whole;
+              isShared() ? Duration.ofNanos((long) (FOR_THE_SEARCH * whole.toNanos())) : whole;
           return at(clock, began.plus(part));
         });
   }
@@ -99,8 +97,7 @@ public record StudyBudget(StudyFile file, Instant began, Optional<Instant> end) 
     return limit == 0 || search.epochs() + spent + wanted <= limit;
   }
 
-  private boolean hasTimeFor(
-      List<FinishedTrial> trials, StudyState search, InstantSource clock) {
+  private boolean hasTimeFor(List<FinishedTrial> trials, StudyState search, InstantSource clock) {
     if (end.isEmpty()) {
       return true;
     }

@@ -24,9 +24,7 @@ public record KeptRounds(Storage run, StudyState search) {
 
   /** The folder of a round. */
   public Storage place(int round) {
-    return run.in("confirm")
-        .in(search.finished().size() + "-trials")
-        .in("round-" + round);
+    return run.in("confirm").in(search.finished().size() + "-trials").in("round-" + round);
   }
 
   /** Whether a round was begun. */

@@ -39,7 +39,7 @@ public final class RoundsCheck {
     this.rules = search.rules().withoutPruning();
   }
 
-  /** What is found in one round. */
+  /** Finds something in a round. */
   private interface Look<R> {
     R at(int round, RoundEvents possible) throws IOException;
   }

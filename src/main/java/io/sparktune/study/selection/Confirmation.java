@@ -18,11 +18,7 @@ import java.util.Optional;
  *     without a round, or where no trial passed one
  */
 public record Confirmation(
-    int asked,
-    int rounds,
-    Ending ending,
-    List<Standing> standings,
-    Optional<HonestScore> honest) {
+    int asked, int rounds, Ending ending, List<Standing> standings, Optional<HonestScore> honest) {
 
   /** The most trials that are trained again: the best of those that are tied. */
   public static final int MOST_TRIALS = 20;
@@ -116,9 +112,7 @@ public record Confirmation(
         .map(
             trial ->
                 new Trial(
-                    trial.number(),
-                    trial.values(),
-                    Seeds.derive(own, "trial", trial.number())))
+                    trial.number(), trial.values(), Seeds.derive(own, "trial", trial.number())))
         .toList();
   }
 }

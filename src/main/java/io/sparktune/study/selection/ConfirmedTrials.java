@@ -46,11 +46,7 @@ public final class ConfirmedTrials {
   }
 
   private ConfirmedTrials(
-      StudyRules rules,
-      int rounds,
-      boolean hasFailed,
-      List<Contender> left,
-      List<Standing> gone) {
+      StudyRules rules, int rounds, boolean hasFailed, List<Contender> left, List<Standing> gone) {
     this.rules = rules;
     this.rounds = rounds;
     this.hasFailed = hasFailed;
@@ -146,12 +142,12 @@ public final class ConfirmedTrials {
     if (left.size() < 2) {
       return Confirmation.Ending.SEPARATED;
     }
-    return rounds < asked
-        ? Confirmation.Ending.OUT_OF_BUDGET
-        : Confirmation.Ending.ROUNDS_DONE;
+    return rounds < asked ? Confirmation.Ending.OUT_OF_BUDGET : Confirmation.Ending.ROUNDS_DONE;
   }
 
-  /** By the means over all rounds, as constraints on the search's trials are by those over folds. */
+  /**
+   * By the means over all rounds, as constraints on the search's trials are by those over folds.
+   */
   private boolean isFeasible(Contender contender) {
     Map<String, Double> means = new LinkedHashMap<>();
     for (String column : rules.measured()) {

@@ -15,10 +15,7 @@ import java.util.List;
  * @param testRatio of the rows that a fold is scored on to those that it is trained on
  */
 record FoldMerits(
-    List<FinishedTrial> trials,
-    List<List<Double>> merits,
-    List<Double> known,
-    double testRatio) {
+    List<FinishedTrial> trials, List<List<Double>> merits, List<Double> known, double testRatio) {
 
   static FoldMerits of(List<FinishedTrial> finished, StudyRules rules) {
     List<FinishedTrial> ranked =

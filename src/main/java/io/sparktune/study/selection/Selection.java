@@ -38,8 +38,7 @@ public record Selection(
 
   /** A trial that is compared with no other. */
   public static Selection ofOne(FinishedTrial best) {
-    return new Selection(
-        best, 1, Optional.empty(), List.of(best), best, Optional.empty());
+    return new Selection(best, 1, Optional.empty(), List.of(best), best, Optional.empty());
   }
 
   /** The same after the tied trials were trained again. */
@@ -49,10 +48,7 @@ public record Selection(
 
   /** The trials that are tied in the end, best first, the best one and it itself. */
   public List<FinishedTrial> lastTied() {
-    return confirmation
-        .map(Confirmation::tied)
-        .filter(left -> !left.isEmpty())
-        .orElse(tied);
+    return confirmation.map(Confirmation::tied).filter(left -> !left.isEmpty()).orElse(tied);
   }
 
   /** The best trial in the end: by the confirmation too, if there was one. */

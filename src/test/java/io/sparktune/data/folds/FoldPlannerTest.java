@@ -47,6 +47,46 @@ final class FoldPlannerTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
+  void anotherDraw_hasOtherFoldsOfTheSameRows(long seed) {
+    KFold twice = new KFold(5, 2, true);
+    FoldPlan first = FoldPlanner.plan(classes(seed), RowKeys.none(), twice, 0.2, seed);
+    for (int draw = 1; draw < 4; draw++) {
+      FoldPlan other = FoldPlanner.plan(classes(seed), RowKeys.none(), twice, 0.2, seed, draw);
+      assertConsistent(other);
+      assertThat(other.holdOutRows()).isEqualTo(first.holdOutRows());
+      assertThat(other.studyRows()).isEqualTo(first.studyRows());
+      assertThat(validated(other.folds().subList(0, 5))).containsExactly(other.studyRows());
+      assertThat(other.folds())
+          .extracting(fold -> Arrays.toString(fold.validationRows()))
+          .doesNotContainAnyElementsOf(
+              first.folds().stream().map(fold -> Arrays.toString(fold.validationRows())).toList());
+    }
+  }
+
+  @Test
+  void anotherDrawOfGroups_keepsThemTogether_andHeldOut() {
+    RowKeys keys = keys(1);
+    FoldPlan first = FoldPlanner.plan(classes(1), keys, new Grouped(4), 0.2, 1);
+    FoldPlan other = FoldPlanner.plan(classes(1), keys, new Grouped(4), 0.2, 1, 1);
+    assertThat(other.holdOutRows()).isEqualTo(first.holdOutRows());
+    assertThat(other.folds().get(0).validationRows())
+        .isNotEqualTo(first.folds().get(0).validationRows());
+    for (Fold fold : other.folds()) {
+      assertThat(groups(keys, fold.trainRows()))
+          .doesNotContainAnyElementsOf(groups(keys, fold.validationRows()));
+    }
+  }
+
+  @Test
+  void orderLeavesNothingToDraw() {
+    assertThatThrownBy(
+            () -> FoldPlanner.plan(classes(1), RowKeys.none(), new InTimeOrder(3), 0.2, 1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("draw 1 of InTimeOrder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
   void stratifiedFolds_haveTheProportionsOfTheClassesWithinOneRow(long seed) {
     ClassTarget target = classes(seed);
     FoldPlan plan = FoldPlanner.plan(target, RowKeys.none(), new KFold(5, 2, true), 0.2, seed);

@@ -105,6 +105,23 @@ final class EventOrderTest {
     assertThatCode(() -> order(before()).take(event)).doesNotThrowAnyException();
   }
 
+  @Test
+  void aRoundHasSomeOfTheTrials_inOrder() {
+    Event.StudyOpened small = Fixtures.opened(2);
+    Event round =
+        new Event.StudyOpened(
+            small.at(),
+            Event.StudyOpened.round(small.study(), 2),
+            small.studyFingerprint(),
+            small.dataFingerprint(),
+            small.version(),
+            small.limits(),
+            null);
+    EventOrder order = order(List.of(round, proposed(FIRST), proposed(trial(7, 0.5))));
+    assertThatThrownBy(() -> order.take(proposed(trial(5, 0.5))))
+        .hasMessage("trial 5 is proposed in place of trial 8");
+  }
+
   private static Stream<Arguments> impossible() {
     return Stream.of(
         Arguments.of(Fixtures.opened(9), "a driver opens the study only once"),

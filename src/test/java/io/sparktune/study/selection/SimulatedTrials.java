@@ -77,14 +77,43 @@ public record SimulatedTrials(List<Double> truths, List<FinishedTrial> trials, S
     return Selection.of(trials.stream().max(worstFirst).orElseThrow(), trials, rules);
   }
 
+  /** The tied trials trained again, on folds with noise of their own. */
+  public Confirmation confirmed(Selection search, int rounds, Noise noise, Random random) {
+    ConfirmedTrials confirmed = ConfirmedTrials.of(search, rules);
+    while (confirmed.isOpen() && confirmed.rounds() < rounds) {
+      double[] common =
+          random.doubles(FOLDS).map(unused -> gaussian(random, noise.common())).toArray();
+      List<FinishedTrial> round = new ArrayList<>();
+      for (FinishedTrial contender : confirmed.contenders()) {
+        List<Double> scores = new ArrayList<>();
+        for (double fold : common) {
+          scores.add(truth(contender) + fold + gaussian(random, noise.own()));
+        }
+        round.add(trial(contender.trial().number(), scores, 1_000, 10));
+      }
+      confirmed = confirmed.after(round);
+    }
+    return confirmed.result(rounds);
+  }
+
   /** The true score of the winner. */
   public double truth(Selection selection) {
-    return truths.get(selection.best().trial().number());
+    return truth(selection.best());
+  }
+
+  /** The true score of a trial. */
+  public double truth(FinishedTrial trial) {
+    return truths.get(trial.trial().number());
+  }
+
+  /** The true score of the truly best trial. */
+  public double bestTruth() {
+    return truths.stream().mapToDouble(truth -> truth).max().orElseThrow();
   }
 
   /** Whether the trial with the highest true score is among the tied. */
   public boolean isBestTied(Selection selection) {
-    double highest = truths.stream().mapToDouble(truth -> truth).max().orElseThrow();
+    double highest = bestTruth();
     Stream<FinishedTrial> tied = selection.tied().stream();
     return tied.anyMatch(trial -> truths.get(trial.trial().number()) == highest);
   }
