@@ -27,7 +27,6 @@ final class ImportanceSection {
   private static final int MOST_PAIRS = 5;
   private static final int BEST = 120;
   private static final int OTHERS = 280;
-  private static final int CELLS = 12;
 
   /** The best tenth is drawn line by line. */
   private static final int LEAST_LINES = 5;
@@ -63,7 +62,14 @@ final class ImportanceSection {
             .with("best", Math.max(LEAST_LINES, Math.min(MOST_LINES, made.ranked.size() / 10)))
             .with("shares", importances.map(ImportanceSection::shares).orElse(List.of()))
             .with("pairs", importances.map(ImportanceSection::pairs).orElse(List.of()));
-    made.grid(importances).ifPresent(grid -> section.with("grid", grid));
+    importances.stream()
+        .flatMap(each -> each.pairs().stream())
+        .findFirst()
+        .flatMap(
+            pair ->
+                PairSection.of(
+                    made.ranked, made.parameter(pair.first()), made.parameter(pair.second())))
+        .ifPresent(pair -> section.with("pair", pair));
     return section;
   }
 
@@ -153,56 +159,7 @@ final class ImportanceSection {
         trials);
   }
 
-  /** The mean score over the values of the strongest pair, in cells of equal probability. */
-  private Optional<Section> grid(Optional<Importances> importances) {
-    if (importances.isEmpty() || importances.get().pairs().isEmpty()) {
-      return Optional.empty();
-    }
-    PairImportance pair = importances.get().pairs().get(0);
-    Parameter across = parameter(pair.first());
-    Parameter up = parameter(pair.second());
-    double[][] sums = new double[cells(across) * cells(up)][2];
-    for (FinishedTrial trial : ranked) {
-      Object first = trial.trial().values().byName().get(across.name());
-      Object second = trial.trial().values().byName().get(up.name());
-      if (first != null && second != null) {
-        double[] sum = sums[cell(across, first) + cells(across) * cell(up, second)];
-        sum[0] += trial.score();
-        sum[1]++;
-      }
-    }
-    List<List<@Nullable Object>> cells = new ArrayList<>();
-    for (double[] sum : sums) {
-      cells.add(Arrays.asList(sum[1] == 0 ? null : (Object) (sum[0] / sum[1]), (int) sum[1]));
-    }
-    return Optional.of(
-        new Section()
-            .with("across", edges(across))
-            .with("up", edges(up))
-            .with("names", List.of(across.name(), up.name()))
-            .with("cells", cells));
-  }
-
   private Parameter parameter(String name) {
     return parameters.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
-  }
-
-  private static int cells(Parameter parameter) {
-    return (int) Math.min(CELLS, parameter.size());
-  }
-
-  private static int cell(Parameter parameter, Object value) {
-    Object known = parameter.valueEqualTo(value).orElse(value);
-    return Math.min(cells(parameter) - 1, (int) (parameter.unitOf(known) * cells(parameter)));
-  }
-
-  /** The value in the middle of each cell. */
-  private static List<Object> edges(Parameter parameter) {
-    List<Object> values = new ArrayList<>();
-    for (int cell = 0; cell < cells(parameter); cell++) {
-      Object value = parameter.valueAt((cell + 0.5) / cells(parameter));
-      values.add(value instanceof Boolean ? value.toString() : value);
-    }
-    return values;
   }
 }

@@ -35,7 +35,8 @@ final class PageFile {
   private static final String STYLE = resource("page.css");
 
   private static final String SCRIPT =
-      List.of("elements.js", "plot.js", "charts.js", "sections.js", "page.js").stream()
+      List.of("elements.js", "plot.js", "charts.js", "diagnostics.js", "sections.js", "page.js")
+          .stream()
           .map(PageFile::resource)
           .collect(Collectors.joining("\n", "\"use strict\";(()=>{\n", "\n})();"));
 

@@ -1,13 +1,22 @@
 // The charts of a study, each from its section of the data.
+const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
+/** All of the values but those that are far from the middle half. */
+const middling = values => {
+  const sorted = values.filter(Number.isFinite).sort((one, other) => one - other);
+  if (sorted.length === 0) return [0, 1];
+  const at = share => sorted[Math.round(share * (sorted.length - 1))], far = 4 * (at(.75) - at(.25)) || Infinity;
+  return padded([Math.max(at(0), at(.25) - far), Math.min(at(1), at(.75) + far)]);
+};
+
 const foldDots = data => width => {
   const rows = data.rows, wide = width > 640, left = 64, height = rows.length * 22 + 56;
   const plot = new Plot(width, height, { left, right: wide ? width * .42 : 10, top: 22, bottom: 34 });
-  const all = rows.flatMap(row => [...row.folds, row.score]);
-  const scale = linear(...padded(all), plot.left, plot.right);
+  const range = middling(rows.flatMap(row => [...row.folds, row.score])), scale = linear(...range, plot.left, plot.right);
   plot.across(scale, "score of each fold");
-  let differences = null;
+  let differences = null, gaps = null;
   if (wide) {
-    differences = linear(...padded([0, ...rows.flatMap(row => row.difference)]), width * .64, width - 14);
+    gaps = middling([0, ...rows.flatMap(row => row.difference)]);
+    differences = linear(...gaps, width * .64, width - 14);
     const zero = differences(0);
     plot.add(svg("line", { class: "zero", x1: zero, x2: zero, y1: plot.top, y2: plot.bottom }));
     for (const tick of differences.ticks(4)) plot.add(svg("text", { class: "soft", x: differences(tick), y: plot.bottom + 16, "text-anchor": "middle" }, differences.shown(tick)));
@@ -17,15 +26,15 @@ const foldDots = data => width => {
     const y = plot.top + 11 + place * 22, color = row.tied ? "blue" : "grey";
     plot.add(svg("line", { class: "tick", x1: plot.left, x2: plot.right, y1: y, y2: y }));
     plot.add(svg("text", { x: left - 8, y: y + 4, "text-anchor": "end" }, "trial " + row.trial));
-    for (const fold of row.folds) plot.dot(scale(fold), y, color + " half", null, { r: 2.6 });
-    const x = scale(row.score);
+    for (const fold of row.folds) plot.dot(scale(clamp(fold, ...range)), y, color + " half", null, { r: 2.6 });
+    const x = scale(clamp(row.score, ...range));
     plot.add(svg("line", { class: "l-" + (row.tied ? "blue" : "grey"), "stroke-width": 2.5, x1: x, x2: x, y1: y - 7, y2: y + 7 }));
     const spread = row.deviation === null ? "" : " ± " + number(row.deviation);
     plot.marks.push({ x, y, text: `trial ${row.trial}, rank ${row.rank}\n${number(row.score)}${spread}\n${row.tied ? "tied with the best one" : "worse than the best one"}` });
     if (differences && row.difference.length > 0 && place > 0) {
       const [mean, low, high] = row.difference;
-      plot.add(svg("line", { class: "l-" + color, "stroke-width": 1.5, x1: differences(low), x2: differences(high), y1: y, y2: y }));
-      plot.dot(differences(mean), y, color, `trial ${row.trial}\n${number(mean)} from ${number(low)} to ${number(high)}`);
+      plot.add(svg("line", { class: "l-" + color, "stroke-width": 1.5, x1: differences(clamp(low, ...gaps)), x2: differences(clamp(high, ...gaps)), y1: y, y2: y }));
+      plot.dot(differences(clamp(mean, ...gaps)), y, color, `trial ${row.trial}\n${number(mean)} from ${number(low)} to ${number(high)}`);
     }
   });
   return plot;
@@ -39,7 +48,7 @@ const shareBars = (shares, pairs) => width => {
   plot.across(scale, "share of the score's variance, 90 %");
   rows.forEach(([name, share, low, high, trials], place) => {
     const y = plot.top + 11 + place * 22;
-    plot.add(svg("text", { x: left - 8, y: y + 4, "text-anchor": "end" }, cut(name, Math.floor(left / 6.2))));
+    plot.add(svg("text", { x: left - 8, y: y + 4, "text-anchor": "end" }, shorten(name, left / 6.4)));
     if (share === null) {
       plot.add(svg("text", { class: "soft", x: left + 4, y: y + 4 }, "too few trials"));
       return;
@@ -60,7 +69,6 @@ const scoreRange = (scores, isMaximized) => {
   const best = isMaximized ? at(1) : at(0), middle = at(isMaximized ? .25 : .75), far = isMaximized ? Math.max(at(0), best - 4 * Math.abs(best - middle)) : Math.min(at(1), best + 4 * Math.abs(best - middle));
   return padded([best, far]);
 };
-const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
 
 const slice = (axis, place, data, page) => width => {
   const plot = new Plot(width, 200, { left: 52, right: 14, top: 12, bottom: 36 });
@@ -75,25 +83,50 @@ const slice = (axis, place, data, page) => width => {
   return plot;
 };
 
-const heat = grid => width => {
-  const columns = grid.across.length, lines = grid.up.length, left = 84, size = Math.min(90, (width - left - 80) / columns), tall = Math.min(26, size);
-  const plot = new Plot(width, Math.max(96, lines * tall) + 58, { left, right: 10, top: 16, bottom: 42 });
-  const means = grid.cells.map(cell => cell[0]).filter(mean => mean !== null), low = Math.min(...means), high = Math.max(...means);
-  grid.cells.forEach(([mean, trials], at) => {
-    const column = at % columns, line = Math.floor(at / columns), x = left + column * size, y = plot.bottom - (line + 1) * tall;
-    plot.add(svg("rect", { x, y, width: size - 1, height: tall - 1, fill: mean === null ? "none" : viridis((mean - low) / (high - low || 1)), class: mean === null ? "axis" : null }));
-    if (mean !== null) plot.marks.push({ x: x + size / 2, y: y + tall / 2, text: `${grid.names[0]} ≈ ${brief(grid.across[column])}\n${grid.names[1]} ≈ ${brief(grid.up[line])}\nmean ${number(mean)} of ${count(trials, "trial")}` });
+/** The lines on which a surface has a level, by marching squares. */
+const contour = (means, columns, lines, level) => {
+  const parts = [];
+  for (let line = 0; line + 1 < lines; line++) for (let column = 0; column + 1 < columns; column++) {
+    const corners = [[column, line], [column + 1, line], [column + 1, line + 1], [column, line + 1]], values = corners.map(([x, y]) => means[y * columns + x]);
+    if (values.some(value => value === null)) continue;
+    const cuts = [];
+    corners.forEach(([x, y], at) => {
+      const next = (at + 1) % 4, one = values[at] - level, other = values[next] - level;
+      if ((one < 0) !== (other < 0)) cuts.push([x + (corners[next][0] - x) * one / (one - other), y + (corners[next][1] - y) * one / (one - other)]);
+    });
+    for (let at = 0; at + 1 < cuts.length; at += 2) parts.push([cuts[at], cuts[at + 1]]);
+  }
+  return parts;
+};
+
+const pairSurface = (data, page) => width => {
+  const columns = data.across.length, lines = data.up.length, plot = new Plot(width, 360, { left: 92, right: width > 500 ? 92 : 64, top: 22, bottom: 42 });
+  const wide = (plot.right - plot.left) / columns, tall = (plot.bottom - plot.top) / lines;
+  const means = data.means.filter(mean => mean !== null), low = Math.min(...means), high = Math.max(...means), share = mean => (mean - low) / (high - low || 1);
+  data.means.forEach((mean, at) => {
+    if (mean === null) return;
+    const x = plot.left + at % columns * wide, y = plot.bottom - (Math.floor(at / columns) + 1) * tall;
+    plot.add(svg("rect", { x, y, width: wide + .5, height: tall + .5, fill: viridis(share(mean)) }));
+    plot.marks.push({ x: x + wide / 2, y: y + tall / 2, text: `${data.names[0]} ≈ ${brief(data.across[at % columns])}\n${data.names[1]} ≈ ${brief(data.up[Math.floor(at / columns)])}\nmean score ${number(mean)}` });
   });
-  const every = Math.max(1, Math.ceil(46 / size)), legend = left + columns * size + 14;
-  grid.across.forEach((value, at) => { if (at % every === 0) plot.add(svg("text", { class: "soft", x: left + (at + .5) * size, y: plot.bottom + 14, "text-anchor": "middle" }, cut(brief(value), 8))); });
-  grid.up.forEach((value, at) => { if (lines < 9 || at % 2 === 0) plot.add(svg("text", { class: "soft", x: left - 6, y: plot.bottom - (at + .5) * tall + 4, "text-anchor": "end" }, cut(brief(value), 12))); });
-  plot.add(svg("text", { x: left, y: plot.bottom + 32 }, cut(grid.names[0], Math.floor((width - left) / 6.2))), svg("text", { x: 2, y: 10 }, cut(grid.names[1], Math.floor(width / 6.2))));
-  for (let step = 0; step < 10; step++) plot.add(svg("rect", { x: legend, y: plot.bottom - (step + 1) * 9, width: 12, height: 9, fill: viridis(step / 9) }));
-  plot.add(svg("text", { class: "soft", x: legend + 16, y: plot.bottom }, number(low)), svg("text", { class: "soft", x: legend + 16, y: plot.bottom - 82 }, number(high)));
+  if (data.ordered[0] && data.ordered[1] && columns > 3 && lines > 3) {
+    for (let step = 1; step < 8; step++) for (const part of contour(data.means, columns, lines, low + (high - low) * step / 8)) plot.add(svg("polyline", { class: "contour", points: part.map(([x, y]) => `${(plot.left + (x + .5) * wide).toFixed(1)},${(plot.bottom - (y + .5) * tall).toFixed(1)}`).join(" ") }));
+  }
+  plot.add(svg("rect", { class: "axis", x: plot.left, y: plot.top, width: plot.right - plot.left, height: plot.bottom - plot.top }));
+  [...data.points].reverse().forEach(([trial, x, y, score], at) => {
+    const isBest = at === data.points.length - 1, shift = isOption => isOption ? ((trial * 0.618034) % 1 - .5) * .5 : 0;
+    plot.dot(plot.left + (x + shift(!data.ordered[0]) / columns) * (plot.right - plot.left), plot.bottom - (y + shift(!data.ordered[1]) / lines) * (plot.bottom - plot.top), isBest ? "spot best" : "spot", `trial ${trial}: ${number(score)}`, { r: isBest ? 5 : 2.2 });
+  });
+  const room = Math.max(3, Math.floor(wide / 6)), every = Math.max(1, Math.ceil(62 / wide)), each = Math.max(1, Math.ceil(26 / tall));
+  data.across.forEach((value, at) => { if (at % every === Math.floor((columns - 1) % every / 2)) plot.add(svg("text", { class: "soft", x: plot.left + (at + .5) * wide, y: plot.bottom + 15, "text-anchor": "middle" }, shorten(brief(value), Math.max(9, room * every)))); });
+  data.up.forEach((value, at) => { if (at % each === Math.floor((lines - 1) % each / 2)) plot.add(svg("text", { class: "soft", x: plot.left - 6, y: plot.bottom - (at + .5) * tall + 4, "text-anchor": "end" }, shorten(brief(value), 13))); });
+  plot.add(svg("text", { x: plot.right, y: plot.bottom + 32, "text-anchor": "end" }, shorten(data.names[0], (plot.right - 4) / 6.4)), svg("text", { x: 2, y: 12 }, shorten(data.names[1], width / 6.4)));
+  for (let step = 0; step < 20; step++) plot.add(svg("rect", { x: plot.right + 14, y: plot.top + 10 + (19 - step) * 8, width: 12, height: 8.5, fill: viridis(step / 19) }));
+  plot.add(svg("text", { class: "soft", x: plot.right + 14, y: plot.top + 184 }, number(low)), svg("text", { class: "soft", x: plot.right + 14, y: plot.top + 4 }, number(high)));
   return plot;
 };
 
-const parallel = (data, page, filters) => width => {
+const parallel = (data, page, filters, told) => width => {
   const axes = data.parameters.slice(0, width < 480 ? 4 : 8), plot = new Plot(width, 300, { left: 48, right: 50, top: 34, bottom: 22 });
   const range = scoreRange(data.trials.map(row => row[1]), page.maximize);
   const all = [...axes, { name: page.metric, low: range[0], high: range[1] }];
@@ -118,21 +151,24 @@ const parallel = (data, page, filters) => width => {
     plot.marks.push({ x: xs[axes.length], y: scales[axes.length](value(row, axes.length)), text: `trial ${row[0]}: ${number(row[1])}\n` + axes.map((axis, at) => row[at + 2] === null ? null : `${axis.name} = ${brief(row[at + 2])}`).filter(part => part !== null).join("\n") });
     return plot.node.lastChild;
   });
-  const apply = () => wires.forEach((wire, rank) => wire.classList.toggle("off", all.some((_, at) => {
-    const filter = filters.get(at), cell = value(lines[rank], at);
-    if (!filter) return false;
-    const share = cell === null ? -1 : (scales[at](cell) - plot.top) / (plot.bottom - plot.top);
-    return share < filter[0] || share > filter[1];
-  })));
+  const apply = () => {
+    wires.forEach((wire, rank) => wire.classList.toggle("off", all.some((_, at) => {
+      const filter = filters.get(all[at].name), cell = value(lines[rank], at);
+      if (!filter) return false;
+      const share = cell === null ? -1 : (scales[at](cell) - plot.top) / (plot.bottom - plot.top);
+      return share < filter[0] || share > filter[1];
+    })));
+    told(filters.size === 0 ? "" : `${wires.filter(wire => !wire.classList.contains("off")).length} of ${count(wires.length, "line")} pass`);
+  };
   all.forEach((axis, at) => {
-    const anchor = at === 0 ? "start" : at === all.length - 1 ? "end" : "middle", room = Math.floor((plot.right - plot.left) / (all.length - 1) / 6.4);
+    const anchor = at === 0 ? "start" : at === all.length - 1 ? "end" : "middle", room = (plot.right - plot.left) / (all.length - 1) / 6.4 * (anchor === "middle" ? 1.7 : 1.05);
     const label = axis.name.length > room ? axis.name.split(".").pop() : axis.name;
-    plot.add(svg("line", { class: "axis", x1: xs[at], x2: xs[at], y1: plot.top, y2: plot.bottom }), svg("text", { x: anchor === "start" ? 2 : anchor === "end" ? width - 2 : xs[at], y: at % 2 ? 26 : 12, "text-anchor": anchor }, cut(label, room * 2), svg("title", {}, axis.name)));
-    for (const tick of axis.options ? axis.options : [axis.low, axis.high]) plot.add(svg("text", { class: "soft halo", x: xs[at] + (at === all.length - 1 ? 4 : -4), y: scales[at](tick) + 4, "text-anchor": at === all.length - 1 ? "start" : "end" }, cut(brief(tick), 7)));
+    plot.add(svg("line", { class: "axis", x1: xs[at], x2: xs[at], y1: plot.top, y2: plot.bottom }), svg("text", { x: anchor === "start" ? 2 : anchor === "end" ? width - 2 : xs[at], y: at % 2 ? 26 : 12, "text-anchor": anchor }, shorten(label, room), svg("title", {}, axis.name)));
+    for (const tick of axis.options ? axis.options : [axis.low, axis.high]) plot.add(svg("text", { class: "soft halo", x: xs[at] + (at === all.length - 1 ? 4 : -4), y: scales[at](tick) + 4, "text-anchor": at === all.length - 1 ? "start" : "end" }, tiny(tick)));
     const brush = svg("rect", { class: "brush", x: xs[at] - 6, width: 12, y: plot.top, height: 0 });
     const grip = svg("rect", { class: "grip", x: xs[at] - 12, width: 24, y: plot.top - 6, height: plot.bottom - plot.top + 12 });
     const paint = () => {
-      const filter = filters.get(at);
+      const filter = filters.get(all[at].name);
       brush.setAttribute("y", filter ? plot.top + filter[0] * (plot.bottom - plot.top) : plot.top);
       brush.setAttribute("height", filter ? (filter[1] - filter[0]) * (plot.bottom - plot.top) : 0);
       apply();
@@ -142,14 +178,14 @@ const parallel = (data, page, filters) => width => {
       const box = plot.node.getBoundingClientRect();
       return clamp(((event.clientY - box.top) * plot.width / box.width - plot.top) / (plot.bottom - plot.top), 0, 1);
     };
-    grip.addEventListener("pointerdown", event => { from = share(event); grip.setPointerCapture(event.pointerId); filters.delete(at); paint(); });
+    grip.addEventListener("pointerdown", event => { from = share(event); grip.setPointerCapture(event.pointerId); filters.delete(axis.name); paint(); });
     grip.addEventListener("pointermove", event => {
       if (from === null) return;
       const to = share(event);
-      if (Math.abs(to - from) > .02) filters.set(at, [Math.min(from, to), Math.max(from, to)]);
+      if (Math.abs(to - from) > .02) filters.set(axis.name, [Math.min(from, to), Math.max(from, to)]);
       paint();
     });
-    grip.addEventListener("pointerup", () => { from = null; });
+    for (const end of ["pointerup", "pointercancel"]) grip.addEventListener(end, () => { from = null; });
     plot.add(brush, grip);
     paint();
   });
@@ -233,100 +269,5 @@ const frontChart = (data, first, second) => width => {
   const text = row => `trial ${row[0]}${row[0] === data.knee ? ", the knee" : ""}\n` + data.goals.map((goal, at) => `${goal} ${number(row[at + 1])}`).join("\n");
   for (const row of data.others) plot.dot(across(row[second + 1]), up(row[first + 1]), "grey half", text(row), { r: 2.4 });
   for (const row of data.front) plot.dot(across(row[second + 1]), up(row[first + 1]), row[0] === data.knee ? "orange" : "blue", text(row), { r: row[0] === data.knee ? 7 : 4.5 });
-  return plot;
-};
-
-const confusion = data => width => {
-  const columns = data.predicted.length, left = 84, size = Math.min(columns < 7 ? 66 : 40, (width - left - 8) / columns), top = 34;
-  const plot = new Plot(width, data.classes.length * size + top + 12, { left, right: 8, top, bottom: 8 });
-  data.counts.forEach((row, line) => {
-    const all = row.reduce((sum, each) => sum + each, 0) || 1;
-    plot.add(svg("text", { x: left - 6, y: top + (line + .5) * size + 4, "text-anchor": "end" }, cut(data.classes[line][0], 12)));
-    row.forEach((amount, column) => {
-      const x = left + column * size, y = top + line * size, share = amount / all;
-      plot.add(svg("rect", { x, y, width: size - 1, height: size - 1, fill: viridis(Math.sqrt(share)) }));
-      if (size >= 22 && amount > 0) plot.add(svg("text", { x: x + size / 2, y: y + size / 2 + 4, "text-anchor": "middle", class: Math.sqrt(share) > .6 ? "on-light" : "on-dark" }, grouped.format(amount)));
-      plot.marks.push({ x: x + size / 2, y: y + size / 2, text: `${data.classes[line][0]} predicted as ${data.predicted[column]}\n${count(amount, "row")}, ${percent(share)}` });
-    });
-  });
-  data.predicted.forEach((name, column) => { if (size >= 16) plot.add(svg("text", { x: left + (column + .5) * size, y: top - 6, "text-anchor": "middle" }, cut(name, Math.max(2, Math.floor(size / 6))))); });
-  plot.add(svg("text", { class: "soft", x: left, y: 12 }, "predicted"), svg("text", { class: "soft", x: 2, y: top - 6 }, "true"));
-  return plot;
-};
-
-const calibration = data => width => {
-  const plot = new Plot(width, 300, { left: 52, right: 52, top: 20, bottom: 38 });
-  const across = linear(0, 1, plot.left, plot.right), up = linear(0, 1, plot.bottom, plot.top), most = Math.max(...data.bins.map(bin => bin[2])), tall = linear(0, most, plot.bottom, plot.bottom - (plot.bottom - plot.top) * .5);
-  for (const [from, to, predictions] of data.bins) plot.add(svg("rect", { class: "grey faint", x: across(from) + 1, width: Math.max(1, across(to) - across(from) - 2), y: Math.min(tall(predictions), plot.bottom - 1), height: plot.bottom - Math.min(tall(predictions), plot.bottom - 1) }));
-  plot.up(up, "share that is right");
-  plot.across(across, "predicted probability");
-  plot.add(svg("text", { class: "soft", x: plot.right + 4, y: tall(most) + 4 }, brief(most)), svg("line", { class: "zero", x1: across(0), y1: up(0), x2: across(1), y2: up(1) }));
-  plot.line(data.bins.map(bin => [across(bin[3]), up(bin[4])]), "blue");
-  for (const [from, to, predictions, probability, right] of data.bins) plot.dot(across(probability), up(right), "blue", `${percent(from)} to ${percent(to)}: ${count(predictions, "prediction")}\nsaid ${percent(probability)} on average\nright ${percent(right)}`, { r: 4 });
-  return plot;
-};
-
-const scatter = data => width => {
-  const plot = new Plot(width, 300, { left: 64, right: 16, top: 20, bottom: 38 });
-  const range = padded(data.points.flat()), across = linear(...range, plot.left, plot.right), up = linear(...range, plot.bottom, plot.top);
-  plot.up(up, "predicted");
-  plot.across(across, "actual");
-  plot.add(svg("line", { class: "zero", x1: across(range[0]), y1: up(range[0]), x2: across(range[1]), y2: up(range[1]) }));
-  for (const [actual, predicted] of data.points) plot.dot(across(actual), up(predicted), "blue half", `actual ${number(actual)}\npredicted ${number(predicted)}`, { r: 2.6 });
-  return plot;
-};
-
-const histogram = data => width => {
-  const plot = new Plot(width, 300, { left: 52, right: 16, top: 20, bottom: 38 });
-  const low = data.bars[0][0], high = data.bars[data.bars.length - 1][1], range = low === high ? padded([low]) : [low, high];
-  const across = linear(...range, plot.left, plot.right), up = linear(0, Math.max(...data.bars.map(bar => bar[2])), plot.bottom, plot.top);
-  plot.up(up, "predictions", 5);
-  plot.across(across, "predicted less actual");
-  for (const [from, to, predictions] of data.bars) {
-    const left = Math.min(across(from), across(to) - 4);
-    plot.add(svg("rect", { class: "sky", x: left, width: Math.max(2, across(to) - left - 1), y: up(predictions), height: plot.bottom - up(predictions) }));
-    plot.marks.push({ x: (across(from) + across(to)) / 2, y: up(predictions), text: `${number(from)} to ${number(to)}\n${count(predictions, "prediction")}` });
-  }
-  if (range[0] < 0 && range[1] > 0) plot.add(svg("line", { class: "zero", x1: across(0), x2: across(0), y1: plot.top, y2: plot.bottom }));
-  return plot;
-};
-
-const RULES = ["grey", "green", "purple", "sky", "red"];
-const legend = (plot, entries) => {
-  let x = plot.left + 4;
-  entries.forEach(([name, color], at) => {
-    const text = cut(name, 34), wide = 24 + text.length * 6.2;
-    if (x + wide > plot.right && at > 0) return;
-    plot.add(svg("line", { class: "l-" + color, "stroke-width": 2, x1: x, x2: x + 14, y1: plot.top - 12, y2: plot.top - 12 }), svg("text", { class: "soft", x: x + 18, y: plot.top - 8 }, text));
-    x += wide + 8;
-  });
-};
-
-const forecast = (steps, rules) => width => {
-  const plot = new Plot(width, 300, { left: 64, right: 16, top: 40, bottom: 38 });
-  const across = linear(0, Math.max(1, steps.length - 1), plot.left, plot.right), shown = steps.flatMap(step => [step[1], step[2], ...step[3]]), range = padded(shown), up = linear(...range, plot.bottom, plot.top);
-  const path = of => steps.map((step, at) => [across(at), clamp(up(of(step)), plot.top, plot.bottom)]);
-  across.ticks = most => linear(0, Math.max(1, steps.length - 1), 0, 1).ticks(Math.max(1, Math.min(most, Math.floor((plot.right - plot.left) / 110)))).filter(at => Number.isInteger(at) && at < steps.length);
-  across.shown = at => cut(steps[at][0].split(", ").pop(), 16);
-  plot.up(up, "");
-  plot.across(across, "");
-  if (steps.every(step => step[3].length === 2)) plot.add(svg("polygon", { class: "orange faint", points: [...path(step => step[3][0]), ...path(step => step[3][1]).reverse()].map(point => point.map(part => part.toFixed(1)).join(",")).join(" ") }));
-  rules.forEach((_, at) => plot.line(path(step => step[4][at]), RULES[at % RULES.length], { "stroke-dasharray": "4 3", "stroke-width": 1.2 }));
-  plot.line(path(step => step[1]), "text", { "stroke-width": 1.6 });
-  plot.line(path(step => step[2]), "orange", { "stroke-width": 2 });
-  legend(plot, [["actual", "text"], ["winner", "orange"], ...rules.map((rule, at) => [rule, RULES[at % RULES.length]])]);
-  steps.forEach((step, at) => plot.marks.push({ x: across(at), y: up(step[2]), text: `${step[0]}\nactual ${number(step[1])}\nwinner ${number(step[2])}${step[3].length === 2 ? `, ${number(step[3][0])} to ${number(step[3][1])}` : ""}\n${rules.map((rule, place) => `${rule} ${number(step[4][place])}`).join("\n")}` }));
-  return plot;
-};
-
-const leads = data => width => {
-  const plot = new Plot(width, 240, { left: 64, right: 16, top: 40, bottom: 38 });
-  const across = linear(1, data.leads.length, plot.left, plot.right), up = linear(0, Math.max(...data.leads.flatMap(lead => [lead[1], ...lead[2]])) * 1.05 || 1, plot.bottom, plot.top);
-  plot.up(up, "");
-  plot.across(across, "steps ahead");
-  data.rules.forEach((_, at) => plot.line(data.leads.map(lead => [across(lead[0]), up(lead[2][at])]), RULES[at % RULES.length], { "stroke-dasharray": "4 3" }));
-  plot.line(data.leads.map(lead => [across(lead[0]), up(lead[1])]), "orange", { "stroke-width": 2 });
-  legend(plot, [["winner", "orange"], ...data.rules.map((rule, at) => [rule, RULES[at % RULES.length]])]);
-  for (const [ahead, error, byRule] of data.leads) plot.dot(across(ahead), up(error), "orange", `${count(ahead, "step")} ahead\nwinner ${number(error)}\n${data.rules.map((rule, at) => `${rule} ${number(byRule[at])}`).join("\n")}`);
   return plot;
 };

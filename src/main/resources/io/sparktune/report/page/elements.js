@@ -33,6 +33,17 @@ const time = seconds => {
 const count = (amount, noun) => `${grouped.format(amount)} ${noun}${amount === 1 ? "" : "s"}`;
 const cut = (text, most) => text.length > most ? text.slice(0, most - 1) + "…" : text;
 
+/** A name without its middle, since those of parameters differ at their ends. */
+const shorten = (text, most) => {
+  const room = Math.max(4, Math.floor(most)), last = Math.ceil((room - 1) * .6);
+  return text.length > room ? text.slice(0, room - 1 - last) + "…" + text.slice(text.length - last) : text;
+};
+/** At most seven characters, as beside an axis. */
+const tiny = value => {
+  const text = brief(value);
+  return typeof value !== "number" ? shorten(text, 7) : text.length <= 7 ? text : value.toExponential(0);
+};
+
 /** A table whose numbers stand to the right. */
 const table = (head, rows, isMarked) => {
   const numeric = head.map((_, place) => rows.length > 0 && rows.every(row => row[place] === null || row[place] === undefined || typeof row[place] === "number"));

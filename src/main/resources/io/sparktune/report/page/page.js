@@ -7,7 +7,7 @@ const shown = built.filter(each => each !== null);
 const began = [];
 if (page.study !== undefined) {
   const { complete, pruned, failed } = page.counts;
-  began.push(el("p", { class: "soft" }, `${grouped.format(page.finished)} of ${count(page.asked, "trial")} over: ${complete} complete, ${pruned} pruned, ${failed} failed. ${page.ending ? "The search has ended: " + page.ending + "." : "The search has not ended."}${page.asOf ? " As of " + page.asOf.replace("T", " ").replace(/\.\d+Z$/, "Z") + "." : ""}`));
+  began.push(el("p", { class: "soft" }, `${grouped.format(page.finished)} of ${count(page.asked, "trial")} over: ${grouped.format(complete)} complete, ${grouped.format(pruned)} pruned, ${grouped.format(failed)} failed. ${page.ending ? "The search has ended: " + page.ending + "." : "The search has not ended."}${page.asOf ? " As of " + page.asOf.replace("T", " ").replace(/\.\d+Z$/, "Z") + "." : ""}`));
 }
 main.replaceChildren(el("h1", {}, page.study === undefined ? "Runs side by side" : page.study), ...began,
   el("nav", { "aria-label": "sections" }, shown.map(each => el("a", { href: "#" + each.id }, each.firstChild.textContent))), ...shown);

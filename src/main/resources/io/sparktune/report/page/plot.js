@@ -28,7 +28,6 @@ const ordinal = (options, from, to) => {
   const width = (to - from) / options.length;
   const scale = value => from + width * (options.indexOf(String(value)) + .5);
   scale.ticks = () => options;
-  scale.shown = option => cut(option, 14);
   scale.isOrdinal = true;
   return scale;
 };
@@ -48,21 +47,22 @@ class Plot {
   }
   add(...nodes) { this.node.append(...nodes); return this; }
   across(scale, name, most) {
-    const ticks = scale.ticks(most || Math.max(2, Math.floor((this.right - this.left) / 80)));
+    const all = scale.ticks(most || Math.max(2, Math.floor((this.right - this.left) / 80))), apart = (this.right - this.left) / Math.max(1, all.length);
+    const every = scale.isOrdinal ? Math.ceil(34 / apart) : 1, ticks = all.filter((_, at) => at % every === 0);
     for (const tick of ticks) {
-      const x = scale(tick);
+      const x = scale(tick), text = scale.isOrdinal ? shorten(tick, Math.min(14, apart * every / 7.4)) : scale.shown(tick);
       const isLast = x > this.right - 8 && !scale.isOrdinal;
-      this.add(svg("line", { class: "tick", x1: x, x2: x, y1: this.bottom, y2: this.bottom + 4 }), svg("text", { class: "soft", x: isLast ? Math.min(this.width - 1, x + 10) : x, y: this.bottom + 16, "text-anchor": isLast ? "end" : "middle" }, scale.shown(tick)));
+      this.add(svg("line", { class: "tick", x1: x, x2: x, y1: this.bottom, y2: this.bottom + 4 }), svg("text", { class: "soft", x: isLast ? Math.min(this.width - 1, x + 10) : x, y: this.bottom + 16, "text-anchor": isLast ? "end" : "middle" }, text));
     }
     this.add(svg("line", { class: "axis", x1: this.left, x2: this.right, y1: this.bottom, y2: this.bottom }));
-    if (name) this.add(svg("text", { x: this.right, y: this.bottom + 30, "text-anchor": "end" }, cut(name, Math.floor((this.right - this.left) / 6))));
+    if (name) this.add(svg("text", { x: this.right, y: this.bottom + 30, "text-anchor": "end" }, shorten(name, this.right / 6.4)));
   }
   up(scale, name, most) {
     for (const tick of scale.ticks(most || Math.max(2, Math.floor((this.bottom - this.top) / 40)))) {
       const y = scale(tick);
       this.add(svg("line", { class: "tick", x1: this.left, x2: this.right, y1: y, y2: y }), svg("text", { class: "soft", x: this.left - 6, y: y + 4, "text-anchor": "end" }, scale.shown(tick)));
     }
-    if (name) this.add(svg("text", { x: 2, y: this.top - 8 }, cut(name, Math.floor(this.width / 6))));
+    if (name) this.add(svg("text", { x: 2, y: this.top - 8 }, shorten(name, this.width / 6.4)));
   }
   line(points, color, more) {
     this.add(svg("polyline", { class: `wire l-${color}`, "stroke-width": 1.5, points: points.map(point => point.map(part => part.toFixed(1)).join(",")).join(" "), ...more }));
@@ -76,7 +76,7 @@ class Plot {
 const figures = [];
 
 /** A figure with its plot, which is drawn again where the width changes, and its table. */
-const figure = (title, note, draw, tableOf) => {
+const figure = (title, note, draw, tableOf, name) => {
   const holder = el("div"), tip = el("div", { class: "tip", hidden: "", role: "status" });
   const node = el("figure", {}, title ? el("h3", {}, title) : null, holder, tip, note ? el("figcaption", {}, note) : null);
   if (tableOf) {
@@ -103,10 +103,10 @@ const figure = (title, note, draw, tableOf) => {
     if (width === 0 || width === known) return;
     known = width;
     plot = draw(Math.max(240, width));
-    plot.node.setAttribute("aria-label", (title || "chart") + ": arrow keys go through the marks");
+    plot.node.setAttribute("aria-label", (title || name) + ": arrow keys go through the marks");
     holder.replaceChildren(plot.node);
     show(-1);
-    plot.node.addEventListener("pointermove", event => {
+    const point = event => {
       const box = plot.node.getBoundingClientRect(), ratio = plot.width / box.width;
       const x = (event.clientX - box.left) * ratio, y = (event.clientY - box.top) * ratio;
       let nearest = -1, least = 30 * 30;
@@ -115,7 +115,9 @@ const figure = (title, note, draw, tableOf) => {
         if (distance < least) { least = distance; nearest = place; }
       });
       if (nearest !== at) show(nearest);
-    });
+    };
+    plot.node.addEventListener("pointermove", point);
+    plot.node.addEventListener("pointerdown", point);
     plot.node.addEventListener("pointerleave", () => show(-1));
     plot.node.addEventListener("blur", () => show(-1));
     plot.node.addEventListener("keydown", event => {

@@ -3,6 +3,8 @@ const section = (id, title, ...children) => el("section", { id }, el("h2", {}, t
 const tile = (value, name, more) => el("div", { class: "tile" }, el("span", {}, name), el("b", {}, value), more ? el("span", {}, more) : null);
 const between = (low, high) => `${number(low)} to ${number(high)}`;
 
+const values = rows => table(["parameter", "value", "default"], rows.map(([name, value, usual]) => [name, brief(value), usual === null ? "–" : brief(usual)]), row => row[2] !== "–" && row[1] !== row[2]);
+
 const winnerSection = page => {
   const winner = page.winner;
   if (!winner) return section("winner", "What won", el("p", {}, page.finished === 0 ? "No trial is over yet." : "No trial is complete and feasible."));
@@ -15,7 +17,7 @@ const winnerSection = page => {
       winner.holdOut !== null ? tile(number(winner.holdOut), "on held-out rows", (winner.holdOutInterval ? `90 % from ${between(...winner.holdOutInterval)}; ` : "") + `${count(winner.holdOutRows, "row")} that no trial has seen`) : null,
       ...further),
     words,
-    el("h3", {}, "Values"), table(["parameter", "value", "default"], winner.values.map(([name, value, usual]) => [name, brief(value), usual === null ? "–" : brief(usual)]), row => row[2] !== "–" && row[1] !== row[2]),
+    el("h3", {}, "Values"), values(winner.values.slice(0, 30)), winner.values.length > 30 ? el("details", {}, el("summary", {}, `${winner.values.length - 30} more`), values(winner.values.slice(30))) : null,
     el("p", { class: "soft" }, "Bold values differ from the defaults."),
     el("h3", {}, "Commands"), winner.commands.map(([name, command]) => el("div", {}, el("span", { class: "soft" }, name), el("pre", {}, command))),
     winner.holdOutScores.length > 1 ? el("details", {}, el("summary", {}, "all scores on the held-out rows"), table(["metric", "score"], winner.holdOutScores)) : null,
@@ -48,18 +50,19 @@ const importanceSection = page => {
   if (!data || data.trials.length === 0 || data.parameters.length === 0) return null;
   const some = data.trials.length < data.scored ? `Drawn are ${data.trials.length} of ${count(data.scored, "complete trial")}, the best ones among them. ` : "";
   const names = data.parameters.map(axis => axis.name), rows = () => table(["trial", page.metric, ...names], data.trials.map(row => [row[0], row[1], ...row.slice(2).map(value => value === null ? "" : typeof value === "number" ? value : String(value))]));
-  const filters = new Map();
-  const lines = figure("Values together", `Lines are the best ${Math.min(data.best, data.trials.length)} trials, the best one orange; grey are the others. ${some}Drag along an axis to filter.`, parallel(data, page, filters), rows);
+  const filters = new Map(), passing = el("span", { class: "soft", role: "status" });
+  const lines = figure("Values together", `Lines are the best ${Math.min(data.best, data.trials.length)} trials, the best one orange; grey are the others. ${some}Drag along an axis to filter.`, parallel(data, page, filters, text => { passing.textContent = text; }), rows);
   const clear = el("button", { type: "button" }, "no filter");
   clear.addEventListener("click", () => { filters.clear(); lines.redraw(); });
   return section("importance", "What moved the score",
     data.shares.length > 0 ? figure("Importance of the parameters", "Functional ANOVA over the whole space, less the share of chance; grey ones may be chance.", shareBars(data.shares, data.pairs),
       () => table(["parameter", "share", "from", "to", "trials"], [...data.shares, ...data.pairs])) : el("p", { class: "soft" }, "There are too few complete trials, or parameters, to measure importance."),
     el("h3", {}, "Score by each parameter"), el("p", { class: "soft" }, some + "The best trial is orange; scores far off stand on the edge."),
-    el("div", { class: "grid" }, data.parameters.slice(0, 6).map((axis, place) => figure(null, null, slice(axis, place, data, page)))),
-    data.grid ? figure("The strongest pair", "Mean score of the trials in each cell; empty ones had none.", heat(data.grid),
-      () => table([data.grid.names[0], data.grid.names[1], "mean score", "trials"], data.grid.cells.map(([mean, trials], at) => [brief(data.grid.across[at % data.grid.across.length]), brief(data.grid.up[Math.floor(at / data.grid.across.length)]), mean, trials]).filter(row => row[3] > 0))) : null,
-    lines, el("div", { class: "buttons" }, clear));
+    el("div", { class: "grid" }, data.parameters.slice(0, 6).map((axis, place) => figure(null, null, slice(axis, place, data, page),
+      () => table(["trial", axis.name, page.metric], data.trials.filter(row => row[place + 2] !== null).map(row => [row[0], row[place + 2], row[1]])), `score by ${axis.name}`))),
+    data.pair ? figure("The strongest pair", `Colours and lines are the mean score around each place, by a Gaussian kernel of ${percent(data.pair.bandwidth)} of each axis; dots are trials, the best one orange. Nothing is drawn where no trial is near.`, pairSurface(data.pair, page),
+      () => table([data.pair.names[0], data.pair.names[1], "mean score"], data.pair.means.map((mean, at) => [brief(data.pair.across[at % data.pair.across.length]), brief(data.pair.up[Math.floor(at / data.pair.across.length)]), mean]).filter(row => row[2] !== null))) : null,
+    lines, el("div", { class: "buttons" }, clear, passing));
 };
 
 const progressSection = page => {
@@ -118,9 +121,9 @@ const changesSection = page => {
 const frontSection = page => {
   const data = page.front;
   if (!data) return null;
-  const charts = data.goals.slice(1).map((_, at) => figure(`${data.goals[0]} against ${data.goals[at + 1]}`, at === 0 ? "Blue trials are on the front: no other one beats them; the knee is orange." : null, frontChart(data, 0, at + 1)));
+  const charts = data.goals.slice(1).map((_, at) => figure(`${data.goals[0]} against ${data.goals[at + 1]}`, at === 0 ? "Blue trials are on the front: no other one beats them; the knee is orange." : null, frontChart(data, 0, at + 1), () => table(["trial", "", data.goals[0], data.goals[at + 1]], [...data.front.map(row => [row[0], row[0] === data.knee ? "knee" : "front", row[1], row[at + 2]]), ...data.others.map(row => [row[0], "", row[1], row[at + 2]])])));
   return section("front", "The front", el("p", {}, `${count(data.front.length, "trial")} on the front, hypervolume ${number(data.hypervolume)}; the knee is trial ${data.knee}.`), charts,
-    el("details", {}, el("summary", {}, "as a table"), table(["trial", ...data.goals], data.front, row => row[0] === data.knee)));
+    el("details", {}, el("summary", {}, "the front by all goals"), table(["trial", ...data.goals], data.front, row => row[0] === data.knee)));
 };
 
 const holdOutSection = page => {

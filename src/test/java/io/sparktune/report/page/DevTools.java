@@ -179,8 +179,16 @@ final class DevTools implements AutoCloseable {
     value("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
-  /** {@code mousePressed}, {@code mouseMoved} or {@code mouseReleased} at a place on the screen. */
-  void mouse(String type, double x, double y) throws IOException, InterruptedException {
+  /** Points at a place on the screen, with no button pressed. */
+  void point(double x, double y) throws IOException, InterruptedException {
+    call("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", x, "y", y));
+  }
+
+  /**
+   * {@code mousePressed}, {@code mouseMoved} or {@code mouseReleased} at a place on the screen,
+   * with the left button.
+   */
+  void drag(String type, double x, double y) throws IOException, InterruptedException {
     call(
         "Input.dispatchMouseEvent",
         Map.of("type", type, "x", x, "y", y, "button", "left", "buttons", 1, "clickCount", 1));
@@ -221,7 +229,15 @@ final class DevTools implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    socket.abort();
-    Browser.end(process);
+    session = "";
+    try {
+      call("Browser.close", Map.of());
+      boolean unused = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+    } catch (IOException e) {
+      // it is ended below
+    } finally {
+      socket.abort();
+      Browser.end(process);
+    }
   }
 }

@@ -1,5 +1,13 @@
 package io.sparktune.report.page;
 
+import io.sparktune.data.DataSource;
+import io.sparktune.data.Dataset;
+import io.sparktune.data.RowArrays;
+import io.sparktune.data.table.GeneratedData;
+import io.sparktune.training.diagnostics.Diagnostics;
+import io.sparktune.training.metrics.ClassPredictions;
+import io.sparktune.training.metrics.NumberPredictions;
+import io.sparktune.training.metrics.Predictions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,11 +15,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 
 /**
  * The folder of a study as another writer of Parquet makes it, for as many trials as are wanted.
  */
 public final class RecordedStudy {
+
+  private static final int ROWS = 300;
 
   private final Path folder;
 
@@ -35,6 +48,41 @@ public final class RecordedStudy {
         """
             .formatted(goal, folder.getParent()));
     return new RecordedStudy(folder);
+  }
+
+  /** What a winner predicted for rows of three classes. */
+  public RecordedStudy classes() throws IOException {
+    Random random = new Random(5);
+    float[] probabilities = new float[3 * ROWS];
+    int[] truth = new int[ROWS];
+    for (int row = 0; row < ROWS; row++) {
+      float first = random.nextFloat();
+      float second = (1 - first) * random.nextFloat();
+      probabilities[3 * row] = first;
+      probabilities[3 * row + 1] = second;
+      probabilities[3 * row + 2] = 1 - first - second;
+      truth[row] = random.nextFloat() < first ? 0 : 1 + random.nextInt(2);
+    }
+    ClassPredictions predictions =
+        new ClassPredictions(List.of("one", "two", "three"), truth, probabilities);
+    Files.writeString(folder.resolve("classes.csv"), predictions.byClass().orElseThrow().csv());
+    return diagnostics(predictions);
+  }
+
+  /** What a winner predicted for rows whose target is a number. */
+  public RecordedStudy numbers() throws IOException {
+    double[] truth = new Random(6).doubles(ROWS, -5, 5).toArray();
+    double[] predicted = new Random(7).doubles(ROWS, -1, 1).toArray();
+    Arrays.setAll(predicted, row -> truth[row] + predicted[row]);
+    return diagnostics(new NumberPredictions(truth, predicted));
+  }
+
+  private RecordedStudy diagnostics(Predictions predictions) throws IOException {
+    Dataset data = GeneratedData.of(new DataSource.Circles(ROWS, 0.1, 0.5), 1);
+    Files.write(
+        folder.resolve(Diagnostics.FILE),
+        Diagnostics.of(data, new int[0], RowArrays.all(ROWS), predictions).json());
+    return this;
   }
 
   /** A driver that has ended, and its winner. */
