@@ -109,7 +109,7 @@ final class ConfirmationIT {
     assertThat(ROUNDS.get(0)).isEqualTo(new RoundStart(1, 2, tied.size(), FOLDS));
     assertThat(folds(run("runs"))).hasSize(TRIALS * FOLDS);
     List<Row> first = folds(round("runs", 1));
-    assertThat(first).extracting(row -> (int) row.getLong(1)).containsOnlyElementsOf(tied);
+    assertThat(first).extracting(row -> (int) row.getLong(1)).hasSameElementsAs(tied);
     assertThat(first).hasSize(tied.size() * FOLDS);
     assertThat(first).extracting(row -> row.getString(0)).containsOnly("penguins/round-1");
     int best = kept.path("trials").path(0).path("trial").asInt();
