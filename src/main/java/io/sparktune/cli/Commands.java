@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** All commands; a command line that begins with the name of one has no others. */
-public final class Commands {
+final class Commands {
 
   private static final List<String> NAMES =
       List.of(
@@ -30,19 +30,12 @@ public final class Commands {
 
   private Commands() {}
 
-  /** All commands. */
-  public static CommandLine all() {
-    return of(NAMES);
-  }
-
-  /** What reads these arguments. */
-  static CommandLine reading(String... arguments) {
-    return arguments.length > 0 && NAMES.contains(arguments[0]) ? of(List.of(arguments[0])) : all();
-  }
-
-  private static CommandLine of(List<String> names) {
-    CommandLine commands = new CommandLine(new SparktuneCommand());
-    names.forEach(name -> commands.addSubcommand(name, command(name)));
+  /** Adds to the command that holds all those that these arguments may name. */
+  static CommandLine under(Object holder, String... arguments) {
+    CommandLine commands = new CommandLine(holder);
+    boolean isNamed = arguments.length > 0 && NAMES.contains(arguments[0]);
+    (isNamed ? List.of(arguments[0]) : NAMES)
+        .forEach(name -> commands.addSubcommand(name, command(name)));
     return commands;
   }
 

@@ -68,9 +68,14 @@ public final class SparktuneCommand implements Runnable {
     }
   }
 
+  /** What reads these arguments, with all commands that they may name. */
+  public static CommandLine line(String... arguments) {
+    return Commands.under(new SparktuneCommand(), arguments);
+  }
+
   private static int execute(PrintWriter problems, String... arguments) {
     CommandLine commands =
-        Commands.reading(arguments)
+        line(arguments)
             .setOut(new PrintWriter(System.out, true, StandardStreams.encoding()))
             .setErr(problems)
             .setCaseInsensitiveEnumValuesAllowed(true)

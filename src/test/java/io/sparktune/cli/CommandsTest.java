@@ -10,24 +10,24 @@ final class CommandsTest {
 
   @Test
   void commandsAreCalledWhatTheySay() {
-    assertThat(Commands.all().getSubcommands()).isNotEmpty();
-    Commands.all()
+    assertThat(SparktuneCommand.line().getSubcommands()).isNotEmpty();
+    SparktuneCommand.line()
         .getSubcommands()
         .forEach((name, command) -> assertThat(command.getCommandName()).isEqualTo(name));
   }
 
   @Test
   void onlyTheNamedOneIsMade() {
-    for (String name : Commands.all().getSubcommands().keySet()) {
+    for (String name : SparktuneCommand.line().getSubcommands().keySet()) {
       assertThat(named(name, "--help")).containsExactly(name);
     }
-    assertThat(named("--version")).isEqualTo(Commands.all().getSubcommands().keySet());
-    assertThat(named("pla")).isEqualTo(Commands.all().getSubcommands().keySet());
-    assertThat(named()).isEqualTo(Commands.all().getSubcommands().keySet());
+    assertThat(named("--version")).isEqualTo(SparktuneCommand.line().getSubcommands().keySet());
+    assertThat(named("pla")).isEqualTo(SparktuneCommand.line().getSubcommands().keySet());
+    assertThat(named()).isEqualTo(SparktuneCommand.line().getSubcommands().keySet());
   }
 
   private static Set<String> named(String... arguments) {
-    CommandLine line = Commands.reading(arguments);
+    CommandLine line = SparktuneCommand.line(arguments);
     return line.getSubcommands().keySet();
   }
 }

@@ -229,6 +229,6 @@ final class RunLocalScriptTest {
     String commands =
         script.lines().filter(line -> line.startsWith("  '' | -* |")).findFirst().orElseThrow();
     assertThat(commands.replaceAll("^  '' \\| -\\* \\| |\\) ;;$", "").split(" \\| "))
-        .containsExactlyInAnyOrderElementsOf(Commands.all().getSubcommands().keySet());
+        .containsExactlyInAnyOrderElementsOf(SparktuneCommand.line().getSubcommands().keySet());
   }
 }

@@ -3,9 +3,9 @@ package io.sparktune.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.sparktune.cli.Commands;
 import io.sparktune.cli.ExtensionProject;
 import io.sparktune.cli.InProcess;
+import io.sparktune.cli.SparktuneCommand;
 import io.sparktune.config.StudyFile;
 import io.sparktune.run.input.StudyKinds;
 import io.sparktune.run.input.StudyText;
@@ -230,7 +230,7 @@ final class DocumentationIT {
   }
 
   private static void parsed(List<String> arguments) {
-    Commands.all().parseArgs(arguments.toArray(String[]::new));
+    SparktuneCommand.line().parseArgs(arguments.toArray(String[]::new));
   }
 
   private static void read(List<String> arguments) throws IOException {
