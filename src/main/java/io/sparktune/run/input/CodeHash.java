@@ -7,28 +7,35 @@ import io.sparktune.objective.ObjectiveKind;
 import io.sparktune.settings.Sha256;
 import io.sparktune.trial.Metric;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** Tells builds apart: equal classes, whether in a jar or a folder, have the same. */
 public final class CodeHash {
 
-  private static final String OUR_CLASSES = "io/sparktune";
+  private static final String OUR_CLASSES = "io/sparktune/";
+
+  /** The libraries within the jar, nine of ten of its classes by that name. */
+  private static final String SHADED = OUR_CLASSES + "shaded/";
+
   private static final String VERSIONS = "sparktune.properties";
 
   private static final List<Class<?>> EXTENSIONS =
       List.of(DataKind.class, NetworkKind.class, ObjectiveKind.class, Metric.class);
 
-  /** Made once, by whoever asks first: the jar has tens of thousands of files. */
+  /** Made once, by whoever asks first. */
   private static final class This {
 
     private static final Path PLACE = place(CodeHash.class);
@@ -70,55 +77,67 @@ public final class CodeHash {
 
   /** Of everything in a jar or a folder. */
   private static String ofAll(Path place) {
-    return in(place, folder -> ofFiles(folder, all(folder)));
+    return in(place, name -> true, List.of());
   }
 
-  /** Of the classes in a jar or a folder. */
+  /** Of our classes in a jar or a folder. */
   static String of(Path place) {
-    return in(place, folder -> ofFiles(folder, ours(folder)));
+    return in(
+        place, name -> name.startsWith(OUR_CLASSES) && !name.startsWith(SHADED), List.of(VERSIONS));
   }
 
-  /** The hash of a folder, also of one within a jar. */
-  private interface FolderHash {
-    String of(Path folder) throws IOException;
-  }
-
-  private static String in(Path place, FolderHash hash) {
+  private static String in(Path place, Predicate<String> wanted, List<String> last) {
     try {
-      if (Files.isDirectory(place)) {
-        return hash.of(place);
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(place)) {
-        return hash.of(jar.getPath("/"));
-      }
+      return Files.isDirectory(place) ? inFolder(place, wanted, last) : inJar(place, wanted, last);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + place, e);
     }
   }
 
-  private static String ofFiles(Path folder, List<Path> files) {
+  private static String inFolder(Path folder, Predicate<String> wanted, List<String> last)
+      throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      Stream<String> names =
+          files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString());
+      return ofFiles(names, wanted, last, name -> Files.readAllBytes(folder.resolve(name)));
+    }
+  }
+
+  /** The jar is open for its classes anyway: its list of files is not read again. */
+  private static String inJar(Path place, Predicate<String> wanted, List<String> last)
+      throws IOException {
+    try (ZipFile jar = new ZipFile(place.toFile())) {
+      Stream<String> names =
+          jar.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName);
+      return ofFiles(names, wanted, last, name -> content(jar, name));
+    }
+  }
+
+  private static byte[] content(ZipFile jar, String name) throws IOException {
+    ZipEntry entry = jar.getEntry(name);
+    if (entry == null) {
+      throw new NoSuchFileException(name);
+    }
+    try (InputStream in = jar.getInputStream(entry)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** The content of a file by its name. */
+  private interface Contents {
+    byte[] of(String name) throws IOException;
+  }
+
+  private static String ofFiles(
+      Stream<String> names, Predicate<String> wanted, List<String> last, Contents contents) {
+    List<String> all = Stream.concat(names.filter(wanted).sorted(), last.stream()).toList();
     return Sha256.of(
         out -> {
-          for (Path file : files) {
-            byte[] content = Files.readAllBytes(file);
-            String head = folder.relativize(file) + " " + content.length + "\n";
-            out.write(head.getBytes(StandardCharsets.UTF_8));
+          for (String name : all) {
+            byte[] content = contents.of(name);
+            out.write((name + " " + content.length + "\n").getBytes(StandardCharsets.UTF_8));
             out.write(content);
           }
         });
-  }
-
-  private static List<Path> all(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    }
-  }
-
-  private static List<Path> ours(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder.resolve(OUR_CLASSES))) {
-      return Stream.concat(
-              files.filter(Files::isRegularFile).sorted(), Stream.of(folder.resolve(VERSIONS)))
-          .toList();
-    }
   }
 }
