@@ -29,6 +29,9 @@ final class CellChecks {
 
   /** Requires finite numbers. */
   static void requireNumbers(TextColumn text, Remedies remedies, ProblemList problems) {
+    if (text.areNumbers()) {
+      return;
+    }
     requireReadable(text, problems);
     requireNoSpellings(text, remedies.missing(), problems);
     text.guess()

@@ -60,21 +60,35 @@ public final class NumberText {
    * none, or one with leading zeros, which is a code.
    */
   static Optional<String> ofCell(String cell) {
-    double number = CellText.number(cell);
-    if (!Double.isFinite(number)) {
+    if (!isSpelled(cell)) {
       return Optional.empty();
     }
-    char sign = cell.charAt(0);
-    int start = sign == '-' || sign == '+' ? 1 : 0;
+    int start = digits(cell);
+    int end = behindDigits(cell, start);
+    boolean whole = end > start && hasNoFraction(cell, end);
+    return Optional.of(
+        whole ? whole(cell.charAt(0), cell.substring(start, end)) : of(CellText.number(cell)));
+  }
+
+  /** Whether {@link #ofCell} has a text. */
+  static boolean isSpelled(String cell) {
+    if (!Double.isFinite(CellText.number(cell))) {
+      return false;
+    }
+    int start = digits(cell);
+    return cell.charAt(start) != '0' || behindDigits(cell, start) - start <= 1;
+  }
+
+  private static int digits(String cell) {
+    return cell.charAt(0) == '-' || cell.charAt(0) == '+' ? 1 : 0;
+  }
+
+  private static int behindDigits(String cell, int start) {
     int end = start;
     while (end < cell.length() && Character.isDigit(cell.charAt(end))) {
       end++;
     }
-    if (end - start > 1 && cell.charAt(start) == '0') {
-      return Optional.empty();
-    }
-    boolean whole = end > start && hasNoFraction(cell, end);
-    return Optional.of(whole ? whole(sign, cell.substring(start, end)) : of(number));
+    return end;
   }
 
   /** Whether only zeros are behind the digits, and no exponent. */

@@ -120,12 +120,20 @@ public final class TextColumn {
 
   /** The rule by which the cells are equal. */
   public CellIdentity identity() {
-    if (isPlainlyNumeric()) {
+    if (isPlainlyNumeric() || IntStream.range(0, rows()).allMatch(this::isMissingOrSpellsNumber)) {
       return CellIdentity.NUMBER;
     }
     return CellIdentity.of(
         () -> raw.hasManyTexts() || raw.numbers() > 0 ? present() : knownPresent(),
         format().dateOrder());
+  }
+
+  private boolean isMissingOrSpellsNumber(int row) {
+    if (!Double.isNaN(plainAt(row))) {
+      return true;
+    }
+    String cell = read(row).text();
+    return cell == null || NumberText.isSpelled(cell);
   }
 
   /** Those of the few texts that are there, each once; a view of rows may lack some. */
@@ -240,7 +248,7 @@ public final class TextColumn {
   /** A way to read as numbers cells that are none; found once. */
   public Optional<NumberGuess> guess() {
     if (!isGuessSought) {
-      if (IntStream.range(0, rows()).anyMatch(this::isNotNumberOrInfinite)) {
+      if (!areNumbers()) {
         Iterable<String> cells = () -> present().iterator();
         guess = NumberGuess.of(cells, reading, (1 - MOSTLY) * present().count()).orElse(null);
       }
@@ -257,8 +265,17 @@ public final class TextColumn {
         : UnreadNumbers.of(cells, reading, (1 - MOSTLY) * present().count());
   }
 
+  /** Whether every cell that is there is a finite number. */
+  public boolean areNumbers() {
+    return IntStream.range(0, rows()).noneMatch(this::isNotNumberOrInfinite);
+  }
+
   private boolean isNotNumberOrInfinite(int row) {
-    return isNotNumber(row) || isInfinite(row);
+    if (!Double.isNaN(plainAt(row))) {
+      return false;
+    }
+    ReadText read = read(row);
+    return read.text() != null && !Double.isFinite(read.number());
   }
 
   /** Whether a cell that is no number is one by the guess. */
