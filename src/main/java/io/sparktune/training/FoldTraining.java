@@ -3,7 +3,6 @@ package io.sparktune.training;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.FittedInputs;
 import io.sparktune.data.PreparationSettings;
-import io.sparktune.data.RowArrays;
 import io.sparktune.data.folds.Fold;
 import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.training.checkpoints.Checkpoints;
@@ -134,13 +133,11 @@ public final class FoldTraining {
       List<EpochScore> untold) {
     Fold fold = folds.folds().get(assignment.fold());
     PreparationSettings asked = plans.get(0).preparation();
-    int[] trainRows = fold.trainRows();
-    FittedInputs preparation = preparations.fitted(data, assignment.fold(), trainRows, asked);
+    FittedInputs preparation = preparations.fitted(data, assignment.fold(), fold, asked);
     Trial trial = assignment.trial();
     List<Stage> stages = Stage.of(trial, plans, each -> each.foldSeed(assignment.fold()));
     PreparedData prepared = PreparedData.of(data, preparation);
-    int[] all = RowArrays.joined(List.of(trainRows, fold.validationRows()));
-    try (RowCache.Lease lease = rows.lease(assignment.fold(), asked.digest(), prepared, all)) {
+    try (RowCache.Lease lease = rows.lease(assignment.fold(), asked.digest(), prepared, fold)) {
       StagedFold staged = new StagedFold(lease.data(), fold, goals, stages);
       return trained(assignment, plans, staged, gate, checkpoints, untold);
     }

@@ -3,6 +3,7 @@ package io.sparktune.training;
 import io.sparktune.data.Dataset;
 import io.sparktune.data.FittedInputs;
 import io.sparktune.data.PreparationSettings;
+import io.sparktune.data.folds.Fold;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,8 +28,8 @@ final class PreparationCache {
       };
 
   /** The preparation fitted on the training rows of a fold. */
-  FittedInputs fitted(Dataset data, int fold, int[] trainRows, PreparationSettings settings) {
-    Key key = new Key(fold, settings.digest());
+  FittedInputs fitted(Dataset data, int number, Fold fold, PreparationSettings settings) {
+    Key key = new Key(number, settings.digest());
     FittedInputs known;
     synchronized (kept) {
       known = kept.get(key);
@@ -36,7 +37,7 @@ final class PreparationCache {
     if (known != null) {
       return known;
     }
-    FittedInputs fitted = data.fit(trainRows, settings);
+    FittedInputs fitted = data.fit(fold.trainRows(), settings);
     synchronized (kept) {
       kept.put(key, fitted);
     }

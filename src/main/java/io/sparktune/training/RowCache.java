@@ -1,6 +1,7 @@
 package io.sparktune.training;
 
 import io.sparktune.data.FittedInputs;
+import io.sparktune.data.folds.Fold;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,23 +50,23 @@ final class RowCache {
   /**
    * The rows of a fold, for as long as the lease is open.
    *
+   * @param number of the fold
    * @param preparation the digest of its settings
    * @param data writes the rows where they are not kept
-   * @param rows of the fold
    */
-  Lease lease(int fold, String preparation, PreparedData data, int[] rows) {
+  Lease lease(int number, String preparation, PreparedData data, Fold fold) {
     if (data.writer().isCheap()) {
       return new Lease(data, () -> {});
     }
-    Key key = new Key(fold, preparation);
-    return taken(key, data.fitted(), rows.length)
-        .map(entry -> kept(key, entry, data, rows))
+    Key key = new Key(number, preparation);
+    return taken(key, data.fitted(), fold.count())
+        .map(entry -> kept(key, entry, data, fold))
         .orElseGet(() -> new Lease(data, () -> {}));
   }
 
-  private Lease kept(Key key, Entry entry, PreparedData data, int[] rows) {
+  private Lease kept(Key key, Entry entry, PreparedData data, Fold fold) {
     try {
-      return new Lease(data.with(entry.rows(data, rows)), () -> giveBack(entry));
+      return new Lease(data.with(entry.rows(data, fold)), () -> giveBack(entry));
     } catch (RuntimeException | Error e) {
       drop(key, entry);
       throw e;
@@ -150,8 +151,8 @@ final class RowCache {
       this.size = size;
     }
 
-    synchronized PreparedRows rows(PreparedData data, int[] numbers) {
-      PreparedRows made = rows == null ? PreparedRows.of(data, numbers) : rows;
+    synchronized PreparedRows rows(PreparedData data, Fold fold) {
+      PreparedRows made = rows == null ? PreparedRows.of(data, fold.rows()) : rows;
       rows = made;
       return made;
     }

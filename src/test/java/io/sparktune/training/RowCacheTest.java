@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparktune.data.FittedInputs;
 import io.sparktune.data.RowArrays;
+import io.sparktune.data.folds.Fold;
 import io.sparktune.data.folds.FoldPlan;
 import io.sparktune.data.table.TableDataset;
 import io.sparktune.trial.EpochCallback;
@@ -22,7 +23,7 @@ final class RowCacheTest {
 
   private static final TableDataset NUMBERS = TestData.numbers();
   private static final FoldPlan FOLDS = TestData.folds(NUMBERS);
-  private static final int[] ALL = RowArrays.all(NUMBERS.rows());
+  private static final Fold ALL = new Fold(RowArrays.all(NUMBERS.rows()), new int[0]);
 
   /** Four inputs of 240 rows. */
   private static final long SIZE = 4 * 4 * 240;
