@@ -43,6 +43,12 @@ final class DataPaths {
     return renamed;
   }
 
+  /** The same study file with its table at a version. */
+  static ConfigObject at(ConfigObject file, String version) {
+    ConfigObject latest = file.toConfig().withoutPath(DATA + ".timestamp").root();
+    return Corrections.with(latest, DATA + ".version", version);
+  }
+
   private static ConfigObject renamed(
       ConfigObject file, String key, ConfigValue value, UnaryOperator<String> names) {
     if (value.valueType() == ConfigValueType.STRING) {

@@ -26,7 +26,10 @@ final class LiteralSecrets {
           + " place and permit that with --allow-environment";
 
   /** The sections whose keys may be of the user's own code, or name what opens a place. */
-  private static final String OWN = "(objective|sinks)\\..*";
+  private static final String OWN = "(objective|sinks|data\\.options)\\..*";
+
+  /** The keys of data sources, such as databases with their addresses. */
+  private static final String OPTIONS = "data.options.";
 
   private static final String VALUES = ".*\\.choice|search\\.start-from(\\..*)?";
 
@@ -76,8 +79,13 @@ final class LiteralSecrets {
 
   private static boolean isSecret(String path, String text) {
     String written = EnvironmentReference.withoutReferences(text);
-    boolean isNamed =
-        path.matches(OWN) && Secrets.isName(path.substring(path.lastIndexOf('.') + 1));
-    return Secrets.isIn(written) || (isNamed && !written.isBlank());
+    String name =
+        path.startsWith(OPTIONS)
+            ? path.substring(OPTIONS.length())
+            : path.substring(path.lastIndexOf('.') + 1);
+    boolean isNamed = path.matches(OWN) && Secrets.isName(name);
+    return Secrets.isIn(written)
+        || (isNamed && !written.isBlank())
+        || (path.startsWith(OPTIONS) && Secrets.isNamedIn(written));
   }
 }

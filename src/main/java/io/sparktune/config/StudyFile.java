@@ -41,6 +41,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -369,9 +370,21 @@ public final class StudyFile {
    * @param names such as absolute paths, for relative ones
    */
   public String withValues(Values values, int trialNumber, UnaryOperator<String> names) {
+    return withValues(values, trialNumber, names, Optional.empty());
+  }
+
+  /**
+   * The same with a version of the table that it reads.
+   *
+   * @param version of the table that it reads
+   */
+  public String withValues(
+      Values values, int trialNumber, UnaryOperator<String> names, Optional<String> version) {
+    ConfigObject renamed =
+        DataPaths.renamed(tree.given(), tree.reading().corrections().files(), names);
     StudyTree placed =
         new StudyTree(
-            DataPaths.renamed(tree.given(), tree.reading().corrections().files(), names),
+            version.map(known -> DataPaths.at(renamed, known)).orElse(renamed),
             tree.whole(),
             tree.resolved(),
             tree.reading());

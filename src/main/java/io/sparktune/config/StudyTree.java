@@ -95,14 +95,19 @@ record StudyTree(
     return Problem.plain(place(key), key, sentence).toString();
   }
 
-  /** The place of a value that may stand in a list, whose elements have numbers for keys. */
+  /**
+   * The place of a value that may stand in a list, whose elements have numbers for keys, or of what
+   * it is missing in.
+   */
   private SourceLocation place(String key) {
     ConfigValue value = whole;
     for (String part : key.split("\\.", -1)) {
       value =
           value instanceof ConfigList list
               ? list.get(Integer.parseInt(part))
-              : value instanceof ConfigObject object ? Entries.value(object, part) : value;
+              : value instanceof ConfigObject object && object.containsKey(part)
+                  ? Entries.value(object, part)
+                  : value;
     }
     return SourceLocation.of(value.origin());
   }

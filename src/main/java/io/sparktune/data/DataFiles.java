@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The data that the driver reaches: files on any file system of Spark, and tables. */
@@ -38,6 +39,20 @@ public interface DataFiles {
    */
   default RawTable table(DataSource source, Collection<String> ignored) {
     return table(source);
+  }
+
+  /**
+   * The same, where tables are read as they were.
+   *
+   * @param versions of tables, as {@link #versions} gave them
+   */
+  default DataFiles at(Map<String, String> versions) {
+    return this;
+  }
+
+  /** The versions at which tables were read, by their places; without those that keep none. */
+  default Map<String, String> versions() {
+    return Map.of();
   }
 
   /** A path as executors understand it. */

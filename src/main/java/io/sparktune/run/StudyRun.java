@@ -20,6 +20,7 @@ import io.sparktune.run.earlier.TakeOver;
 import io.sparktune.run.earlier.TransferFile;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.InputReports;
+import io.sparktune.run.input.InputVersions;
 import io.sparktune.run.input.ObjectiveInput;
 import io.sparktune.run.input.StudyInput;
 import io.sparktune.run.input.StudySearch;
@@ -201,7 +202,7 @@ final class StudyRun {
   private StudyInput rows() {
     String description = file.study().name() + ": reads " + file.data().rows().place();
     try (JobDescription reading = spark.describe(description)) {
-      return StudyInput.read(file, files);
+      return StudyInput.read(file, files.at(InputVersions.in(folder, file)));
     }
   }
 
@@ -225,6 +226,9 @@ final class StudyRun {
   private StudyReport go(TrialInput input, ResumedState past, Records records, WinnerWriter writer)
       throws Exception {
     records.folder().write("study.conf", file.resolvedText());
+    if (past.isNew()) {
+      InputVersions.write(records.folder(), file, input.versions());
+    }
     if (past.isNew() && !learnt.isEmpty()) {
       TransferFile.write(records.folder(), learnt);
     }

@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Trains the winner for good and writes what is needed to use it, repeat it and trust it. */
@@ -122,7 +123,8 @@ final class WinnerWriter {
             best.trial().number(),
             path ->
                 FilePath.absolute(
-                    SubmittedFiles.place(path, spark.fileSystems()), spark.fileSystems()));
+                    SubmittedFiles.place(path, spark.fileSystems()), spark.fileSystems()),
+            version());
     files.put(KeptWinner.BEST_FILE, (comments(schedule) + values).getBytes(UTF_8));
     folder.write(KeptWinner.BEST_FILE, files.get(KeptWinner.BEST_FILE));
     WinnerReport report = report(selection, winner.holdOut(), range(winner));
@@ -168,6 +170,13 @@ final class WinnerWriter {
             && file.data().rows().table().orElse(null) instanceof DataSource.Files files
         ? Optional.of(files.csv())
         : Optional.empty();
+  }
+
+  /** The version of the one table that the study reads. */
+  private Optional<String> version() {
+    return file.hasObjective()
+        ? Optional.empty()
+        : Optional.ofNullable(input.versions().get(file.data().rows().place()));
   }
 
   private boolean isFrame() {
@@ -253,6 +262,11 @@ final class WinnerWriter {
     manifest.put("configuration_sha256", file.fingerprint());
     manifest.put("data", Secrets.masked(input.toString()));
     manifest.put("data_sha256", input.digest());
+    if (!input.versions().isEmpty()) {
+      Map<String, String> tables = new TreeMap<>();
+      input.versions().forEach((table, version) -> tables.put(Secrets.masked(table), version));
+      manifest.put("data_versions", tables);
+    }
     manifest.put("code_sha256", CodeHash.ofThisProgram());
     manifest.put("trials", state.finished().size());
     manifest.put(

@@ -40,6 +40,10 @@ public final class Secrets {
       List.of(
           Pattern.compile("://" + OPEN + "[^\\s\"'@:/]{0,256}:(?!\\d{1,5}/)[^\\s\"'@]{1,1024})@"),
           Pattern.compile(
+              "(?i)\\bjdbc:oracle:[a-z0-9]{1,16}:[^\\s\"'/@:]{1,256}/"
+                  + OPEN
+                  + "[^\\s\"'@]{1,1024})@"),
+          Pattern.compile(
               "(?i)(?:^|[?&;\\s\"'])(?:sig|signature|x-(?:amz|goog)-(?:signature|credential"
                   + "|security-token))="
                   + OPEN
@@ -119,6 +123,11 @@ public final class Secrets {
   /** Whether a text holds a credential, by its looks. */
   public static boolean isIn(String text) {
     return CREDENTIALS.stream().anyMatch(pattern -> pattern.matcher(text).find());
+  }
+
+  /** Whether a text has a value whose name is that of a credential, such as in an address. */
+  public static boolean isNamedIn(String text) {
+    return NAMED.stream().anyMatch(pattern -> pattern.matcher(text).find());
   }
 
   /** Whether a key or a variable is named like a credential. */

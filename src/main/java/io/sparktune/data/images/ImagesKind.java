@@ -48,7 +48,9 @@ public record ImagesKind() implements DataKind {
     ImageSources sources =
         new ImageSources(settings.format(), settings.labels(), settings.columns());
     ReadImages seen =
-        (settings.paths().isEmpty() ? sources.frame() : sources.of(settings.paths(), files))
+        (settings.rows() == null
+                ? sources.of(settings.paths(), files)
+                : sources.in(settings.rows()))
             .read(files, settings.form(), settings.skipsBad());
     return new LabelledImages(settings).of(seen, test(settings, seen, files));
   }

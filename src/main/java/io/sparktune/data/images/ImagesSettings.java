@@ -8,11 +8,13 @@ import io.sparktune.data.images.pixels.PictureForm;
 import io.sparktune.settings.Task;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The origin of pictures and their form.
  *
- * @param paths of files and folders; empty where a program gives a DataFrame
+ * @param rows the table in which pictures or their paths are; null where they lie at paths
+ * @param paths of files and folders; empty where they are in a table
  * @param labels the files of labels, where pictures lie in IDX files
  * @param test the paths of pictures that no trial sees; empty where there are none
  * @param classes those whose pictures are taken; empty for all
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param skipsBad whether pictures that cannot be read are left out
  */
 public record ImagesSettings(
+    @Nullable DataSource rows,
     List<String> paths,
     ImageFormat format,
     List<String> labels,
@@ -41,12 +44,12 @@ public record ImagesSettings(
 
   @Override
   public String place() {
-    return paths.isEmpty() ? "a DataFrame" : String.join(", ", paths);
+    return rows == null ? String.join(", ", paths) : rows.place();
   }
 
   @Override
   public Optional<DataSource> table() {
-    return paths.isEmpty() ? Optional.of(new DataSource.DataFrame()) : Optional.empty();
+    return Optional.ofNullable(rows);
   }
 
   @Override

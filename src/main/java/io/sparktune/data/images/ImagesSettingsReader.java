@@ -7,6 +7,7 @@ import io.sparktune.data.images.files.ImageFormat;
 import io.sparktune.data.images.files.LabelColumns;
 import io.sparktune.data.images.pixels.Interpolation;
 import io.sparktune.data.images.pixels.PictureForm;
+import io.sparktune.data.source.SourceReader;
 import io.sparktune.data.table.text.ClassesReader;
 import io.sparktune.settings.SettingsReader;
 import io.sparktune.settings.Task;
@@ -41,15 +42,17 @@ final class ImagesSettingsReader {
   }
 
   ImagesSettings read() {
-    boolean isFrame = DataSource.isBesidePath(data);
-    if (isFrame) {
-      data.alternative("source", Map.of("dataframe", none -> "dataframe"));
-    }
-    List<String> paths = data.isGiven("path") ? data.textOrTexts("path", PATH) : List.of();
-    ImageFormat format = data.constant("format", List.of(ImageFormat.values()));
+    DataSource rows = rows();
+    List<String> paths =
+        rows == null && data.isGiven("path") ? data.textOrTexts("path", PATH) : List.of();
+    ImageFormat format =
+        rows instanceof DataSource.Relation
+            ? ImageFormat.TABLE
+            : data.constant("format", List.of(ImageFormat.values()));
     return new ImagesSettings(
-        isFrame ? List.of() : paths,
-        isFrame ? ImageFormat.TABLE : format,
+        rows,
+        paths,
+        rows == null ? format : ImageFormat.TABLE,
         data.isGiven("labels-path") ? data.textOrTexts("labels-path", PATH) : List.of(),
         data.isGiven("test") ? data.textOrTexts("test", PATH) : List.of(),
         columns(),
@@ -58,6 +61,15 @@ final class ImagesSettingsReader {
         data.text("separator", "one or more characters", text -> !text.isEmpty()),
         form(),
         data.constant("bad-images", List.of(Bad.values())) == Bad.SKIP);
+  }
+
+  private @Nullable DataSource rows() {
+    SourceReader source = new SourceReader(data);
+    if (source.isOfSource()) {
+      source.omitTablesBesideSource();
+      return data.alternative("source", Map.of("dataframe", none -> new DataSource.DataFrame()));
+    }
+    return source.relation().or(source::versioned).orElse(null);
   }
 
   private LabelColumns columns() {

@@ -55,9 +55,7 @@ public record RatingsSettings(
 
   @Override
   public String place() {
-    return table()
-        .map(source -> source instanceof DataSource.Files files ? files.path() : "a DataFrame")
-        .orElse("generated ratings");
+    return table().map(DataSource::place).orElse("generated ratings");
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.sparktune.data.ratings;
 
-import io.sparktune.data.CsvDialectReader;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.ratings.RatingsOrigin.Generated;
 import io.sparktune.data.ratings.RatingsOrigin.Interaction;
 import io.sparktune.data.ratings.RatingsSettings.Duplicates;
 import io.sparktune.data.ratings.RatingsSettings.Group;
+import io.sparktune.data.source.SourceReader;
 import io.sparktune.data.table.ColumnRoles;
 import io.sparktune.data.table.ColumnRoles.MissingTarget;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
@@ -36,17 +36,22 @@ final class RatingsSettingsReader {
   private static final Bounds NUMBER = Bounds.from(-Bounds.LARGEST, Bounds.LARGEST);
 
   private final SettingsReader data;
+  private final SourceReader source;
   private final boolean isGenerated;
 
   RatingsSettingsReader(SettingsReader data) {
     this.data = data;
-    this.isGenerated = DataSource.isBesidePath(data);
+    this.source = new SourceReader(data);
+    this.isGenerated = source.isOfSource();
   }
 
   RatingsSettings read() {
-    RatingsOrigin origin = isGenerated ? data.alternative("source", sources()) : files();
+    RatingsOrigin origin =
+        isGenerated
+            ? data.alternative("source", sources())
+            : new RatingsOrigin.Table(source.read());
     if (isGenerated) {
-      CsvDialectReader.omitBesideSource(data);
+      source.omitBesideSource();
     }
     String user = column("user");
     String item = column("item");
@@ -141,14 +146,6 @@ final class RatingsSettingsReader {
         source.integer("factors", 1, MOST_FACTORS, 4),
         source.constant("interaction", List.of(Interaction.values()), Interaction.SATURATED),
         source.real("noise", Bounds.from(0, 100), 0.5));
-  }
-
-  private RatingsOrigin files() {
-    List<String> paths =
-        data.isGiven("path") ? data.textOrTexts("path", "a file or a folder") : List.of("");
-    DataSource.Format format = data.constant("format", List.of(DataSource.Format.values()));
-    return new RatingsOrigin.Table(
-        new DataSource.Files(paths, format, CsvDialectReader.read(data)));
   }
 
   private String column(String key) {

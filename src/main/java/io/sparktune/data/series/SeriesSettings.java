@@ -15,7 +15,7 @@ public record SeriesSettings(DataSource source, SeriesAim aim, boolean fillsGaps
 
   @Override
   public String place() {
-    return source instanceof DataSource.Files files ? files.path() : "a DataFrame";
+    return source.place();
   }
 
   @Override

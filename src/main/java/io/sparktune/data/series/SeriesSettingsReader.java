@@ -1,10 +1,10 @@
 package io.sparktune.data.series;
 
-import io.sparktune.data.CsvDialectReader;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.series.steps.Aggregate;
 import io.sparktune.data.series.steps.StepLength;
 import io.sparktune.data.series.steps.TimeNumbers;
+import io.sparktune.data.source.SourceReader;
 import io.sparktune.data.table.text.CellFormatReader;
 import io.sparktune.data.table.text.CellText;
 import io.sparktune.settings.Bounds;
@@ -84,17 +84,12 @@ final class SeriesSettingsReader {
   }
 
   private DataSource source() {
-    boolean isFrame = DataSource.isBesidePath(data);
-    if (isFrame) {
-      CsvDialectReader.omitBesideSource(data);
+    SourceReader source = new SourceReader(data);
+    if (source.isOfSource()) {
+      source.omitBesideSource();
       return data.alternative("source", Map.of("dataframe", none -> new DataSource.DataFrame()));
     }
-    List<String> paths =
-        data.isGiven("path") ? data.textOrTexts("path", "a file or a folder") : List.of("");
-    return new DataSource.Files(
-        paths,
-        data.constant("format", List.of(DataSource.Format.values())),
-        CsvDialectReader.read(data));
+    return source.read();
   }
 
   private SeriesColumns columns() {

@@ -3,21 +3,20 @@ package io.sparktune.data.table;
 import io.sparktune.data.DataSource;
 import io.sparktune.data.KindSettings;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The origin of a table and the roles of its columns.
  *
- * @param test the files whose rows no trial sees; null where there are none
+ * @param test the rows that no trial sees; null where there are none
  * @param classes those whose rows are taken; empty for all
  * @param normal the class of the target whose rows alone train, all others being anomalies; empty
  *     where the target is predicted
  */
 public record TableSettings(
     DataSource source,
-    DataSource.@Nullable Files test,
+    @Nullable DataSource test,
     ColumnRoles columns,
     List<String> classes,
     String normal)
@@ -29,10 +28,7 @@ public record TableSettings(
 
   /** A table whose target is predicted. */
   public TableSettings(
-      DataSource source,
-      DataSource.@Nullable Files test,
-      ColumnRoles columns,
-      List<String> classes) {
+      DataSource source, @Nullable DataSource test, ColumnRoles columns, List<String> classes) {
     this(source, test, columns, classes, "");
   }
 
@@ -43,12 +39,7 @@ public record TableSettings(
 
   @Override
   public String place() {
-    if (source instanceof DataSource.DataFrame) {
-      return "a DataFrame";
-    }
-    return source instanceof DataSource.Files files
-        ? files.path()
-        : source.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    return source.place();
   }
 
   @Override
@@ -58,7 +49,7 @@ public record TableSettings(
 
   @Override
   public Optional<String> testPlace() {
-    return Optional.ofNullable(test).map(DataSource.Files::path);
+    return Optional.ofNullable(test).map(DataSource::place);
   }
 
   @Override

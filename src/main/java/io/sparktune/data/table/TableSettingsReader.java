@@ -1,8 +1,7 @@
 package io.sparktune.data.table;
 
-import io.sparktune.data.CsvDialect;
-import io.sparktune.data.CsvDialectReader;
 import io.sparktune.data.DataSource;
+import io.sparktune.data.source.SourceReader;
 import io.sparktune.data.table.ColumnRoles.MissingTarget;
 import io.sparktune.data.table.ColumnRoles.TargetKind;
 import io.sparktune.data.table.text.CellFormatReader;
@@ -26,24 +25,26 @@ final class TableSettingsReader {
 
   private final SettingsReader data;
   private final Task task;
+  private final SourceReader source;
   private final boolean generated;
 
   TableSettingsReader(SettingsReader data, Task task) {
     this.data = data;
     this.task = task;
-    this.generated = DataSource.isBesidePath(data);
+    this.source = new SourceReader(data);
+    this.generated = source.isOfSource();
   }
 
   TableSettings read() {
-    DataSource source = generated ? data.alternative("source", sources()) : files();
+    DataSource rows = generated ? data.alternative("source", sources()) : source.read();
     if (generated) {
-      CsvDialectReader.omitBesideSource(data);
+      source.omitBesideSource();
     }
-    checkTask(source);
-    String normal = normal(source);
+    checkTask(rows);
+    String normal = normal(rows);
     ColumnRoles columns =
         new ColumnRoles(
-            target(source),
+            target(rows),
             normal.isEmpty() ? targetKind() : TargetKind.CLASSES,
             data.constant("missing-target", List.of(MissingTarget.values())),
             column("group"),
@@ -54,13 +55,13 @@ final class TableSettingsReader {
             data.texts("dates"),
             CellFormatReader.read(data));
     checkRoles(columns);
-    return new TableSettings(source, test(source), columns, classes(source), normal);
+    return new TableSettings(rows, test(rows), columns, classes(rows), normal);
   }
 
-  private String normal(DataSource source) {
+  private String normal(DataSource rows) {
     String normal = data.text("normal", "");
     if (!normal.isEmpty()
-        && (task != Task.REGRESSION || data.isGiven("test") || isGenerated(source))) {
+        && (task != Task.REGRESSION || data.isGiven("test") || isGenerated(rows))) {
       data.problem(
           "normal",
           task != Task.REGRESSION
@@ -73,8 +74,8 @@ final class TableSettingsReader {
     return normal;
   }
 
-  private static boolean isGenerated(DataSource source) {
-    return source instanceof DataSource.Circles || source instanceof DataSource.Moons;
+  private static boolean isGenerated(DataSource rows) {
+    return rows instanceof DataSource.Circles || rows instanceof DataSource.Moons;
   }
 
   private static Map<String, Function<SettingsReader, DataSource>> sources() {
@@ -97,39 +98,29 @@ final class TableSettingsReader {
     return source.real("noise", Bounds.from(0, 100), 0.1);
   }
 
-  private DataSource files() {
-    List<String> paths =
-        data.isGiven("path") ? data.textOrTexts("path", "a file or a folder") : List.of("");
-    DataSource.Format format = data.constant("format", List.of(DataSource.Format.values()));
-    return new DataSource.Files(paths, format, CsvDialectReader.read(data));
-  }
-
-  private List<String> classes(DataSource source) {
-    if (source instanceof DataSource.Circles || source instanceof DataSource.Moons) {
+  private List<String> classes(DataSource rows) {
+    if (isGenerated(rows)) {
       data.omit("classes", "where rows are generated");
       return List.of();
     }
     return ClassesReader.read(data, task);
   }
 
-  private DataSource.@Nullable Files test(DataSource source) {
+  private @Nullable DataSource test(DataSource rows) {
     if (!data.isGiven("test")) {
       return null;
     }
-    if (isGenerated(source)) {
+    if (isGenerated(rows)) {
       data.omit("test", "where rows are generated");
       return null;
     }
-    List<String> paths = data.textOrTexts("test", "a file or a folder");
-    return source instanceof DataSource.Files files
-        ? new DataSource.Files(paths, files.format(), files.csv())
-        : new DataSource.Files(paths, DataSource.Format.AUTO, CsvDialect.STANDARD);
+    return source.test(rows);
   }
 
-  private void checkTask(DataSource source) {
+  private void checkTask(DataSource rows) {
     String wanted = task == Task.REGRESSION ? "regression" : "classification";
     String asked = data.oneOf("task", TASKS);
-    boolean hasClasses = generated && !(source instanceof DataSource.DataFrame);
+    boolean hasClasses = generated && !(rows instanceof DataSource.DataFrame);
     if (hasClasses && task == Task.REGRESSION) {
       data.problem(
           "source",
@@ -149,11 +140,11 @@ final class TableSettingsReader {
         : TargetKind.CLASSES_BY_GOAL;
   }
 
-  private String target(DataSource source) {
-    if (source instanceof DataSource.Files || source instanceof DataSource.DataFrame) {
+  private String target(DataSource rows) {
+    if (!isGenerated(rows)) {
       return data.text("target", COLUMN, text -> !text.isEmpty());
     }
-    String name = source instanceof DataSource.Circles ? "circle" : "moon";
+    String name = rows instanceof DataSource.Circles ? "circle" : "moon";
     data.byDefault("target", name);
     if (!column("target").equals(name)) {
       data.mismatch("target", name);

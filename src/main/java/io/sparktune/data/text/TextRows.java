@@ -44,7 +44,7 @@ final class TextRows {
     ColumnRoles roles = seen.roles(settings);
     KeyedDataset table = TableBuilder.build(seen.table(), roles);
     List<ReadTexts> parts = new ArrayList<>(List.of(seen));
-    DataSource.Files test = settings.source().test();
+    DataSource test = settings.source().test();
     if (test != null) {
       RawTable behind = table(files, test);
       RawTable chosen = classes.areAll() ? behind : behind.rows(classes.rows(behind));

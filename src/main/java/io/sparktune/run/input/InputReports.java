@@ -95,17 +95,11 @@ public final class InputReports {
     if (file.hasObjective() || !(file.data().rows() instanceof TableSettings settings)) {
       throw new BadInput(file.study().name() + " has no table; wanted a study of data.kind table");
     }
-    KeyedDataset read =
-        file.data()
-            .kind()
-            .read(
-                new TableSettings(
-                    settings.source(),
-                    null,
-                    settings.columns().withAnyTarget(),
-                    settings.classes()),
-                files,
-                Seeds.derive(file.study().seed(), "generated data", 0));
+    TableSettings plain =
+        new TableSettings(
+            settings.source(), null, settings.columns().withAnyTarget(), settings.classes());
+    long seed = Seeds.derive(file.study().seed(), "generated data", 0);
+    KeyedDataset read = PlacedProblems.in(file, () -> file.data().kind().read(plain, files, seed));
     TableDataset table = (TableDataset) read.dataset();
     FoldPlan folds =
         FoldPlanner.plan(

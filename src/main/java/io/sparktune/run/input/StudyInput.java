@@ -23,6 +23,7 @@ import io.sparktune.trial.Metric;
 import io.sparktune.trial.Seeds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
@@ -32,24 +33,26 @@ import java.util.stream.Collectors;
  * @param testPlace where the held-out rows are from; empty where they are a part of the others
  * @param profile how the rows were read
  * @param otherFolds of the same rows, by the number of the draw, from 1
+ * @param versions at which tables were read, by their places
  */
 public record StudyInput(
     String source,
     String testPlace,
     StudyData data,
     InputProfile profile,
-    IntFunction<FoldPlan> otherFolds)
+    IntFunction<FoldPlan> otherFolds,
+    Map<String, String> versions)
     implements TrialInput {
 
   /**
    * Reads the rows.
    *
    * @param files not asked where rows are generated
-   * @throws DataError if they cannot be used, or the heap has no room for what is kept of each
+   * @throws BadInput if they cannot be used, or the heap has no room for what is kept of each
    */
   public static StudyInput read(StudyFile file, DataFiles files) {
     try {
-      return within(file, files);
+      return PlacedProblems.in(file, () -> within(file, files));
     } catch (OutOfMemoryError e) { // all of it is garbage now
       throw new DataError(
           file.data().rows().place()
@@ -83,7 +86,8 @@ public record StudyInput(
         settings.rows().testPlace().orElse(""),
         new StudyData(read.dataset(), folds, file.metrics()),
         read.profile(),
-        plans);
+        plans,
+        files.versions());
   }
 
   private static void requireFit(StudyFile file, Target target) {
@@ -189,10 +193,24 @@ public record StudyInput(
         : "";
   }
 
+  /** The versions of the tables, where their places do not tell them. */
+  private String inWords() {
+    String known = versions.get(source);
+    if (versions.size() == 1 && known != null) {
+      return source.endsWith(" at version " + known) ? "" : ", version " + known;
+    }
+    return versions.isEmpty()
+        ? ""
+        : versions.entrySet().stream()
+            .map(table -> table.getKey() + ", version " + table.getValue())
+            .collect(Collectors.joining("; ", " (", ")"));
+  }
+
   @Override
   public String toString() {
     int rows = testPlace.isEmpty() ? dataset().rows() : data.folds().studyRowCount();
     return source
+        + inWords()
         + ": "
         + rows
         + " rows"

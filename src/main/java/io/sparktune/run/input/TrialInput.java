@@ -1,6 +1,7 @@
 package io.sparktune.run.input;
 
 import java.util.List;
+import java.util.Map;
 
 /** The input of a study's trials, from which their folds are made. */
 public interface TrialInput {
@@ -22,6 +23,11 @@ public interface TrialInput {
 
   /** Where these rows are from; empty where they are a part of the others. */
   String testPlace();
+
+  /** The versions at which tables were read, by their places; without those that keep none. */
+  default Map<String, String> versions() {
+    return Map.of();
+  }
 
   /** The ratio of the rows that a fold is scored on to those that it is trained on. */
   double testRatio();

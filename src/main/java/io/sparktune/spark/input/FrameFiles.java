@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,6 +30,16 @@ public record FrameFiles(DataFiles files, Dataset<Row> frame) implements DataFil
   @Override
   public InputStream open(String file) throws IOException {
     return files.open(file);
+  }
+
+  @Override
+  public DataFiles at(Map<String, String> versions) {
+    return new FrameFiles(files.at(versions), frame);
+  }
+
+  @Override
+  public Map<String, String> versions() {
+    return files.versions();
   }
 
   @Override

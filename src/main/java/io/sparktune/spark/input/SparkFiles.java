@@ -7,6 +7,8 @@ import io.sparktune.data.RawTable;
 import io.sparktune.data.work.FileWork;
 import io.sparktune.spark.input.files.InputFiles;
 import io.sparktune.spark.input.files.InputSpark;
+import io.sparktune.spark.input.relations.RelationFrames;
+import io.sparktune.spark.input.relations.TableVersions;
 import io.sparktune.spark.work.CellWork;
 import io.sparktune.spark.work.ExecutorWork;
 import io.sparktune.spark.work.FileTree;
@@ -18,8 +20,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -29,12 +34,30 @@ import org.apache.spark.sql.Row;
 /** Files on any Hadoop file system. */
 public final class SparkFiles implements DataFiles {
 
-  private static final String CATALOG = "table:";
-
   private final InputSpark spark;
+  private final TableVersions versions;
 
   public SparkFiles(InputSpark spark) {
+    this(spark, new TableVersions(Map.of()));
+  }
+
+  private SparkFiles(InputSpark spark, TableVersions versions) {
     this.spark = spark;
+    this.versions = versions;
+  }
+
+  @Override
+  public DataFiles at(Map<String, String> recorded) {
+    return new SparkFiles(spark, new TableVersions(recorded));
+  }
+
+  @Override
+  public Map<String, String> versions() {
+    return versions.all();
+  }
+
+  private RelationFrames relations() {
+    return new RelationFrames(spark.spark(), versions);
   }
 
   @Override
@@ -76,19 +99,27 @@ public final class SparkFiles implements DataFiles {
   @Override
   public <R extends Serializable> void cells(
       DataSource source, String column, FileWork<Object, R> work, Consumer<List<R>> results) {
-    if (!(source instanceof DataSource.Files named)) {
-      throw new DataError(source + ": is not read from files");
-    }
-    List<JavaRDD<Row>> parts = frames(named).stream().map(rows -> only(rows, column)).toList();
+    List<JavaRDD<Row>> parts = frames(source).stream().map(rows -> only(rows, column)).toList();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.spark().sparkContext());
     JavaRDD<Row> rows = parts.size() == 1 ? parts.get(0) : context.union(array(parts));
     CellWork.each(rows, 0, work, results);
   }
 
+  private List<Dataset<Row>> frames(DataSource any) {
+    if (any instanceof DataSource.Relation relation) {
+      return List.of(RelationInput.inOrder(relations().of(relation)));
+    }
+    if (!(any instanceof DataSource.Files source)) {
+      throw new DataError(any + ": is not read from files");
+    }
+    return frames(source);
+  }
+
   /** The rows of each file, or those of a table of Spark's catalogs, with all their columns. */
   public List<Dataset<Row>> frames(DataSource.Files source) {
-    if (source.path().startsWith(CATALOG)) {
-      return List.of(spark.spark().table(source.path().substring(CATALOG.length())));
+    Optional<DataSource.Relation> table = TableInput.table(source);
+    if (table.isPresent()) {
+      return ofPath(() -> frames(table.get()));
     }
     List<Dataset<Row>> frames = new ArrayList<>();
     for (Path file : new InputListing(spark.fileSystems(source.paths())).files(source.paths())) {
@@ -123,9 +154,23 @@ public final class SparkFiles implements DataFiles {
           "data.source: the rows of this study are a DataFrame that a program gives (Tuning.data);"
               + " give it, or set data.path to a file of the same rows and leave data.source out");
     }
+    if (source instanceof DataSource.Relation relation) {
+      return SparkTable.read(relations(), relation, ignored);
+    }
     if (!(source instanceof DataSource.Files files)) {
       throw new IllegalArgumentException(source + " is not read from files");
     }
-    return SparkTable.read(spark, files, ignored);
+    Optional<DataSource.Relation> table = TableInput.table(files);
+    return table.isEmpty()
+        ? SparkTable.read(spark, files, ignored)
+        : ofPath(() -> SparkTable.read(relations(), table.get(), ignored));
+  }
+
+  private static <T> T ofPath(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (DataError e) {
+      throw e.key().isEmpty() ? e : new DataError("data.path", e.sentence());
+    }
   }
 }

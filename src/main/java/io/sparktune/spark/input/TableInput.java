@@ -1,11 +1,16 @@
 package io.sparktune.spark.input;
 
 import io.sparktune.data.DataError;
+import io.sparktune.data.DataSource;
+import io.sparktune.data.DataSource.AsOf;
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.data.DataSource.Format;
+import io.sparktune.data.DataSource.Relation;
 import io.sparktune.spark.input.files.InputFiles;
 import io.sparktune.spark.input.files.InputSpark;
 import io.sparktune.spark.input.files.RowOrigin;
+import io.sparktune.spark.input.relations.RelationFrames;
+import io.sparktune.spark.input.relations.TableVersions;
 import io.sparktune.spark.input.rows.CellChunk;
 import io.sparktune.spark.input.rows.CellChunks;
 import io.sparktune.spark.input.rows.ColumnBatches;
@@ -26,7 +31,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
@@ -50,14 +54,48 @@ public record TableInput(
   private static final String TABLE = "table:";
 
   /**
+   * The table of Spark's catalogs that a path such as {@code table:lake.sales} names; empty where
+   * files are files.
+   */
+  static Optional<Relation> table(Files source) {
+    String path = source.path();
+    return source.paths().size() == 1 && path.startsWith(TABLE) && path.length() > TABLE.length()
+        ? Optional.of(new DataSource.Table(path.substring(TABLE.length()), AsOf.LATEST))
+        : Optional.empty();
+  }
+
+  private static TableInput open(InputSpark spark, Relation table, String place) {
+    try {
+      return open(new RelationFrames(spark.spark(), new TableVersions(Map.of())), table);
+    } catch (DataError e) {
+      throw e.key().isEmpty() ? e : new DataError(place + ": " + e.sentence());
+    }
+  }
+
+  /**
+   * Opens a relation; its rows are not read yet.
+   *
+   * @throws DataError if it is missing
+   */
+  static TableInput open(RelationFrames frames, Relation relation) {
+    List<Path> files = List.of(RelationInput.PATH);
+    return of(
+        RelationInput.PATH,
+        relation.place(),
+        files,
+        RelationInput.of(frames, relation).groups(files));
+  }
+
+  /**
    * Opens an input; its rows are not read yet. A path such as {@code table:lake.sales} is a table
    * of Spark's catalogs.
    *
    * @throws DataError if a file is missing or unreadable
    */
   public static TableInput open(InputSpark spark, Files source) {
-    if (source.paths().size() == 1 && source.path().startsWith(TABLE)) {
-      return of(spark.spark(), source, source.path().substring(TABLE.length()));
+    Optional<Relation> table = table(source);
+    if (table.isPresent()) {
+      return open(spark, table.get(), source.path());
     }
     InputListing listing = new InputListing(spark.fileSystems(source.paths()));
     List<Path> files = listing.files(source.paths());
@@ -121,12 +159,6 @@ public record TableInput(
   /** What was decided about the files without being asked for. */
   List<String> notes() {
     return groups.stream().flatMap(group -> group.notes().stream()).toList();
-  }
-
-  private static TableInput of(SparkSession spark, Files source, String name) {
-    CatalogTable table = CatalogTable.of(spark, name);
-    List<Path> files = List.of(table.path());
-    return of(table.path(), source.path(), files, table.groups(files));
   }
 
   /** The same input; rows that are in no order are sorted by all their cells. */

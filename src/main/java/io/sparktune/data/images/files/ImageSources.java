@@ -24,9 +24,10 @@ public record ImageSources(ImageFormat format, List<String> labels, LabelColumns
     labels = List.copyOf(labels);
   }
 
-  /** A DataFrame that a program gives. */
-  public ImageSource frame() {
-    return new TableSource(new DataSource.DataFrame(), "the DataFrame", "", columns);
+  /** A table, or a DataFrame that a program gives. */
+  public ImageSource in(DataSource table) {
+    String place = table instanceof DataSource.DataFrame ? "the DataFrame" : table.place();
+    return new TableSource(table, place, "", columns);
   }
 
   /**

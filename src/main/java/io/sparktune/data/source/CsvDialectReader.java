@@ -1,27 +1,29 @@
-package io.sparktune.data;
+package io.sparktune.data.source;
 
+import io.sparktune.data.CsvDialect;
 import io.sparktune.settings.SettingsReader;
 import java.util.List;
 
 /** Reads the keys of {@code data} that say how CSV files write rows. */
-public final class CsvDialectReader {
+final class CsvDialectReader {
 
   private static final List<String> KEYS =
       List.of("delimiter", "header", "encoding", "comment", "quote", "escape", "skip-lines");
-
-  private static final String BESIDE_SOURCE = "beside data.source";
 
   private static final int MOST_LINES = 1_000_000;
 
   private CsvDialectReader() {}
 
-  /** The keys of files mean nothing beside a source of rows that is none. */
-  public static void omitBesideSource(SettingsReader data) {
-    data.omit("format", BESIDE_SOURCE);
-    KEYS.forEach(key -> data.omit(key, BESIDE_SOURCE));
+  /**
+   * The keys of CSV files mean nothing beside another source of rows.
+   *
+   * @param reason follows "means nothing"
+   */
+  static void omit(SettingsReader data, String reason) {
+    KEYS.forEach(key -> data.omit(key, reason));
   }
 
-  public static CsvDialect read(SettingsReader data) {
+  static CsvDialect read(SettingsReader data) {
     String delimiter =
         data.text(
             "delimiter", "one character, auto or whitespace", text -> CsvDialect.isDelimiter(text));
