@@ -10,6 +10,8 @@ import io.sparktune.extension.Extensions;
 import io.sparktune.lake.sinks.SinkKind;
 import io.sparktune.lake.sinks.delta.DeltaKind;
 import io.sparktune.lake.sinks.iceberg.IcebergKind;
+import io.sparktune.lake.sinks.mlflow.MlflowKind;
+import io.sparktune.lake.sinks.tensorboard.TensorBoardKind;
 import io.sparktune.model.NetworkKind;
 import io.sparktune.model.autoencoder.AutoencoderKind;
 import io.sparktune.model.cnn.CnnKind;
@@ -99,7 +101,8 @@ public record Kinds(
             new TransferKind(),
             new TemplateKind(),
             new ClassKind());
-    List<SinkKind> sinks = List.of(new DeltaKind(), new IcebergKind());
+    List<SinkKind> sinks =
+        List.of(new DeltaKind(), new IcebergKind(), new MlflowKind(), new TensorBoardKind());
     return new Kinds(data, networks, List.of(), MetricSource.STANDARD, sinks);
   }
 

@@ -15,7 +15,6 @@ public final class SinksSection {
   public static final String KEY = "sinks";
 
   private static final Duration SHORTEST = Duration.ofSeconds(10);
-  private static final Duration BY_DEFAULT = Duration.ofMinutes(5);
 
   private SinksSection() {}
 
@@ -27,7 +26,7 @@ public final class SinksSection {
   }
 
   private static ConfiguredSink read(Section sink, SinkKind kind) {
-    Duration every = sink.value("every", Times.duration(SHORTEST), BY_DEFAULT);
+    Duration every = sink.value("every", Times.duration(SHORTEST), kind.every());
     return new ConfiguredSink(sink.path(), kind.read(new SectionSettings(sink)), every);
   }
 }

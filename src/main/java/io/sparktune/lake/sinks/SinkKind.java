@@ -1,6 +1,7 @@
 package io.sparktune.lake.sinks;
 
 import io.sparktune.settings.SettingsReader;
+import java.time.Duration;
 
 /**
  * A kind of place that studies can be written to. A study file names it in {@code sinks}; the
@@ -10,6 +11,11 @@ public interface SinkKind {
 
   /** The name in study files, such as {@code delta}. */
   String name();
+
+  /** At most how often a sink is written to, unless a study file says otherwise. */
+  default Duration every() {
+    return Duration.ofMinutes(5);
+  }
 
   /** Reads the keys of a sink, all but {@code every}, which each of them has. */
   SinkSettings read(SettingsReader sink);

@@ -18,6 +18,11 @@ public interface SinkSettings {
    */
   Optional<String> lack(Supplier<SparkSession> spark);
 
+  /** Whether the place takes the files of a study too. */
+  default boolean takesFiles() {
+    return false;
+  }
+
   /** The place as one study is written to it now; whether it can be reached shows here. */
   StudySink open(SinkStudy study);
 }

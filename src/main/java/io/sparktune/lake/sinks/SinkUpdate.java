@@ -9,6 +9,7 @@ import io.sparktune.study.events.StopReason;
 import io.sparktune.study.loop.StudyObserver;
 import io.sparktune.study.state.StudyState;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -62,18 +63,24 @@ public record SinkUpdate(
 
     @Override
     public void recorded(long sequence, Event event, StudyState state) {
-      if (update == null) {
-        SinkStudy study = new SinkStudy(tables, folder, chain, event.at(), spark);
-        StudySink opened = sink.settings().open(study);
-        open = opened;
-        update = new TableUpdate(opened, opened::takes, tables);
+      StudySink to = open;
+      if (to == null) {
+        to = sink.settings().open(new SinkStudy(tables, folder, chain, event.at(), spark));
+        open = to;
+        update = new TableUpdate(to, to::takes, tables);
       }
-      update.recorded(sequence, event, state);
+      to.recorded(sequence, event, state);
+      Objects.requireNonNull(update).recorded(sequence, event, state);
       isOver = state.closed().filter(reason -> reason != StopReason.STOPPED).isPresent();
     }
 
     long published() {
-      return update == null ? 0 : update.publish();
+      if (update == null || open == null) {
+        return 0;
+      }
+      long published = update.publish();
+      open.flush();
+      return published;
     }
 
     void finish() {

@@ -25,6 +25,9 @@ final class SinkWriter {
 
   private static final Logger LOG = LoggerFactory.getLogger(SinkWriter.class);
 
+  /** A place that is out of reach is to be known soon. */
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+
   private static final Duration FIRST_WAIT_AFTER_FAILURE = Duration.ofSeconds(10);
   private static final Duration LONGEST_WAIT_AFTER_FAILURE = Duration.ofMinutes(10);
   private static final int MOST_DOUBLINGS = 10;
@@ -62,7 +65,7 @@ final class SinkWriter {
   }
 
   void begin() {
-    schedule(update.sink().every());
+    schedule(shorter(update.sink().every(), FIRST_WAIT));
   }
 
   private void schedule(Duration wait) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sinks of a running study. Each is written by a thread of its own, so that neither the study
@@ -17,6 +19,9 @@ public final class Sinks implements Closeable {
   /** All sinks together may take so long at the end of a study. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Sinks.class);
+
+  private final List<SinkUpdate> updates;
   private final List<SinkWriter> writers;
 
   /**
@@ -25,6 +30,7 @@ public final class Sinks implements Closeable {
    * @param events the last event of the journal that lasts
    */
   public Sinks(List<SinkUpdate> updates, LongSupplier events) {
+    this.updates = List.copyOf(updates);
     writers = updates.stream().map(update -> new SinkWriter(update, events)).toList();
   }
 
@@ -43,6 +49,20 @@ public final class Sinks implements Closeable {
       outcomes.add(writers.get(i).outcome(last.get(i), left));
     }
     return List.copyOf(outcomes);
+  }
+
+  /** Gives the files that tell of the end to those that take files: these are written last. */
+  public void keepFiles() {
+    for (SinkUpdate update : updates) {
+      if (update.sink().settings().takesFiles()) {
+        SinkWriter writer = new SinkWriter(update, () -> 0);
+        SinkOutcome outcome = writer.outcome(writer.finish(), PATIENCE);
+        outcome
+            .lack()
+            .ifPresent(lack -> LOG.warn("{}: lacks files: {}", update.sink().key(), lack));
+        writer.close();
+      }
+    }
   }
 
   /** Writes no more. */

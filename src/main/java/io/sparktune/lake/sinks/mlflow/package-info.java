@@ -1,0 +1,2 @@
+/** Runs of MLflow, by its REST API. */
+package io.sparktune.lake.sinks.mlflow;

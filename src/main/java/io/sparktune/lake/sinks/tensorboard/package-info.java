@@ -1,0 +1,2 @@
+/** Event files that TensorBoard reads. */
+package io.sparktune.lake.sinks.tensorboard;

@@ -1,0 +1,2 @@
+/** Sinks that are told of a study's trials, in place of tables. */
+package io.sparktune.lake.sinks.trackers;
