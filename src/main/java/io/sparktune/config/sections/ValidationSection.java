@@ -1,6 +1,7 @@
 package io.sparktune.config.sections;
 
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
 import io.sparktune.config.reader.Section;
 import io.sparktune.config.reader.SettingType;
 import io.sparktune.config.text.Problem;
@@ -16,6 +17,7 @@ import io.sparktune.trial.Metric;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -66,7 +68,8 @@ public final class ValidationSection {
   /** Reports that trials of this search cannot be confirmed. */
   public static void refuseConfirmation(Section root, String sentence) {
     ConfigObject validation = (ConfigObject) root.peek("validation").orElseThrow();
-    SourceLocation place = SourceLocation.of(validation.get("confirm").origin());
+    ConfigValue confirm = Objects.requireNonNull(validation.get("confirm"));
+    SourceLocation place = SourceLocation.of(confirm.origin());
     root.reading().report(Problem.plain(place, "validation.confirm", sentence));
   }
 
