@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param folds of each trial
  * @param population trials that are trained side by side and replace each other; 0 for none
  * @param fits how many times a network is trained, but for the winner
+ * @param confirmationFits how many more there are at most to train tied trials again
  * @param configuration the whole study file with defaults
  */
 public record StudyPlan(
@@ -37,6 +38,7 @@ public record StudyPlan(
     int folds,
     int population,
     long fits,
+    long confirmationFits,
     String configuration) {
 
   /** The random values by which the feasible share of the space is estimated. */

@@ -11,6 +11,7 @@ import io.sparktune.run.input.ObjectiveInput;
 import io.sparktune.run.input.StudyInput;
 import io.sparktune.run.input.StudySearch;
 import io.sparktune.search.UniformPoints;
+import io.sparktune.study.selection.Confirmation;
 import io.sparktune.trial.Seeds;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,7 @@ final class PlannedStudy {
         folds,
         population,
         (population == 0 ? search.trials() : (long) population) * folds,
+        (long) file.confirmations() * Math.min(search.trials(), Confirmation.MOST_TRIALS) * folds,
         file.resolvedTextWithNames());
   }
 

@@ -43,7 +43,15 @@ public final class PlanText {
             plan.sampler(),
             plan.trials(),
             Numbers.count(plan.folds(), "fold"),
-            Numbers.count(plan.fits(), "fit"));
+            Numbers.count(plan.fits(), "fit"))
+        + confirmation(plan);
+  }
+
+  private static String confirmation(StudyPlan plan) {
+    return plan.confirmationFits() == 0
+        ? ""
+        : "confirmation of tied trials: at most %s%n"
+            .formatted(Numbers.count(plan.confirmationFits(), "more fit"));
   }
 
   private static String data(StudyPlan plan) {
