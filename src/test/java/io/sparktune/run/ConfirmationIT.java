@@ -216,6 +216,20 @@ final class ConfirmationIT {
   }
 
   @Test
+  void epochsForTwo_areUsedForTheBestTwo() throws Exception {
+    int epochs = (TRIALS + 2) * FOLDS * 3;
+    study("short", 2).set("stopping.epochs", epochs).run(spark);
+
+    JsonNode kept = winner("short").path("confirmation");
+    assertThat(kept.path("rounds").asInt()).isOne();
+    assertThat(folds(round("short", 1))).hasSize(2 * FOLDS);
+    assertThat(kept.path("trials").findValuesAsText("left_as"))
+        .hasSize(winner("short").path("tied").size())
+        .endsWith("left_out");
+    assertRight("short");
+  }
+
+  @Test
   void epochsThatAreSpent_leaveNothingToConfirmWith() throws Exception {
     int epochs = TRIALS * FOLDS * 3 * 5 / 4;
     StudyResult spent = study("spent", 2).set("stopping.epochs", epochs).run(spark);

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 /** The confirmation of tied trials, for a terminal. */
 final class ConfirmationText {
 
+  private static final List<Leaving> LEAVING =
+      List.of(Leaving.WORSE, Leaving.INFEASIBLE, Leaving.FAILED);
+
   private ConfirmationText() {}
 
   /** Whole lines. */
@@ -33,7 +36,9 @@ final class ConfirmationText {
             best.trial().number(),
             confirmed.honest().map(ConfirmationText::score).orElse("nothing"),
             best.trial().number() == winner.trial() ? "" : ", the best one"));
-    text.append("%s.%n".formatted(String.join("; ", outcomes(confirmed))));
+    String outcomes = String.join("; ", outcomes(confirmed));
+    text.append(outcomes.substring(0, 1).toUpperCase(Locale.ROOT))
+        .append("%s.%n".formatted(outcomes.substring(1)));
     return text.toString();
   }
 
@@ -47,7 +52,7 @@ final class ConfirmationText {
 
   private static List<String> outcomes(Confirmation confirmed) {
     List<String> outcomes = new ArrayList<>();
-    for (Leaving leaving : List.of(Leaving.WORSE, Leaving.INFEASIBLE, Leaving.FAILED)) {
+    for (Leaving leaving : LEAVING) {
       List<Standing> gone =
           confirmed.standings().stream().filter(each -> each.leaving() == leaving).toList();
       if (!gone.isEmpty()) {
@@ -55,6 +60,12 @@ final class ConfirmationText {
             gone.stream().map(ConfirmationText::trial).collect(Collectors.joining(", "))
                 + reason(leaving, gone.size()));
       }
+    }
+    long out =
+        confirmed.standings().stream().filter(each -> each.leaving() == Leaving.LEFT_OUT).count();
+    if (out > 0) {
+      outcomes.add(
+          "the study's time or epochs left no room for " + Numbers.count(out, "other trial"));
     }
     int others = confirmed.tied().size() - 1;
     outcomes.add(
@@ -78,7 +89,7 @@ final class ConfirmationText {
     return switch (leaving) {
       case WORSE -> count == 1 ? " is worse" : " are worse";
       case INFEASIBLE -> count == 1 ? " violates a constraint" : " violate a constraint";
-      case FAILED, NONE -> " failed";
+      case FAILED, LEFT_OUT, NONE -> " failed";
     };
   }
 

@@ -37,13 +37,13 @@ public final class PlanText {
       return "%s search: %s%n".formatted(plan.sampler(), plan.trials());
     }
     return (plan.population() == 0
-            ? "%s search: %s of %s are %s, and one more for the winner%n"
-            : "%s search: %s of %s train as much as %s, and one more for the winner%n")
-        .formatted(
-            plan.sampler(),
-            plan.trials(),
-            Numbers.count(plan.folds(), "fold"),
-            Numbers.count(plan.fits(), "fit"))
+                ? "%s search: %s of %s are %s, and one more for the winner%n"
+                : "%s search: %s of %s train as much as %s, and one more for the winner%n")
+            .formatted(
+                plan.sampler(),
+                plan.trials(),
+                Numbers.count(plan.folds(), "fold"),
+                Numbers.count(plan.fits(), "fit"))
         + confirmation(plan);
   }
 

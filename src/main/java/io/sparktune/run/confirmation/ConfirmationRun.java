@@ -49,6 +49,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class ConfirmationRun {
 
+  private static final int FEWEST = 2;
+
   private static final Logger LOG = LoggerFactory.getLogger(ConfirmationRun.class);
 
   private final StudyFile file;
@@ -101,12 +103,14 @@ public final class ConfirmationRun {
     ConfirmedTrials now = rounds.confirmed(0);
     long epochs = 0;
     while (now.isOpen() && now.rounds() < most) {
-      Round round = new Round(now.rounds() + 1, now.contenders(), rounds, search, epochs);
-      StudyState ended = round.ended();
+      int number = now.rounds() + 1;
+      Room room = room(now.contenders(), rounds.state(number), search, epochs);
+      now = now.limited(room.trials());
+      StudyState ended = new Round(number, now.contenders(), rounds, room.isThere()).ended();
       if (ended.closed().filter(reason -> reason == StopReason.STOPPED).isPresent()) {
         return Optional.empty();
       }
-      if (!KeptRounds.isWhole(ended, now.contenders())) {
+      if (!KeptRounds.isWhole(ended)) {
         break;
       }
       epochs += ended.epochs();
@@ -115,29 +119,40 @@ public final class ConfirmationRun {
     return Optional.of(now.result(most));
   }
 
+  /**
+   * The trials that a round has room for.
+   *
+   * @param isThere whether there is any; if not, the round is closed at once
+   */
+  private record Room(int trials, boolean isThere) {}
+
+  private Room room(
+      List<FinishedTrial> contenders, Optional<StudyState> past, StudyState search, long epochs) {
+    boolean isBegun = past.filter(round -> round.proposed() > 0).isPresent();
+    List<FinishedTrial> some =
+        isBegun ? contenders.subList(0, past.get().limits().trials()) : contenders;
+    int fitting = budget.fitting(some, epochs, search);
+    return isBegun
+        ? new Room(some.size(), fitting == some.size())
+        : new Room(fitting < FEWEST ? some.size() : fitting, fitting >= FEWEST);
+  }
+
   /** One round. */
   private final class Round {
 
     private final int number;
-    private final List<FinishedTrial> contenders;
     private final StudyState search;
-    private final long epochs;
+    private final boolean hasRoom;
     private final Storage place;
     private final StudyRules rules;
     private final FoldPlan folds;
     private final String name;
     private final List<Trial> trials;
 
-    Round(
-        int number,
-        List<FinishedTrial> contenders,
-        KeptRounds rounds,
-        StudyState search,
-        long epochs) {
+    Round(int number, List<FinishedTrial> contenders, KeptRounds rounds, boolean hasRoom) {
       this.number = number;
-      this.contenders = contenders;
-      this.search = search;
-      this.epochs = epochs;
+      this.search = rounds.search();
+      this.hasRoom = hasRoom;
       this.place = rounds.place(number);
       this.rules = search.rules().withoutPruning();
       this.folds = input.otherFolds().apply(number);
@@ -166,7 +181,7 @@ public final class ConfirmationRun {
                   })) {
         tables.begin();
         StudyState last = state[0];
-        if (!KeptRounds.isWhole(last, contenders)) {
+        if (!KeptRounds.isWhole(last)) {
           sweeper.begin();
           last = trained(last, journal, List.of(tables, sweeper, natives), checkpoints);
         }
@@ -186,7 +201,6 @@ public final class ConfirmationRun {
               ? SteadyClock.wall()
               : SteadyClock.startAfter(
                   before.now().isAfter(search.now()) ? before.now() : search.now());
-      boolean hasRoom = budget.hasRoomFor(contenders, epochs, search, clock);
       Instant deadline = hasRoom ? budget.end(clock).orElse(null) : clock.instant();
       StudyObserver following =
           hasRoom ? around.following().apply(start(), before) : (sequence, event, state) -> {};
@@ -219,7 +233,7 @@ public final class ConfirmationRun {
     }
 
     private RoundStart start() {
-      return new RoundStart(number, file.confirmations(), contenders.size(), rules.folds());
+      return new RoundStart(number, file.confirmations(), trials.size(), rules.folds());
     }
   }
 }

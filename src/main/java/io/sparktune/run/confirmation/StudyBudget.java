@@ -78,40 +78,41 @@ public record StudyBudget(StudyFile file, Instant began, Optional<Instant> end) 
   }
 
   /**
-   * Whether trials can be trained again before the winner is trained.
+   * How many of these trials can be trained again before the winner is trained, the first ones.
    *
    * @param epochs that were spent since the search
-   * @param clock of the study
    */
-  public boolean hasRoomFor(
-      List<FinishedTrial> trials, long epochs, StudyState search, InstantSource clock) {
-    return hasEpochsFor(trials, epochs, search) && hasTimeFor(trials, search, clock);
+  public int fitting(List<FinishedTrial> trials, long epochs, StudyState search) {
+    Instant now = SteadyClock.wall().instant();
+    int count = trials.size();
+    while (count > 0 && !hasRoomFor(trials.subList(0, count), epochs, search, now)) {
+      count--;
+    }
+    return count;
   }
 
-  private boolean hasEpochsFor(List<FinishedTrial> trials, long spent, StudyState search) {
-    long limit = file.stopping().epochs();
+  private boolean hasRoomFor(
+      List<FinishedTrial> trials, long spent, StudyState search, Instant now) {
     long wanted =
         trials.stream()
             .mapToLong(trial -> Math.max(trial.epochs(), (long) trial.bestEpoch() * trial.folds()))
             .sum();
-    return limit == 0 || search.epochs() + spent + wanted <= limit;
+    long limit = file.stopping().epochs();
+    return (limit == 0 || search.epochs() + spent + wanted <= limit)
+        && (end.isEmpty() || hasTimeFor(trials, wanted, search, now));
   }
 
-  private boolean hasTimeFor(List<FinishedTrial> trials, StudyState search, InstantSource clock) {
-    if (end.isEmpty()) {
-      return true;
-    }
-    Duration folds = Duration.ZERO;
+  /** By the times of folds, and by what the search took with all that is between these. */
+  private boolean hasTimeFor(
+      List<FinishedTrial> trials, long epochs, StudyState search, Instant now) {
+    double nanos = (double) search.worked().toNanos() * epochs / Math.max(1, search.epochs());
+    double folds = 0;
     for (FinishedTrial trial : trials) {
-      folds =
-          folds.plus(
-              search
-                  .foldTimes()
-                  .ofFold(trial.trial().values())
-                  .multipliedBy(search.rules().folds()));
+      Duration fold = search.foldTimes().ofFold(trial.trial().values());
+      folds += (double) fold.toNanos() * search.rules().folds();
     }
-    double nanos = CAUTION * folds.toNanos() / Math.max(1, search.slots());
-    Instant last = end(clock).orElseThrow().minus(Deadline.reserved(search));
-    return !clock.instant().plusNanos((long) nanos).isAfter(last);
+    double longest = CAUTION * Math.max(nanos, folds / Math.max(1, search.slots()));
+    Instant last = end.orElseThrow().minus(Deadline.reserved(search));
+    return !now.plusNanos((long) longest).isAfter(last);
   }
 }

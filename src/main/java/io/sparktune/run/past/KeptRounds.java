@@ -4,13 +4,11 @@ import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.study.events.ImpossibleEvent;
 import io.sparktune.study.events.StopReason;
-import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.selection.ConfirmedTrials;
 import io.sparktune.study.selection.Selection;
 import io.sparktune.study.state.StudyState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,21 +39,22 @@ public record KeptRounds(Storage run, StudyState search) {
     ConfirmedTrials now = ConfirmedTrials.of(Selection.of(search), search.rules());
     while (now.isOpen() && now.rounds() < most) {
       Optional<StudyState> round = state(now.rounds() + 1);
-      if (round.isEmpty() || !isWhole(round.get(), now.contenders())) {
+      if (round.isEmpty() || !isWhole(round.get())) {
         return now;
       }
-      now = now.after(round.get().finished());
+      now = now.limited(round.get().limits().trials()).after(round.get().finished());
     }
     return now;
   }
 
   /** Whether a round has all that it is there for. */
-  public static boolean isWhole(StudyState round, List<FinishedTrial> contenders) {
+  public static boolean isWhole(StudyState round) {
     return round.closed().filter(reason -> reason != StopReason.STOPPED).isPresent()
-        && round.finished().size() == contenders.size();
+        && round.finished().size() == round.limits().trials();
   }
 
-  private Optional<StudyState> state(int round) {
+  /** How a round was left; empty where it was not begun. */
+  public Optional<StudyState> state(int round) {
     if (!has(round)) {
       return Optional.empty();
     }

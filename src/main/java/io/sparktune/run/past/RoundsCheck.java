@@ -90,7 +90,8 @@ public final class RoundsCheck {
     ConfirmedTrials now = ConfirmedTrials.of(Selection.of(rounds.search()), rules);
     int round = 1;
     while (now.isOpen() && rounds.has(round)) {
-      List<FinishedTrial> contenders = now.contenders();
+      int most = rounds.state(round).orElseThrow().limits().trials();
+      List<FinishedTrial> contenders = now.limited(most).contenders();
       List<Trial> trials = Confirmation.trials(contenders, file.study().seed(), round);
       R unused = look.at(round, new RoundEvents(rules, trials));
       ConfirmedTrials next = rounds.confirmed(round);

@@ -3,6 +3,7 @@ package io.sparktune.study.selection;
 import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.trial.Seeds;
 import io.sparktune.trial.Trial;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +50,9 @@ public record Confirmation(
     /** By the new folds, it violates a constraint. */
     INFEASIBLE,
     /** A new fold has no score. */
-    FAILED;
+    FAILED,
+    /** It takes no part in a round that has no room for it, nor in later ones. */
+    LEFT_OUT;
 
     /** As written in files. */
     public String key() {
@@ -100,7 +103,7 @@ public record Confirmation(
   }
 
   /**
-   * The trials of a round: the same numbers and values with other seeds.
+   * The trials of a round by number: the same numbers and values with other seeds.
    *
    * @param seed of the study
    * @param round from 1
@@ -109,6 +112,7 @@ public record Confirmation(
     long own = Seeds.derive(seed, "confirmation", round);
     return contenders.stream()
         .map(FinishedTrial::trial)
+        .sorted(Comparator.comparing(Trial::number))
         .map(
             trial ->
                 new Trial(

@@ -69,12 +69,28 @@ public final class ConfirmedTrials {
     return left.size() > 1 && !hasFailed;
   }
 
-  /** The trials of the next round, by number. */
+  /** The trials of the next round, best first. */
   public List<FinishedTrial> contenders() {
-    return left.stream()
-        .map(Contender::search)
-        .sorted(Comparator.comparing(trial -> trial.trial().number()))
-        .toList();
+    return left.stream().map(Contender::search).toList();
+  }
+
+  /**
+   * The same with the best so many alone.
+   *
+   * @param most trials for which the next round has room
+   */
+  public ConfirmedTrials limited(int most) {
+    if (left.size() <= most) {
+      return this;
+    }
+    Stream<Standing> out =
+        left.stream().skip(most).map(contender -> contender.standing(rounds + 1, Leaving.LEFT_OUT));
+    return new ConfirmedTrials(
+        rules,
+        rounds,
+        hasFailed,
+        left.subList(0, most),
+        Stream.concat(out, gone.stream()).toList());
   }
 
   /** How many rounds count so far. */

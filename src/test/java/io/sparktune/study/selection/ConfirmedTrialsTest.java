@@ -165,7 +165,19 @@ final class ConfirmedTrialsTest {
             .mapToObj(number -> trial(number, 0.9 + number * 1e-4, 0.8, 0.7, 0.9 - number * 1e-5))
             .toList();
     ConfirmedTrials begun = ConfirmedTrials.of(Selection.of(many.get(39), many, RULES), RULES);
-    assertThat(begun.contenders()).containsExactlyElementsOf(many.subList(20, 40));
+    assertThat(begun.contenders()).containsExactlyInAnyOrderElementsOf(many.subList(20, 40));
+  }
+
+  @Test
+  void theBestTakePart_whereThereIsNoRoomForAll() {
+    ConfirmedTrials limited = begun(RULES).limited(2);
+    Confirmation confirmed =
+        limited
+            .after(List.of(trial(0, 0.93, 0.91, 0.92, 0.94), trial(3, 0.92, 0.92, 0.93, 0.92)))
+            .result(1);
+    assertThat(limited.contenders()).containsExactly(SEARCH.get(0), SEARCH.get(1));
+    assertThat(confirmed.tied()).containsExactly(SEARCH.get(0), SEARCH.get(1));
+    assertThat(confirmed.standings().get(2).leaving()).isEqualTo(Leaving.LEFT_OUT);
   }
 
   @Test
