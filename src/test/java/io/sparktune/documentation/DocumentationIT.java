@@ -81,7 +81,8 @@ final class DocumentationIT {
           "--conf",
           "--master",
           "--deploy-mode",
-          "--files");
+          "--files",
+          "--packages");
 
   private static final ClassLoader WITHOUT_EXTENSIONS =
       Thread.currentThread().getContextClassLoader();

@@ -8,6 +8,7 @@ import io.sparktune.data.table.TableKind;
 import io.sparktune.data.text.TextKind;
 import io.sparktune.extension.Extensions;
 import io.sparktune.lake.sinks.SinkKind;
+import io.sparktune.lake.sinks.catalog.CatalogKind;
 import io.sparktune.lake.sinks.delta.DeltaKind;
 import io.sparktune.lake.sinks.iceberg.IcebergKind;
 import io.sparktune.lake.sinks.mlflow.MlflowKind;
@@ -102,7 +103,12 @@ public record Kinds(
             new TemplateKind(),
             new ClassKind());
     List<SinkKind> sinks =
-        List.of(new DeltaKind(), new IcebergKind(), new MlflowKind(), new TensorBoardKind());
+        List.of(
+            new DeltaKind(),
+            new IcebergKind(),
+            new CatalogKind(),
+            new MlflowKind(),
+            new TensorBoardKind());
     return new Kinds(data, networks, List.of(), MetricSource.STANDARD, sinks);
   }
 
