@@ -31,7 +31,7 @@ const confirmed = data => {
   return [
     el("p", {}, `Trained again in ${count(data.rounds, "round")} (${count(data.folds, "new fold")}, new seeds), trial ${data.best} scores ${number(score)} (90 % from ${number(low)} to ${number(high)}); ${data.tied > 1 ? count(data.tied - 1, "other trial") + " still tied with it" : "no other trial is tied with it now"}.`),
     el("h3", {}, "Trained again"),
-    table(["trial", "score of the search", "score on new folds", "new folds", "outcome", "after round"], data.rows.map(row => [row.trial, row.before, row.score, row.folds.length, row.reason, row.left]))];
+    table(["trial", "score of the search", "score on new folds", "new folds", "outcome", "after round"], data.rows.map(row => [row.trial, row.before, row.score, row.folds.length, row.reason.replace("_", " "), row.left]))];
 };
 
 const comparisonSection = page => {
