@@ -131,7 +131,7 @@ final class StudyRun {
         Records records =
             new Records(own, journal, tables, sinks, checkpoints, sweeper, natives, lock::isHeld);
         StudyResult result = results.kept(own, () -> ended(input, past, records));
-        sinks.keepFiles();
+        sinks.keepFiles(result.sinks());
         listeners.tell(listener -> listener.studyFinished(result));
         return result;
       }

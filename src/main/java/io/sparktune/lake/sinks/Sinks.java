@@ -51,10 +51,15 @@ public final class Sinks implements Closeable {
     return List.copyOf(outcomes);
   }
 
-  /** Gives the files that tell of the end to those that take files: these are written last. */
-  public void keepFiles() {
-    for (SinkUpdate update : updates) {
-      if (update.sink().settings().takesFiles()) {
+  /**
+   * Gives the files that tell of the end, which are written last, to those that take files.
+   *
+   * @param outcomes what became of each; one that lacks rows is not tried again
+   */
+  public void keepFiles(List<SinkOutcome> outcomes) {
+    for (int i = 0; i < Math.min(updates.size(), outcomes.size()); i++) {
+      SinkUpdate update = updates.get(i);
+      if (update.sink().settings().takesFiles() && outcomes.get(i).lack().isEmpty()) {
         SinkWriter writer = new SinkWriter(update, () -> 0);
         SinkOutcome outcome = writer.outcome(writer.finish(), PATIENCE);
         outcome

@@ -7,11 +7,14 @@ import io.sparktune.settings.Secrets;
 import io.sparktune.settings.StrictJson;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -111,13 +114,28 @@ final class MlflowClient {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("was interrupted");
     } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw MlflowFailure.silence(endpoint + " has no answer (" + Secrets.masked(reason) + ")");
+      throw MlflowFailure.silence(endpoint + " has no answer (" + reason(e) + ")");
     }
     if (response.statusCode() / 100 != SUCCESS) {
       throw failure(endpoint, response);
     }
     return json(endpoint, response.body());
+  }
+
+  /** The reason in words, which Java often leaves out. */
+  private static String reason(IOException failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof UnresolvedAddressException) {
+        return "no such host";
+      }
+    }
+    if (failure instanceof HttpTimeoutException) {
+      return "none in time";
+    }
+    if (failure instanceof ConnectException) {
+      return "nobody listens there";
+    }
+    return Secrets.masked(String.valueOf(failure.getMessage()));
   }
 
   private static JsonNode json(String endpoint, byte[] body) throws IOException {

@@ -54,7 +54,7 @@ public final class MlflowTracker implements Tracker {
    */
   public MlflowTracker(MlflowSettings settings, StudyTables study, String journal)
       throws IOException {
-    this(settings, study, journal, Duration.ofMillis(500));
+    this(settings, study, journal, Duration.ofMillis(200));
   }
 
   /**

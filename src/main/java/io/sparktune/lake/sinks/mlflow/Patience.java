@@ -7,7 +7,7 @@ import java.time.Duration;
 /** Repeats what failed for a moment, after ever longer pauses. */
 final class Patience {
 
-  private static final int MOST_TRIES = 5;
+  private static final int MOST_TRIES = 4;
 
   /** Asks a server for something that may be asked for again. */
   @FunctionalInterface
