@@ -36,7 +36,7 @@ for path in ${jars//,/ }; do
   fi
 done
 case ${1:-} in
-  '' | -* | run | plan | profile | simulate | replay | verify | importance | report | compare | status | trials | predict | forecast | inspect | clean) ;;
+  '' | -* | run | plan | profile | simulate | replay | verify | importance | report | compare | status | trials | export | predict | forecast | inspect | clean) ;;
   *) set -- run "$@" ;;
 esac
 

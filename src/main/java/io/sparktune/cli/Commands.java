@@ -1,6 +1,7 @@
 package io.sparktune.cli;
 
 import io.sparktune.cli.results.CompareCommand;
+import io.sparktune.cli.results.ExportCommand;
 import io.sparktune.cli.results.ReportCommand;
 import io.sparktune.cli.results.StatusCommand;
 import io.sparktune.cli.results.TrialsCommand;
@@ -23,6 +24,7 @@ final class Commands {
           "compare",
           "status",
           "trials",
+          "export",
           "predict",
           "forecast",
           "inspect",
@@ -52,6 +54,7 @@ final class Commands {
       case "compare" -> new CompareCommand();
       case "status" -> new StatusCommand();
       case "trials" -> new TrialsCommand();
+      case "export" -> new ExportCommand();
       case "predict" -> new PredictCommand();
       case "forecast" -> new ForecastCommand();
       case "inspect" -> new InspectCommand();

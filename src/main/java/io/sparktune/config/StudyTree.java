@@ -1,9 +1,7 @@
 package io.sparktune.config;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import io.sparktune.config.reader.Corrections;
 import io.sparktune.config.reader.Entries;
@@ -92,24 +90,8 @@ record StudyTree(
 
   /** A problem with a key, with its place. */
   String problem(String key, String sentence) {
-    return Problem.plain(place(key), key, sentence).toString();
-  }
-
-  /**
-   * The place of a value that may stand in a list, whose elements have numbers for keys, or of what
-   * it is missing in.
-   */
-  private SourceLocation place(String key) {
-    ConfigValue value = whole;
-    for (String part : key.split("\\.", -1)) {
-      value =
-          value instanceof ConfigList list
-              ? list.get(Integer.parseInt(part))
-              : value instanceof ConfigObject object && object.containsKey(part)
-                  ? Entries.value(object, part)
-                  : value;
-    }
-    return SourceLocation.of(value.origin());
+    SourceLocation place = SourceLocation.of(Entries.at(whole, key).origin());
+    return Problem.plain(place, key, sentence).toString();
   }
 
   /** The text of a study of one trial, with its values in place of ranges. */

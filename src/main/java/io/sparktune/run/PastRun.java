@@ -25,6 +25,7 @@ import io.sparktune.run.past.RunVerification;
 import io.sparktune.run.past.ScoredTrials;
 import io.sparktune.run.past.StudyEvents;
 import io.sparktune.run.results.RecordedRun;
+import io.sparktune.run.sinks.SinkChoice;
 import io.sparktune.space.Space;
 import io.sparktune.study.events.ImpossibleEvent;
 import io.sparktune.study.loop.Replay;
@@ -36,7 +37,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
- * A run that ended, or is in progress, by its folder. Nothing here needs Spark.
+ * A run that ended, or is in progress, by its folder. Nothing here but some sinks needs Spark.
  *
  * @param folder such as {@code runs/digits-mlp}, on any Hadoop file system
  */
@@ -174,6 +175,15 @@ public record PastRun(String folder) {
           }
           return run.folder() + "/" + StudyPage.NAME;
         });
+  }
+
+  /**
+   * Writes to sinks what they lack of the run.
+   *
+   * @throws BadInput if the run or a file cannot be read, or this process lacks what a sink needs
+   */
+  public ExportResult export(SinkChoice sinks, SubmittedSession spark) {
+    return read(() -> new ExportResult(sinks.of(new RunFolder(folder)).written(spark::session)));
   }
 
   private RecordedRun recorded() {

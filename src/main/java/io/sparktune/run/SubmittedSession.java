@@ -57,6 +57,19 @@ public final class SubmittedSession implements AutoCloseable {
     return session;
   }
 
+  /**
+   * Starts Spark once something needs it.
+   *
+   * @param name of the application, unless the submitter gave one
+   */
+  public static SubmittedSession later(String name) {
+    return new SubmittedSession(
+        () -> {
+          requireMaster();
+          return SparkDriver.start(name);
+        });
+  }
+
   /** Whether somebody said where Spark runs. */
   public static boolean isConfigured() {
     return SparkDriver.hasMaster();

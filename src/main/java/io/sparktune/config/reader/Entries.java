@@ -1,5 +1,6 @@
 package io.sparktune.config.reader;
 
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.util.List;
@@ -14,6 +15,19 @@ public final class Entries {
   /** The value at a key that an object has. */
   public static ConfigValue value(ConfigObject object, String key) {
     return Objects.requireNonNull(object.get(key), key);
+  }
+
+  /** The value at a path, whose parts are places where there is a list. */
+  public static ConfigValue at(ConfigObject root, String path) {
+    ConfigValue value = root;
+    for (String part : path.split("\\.", -1)) {
+      if (value instanceof ConfigList list) {
+        value = list.get(Integer.parseInt(part));
+      } else if (value instanceof ConfigObject object && object.get(part) != null) {
+        value = value(object, part);
+      }
+    }
+    return value;
   }
 
   /** All entries in the order of their keys. */

@@ -1,7 +1,10 @@
 package io.sparktune.lake.sinks;
 
+import io.sparktune.lake.EventDigests;
 import io.sparktune.lake.Storage;
+import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.lake.journal.JournalChain;
+import io.sparktune.lake.journal.ReadAgain;
 import io.sparktune.lake.tables.StudyTables;
 import io.sparktune.lake.tables.TableUpdate;
 import io.sparktune.study.events.Event;
@@ -9,7 +12,10 @@ import io.sparktune.study.events.StopReason;
 import io.sparktune.study.loop.StudyObserver;
 import io.sparktune.study.state.StudyState;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +33,41 @@ public record SinkUpdate(
     JournalReplay journal,
     Supplier<SparkSession> spark) {
 
+  private static final Duration LAST_WAIT = Duration.ofSeconds(1);
+
   /**
    * Writes what the sink lacks.
    *
    * @return the last event that it is up to date with
    */
-  public long run() throws IOException {
+  long run() throws IOException {
     JournalChain chain = new JournalChain();
-    try (Feed feed = new Feed(chain)) {
+    JournalChain before = FileJournal.digests(folder.in("journal"));
+    try (Feed feed = new Feed(new ReadAgain(before, chain))) {
       journal.replay(chain, feed);
       return feed.published();
     }
   }
 
+  /** Writes what the sink lacks of a study that has ended, or runs no more; tried twice. */
+  public SinkOutcome finished() {
+    Optional<String> failure = SinkFailure.of(this::finish);
+    if (failure.isPresent()) {
+      LockSupport.parkNanos(LAST_WAIT.toNanos());
+      failure = SinkFailure.of(this::finish);
+    }
+    return outcome(failure);
+  }
+
+  SinkOutcome outcome(Optional<String> lack) {
+    return new SinkOutcome(sink.key(), sink.place(), lack);
+  }
+
   /** Writes what the sink lacks of a study that has ended, or runs no more. */
-  public void finish() throws IOException {
+  void finish() throws IOException {
     JournalChain chain = new JournalChain();
-    try (Feed feed = new Feed(chain)) {
+    JournalChain before = FileJournal.digests(folder.in("journal"));
+    try (Feed feed = new Feed(new ReadAgain(before, chain))) {
       journal.replay(chain, feed);
       feed.finish();
     }
@@ -52,20 +76,20 @@ public record SinkUpdate(
   /** The sink while events are read; opened with the first of them. */
   private final class Feed implements StudyObserver, AutoCloseable {
 
-    private final JournalChain chain;
+    private final EventDigests digests;
     private @Nullable StudySink open;
     private @Nullable TableUpdate update;
     private boolean isOver;
 
-    Feed(JournalChain chain) {
-      this.chain = chain;
+    Feed(EventDigests digests) {
+      this.digests = digests;
     }
 
     @Override
     public void recorded(long sequence, Event event, StudyState state) {
       StudySink to = open;
       if (to == null) {
-        to = sink.settings().open(new SinkStudy(tables, folder, chain, event.at(), spark));
+        to = sink.settings().open(new SinkStudy(tables, folder, digests, event.at(), spark));
         open = to;
         update = new TableUpdate(to, to::takes, tables);
       }

@@ -1,8 +1,5 @@
 package io.sparktune.lake.sinks;
 
-import io.sparktune.settings.Secrets;
-import io.sparktune.storage.StorageFailure;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -12,7 +9,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,17 +31,11 @@ final class SinkWriter {
   /** Of the time that it takes, so that it never keeps a core busy. */
   private static final int WAITS_OF_WRITING = 20;
 
-  private static final Duration LAST_WAIT = Duration.ofSeconds(1);
-
   private final SinkUpdate update;
   private final LongSupplier events;
   private final ScheduledThreadPoolExecutor thread;
   private long written = -1;
   private int failures;
-
-  private interface Writing {
-    void write() throws IOException;
-  }
 
   /**
    * @param events the last event of the journal that lasts
@@ -76,7 +66,9 @@ final class SinkWriter {
   private void writeAgain() {
     long beganNanos = System.nanoTime();
     Optional<String> failure =
-        events.getAsLong() == written ? Optional.empty() : failure(() -> written = update.run());
+        events.getAsLong() == written
+            ? Optional.empty()
+            : SinkFailure.of(() -> written = update.run());
     if (failure.isPresent() && failures == 0) {
       LOG.warn(
           "{} ({}): {}; the study goes on, and it is tried again",
@@ -105,63 +97,27 @@ final class SinkWriter {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  private static Optional<String> failure(Writing writing) {
-    try {
-      writing.write();
-      return Optional.empty();
-    } catch (IOException | RuntimeException | Error e) {
-      LOG.debug("a sink is not written", e);
-      return Optional.of(words(e));
-    }
-  }
-
-  /** The reason of a failure on one line, without secrets. */
-  static String words(Throwable failure) {
-    Throwable first = failure;
-    while (!(first instanceof StorageFailure) && first.getCause() != null) {
-      first = first.getCause();
-    }
-    String text =
-        first instanceof StorageFailure
-            ? String.valueOf(first.getMessage())
-            : first.getClass().getSimpleName() + ": " + first.getMessage();
-    return Secrets.masked(text.lines().findFirst().orElse("").strip());
-  }
-
   /** Begins to write what is left, behind what is being written now. */
-  Future<Optional<String>> finish() {
-    Future<Optional<String>> last = thread.submit(this::finished);
+  Future<SinkOutcome> finish() {
+    Future<SinkOutcome> last = thread.submit(update::finished);
     thread.shutdown();
     return last;
   }
 
-  private Optional<String> finished() {
-    Optional<String> failure = failure(update::finish);
-    if (failure.isPresent()) {
-      LockSupport.parkNanos(LAST_WAIT.toNanos());
-      failure = failure(update::finish);
-    }
-    return failure;
-  }
-
   /** The end of the last writing, or that it does not end in time. */
-  SinkOutcome outcome(Future<Optional<String>> last, Duration patience) {
+  SinkOutcome outcome(Future<SinkOutcome> last, Duration patience) {
     try {
-      return outcome(last.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+      return last.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       close();
-      return outcome(Optional.of("is not written in time"));
+      return update.outcome(Optional.of("is not written in time"));
     } catch (ExecutionException | CancellationException e) {
-      return outcome(Optional.of(words(e)));
+      return update.outcome(Optional.of(SinkFailure.words(e)));
     } catch (InterruptedException e) {
       close();
       Thread.currentThread().interrupt();
-      return outcome(Optional.of("was interrupted"));
+      return update.outcome(Optional.of("was interrupted"));
     }
-  }
-
-  private SinkOutcome outcome(Optional<String> failure) {
-    return new SinkOutcome(update.sink().key(), update.sink().place(), failure);
   }
 
   /** Writes no more. */

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -41,7 +40,7 @@ public final class Sinks implements Closeable {
 
   /** Writes what is left; no failure and no sink that hangs keeps the study from its end. */
   public List<SinkOutcome> finish() {
-    List<Future<Optional<String>>> last = writers.stream().map(SinkWriter::finish).toList();
+    List<Future<SinkOutcome>> last = writers.stream().map(SinkWriter::finish).toList();
     long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
     List<SinkOutcome> outcomes = new ArrayList<>();
     for (int i = 0; i < writers.size(); i++) {

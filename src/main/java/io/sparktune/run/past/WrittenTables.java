@@ -4,6 +4,7 @@ import io.sparktune.lake.EventDigests;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.lake.journal.JournalChain;
+import io.sparktune.lake.journal.ReadAgain;
 import io.sparktune.lake.tables.ImportanceTable;
 import io.sparktune.lake.tables.ParquetSink;
 import io.sparktune.lake.tables.StudyTables;
@@ -42,7 +43,7 @@ public final class WrittenTables implements StudyObserver, Closeable {
   public WrittenTables(Storage folder, StudyTables of) {
     this.folder = folder;
     this.of = of;
-    Digests digests = new Digests(FileJournal.digests(journal()), now);
+    EventDigests digests = new ReadAgain(FileJournal.digests(journal()), now);
     this.tables = new Tables(folder.in("tables"), digests, of);
     try {
       ImportanceTable.deleteOfOthers(folder.in("tables"), digests);
@@ -53,20 +54,6 @@ public final class WrittenTables implements StudyObserver, Closeable {
 
   private Storage journal() {
     return folder.in("journal");
-  }
-
-  /** The digests of a journal that is read again. */
-  private record Digests(JournalChain before, JournalChain now) implements EventDigests {
-
-    @Override
-    public Optional<String> digest(long sequence) {
-      return now.digest(sequence).or(() -> before.digest(sequence));
-    }
-
-    @Override
-    public long lasting() {
-      return now.lasting();
-    }
   }
 
   /** To be filled by the journal, before each event comes here. */
@@ -158,16 +145,7 @@ public final class WrittenTables implements StudyObserver, Closeable {
    * @param chain without any events, which gets each before the observer
    */
   public void replay(JournalChain chain, StudyObserver observer) throws IOException {
-    StudyEvents possible = new StudyEvents(of.space(), of.rules());
-    StudyState[] state = {possible.initial()};
-    FileJournal.open(
-            journal(),
-            chain,
-            (sequence, event) -> {
-              state[0] = possible.after(state[0], event);
-              observer.recorded(sequence, event, state[0]);
-            })
-        .close();
+    new RunJournal(new StudyEvents(of.space(), of.rules()), journal()).replay(chain, observer);
   }
 
   /** Stops writing. Rows that are not written yet come back from the journal the next time. */

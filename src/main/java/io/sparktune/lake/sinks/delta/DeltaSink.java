@@ -30,7 +30,6 @@ final class DeltaSink implements StudySink {
     this.place = SharedPlace.of(study);
     // The tables have few files, whose list needs no more than one task.
     place.session().conf().set("spark.databricks.delta.snapshotPartitions", "1");
-    place.session().conf().set("spark.databricks.delta.schema.autoMerge.enabled", "true");
   }
 
   @Override
@@ -55,9 +54,13 @@ final class DeltaSink implements StudySink {
                             SharedPlace.columns(table),
                             SharedSchema.STUDY,
                             SharedSchema.DATE)));
-    long last = place.covered(place.session().read().format(FORMAT).load(path(table)));
+    long last = look(table).counted();
     covered.put(table.name(), last);
     return last;
+  }
+
+  private SharedPlace.Covered look(TableSchema table) {
+    return place.covered(place.session().read().format(FORMAT).load(path(table)));
   }
 
   @Override
@@ -70,7 +73,22 @@ final class DeltaSink implements StudySink {
     write(table, rows, through, 0);
   }
 
+  /** Delta passes over a batch that it had: one whose rows are gone is written as another one. */
   private void write(TableSchema table, List<Object[]> rows, long through, long after) {
+    String journal = "sparktune " + study.id() + " " + table.name();
+    write(table, rows, through, after, journal);
+    if (look(table).counted() < through) {
+      write(table, rows, through, after, journal + " " + digest(through));
+    }
+    covered.put(table.name(), through);
+  }
+
+  private String digest(long event) {
+    return study.journal().digest(event).orElseThrow();
+  }
+
+  private void write(
+      TableSchema table, List<Object[]> rows, long through, long after, String transaction) {
     String condition = place.after(after).expr().sql();
     Conflicts.retried(
         () ->
@@ -81,10 +99,9 @@ final class DeltaSink implements StudySink {
                 .mode("overwrite")
                 .option("replaceWhere", condition)
                 .option("mergeSchema", "true")
-                .option("txnAppId", "sparktune " + study.id() + " " + table.name())
+                .option("txnAppId", transaction)
                 .option("txnVersion", through)
                 .option("userMetadata", "sparktune: study " + study.name())
                 .save(path(table)));
-    covered.put(table.name(), through);
   }
 }

@@ -31,6 +31,7 @@ final class IcebergSink implements StudySink {
 
   private static final String OF_JOURNAL = "sparktune.journal";
   private static final String OF_EVENT = "sparktune.journal-event";
+  private static final String OF_DIGEST = "sparktune.journal-digest";
 
   private final IcebergSettings settings;
   private final SinkStudy study;
@@ -99,16 +100,20 @@ final class IcebergSink implements StudySink {
     Dataset<Row> refs = place.session().table(name(table) + ".refs");
     List<Row> main = refs.filter(functions.col("name").equalTo("main")).collectAsList();
     Optional<Long> snapshot = main.stream().findFirst().map(row -> row.<Long>getAs("snapshot_id"));
-    Row last =
+    long told =
         place
             .session()
             .table(name(table) + ".snapshots")
             .filter(summary(OF_JOURNAL).equalTo(study.id()))
-            .agg(functions.max(summary(OF_EVENT).cast("bigint")))
-            .first();
-    long told = last.isNullAt(0) ? 0 : last.getLong(0);
-    long seen = place.covered(place.session().table(name(table)));
-    return new Known(snapshot, Math.max(told, seen));
+            .select(summary(OF_EVENT).cast("bigint"), summary(OF_DIGEST))
+            .collectAsList()
+            .stream()
+            .filter(row -> place.isOfJournal(row.getLong(0), row.getString(1)))
+            .mapToLong(row -> row.getLong(0))
+            .max()
+            .orElse(0);
+    SharedPlace.Covered seen = place.covered(place.session().table(name(table)));
+    return new Known(snapshot, seen.isOfJournal() ? Math.max(told, seen.event()) : 0);
   }
 
   private static Column summary(String key) {
@@ -130,6 +135,7 @@ final class IcebergSink implements StudySink {
   }
 
   private void write(TableSchema table, List<Object[]> rows, long through, long after) {
+    String digest = study.journal().digest(through).orElseThrow();
     Dataset<Row> frame = asInTable(place.frame(table, rows, through), table);
     Conflicts.retried(
         () -> {
@@ -138,6 +144,7 @@ final class IcebergSink implements StudySink {
                   .writeTo(name(table))
                   .option("snapshot-property." + OF_JOURNAL, study.id())
                   .option("snapshot-property." + OF_EVENT, String.valueOf(through))
+                  .option("snapshot-property." + OF_DIGEST, digest)
                   .option("isolation-level", "serializable");
           known(table)
               .snapshot()

@@ -4,19 +4,22 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commits to tables that several studies write at once. Who comes second has to begin again, which
- * the exception's class says.
+ * the exception's class or error says.
  */
 public final class Conflicts {
 
-  private static final int MOST_ATTEMPTS = 8;
+  private static final int MOST_ATTEMPTS = 6;
   private static final Duration FIRST_WAIT = Duration.ofMillis(100);
 
   private static final Pattern CONFLICT =
       Pattern.compile(
-          "Concurrent|CommitFailed|ProtocolChanged|MetadataChanged|AlreadyExists|FileAlreadyExists");
+          "Concurrent|CommitFailed|ProtocolChanged|MetadataChanged|AlreadyExists"
+              // A table that another study is creating.
+              + "|DELTA_CREATE_TABLE_WITH_NON_EMPTY_LOCATION");
 
   private Conflicts() {}
 
@@ -26,7 +29,7 @@ public final class Conflicts {
       try {
         commit.run();
         return;
-      } catch (RuntimeException e) {
+      } catch (Exception e) { // Spark throws checked ones that no method declares
         if (attempt == MOST_ATTEMPTS || !isConflict(e)) {
           throw e;
         }
@@ -38,10 +41,16 @@ public final class Conflicts {
 
   private static boolean isConflict(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (CONFLICT.matcher(each.getClass().getSimpleName()).find()) {
+      String told = each.getClass().getSimpleName() + " " + firstWord(each.getMessage());
+      if (CONFLICT.matcher(told).find()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Where a message begins with the name of an error, such as {@code [TABLE_NOT_FOUND] ...}. */
+  private static String firstWord(@Nullable String message) {
+    return message == null ? "" : message.split("\\s", 2)[0];
   }
 }

@@ -22,6 +22,10 @@ public record SharedPlace(SinkStudy study, SparkSession session) {
     SparkSession own = study.spark().get().newSession();
     own.conf().set("spark.sql.session.timeZone", "UTC");
     own.conf().set("spark.sql.shuffle.partitions", "1");
+    // A batch is small: compiling and planning would cost more than it saves.
+    own.conf().set("spark.sql.adaptive.enabled", "false");
+    own.conf().set("spark.sql.codegen.wholeStage", "false");
+    own.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     return new SharedPlace(study, own);
   }
 
@@ -31,15 +35,42 @@ public record SharedPlace(SinkStudy study, SparkSession session) {
     return session.createDataFrame(shared, SharedSchema.of(table)).coalesce(1);
   }
 
-  /** The last event that the rows of the study in a table rest on, 0 where there are none. */
-  public long covered(Dataset<Row> table) {
+  /**
+   * The part of the study that a table has.
+   *
+   * @param event the last one that its rows rest on, 0 where there are none
+   * @param isOfJournal whether the journal still has that event; where it was cut, no row counts
+   */
+  public record Covered(long event, boolean isOfJournal) {
+
+    /** The last event whose rows count. */
+    public long counted() {
+      return isOfJournal ? event : 0;
+    }
+  }
+
+  /** The part of the study that a table has. */
+  public Covered covered(Dataset<Row> table) {
+    boolean isTold = List.of(table.columns()).contains(SharedSchema.DIGEST);
+    Column digest = isTold ? functions.col(SharedSchema.DIGEST) : functions.lit(null);
     Row last =
         table
             .filter(functions.col(SharedSchema.STUDY).equalTo(study.name()))
             .filter(functions.col(SharedSchema.JOURNAL).equalTo(study.id()))
-            .agg(functions.max(SharedSchema.EVENT))
+            .agg(
+                functions.max(SharedSchema.EVENT),
+                functions.max_by(digest.cast("string"), functions.col(SharedSchema.EVENT)))
             .first();
-    return last.isNullAt(0) ? 0 : last.getLong(0);
+    if (last.isNullAt(0)) {
+      return new Covered(0, true);
+    }
+    long event = last.getLong(0);
+    return new Covered(event, last.isNullAt(1) || isOfJournal(event, last.getString(1)));
+  }
+
+  /** Whether the journal has this very event. */
+  public boolean isOfJournal(long event, String digest) {
+    return study.journal().digest(event).filter(digest::equals).isPresent();
   }
 
   /** The rows of the study that rest on a later event. */

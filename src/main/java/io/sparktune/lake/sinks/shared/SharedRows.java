@@ -36,7 +36,8 @@ public final class SharedRows {
   }
 
   private Row row(Object[] cells, long through) {
-    List<Object> shared = new ArrayList<>(List.of(study.name(), date, study.id(), through));
+    String digest = study.journal().digest(through).orElseThrow();
+    List<Object> shared = new ArrayList<>(List.of(study.name(), date, study.id(), through, digest));
     Map<String, String> parameters = new LinkedHashMap<>();
     Map<String, Double> metrics = new LinkedHashMap<>();
     for (int i = 0; i < cells.length; i++) {

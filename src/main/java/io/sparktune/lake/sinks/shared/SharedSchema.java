@@ -21,6 +21,9 @@ public final class SharedSchema {
   /** The last event that the rows of a batch rest on. */
   public static final String EVENT = "journal_event";
 
+  /** The digest of that event and of all before it. */
+  public static final String DIGEST = "journal_digest";
+
   /** The day on which the study began, in UTC. */
   public static final String DATE = "date";
 
@@ -39,6 +42,7 @@ public final class SharedSchema {
     fields.add(field(DATE, DataTypes.DateType));
     fields.add(field(JOURNAL, DataTypes.StringType));
     fields.add(field(EVENT, DataTypes.LongType));
+    fields.add(field(DIGEST, DataTypes.StringType));
     fixed(table).forEach(column -> fields.add(field(column.name(), type(column.kind()))));
     if (hasParameters(table)) {
       fields.add(field(PARAMETERS, map(DataTypes.StringType)));

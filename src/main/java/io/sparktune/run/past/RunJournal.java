@@ -1,0 +1,45 @@
+package io.sparktune.run.past;
+
+import io.sparktune.config.StudyFile;
+import io.sparktune.lake.Storage;
+import io.sparktune.lake.journal.FileJournal;
+import io.sparktune.lake.journal.JournalChain;
+import io.sparktune.study.loop.StudyObserver;
+import io.sparktune.study.state.StudyState;
+import java.io.IOException;
+
+/**
+ * A study's journal as it is in files, also while the study runs.
+ *
+ * @param possible the events that it can have
+ */
+public record RunJournal(StudyEvents possible, Storage folder) {
+
+  /** The journal of a study that is judged by its own rules. */
+  public static RunJournal of(StudyFile file, Storage folder) {
+    return new RunJournal(StudyEvents.of(file), folder);
+  }
+
+  /** Has an observer see all events. */
+  public void replay(StudyObserver observer) throws IOException {
+    replay(new JournalChain(), observer);
+  }
+
+  /**
+   * Has an observer see all events.
+   *
+   * @param chain without any events, which gets each before the observer
+   * @throws io.sparktune.lake.journal.DamagedJournal if a line cannot be one
+   */
+  public void replay(JournalChain chain, StudyObserver observer) throws IOException {
+    StudyState[] state = {possible.initial()};
+    FileJournal.open(
+            folder,
+            chain,
+            (sequence, event) -> {
+              state[0] = possible.after(state[0], event);
+              observer.recorded(sequence, event, state[0]);
+            })
+        .close();
+  }
+}
