@@ -166,6 +166,10 @@ final class RunResultsIT {
     assertThat(ask("report").out()).isEqualTo("report " + page + "\n");
     assertThat(Files.mismatch(page, atTheEnd)).isEqualTo(-1);
     assertThat(Files.readString(page).contains("Honest score: ")).isTrue();
+    assertThat(
+            Files.readString(page)
+                .contains("\"honest\":[" + result("good").at("/winner/honest_score").asText()))
+        .isTrue();
   }
 
   @Test

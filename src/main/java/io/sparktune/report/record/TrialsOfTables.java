@@ -56,7 +56,8 @@ final class TrialsOfTables {
     Map<Integer, SortedMap<Integer, Double>> scores = new HashMap<>();
     for (int row = 0; row < folds.rows(); row++) {
       OptionalDouble score = folds.real("score", row);
-      if (score.isPresent() && folds.text("state", row).equals("complete")) {
+      if (Double.isFinite(score.orElse(Double.NaN))
+          && folds.text("state", row).equals("complete")) {
         scores
             .computeIfAbsent((int) folds.integer("trial", row), any -> new TreeMap<>())
             .put((int) folds.integer("fold", row), score.getAsDouble());
@@ -82,6 +83,10 @@ final class TrialsOfTables {
     OptionalDouble score = trials.real("score", row);
     if (state.equals("pruned")) {
       return new TrialOutcome.Pruned(trials.text("pruned_reason", row));
+    }
+    if (state.equals("complete") && score.isPresent() && !Double.isFinite(score.getAsDouble())) {
+      return new TrialOutcome.Failed(
+          FailureKind.UNDEFINED_SCORE, "its score is " + score.getAsDouble());
     }
     if (!state.equals("complete") || score.isEmpty()) {
       return new TrialOutcome.Failed(

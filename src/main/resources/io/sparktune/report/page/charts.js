@@ -195,7 +195,7 @@ const parallel = (data, page, filters, told) => width => {
 const bestSoFar = (data, page, axis) => width => {
   const plot = new Plot(width, 260, { left: 56, right: 14, top: 16, bottom: 38 });
   const range = scoreRange([...data.points.map(point => point[3]), ...data.steps.map(step => step[3])], page.maximize);
-  const across = linear(0, data.end[axis] || 1, plot.left, plot.right), up = linear(...range, plot.bottom, plot.top);
+  const all = linear(0, data.end[axis] || 1, plot.left, plot.right), across = axis === 2 ? all : whole(all), up = linear(...range, plot.bottom, plot.top);
   if (axis === 2) across.shown = time;
   plot.up(up, page.metric);
   plot.across(across, ["trials", "epochs", "time"][axis]);
@@ -218,7 +218,7 @@ const curves = (data, page) => width => {
   const plot = new Plot(width, 300, { left: 56, right: 16, top: 16, bottom: 38 });
   const points = data.lines.flatMap(line => line.points), last = Math.max(2, ...points.map(point => point[0]), ...data.band.map(row => row[0]));
   const range = scoreRange([...points.map(point => point[1]), ...data.band.flatMap(row => [row[1], row[2], row[3]])], page.maximize);
-  const across = linear(1, last, plot.left, plot.right), up = linear(...range, plot.bottom, plot.top);
+  const across = whole(linear(1, last, plot.left, plot.right)), up = linear(...range, plot.bottom, plot.top);
   plot.up(up, page.metric);
   plot.across(across, "epoch");
   if (data.band.length > 1) {
@@ -237,7 +237,7 @@ const curves = (data, page) => width => {
 
 const slots = data => width => {
   const plot = new Plot(width, 180, { left: 40, right: 14, top: 16, bottom: 38 });
-  const across = linear(0, data.wall || 1, plot.left, plot.right), up = linear(0, Math.max(1, data.slots), plot.bottom, plot.top);
+  const across = linear(0, data.wall || 1, plot.left, plot.right), up = whole(linear(0, Math.max(1, data.slots), plot.bottom, plot.top));
   across.shown = time;
   plot.up(up, "folds in training", 4);
   plot.across(across, "time");

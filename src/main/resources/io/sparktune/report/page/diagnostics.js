@@ -42,7 +42,7 @@ const scatter = data => width => {
 const histogram = data => width => {
   const plot = new Plot(width, 300, { left: 52, right: 16, top: 20, bottom: 38 });
   const low = data.bars[0][0], high = data.bars[data.bars.length - 1][1], range = low === high ? padded([low]) : [low, high];
-  const across = linear(...range, plot.left, plot.right), up = linear(0, Math.max(...data.bars.map(bar => bar[2])), plot.bottom, plot.top);
+  const across = linear(...range, plot.left, plot.right), up = whole(linear(0, Math.max(...data.bars.map(bar => bar[2])), plot.bottom, plot.top));
   plot.up(up, "predictions", 5);
   plot.across(across, "predicted less actual");
   for (const [from, to, predictions] of data.bars) {
@@ -84,7 +84,7 @@ const forecast = (steps, rules) => width => {
 
 const leads = data => width => {
   const plot = new Plot(width, 240, { left: 64, right: 16, top: 40, bottom: 38 });
-  const across = linear(1, data.leads.length, plot.left, plot.right), up = linear(0, Math.max(...data.leads.flatMap(lead => [lead[1], ...lead[2]])) * 1.05 || 1, plot.bottom, plot.top);
+  const across = whole(linear(1, data.leads.length, plot.left, plot.right)), up = linear(0, Math.max(...data.leads.flatMap(lead => [lead[1], ...lead[2]])) * 1.05 || 1, plot.bottom, plot.top);
   plot.up(up, "");
   plot.across(across, "steps ahead");
   data.rules.forEach((_, at) => plot.line(data.leads.map(lead => [across(lead[0]), up(lead[2][at])]), RULES[at % RULES.length], { "stroke-dasharray": "4 3" }));

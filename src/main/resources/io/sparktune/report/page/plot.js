@@ -12,6 +12,12 @@ const linear = (low, high, from, to) => {
   scale.shown = brief;
   return scale;
 };
+/** A scale of counts, on which no part of one has a tick. */
+const whole = scale => {
+  const ticks = scale.ticks;
+  scale.ticks = most => ticks(most).filter(Number.isInteger);
+  return scale;
+};
 const logarithmic = (low, high, from, to) => {
   const inner = linear(Math.log10(low), Math.log10(high), from, to);
   const scale = value => inner(Math.log10(value));

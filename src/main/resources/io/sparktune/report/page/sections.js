@@ -9,8 +9,8 @@ const winnerSection = page => {
   const winner = page.winner;
   if (!winner) return section("winner", "What won", el("p", {}, page.finished === 0 ? "No trial is over yet." : "No trial is complete and feasible."));
   const further = winner.further.map(([name, value]) => tile(number(value), name));
-  const words = winner.words.length > 0 ? winner.words.map(line => el("p", {}, line.trim())) : [el("p", { class: "soft" }, "The winner is not trained yet; this is the best trial so far.")];
-  return section("winner", winner.trained ? `Trial ${winner.trial} won` : `Trial ${winner.trial} is the best so far`,
+  const words = winner.words.length > 0 ? winner.words.map(line => el("p", {}, line.trim())) : [el("p", { class: "soft" }, "The winner is not trained yet; this is the best trial so far" + (page.several ? ", by all goals." : "."))];
+  return section("winner", `Trial ${winner.trial} ` + (winner.trained ? "won" : page.several ? "is the knee of the front so far" : "is the best so far"),
     el("div", { class: "tiles" },
       tile(number(winner.score), `${page.metric} over ${count(winner.folds, "fold")}`, winner.deviation === null ? null : `± ${number(winner.deviation)} between folds; this trial by itself: ${between(...winner.interval)} (95 %)`),
       winner.honest && winner.chosenFrom > 1 ? tile(number(winner.honest[0]), "honest score", `90 % from ${between(winner.honest[1], winner.honest[2])}; without the luck of the best of ${count(winner.chosenFrom, "trial")}`) : null,
@@ -51,7 +51,7 @@ const importanceSection = page => {
   const some = data.trials.length < data.scored ? `Drawn are ${data.trials.length} of ${count(data.scored, "complete trial")}, the best ones among them. ` : "";
   const names = data.parameters.map(axis => axis.name), rows = () => table(["trial", page.metric, ...names], data.trials.map(row => [row[0], row[1], ...row.slice(2).map(value => value === null ? "" : typeof value === "number" ? value : String(value))]));
   const filters = new Map(), passing = el("span", { class: "soft", role: "status" });
-  const lines = figure("Values together", `Lines are the best ${Math.min(data.best, data.trials.length)} trials, the best one orange; grey are the others. ${some}Drag along an axis to filter.`, parallel(data, page, filters, text => { passing.textContent = text; }), rows);
+  const lines = figure("Values together", `Lines are the best ${count(Math.min(data.best, data.trials.length), "trial")}, the best one orange; grey are the others. ${some}Drag along an axis to filter.`, parallel(data, page, filters, text => { passing.textContent = text; }), rows);
   const clear = el("button", { type: "button" }, "no filter");
   clear.addEventListener("click", () => { filters.clear(); lines.redraw(); });
   return section("importance", "What moved the score",
@@ -88,7 +88,7 @@ const curvesSection = page => {
   const data = page.curves;
   if (data.lines.length === 0 && data.band.length === 0) return null;
   return section("curves", "How they learned",
-    figure("Score by epoch, mean over the folds", `Lines are the best ${data.lines.length} trials, the best one orange${data.others > 0 ? `; the band has the middle eight tenths of ${count(data.others, "other")}` : ""}. The axis follows the middle of them, whatever diverged.`, curves(data, page),
+    figure("Score by epoch, mean over the folds", `Lines are the best ${count(data.lines.length, "trial")}, the best one orange${data.others > 0 ? `; the band has the middle eight tenths of ${count(data.others, "other")}` : ""}. The axis follows the middle of them, whatever diverged.`, curves(data, page),
       () => el("div", {}, table(["trial", "epoch", page.metric], data.lines.flatMap(line => line.points.map(point => [line.trial, ...point]))), el("p", {}, "Others"), table(["epoch", "tenth", "half", "nine tenths", "trials"], data.band))));
 };
 
@@ -99,7 +99,7 @@ const timeSection = page => {
     el("div", { class: "tiles" }, tile(time(data.wall), "from the first decision to the latest row"), tile(time(data.busy), `in ${count(data.attempts, "attempt")} at folds`),
       tile(data.use === null ? "–" : percent(data.use), `use of ${count(data.slots, "slot")}`, "as many folds as were in training at once"), data.trials.pruned > 0 ? tile(number(data.saved), "epochs saved by pruning", "if pruned trials had been as long as complete ones") : null),
     figure("Folds in training", null, slots(data), () => table(["from second", "folds in the mean"], data.bins.map((busy, at) => [at * data.wall / data.bins.length, busy]))),
-    el("div", { class: "grid" }, figure("Epochs by outcome of the trial", null, outcomes(data.epochs, "epoch"), () => table(["outcome", "epochs"], Object.entries(data.epochs))),
+    el("div", { class: "grid two" }, figure("Epochs by outcome of the trial", null, outcomes(data.epochs, "epoch"), () => table(["outcome", "epochs"], Object.entries(data.epochs))),
       figure("Trials by outcome", null, outcomes(data.trials, "trial"), () => table(["outcome", "trials"], Object.entries(data.trials)))),
     el("h3", {}, "Hosts"), table(["host", "attempts", "time", "failed"], data.hosts.map(([host, attempts, seconds, failed]) => [host, attempts, time(seconds), failed])));
 };
@@ -135,14 +135,14 @@ const holdOutSection = page => {
   }
   if (data && data.bins.length > 0) pictures.push(figure("Calibration", `Points on the line are right as often as they say; bars count the predictions. Expected calibration error: ${number(data.calibrationError)}.`, calibration(data),
     () => table(["from", "to", "predictions", "mean probability", "share right"], data.bins)));
-  parts.push(classes.predicted && classes.predicted.length > 12 ? pictures : el("div", { class: "grid" }, pictures));
+  parts.push(classes.predicted && classes.predicted.length > 12 ? pictures : el("div", { class: "grid two" }, pictures));
   if (data) {
     const ofNumbers = data.points.length > 0, shown = text => ofNumbers ? numeric(text) : text;
     if (data.confusions.length > 0) parts.push(el("h3", {}, "Most frequent confusions"), table(["true class", "predicted", "rows"], data.confusions.slice(0, 12)));
     data.series.forEach(([name, steps]) => parts.push(figure("Forecast one step ahead" + (name ? ": " + name : ""), `Solid are the winner${steps.some(step => step[3].length > 0) ? ", with its outermost quantiles," : ""} and what came, dashed the simple rules.`, forecast(steps, data.rules),
       () => table(["step", "actual", "winner", ...data.rules, "lowest", "highest"], steps.map(([at, actual, predicted, bounds, byRule]) => [at, actual, predicted, ...byRule, bounds[0], bounds[1]])))));
     if (data.leads.length > 1) parts.push(figure("Error by steps ahead", "Mean absolute error on all held-out rows.", leads(data), () => table(["steps ahead", "winner", ...data.rules], data.leads.map(([ahead, error, byRule]) => [ahead, error, ...byRule]))));
-    if (ofNumbers) parts.push(el("div", { class: "grid" }, figure("Predicted and actual", `${count(data.points.length, "prediction")}; those on the line are right.`, scatter(data), () => table(["actual", "predicted"], data.points)),
+    if (ofNumbers) parts.push(el("div", { class: "grid two" }, figure("Predicted and actual", `${count(data.points.length, "prediction")}; those on the line are right.`, scatter(data), () => table(["actual", "predicted"], data.points)),
       figure("Errors", `Predicted less actual: ${number(data.meanError)} on average, ± ${number(data.deviation)}. The outermost bars also count what is beyond.`, histogram(data), () => table(["from", "to", "predictions"], data.bars))));
     if (data.errors.length > 0) parts.push(el("h3", {}, "Largest errors"), table(["row", "actual", "predicted", "error"], data.errors.map(([row, actual, predicted, error]) => [row, shown(actual), shown(predicted), error])),
       el("p", { class: "soft" }, (ofNumbers ? "" : classes.predicted && classes.predicted.length > 0 || data.confusions.length > 0 ? "The error is 1 less the probability of the true class. " : "The error is the mean over the labels. ") + (data.series.length > 0 ? "" : "Rows are counted from 1 among those with a target, those of a test file behind the others.")));

@@ -92,6 +92,7 @@ record Browser(Path program, Path profile) {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                "--disable-smooth-scrolling",
                 "--user-data-dir=" + profile.resolve("data"),
                 "--enable-logging=stderr",
                 "--v=0",

@@ -92,9 +92,18 @@ final class DevTools implements AutoCloseable {
     for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
       tools.call(domain + ".enable", Map.of());
     }
-    tools.call("Page.navigate", Map.of("url", page.toUri().toString()));
-    tools.await("document.documentElement?.dataset.drawn !== undefined");
+    tools.show(page);
     return tools;
+  }
+
+  /** Shows a file on a screen of 1200 by 900 pixels, until it is drawn. */
+  void show(Path page) throws IOException, InterruptedException {
+    call(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 1200, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    value("delete document.documentElement?.dataset.drawn");
+    call("Page.navigate", Map.of("url", page.toUri().toString()));
+    await("document.documentElement?.dataset.drawn !== undefined");
   }
 
   /** Has a command done and gives its result. */
@@ -171,12 +180,17 @@ final class DevTools implements AutoCloseable {
     return List.copyOf(requests);
   }
 
-  /** Shows the page on a screen of this size, in pixels of CSS. */
+  /** Shows the page on a screen of this size, in pixels of CSS, until all charts fit it. */
   void screen(int width, int height) throws IOException, InterruptedException {
     call(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
-    value("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    await("innerWidth === " + width);
+    await(
+        """
+        [...document.querySelectorAll("figure svg")].every(chart => Math.abs(
+          chart.viewBox.baseVal.width - Math.max(240, chart.parentElement.clientWidth)) < 1)
+        """);
   }
 
   /** Points at a place on the screen, with no button pressed. */
