@@ -29,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.scheduler.SparkListener;
@@ -46,6 +47,9 @@ final class PredictionOutputIT {
 
   private static final String HEADER = "x,note,y";
 
+  /** Of a file. */
+  private static final int MOST_ROWS = 60;
+
   @TempDir private static Path folder;
 
   private static SparkSession spark;
@@ -56,6 +60,7 @@ final class PredictionOutputIT {
         LocalSpark.session()
             .config("spark.sql.files.maxPartitionBytes", 512)
             .config("spark.sql.files.openCostInBytes", 0)
+            .config("spark.sql.files.maxRecordsPerFile", MOST_ROWS)
             .getOrCreate();
     List<String> lines = new ArrayList<>(List.of(HEADER));
     for (int row = 0; row < 200; row++) {
@@ -309,13 +314,33 @@ final class PredictionOutputIT {
   void rowsAreReadOnce() throws Exception {
     Files.writeString(
         folder.resolve("once.csv"),
-        IntStream.range(0, 300).mapToObj(row -> row + "\n").collect(joining("", "x\n", "")));
+        IntStream.range(0, 300).mapToObj(row -> row + ",low\n").collect(joining("", "x,y\n", "")));
     List<Long> ofText = recordsOfJobs(() -> predict("once.csv", "once.parquet"));
-    spark.range(300).toDF("x").coalesce(1).write().parquet(folder.resolve("typed") + "");
+    spark
+        .range(300)
+        .selectExpr("id AS x", "'low' AS y")
+        .coalesce(1)
+        .write()
+        .parquet(folder.resolve("typed") + "");
     List<Long> ofParquet = recordsOfJobs(() -> predict("typed", "again.parquet"));
 
-    assertThat(ofText).as("jobs for the first rows, and for all").hasSize(2);
+    assertThat(ofText).as("jobs for the first rows, and for all with their scores").hasSize(2);
     assertThat(ofParquet).containsExactly(300L);
+  }
+
+  @Test
+  void filesHaveAsManyRowsAsSparkIsTold() throws Exception {
+    spark.range(300).toDF("x").coalesce(1).write().parquet(folder.resolve("many") + "");
+    predict("many", "split", OutputForm.Format.PARQUET);
+    predict("many", "whole.parquet");
+
+    List<Object> ofFiles =
+        values(
+            "SELECT count(*) FROM read_parquet('%s/*.parquet', filename = true) GROUP BY filename"
+                .formatted(folder.resolve("split")));
+    assertThat(ofFiles).hasSize(300 / MOST_ROWS).containsOnly((long) MOST_ROWS);
+    assertThat(values("SELECT x FROM '%s'".formatted(folder.resolve("whole.parquet"))))
+        .isEqualTo(LongStream.range(0, 300).boxed().toList());
   }
 
   /** The records that Spark says it has read, of each job that the predictions took. */

@@ -15,6 +15,11 @@ import org.apache.hadoop.fs.Path;
 /** A folder beside an output, in which that is made until it is whole. Nothing is left of it. */
 public final class HiddenFolder implements AutoCloseable {
 
+  private static final Comparator<Path> IN_ORDER =
+      Comparator.comparingInt(HiddenFolder::number)
+          .thenComparingInt(part -> part.getName().length())
+          .thenComparing(Path::getName);
+
   private final FileSystem fileSystem;
   private final Path output;
   private final Path folder;
@@ -82,10 +87,11 @@ public final class HiddenFolder implements AutoCloseable {
     return Arrays.stream(fileSystem.listStatus(partsFolder()))
         .map(FileStatus::getPath)
         .filter(file -> file.getName().startsWith("part-"))
-        .sorted(Comparator.comparingInt(HiddenFolder::number))
+        .sorted(IN_ORDER)
         .toList();
   }
 
+  /** Of a Spark partition; its files are numbered at the ends of their names. */
   private static int number(Path part) {
     return Integer.parseInt(part.getName().split("-", 3)[1]);
   }

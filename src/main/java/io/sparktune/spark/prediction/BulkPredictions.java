@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
@@ -107,10 +108,11 @@ public final class BulkPredictions {
     }
     StructType schema = outputs.behind(kept);
     OutputFiles output = OutputFiles.of(form);
-    output.write(spark.createDataFrame(rows, schema), folder);
+    Dataset<Row> predicted = spark.createDataFrame(rows, schema);
+    output.write(predicted, folder);
     TargetScores scores =
-        new PredictionScoring(trained.description(), CellFormat.plain(List.of()), rows.size())
-            .scores(output.read(spark, schema, folder))
+        new PredictionScoring(trained.description(), CellFormat.plain(List.of()))
+            .scores(predicted, rows.size())
             .orElse(null);
     return new WrittenPredictions(rows.size(), output.head(schema), scores);
   }

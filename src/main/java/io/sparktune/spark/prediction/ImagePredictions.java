@@ -182,8 +182,8 @@ final class ImagePredictions {
     OutputFiles output = OutputFiles.of(form);
     output.write(predicted, folder);
     TargetScores scores =
-        new PredictionScoring(trained.description(), CellFormat.plain(List.of()), rows)
-            .scores(output.read(spark, schema, folder))
+        new PredictionScoring(trained.description(), CellFormat.plain(List.of()))
+            .scores(output.read(spark, schema, folder), rows)
             .orElse(null);
     return new WrittenPredictions(rows, output.head(schema), scores);
   }

@@ -2,6 +2,8 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.settings.Task;
+import io.sparktune.spark.prediction.cells.ScoredPart;
+import io.sparktune.spark.prediction.cells.ScoredRows;
 import io.sparktune.spark.prediction.output.CsvOutput;
 import io.sparktune.training.metrics.AnomalyMetric;
 import io.sparktune.training.metrics.AskedNumberMetric;
@@ -36,30 +38,65 @@ final class PredictionScoring {
   /** Of an output with its target, in such a share of the heap. */
   private static final long BYTES = 4 * 3 * 2 * Double.BYTES;
 
+  /** Of an array. */
+  private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
+
   private final CellFormat format;
   private final ModelDescription description;
-  private final long stride;
 
   /**
    * @param format of the targets, where they are text
-   * @param rows of the predictions
    */
-  PredictionScoring(ModelDescription description, CellFormat format, long rows) {
+  PredictionScoring(ModelDescription description, CellFormat format) {
     this.description = description;
     this.format = format;
-    this.stride = 1 + rows * description.outputs() * BYTES / Runtime.getRuntime().maxMemory();
   }
 
-  /** Empty where there is no column of the target. */
-  Optional<TargetScores> scores(Dataset<Row> predicted) {
-    StructType schema = predicted.schema();
-    String target = description.target();
-    if (!List.of(schema.fieldNames()).contains(target)
-        || CsvOutput.isNested(schema.apply(target).dataType())) {
+  /** The rows of the predictions that are scored at most. */
+  private long mostRows() {
+    return Math.max(1, Runtime.getRuntime().maxMemory() / (description.outputs() * BYTES));
+  }
+
+  /**
+   * The column of the target; empty where there is none.
+   *
+   * @param schema of the input's columns in the output
+   * @param parts in which rows are predicted, of which each may have twice its share
+   */
+  Optional<TargetPlace> place(StructType schema, int parts) {
+    if (!hasTarget(schema)) {
       return Optional.empty();
     }
+    long most = Math.min(mostRows(), 2 * mostRows() / Math.max(1, parts));
+    int column = schema.fieldIndex(description.target());
+    int mostOfPart = (int) Math.min(MOST_NUMBERS / description.outputs(), most);
+    return Optional.of(new TargetPlace(column, schema.apply(column).dataType(), mostOfPart));
+  }
+
+  private boolean hasTarget(StructType schema) {
+    String target = description.target();
+    return List.of(schema.fieldNames()).contains(target)
+        && !CsvOutput.isNested(schema.apply(target).dataType());
+  }
+
+  /** The scores of rows that were kept as they were predicted. */
+  TargetScores scores(List<ScoredRows> parts) {
+    long stride = parts.stream().mapToLong(ScoredRows::stride).max().orElse(1);
+    return scores(parts.stream().map(part -> part.part(stride)).toList(), stride);
+  }
+
+  /**
+   * The scores of predictions with their targets; empty where there is no column of these.
+   *
+   * @param rows of the predictions
+   */
+  Optional<TargetScores> scores(Dataset<Row> predicted, long rows) {
+    if (!hasTarget(predicted.schema())) {
+      return Optional.empty();
+    }
+    long stride = 1 + rows / mostRows();
     List<String> names = new Outputs(description).names();
-    List<Column> columns = new ArrayList<>(List.of(column(predicted, target)));
+    List<Column> columns = new ArrayList<>(List.of(column(predicted, description.target())));
     names
         .subList(description.labels().isEmpty() ? 0 : 1, names.size())
         .forEach(name -> columns.add(column(predicted, name)));
@@ -70,22 +107,26 @@ final class PredictionScoring {
             .mapPartitions(
                 new ScoreTask(description.labels(), description.separator(), format, stride))
             .collect();
+    return Optional.of(scores(parts, stride));
+  }
+
+  private TargetScores scores(List<ScoredPart> parts, long stride) {
+    String target = description.target();
     Map<String, Long> unknown = new TreeMap<>();
     parts.forEach(
         part -> part.unknown().forEach((text, rows) -> unknown.merge(text, rows, Long::sum)));
     double[] targets = joined(parts.stream().map(ScoredPart::targets).toList());
     if (hasNoSet(targets)) {
       long rows = targets.length / width();
-      return Optional.of(new TargetScores(target, 0, stride, rows, unknown, NONE));
+      return new TargetScores(target, 0, stride, rows, unknown, NONE);
     }
-    return Optional.of(
-        new TargetScores(
-            target,
-            targets.length / width(),
-            stride,
-            parts.stream().mapToLong(ScoredPart::missing).sum(),
-            unknown,
-            measured(targets, joined(parts.stream().map(ScoredPart::outputs).toList()))));
+    return new TargetScores(
+        target,
+        targets.length / width(),
+        stride,
+        parts.stream().mapToLong(ScoredPart::missing).sum(),
+        unknown,
+        measured(targets, joined(parts.stream().map(ScoredPart::outputs).toList())));
   }
 
   private Scores measured(double[] targets, double[] outputs) {

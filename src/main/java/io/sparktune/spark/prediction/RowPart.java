@@ -19,6 +19,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.SpecificInternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
 import scala.Function1;
 
 /** Predicts for rows, whose cells may be texts of numbers. */
@@ -34,14 +35,16 @@ final class RowPart extends TablePart<Row> {
    *
    * @param forms of the columns
    * @param kept the schema in which the output holds them
+   * @param target null where the input has no column of it
    */
   RowPart(
       Broadcast<Map<String, byte[]>> model,
       InputScan scan,
       List<CellForm> forms,
       int[] features,
-      StructType kept) {
-    super(model, scan, forms, features);
+      StructType kept,
+      @Nullable TargetPlace target) {
+    super(model, scan, forms, features, target);
     this.forms = forms.toArray(CellForm[]::new);
     this.kept = kept;
   }

@@ -1,6 +1,7 @@
 package io.sparktune.spark.prediction;
 
 import io.sparktune.data.table.text.CellFormat;
+import io.sparktune.spark.prediction.cells.ScoredPart;
 import io.sparktune.spark.prediction.cells.TargetCells;
 import java.util.ArrayList;
 import java.util.Iterator;

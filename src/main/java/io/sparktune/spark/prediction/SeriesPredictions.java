@@ -90,8 +90,8 @@ final class SeriesPredictions {
     return new WrittenPredictions(
         rows.size(),
         output.head(schema),
-        new PredictionScoring(trained.description(), CellFormat.plain(List.of()), rows.size())
-            .scores(output.read(spark, schema, folder).filter("`" + prediction + "` is not null"))
+        new PredictionScoring(trained.description(), CellFormat.plain(List.of()))
+            .scores(predicted.filter("`" + prediction + "` is not null"), rows.size())
             .orElse(null));
   }
 }

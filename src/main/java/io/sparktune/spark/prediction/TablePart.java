@@ -15,6 +15,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.catalyst.expressions.SpecificInternalRow;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Predicts for the rows of one Spark partition, on an executor, each of them looked at once. Rows
@@ -22,7 +23,7 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param <T> what the partition holds
  */
-abstract class TablePart<T> implements PartRows<T, ScannedRows> {
+abstract class TablePart<T> implements PartRows<T, PredictedPart> {
 
   private static final long serialVersionUID = 1;
 
@@ -30,22 +31,26 @@ abstract class TablePart<T> implements PartRows<T, ScannedRows> {
   private final InputScan scan;
   private final CellForm[] expected;
   private final int[] features;
+  private final @Nullable TargetPlace target;
 
   /**
    * Predicts by the model in these files.
    *
    * @param expected forms of the columns
    * @param features places of the model's features in each row
+   * @param target null where the input has no column of it
    */
   TablePart(
       Broadcast<Map<String, byte[]>> model,
       InputScan scan,
       List<CellForm> expected,
-      int[] features) {
+      int[] features,
+      @Nullable TargetPlace target) {
     this.model = model;
     this.scan = scan;
     this.expected = expected.toArray(CellForm[]::new);
     this.features = features.clone();
+    this.target = target;
   }
 
   /** Reads some rows at a time. */
@@ -63,7 +68,7 @@ abstract class TablePart<T> implements PartRows<T, ScannedRows> {
   abstract Batches batches(Iterator<T> rows, TableModel of);
 
   @Override
-  public ScannedRows write(Iterator<T> rows, Consumer<InternalRow> file) {
+  public PredictedPart write(Iterator<T> rows, Consumer<InternalRow> file) {
     NativeThreads.use(TaskContext.get().cpus());
     TableModel table = TableModel.of(model.value());
     Batches batches = batches(rows, table);
@@ -72,6 +77,7 @@ abstract class TablePart<T> implements PartRows<T, ScannedRows> {
     Outputs outputs = new Outputs(table.description());
     SpecificInternalRow answer = new SpecificInternalRow(outputs.behind(new StructType()));
     JoinedRow all = new JoinedRow();
+    TargetPlace.Scoring scoring = target == null ? null : target.scoring(table);
     while (batches.hasNext()) {
       CellBatch batch = batches.next();
       scanned.add(batch);
@@ -80,11 +86,15 @@ abstract class TablePart<T> implements PartRows<T, ScannedRows> {
             table.predict(cells.table(batch, features), cells.texts(batch, features));
         IntFunction<InternalRow> inputs = batches.rows();
         for (int row = 0; row < predictions.length; row++) {
+          InternalRow input = inputs.apply(row);
           outputs.write(predictions[row], answer);
-          file.accept(all.apply(inputs.apply(row), answer));
+          file.accept(all.apply(input, answer));
+          if (scoring != null) {
+            scoring.add(input, predictions[row]);
+          }
         }
       }
     }
-    return scanned.scanned();
+    return new PredictedPart(scanned.scanned(), scoring == null ? null : scoring.rows());
   }
 }

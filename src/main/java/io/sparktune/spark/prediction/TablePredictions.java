@@ -2,20 +2,22 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.DataSource.Files;
 import io.sparktune.spark.prediction.cells.CellForm;
+import io.sparktune.spark.prediction.cells.ScoredRows;
 import io.sparktune.spark.prediction.output.OutputFiles;
 import io.sparktune.spark.prediction.output.OutputForm;
 import io.sparktune.storage.FileSystems;
-import io.sparktune.training.trained.ModelDescription;
 import io.sparktune.trial.TargetScores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
@@ -44,7 +46,11 @@ final class TablePredictions {
     List<CellForm> forms = input.guessedForms();
     OutputFiles output = OutputFiles.of(form);
     while (true) {
-      ScannedRows scanned = written(input, forms, output, folder);
+      List<PredictedPart> parts = written(input, forms, output, folder);
+      ScannedRows scanned =
+          parts.stream()
+              .map(PredictedPart::scanned)
+              .reduce(input.scan().nothing(), ScannedRows::and);
       Optional<PredictionInput> whole = input.whole(scanned);
       if (whole.isPresent()) {
         input = whole.get();
@@ -52,7 +58,7 @@ final class TablePredictions {
         input.requireReadable(scanned);
         List<CellForm> found = input.forms(scanned);
         if (found.equals(forms)) {
-          return scored(output, schema(input, forms), scanned.rows(), folder);
+          return scored(output, schema(input, forms), scanned.rows(), parts);
         }
         forms = found;
       }
@@ -64,8 +70,8 @@ final class TablePredictions {
     return new Outputs(model.description()).behind(input.schema(forms));
   }
 
-  /** Writes what can be predicted, and tells what was found in all rows. */
-  private ScannedRows written(
+  /** Writes what can be predicted, and tells what was found in each part. */
+  private List<PredictedPart> written(
       PredictionInput input, List<CellForm> forms, OutputFiles output, String folder) {
     InputScan scan = input.scan();
     int[] features = input.features();
@@ -74,21 +80,16 @@ final class TablePredictions {
     Broadcast<Map<String, byte[]>> shared = context.broadcast(files);
     try {
       Optional<JavaRDD<ColumnarBatch>> batches = input.batches();
-      List<ScannedRows> parts =
-          batches.isPresent()
-              ? output.write(
-                  spark,
-                  batches.get().mapPartitions(new InputReading<>()),
-                  new VectorPart(shared, scan, forms, features, kept),
-                  schema,
-                  folder)
-              : output.write(
-                  spark,
-                  input.rows(),
-                  new RowPart(shared, scan, forms, features, kept),
-                  schema,
-                  folder);
-      return parts.stream().reduce(scan.nothing(), ScannedRows::and);
+      if (batches.isPresent()) {
+        JavaRDD<ColumnarBatch> rows = batches.get().mapPartitions(new InputReading<>());
+        TargetPlace target = scoring().place(kept, rows.getNumPartitions()).orElse(null);
+        VectorPart part = new VectorPart(shared, scan, forms, features, kept, target);
+        return output.write(spark, rows, part, schema, folder);
+      }
+      JavaRDD<Row> rows = input.rows();
+      TargetPlace target = scoring().place(kept, rows.getNumPartitions()).orElse(null);
+      RowPart part = new RowPart(shared, scan, forms, features, kept, target);
+      return output.write(spark, rows, part, schema, folder);
     } catch (Exception e) { // Spark throws checked exceptions that it does not declare
       InputFailure.behind(e).ifPresent(input::tell);
       throw e;
@@ -97,13 +98,15 @@ final class TablePredictions {
     }
   }
 
+  private PredictionScoring scoring() {
+    return new PredictionScoring(model.description(), model.format());
+  }
+
   private WrittenPredictions scored(
-      OutputFiles output, StructType schema, long rows, String folder) {
-    ModelDescription description = model.description();
-    TargetScores scores =
-        new PredictionScoring(description, model.format(), rows)
-            .scores(output.read(spark, schema, folder))
-            .orElse(null);
+      OutputFiles output, StructType schema, long rows, List<PredictedPart> parts) {
+    List<ScoredRows> scored =
+        parts.stream().map(PredictedPart::scored).filter(Objects::nonNull).toList();
+    TargetScores scores = scored.isEmpty() ? null : scoring().scores(scored);
     return new WrittenPredictions(rows, output.head(schema), scores);
   }
 

@@ -26,14 +26,16 @@ final class VectorPart extends TablePart<ColumnarBatch> {
    * Predicts by the model in these files.
    *
    * @param input the schema of its columns
+   * @param target null where the input has no column of it
    */
   VectorPart(
       Broadcast<Map<String, byte[]>> model,
       InputScan scan,
       List<CellForm> expected,
       int[] features,
-      StructType input) {
-    super(model, scan, expected, features);
+      StructType input,
+      @Nullable TargetPlace target) {
+    super(model, scan, expected, features, target);
     this.input = input;
   }
 

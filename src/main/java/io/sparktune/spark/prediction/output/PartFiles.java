@@ -32,8 +32,9 @@ public record PartFiles(
     SparkSession spark, FileFormat format, Map<String, String> options, StructType schema) {
 
   /**
-   * Writes a file for each partition, and a folder's mark of success; nothing is left where one
-   * cannot be written.
+   * Writes a file for each partition, or several of at most {@code
+   * spark.sql.files.maxRecordsPerFile} rows, and a folder's mark of success; nothing is left where
+   * one cannot be written.
    *
    * @param folder that does not exist
    * @return what was found in each partition, in their order
@@ -53,7 +54,14 @@ public record PartFiles(
       List<PartTask.Written<R>> written =
           some(rows)
               .mapPartitions(
-                  new PartTask<>(task, committer, writers, schema, job.getConfiguration(), name))
+                  new PartTask<>(
+                      task,
+                      committer,
+                      writers,
+                      schema,
+                      job.getConfiguration(),
+                      name,
+                      spark.sessionState().conf().maxRecordsPerFile()))
               .collect();
       List<TaskCommitMessage> messages = written.stream().map(PartTask.Written::message).toList();
       messages.forEach(committer::onTaskCommit);

@@ -25,7 +25,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 
-/** Writes the file of one Spark partition, on an executor. */
+/** Writes the files of one Spark partition, on an executor: one, or as many as Spark is told to. */
 final class PartTask<T, R extends Serializable>
     implements FlatMapFunction<Iterator<T>, PartTask.Written<R>> {
 
@@ -37,6 +37,7 @@ final class PartTask<T, R extends Serializable>
   private final StructType schema;
   private final SerializableConfiguration configuration;
   private final String name;
+  private final long mostRows;
 
   /**
    * A file that waits for all others.
@@ -50,6 +51,7 @@ final class PartTask<T, R extends Serializable>
    * Writes rows of a schema.
    *
    * @param name of the job in those of its tasks
+   * @param mostRows of a file; 0 where it may have any number
    */
   PartTask(
       PartRows<T, R> rows,
@@ -57,13 +59,15 @@ final class PartTask<T, R extends Serializable>
       OutputWriterFactory writers,
       StructType schema,
       Configuration configuration,
-      String name) {
+      String name,
+      long mostRows) {
     this.rows = rows;
     this.committer = committer;
     this.writers = writers;
     this.schema = schema;
     this.configuration = new SerializableConfiguration(configuration);
     this.name = name;
+    this.mostRows = mostRows;
   }
 
   @Override
@@ -75,7 +79,7 @@ final class PartTask<T, R extends Serializable>
     try {
       R found = rows.write(part, file);
       if (task.partitionId() == 0) { // a folder without rows has columns, too
-        file.open();
+        file.openFirst();
       }
       file.close();
       return List.of(new Written<>(committer.commitTask(attempt), found)).iterator();
@@ -102,6 +106,8 @@ final class PartTask<T, R extends Serializable>
   private final class PartFile implements Consumer<InternalRow> {
     private final TaskAttemptContext attempt;
     private @Nullable OutputWriter writer;
+    private int files;
+    private long rows;
 
     PartFile(TaskAttemptContext attempt) {
       this.attempt = attempt;
@@ -109,16 +115,27 @@ final class PartTask<T, R extends Serializable>
 
     @Override
     public void accept(InternalRow row) {
+      if (mostRows > 0 && rows == mostRows) {
+        close();
+      }
       open().write(row);
+      rows++;
     }
 
-    OutputWriter open() {
+    void openFirst() {
+      if (files == 0) {
+        OutputWriter unused = open();
+      }
+    }
+
+    private OutputWriter open() {
       OutputWriter opened = writer;
       if (opened == null) {
-        String end = "-c000" + writers.getFileExtension(attempt);
+        String end = "-c%03d".formatted(files++) + writers.getFileExtension(attempt);
         String name = committer.newTaskTempFile(attempt, Option.empty(), new FileNameSpec("", end));
         opened = writers.newInstance(name, schema, attempt);
         writer = opened;
+        rows = 0;
       }
       return opened;
     }

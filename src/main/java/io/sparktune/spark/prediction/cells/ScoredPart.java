@@ -1,4 +1,4 @@
-package io.sparktune.spark.prediction;
+package io.sparktune.spark.prediction.cells;
 
 import java.io.Serializable;
 import java.util.Map;
@@ -13,5 +13,6 @@ import java.util.Map;
  * @param unknown how many other rows have each target that the model cannot predict
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers stay primitive
-record ScoredPart(double[] targets, double[] outputs, long missing, Map<String, Long> unknown)
+public record ScoredPart(
+    double[] targets, double[] outputs, long missing, Map<String, Long> unknown)
     implements Serializable {}
