@@ -179,7 +179,7 @@ final class TuningIT {
 
     assertThatExceptionOfType(BadInput.class)
         .isThrownBy(() -> best.run(spark))
-        .withMessageStartingWith("data.source: the rows of this study are a DataFrame");
+        .withMessageContaining("data.source: the rows of this study are a DataFrame");
     StudyResult repeated = best.data(penguins(), "species").run(spark);
     assertThat(repeated.winner().score()).isEqualTo(result.winner().score());
     assertThat(repeated.winner().holdOut().of("accuracy"))

@@ -1,6 +1,7 @@
 package io.sparktune.spark.input.relations;
 
 import io.sparktune.data.DataError;
+import io.sparktune.data.DataSource.AsOf;
 import io.sparktune.data.DataSource.External;
 import io.sparktune.data.DataSource.Query;
 import io.sparktune.data.DataSource.Relation;
@@ -134,13 +135,16 @@ final class RelationFailure {
   }
 
   private String versionKey() {
-    boolean isOfVersion =
-        relation instanceof Table table && !table.asOf().version().isEmpty()
-            || relation instanceof External external && !external.asOf().version().isEmpty();
-    boolean isOfTime =
-        relation instanceof Table table && !table.asOf().timestamp().isEmpty()
-            || relation instanceof External external && !external.asOf().timestamp().isEmpty();
-    return isOfVersion ? "data.version" : isOfTime ? "data.timestamp" : "";
+    AsOf asOf = AsOf.LATEST;
+    if (relation instanceof Table table) {
+      asOf = table.asOf();
+    } else if (relation instanceof External external) {
+      asOf = external.asOf();
+    }
+    if (!asOf.version().isEmpty()) {
+      return "data.version";
+    }
+    return asOf.timestamp().isEmpty() ? "" : "data.timestamp";
   }
 
   private String key() {
