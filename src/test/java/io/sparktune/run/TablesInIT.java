@@ -42,7 +42,9 @@ final class TablesInIT {
             .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toString())
             .config("spark.sql.shuffle.partitions", 1)
             .config("spark.sql.codegen.wholeStage", false)
+            .config("spark.sql.adaptive.enabled", false)
             .config("spark.databricks.delta.snapshotPartitions", 1)
+            .config("spark.databricks.delta.stats.collect", false)
             .config(
                 "spark.sql.extensions",
                 "io.delta.sql.DeltaSparkSessionExtension,"
@@ -81,7 +83,7 @@ final class TablesInIT {
         .set("data.target", "y")
         .set("study.output", folder.toString())
         .set("search.trials", 1)
-        .set("training.epochs", 2)
+        .set("training.epochs", 1)
         .set("model.units", IntRange.of(4, 8))
         .set("validation.folds", 2);
   }
@@ -181,8 +183,8 @@ final class TablesInIT {
             .set("data.sql", "SELECT a.* FROM moving a JOIN lake.db.moving b ON a.id = b.id");
     latest.run(spark);
     query.run(spark);
-    spark.sql("DELETE FROM moving WHERE id < 20");
-    spark.sql("DELETE FROM lake.db.moving WHERE id > 50");
+    spark.sql("INSERT INTO moving SELECT * FROM birds");
+    spark.sql("INSERT INTO lake.db.moving SELECT * FROM birds");
     StudyResult resumed = latest.set("search.trials", 2).run(spark);
     query.set("search.trials", 2).run(spark);
 
@@ -193,7 +195,14 @@ final class TablesInIT {
         .isEqualTo(manifest("parquet").path("data_sha256"));
     assertThat(Files.readString(folder.resolve("latest/best.conf"))).contains("version = \"0\"");
     assertThat(tuning("new").set("data.table", "moving").plan(spark).toString())
-        .contains("moving, version 1: 40 rows");
+        .contains("moving, version 1: 100 rows");
+
+    spark.sql("DROP TABLE moving");
+    spark.sql("CREATE TABLE moving USING parquet AS SELECT * FROM birds");
+    assertThatExceptionOfType(BadInput.class)
+        .isThrownBy(() -> latest.set("search.trials", 3).run(spark))
+        .withMessageContaining(
+            "data.table: moving cannot be read at version 0, with which the study began (");
   }
 
   @Test
@@ -260,9 +269,9 @@ final class TablesInIT {
     assertThat(told("table = lake.db.birds, timestamp = \"2001-01-01\""))
         .startsWith(
             "study.conf:3: data.timestamp: lake.db.birds as of 2001-01-01 cannot be read (");
-    assertThat(told("table = birds, target = z"))
+    assertThat(told("sql = \"SELECT id, x FROM birds\""))
         .isEqualTo(
-            "study.conf:3: data.target: names the column \"z\", which does not exist; did you mean"
+            "study.conf:2: data.target: names the column \"y\", which does not exist; did you mean"
                 + " \"x\"?");
     assertThat(told("sql = \"SELECT z FROM birds\""))
         .startsWith("study.conf:3: data.sql: cannot run ([UNRESOLVED_COLUMN");

@@ -67,6 +67,9 @@ final class RelationFailure {
 
   private DataError other(Throwable failure, String all) {
     String reason = reason(failure);
+    if (failure instanceof LostVersion) {
+      return error(key(), reason);
+    }
     if (relation instanceof Query) {
       String what = failure instanceof ParseException ? "is no query in Spark's SQL" : "cannot run";
       return error("data.sql", what + " (" + reason + ")" + catalogHint(all));

@@ -103,7 +103,7 @@ public final class RelationFrames {
   private Dataset<Row> pinned(String place, AsOf asked, Function<AsOf, Dataset<Row>> table) {
     Optional<String> known = versions.of(place);
     if (known.isPresent()) {
-      Dataset<Row> rows = table.apply(AsOf.version(known.get()));
+      Dataset<Row> rows = at(place, known.get(), table);
       versions.read(place, known.get());
       return rows;
     }
@@ -114,6 +114,14 @@ public final class RelationFrames {
     }
     versions.read(place, version.get());
     return table.apply(AsOf.version(version.get()));
+  }
+
+  private static Dataset<Row> at(String place, String version, Function<AsOf, Dataset<Row>> table) {
+    try {
+      return table.apply(AsOf.version(version));
+    } catch (Exception e) { // Spark throws checked exceptions that it does not declare
+      throw new LostVersion(place, version, e);
+    }
   }
 
   private Dataset<Row> table(String name, AsOf asOf) {
