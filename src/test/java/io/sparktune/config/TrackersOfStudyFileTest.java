@@ -25,7 +25,7 @@ final class TrackersOfStudyFileTest {
         .containsExactly(
             "event files in the study's folder tensorboard",
             "event files in hdfs:///boards",
-            "MLflow at https://mlflow.example.org/team");
+            "MLflow runs at https://mlflow.example.org/team");
   }
 
   @Test

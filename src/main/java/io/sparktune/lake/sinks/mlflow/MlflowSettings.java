@@ -24,7 +24,7 @@ public record MlflowSettings(MlflowAddress address, String experiment, String re
 
   @Override
   public String place() {
-    return "MLflow at " + address + (experiment.isEmpty() ? "" : ", experiment " + experiment);
+    return "MLflow runs at " + address + (experiment.isEmpty() ? "" : ", experiment " + experiment);
   }
 
   /** It needs nothing; whether its server can be reached shows later. */
@@ -47,6 +47,6 @@ public record MlflowSettings(MlflowAddress address, String experiment, String re
 
   @Override
   public String toString() {
-    return place();
+    return "MLflow at " + address;
   }
 }

@@ -16,81 +16,114 @@ import java.util.regex.Pattern;
  */
 final class MlflowMessages {
 
-  private static final Predicate<JsonNode> TEXT = JsonNode::isTextual;
-  private static final Predicate<JsonNode> INTEGER =
-      value -> value.isIntegralNumber() && value.canConvertToLong();
-  private static final Predicate<JsonNode> REAL =
-      value ->
-          value.isNumber() || Set.of("NaN", "Infinity", "-Infinity").contains(value.asText(""));
-  private static final Predicate<JsonNode> TEXTS = value -> value.isArray() && all(value, TEXT);
+  /** The type of a field. */
+  private enum Type {
+    TEXT,
+    INTEGER,
+    REAL,
+    STATUS,
+    TEXTS,
+    PAIRS,
+    METRICS;
 
-  private static final Map<String, Predicate<JsonNode>> PAIR = Map.of("key", TEXT, "value", TEXT);
+    boolean has(JsonNode value) {
+      return switch (this) {
+        case TEXT -> value.isTextual();
+        case INTEGER -> value.isIntegralNumber() && value.canConvertToLong();
+        case REAL -> value.isNumber() || NOT_FINITE.contains(value.asText());
+        case STATUS -> STATES.contains(value.asText());
+        case TEXTS -> all(value, JsonNode::isTextual);
+        case PAIRS -> all(value, each -> isOf(each, PAIR));
+        case METRICS -> all(value, each -> isOf(each, METRIC));
+      };
+    }
+  }
 
-  private static final Map<String, Predicate<JsonNode>> METRIC =
-      Map.of("key", TEXT, "value", REAL, "timestamp", INTEGER, "step", INTEGER);
+  private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
 
-  private static final Predicate<JsonNode> PAIRS = value -> all(value, each -> isOf(each, PAIR));
-  private static final Predicate<JsonNode> STATUS =
-      value ->
-          Set.of("RUNNING", "SCHEDULED", "FINISHED", "FAILED", "KILLED").contains(value.asText());
+  private static final Set<String> STATES =
+      Set.of("RUNNING", "SCHEDULED", "FINISHED", "FAILED", "KILLED");
+
+  private static final Map<String, Type> PAIR = Map.of("key", Type.TEXT, "value", Type.TEXT);
+
+  private static final Map<String, Type> METRIC =
+      Map.of("key", Type.TEXT, "value", Type.REAL, "timestamp", Type.INTEGER, "step", Type.INTEGER);
 
   private static final Pattern NAME =
       Pattern.compile("[/\\w.\\- ]*", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern RUN = Pattern.compile("[a-zA-Z0-9][\\w\\-]{0,255}");
 
-  private static final Map<String, Map<String, Predicate<JsonNode>>> MESSAGES =
+  private static final Map<String, Map<String, Type>> MESSAGES =
       Map.ofEntries(
-          Map.entry("POST experiments/create", Map.of("name", TEXT)),
-          Map.entry("GET experiments/get-by-name", Map.of("experiment_name", TEXT)),
+          Map.entry("POST experiments/create", Map.of("name", Type.TEXT)),
+          Map.entry("GET experiments/get-by-name", Map.of("experiment_name", Type.TEXT)),
           Map.entry(
               "POST runs/create",
               Map.of(
-                  "experiment_id", TEXT, "run_name", TEXT, "start_time", INTEGER, "tags", PAIRS)),
+                  "experiment_id",
+                  Type.TEXT,
+                  "run_name",
+                  Type.TEXT,
+                  "start_time",
+                  Type.INTEGER,
+                  "tags",
+                  Type.PAIRS)),
           Map.entry(
-              "POST runs/update", Map.of("run_id", TEXT, "status", STATUS, "end_time", INTEGER)),
+              "POST runs/update",
+              Map.of("run_id", Type.TEXT, "status", Type.STATUS, "end_time", Type.INTEGER)),
           Map.entry(
               "POST runs/search",
               Map.of(
                   "experiment_ids",
-                  TEXTS,
+                  Type.TEXTS,
                   "filter",
-                  TEXT,
+                  Type.TEXT,
                   "max_results",
-                  INTEGER,
+                  Type.INTEGER,
                   "page_token",
-                  TEXT)),
-          Map.entry("GET runs/get", Map.of("run_id", TEXT)),
+                  Type.TEXT)),
+          Map.entry("GET runs/get", Map.of("run_id", Type.TEXT)),
           Map.entry(
               "POST runs/log-batch",
               Map.of(
                   "run_id",
-                  TEXT,
+                  Type.TEXT,
                   "metrics",
-                  value -> all(value, each -> isOf(each, METRIC)),
+                  Type.METRICS,
                   "params",
-                  PAIRS,
+                  Type.PAIRS,
                   "tags",
-                  PAIRS)),
-          Map.entry("POST runs/set-tag", Map.of("run_id", TEXT, "key", TEXT, "value", TEXT)),
-          Map.entry("POST runs/log-model", Map.of("run_id", TEXT, "model_json", TEXT)),
+                  Type.PAIRS)),
+          Map.entry(
+              "POST runs/set-tag",
+              Map.of("run_id", Type.TEXT, "key", Type.TEXT, "value", Type.TEXT)),
+          Map.entry("POST runs/log-model", Map.of("run_id", Type.TEXT, "model_json", Type.TEXT)),
           Map.entry(
               "GET metrics/get-history",
-              Map.of("run_id", TEXT, "metric_key", TEXT, "max_results", TEXT, "page_token", TEXT)),
-          Map.entry("POST registered-models/create", Map.of("name", TEXT)),
-          Map.entry("GET model-versions/search", Map.of("filter", TEXT)),
+              Map.of(
+                  "run_id",
+                  Type.TEXT,
+                  "metric_key",
+                  Type.TEXT,
+                  "max_results",
+                  Type.TEXT,
+                  "page_token",
+                  Type.TEXT)),
+          Map.entry("POST registered-models/create", Map.of("name", Type.TEXT)),
+          Map.entry("GET model-versions/search", Map.of("filter", Type.TEXT)),
           Map.entry(
               "POST model-versions/create",
               Map.of(
                   "name",
-                  TEXT,
+                  Type.TEXT,
                   "source",
-                  TEXT,
+                  Type.TEXT,
                   "run_id",
-                  TEXT,
+                  Type.TEXT,
                   "tags",
-                  PAIRS,
+                  Type.PAIRS,
                   "description",
-                  TEXT)));
+                  Type.TEXT)));
 
   /** Fields without which a request is none, by endpoint. */
   private static final Map<String, Set<String>> REQUIRED =
@@ -110,7 +143,7 @@ final class MlflowMessages {
   /** What is wrong with a request; empty where nothing is. */
   static List<String> faults(String endpoint, JsonNode message, long bytes) {
     List<String> faults = new ArrayList<>();
-    Map<String, Predicate<JsonNode>> fields = MESSAGES.get(endpoint);
+    Map<String, Type> fields = MESSAGES.get(endpoint);
     if (fields == null) {
       return List.of("there is no endpoint " + endpoint);
     }
@@ -164,12 +197,12 @@ final class MlflowMessages {
     return !Path.of("/", key).normalize().toString().equals("/" + key) || key.equals(".");
   }
 
-  private static boolean isOf(JsonNode message, Map<String, Predicate<JsonNode>> fields) {
+  private static boolean isOf(JsonNode message, Map<String, Type> fields) {
     List<String> names = new ArrayList<>();
     message.fieldNames().forEachRemaining(names::add);
     return message.isObject()
         && names.stream()
-            .allMatch(name -> fields.containsKey(name) && fields.get(name).test(message.get(name)));
+            .allMatch(name -> fields.containsKey(name) && fields.get(name).has(message.get(name)));
   }
 
   private static boolean all(JsonNode list, Predicate<JsonNode> each) {

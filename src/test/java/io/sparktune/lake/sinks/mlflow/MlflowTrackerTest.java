@@ -76,14 +76,14 @@ final class MlflowTrackerTest {
     }
   }
 
-  private static MlflowServer.Run run(MlflowServer server, String name) {
+  private static MlflowStore.Run run(MlflowServer server, String name) {
     return server.runs().stream()
         .filter(run -> name.equals(run.tags.get("mlflow.runName")))
         .findFirst()
         .orElseThrow();
   }
 
-  private static List<String> metric(MlflowServer.Run run, String key) {
+  private static List<String> metric(MlflowStore.Run run, String key) {
     return run.metrics.stream()
         .filter(metric -> metric.path("key").asText().equals(key))
         .map(metric -> metric.path("step").asText() + ": " + metric.path("value").asText())
@@ -96,7 +96,7 @@ final class MlflowTrackerTest {
       tell(server);
       assertThat(server.faults()).isEmpty();
       assertThat(server.runs()).hasSize(5);
-      MlflowServer.Run own = run(server, "small");
+      MlflowStore.Run own = run(server, "small");
       assertThat(own.tags)
           .containsEntry("sparktune.study", "small")
           .containsEntry("sparktune.goal", "maximize accuracy")
@@ -106,7 +106,7 @@ final class MlflowTrackerTest {
       assertThat(own.info.path("status").asText()).isEqualTo("FINISHED");
       assertThat(metric(own, "best_accuracy")).containsExactly("1: 0.375", "4: 0.8125");
 
-      MlflowServer.Run complete = run(server, "trial-0000");
+      MlflowStore.Run complete = run(server, "trial-0000");
       assertThat(complete.tags)
           .containsEntry("mlflow.parentRunId", own.info.path("run_id").asText())
           .containsEntry("sparktune.state", "complete")
@@ -127,12 +127,12 @@ final class MlflowTrackerTest {
   void endsOfTrialsAreStatesAndReasons() throws IOException {
     try (MlflowServer server = new MlflowServer()) {
       tell(server);
-      MlflowServer.Run pruned = run(server, "trial-0001");
+      MlflowStore.Run pruned = run(server, "trial-0001");
       assertThat(pruned.info.path("status").asText()).isEqualTo("FINISHED");
       assertThat(pruned.tags)
           .containsEntry("sparktune.state", "pruned")
           .containsEntry("sparktune.pruned_reason", "worse than the median");
-      MlflowServer.Run failed = run(server, "trial-0002");
+      MlflowStore.Run failed = run(server, "trial-0002");
       assertThat(failed.info.path("status").asText()).isEqualTo("FAILED");
       assertThat(failed.tags)
           .containsEntry("sparktune.failure_kind", "diverged")
@@ -271,7 +271,7 @@ final class MlflowTrackerTest {
       tell(settings, study);
       tell(settings, study); // nothing is registered twice
       assertThat(server.faults()).isEmpty();
-      MlflowServer.Run own = run(server, "small");
+      MlflowStore.Run own = run(server, "small");
       String root = "1/" + own.info.path("run_id").asText() + "/";
       assertThat(server.files())
           .containsOnlyKeys(

@@ -68,7 +68,7 @@ final class TrackedStudyIT {
     assertThat(away.sinkFailures())
         .singleElement()
         .asString()
-        .contains("MLflow at http://localhost:9", "nobody listens there");
+        .contains("MLflow runs at http://localhost:9", "nobody listens there");
     assertThat(away.winner().score()).isFinite();
     List<String> before = eventFiles();
     assertThat(before).hasSize(3).anyMatch(file -> file.startsWith("trial-0001/"));
