@@ -23,8 +23,8 @@ public final class ExportResult {
         .map(
             sink ->
                 sink.lack()
-                    .map(lack -> sink.place() + " lack rows: " + lack)
-                    .orElse(sink.place() + " have all rows"))
+                    .map(lack -> sink.place() + ": rows are lacking: " + lack)
+                    .orElse(sink.place() + ": all rows are there"))
         .toList();
   }
 }

@@ -108,7 +108,8 @@ public final class StudyResult {
    */
   public List<String> sinkFailures() {
     return sinks.stream()
-        .flatMap(sink -> sink.lack().stream().map(lack -> sink.place() + " lack rows: " + lack))
+        .flatMap(
+            sink -> sink.lack().stream().map(lack -> sink.place() + ": rows are lacking: " + lack))
         .toList();
   }
 

@@ -79,7 +79,6 @@ final class DocumentationIT {
           "--class",
           "--properties-file",
           "--jars",
-          "--packages",
           "--conf",
           "--master",
           "--deploy-mode",

@@ -8,8 +8,9 @@ import io.sparktune.study.state.StudyState;
 /**
  * A place as one study is written to it. It is opened for each batch and closed behind it, used by
  * one thread, and tried again after any exception. Another process may write the same study to the
- * same place at the same time ({@code export} beside the study), so that {@link #publish} and
- * {@link #replace} have to fail where the place covers more than was asked for before.
+ * same place at the same time ({@code export} beside the study): where the place covers more than
+ * it did when it was asked, {@link #publish} and {@link #replace} have to fail, or to take the
+ * place of what was added.
  */
 public interface StudySink extends TableSink {
 

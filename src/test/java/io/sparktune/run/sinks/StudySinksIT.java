@@ -250,6 +250,22 @@ final class StudySinksIT {
         .isEqualTo(rows);
   }
 
+  /** As after a loss of the journal's end, behind which other events came. */
+  @Test
+  void rowsOfEventsThatTheJournalHasNoMore_giveWay() throws Exception {
+    String trials = folder.resolve("cut/trials").toString();
+    String sinks =
+        "sinks = [{ delta { path = \"%s\", tables = [trials] } }]".formatted(folder.resolve("cut"));
+    assertThat(export("c", sinks).written(() -> spark)).noneMatch(sink -> sink.lack().isPresent());
+    List<String> rows = keys(DeltaReader.rows(trials), "trial", "score", "journal_digest");
+    spark.sql(
+        "UPDATE delta.`%s` SET trial = trial + 10, journal_digest = 'another'".formatted(trials));
+    assertThat(export("c", sinks).written(() -> spark)).noneMatch(sink -> sink.lack().isPresent());
+    assertThat(keys(DeltaReader.rows(trials), "trial", "score", "journal_digest"))
+        .hasSize(TRIALS)
+        .isEqualTo(rows);
+  }
+
   @Test
   void olderTables_takeRowsWithMoreColumns() throws IOException {
     String columns =
@@ -283,7 +299,7 @@ final class StudySinksIT {
     assertThat(study.sinkFailures())
         .singleElement()
         .asString()
-        .startsWith("Delta tables in " + unwritable + " lack rows: ");
+        .startsWith("Delta tables in " + unwritable + ": rows are lacking: ");
     assertThat(STUDIES.get("b").sinkFailures()).isEmpty();
     assertThat(folder.resolve("runs/other/result.json"))
         .content()
