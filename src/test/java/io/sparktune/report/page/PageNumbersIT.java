@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,7 +146,8 @@ final class PageNumbersIT {
 
   private static String place(JsonNode name) {
     String value = "(params_json->>'$.\"%s\"')".formatted(name.asText());
-    return UNIT.get(name.asText()).replaceAll("\\bx\\b", value.replace("$", "\\$"));
+    return Objects.requireNonNull(UNIT.get(name.asText()))
+        .replaceAll("\\bx\\b", value.replace("$", "\\$"));
   }
 
   /** Options are never mixed. */
