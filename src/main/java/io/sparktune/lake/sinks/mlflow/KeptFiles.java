@@ -33,6 +33,8 @@ final class KeptFiles {
           "result.json",
           "report.html",
           "classes.csv",
+          "diagnostics.json",
+          "input.json",
           "schedule.json");
 
   /** The path and the digest of the model that a run has. */
