@@ -250,9 +250,10 @@ final class StudySinksIT {
         .isEqualTo(rows);
   }
 
-  /** As after a loss of the journal's end, behind which other events came. */
+  /** As after a loss of the journal's end, behind which other events came; in a half-made table. */
   @Test
   void rowsOfEventsThatTheJournalHasNoMore_giveWay() throws Exception {
+    Files.createDirectories(folder.resolve("cut/trials/_delta_log"));
     String trials = folder.resolve("cut/trials").toString();
     String sinks =
         "sinks = [{ delta { path = \"%s\", tables = [trials] } }]".formatted(folder.resolve("cut"));

@@ -18,6 +18,7 @@ import java.util.Map;
 final class DeltaSink implements StudySink {
 
   private static final String FORMAT = "delta";
+  private static final String HALF_MADE = "[DELTA_TABLE_NOT_FOUND]";
 
   private final DeltaSettings settings;
   private final SinkStudy study;
@@ -54,9 +55,30 @@ final class DeltaSink implements StudySink {
                             SharedPlace.columns(table),
                             SharedSchema.STUDY,
                             SharedSchema.DATE)));
-    long last = look(table).counted();
+    long last = lookOrMake(table).counted();
     covered.put(table.name(), last);
     return last;
+  }
+
+  /** A process that was killed while it made a table may leave the folder of its log alone. */
+  private SharedPlace.Covered lookOrMake(TableSchema table) {
+    try {
+      return look(table);
+    } catch (Exception e) { // Spark throws checked ones that no method declares
+      if (!String.valueOf(e.getMessage()).startsWith(HALF_MADE)) {
+        throw e;
+      }
+      Conflicts.retried(
+          () ->
+              place
+                  .frame(table, List.of(), 0)
+                  .write()
+                  .format(FORMAT)
+                  .mode("append")
+                  .partitionBy(SharedSchema.STUDY, SharedSchema.DATE)
+                  .save(path(table)));
+      return look(table);
+    }
   }
 
   private SharedPlace.Covered look(TableSchema table) {
