@@ -18,20 +18,30 @@ final class ConfusionMatrix {
 
   private final List<String> labels;
 
-  /** By true class and predicted class. */
-  private final long[][] counts;
+  private final int[] truth;
+  private final int[] predicted;
 
-  private ConfusionMatrix(List<String> labels, long[][] counts) {
+  private final long[] actualOf;
+  private final long[] predictedOf;
+  private final long[] rightOf;
+
+  private ConfusionMatrix(List<String> labels, int[] truth, int[] predicted) {
     this.labels = labels;
-    this.counts = counts;
+    this.truth = truth;
+    this.predicted = predicted;
+    this.actualOf = new long[labels.size()];
+    this.predictedOf = new long[labels.size()];
+    this.rightOf = new long[labels.size()];
+    for (int row = 0; row < truth.length; row++) {
+      actualOf[truth[row]]++;
+      predictedOf[predicted[row]]++;
+      rightOf[truth[row]] += truth[row] == predicted[row] ? 1 : 0;
+    }
   }
 
+  /** Only its sums are kept: with thousands of classes the matrix is larger than the rows. */
   static ConfusionMatrix of(List<String> labels, int[] truth, int[] predicted) {
-    long[][] counts = new long[labels.size()][labels.size()];
-    for (int row = 0; row < truth.length; row++) {
-      counts[truth[row]][predicted[row]]++;
-    }
-    return new ConfusionMatrix(labels, counts);
+    return new ConfusionMatrix(labels, truth, predicted);
   }
 
   MetricValue accuracy() {
@@ -111,6 +121,8 @@ final class ConfusionMatrix {
 
   /** Without the matrix where it would be longer than anybody reads. */
   ClassReport report() {
+    boolean isWritten = labels.size() <= MOST_CLASSES;
+    long[][] counts = isWritten ? counts() : new long[0][];
     return new ClassReport(
         places()
             .mapToObj(
@@ -120,10 +132,17 @@ final class ConfusionMatrix {
                         actual(place),
                         predicted(place),
                         right(place),
-                        labels.size() > MOST_CLASSES
-                            ? List.of()
-                            : Arrays.stream(counts[place]).boxed().toList()))
+                        isWritten ? Arrays.stream(counts[place]).boxed().toList() : List.of()))
             .toList());
+  }
+
+  /** By true class and predicted class. */
+  private long[][] counts() {
+    long[][] counts = new long[labels.size()][labels.size()];
+    for (int row = 0; row < truth.length; row++) {
+      counts[truth[row]][predicted[row]]++;
+    }
+    return counts;
   }
 
   private String onlyClass() {
@@ -153,18 +172,18 @@ final class ConfusionMatrix {
   }
 
   private long right(int place) {
-    return counts[place][place];
+    return rightOf[place];
   }
 
   private long actual(int place) {
-    return IntStream.range(0, labels.size()).mapToLong(other -> counts[place][other]).sum();
+    return actualOf[place];
   }
 
   private long predicted(int place) {
-    return places().mapToLong(other -> counts[other][place]).sum();
+    return predictedOf[place];
   }
 
   private long total() {
-    return places().mapToLong(this::actual).sum();
+    return truth.length;
   }
 }
