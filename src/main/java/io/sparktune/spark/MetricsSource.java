@@ -2,10 +2,12 @@ package io.sparktune.spark;
 
 import com.codahale.metrics.Metric;
 import com.codahale.metrics.MetricRegistry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.metrics.MetricsSystem;
 import org.apache.spark.metrics.source.Source;
@@ -59,18 +61,23 @@ public final class MetricsSource implements Source {
   }
 
   /**
-   * Shows the numbers of a study, with its name before theirs where another study has them already.
+   * Shows the numbers of a study, with its name before theirs where another study has them already,
+   * and a number after the name where one of the same name has.
    */
   public synchronized Published publish(String study, Map<String, Metric> metrics) {
-    boolean isAlone = metrics.keySet().stream().noneMatch(registry.getMetrics()::containsKey);
-    List<String> names = new ArrayList<>();
-    metrics.forEach(
-        (name, metric) -> {
-          String full = isAlone ? name : study + "." + name;
-          registry.register(full, metric);
-          names.add(full);
-        });
-    return new Published(names);
+    String prefix =
+        Stream.concat(
+                Stream.of("", study + "."),
+                IntStream.iterate(2, number -> number + 1).mapToObj(n -> study + "-" + n + "."))
+            .filter(free -> areFree(free, metrics.keySet()))
+            .findFirst()
+            .orElseThrow();
+    metrics.forEach((name, metric) -> registry.register(prefix + name, metric));
+    return new Published(metrics.keySet().stream().map(name -> prefix + name).toList());
+  }
+
+  private boolean areFree(String prefix, Set<String> names) {
+    return names.stream().noneMatch(name -> registry.getMetrics().containsKey(prefix + name));
   }
 
   @Override
