@@ -24,7 +24,7 @@ final class SparktuneCommandIT {
     requireBad(
         InProcess.executeWithoutSpark(),
         "name a command: run, plan, profile, simulate, replay, verify, importance, report,"
-            + " compare, status, trials, predict, forecast, inspect, clean",
+            + " compare, status, trials, export, predict, forecast, inspect, clean",
         "see sparktune --help");
     requireBad(
         InProcess.executeWithoutSpark("pla"),

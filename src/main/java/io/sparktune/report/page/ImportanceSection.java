@@ -9,6 +9,7 @@ import io.sparktune.importance.ScoredValues;
 import io.sparktune.report.record.RunRecord;
 import io.sparktune.space.Parameter;
 import io.sparktune.space.Space;
+import io.sparktune.space.ValueType;
 import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.trial.Goal;
 import java.util.ArrayList;
@@ -114,7 +115,12 @@ final class ImportanceSection {
     double high = ((Number) parameter.valueAt(1.0)).doubleValue();
     double middle = ((Number) parameter.valueAt(0.5)).doubleValue();
     boolean isLog = low > 0 && high / low > 4 && middle < low + 0.35 * (high - low);
-    return axis.with("low", low).with("high", high).with("log", isLog).entries();
+    boolean isWhole = parameter.type() == ValueType.INTEGER;
+    return axis.with("low", low)
+        .with("high", high)
+        .with("log", isLog)
+        .with("whole", isWhole)
+        .entries();
   }
 
   /** The number and the score of trials, and their values in the order of the parameters. */

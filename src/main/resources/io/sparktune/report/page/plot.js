@@ -44,7 +44,8 @@ const padded = values => {
   return [low - margin, high + margin];
 };
 const scaled = (axis, from, to) => axis.options ? ordinal(axis.options, from, to)
-  : axis.log ? logarithmic(axis.low, axis.high, from, to) : linear(axis.low, axis.high, from, to);
+  : axis.log ? logarithmic(axis.low, axis.high, from, to)
+  : axis.whole ? whole(linear(axis.low, axis.high, from, to)) : linear(axis.low, axis.high, from, to);
 
 class Plot {
   constructor(width, height, margin) {
