@@ -9,7 +9,6 @@ import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Scores;
-import io.sparktune.trial.SingleFoldTrainer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.sparktune.simulation;
 
+import io.sparktune.objective.SingleFoldTrainer;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.EpochDecision;
 import io.sparktune.trial.EpochScore;
@@ -7,7 +8,6 @@ import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Scores;
-import io.sparktune.trial.SingleFoldTrainer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

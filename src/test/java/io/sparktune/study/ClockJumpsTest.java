@@ -2,6 +2,7 @@ package io.sparktune.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.objective.SingleFoldTrainer;
 import io.sparktune.study.Fixtures.MemoryJournal;
 import io.sparktune.study.events.Event;
 import io.sparktune.study.events.Limits;
@@ -15,7 +16,6 @@ import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Costs;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FoldAssignment;
-import io.sparktune.trial.SingleFoldTrainer;
 import io.sparktune.trial.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.sparktune.study;
 
+import io.sparktune.objective.SingleFoldTrainer;
 import io.sparktune.trial.Checkpoint;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.EpochCallback;
@@ -11,7 +12,6 @@ import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Scores;
 import io.sparktune.trial.Seeds;
-import io.sparktune.trial.SingleFoldTrainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.sparktune.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparktune.objective.SingleFoldTrainer;
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.StudyShape;
 import io.sparktune.pruning.race.FoldRace;
@@ -37,7 +38,6 @@ import io.sparktune.trial.FoldTrainer;
 import io.sparktune.trial.Goal;
 import io.sparktune.trial.Goals;
 import io.sparktune.trial.Origin;
-import io.sparktune.trial.SingleFoldTrainer;
 import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;
 import java.time.InstantSource;

@@ -1,6 +1,7 @@
 package io.sparktune.training;
 
 import io.sparktune.data.table.TableDataset;
+import io.sparktune.objective.SingleFoldTrainer;
 import io.sparktune.space.Values;
 import io.sparktune.training.checkpoints.Checkpoints;
 import io.sparktune.training.nd4j.NativeThreads;
@@ -10,7 +11,6 @@ import io.sparktune.training.plan.TrialSettings;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldTrainer;
 import io.sparktune.trial.FoldTrainerContract;
-import io.sparktune.trial.SingleFoldTrainer;
 import io.sparktune.trial.Trial;
 import java.util.List;
 import java.util.Map;

@@ -11,6 +11,7 @@ import io.sparktune.study.events.Event;
 import io.sparktune.study.events.StopReason;
 import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.outcomes.TrialOutcome;
+import io.sparktune.study.selection.TrialStandings;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Origin;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.sparktune.study.loop;
 
+import io.sparktune.objective.SingleFoldTrainer;
 import io.sparktune.study.Fixtures;
 import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.EpochDecision;
@@ -9,7 +10,6 @@ import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldOutcome;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.Scores;
-import io.sparktune.trial.SingleFoldTrainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.sparktune.study.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.objective.SingleFoldTrainer;
 import io.sparktune.study.Fixtures;
 import io.sparktune.study.Fixtures.MemoryJournal;
 import io.sparktune.study.events.Event;
@@ -11,7 +12,6 @@ import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Direction;
 import io.sparktune.trial.FailureKind;
 import io.sparktune.trial.FoldAssignment;
-import io.sparktune.trial.SingleFoldTrainer;
 import io.sparktune.trial.TrialState;
 import java.time.InstantSource;
 import java.util.ArrayList;

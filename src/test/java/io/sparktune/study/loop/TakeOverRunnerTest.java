@@ -2,6 +2,7 @@ package io.sparktune.study.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparktune.objective.SingleFoldTrainer;
 import io.sparktune.pruning.HalvingType;
 import io.sparktune.pruning.PrunerSettings;
 import io.sparktune.pruning.race.RaceTest;
@@ -20,7 +21,6 @@ import io.sparktune.trial.EpochCallback;
 import io.sparktune.trial.FoldAssignment;
 import io.sparktune.trial.FoldResult;
 import io.sparktune.trial.FoldTrainer;
-import io.sparktune.trial.SingleFoldTrainer;
 import io.sparktune.trial.Trial;
 import io.sparktune.trial.TrialState;
 import java.time.InstantSource;

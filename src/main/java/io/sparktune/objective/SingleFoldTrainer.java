@@ -1,5 +1,10 @@
-package io.sparktune.trial;
+package io.sparktune.objective;
 
+import io.sparktune.trial.EpochCallback;
+import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.FoldGates;
+import io.sparktune.trial.FoldResult;
+import io.sparktune.trial.FoldTrainer;
 import java.util.List;
 import java.util.function.Consumer;
 

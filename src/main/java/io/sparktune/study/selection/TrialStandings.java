@@ -1,9 +1,7 @@
-package io.sparktune.lake.tables;
+package io.sparktune.study.selection;
 
 import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.outcomes.Ranking;
-import io.sparktune.study.selection.HonestScore;
-import io.sparktune.study.selection.Selection;
 import io.sparktune.study.state.StudyState;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The places of a study's trials at its end; none with several goals, which have no order. */
-final class TrialStandings {
+public final class TrialStandings {
 
   /** Before the end of the study. */
-  static final TrialStandings NONE = new TrialStandings(Map.of());
+  public static final TrialStandings NONE = new TrialStandings(Map.of());
 
   private static final Standing UNRANKED = new Standing(null, null, null);
 
@@ -29,13 +27,15 @@ final class TrialStandings {
    * @param isTied with the best one; null for trials that cannot win
    * @param honestScore of the best trial; null for all others
    */
-  record Standing(@Nullable Integer rank, @Nullable Boolean isTied, @Nullable Double honestScore) {}
+  public record Standing(
+      @Nullable Integer rank, @Nullable Boolean isTied, @Nullable Double honestScore) {}
 
   private TrialStandings(Map<Integer, Standing> byTrial) {
     this.byTrial = byTrial;
   }
 
-  static TrialStandings of(StudyState state) {
+  /** Those of a study that has ended with a winner, none of others. */
+  public static TrialStandings of(StudyState state) {
     if (state.rules().goals().areSeveral() || state.winner().isEmpty()) {
       return NONE;
     }
@@ -52,7 +52,8 @@ final class TrialStandings {
     return new TrialStandings(standings);
   }
 
-  Standing of(FinishedTrial trial) {
+  /** Its place, or none where it cannot win. */
+  public Standing of(FinishedTrial trial) {
     return byTrial.getOrDefault(trial.trial().number(), UNRANKED);
   }
 }
