@@ -70,7 +70,13 @@ public final class Natives {
     if (System.getProperty(WITHOUT_HELPERS) == null && hasHelpers()) {
       System.setProperty(WITHOUT_HELPERS, "false");
     }
-    LOG.info("natives {} of {}; the processor has {}", name(), served, processor);
+    String kernels = OpenBlasKernels.choose(processor);
+    LOG.info(
+        "natives {} of {}, kernels of OpenBLAS {}; the processor has {}",
+        name(),
+        served,
+        kernels,
+        processor);
   }
 
   /** Whether Deeplearning4j's layers can use oneDNN here. */

@@ -1,6 +1,13 @@
 package io.sparktune.training.nd4j.natives;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sparktune.training.nd4j.NativeThreads;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -15,6 +22,26 @@ import org.nd4j.linalg.learning.config.Sgd;
 final class ConvolutionFit {
 
   private ConvolutionFit() {}
+
+  /** What the process and its natives say, line by line. */
+  static List<String> lines(Consumer<Map<String, String>> environment) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dsparktune.log=info",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ConvolutionFit.class.getName())
+            .redirectErrorStream(true);
+    builder.environment().put("OMP_NUM_THREADS", "1");
+    environment.accept(builder.environment());
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output.lines().toList();
+  }
 
   public static void main(String[] arguments) {
     NativeThreads.use(1);
