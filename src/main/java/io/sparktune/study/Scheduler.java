@@ -70,22 +70,27 @@ public final class Scheduler {
     return sampler.size().map(asked::min).orElse(asked).intValueExact();
   }
 
+  /**
+   * Whether nothing but more work would be decided now, of which there is enough for a while. Work
+   * that is started together costs less.
+   */
+  public boolean canWait(StudyState state) {
+    return state.running() > 0
+        && room(state) <= queuedAtThisRate(state) / 2
+        && state.closed().isEmpty()
+        && atOnce(state).isEmpty();
+  }
+
   /** The commands for now; none while the runner has all the work that it should have. */
   public List<Command> decide(StudyState state) {
     if (state.closed().isPresent()) {
       return List.of();
     }
-    if (state.stopRequested()) {
-      return List.of(new Command.Close(StopReason.STOPPED));
+    List<Command> atOnce = atOnce(state);
+    if (!atOnce.isEmpty()) {
+      return atOnce;
     }
-    if (Deadline.isUp(state)) {
-      return List.of(new Command.Close(StopReason.TIME_UP));
-    }
-    List<Command> prunings = prunings(state);
-    if (!prunings.isEmpty()) {
-      return prunings;
-    }
-    int room = Math.max(state.slots() + queuedAhead(state), shown(state)) - state.running();
+    int room = room(state);
     List<Command> starts = room > 0 ? starts(state, room) : List.of();
     if (starts.size() >= room && room > 0) {
       return starts;
@@ -114,6 +119,17 @@ public final class Scheduler {
   /** When there is something to decide even if nothing happens until then. */
   public Optional<Instant> wakeAt(StudyState state) {
     return Deadline.lastMoment(state);
+  }
+
+  /** What no other decision may come before. */
+  private static List<Command> atOnce(StudyState state) {
+    if (state.stopRequested()) {
+      return List.of(new Command.Close(StopReason.STOPPED));
+    }
+    if (Deadline.isUp(state)) {
+      return List.of(new Command.Close(StopReason.TIME_UP));
+    }
+    return prunings(state);
   }
 
   private static List<Command> prunings(StudyState state) {
@@ -211,14 +227,21 @@ public final class Scheduler {
     return state.open().isEmpty() ? List.of(new Command.Close(reason)) : List.of();
   }
 
+  /** How many folds there is room for. */
+  private int room(StudyState state) {
+    return Math.max(state.slots() + queuedAhead(state), shown(state)) - state.running();
+  }
+
   /** So that no slot idles while results travel and the next decision is made. */
   private int queuedAhead(StudyState state) {
-    if (!queues) {
-      return 0;
-    }
+    return queues ? (int) Math.max(1 + state.slots() / 4, queuedAtThisRate(state)) : 0;
+  }
+
+  private double queuedAtThisRate(StudyState state) {
     double typical = state.foldTimes().typicalMillis();
-    double atThisRate = typical > 0 ? state.slots() * QUEUED_MILLIS / typical : 0;
-    return (int) Math.max(1 + state.slots() / 4, Math.min(MOST_QUEUED, atThisRate));
+    return queues && typical > 0
+        ? Math.min(MOST_QUEUED, state.slots() * QUEUED_MILLIS / typical)
+        : 0;
   }
 
   /**

@@ -14,12 +14,17 @@ import io.sparktune.study.events.StopReason;
 import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.Direction;
+import io.sparktune.trial.FoldAssignment;
+import io.sparktune.trial.FoldResult;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 final class SchedulerTest {
 
   private final Scheduler scheduler = Fixtures.scheduler(100);
+  private final Queue<FoldAssignment> started = new ArrayDeque<>();
 
   /** Follows the scheduler until it wants nothing more. */
   private StudyState settled(StudyState from) {
@@ -32,6 +37,7 @@ final class SchedulerTest {
           state = state.after(new Event.TrialProposed(Fixtures.NOW, propose.trial()));
         } else if (command instanceof Command.Start start) {
           state = state.after(Event.FoldStarted.of(Fixtures.NOW, start.assignment()));
+          started.add(start.assignment());
         }
       }
     }
@@ -103,6 +109,36 @@ final class SchedulerTest {
             .after(new Event.SlotsChanged(Fixtures.NOW, 3));
 
     assertThat(scheduler.decide(state)).isEqualTo(Fixtures.scheduler(100).decide(state));
+  }
+
+  @Test
+  void aQueueOfShortFolds_isFilledUpAtOnce_whenHalfOfItIsGone() {
+    StudyState state =
+        settled(
+            StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE))
+                .after(Fixtures.opened(100))
+                .after(new Event.SlotsChanged(Fixtures.NOW, 2)));
+    assertThat(state.running()).isEqualTo(2 + 1);
+    state = settled(finished(state, 1));
+    int full = 2 + 33; // 250 ms of two slots, at 15 ms a fold
+    assertThat(state.running()).isEqualTo(full);
+
+    StudyState half = finished(state, 16);
+    assertThat(scheduler.canWait(half)).isTrue();
+    assertThat(scheduler.canWait(half.after(new Event.StopRequested(Fixtures.NOW)))).isFalse();
+    StudyState less = finished(half, 1);
+    assertThat(scheduler.canWait(less)).isFalse();
+    assertThat(settled(less).running()).isEqualTo(full);
+  }
+
+  /** The same after folds took 15 ms each. */
+  private StudyState finished(StudyState from, int folds) {
+    StudyState state = from;
+    for (int i = 0; i < folds; i++) {
+      FoldResult result = Fixtures.scored(started.remove());
+      state = state.after(new Event.FoldFinished(Fixtures.NOW, result));
+    }
+    return state;
   }
 
   private static StudyState raced(int trials) {

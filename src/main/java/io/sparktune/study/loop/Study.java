@@ -86,14 +86,14 @@ public final class Study {
 
   /**
    * Decides and sends until there is nothing left to decide, or what happened meanwhile should be
-   * looked at first.
+   * looked at first. What can wait is left.
    *
    * @return whether there is nothing left to decide
    */
   public boolean follow(Runner runner) {
     Instant end = clock.instant().plusMillis(MOST_MILLIS_OF_DECISIONS);
     List<FoldAssignment> started = new ArrayList<>();
-    List<Command> commands = scheduler.decide(state);
+    List<Command> commands = scheduler.canWait(state) ? List.of() : scheduler.decide(state);
     while (!commands.isEmpty()) {
       for (Command command : commands) {
         record(decision(command, clock.instant()));
