@@ -56,10 +56,17 @@ final class Labels {
     return shape.outputs();
   }
 
-  /** Writes the label of a row at a place of a batch. */
-  void write(int row, float[] into, int place) {
+  /** Writes the labels of some rows, one behind the other. */
+  void write(int[] rows, int from, int count, float[] into) {
+    for (int i = 0; i < count; i++) {
+      write(rows[from + i], into, i);
+    }
+  }
+
+  private void write(int row, float[] into, int place) {
+    int first = place * shape.outputs();
     if (coding.isPresent()) {
-      coding.get().write(row, into, place * shape.outputs());
+      coding.get().write(row, into, first);
       return;
     }
     if (target instanceof NumberTarget numbers) {
@@ -69,20 +76,12 @@ final class Labels {
     if (target instanceof LabelsTarget sets) {
       byte[] labels = sets.labelsAt(row);
       for (int label = 0; label < labels.length; label++) {
-        into[place * labels.length + label] = labels[label] == 1 ? trueLabel : falseLabel;
+        into[first + label] = labels[label] == 1 ? trueLabel : falseLabel;
       }
       return;
     }
-    int first = place * shape.outputs();
     Arrays.fill(into, first, first + shape.outputs(), falseLabel);
-    if (target instanceof LabelsTarget labels) {
-      byte[] ofRow = labels.labelsAt(row);
-      for (int label = 0; label < ofRow.length; label++) {
-        into[first + label] = ofRow[label] == 1 ? trueLabel : falseLabel;
-      }
-    } else {
-      into[first + labelAt(row)] = trueLabel;
-    }
+    into[first + labelAt(row)] = trueLabel;
   }
 
   /** The class of a row, where there are classes. */

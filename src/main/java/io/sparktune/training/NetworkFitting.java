@@ -155,10 +155,7 @@ final class NetworkFitting implements AutoCloseable {
      */
     double fit(int start, long changes) {
       data.writer().write(order, start, size(), batch.inputs());
-      float[] targets = batch.targets().staged();
-      for (int i = 0; i < size(); i++) {
-        labels.write(order[start + i], targets, i);
-      }
+      labels.write(order, start, size(), batch.targets().staged());
       batch.weights().ifPresent(weights -> writeWeights(start, weights.staged()));
       if (augmentation != Augmentation.NONE) {
         augmentation.change(rows(start, changes));
