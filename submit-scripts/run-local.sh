@@ -7,7 +7,8 @@
 # Builds the application jar if it is missing or older than the sources.
 # SPARKTUNE_MEMORY (default 2g) is the Java heap, SPARKTUNE_JAVA_OPTIONS further Java options.
 # Once for each build and each Java, keeps loaded classes beside the jar (170 MB), so that commands start
-# in half the time; SPARKTUNE_ARCHIVE=off leaves that out.
+# in half the time; SPARKTUNE_ARCHIVE=off leaves that out, as do options for Java agents and Flight
+# Recorder, which Java 17 crashes with.
 # Where the locale has no characters beyond ASCII, as under cron, the script sets C.UTF-8.
 set -euo pipefail
 
@@ -154,6 +155,10 @@ make_archive() {
   mv -f "$folder/classes.jsa" "$archive"
   rm -rf "$folder"
 }
+
+case ${SPARKTUNE_JAVA_OPTIONS:-} in
+  *FlightRecord* | *-javaagent* | *-agentlib*) SPARKTUNE_ARCHIVE=off ;;
+esac
 
 if [[ ${SPARKTUNE_ARCHIVE:-on} != off ]]; then
   if ! has_archive && [[ -w $root/target ]]; then

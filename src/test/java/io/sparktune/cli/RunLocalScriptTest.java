@@ -219,6 +219,18 @@ final class RunLocalScriptTest {
     assertThat(root.resolve("rehearsals")).doesNotExist();
   }
 
+  @Test
+  void whatReadsClasses_goesWithoutAnArchive() throws Exception {
+    run(Map.of());
+    for (String options : List.of("-XX:StartFlightRecording=filename=a.jfr", "-javaagent:a.jar")) {
+      Answer answer = run(Map.of("SPARKTUNE_JAVA_OPTIONS", options));
+
+      assertThat(answer.exitCode()).isZero();
+      assertThat(answer.out()).as(options).noneMatch(line -> line.startsWith("classes of"));
+    }
+    assertThat(run(Map.of()).out()).contains("classes of 1");
+  }
+
   private long rehearsals() throws IOException {
     return Files.readAllLines(root.resolve("rehearsals")).size();
   }
