@@ -32,6 +32,7 @@ import io.sparktune.run.past.ResumedState;
 import io.sparktune.run.past.ScoredTrials;
 import io.sparktune.run.past.StudyNatives;
 import io.sparktune.run.past.WrittenTables;
+import io.sparktune.run.sinks.SinkNeeds;
 import io.sparktune.run.sinks.StudySinks;
 import io.sparktune.spark.JobDescription;
 import io.sparktune.spark.SparkDriver;
@@ -115,8 +116,9 @@ final class StudyRun {
               file.space(),
               file.rules(input.folds(), trials),
               input.metricColumns());
+      SinkNeeds needs = new SinkNeeds(all, own, spark::session);
       try (WrittenTables tables = new WrittenTables(own, all);
-          Sinks sinks = StudySinks.of(file, own, all, tables, spark);
+          Sinks sinks = StudySinks.of(file, needs, tables.chain()::lasting);
           CheckpointSweeper sweeper = new CheckpointSweeper(checkpoints, lock::isHeld);
           FileJournal journal =
               FileJournal.open(

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +42,20 @@ public record SinkUpdate(
    * @return the last event that it is up to date with
    */
   long run() throws IOException {
+    return fed(Feed::published);
+  }
+
+  /**
+   * Reads the journal once and feeds the sink with it.
+   *
+   * @param end follows the last event, and gives the one that the sink is up to date with
+   */
+  private long fed(ToLongFunction<Feed> end) throws IOException {
     JournalChain chain = new JournalChain();
     JournalChain before = FileJournal.digests(folder.in("journal"));
     try (Feed feed = new Feed(new ReadAgain(before, chain))) {
       journal.replay(chain, feed);
-      return feed.published();
+      return end.applyAsLong(feed);
     }
   }
 
@@ -65,12 +75,7 @@ public record SinkUpdate(
 
   /** Writes what the sink lacks of a study that has ended, or runs no more. */
   void finish() throws IOException {
-    JournalChain chain = new JournalChain();
-    JournalChain before = FileJournal.digests(folder.in("journal"));
-    try (Feed feed = new Feed(new ReadAgain(before, chain))) {
-      journal.replay(chain, feed);
-      feed.finish();
-    }
+    long unused = fed(Feed::finished);
   }
 
   /** The sink while events are read; opened with the first of them. */
@@ -107,11 +112,12 @@ public record SinkUpdate(
       return published;
     }
 
-    void finish() {
-      long unused = published();
+    long finished() {
+      long published = published();
       if (open != null && isOver) {
         open.ended();
       }
+      return published;
     }
 
     @Override

@@ -12,6 +12,15 @@ interface TableRows {
 
   List<TableColumn> columns();
 
+  /**
+   * The table as it is written.
+   *
+   * @param metrics the names of what is measured in the study's folds
+   */
+  default TableSchema schema(List<String> metrics) {
+    return new TableSchema(table(), columns(), metrics);
+  }
+
   /** Whether the rows of an event take the place of all that were there before. */
   default boolean replacesAll(Event event) {
     return false;

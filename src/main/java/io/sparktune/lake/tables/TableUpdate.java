@@ -29,13 +29,9 @@ public final class TableUpdate implements StudyObserver {
     tables =
         of.rows().stream()
             .filter(rows -> takes.test(rows.table()))
-            .map(rows -> new Updated(rows, new TableOutlet(sink, schema(rows, of))))
+            .map(rows -> new Updated(rows, new TableOutlet(sink, rows.schema(of.metrics()))))
             .toList();
     tables.forEach(table -> table.outlet().ask());
-  }
-
-  private static TableSchema schema(TableRows rows, StudyTables of) {
-    return new TableSchema(rows.table(), rows.columns(), of.metrics());
   }
 
   private record Updated(TableRows rows, TableOutlet outlet) {}

@@ -71,7 +71,7 @@ public final class Tables implements StudyObserver, Closeable {
   private record Pending(TableRows source, List<TableOutlet> outlets) {
 
     static Pending of(List<TableSink> sinks, TableRows source, List<String> metrics) {
-      TableSchema table = new TableSchema(source.table(), source.columns(), metrics);
+      TableSchema table = source.schema(metrics);
       return new Pending(source, sinks.stream().map(sink -> new TableOutlet(sink, table)).toList());
     }
 

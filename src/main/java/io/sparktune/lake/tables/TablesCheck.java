@@ -59,7 +59,7 @@ public final class TablesCheck implements StudyObserver, Closeable {
     importances = seen.files(ImportanceTable.NAME).ofOthers(journal);
     for (TableRows rows : of.rows()) {
       TableFiles files = seen.files(rows.table());
-      TableSchema schema = new TableSchema(rows.table(), rows.columns(), of.metrics());
+      TableSchema schema = rows.schema(of.metrics());
       checkByRows.put(rows, new TableCheck(schema, files, files.of(journal), configuration));
     }
   }

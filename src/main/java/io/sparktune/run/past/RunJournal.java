@@ -4,6 +4,7 @@ import io.sparktune.config.StudyFile;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.lake.journal.JournalChain;
+import io.sparktune.lake.tables.StudyTables;
 import io.sparktune.study.loop.StudyObserver;
 import io.sparktune.study.state.StudyState;
 import java.io.IOException;
@@ -18,6 +19,15 @@ public record RunJournal(StudyEvents possible, Storage folder) {
   /** The journal of a study that is judged by its own rules. */
   public static RunJournal of(StudyFile file, Storage folder) {
     return new RunJournal(StudyEvents.of(file), folder);
+  }
+
+  /**
+   * The journal in the folder of a study.
+   *
+   * @param tables its parameters and rules
+   */
+  public static RunJournal of(StudyTables tables, Storage study) {
+    return new RunJournal(new StudyEvents(tables.space(), tables.rules()), study.in("journal"));
   }
 
   /** Has an observer see all events. */

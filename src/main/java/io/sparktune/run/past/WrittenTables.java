@@ -43,17 +43,13 @@ public final class WrittenTables implements StudyObserver, Closeable {
   public WrittenTables(Storage folder, StudyTables of) {
     this.folder = folder;
     this.of = of;
-    EventDigests digests = new ReadAgain(FileJournal.digests(journal()), now);
+    EventDigests digests = new ReadAgain(FileJournal.digests(folder.in("journal")), now);
     this.tables = new Tables(folder.in("tables"), digests, of);
     try {
       ImportanceTable.deleteOfOthers(folder.in("tables"), digests);
     } catch (StorageFailure e) {
       LOG.warn("{}; the study goes on", Secrets.masked(String.valueOf(e.getMessage())));
     }
-  }
-
-  private Storage journal() {
-    return folder.in("journal");
   }
 
   /** To be filled by the journal, before each event comes here. */
@@ -124,7 +120,7 @@ public final class WrittenTables implements StudyObserver, Closeable {
   private List<String> differences() throws IOException {
     TablesCheck.Snapshot seen = new TablesCheck.Snapshot(folder.in("tables"));
     try (TablesCheck check = new TablesCheck(seen, now, of)) {
-      replay(new JournalChain(), check);
+      RunJournal.of(of, folder).replay(check);
       return check.differences();
     }
   }
@@ -134,18 +130,9 @@ public final class WrittenTables implements StudyObserver, Closeable {
     JournalChain chain = new JournalChain();
     ParquetSink sink = ParquetSink.anew(folder.in("tables"), chain);
     try (Tables anew = new Tables(List.of(sink), chain, of)) {
-      replay(chain, anew);
+      RunJournal.of(of, folder).replay(chain, anew);
       return anew.finish();
     }
-  }
-
-  /**
-   * Has an observer see all events that are in the journal's files now.
-   *
-   * @param chain without any events, which gets each before the observer
-   */
-  public void replay(JournalChain chain, StudyObserver observer) throws IOException {
-    new RunJournal(new StudyEvents(of.space(), of.rules()), journal()).replay(chain, observer);
   }
 
   /** Stops writing. Rows that are not written yet come back from the journal the next time. */

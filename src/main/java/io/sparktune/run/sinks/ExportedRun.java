@@ -5,19 +5,17 @@ import io.sparktune.config.StudyFile;
 import io.sparktune.config.text.Permission;
 import io.sparktune.lake.sinks.ConfiguredSink;
 import io.sparktune.lake.sinks.SinkOutcome;
-import io.sparktune.lake.sinks.SinkUpdate;
 import io.sparktune.lake.tables.StudyTables;
 import io.sparktune.lake.tables.TablesCheck;
 import io.sparktune.run.input.BadInput;
 import io.sparktune.run.input.StudyKinds;
 import io.sparktune.run.input.StudyText;
-import io.sparktune.run.past.ReplayedState;
 import io.sparktune.run.past.RunFolder;
 import io.sparktune.run.past.RunJournal;
 import io.sparktune.study.events.Event;
+import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.trial.FoldOutcome;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,23 +69,11 @@ public final class ExportedRun {
    * @throws BadInput if a sink needs something that this process lacks
    */
   public List<SinkOutcome> written(Supplier<SparkSession> spark) throws IOException {
-    List<String> problems =
-        sinks.stream()
-            .flatMap(
-                sink ->
-                    sink.settings().lack(spark).stream()
-                        .map(lack -> problem.apply(sink.key(), lack)))
-            .toList();
-    if (!problems.isEmpty()) {
-      throw new BadInput(problems);
-    }
-    StudyTables tables =
-        new StudyTables(file.study().name(), file.space(), ReplayedState.rules(file), metrics());
-    List<SinkOutcome> outcomes = new ArrayList<>();
-    for (ConfiguredSink sink : sinks) {
-      outcomes.add(new SinkUpdate(sink, tables, run.storage(), journal::replay, spark).finished());
-    }
-    return List.copyOf(outcomes);
+    StudySinks.require(sinks, problem, spark);
+    StudyRules rules = journal.possible().rules();
+    StudyTables tables = new StudyTables(file.study().name(), file.space(), rules, metrics());
+    SinkNeeds needs = new SinkNeeds(tables, run.storage(), spark);
+    return sinks.stream().map(sink -> needs.of(sink).finished()).toList();
   }
 
   /** As its own tables say it, or else its journal. */

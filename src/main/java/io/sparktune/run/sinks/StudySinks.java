@@ -1,15 +1,15 @@
 package io.sparktune.run.sinks;
 
 import io.sparktune.config.StudyFile;
-import io.sparktune.lake.Storage;
 import io.sparktune.lake.sinks.ConfiguredSink;
-import io.sparktune.lake.sinks.SinkUpdate;
 import io.sparktune.lake.sinks.Sinks;
-import io.sparktune.lake.tables.StudyTables;
 import io.sparktune.run.input.BadInput;
-import io.sparktune.run.past.WrittenTables;
 import io.sparktune.spark.SparkDriver;
 import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
 
 /** The sinks of a study that is run. */
 public final class StudySinks {
@@ -22,12 +22,23 @@ public final class StudySinks {
    * @throws BadInput if something is lacking
    */
   public static void require(StudyFile file, SparkDriver spark) {
+    require(file.sinks(), file::problem, spark::session);
+  }
+
+  /**
+   * The same of any file's sinks.
+   *
+   * @param problem the line for the lack of a sink, by its key
+   * @throws BadInput if something is lacking
+   */
+  static void require(
+      List<ConfiguredSink> sinks, BinaryOperator<String> problem, Supplier<SparkSession> spark) {
     List<String> problems =
-        file.sinks().stream()
+        sinks.stream()
             .flatMap(
                 sink ->
-                    sink.settings().lack(spark::session).stream()
-                        .map(lack -> file.problem(sink.key(), lack)))
+                    sink.settings().lack(spark).stream()
+                        .map(lack -> problem.apply(sink.key(), lack)))
             .toList();
     if (!problems.isEmpty()) {
       throw new BadInput(problems);
@@ -37,26 +48,9 @@ public final class StudySinks {
   /**
    * The sinks, to which nothing is written yet.
    *
-   * @param folder of the study
-   * @param written the study's own tables, made from the same journal
+   * @param events the last event of the journal that lasts
    */
-  public static Sinks of(
-      StudyFile file,
-      Storage folder,
-      StudyTables tables,
-      WrittenTables written,
-      SparkDriver spark) {
-    List<SinkUpdate> updates =
-        file.sinks().stream().map(sink -> update(sink, folder, tables, written, spark)).toList();
-    return new Sinks(updates, written.chain()::lasting);
-  }
-
-  private static SinkUpdate update(
-      ConfiguredSink sink,
-      Storage folder,
-      StudyTables tables,
-      WrittenTables written,
-      SparkDriver spark) {
-    return new SinkUpdate(sink, tables, folder, written::replay, spark::session);
+  public static Sinks of(StudyFile file, SinkNeeds needs, LongSupplier events) {
+    return new Sinks(file.sinks().stream().map(needs::of).toList(), events);
   }
 }

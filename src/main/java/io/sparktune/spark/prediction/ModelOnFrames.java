@@ -9,6 +9,7 @@ import io.sparktune.data.series.FittedSeries;
 import io.sparktune.data.table.InputColumn;
 import io.sparktune.model.json.BadModelFile;
 import io.sparktune.spark.input.DataFrameTable;
+import io.sparktune.spark.input.files.InputFiles;
 import io.sparktune.spark.prediction.images.PictureColumn;
 import io.sparktune.spark.prediction.series.SeriesFunction;
 import io.sparktune.training.trained.TrainedModel;
@@ -174,7 +175,7 @@ public final class ModelOnFrames {
   private static Dataset<Row> whole(Dataset<Row> frame, FittedSeries series) {
     return series.idColumn().isEmpty()
         ? frame.coalesce(1)
-        : frame.repartition(frame.col("`" + series.idColumn().replace("`", "``") + "`"));
+        : frame.repartition(InputFiles.column(frame, series.idColumn()));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.sparktune.spark.prediction;
 
 import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.settings.Task;
+import io.sparktune.spark.input.files.InputFiles;
 import io.sparktune.spark.prediction.cells.ScoredPart;
 import io.sparktune.spark.prediction.cells.ScoredRows;
 import io.sparktune.spark.prediction.output.CsvOutput;
@@ -96,10 +97,11 @@ final class PredictionScoring {
     }
     long stride = 1 + rows / mostRows();
     List<String> names = new Outputs(description).names();
-    List<Column> columns = new ArrayList<>(List.of(column(predicted, description.target())));
+    List<Column> columns =
+        new ArrayList<>(List.of(InputFiles.column(predicted, description.target())));
     names
         .subList(description.labels().isEmpty() ? 0 : 1, names.size())
-        .forEach(name -> columns.add(column(predicted, name)));
+        .forEach(name -> columns.add(InputFiles.column(predicted, name)));
     List<ScoredPart> parts =
         predicted
             .select(columns.toArray(Column[]::new))
@@ -189,9 +191,5 @@ final class PredictionScoring {
 
   private static double[] joined(List<double[]> parts) {
     return parts.stream().flatMapToDouble(DoubleStream::of).toArray();
-  }
-
-  private static Column column(Dataset<Row> rows, String name) {
-    return rows.col("`" + name.replace("`", "``") + "`");
   }
 }

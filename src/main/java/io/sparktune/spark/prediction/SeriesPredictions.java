@@ -8,6 +8,7 @@ import io.sparktune.data.series.SeriesInput;
 import io.sparktune.data.table.text.CellFormat;
 import io.sparktune.data.table.text.CellTexts;
 import io.sparktune.spark.input.SparkFiles;
+import io.sparktune.spark.input.files.InputFiles;
 import io.sparktune.spark.input.files.InputSpark;
 import io.sparktune.spark.prediction.output.OutputFiles;
 import io.sparktune.spark.prediction.output.OutputForm;
@@ -91,7 +92,8 @@ final class SeriesPredictions {
         rows.size(),
         output.head(schema),
         new PredictionScoring(trained.description(), CellFormat.plain(List.of()))
-            .scores(predicted.filter("`" + prediction + "` is not null"), rows.size())
+            .scores(
+                predicted.filter(InputFiles.column(predicted, prediction).isNotNull()), rows.size())
             .orElse(null));
   }
 }

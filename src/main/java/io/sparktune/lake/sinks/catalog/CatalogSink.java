@@ -3,7 +3,7 @@ package io.sparktune.lake.sinks.catalog;
 import io.sparktune.lake.Storage;
 import io.sparktune.lake.sinks.SinkStudy;
 import io.sparktune.lake.sinks.StudySink;
-import io.sparktune.lake.tables.TableColumn;
+import io.sparktune.lake.sinks.shared.SharedSchema;
 import io.sparktune.lake.tables.TableSchema;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.catalog.CatalogTable;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.util.QuotingUtils;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -79,24 +82,14 @@ final class CatalogSink implements StudySink {
             column ->
                 "%s %s COMMENT %s"
                     .formatted(
-                        CatalogTables.quoted(column.name()),
-                        type(column),
+                        QuotingUtils.quoteIdentifier(column.name()),
+                        SharedSchema.type(column.kind()).sql(),
                         text(ColumnComments.of(table.name(), column))))
         .collect(Collectors.joining(", "));
   }
 
-  private static String type(TableColumn column) {
-    return switch (column.kind()) {
-      case INTEGER -> "BIGINT";
-      case REAL -> "DOUBLE";
-      case BOOLEAN -> "BOOLEAN";
-      case TEXT -> "STRING";
-      case TIME -> "TIMESTAMP";
-    };
-  }
-
   private static String text(String text) {
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    return Literal.create(text, DataTypes.StringType).sql();
   }
 
   @Override

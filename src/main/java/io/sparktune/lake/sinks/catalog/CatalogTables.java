@@ -1,9 +1,12 @@
 package io.sparktune.lake.sinks.catalog;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.catalog.CatalogTable;
 import org.apache.spark.sql.catalyst.catalog.ExternalCatalog;
+import org.apache.spark.sql.catalyst.util.QuotingUtils;
 
 /** Finds what the session's catalog has under the names of a sink. */
 record CatalogTables(SparkSession session, CatalogSettings settings) {
@@ -11,13 +14,11 @@ record CatalogTables(SparkSession session, CatalogSettings settings) {
   /** The property of each table that a sink has made. */
   static final String STUDY = "sparktune.study";
 
-  static String quoted(String name) {
-    return "`" + name.replace("`", "``") + "`";
-  }
-
   /** The name of a table for SQL. */
   String name(String table) {
-    return "spark_catalog." + quoted(database()) + "." + quoted(settings.nameOf(table));
+    return Stream.of("spark_catalog", database(), settings.nameOf(table))
+        .map(QuotingUtils::quoteIdentifier)
+        .collect(Collectors.joining("."));
   }
 
   private String database() {

@@ -9,6 +9,7 @@ import io.sparktune.lake.tables.TableSchema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.catalyst.util.QuotingUtils;
 
 /**
  * Delta tables. A batch takes the place of all rows of later events than those that the table had,
@@ -49,9 +50,9 @@ final class DeltaSink implements StudySink {
             place
                 .session()
                 .sql(
-                    "CREATE TABLE IF NOT EXISTS delta.`%s` (%s) USING delta PARTITIONED BY (%s, %s)"
+                    "CREATE TABLE IF NOT EXISTS delta.%s (%s) USING delta PARTITIONED BY (%s, %s)"
                         .formatted(
-                            path(table).replace("`", "``"),
+                            QuotingUtils.quoteIdentifier(path(table)),
                             SharedPlace.columns(table),
                             SharedSchema.STUDY,
                             SharedSchema.DATE)));

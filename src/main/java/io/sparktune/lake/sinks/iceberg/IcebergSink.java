@@ -17,6 +17,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.util.QuotingUtils;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -58,7 +59,7 @@ final class IcebergSink implements StudySink {
 
   private String name(TableSchema table) {
     return Arrays.stream((settings.database() + "." + table.name()).split("\\."))
-        .map(part -> "`" + part + "`")
+        .map(QuotingUtils::quoteIdentifier)
         .collect(Collectors.joining("."));
   }
 

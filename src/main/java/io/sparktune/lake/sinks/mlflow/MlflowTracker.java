@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,10 +81,7 @@ public final class MlflowTracker implements Tracker {
 
   @Override
   public void tell(List<Tracked> entries, long through) throws IOException {
-    Map<Integer, List<Tracked>> byTrial = new TreeMap<>();
-    for (Tracked entry : entries) {
-      byTrial.computeIfAbsent(entry.trial(), unseen -> new ArrayList<>()).add(entry);
-    }
+    Map<Integer, List<Tracked>> byTrial = Tracked.byTrial(entries);
     LoggedRun parent = parent(entries.get(0));
     List<Tracked> ofStudy = byTrial.remove(Tracked.STUDY);
     for (Map.Entry<Integer, List<Tracked>> trial : byTrial.entrySet()) {
@@ -149,7 +145,7 @@ public final class MlflowTracker implements Tracker {
       return parent;
     }
     if (first instanceof Tracked.Begun begun) {
-      return api.createRun(experiment, StudyTags.name(number), begun.at(), tags.of(begun, parent));
+      return api.createRun(experiment, Tracked.runName(number), begun.at(), tags.of(begun, parent));
     }
     throw MlflowFailure.refusal("the run of trial " + number + " was deleted");
   }

@@ -5,7 +5,6 @@ import io.sparktune.lake.tables.StudyTables;
 import io.sparktune.settings.Secrets;
 import io.sparktune.study.outcomes.FinishedTrial;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** The tags and parameters of a study's runs. */
@@ -43,10 +42,6 @@ final class StudyTags {
 
   String name() {
     return MlflowNames.runName(study.study());
-  }
-
-  static String name(int trial) {
-    return String.format(Locale.ROOT, "trial-%04d", trial);
   }
 
   /** Of the study's own run as it begins. */
@@ -95,7 +90,7 @@ final class StudyTags {
 
   /** Of a trial's run as it begins. */
   Map<String, String> of(Tracked.Begun begun, LoggedRun parent) {
-    Map<String, String> tags = common(name(begun.trial()));
+    Map<String, String> tags = common(Tracked.runName(begun.trial()));
     tags.put("mlflow.parentRunId", parent.id());
     tags.put(TRIAL, Integer.toString(begun.trial()));
     tags.put(VERSION, MlflowNames.tag(begun.version()));

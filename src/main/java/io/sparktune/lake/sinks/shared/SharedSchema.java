@@ -78,7 +78,8 @@ public final class SharedSchema {
     return DataTypes.createMapType(DataTypes.StringType, value, true);
   }
 
-  private static DataType type(TableColumn.Kind kind) {
+  /** The type of such cells. */
+  public static DataType type(TableColumn.Kind kind) {
     return switch (kind) {
       case INTEGER -> DataTypes.LongType;
       case REAL -> DataTypes.DoubleType;

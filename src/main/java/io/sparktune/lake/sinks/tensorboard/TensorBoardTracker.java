@@ -10,11 +10,8 @@ import io.sparktune.trial.TrialState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,12 +64,8 @@ public final class TensorBoardTracker implements Tracker {
 
   @Override
   public void tell(List<Tracked> entries, long through) throws IOException {
-    Map<Integer, List<Tracked>> byTrial = new TreeMap<>();
-    for (Tracked entry : entries) {
-      byTrial.computeIfAbsent(entry.trial(), unseen -> new ArrayList<>()).add(entry);
-    }
     try {
-      for (Map.Entry<Integer, List<Tracked>> trial : byTrial.entrySet()) {
+      for (Map.Entry<Integer, List<Tracked>> trial : Tracked.byTrial(entries).entrySet()) {
         add(trial.getKey(), trial.getValue());
       }
       folder.write(COVERED, journal + " " + through + "\n");
@@ -97,11 +90,8 @@ public final class TensorBoardTracker implements Tracker {
   }
 
   private EventFolder run(int trial) {
-    return new EventFolder(trial == Tracked.STUDY ? folder : folder.in(name(trial)), journal);
-  }
-
-  private static String name(int trial) {
-    return String.format(Locale.ROOT, "trial-%04d", trial);
+    Storage place = trial == Tracked.STUDY ? folder : folder.in(Tracked.runName(trial));
+    return new EventFolder(place, journal);
   }
 
   private void add(EventRecords events, Tracked entry) {

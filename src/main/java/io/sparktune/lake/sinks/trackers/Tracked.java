@@ -5,6 +5,11 @@ import io.sparktune.study.events.StopReason;
 import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.trial.Trial;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An entry for a tracker, which follows from an event of the journal. */
@@ -21,6 +26,17 @@ public sealed interface Tracked {
 
   /** The moment of what happened. */
   Instant at();
+
+  /** Entries by trial: those of the study itself first, each trial's in their order. */
+  static SortedMap<Integer, List<Tracked>> byTrial(List<Tracked> entries) {
+    return entries.stream()
+        .collect(Collectors.groupingBy(Tracked::trial, TreeMap::new, Collectors.toList()));
+  }
+
+  /** The name of a trial's run. */
+  static String runName(int trial) {
+    return String.format(Locale.ROOT, "trial-%04d", trial);
+  }
 
   /** A driver took the study up. */
   record Opened(long sequence, Event.StudyOpened event) implements Tracked {

@@ -22,6 +22,7 @@ import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.util.QuotingUtils;
 
 /** The files of a source: their order, names and formats. */
 public final class InputFiles {
@@ -53,8 +54,9 @@ public final class InputFiles {
         .option("parquet.page.verify-checksum.enabled", true);
   }
 
+  /** The column of exactly this name, dots and backquotes in it included. */
   public static Column column(Dataset<Row> rows, String name) {
-    return rows.col("`" + name.replace("`", "``") + "`");
+    return rows.col(QuotingUtils.quoteIdentifier(name));
   }
 
   /** The paths of these files and of no others, brackets and stars in them included. */

@@ -8,14 +8,15 @@ import io.sparktune.data.DataSource.Relation;
 import io.sparktune.data.DataSource.Table;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.util.QuotingUtils;
+import org.apache.spark.sql.types.DataTypes;
 import scala.Option;
-import scala.collection.JavaConverters;
 
 /**
  * Finds the rows of relations. A table that keeps earlier versions is read at one of them, and at
@@ -139,11 +140,8 @@ public final class RelationFrames {
 
   private String quoted(String name) {
     try {
-      return JavaConverters.seqAsJavaList(
-              spark.sessionState().sqlParser().parseMultipartIdentifier(name))
-          .stream()
-          .map(part -> "`" + part.replace("`", "``") + "`")
-          .collect(Collectors.joining("."));
+      return QuotingUtils.quoteNameParts(
+          spark.sessionState().sqlParser().parseMultipartIdentifier(name));
     } catch (ParseException e) {
       throw new IllegalArgumentException(
           "it is no name of a table; names with hyphens and other signs need `backquotes`", e);
@@ -151,6 +149,6 @@ public final class RelationFrames {
   }
 
   private static String literal(String text) {
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    return Literal.create(text, DataTypes.StringType).sql();
   }
 }

@@ -90,7 +90,7 @@ public record CsvOutput(OutputForm form) implements OutputFiles {
     }
     List<Column> columns = new ArrayList<>();
     for (StructField field : rows.schema().fields()) {
-      Column column = rows.col("`" + field.name().replace("`", "``") + "`");
+      Column column = InputFiles.column(rows, field.name());
       columns.add(
           MomentTexts.isMoment(field.dataType()) ? column.cast("string").as(field.name()) : column);
     }
