@@ -31,45 +31,56 @@ import java.util.stream.Stream;
  * The sections of a network that is cross-validated.
  *
  * @param settings of a trial, with one value in place of each range
- * @param perClass classes for which metrics are also measured alone
- * @param named the keys of metrics that {@code validation} names
  * @param last the settings of the model to be used
  */
 record NetworkSections(
     DataSettings data,
-    Validation validation,
+    Scoring scoring,
     TrialSettings settings,
     MetricSource source,
-    List<String> perClass,
-    List<String> named,
     FinalSettings last)
     implements WorkSections {
+
+  /**
+   * The scoring of trials, as {@code validation} asks for it.
+   *
+   * @param validation the folds
+   * @param perClass classes for which metrics are also measured alone
+   * @param named the keys of metrics that it names
+   * @param confirmations the most rounds in which tied trials are trained again; 0 for none
+   */
+  record Scoring(
+      Validation validation, List<String> perClass, List<String> named, int confirmations) {
+
+    Scoring {
+      perClass = List.copyOf(perClass);
+      named = List.copyOf(named);
+    }
+
+    static Scoring read(Section section, DataSettings data, StudySettings study, Metrics metrics) {
+      Goals goals = study.goals();
+      Task task = goals.task();
+      List<String> perClass =
+          Stream.of(ValidationSection.perClass(section, task), goals.labels())
+              .flatMap(List::stream)
+              .distinct()
+              .toList();
+      List<String> named = ValidationSection.metrics(section, metrics, study.goal());
+      Validation validation = ValidationSection.read(section, data.rows(), task);
+      int confirmations = ValidationSection.confirmations(section, validation, goals);
+      return new Scoring(validation, perClass, named, confirmations);
+    }
+  }
 
   static NetworkSections read(Section root, StudySettings study, Kinds kinds, Metrics metrics) {
     Task task = study.goals().task();
     DataSettings data = root.fixed("data", section -> DataSection.read(section, task, kinds));
     TrialSettings first = VaryingSections.read(root, data.kind(), task, kinds);
-    List<String> perClass = new ArrayList<>();
-    List<String> named = new ArrayList<>();
-    int[] confirmations = new int[1];
-    Validation validation =
-        root.fixed(
-            "validation",
-            section -> {
-              perClass.addAll(ValidationSection.perClass(section, task));
-              named.addAll(ValidationSection.metrics(section, metrics, study.goal()));
-              Validation scheme = ValidationSection.read(section, data.rows(), task);
-              confirmations[0] = ValidationSection.confirmations(section, scheme, study.goals());
-              return scheme;
-            });
-    for (String label : study.goals().labels()) {
-      if (!perClass.contains(label)) {
-        perClass.add(label);
-      }
-    }
+    Scoring scoring =
+        root.fixed("validation", section -> Scoring.read(section, data, study, metrics));
     FinalSettings last =
-        root.fixed("final", section -> FinalSection.read(section, confirmations[0]));
-    return new NetworkSections(data, validation, first, kinds.metrics(), perClass, named, last);
+        root.fixed("final", section -> FinalSection.read(section, scoring.confirmations()));
+    return new NetworkSections(data, scoring, first, kinds.metrics(), last);
   }
 
   @Override
@@ -89,19 +100,19 @@ record NetworkSections(
 
   @Override
   public int folds() {
-    return validation.fits();
+    return scoring.validation().fits();
   }
 
   @Override
   public TrialWork of(Goals goals, OutcomeConstraints outcomes) {
-    List<String> keys = new ArrayList<>(named);
+    List<String> keys = new ArrayList<>(scoring.named());
     goals.all().forEach(goal -> keys.add(goal.metric().key()));
     outcomes.metrics().forEach(metric -> keys.add(metric.key()));
     List<String> labels =
-        Stream.of(perClass, outcomes.labels()).flatMap(List::stream).distinct().toList();
+        Stream.of(scoring.perClass(), outcomes.labels()).flatMap(List::stream).distinct().toList();
     MeasuredMetrics measured = source.metrics().measured(goals.task(), keys, labels);
     return new TrialWork.Network(
-        data, validation, measured, StudyMetrics.of(source, goals, measured), last);
+        data, scoring.validation(), measured, StudyMetrics.of(source, goals, measured), last);
   }
 
   @Override

@@ -275,7 +275,7 @@ final class StudyRun {
         new ConfirmationRun.Around(
             records.folder(), records.isOwn(), listeners::followingRound, stop::runs);
     return new ConfirmationRun(file, rows, spark, shared, budget, records.natives(), around)
-        .confirmed(state)
+        .confirmed(state, search)
         .map(search::with);
   }
 

@@ -53,24 +53,7 @@ final class DocumentationIT {
   private static final List<String> SMALL =
       List.of("training.epochs=1", "validation.folds=2", "search.trials=10");
 
-  private static final Set<String> COMMANDS =
-      Set.of(
-          "run",
-          "plan",
-          "profile",
-          "simulate",
-          "replay",
-          "verify",
-          "importance",
-          "report",
-          "compare",
-          "status",
-          "trials",
-          "export",
-          "predict",
-          "forecast",
-          "inspect",
-          "clean");
+  private static final Set<String> COMMANDS = SparktuneCommand.line().getSubcommands().keySet();
 
   private static final Set<String> LOCAL_OPTIONS = Set.of("--master", "--jars");
 

@@ -29,6 +29,7 @@ import io.sparktune.study.outcomes.FinishedTrial;
 import io.sparktune.study.outcomes.StudyRules;
 import io.sparktune.study.selection.Confirmation;
 import io.sparktune.study.selection.ConfirmedTrials;
+import io.sparktune.study.selection.Selection;
 import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.SteadyClock;
 import io.sparktune.trial.Trial;
@@ -95,12 +96,14 @@ public final class ConfirmationRun {
   /**
    * Trains until the best trial is told from all others, or nothing is left to train with.
    *
+   * @param search when it had ended
+   * @param tied its winner, with the trials that are tied with it
    * @return empty where it was stopped
    */
-  public Optional<Confirmation> confirmed(StudyState search) throws Exception {
+  public Optional<Confirmation> confirmed(StudyState search, Selection tied) throws Exception {
     KeptRounds rounds = new KeptRounds(around.folder(), search);
     int most = file.confirmations();
-    ConfirmedTrials now = rounds.confirmed(0);
+    ConfirmedTrials now = rounds.confirmed(tied, 0);
     long epochs = 0;
     while (now.isOpen() && now.rounds() < most) {
       int number = now.rounds() + 1;

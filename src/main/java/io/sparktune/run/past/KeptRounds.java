@@ -33,18 +33,28 @@ public record KeptRounds(Storage run, StudyState search) {
   /**
    * What the rounds have told so far.
    *
+   * @param tied the winner of the search, with the trials that are tied with it
    * @param most rounds to look at
    */
-  public ConfirmedTrials confirmed(int most) {
-    ConfirmedTrials now = ConfirmedTrials.of(Selection.of(search), search.rules());
+  public ConfirmedTrials confirmed(Selection tied, int most) {
+    ConfirmedTrials now = ConfirmedTrials.of(tied, search.rules());
     while (now.isOpen() && now.rounds() < most) {
-      Optional<StudyState> round = state(now.rounds() + 1);
-      if (round.isEmpty() || !isWhole(round.get())) {
+      ConfirmedTrials before = now;
+      Optional<ConfirmedTrials> next =
+          state(now.rounds() + 1).flatMap(round -> after(before, round));
+      if (next.isEmpty()) {
         return now;
       }
-      now = now.limited(round.get().limits().trials()).after(round.get().finished());
+      now = next.get();
     }
     return now;
+  }
+
+  /** What is told after one more round; empty where that has not all that it is there for. */
+  static Optional<ConfirmedTrials> after(ConfirmedTrials before, StudyState round) {
+    return isWhole(round)
+        ? Optional.of(before.limited(round.limits().trials()).after(round.finished()))
+        : Optional.empty();
   }
 
   /** Whether a round has all that it is there for. */

@@ -190,15 +190,16 @@ public final class KeptWinner {
     right.put("/pruned_trials", then.count(TrialState.PRUNED));
     right.put("/failed_trials", then.count(TrialState.FAILED));
     right.put("/epochs", then.epochs());
-    Optional<FinishedTrial> winner = then.winner().map(best -> choice().of(selection(then)));
-    winner.ifPresent(
-        best -> {
+    Optional<Selection> selection = then.winner().map(best -> selection(then));
+    selection.ifPresent(
+        chosen -> {
+          FinishedTrial best = choice().of(chosen);
           right.put("/winner/trial", best.trial().number());
           right.put("/winner/seed", best.trial().seed());
           right.put("/winner/values", best.trial().values().byName());
           right.put("/winner/score", best.score());
           right.put("/winner/refit_epochs", best.bestEpoch());
-          selection(then)
+          chosen
               .confirmation()
               .ifPresent(
                   confirmed -> {
@@ -236,7 +237,7 @@ public final class KeptWinner {
     int most = confirmations();
     return most == 0
         ? search
-        : search.with(new KeptRounds(folder, then).confirmed(most).result(most));
+        : search.with(new KeptRounds(folder, then).confirmed(search, most).result(most));
   }
 
   private static String json(Object value) {

@@ -2,7 +2,6 @@ package io.sparktune.run.past;
 
 import io.sparktune.config.StudyFile;
 import io.sparktune.lake.Storage;
-import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.lake.journal.JournalChain;
 import io.sparktune.run.input.StudySearch;
 import io.sparktune.study.outcomes.StudyRules;
@@ -35,11 +34,9 @@ public record ReplayedState(StudyState state, JournalChain journal) {
 
   /** Follows all events of a study by other rules. */
   public static ReplayedState of(StudyEvents possible, Storage journal) throws IOException {
-    StudyState[] state = {possible.initial()};
     JournalChain chain = new JournalChain();
-    FileJournal.open(
-            journal, chain, (sequence, event) -> state[0] = possible.after(state[0], event))
-        .close();
-    return new ReplayedState(state[0], chain);
+    StudyState last =
+        new RunJournal(possible, journal).replay(chain, (sequence, event, state) -> {});
+    return new ReplayedState(last, chain);
   }
 }

@@ -12,22 +12,13 @@ import java.util.List;
  *
  * @param trials of the round, in turn
  */
-public record RoundEvents(StudyRules rules, List<Trial> trials) {
+public record RoundEvents(StudyRules rules, List<Trial> trials) implements PossibleEvents {
 
   public RoundEvents {
     trials = List.copyOf(trials);
   }
 
-  /** The state before any event. */
-  public StudyState initial() {
-    return StudyState.initial(rules);
-  }
-
-  /**
-   * The state after one more event.
-   *
-   * @throws ImpossibleEvent if this round never has that event
-   */
+  @Override
   public StudyState after(StudyState state, Event event) {
     if (event instanceof Event.TrialProposed proposal) {
       int place = state.proposed();

@@ -22,6 +22,7 @@ import io.sparktune.trial.Trial;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Compares the rounds in which the tied trials of a study were trained again. */
 public final class RoundsCheck {
@@ -88,18 +89,16 @@ public final class RoundsCheck {
       return;
     }
     ConfirmedTrials now = ConfirmedTrials.of(Selection.of(rounds.search()), rules);
-    int round = 1;
-    while (now.isOpen() && rounds.has(round)) {
-      int most = rounds.state(round).orElseThrow().limits().trials();
-      List<FinishedTrial> contenders = now.limited(most).contenders();
+    for (int round = 1; now.isOpen() && rounds.has(round); round++) {
+      StudyState last = rounds.state(round).orElseThrow();
+      List<FinishedTrial> contenders = now.limited(last.limits().trials()).contenders();
       List<Trial> trials = Confirmation.trials(contenders, file.study().seed(), round);
       R unused = look.at(round, new RoundEvents(rules, trials));
-      ConfirmedTrials next = rounds.confirmed(round);
-      if (next.rounds() < round) {
+      Optional<ConfirmedTrials> next = KeptRounds.after(now, last);
+      if (next.isEmpty()) {
         return;
       }
-      now = next;
-      round++;
+      now = next.get();
     }
   }
 
@@ -110,17 +109,10 @@ public final class RoundsCheck {
     String name = Event.StudyOpened.round(file.study().name(), round);
     List<String> metrics = tables.metrics().orElse(List.of());
     StudyTables all = new StudyTables(name, file.space(), rules, metrics);
-    StudyState[] now = {possible.initial()};
     try (TablesCheck check = new TablesCheck(tables, chain, all)) {
-      FileJournal.open(
-              place.in("journal"),
-              (sequence, event) -> {
-                now[0] = possible.after(now[0], event);
-                check.recorded(sequence, event, now[0]);
-              })
-          .close();
+      StudyState last = new RunJournal(possible, place.in("journal")).replay(check);
       return new VerificationReport(
-          chain.events(), now[0].finished().size(), check.differences(), check.unwritten());
+          chain.events(), last.finished().size(), check.differences(), check.unwritten());
     }
   }
 

@@ -14,7 +14,7 @@ import java.io.IOException;
  *
  * @param possible the events that it can have
  */
-public record RunJournal(StudyEvents possible, Storage folder) {
+public record RunJournal(PossibleEvents possible, Storage folder) {
 
   /** The journal of a study that is judged by its own rules. */
   public static RunJournal of(StudyFile file, Storage folder) {
@@ -30,18 +30,23 @@ public record RunJournal(StudyEvents possible, Storage folder) {
     return new RunJournal(new StudyEvents(tables.space(), tables.rules()), study.in("journal"));
   }
 
-  /** Has an observer see all events. */
-  public void replay(StudyObserver observer) throws IOException {
-    replay(new JournalChain(), observer);
+  /**
+   * Has an observer see all events.
+   *
+   * @return the state after the last one
+   */
+  public StudyState replay(StudyObserver observer) throws IOException {
+    return replay(new JournalChain(), observer);
   }
 
   /**
    * Has an observer see all events.
    *
    * @param chain without any events, which gets each before the observer
+   * @return the state after the last one
    * @throws io.sparktune.lake.journal.DamagedJournal if a line cannot be one
    */
-  public void replay(JournalChain chain, StudyObserver observer) throws IOException {
+  public StudyState replay(JournalChain chain, StudyObserver observer) throws IOException {
     StudyState[] state = {possible.initial()};
     FileJournal.open(
             folder,
@@ -51,5 +56,6 @@ public record RunJournal(StudyEvents possible, Storage folder) {
               observer.recorded(sequence, event, state[0]);
             })
         .close();
+    return state[0];
   }
 }

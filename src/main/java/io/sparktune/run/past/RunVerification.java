@@ -39,36 +39,33 @@ public final class RunVerification {
         new StudyTables(
             file.study().name(), file.space(), rules, tables.metrics().orElse(List.of()));
     List<String> differences = new ArrayList<>();
-    StudyEvents possible = new StudyEvents(file.space(), rules);
-    StudyState[] now = {possible.initial()};
-    StudyState[] then = {now[0]};
+    RunJournal journal = new RunJournal(new StudyEvents(file.space(), rules), run.journal());
+    StudyState[] then = {journal.possible().initial()};
     JournalChain read = new JournalChain();
     try (TablesCheck check = new TablesCheck(tables, chain, all)) {
-      FileJournal.open(
-              run.journal(),
+      StudyState now =
+          journal.replay(
               read,
-              (sequence, event) -> {
+              (sequence, event, state) -> {
                 if (isOfAnotherFile(event) && differences.isEmpty()) {
                   differences.add("study.conf: is not what event " + sequence + " began with");
                 }
-                now[0] = possible.after(now[0], event);
-                then[0] = winner.event() == 0 || winner.event() == sequence ? now[0] : then[0];
-                check.recorded(sequence, event, now[0]);
-              })
-          .close();
-      WinnerDifferences ofWinner = winner.compared(read, then[0], now[0]);
+                then[0] = winner.event() == 0 || winner.event() == sequence ? state : then[0];
+                check.recorded(sequence, event, state);
+              });
+      WinnerDifferences ofWinner = winner.compared(read, then[0], now);
       differences.addAll(check.differences());
       differences.addAll(ofWinner.wrong());
       List<String> unwritten = new ArrayList<>(check.unwritten());
-      boolean isFinished = winner.isOf(read, now[0]);
+      boolean isFinished = winner.isOf(read, now);
       if (isFinished) {
         unwritten.forEach(lack -> differences.add(lack + ": are missing"));
         unwritten.clear();
       }
       unwritten.addAll(ofWinner.unwritten());
       VerificationReport searched =
-          new VerificationReport(read.events(), now[0].finished().size(), differences, unwritten);
-      return new RoundsCheck(file, run.storage(), now[0]).with(searched);
+          new VerificationReport(read.events(), now.finished().size(), differences, unwritten);
+      return new RoundsCheck(file, run.storage(), now).with(searched);
     }
   }
 

@@ -13,23 +13,14 @@ import io.sparktune.study.state.StudyState;
  *
  * @param space that values have to be in
  */
-public record StudyEvents(Space space, StudyRules rules) {
+public record StudyEvents(Space space, StudyRules rules) implements PossibleEvents {
 
   /** Those of a study that is judged by its own rules. */
   public static StudyEvents of(StudyFile file) {
     return new StudyEvents(file.space(), ReplayedState.rules(file));
   }
 
-  /** The state before any event. */
-  public StudyState initial() {
-    return StudyState.initial(rules);
-  }
-
-  /**
-   * The state after one more event.
-   *
-   * @throws ImpossibleEvent if this study never has that event
-   */
+  @Override
   public StudyState after(StudyState state, Event event) {
     require(event);
     return ImpossibleEvent.unlessFrom(() -> state.after(event));

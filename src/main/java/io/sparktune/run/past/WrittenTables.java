@@ -120,7 +120,7 @@ public final class WrittenTables implements StudyObserver, Closeable {
   private List<String> differences() throws IOException {
     TablesCheck.Snapshot seen = new TablesCheck.Snapshot(folder.in("tables"));
     try (TablesCheck check = new TablesCheck(seen, now, of)) {
-      RunJournal.of(of, folder).replay(check);
+      StudyState unused = RunJournal.of(of, folder).replay(check);
       return check.differences();
     }
   }
@@ -130,7 +130,7 @@ public final class WrittenTables implements StudyObserver, Closeable {
     JournalChain chain = new JournalChain();
     ParquetSink sink = ParquetSink.anew(folder.in("tables"), chain);
     try (Tables anew = new Tables(List.of(sink), chain, of)) {
-      RunJournal.of(of, folder).replay(chain, anew);
+      StudyState unused = RunJournal.of(of, folder).replay(chain, anew);
       return anew.finish();
     }
   }

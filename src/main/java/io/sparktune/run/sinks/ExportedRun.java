@@ -14,6 +14,7 @@ import io.sparktune.run.past.RunFolder;
 import io.sparktune.run.past.RunJournal;
 import io.sparktune.study.events.Event;
 import io.sparktune.study.outcomes.StudyRules;
+import io.sparktune.study.state.StudyState;
 import io.sparktune.trial.FoldOutcome;
 import java.io.IOException;
 import java.util.List;
@@ -83,13 +84,14 @@ public final class ExportedRun {
       return told;
     }
     Set<String> measured = new TreeSet<>();
-    journal.replay(
-        (sequence, event, state) -> {
-          if (event instanceof Event.FoldFinished finished
-              && finished.result().outcome() instanceof FoldOutcome.Scored scored) {
-            measured.addAll(scored.scores().defined().keySet());
-          }
-        });
+    StudyState unused =
+        journal.replay(
+            (sequence, event, state) -> {
+              if (event instanceof Event.FoldFinished finished
+                  && finished.result().outcome() instanceof FoldOutcome.Scored scored) {
+                measured.addAll(scored.scores().defined().keySet());
+              }
+            });
     return List.copyOf(measured);
   }
 }

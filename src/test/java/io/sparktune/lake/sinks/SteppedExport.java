@@ -3,6 +3,7 @@ package io.sparktune.lake.sinks;
 import io.sparktune.config.SinksFile;
 import io.sparktune.config.StudyFile;
 import io.sparktune.config.sections.Kinds;
+import io.sparktune.lake.journal.FileJournal;
 import io.sparktune.lake.tables.StudyTables;
 import io.sparktune.run.input.StudyText;
 import io.sparktune.run.past.ReplayedState;
@@ -32,12 +33,11 @@ public final class SteppedExport {
     RunJournal journal = RunJournal.of(study, run.journal());
     StudyTables tables =
         new StudyTables(study.study().name(), study.space(), ReplayedState.rules(study), List.of());
-    long[] events = new long[1];
-    journal.replay((sequence, event, state) -> events[0] = sequence);
+    long events = FileJournal.digests(run.journal()).events();
     try (SparkSession spark = SparkSession.builder().getOrCreate()) {
       System.out.println(BEGINS);
       for (int batch = 1; batch <= batches; batch++) {
-        long last = events[0] * batch / batches;
+        long last = events * batch / batches;
         JournalReplay known =
             (chain, observer) ->
                 journal.replay(

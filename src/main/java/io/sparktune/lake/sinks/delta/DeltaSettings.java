@@ -4,6 +4,7 @@ import io.sparktune.lake.sinks.SinkSettings;
 import io.sparktune.lake.sinks.SinkStudy;
 import io.sparktune.lake.sinks.StudySink;
 import io.sparktune.lake.sinks.shared.SessionLack;
+import io.sparktune.storage.LakeLibraries;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,8 +17,6 @@ import org.apache.spark.sql.SparkSession;
  * @param tables such as {@code trials}
  */
 public record DeltaSettings(String path, List<String> tables) implements SinkSettings {
-
-  static final String PACKAGE = "io.delta:delta-spark_2.12:3.3.3";
 
   private static final String EXTENSION = "io.delta.sql.DeltaSparkSessionExtension";
   private static final String CATALOG = "org.apache.spark.sql.delta.catalog.DeltaCatalog";
@@ -35,7 +34,7 @@ public record DeltaSettings(String path, List<String> tables) implements SinkSet
   public Optional<String> lack(Supplier<SparkSession> spark) {
     String remedy =
         "start Spark with --packages %s --conf spark.sql.extensions=%s --conf"
-                .formatted(PACKAGE, EXTENSION)
+                .formatted(LakeLibraries.DELTA, EXTENSION)
             + " spark.sql.catalog.spark_catalog="
             + CATALOG;
     SessionLack lack = new SessionLack(spark.get(), "Delta Lake", remedy);

@@ -4,6 +4,7 @@ import io.sparktune.lake.sinks.SinkSettings;
 import io.sparktune.lake.sinks.SinkStudy;
 import io.sparktune.lake.sinks.StudySink;
 import io.sparktune.lake.sinks.shared.SessionLack;
+import io.sparktune.storage.LakeLibraries;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,8 +17,6 @@ import org.apache.spark.sql.SparkSession;
  * @param tables such as {@code trials}
  */
 public record IcebergSettings(String database, List<String> tables) implements SinkSettings {
-
-  static final String PACKAGE = "org.apache.iceberg:iceberg-spark-runtime-3.5_2.12:1.10.1";
 
   private static final String CATALOG = "org.apache.iceberg.spark.SparkCatalog";
 
@@ -39,7 +38,7 @@ public record IcebergSettings(String database, List<String> tables) implements S
     String key = "spark.sql.catalog." + catalog();
     String remedy =
         "start Spark with --packages %s --conf %s=%s and the catalog's own settings, such as --conf"
-                .formatted(PACKAGE, key, CATALOG)
+                .formatted(LakeLibraries.ICEBERG, key, CATALOG)
             + " %s.type=hadoop --conf %s.warehouse=s3a://lake/warehouse".formatted(key, key);
     SessionLack lack = new SessionLack(spark.get(), "Iceberg", remedy);
     return lack.ofClass(CATALOG).or(() -> lack.ofSetting(key, CATALOG));

@@ -1,5 +1,6 @@
 package io.sparktune.spark.input.relations;
 
+import io.sparktune.storage.LakeLibraries;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,9 +9,6 @@ import java.util.Optional;
 /** The libraries of data sources and databases that Spark does not come with. */
 final class SourceLibraries {
 
-  private static final String DELTA = "io.delta:delta-spark_2.12:3.3.3";
-  private static final String ICEBERG = "org.apache.iceberg:iceberg-spark-runtime-3.5_2.12:1.10.1";
-
   /** By what the names of sources and of classes begin with. */
   private static final Map<String, String> SOURCES = new LinkedHashMap<>();
 
@@ -18,11 +16,11 @@ final class SourceLibraries {
   private static final Map<String, String> DATABASES = new LinkedHashMap<>();
 
   static {
-    SOURCES.put("delta", DELTA);
-    SOURCES.put("io.delta.", DELTA);
-    SOURCES.put("org.apache.spark.sql.delta.", DELTA);
-    SOURCES.put("iceberg", ICEBERG);
-    SOURCES.put("org.apache.iceberg.", ICEBERG);
+    SOURCES.put("delta", LakeLibraries.DELTA);
+    SOURCES.put("io.delta.", LakeLibraries.DELTA);
+    SOURCES.put("org.apache.spark.sql.delta.", LakeLibraries.DELTA);
+    SOURCES.put("iceberg", LakeLibraries.ICEBERG);
+    SOURCES.put("org.apache.iceberg.", LakeLibraries.ICEBERG);
     SOURCES.put("hudi", "org.apache.hudi:hudi-spark3.5-bundle_2.12");
     SOURCES.put("org.apache.hudi.", "org.apache.hudi:hudi-spark3.5-bundle_2.12");
     SOURCES.put("mongodb", "org.mongodb.spark:mongo-spark-connector_2.12");
