@@ -43,18 +43,22 @@ public final class NativeParts {
 
   /** Warns once of parts that ND4J has not taken, as it began before they were named. */
   static void warnOfOthers() {
-    String others =
-        othersThanNamed(
-            Map.of(
-                SHAPES, Nd4j.getShapeInfoProvider(),
-                OPERATIONS, Nd4j.getExecutioner(),
-                DISTRIBUTIONS, Nd4j.getDistributions()));
+    String others = others();
     if (!others.isEmpty() && WARNED.compareAndSet(false, true)) {
       LOG.warn(
           "ND4J began before Sparktune in this process, so that faults of its native code are not"
               + " mended: some operations are wrong and some never end; start Java with {}",
           others);
     }
+  }
+
+  /** The options that this process lacks: with them, ND4J would have all parts. */
+  static String others() {
+    return othersThanNamed(
+        Map.of(
+            SHAPES, Nd4j.getShapeInfoProvider(),
+            OPERATIONS, Nd4j.getExecutioner(),
+            DISTRIBUTIONS, Nd4j.getDistributions()));
   }
 
   /** The options that would have given ND4J the parts which it does not have. */

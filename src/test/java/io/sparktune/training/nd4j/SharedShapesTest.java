@@ -67,6 +67,12 @@ final class SharedShapesTest {
         .isEmpty();
   }
 
+  @Test
+  void thisProcessHasAllParts() {
+    NativeParts.replace();
+    assertThat(NativeParts.others()).isEmpty();
+  }
+
   private Pair<DataBuffer, long[]> ofFloats(long rows, long columns) {
     return shapes.createShapeInformation(
         new long[] {rows, columns}, new long[] {columns, 1}, 1, 'c', DataType.FLOAT, false);
