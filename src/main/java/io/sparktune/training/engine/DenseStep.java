@@ -4,14 +4,16 @@ import io.sparktune.training.engine.arrays.Buffers;
 import io.sparktune.training.engine.arrays.Columns;
 import io.sparktune.training.engine.arrays.MatrixProducts;
 
-/** A weighted sum of all inputs for each unit: inputs × weightsᵀ + bias. */
+/** A weighted sum of all inputs for each unit: inputs × weights + bias. */
 final class DenseStep implements Step {
 
   private final int inputCount;
   private final int units;
   private final boolean isFirst;
 
-  /** Of {@code units × inputs}, which is Deeplearning4j's order of its transpose. */
+  /**
+   * Of {@code inputs × units}: OpenBLAS has kernels for small products of what is not transposed.
+   */
   private final Parameter weights;
 
   private final Parameter bias;
@@ -39,7 +41,7 @@ final class DenseStep implements Step {
     for (int row = 0; row < rows; row++) {
       System.arraycopy(bias.values(), 0, outputs, row * units, units);
     }
-    MatrixProducts.addByTransposed(inputs, weights.values(), outputs, rows, inputCount, units);
+    MatrixProducts.add(inputs, weights.values(), outputs, rows, inputCount, units);
     return outputs;
   }
 
@@ -50,13 +52,14 @@ final class DenseStep implements Step {
 
   @Override
   public float[] backward(float[] gradient, int rows) {
-    MatrixProducts.setOfTransposed(gradient, inputs, weights.gradient(), units, rows, inputCount);
+    MatrixProducts.setOfTransposed(inputs, gradient, weights.gradient(), inputCount, rows, units);
     Columns.setSums(gradient, rows, bias.gradient());
     if (isFirst) {
       return inputGradient;
     }
     inputGradient = Buffers.atLeast(inputGradient, rows * inputCount);
-    MatrixProducts.set(gradient, weights.values(), inputGradient, rows, units, inputCount);
+    MatrixProducts.setByTransposed(
+        gradient, weights.values(), inputGradient, rows, units, inputCount);
     return inputGradient;
   }
 }

@@ -71,7 +71,7 @@ final class FusedNetwork implements TrainableNetwork {
     float[] all = new float[parameterCount()];
     int start = 0;
     for (Parameter parameter : parameters) {
-      System.arraycopy(parameter.values(), 0, all, start, parameter.size());
+      parameter.write(parameter.values(), all, start);
       start += parameter.size();
     }
     return new NetworkState(
@@ -82,7 +82,7 @@ final class FusedNetwork implements TrainableNetwork {
   public void resume(NetworkState state) {
     int start = 0;
     for (Parameter parameter : parameters) {
-      System.arraycopy(state.parameters(), start, parameter.values(), 0, parameter.size());
+      parameter.read(state.parameters(), start, parameter.values());
       start += parameter.size();
     }
     perceptron.optimizer().resume(state.updater(), state.iterations());

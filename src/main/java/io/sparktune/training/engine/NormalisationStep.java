@@ -43,10 +43,10 @@ final class NormalisationStep implements Step {
     this.epsilon = (float) epsilon;
     this.decay = decay;
     this.keepsLogarithms = keepsLogarithms;
-    this.gamma = new Parameter(width, 0, 0);
-    this.beta = new Parameter(width, 0, 0);
-    this.mean = new Parameter(width, 0, 0);
-    this.spread = new Parameter(width, 0, 0);
+    this.gamma = new Parameter(1, width, 0, 0);
+    this.beta = new Parameter(1, width, 0, 0);
+    this.mean = new Parameter(1, width, 0, 0);
+    this.spread = new Parameter(1, width, 0, 0);
     this.batchMean = new float[width];
     this.batchVariance = new float[width];
     this.deviation = new float[width];

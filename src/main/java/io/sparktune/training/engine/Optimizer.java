@@ -12,6 +12,10 @@ final class Optimizer {
   @SuppressWarnings("ArrayRecordComponent") // states stay primitive
   private record Remembered(Parameter parameter, float[][] states) {}
 
+  /** What the rule remembers of each number of a parameter. */
+  @SuppressWarnings("ArrayRecordComponent") // states stay primitive
+  private record State(Parameter of, float[] numbers) {}
+
   private final List<LayerParameters> layers;
   private final IUpdater updater;
   private final UpdateRule rule;
@@ -86,16 +90,16 @@ final class Optimizer {
   }
 
   int stateSize() {
-    return parts().stream().mapToInt(part -> part.length).sum();
+    return states().stream().mapToInt(each -> each.of().size()).sum();
   }
 
   /** All states, in Deeplearning4j's order. */
   float[] state() {
     float[] all = new float[stateSize()];
     int start = 0;
-    for (float[] part : parts()) {
-      System.arraycopy(part, 0, all, start, part.length);
-      start += part.length;
+    for (State each : states()) {
+      each.of().write(each.numbers(), all, start);
+      start += each.of().size();
     }
     return all;
   }
@@ -104,21 +108,21 @@ final class Optimizer {
   void resume(float[] all, int iterations) {
     this.iterations = iterations;
     int start = 0;
-    for (float[] part : all.length == 0 ? List.<float[]>of() : parts()) {
-      System.arraycopy(all, start, part, 0, part.length);
-      start += part.length;
+    for (State each : all.length == 0 ? List.<State>of() : states()) {
+      each.of().read(all, start, each.numbers());
+      start += each.of().size();
     }
   }
 
-  private List<float[]> parts() {
-    List<float[]> parts = new ArrayList<>();
+  private List<State> states() {
+    List<State> states = new ArrayList<>();
     for (List<Remembered> block : blocks()) {
       for (int state = 0; state < rule.stateCount(); state++) {
         for (Remembered each : block) {
-          parts.add(each.states()[state]);
+          states.add(new State(each.parameter(), each.states()[state]));
         }
       }
     }
-    return parts;
+    return states;
   }
 }

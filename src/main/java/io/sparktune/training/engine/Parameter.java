@@ -3,12 +3,13 @@ package io.sparktune.training.engine;
 import io.sparktune.training.engine.arrays.Buffers;
 
 /**
- * A weight matrix or a vector of a layer, in Deeplearning4j's order, with the sum of its gradients
- * over the rows of a batch. Its numbers take memory once they are asked for.
+ * A weight matrix or a vector of a layer, row after row, with the sum of its gradients over the
+ * rows of a batch. Its numbers take memory once they are asked for.
  */
 final class Parameter {
 
-  private final int size;
+  private final int rows;
+  private final int columns;
   private final double l1;
   private final double l2;
   private float[] values = new float[0];
@@ -17,28 +18,47 @@ final class Parameter {
   /**
    * A parameter of zeros.
    *
-   * @param size at least 1
+   * @param rows 1 for a vector
    * @param l1 weight of the absolute values in the loss
    * @param l2 weight of half the squares in the loss
    */
-  Parameter(int size, double l1, double l2) {
-    this.size = size;
+  Parameter(int rows, int columns, double l1, double l2) {
+    this.rows = rows;
+    this.columns = columns;
     this.l1 = l1;
     this.l2 = l2;
   }
 
   int size() {
-    return size;
+    return rows * columns;
   }
 
   float[] values() {
-    values = Buffers.atLeast(values, size);
+    values = Buffers.atLeast(values, size());
     return values;
   }
 
   float[] gradient() {
-    gradient = Buffers.atLeast(gradient, size);
+    gradient = Buffers.atLeast(gradient, size());
     return gradient;
+  }
+
+  /** Writes numbers of these rows and columns in Deeplearning4j's order, column after column. */
+  void write(float[] numbers, float[] into, int start) {
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        into[start + column * rows + row] = numbers[row * columns + column];
+      }
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  void read(float[] from, int start, float[] numbers) {
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        numbers[row * columns + column] = from[start + column * rows + row];
+      }
+    }
   }
 
   /** The part of the loss that is not of the rows. */

@@ -90,9 +90,9 @@ final class PerceptronReader {
     require((long) inputs * units <= LONGEST_ARRAY, "a layer of more than 2^31 weights");
     Parameter weights =
         parameter(
-            inputs * units, layer.getRegularizationByParam(DefaultParamInitializer.WEIGHT_KEY));
+            inputs, units, layer.getRegularizationByParam(DefaultParamInitializer.WEIGHT_KEY));
     Parameter bias =
-        parameter(units, layer.getRegularizationByParam(DefaultParamInitializer.BIAS_KEY));
+        parameter(1, units, layer.getRegularizationByParam(DefaultParamInitializer.BIAS_KEY));
     steps.add(new DenseStep(inputs, units, steps.isEmpty(), weights, bias));
     addParameters(layer, List.of(weights, bias), List.of());
     width = units;
@@ -158,8 +158,8 @@ final class PerceptronReader {
     };
   }
 
-  private static Parameter parameter(int size, @Nullable List<Regularization> penalties)
-      throws NotFused {
+  private static Parameter parameter(
+      int rows, int columns, @Nullable List<Regularization> penalties) throws NotFused {
     double l1 = 0;
     double l2 = 0;
     for (Regularization penalty : penalties == null ? List.<Regularization>of() : penalties) {
@@ -172,7 +172,7 @@ final class PerceptronReader {
         throw new NotFused("the regularisation " + penalty.getClass().getSimpleName());
       }
     }
-    return new Parameter(size, l1, l2);
+    return new Parameter(rows, columns, l1, l2);
   }
 
   private static void require(boolean isCovered, String part) throws NotFused {

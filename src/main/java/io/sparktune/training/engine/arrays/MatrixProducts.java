@@ -54,27 +54,27 @@ public final class MatrixProducts {
   }
 
   /**
-   * Adds left × rightᵀ.
-   *
-   * @param left of {@code rows × inner}
-   * @param right of {@code columns × inner}
-   * @param sum of {@code rows × columns}
-   */
-  public static void addByTransposed(
-      float[] left, float[] right, float[] sum, int rows, int inner, int columns) {
-    multiply("T", "N", columns, rows, inner, right, inner, left, inner, 1, sum);
-  }
-
-  /**
-   * Sets left × right.
+   * Adds left × right.
    *
    * @param left of {@code rows × inner}
    * @param right of {@code inner × columns}
+   * @param sum of {@code rows × columns}
+   */
+  public static void add(
+      float[] left, float[] right, float[] sum, int rows, int inner, int columns) {
+    multiply("N", "N", columns, rows, inner, right, columns, left, inner, 1, sum);
+  }
+
+  /**
+   * Sets left × rightᵀ.
+   *
+   * @param left of {@code rows × inner}
+   * @param right of {@code columns × inner}
    * @param product of {@code rows × columns}
    */
-  public static void set(
+  public static void setByTransposed(
       float[] left, float[] right, float[] product, int rows, int inner, int columns) {
-    multiply("N", "N", columns, rows, inner, right, columns, left, inner, 0, product);
+    multiply("T", "N", columns, rows, inner, right, inner, left, inner, 0, product);
   }
 
   /**
