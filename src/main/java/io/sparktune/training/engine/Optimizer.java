@@ -12,7 +12,7 @@ final class Optimizer {
   @SuppressWarnings("ArrayRecordComponent") // states stay primitive
   private record Remembered(Parameter parameter, float[][] states) {}
 
-  /** What the rule remembers of each number of a parameter. */
+  /** One of the numbers that the rule keeps for each number of a parameter. */
   @SuppressWarnings("ArrayRecordComponent") // states stay primitive
   private record State(Parameter of, float[] numbers) {}
 
