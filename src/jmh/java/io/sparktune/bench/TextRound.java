@@ -170,6 +170,6 @@ final class TextRound {
     double millis = (THREADS.getCurrentThreadCpuTime() - start) / 1e6 / (ROWS / BATCH);
     Child.tell(
         String.format(
-            Locale.ROOT, "%s,%s,%s,%.2f", network.split("[ ,]+")[2], loop, round, millis));
+            Locale.ROOT, "%s,%s,%s,%.2f", network.split("[ ,]+", -1)[2], loop, round, millis));
   }
 }
