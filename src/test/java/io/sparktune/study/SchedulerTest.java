@@ -44,13 +44,16 @@ final class SchedulerTest {
     return state;
   }
 
+  /** A study of 100 trials of 5 folds, of which nothing is proposed. */
+  private static StudyState onSlots(int count) {
+    return StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE))
+        .after(Fixtures.opened(100))
+        .after(new Event.SlotsChanged(Fixtures.NOW, count));
+  }
+
   @Test
   void slotsAreFilled_withALittleQueuedAhead() {
-    StudyState state =
-        settled(
-            StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE))
-                .after(Fixtures.opened(100))
-                .after(new Event.SlotsChanged(Fixtures.NOW, 8)));
+    StudyState state = settled(onSlots(8));
 
     assertThat(state.running()).isEqualTo(8 + 3);
     assertThat(state.proposed()).isEqualTo(3);
@@ -103,21 +106,14 @@ final class SchedulerTest {
 
   @Test
   void theSameState_givesTheSameCommands() {
-    StudyState state =
-        StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE))
-            .after(Fixtures.opened(100))
-            .after(new Event.SlotsChanged(Fixtures.NOW, 3));
+    StudyState state = onSlots(3);
 
     assertThat(scheduler.decide(state)).isEqualTo(Fixtures.scheduler(100).decide(state));
   }
 
   @Test
   void aQueueOfShortFolds_isFilledUpAtOnce_whenHalfOfItIsGone() {
-    StudyState state =
-        settled(
-            StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE))
-                .after(Fixtures.opened(100))
-                .after(new Event.SlotsChanged(Fixtures.NOW, 2)));
+    StudyState state = settled(onSlots(2));
     assertThat(state.running()).isEqualTo(2 + 1);
     state = settled(finished(state, 1));
     int full = 2 + 33; // 250 ms of two slots, at 15 ms a fold
@@ -168,12 +164,7 @@ final class SchedulerTest {
 
   @Test
   void aStopRequest_closesTheStudyAtOnce() {
-    StudyState state =
-        settled(
-                StudyState.initial(Fixtures.rules(5, Direction.MAXIMIZE))
-                    .after(Fixtures.opened(100))
-                    .after(new Event.SlotsChanged(Fixtures.NOW, 2)))
-            .after(new Event.StopRequested(Fixtures.NOW));
+    StudyState state = settled(onSlots(2)).after(new Event.StopRequested(Fixtures.NOW));
 
     assertThat(scheduler.decide(state)).isEqualTo(List.of(new Command.Close(StopReason.STOPPED)));
   }

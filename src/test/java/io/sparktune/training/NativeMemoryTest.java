@@ -28,8 +28,7 @@ final class NativeMemoryTest {
             TestData.measured(circles),
             TestData.NO_CHECKPOINTS);
     // 1000 x 1000 weights, their gradients and two moments of Adam: 16 MB and more in each fold.
-    // The
-    // other engine's are in the Java heap, which grows as it likes.
+    // Those of the other engine are in the Java heap, which grows as it likes.
     TrialSettings plan =
         TestPlans.base()
             .with(List.of(1000, 1000), "relu")
